@@ -1,0 +1,50 @@
+# The front door of the project. Every target first makes sure that what it needs is there (tools/bootstrap.sh);
+# a second time that takes less than a second.
+
+PYTHON_HERE = .venv/bin/python
+
+.PHONY: help run test check bench screens papers words clean set-up set-up-to-run
+
+help:
+	@echo "make run      open the program with a sample office; with no display, print every paper to out/"
+	@echo "make test     every check and every test, without a screen"
+	@echo "make check    only the checks: formatting, lint, types, imports"
+	@echo "make bench    measure speed and memory"
+	@echo "make screens  a picture of every screen in every language, in build/screens/"
+	@echo "make papers   every paper in every language, in build/papers/"
+	@echo "make words    collect the words to translate, bring the catalogues up to date and compile them"
+	@echo "make clean    remove everything that was made, the libraries included"
+
+set-up-to-run:
+	@sh tools/bootstrap.sh run
+
+set-up:
+	@sh tools/bootstrap.sh test
+
+run: set-up-to-run
+	@$(PYTHON_HERE) -m tools.run
+
+test: set-up
+	@$(PYTHON_HERE) -m tools.check all $(TESTS)
+
+check: set-up
+	@$(PYTHON_HERE) -m tools.check lint
+
+bench: set-up
+	@$(PYTHON_HERE) -m benchmarks
+
+screens: set-up
+	@$(PYTHON_HERE) -m tools.screens
+
+papers: set-up
+	@$(PYTHON_HERE) -m tools.papers
+
+words: set-up
+	@$(PYTHON_HERE) -m tools.words extract
+	@$(PYTHON_HERE) -m tools.words update
+	@$(PYTHON_HERE) -m tools.words compile
+
+clean:
+	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks
+	find pomanager tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find translations -name '*.mo' -delete

@@ -1,0 +1,1 @@
+"""Measurements of speed and memory, always beside a floor or a peer in the same run."""

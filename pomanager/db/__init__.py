@@ -1,0 +1,1 @@
+"""Tables, the office file and its migrations."""

@@ -1,0 +1,35 @@
+"""Triggers that keep the registers append-only: the file itself refuses to edit or drop their lines.
+
+The one deletion there is: while an import is being undone, its removal permit lets go of what that import created.
+"""
+
+APPEND_ONLY = ("journal_entry", "journal_value", "standing", "issued_number", "imported_change")
+"""Tables whose lines are never changed."""
+
+KEPT_FOR_EVER = ("journal_entry", "journal_value", "issued_number", "imported_change", "roll_import", "organisation")
+"""Tables whose lines are never removed."""
+
+REMOVED_WITH_IMPORT = ("person", "member", "standing", "place", "section", "attention_note")
+"""Tables whose lines go only with the import that created them."""
+
+
+def append_only_triggers() -> tuple[str, ...]:
+    """The statements that lay down the triggers."""
+    return (
+        *(
+            f"CREATE TRIGGER {table}_never_changes BEFORE UPDATE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            for table in APPEND_ONLY
+        ),
+        *(
+            f"CREATE TRIGGER {table}_never_goes BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is kept for ever'); END"
+            for table in KEPT_FOR_EVER
+        ),
+        *(
+            f"CREATE TRIGGER {table}_goes_only_with_import BEFORE DELETE ON {table} "  # noqa: S608 - fixed names
+            "WHEN NOT EXISTS (SELECT 1 FROM removal_permit WHERE import_id = OLD.import_id) "
+            f"BEGIN SELECT RAISE(ABORT, '{table} goes only with its import'); END"
+            for table in REMOVED_WITH_IMPORT
+        ),
+    )

@@ -1,0 +1,59 @@
+"""Puts a finished file in its place so that a power cut leaves the old state or the new one, never half of either."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pomanager.db.troubles import EXISTS, FOLDER_MISSING, trouble
+
+BESIDE = ("-wal", "-journal", "-shm")
+"""What SQLite may leave beside a file; the log and the journal hold entries, the index does not."""
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file SQLite keeps beside this one."""
+    return path.with_name(path.name + ending)
+
+
+@contextmanager
+def unfinished(target: Path) -> Iterator[Path]:
+    """A name beside the target to write under; whatever is left of it is removed in the end."""
+    if not target.parent.is_dir():
+        raise trouble(FOLDER_MISSING, target)
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        yield temporary
+    finally:
+        for ending in ("", *BESIDE):
+            beside(temporary, ending).unlink(missing_ok=True)
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Give the finished file its name, on the disk for good; raises FileTrouble if the name is taken."""
+    flush_file(finished)
+    if target.exists():
+        raise trouble(EXISTS, target)
+    finished.rename(target)
+    flush_folder(target.parent)
+
+
+def flush_file(path: Path) -> None:
+    """Wait until the file is on the disk. Never call it for a file SQLite holds open: closing drops its locks."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def flush_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; Windows does this by itself and refuses to be asked."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,107 @@
+"""Opens connections to the office file with its key, and makes the engines that read, write and migrate."""
+
+import os
+from enum import Enum
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, Pool, create_engine, event
+from sqlalchemy.pool import NullPool, QueuePool
+from sqlcipher3 import dbapi2
+
+from pomanager.db.header import SALT
+
+KEY = b"POManager: integrity, not secret"
+"""The raw key of a file without a password: docs/file-format.md states it, it keeps nothing secret."""
+
+BUSY_MS = 5000
+"""How long a connection waits for another program before it gives up, in milliseconds."""
+
+_READERS_KEPT = 3
+
+
+class Access(Enum):
+    """How a connection meets the file: the words of SQLite's file address, and whether it may write."""
+
+    CREATE = ("mode=rwc", True)
+    WRITE = ("mode=rw", True)
+    READ = ("mode=rw", False)
+    """Beside a window that writes, or after a power cut: it may have to bring the log in order, nothing else."""
+    READ_MEDIUM = ("mode=ro", False)
+    READ_STILL = ("mode=ro&immutable=1", False)
+    """On a medium nobody can write to, without a log beside the file."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether statements may change the file."""
+        return self.value[1]
+
+    def address(self, path: Path) -> str:
+        """The file as SQLite's address."""
+        return f"{address(path)}?{self.value[0]}"
+
+
+def address(path: Path) -> str:
+    """The path as a file address, whatever characters it holds."""
+    plain = Path(os.path.abspath(path)).as_posix()  # noqa: PTH100 - Path.absolute() keeps '..'
+    return "file://" + quote(os.fsencode(plain if plain.startswith("/") else f"/{plain}"))
+
+
+def connect(path: Path, access: Access, *, foreign_keys: bool = True, key: bytes = KEY) -> dbapi2.Connection:
+    """A connection with the key given and every safety on; it may be used from any one thread at a time."""
+    connection = dbapi2.connect(access.address(path), isolation_level=None, check_same_thread=False, uri=True)
+    try:
+        for statement in _first_statements(access, foreign_keys=foreign_keys, key=key):
+            connection.execute(statement)
+    except dbapi2.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _first_statements(access: Access, *, foreign_keys: bool, key: bytes) -> tuple[str, ...]:
+    return (
+        "PRAGMA cipher_log_level=NONE",  # first, or SQLCipher writes to the terminal
+        f"PRAGMA key = \"x'{key.hex()}{SALT.hex()}'\"",
+        f"PRAGMA busy_timeout={BUSY_MS}",
+        f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}",
+        "PRAGMA trusted_schema=OFF",
+        "PRAGMA cell_size_check=ON",
+        "PRAGMA synchronous=FULL",  # a commit that returned is on the disk
+        "PRAGMA temp_store=MEMORY",  # nothing of the books lands in a temporary file
+        f"PRAGMA query_only={'OFF' if access.writes else 'ON'}",
+    )
+
+
+def reading_engine(path: Path, access: Access) -> Engine:
+    """Sessions that see one unchanging state each, from any thread."""
+    return _engine(path, access, begin="BEGIN", pool=QueuePool, pool_size=_READERS_KEPT, max_overflow=20)
+
+
+def writing_engine(path: Path) -> Engine:
+    """The one writing connection."""
+    return _engine(path, Access.WRITE, begin="BEGIN IMMEDIATE", pool=QueuePool, pool_size=1, max_overflow=0)
+
+
+def migrating_engine(path: Path, access: Access = Access.WRITE) -> Engine:
+    """A connection that changes tables: foreign keys must be off before BEGIN, or a rebuilt table loses children."""
+    return _engine(path, access, begin="BEGIN IMMEDIATE", pool=NullPool, foreign_keys=False)
+
+
+def _engine(
+    path: Path, access: Access, *, begin: str, pool: type[Pool], foreign_keys: bool = True, **sizes: int
+) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, access, foreign_keys=foreign_keys),
+        poolclass=pool,
+        **sizes,
+    )
+
+    def start(connection: Connection) -> None:
+        # The driver itself would begin only before the first change, and not at all before a table is altered.
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "begin", start)
+    return engine

@@ -1,0 +1,162 @@
+"""The office file while it is open: sessions that read, the one session that writes, and leaving it whole."""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
+
+from pomanager.db import engine, journal_chain, lock, opened, troubles
+from pomanager.db.engine import Access
+from pomanager.db.troubles import trouble, troubles_of
+from pomanager.db.upgrade import State, state_of
+from pomanager.errors import FileTrouble
+
+log = logging.getLogger(__name__)
+
+_CLOSING_PATIENCE_MS = 300
+_BUSY = 5
+
+
+class OfficeFile:
+    """An office file held open. Made by ``opening.open_file``; every thread may read, one at a time may write."""
+
+    def __init__(self, path: Path, access: Access) -> None:
+        self.path = path
+        self.read_only = not access.writes
+        self._lock: lock.OfficeLock | None = None
+        self._readers = engine.reading_engine(path, Access.READ if access.writes else access)
+        self._writer: Engine | None = engine.writing_engine(path) if access.writes else None
+        self._turn = threading.Lock()
+        self._writing_thread = 0
+        self._identity: opened.Identity | None = opened.enter(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one unchanging state of the books; raises FileTrouble when the file cannot be read."""
+        with troubles_of(self.path, system=False), Session(self._readers, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, operation: str) -> Iterator[Session]:
+        """The writing session; commits when left, rolls back when anything fails inside.
+
+        Raises FileTrouble when the disk refuses. After a failed commit the journal is asked, over a fresh
+        connection, whether ``operation`` arrived: then it counts as saved.
+        """
+        if self._writer is None:
+            raise trouble(troubles.READ_ONLY, self.path)
+        with self._one_at_a_time(), Session(self._writer, expire_on_commit=False) as session:
+            with troubles_of(self.path, system=False):
+                session.connection()  # BEGIN IMMEDIATE now: what the act reads is what it will change
+                yield session
+                session.flush()
+            self._commit(session, operation)
+
+    def keep(self, office_lock: lock.OfficeLock | None) -> None:
+        """Hold this lock until the file is closed."""
+        self._lock = office_lock
+
+    def state(self) -> State:
+        """How the tables of the file stand to this program; raises FileTrouble when it cannot be read."""
+        with troubles_of(self.path), self._readers.connect() as connection:
+            return state_of(connection)
+
+    def start_log(self) -> None:
+        """From now on write into a log beside the file; where a reader is at it just now, work goes on without."""
+        if self._writer is None:
+            return
+        with troubles_of(self.path), self._writer.connect() as connection:
+            try:
+                _at_once(connection, "PRAGMA journal_mode=WAL")
+            except dbapi2.OperationalError as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF != _BUSY:
+                    raise
+                log.info("no log beside the file this time: %s", error)
+
+    def rest(self) -> None:
+        """Move what is in the log into the file, if nobody is at work; to be called while the office is idle."""
+        if self._writer is None or not self._turn.acquire(blocking=False):
+            return
+        try:
+            with contextlib.suppress(DBAPIError, dbapi2.Error), self._writer.connect() as connection:
+                _at_once(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._turn.release()
+
+    def close(self) -> None:
+        """Leave the file as one file with nothing beside it, and let go of it; a second call does nothing."""
+        if self._identity is None:
+            return
+        with self._turn:
+            self._readers.dispose()
+            if self._writer is not None:
+                _fold_up(self._writer)
+                self._writer.dispose()
+            opened.leave(self._identity)
+            self._identity = None
+            if self._lock is not None:
+                self._lock.release()
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        if self._writing_thread == threading.get_ident():
+            raise AssertionError("an act began inside another act")
+        with self._turn:
+            self._writing_thread = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writing_thread = 0
+
+    def _commit(self, session: Session, operation: str) -> None:
+        try:
+            session.commit()
+        except (DBAPIError, dbapi2.Error) as error:
+            with contextlib.suppress(DBAPIError, dbapi2.Error):
+                session.rollback()  # SQLite may have rolled back by itself already
+            session.close()
+            self._settle_doubt(operation, error)
+
+    def _settle_doubt(self, operation: str, error: Exception) -> None:
+        """After a failed commit: return when it arrived all the same, else raise FileTrouble."""
+        for pool in (self._readers, self._writer):
+            if pool is not None:
+                pool.dispose()
+        try:
+            with self.reading() as fresh:
+                saved = journal_chain.holds_operation(fresh, operation)
+        except FileTrouble as unreadable:
+            raise trouble(troubles.IN_DOUBT, self.path) from unreadable
+        if not saved:
+            cause = troubles.trouble_of_file(error, self.path)
+            reasons = cause.objections if cause else ()
+            raise FileTrouble(*trouble(troubles.NOT_SAVED, self.path).objections, *reasons) from error
+        log.warning("a commit was reported as failed, and the journal has it all the same")
+
+
+def _fold_up(writer: Engine) -> None:
+    """Put the log into the file and take it away; while a reader elsewhere is still at it, the log stays."""
+    try:
+        with writer.connect() as connection:
+            _at_once(connection, f"PRAGMA busy_timeout={_CLOSING_PATIENCE_MS}")
+            _at_once(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+            _at_once(connection, "PRAGMA journal_mode=DELETE")
+    except (DBAPIError, dbapi2.Error) as error:
+        log.info("the log stays beside the file: %s", error)
+
+
+def _at_once(connection: Connection, statement: str) -> None:
+    """Run a statement outside any transaction; SQLAlchemy itself would begin one."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(statement)
+        cursor.fetchall()
+    finally:
+        cursor.close()

@@ -1,0 +1,134 @@
+"""Recognises a file by its first 16 bytes, before any key is tried.
+
+SQLCipher keeps its salt there, and the salt of an office file is ours: ``POManager 1 file`` without a password,
+``PODB`` + format + mode + random bytes with one.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pomanager.db import opened
+from pomanager.db.troubles import (
+    DAMAGED,
+    EMPTY,
+    IS_FOLDER,
+    NEWER,
+    WITH_PASSWORD,
+    looks_like,
+    trouble,
+    trouble_of_system,
+)
+from pomanager.errors import FileTrouble
+from pomanager.marks import N_
+
+SALT = b"POManager 1 file"
+"""The first 16 bytes of an office file without a password, and the salt of its key."""
+
+FORMAT = 1
+"""The format of the file around the tables (key, salt, page layout); the tables have versions of their own."""
+
+_PLAIN_NAME = re.compile(rb"POManager (.) file", re.DOTALL)
+_PASSWORD_MARK = b"PODB"
+_ALIKE_ENOUGH = 8
+_FIRST = 64
+
+_STRANGERS = (
+    (b"SQLite format 3\0", N_("an SQLite file without the protection of an office file")),
+    (b"PK\x03\x04", N_("a spreadsheet, a text document or a ZIP archive")),
+    (b"\xd0\xcf\x11\xe0", N_("an older Excel or Word file")),
+    (b"%PDF", N_("a PDF file")),
+    (b"\x89PNG", N_("a picture")),
+    (b"\xff\xd8\xff", N_("a picture")),
+    (b"GIF8", N_("a picture")),
+    (b"BM", N_("a picture")),
+    (b"RIFF", N_("a picture or a sound")),
+    (b"\x1f\x8b", N_("a compressed archive")),
+)
+_WEB_PAGE = N_("a web page")
+_TEXT = N_("a text or a table of text")
+
+
+class Kind(StrEnum):
+    """What a file is, as far as its first bytes say."""
+
+    OFFICE = "office"
+    WITH_PASSWORD = "with password"  # noqa: S105 - the kind of file, not a password
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    EMPTY = "empty"
+    STRANGER = "stranger"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes of a file say; ``likeness`` is a marked word for a stranger's file, "" if unknown."""
+
+    kind: Kind
+    likeness: str = ""
+
+
+def recognise(path: Path) -> Header:
+    """What kind of file this is; raises FileTrouble where it is missing, a folder or may not be read."""
+    try:
+        if path.is_dir():
+            raise trouble(IS_FOLDER, path)
+        with opened.held_back(path) as ours:
+            if ours:
+                return Header(Kind.OFFICE)
+            with path.open("rb") as file:
+                return read_header(file.read(_FIRST))
+    except OSError as error:
+        raise trouble_of_system(error, path) from error
+
+
+def read_header(first: bytes) -> Header:
+    """What the first bytes of a file say."""
+    name = first[: len(SALT)]
+    if name == SALT:
+        return Header(Kind.OFFICE)
+    if not first:
+        return Header(Kind.EMPTY)
+    if plain := _PLAIN_NAME.fullmatch(name):
+        return Header(Kind.NEWER if plain[1].isdigit() and int(plain[1]) > FORMAT else Kind.DAMAGED)
+    if name.startswith(_PASSWORD_MARK) and len(name) == len(SALT):
+        return Header(Kind.WITH_PASSWORD if name[len(_PASSWORD_MARK)] <= FORMAT else Kind.NEWER)
+    if _alike(name) >= min(_ALIKE_ENOUGH, len(name)):
+        return Header(Kind.DAMAGED)
+    return Header(Kind.STRANGER, _likeness(first))
+
+
+def refusal(path: Path, header: Header) -> FileTrouble:
+    """Why a file of this kind cannot be opened."""
+    if header.kind is Kind.STRANGER:
+        return looks_like(path, header.likeness)
+    sentences = {
+        Kind.WITH_PASSWORD: WITH_PASSWORD,
+        Kind.NEWER: NEWER,
+        Kind.DAMAGED: DAMAGED,
+        Kind.EMPTY: EMPTY,
+    }
+    return trouble(sentences[header.kind], path)
+
+
+def _alike(name: bytes) -> int:
+    return sum(found == expected for found, expected in zip(name, SALT, strict=False))
+
+
+def _likeness(first: bytes) -> str:
+    for mark, kind in _STRANGERS:
+        if first.startswith(mark):
+            return kind
+    if first.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")):
+        return _WEB_PAGE
+    printable = not any(byte < ord(" ") and byte not in b"\t\r\n" for byte in first)
+    return _TEXT if printable and _is_text(first) else ""
+
+
+def _is_text(first: bytes) -> bool:
+    try:
+        first[:48].decode("utf-8", "strict")
+    except UnicodeDecodeError as error:
+        return error.start > 40  # noqa: PLR2004 - a letter cut at the end of what was read
+    return True

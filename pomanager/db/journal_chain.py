@@ -1,0 +1,106 @@
+"""Reads the whole journal and says which lines are not as they were written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from pomanager.db.columns import utc_text
+from pomanager.db.journal import JournalEntry, JournalValue
+from pomanager.marks import N_
+from pomanager.rules import chain
+from pomanager.rules.objections import Objection
+
+CHUNK = 1000
+
+MISSING = N_("Journal line {line} is missing.")
+CHANGED = N_("Journal line {line} is not as it was written.")
+LINK_BROKEN = N_("Journal line {line} does not follow from the line before it: one of the two was changed.")
+VALUE_CHANGED = N_("A value of journal line {line} is not as it was written.")
+VALUE_ALONE = N_("Values stand in the journal for line {line}, which is not there.")
+
+
+def head(session: Session) -> tuple[int, str]:
+    """The sequence and hash of the last line; (0, "") while the journal is empty."""
+    last = session.execute(
+        select(JournalEntry.sequence, JournalEntry.hash).order_by(JournalEntry.sequence.desc()).limit(1)
+    ).first()
+    return (0, chain.FIRST) if last is None else (last.sequence, last.hash)
+
+
+def holds_operation(session: Session, operation: str) -> bool:
+    """Whether a transaction of this name arrived in the journal."""
+    found = select(JournalEntry.sequence).where(JournalEntry.operation == operation).limit(1)
+    return session.execute(found).first() is not None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where the check stands: the next sequence expected and the hash it must build on."""
+
+    expected: int = 1
+    previous: str = chain.FIRST
+
+
+def broken_lines(session: Session) -> Iterator[Objection]:
+    """One objection for each line that is missing, edited, swapped or added by another hand."""
+    reading = _Reading()
+    statement = select(*JournalEntry.__table__.columns).order_by(JournalEntry.sequence)
+    for entries in session.execute(statement).partitions(CHUNK):
+        values = _values_between(session, entries[0].sequence, entries[-1].sequence)
+        for entry in entries:
+            yield from _judge(reading, entry, values.get(entry.sequence, []))
+    yield from _values_alone(session)
+
+
+def _values_between(session: Session, first: int, last: int) -> dict[int, list[Row[tuple[object, ...]]]]:
+    statement = (
+        select(*JournalValue.__table__.columns)
+        .where(JournalValue.sequence.between(first, last))
+        .order_by(JournalValue.sequence, JournalValue.position)
+    )
+    rows = session.execute(statement).all()
+    return {sequence: list(group) for sequence, group in groupby(rows, attrgetter("sequence"))}
+
+
+def _judge(
+    reading: _Reading, entry: Row[tuple[object, ...]], values: list[Row[tuple[object, ...]]]
+) -> Iterator[Objection]:
+    while reading.expected < entry.sequence:
+        yield Objection(MISSING, details={"line": reading.expected})
+        reading.expected += 1
+        reading.previous = entry.previous_hash  # said once: the line after a gap is judged by itself
+    line = chain.ChainLine(
+        sequence=entry.sequence, at=utc_text(entry.at), who=entry.who, act=entry.act, act_area=entry.act_area,
+        record_table=entry.record_table, record_id=entry.record_id, operation=entry.operation,
+        digests=tuple((value.field, value.side, value.digest) for value in values),
+    )  # fmt: skip
+    if chain.line_hash(entry.previous_hash, line) != entry.hash:
+        yield Objection(CHANGED, details={"line": entry.sequence})
+    elif entry.previous_hash != reading.previous:
+        yield Objection(LINK_BROKEN, details={"line": entry.sequence})
+    for value in values:
+        if not _as_written(value):
+            yield Objection(VALUE_CHANGED, details={"line": entry.sequence})
+    reading.expected, reading.previous = entry.sequence + 1, entry.hash
+
+
+def _as_written(value: Row[tuple[object, ...]]) -> bool:
+    """Whether the value is the one the chain covers; salt and value blanked together is an erased person."""
+    if value.salt is None:
+        return value.value is None
+    return bool(chain.digest(value.salt, value.value or "") == value.digest)
+
+
+def _values_alone(session: Session) -> Iterator[Objection]:
+    statement = (
+        select(JournalValue.sequence)
+        .where(JournalValue.sequence.not_in(select(JournalEntry.sequence)))
+        .distinct()
+        .order_by(JournalValue.sequence)
+    )
+    for (sequence,) in session.execute(statement):
+        yield Objection(VALUE_ALONE, details={"line": sequence})

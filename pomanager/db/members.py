@@ -1,0 +1,170 @@
+"""Tables of the roll: people, members, their standing through time, and what was brought in from tables."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pomanager.areas import Area
+from pomanager.db.base import Base
+from pomanager.db.columns import pk
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.members import Sex, Status
+
+
+class Person(Base):
+    """A human being the office knows; being a member is another matter."""
+
+    __tablename__ = "person"
+    __table_args__ = (
+        Index("ix_person_sort_key", "sort_key"),
+        Index("ix_person_phone_digits", "phone_digits"),
+        Index("ix_person_place_id", "place_id"),
+    )
+    area: ClassVar[Area] = Area.MEMBERS
+
+    id: Mapped[pk]
+    full_name: Mapped[str] = mapped_column(comment="exactly as on the identity document")
+    family_name: Mapped[str] = mapped_column(default="")
+    given_name: Mapped[str] = mapped_column(default="")
+    patronymic: Mapped[str] = mapped_column(default="")
+    other_script: Mapped[str] = mapped_column(default="", comment="the same name in the second script")
+    sort_name: Mapped[str]
+    sort_key: Mapped[str] = mapped_column(comment="collation key of the sort name")
+    sex: Mapped[Sex]
+    birth: Mapped[VagueDate | None]
+    phone: Mapped[str] = mapped_column(default="")
+    phone_digits: Mapped[str] = mapped_column(default="")
+    place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
+    import_id: Mapped[int | None]
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - read by SQLAlchemy, never changed
+
+
+class Member(Base):
+    """A person's place on the roll under a number that is never given to anybody else."""
+
+    __tablename__ = "member"
+    __table_args__ = (
+        UniqueConstraint("person_id"),
+        UniqueConstraint("number"),
+        Index("ix_member_number_order", "number_order"),
+        Index("ix_member_status", "status"),
+        Index("ix_member_section_id", "section_id"),
+        Index("ix_member_import_id", "import_id"),
+    )
+    area: ClassVar[Area] = Area.MEMBERS
+
+    id: Mapped[pk]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    number: Mapped[str]
+    number_order: Mapped[str] = mapped_column(comment="the number in natural order")
+    section_id: Mapped[int | None] = mapped_column(ForeignKey("section.id"))
+    status: Mapped[Status] = mapped_column(comment="derived from the last standing, kept for lists")
+    status_since: Mapped[date]
+    joined_on: Mapped[date | None] = mapped_column(comment="first day as an active member")
+    import_id: Mapped[int | None]
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - read by SQLAlchemy, never changed
+
+
+class Standing(Base):
+    """A line of a member's standing: append-only, corrected by a reversing line."""
+
+    __tablename__ = "standing"
+    __table_args__ = (
+        Index("ix_standing_member_since", "member_id", "since", "id"),
+        UniqueConstraint("reverses_id"),
+        Index("ix_standing_import_id", "import_id"),
+    )
+    area: ClassVar[Area] = Area.MEMBERS
+
+    id: Mapped[pk]
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    status: Mapped[Status] = mapped_column(comment="for a reversing line: the status that holds again")
+    since: Mapped[date]
+    reason: Mapped[str] = mapped_column(default="")
+    decision: Mapped[str] = mapped_column(default="", comment="the decision as it is quoted on papers")
+    reverses_id: Mapped[int | None] = mapped_column(ForeignKey("standing.id"))
+    recorded_at: Mapped[datetime]
+    import_id: Mapped[int | None]
+
+
+class IssuedNumber(Base):
+    """Every member number ever given, so that none is given twice."""
+
+    __tablename__ = "issued_number"
+    __table_args__ = (
+        Index("ix_issued_number_fingerprint", "fingerprint"),
+        Index("ix_issued_number_counter", "counter"),
+    )
+    area: ClassVar[Area] = Area.MEMBERS
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    counter: Mapped[int] = mapped_column(comment="the digits of the number as a whole number, 0 without digits")
+    fingerprint: Mapped[str] = mapped_column(comment="whose it is, so that an undone import finds its numbers again")
+
+
+class RollImport(Base):
+    """One table brought into the roll."""
+
+    __tablename__ = "roll_import"
+    area: ClassVar[Area] = Area.MEMBERS
+
+    id: Mapped[pk]
+    file_name: Mapped[str]
+    file_digest: Mapped[str] = mapped_column(comment="SHA-256 of the table's file")
+    brought_at: Mapped[datetime]
+    mapping: Mapped[str] = mapped_column(comment="JSON: column heading to field")
+    new_count: Mapped[int] = mapped_column(default=0)
+    changed_count: Mapped[int] = mapped_column(default=0)
+    same_count: Mapped[int] = mapped_column(default=0)
+    flagged_count: Mapped[int] = mapped_column(default=0)
+    refused_count: Mapped[int] = mapped_column(default=0)
+    undone_at: Mapped[datetime | None]
+
+
+class ImportedChange(Base):
+    """What an import changed on a member who was already on the roll: old values, to restore them."""
+
+    __tablename__ = "imported_change"
+    __table_args__ = (Index("ix_imported_change_import_id", "import_id"),)
+    area: ClassVar[Area] = Area.MEMBERS
+
+    id: Mapped[pk]
+    import_id: Mapped[int] = mapped_column(ForeignKey("roll_import.id"))
+    member_id: Mapped[int]
+    table_row: Mapped[int] = mapped_column(comment="row of the brought-in table, the heading being row 1")
+    before: Mapped[str] = mapped_column(comment="JSON: field to old value")
+    after: Mapped[str] = mapped_column(comment="JSON: field to new value")
+
+
+class AttentionNote(Base):
+    """Something on a member's record to look at again: missing, impossible or doubtful."""
+
+    __tablename__ = "attention_note"
+    __table_args__ = (
+        Index("ix_attention_note_member_id", "member_id"),
+        Index("ix_attention_note_import_id", "import_id"),
+    )
+    area: ClassVar[Area] = Area.MEMBERS
+
+    id: Mapped[pk]
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"))
+    about: Mapped[str] = mapped_column(comment="the field")
+    message: Mapped[str] = mapped_column(comment="the English sentence")
+    details: Mapped[str] = mapped_column(default="{}", comment="JSON: fields of the sentence")
+    noted_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+    import_id: Mapped[int | None]
+
+
+class RemovalPermit(Base):
+    """Open only while an import is being undone: the one deletion there is (guarded by triggers)."""
+
+    __tablename__ = "removal_permit"
+    __table_args__ = (CheckConstraint("import_id > 0", name="of_an_import"),)
+    area: ClassVar[Area] = Area.MEMBERS
+
+    import_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

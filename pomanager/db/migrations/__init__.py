@@ -1,0 +1,1 @@
+"""How the tables of an office file came to be: one step per change, run by pomanager.db.upgrade."""

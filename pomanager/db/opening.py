@@ -1,0 +1,144 @@
+"""Opens an office file, or says in a sentence why not; and makes a new one."""
+
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from pomanager.db import disk, header, lock, opened, place, troubles, upgrade
+from pomanager.db.engine import Access, connect
+from pomanager.db.file import OfficeFile
+from pomanager.db.header import Header, Kind
+from pomanager.db.troubles import trouble
+from pomanager.db.upgrade import State
+from pomanager.errors import FileTrouble
+
+BringUpToDate = Callable[[Path], None]
+"""Backs up an older file and brings its tables up to date, or raises FileTrouble."""
+
+_MAY_NOT_WRITE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+
+
+def recognise(path: Path) -> Header:
+    """What the file is; raises FileTrouble where it is missing, a folder or may not be read."""
+    found = header.recognise(path)
+    if found.kind is Kind.NEWER and _our_key_fits(path):
+        return Header(Kind.DAMAGED)  # a flipped bit made a newer format of the name, and nothing else is newer
+    return found
+
+
+def must_be_office(path: Path) -> None:
+    """Raise FileTrouble with the sentence that fits unless the file is an office file this program can open."""
+    found = recognise(path)
+    if found.kind is not Kind.OFFICE:
+        raise header.refusal(path, found)
+
+
+def open_file(path: Path, *, writing: bool, bring_up_to_date: BringUpToDate) -> OfficeFile:
+    """Open an office file; raises FileTrouble with a sentence for everything that speaks against it.
+
+    With ``writing`` the lock is taken and an older file is brought up to date; a place that cannot be written to
+    gives a file that is ``read_only``. Without, nothing is locked, and an older file is refused.
+    """
+    must_be_office(path)
+    office_lock = _lock_where_possible(path) if writing else None
+    try:
+        return _opened(path, office_lock, bring_up_to_date)
+    except BaseException:
+        if office_lock is not None:
+            office_lock.release()
+        raise
+
+
+def _opened(path: Path, office_lock: lock.OfficeLock | None, bring_up_to_date: BringUpToDate) -> OfficeFile:
+    access = Access.WRITE if office_lock is not None else reading_access(path)
+    office = OfficeFile(path, access)
+    try:
+        _judge(path, _state_of(office, access))
+        if office.state() is State.OLDER:
+            if not access.writes:
+                raise trouble(troubles.OLDER, path)
+            bring_up_to_date(path)
+        office.start_log()
+    except BaseException:
+        office.close()
+        raise
+    office.keep(office_lock)
+    return office
+
+
+def _state_of(office: OfficeFile, access: Access) -> State:
+    try:
+        return office.state()
+    except FileTrouble as error:
+        if access is Access.READ_MEDIUM:
+            raise trouble(troubles.LEFT_OVER, office.path, log=_left_over(office.path)) from error
+        raise
+
+
+def _judge(path: Path, state: State) -> None:
+    if state is State.NEWER:
+        raise trouble(troubles.NEWER, path)
+    if state is State.STRANGE:
+        raise trouble(troubles.DAMAGED, path)
+
+
+def reading_access(path: Path, *, may_write: Callable[[Path], bool] = place.may_write) -> Access:
+    """How to read a file: where it can be written to SQLite keeps its log in order, elsewhere nothing is touched."""
+    if may_write(path):
+        return Access.READ
+    return Access.READ_MEDIUM if _left_over(path) else Access.READ_STILL
+
+
+def _left_over(path: Path) -> str:
+    """What lies beside a file that was not closed properly and still holds entries; "" for a whole file."""
+    found = (disk.beside(path, ending) for ending in ("-wal", "-journal"))
+    return next((str(file) for file in found if file.exists() and file.stat().st_size), "")
+
+
+def _lock_where_possible(path: Path) -> lock.OfficeLock | None:
+    """The lock, or None where nothing can be written; raises FileTrouble when another window has it."""
+    if not place.may_write(path):
+        return None
+    try:
+        return lock.take(path)
+    except OSError as error:
+        if error.errno in _MAY_NOT_WRITE:
+            return None
+        raise troubles.trouble_of_system(error, path) from error
+
+
+def _our_key_fits(path: Path) -> bool:
+    with opened.holding(path):
+        try:
+            connection = connect(path, Access.READ_STILL)
+        except dbapi2.Error:
+            return False
+        try:
+            return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone())
+        except dbapi2.Error:
+            return False
+        finally:
+            connection.close()
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[OfficeFile]:
+    """A new office file to be filled inside; it gets its name when that succeeded, and else leaves no trace.
+
+    Raises FileTrouble when the name is taken, the folder missing, or the disk refuses.
+    """
+    if path.exists():
+        raise trouble(troubles.EXISTS, path)
+    with disk.unfinished(path) as temporary:
+        with troubles.troubles_of(path):
+            upgrade.make_tables(temporary)
+        office = OfficeFile(temporary, Access.WRITE)
+        try:
+            yield office
+        finally:
+            office.close()
+        with troubles.troubles_of(path):
+            disk.put_in_place(temporary, path)

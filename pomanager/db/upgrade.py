@@ -1,0 +1,100 @@
+"""Brings the tables of an office file up to date in one transaction, or leaves them as they were.
+
+Alembic alone would not: it deletes children of a rebuilt table while foreign keys are on, and leaves half a schema
+when a step fails. So foreign keys are off before BEGIN, everything happens inside one transaction, and before it is
+committed all references and row counts are looked at.
+"""
+
+from enum import Enum
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from pomanager.db.engine import Access, migrating_engine
+from pomanager.db.troubles import ROWS_LOST, trouble, troubles_of
+
+REVISIONS = ("0001",)
+"""Every state of the tables there has been, the oldest first; a test holds it against the steps themselves."""
+
+HEAD = REVISIONS[-1]
+"""The state this program works with. Known here so that opening a file need not import Alembic."""
+
+APPLICATION_ID = 0x504F4D31
+"""'POM1' in SQLite's application_id: the second look at whether a file is ours, after the key."""
+
+STEPS = Path(__file__).parent / "migrations"
+
+
+class State(Enum):
+    """How the tables of a file stand to this program."""
+
+    CURRENT = "current"
+    OLDER = "older"
+    NEWER = "newer"
+    STRANGE = "strange"
+    """Readable with our key, and yet not an office."""
+
+
+def state_of(connection: Connection) -> State:
+    """How the tables stand, by two cheap reads."""
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+        return State.STRANGE
+    if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
+        return State.STRANGE
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if revision == HEAD:
+        return State.CURRENT
+    return State.OLDER if revision in REVISIONS else State.NEWER
+
+
+def row_counts(connection: Connection) -> dict[str, int]:
+    """How many rows each table holds; what search keeps for itself is not counted."""
+    found = connection.exec_driver_sql(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    names = sorted(name for (name,) in found)
+    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}  # noqa: S608
+
+
+def make_tables(path: Path) -> None:
+    """Write the tables into a new, empty file."""
+    _run_steps(path, Access.CREATE, STEPS)
+
+
+def bring_up_to_date(path: Path, steps: Path = STEPS) -> None:
+    """Run the steps the file lacks. The caller has made a verified backup and holds the lock.
+
+    Raises FileTrouble when rows would be lost or the disk refuses; the file is then as it was.
+    """
+    _run_steps(path, Access.WRITE, steps)
+
+
+def _run_steps(path: Path, access: Access, steps: Path) -> None:
+    engine = migrating_engine(path, access)
+    try:
+        with troubles_of(path), engine.begin() as connection:
+            before = row_counts(connection)
+            _upgrade_with_alembic(connection, steps)
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            if _orphans(connection) or _lost(before, row_counts(connection)):
+                raise trouble(ROWS_LOST, path)
+    finally:
+        engine.dispose()
+
+
+def _upgrade_with_alembic(connection: Connection, steps: Path) -> None:
+    from alembic import command  # half a second, needed only when tables change
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(steps).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    command.upgrade(config, "head")
+
+
+def _orphans(connection: Connection) -> bool:
+    return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
+
+
+def _lost(before: dict[str, int], after: dict[str, int]) -> bool:
+    return any(after.get(table, 0) < count for table, count in before.items())

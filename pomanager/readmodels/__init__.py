@@ -1,0 +1,1 @@
+"""What screens and papers see: frozen, complete, already fetched."""

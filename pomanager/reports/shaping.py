@@ -1,0 +1,181 @@
+"""From letters to shapes: a run of text in one font becomes a piece of a page's content, with its source beside it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz
+
+from pomanager.reports.fonts import REPLACEMENT, Face, base_face, faces
+from pomanager.reports.ordering import in_sight, levels
+from pomanager.reports.scripts import DIRECTION_MARKS, JOINERS, ZERO_WIDTH_SPACE, clusters, turns
+
+_WORDS = re.compile(" +|[^ ]+")
+_UNPRINTED = str.maketrans(dict.fromkeys(DIRECTION_MARKS + ZERO_WIDTH_SPACE))
+_NEEDS_NO_GLYPH = frozenset(JOINERS + DIRECTION_MARKS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A run of text ready for the page: the commands that show it, its width (1/1000 em) and the glyphs it needs.
+
+    ``glyphs`` holds one character for each glyph, its number being the glyph's.
+    """
+
+    face: Face
+    text: str
+    show: str
+    width: int
+    glyphs: str
+
+
+def pieces(line: str, weight: int, size: float, *, right: bool = False) -> tuple[Piece, ...]:
+    """A line of cleaned text as pieces from left to right; ``right`` says that the line begins at the right."""
+    if base_face(weight).plain.issuperset(line):
+        return (_plain_piece(base_face(weight), line),) if line else ()
+    if right or turns(line):
+        return _turned(line, weight, size, right=right)
+    found: list[Piece] = []
+    straight: list[str] = []
+    plain = base_face(weight).plain
+    for word in _WORDS.findall(line):
+        if plain.issuperset(word):
+            straight.append(word)
+            continue
+        if straight:
+            found.append(_plain_piece(base_face(weight), "".join(straight)))
+            straight.clear()
+        found.extend(_shaped_word(word, weight, size, right=False))
+    if straight:
+        found.append(_plain_piece(base_face(weight), "".join(straight)))
+    return tuple(found)
+
+
+def width_of(line: str, weight: int) -> int:
+    """How wide a line of cleaned text is, in thousandths of the size of its letters."""
+    face = base_face(weight)
+    if face.plain.issuperset(line):
+        return sum(map(face.widths.__getitem__, line))
+    return _shaped_width(line, weight)
+
+
+@lru_cache(maxsize=20_000)
+def _shaped_width(line: str, weight: int) -> int:
+    return sum(piece.width for piece in pieces(line, weight, 10.0))
+
+
+def _turned(line: str, weight: int, size: float, *, right: bool) -> tuple[Piece, ...]:
+    """A line in which something runs from right to left: its runs of one level, in the order they are seen."""
+    runs: list[tuple[int, str]] = []
+    found = levels(line, right=right)
+    start = 0
+    for place in range(1, len(line) + 1):
+        if place == len(line) or found[place] != found[start]:
+            runs.append((found[start], line[start:place]))
+            start = place
+    single = [
+        (level, part)
+        for level, text in runs
+        for part in itemised(text, weight)
+    ]
+    return tuple(
+        piece
+        for level, (face, text) in in_sight(single)
+        for piece in _piece_of(face, text, weight, size, right=bool(level % 2))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _shaped_word(word: str, weight: int, size: float, *, right: bool) -> tuple[Piece, ...]:
+    return tuple(
+        piece for face, text in itemised(word, weight) for piece in _piece_of(face, text, weight, size, right=right)
+    )
+
+
+def itemised(text: str, weight: int) -> list[tuple[Face | None, str]]:
+    """The text in runs of one font each; None stands for letters no font of ours has."""
+    found: list[tuple[Face | None, str]] = []
+    current: Face | None = None
+    for cluster in clusters(text):
+        for face, part in _faces_of(cluster, current, faces(weight)):
+            if found and found[-1][0] is face and face is not None:
+                found[-1] = (face, found[-1][1] + part)
+            else:
+                found.append((face, part))
+            current = face
+    return found
+
+
+def _faces_of(cluster: str, current: Face | None, known: tuple[Face, ...]) -> list[tuple[Face | None, str]]:
+    """The font of a letter with its accents; letter by letter where no font has all of them."""
+    needed = [letter for letter in cluster if letter not in _NEEDS_NO_GLYPH]
+    if current is not None and not cluster[0].isalpha() and all(map(current.has, needed)):
+        return [(current, cluster)]
+    for face in known:
+        if all(map(face.has, needed)):
+            return [(face, cluster)]
+    if len(cluster) > 1 and any(face.has(cluster[0]) for face in known):
+        return [found for letter in cluster for found in _faces_of(letter, current, known)]
+    return [(None, cluster)]
+
+
+def _piece_of(face: Face | None, text: str, weight: int, size: float, *, right: bool) -> tuple[Piece, ...]:
+    if face is None:
+        return (_replaced(base_face(weight), text),)
+    if not right and face.plain.issuperset(text):
+        return (_plain_piece(face, text),)
+    shaped = _shaped(face, text, size, right=right)
+    return (shaped,) if shaped.glyphs else ()
+
+
+def _plain_piece(face: Face, text: str) -> Piece:
+    """Letters that stand for themselves, glyph after glyph."""
+    glyphs = text.translate(face.glyphs)
+    return Piece(face, text, f"<{glyphs.encode('utf-16-be').hex()}>Tj", sum(map(face.widths.__getitem__, text)), glyphs)
+
+
+def _replaced(face: Face, text: str) -> Piece:
+    """The sign for a letter that cannot be shown; the letter itself stays beside it for search and copying."""
+    glyph = chr(face.glyphs[ord(REPLACEMENT)])
+    return Piece(face, text, _with_source(text, f"<{ord(glyph):04x}>Tj"), face.widths[REPLACEMENT], glyph)
+
+
+def _with_source(text: str, show: str) -> str:
+    """Write the source beside shaped letters, so that searching, copying and reading aloud give back what was put in."""
+    source = text.translate(_UNPRINTED).encode("utf-16-be").hex()
+    return f"/Span<</ActualText<feff{source}>>>BDC {show} EMC"
+
+
+def _shaped(face: Face, text: str, size: float, *, right: bool) -> Piece:
+    """A run shaped by HarfBuzz: glyphs with their places, as one array of shows, raised where an accent stands higher."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if right else "ltr"
+    uharfbuzz.shape(face.shaper, buffer)
+    commands: list[str] = []
+    array: list[str] = []
+    glyphs: list[str] = []
+    rise = owed = width = 0
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if place.y_offset != rise:
+            _close(array, commands)
+            rise = place.y_offset
+            commands.append(f"{rise * size / 1000:.3f} Ts")
+        before = owed + place.x_offset
+        array.append(f"{-before}<{info.codepoint:04x}>" if before else f"<{info.codepoint:04x}>")
+        owed = place.x_advance - face.advances[info.codepoint] - place.x_offset
+        width += place.x_advance
+        glyphs.append(chr(info.codepoint))
+    if owed:
+        array.append(str(-owed))
+    _close(array, commands)
+    if rise:
+        commands.append("0 Ts")
+    return Piece(face, text, _with_source(text, " ".join(commands)), width, "".join(glyphs))
+
+
+def _close(array: list[str], commands: list[str]) -> None:
+    if array:
+        commands.append(f"[{''.join(array)}]TJ")
+        array.clear()

@@ -1,0 +1,1 @@
+"""By-laws and arithmetic: plain values in, objections and values out."""

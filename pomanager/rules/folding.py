@@ -1,0 +1,131 @@
+"""Texts as they are searched: without case, accents and apostrophes, with Latin letters beside Cyrillic and Khmer.
+
+``fold`` is what both the stored text and the question go through, so that one finds the other. Its result holds
+letters, marks and digits as the search tables part words: anything else parts words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from pomanager.rules.latin import latin, other_latin
+
+PHONE_DIGITS = 6
+"""Digits from which a row of figures is also kept in one piece, as telephone numbers are asked for."""
+
+_SPECIAL = {
+    "œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ŋ": "n", "ə": "e", "þ": "th",
+    "ŧ": "t", "ħ": "h", "ɓ": "b", "ɗ": "d", "ƴ": "y", "ɲ": "n",
+    # Kyrgyz and Kazakh letters, which a Russian keyboard lacks.
+    "ң": "н", "ө": "о", "ү": "у", "қ": "к", "ғ": "г", "ұ": "у", "һ": "х", "і": "и", "ә": "а", "ҷ": "ч", "ҳ": "х",
+    # Arabic: the drawn-out stroke, and letters that are written either way.
+    "\u0640": "", "ى": "ي", "ة": "ه",
+    # Khmer vowels that are not seen.
+    "\u17b4": "", "\u17b5": "",
+}  # fmt: skip
+_APOSTROPHES = "'\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u0060\u00b4\u055a\uff07\u2032"
+_ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
+"""Accents of Latin, Greek and Cyrillic; vowel signs of Arabic."""
+_LETTERS_FIRST = frozenset("LNM")
+_PHONE = re.compile(r"[\d\s+().\-]+")
+_PHONES_APART = re.compile(r"[/;,|]")
+
+
+def _folded_character(char: str) -> str:
+    if char in _SPECIAL:
+        return _SPECIAL[char]
+    category = unicodedata.category(char)
+    # Cf are zero-width spaces and marks of direction, which nobody sees.
+    if category == "Cf" or char in _APOSTROPHES or _ACCENT.fullmatch(char):
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(char))
+    if category[0] == "Z" or category == "Cc":
+        return " "
+    return char
+
+
+class _Characters(dict[int, str]):
+    """What becomes of each character, worked out the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = result = _folded_character(chr(code))
+        return result
+
+
+class _Parting(dict[int, str]):
+    """Characters of words as they are, all others as a space."""
+
+    def __missing__(self, code: int) -> str:
+        category = unicodedata.category(chr(code))
+        self[code] = result = chr(code) if category[0] in _LETTERS_FIRST or category == "Co" else " "
+        return result
+
+
+class _OnlyDigits(dict[int, str]):
+    """Digits of any script as 0-9, nothing of the rest."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = result = str(unicodedata.decimal(chr(code), ""))
+        return result
+
+
+_characters = _Characters()
+_parting = _Parting()
+_only_digits = _OnlyDigits()
+
+
+def fold(text: str) -> str:
+    """The text as it is searched; folding it again changes nothing. Marks of Khmer stay, spaces become single."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_characters).split())
+    while True:
+        folded = unicodedata.normalize("NFKD", text.casefold()).translate(_characters)
+        folded = " ".join(unicodedata.normalize("NFC", folded).split())
+        if folded == text or folded.isascii():
+            return folded.lower()
+        text = folded  # rare letters need a second turn: ℻ comes apart into capitals
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in order."""
+    return tuple(fold(text).translate(_parting).split())
+
+
+def digits(text: str) -> str:
+    """The digits of a text in any script, as 0-9."""
+    return text.translate(_only_digits)
+
+
+def search_text(parts: Iterable[str]) -> str:
+    """The text kept for search of all that a member is found by: number, names, phone, place, section.
+
+    It holds each folded word once, Latin readings of Cyrillic and Khmer words, and telephone numbers in one piece.
+    """
+    found: dict[str, None] = {}
+    for part in parts:
+        folded = fold(part)
+        found.update(dict.fromkeys(folded.translate(_parting).split()))
+        if folded.isascii():
+            found.update(dict.fromkeys(_joined_figures(folded)))
+        else:
+            for reading in (latin(part), other_latin(part)):
+                found.update(dict.fromkeys(words(reading)))
+    return " ".join(found)
+
+
+def query_words(text: str) -> tuple[str, ...]:
+    """What is looked for when somebody types this: each folded word once; a telephone number is one word."""
+    folded = fold(text)
+    joined = _joined_figures(folded) if folded.isascii() else ()
+    if joined and len(joined) == 1:
+        return joined
+    return tuple(dict.fromkeys(folded.translate(_parting).split()))
+
+
+def _joined_figures(folded: str) -> tuple[str, ...]:
+    """Rows of figures in one piece, however they were spaced: "79 12 34 56" as 79123456."""
+    if folded.isalpha() or not folded:
+        return ()
+    pieces = [piece for piece in _PHONES_APART.split(folded) if _PHONE.fullmatch(piece)]
+    return tuple(figures for piece in pieces if len(figures := digits(piece)) >= PHONE_DIGITS)

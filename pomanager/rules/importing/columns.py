@@ -1,0 +1,210 @@
+"""Which column of a table holds which field: guessed by the headings, then by what stands in the cells."""
+
+import re
+import statistics
+from collections.abc import Mapping as _Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from pomanager.marks import N_
+from pomanager.rules.calendar import read_date
+from pomanager.rules.folding import digits, fold
+from pomanager.rules.importing.fields import (
+    EITHER_NAME,
+    FIELD_WORDS,
+    HEADINGS,
+    NAMES,
+    NOT_OURS,
+    SEX_TEXTS,
+    Field,
+    in_one,
+)
+from pomanager.rules.members import FEWEST_PHONE_DIGITS, MOST_PHONE_DIGITS, Sex
+from pomanager.rules.objections import Objection, Word
+
+Mapping = _Mapping[int, Field]
+"""Columns, counted from 0, and the field each fills; a column left out is not read."""
+
+MOST = 0.8
+"""The part of a column's filled cells that must look like a field before the column is taken for it."""
+FEWEST_SAMPLES = 2
+LATEST_MIDDLE_BIRTH = 2005
+"""A column of dates whose middle year is later is not taken for births by its content alone."""
+_PHONE = re.compile(r"[\d\s+().\-/]+")
+_NOT_A_FIELD = frozenset({"", "-", "ignore", "none"})
+
+
+class Sureness(IntEnum):
+    """How sure a guess is; the surer column keeps a field two columns could hold."""
+
+    NOT = 0
+    BY_CONTENT = 1
+    LIKELY = 2
+    SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGuess:
+    """What one column is taken for; ``field`` is None for a column that is not read."""
+
+    column: int
+    heading: str
+    field: Field | None = None
+    sure: Sureness = Sureness.NOT
+
+
+_BY_HEADING: dict[str, Field] = {heading: field for field, headings in HEADINGS.items() for heading in headings}
+
+
+def guess_columns(headings: Sequence[str], samples: Sequence[Sequence[str]] = ()) -> tuple[ColumnGuess, ...]:
+    """A guess for each column, in order; no field is given to two columns, the surer or else the first keeps it."""
+    guesses = [_by_heading(column, heading) for column, heading in enumerate(headings)]
+    guesses = _name_beside_its_parts(_each_field_once(guesses))
+    taken = {guess.field for guess in guesses}
+    for place, guess in enumerate(guesses):
+        if guess.field is None and in_one(guess.heading) not in NOT_OURS:
+            field = _by_content(_filled(samples, place))
+            if field is not None and field not in taken:
+                guesses[place] = replace(guess, field=field, sure=Sureness.BY_CONTENT)
+                taken.add(field)
+    if not taken.intersection(NAMES):
+        guesses = _name_by_content(guesses, samples)
+    return tuple(guesses)
+
+
+def mapped_by_hand(
+    guesses: Sequence[ColumnGuess], wishes: Sequence[tuple[str, str]]
+) -> tuple[dict[int, Field], tuple[Objection, ...]]:
+    """The mapping of the guesses with wishes put over them; a wish names a column by heading or place, and a field.
+
+    The field ``-`` leaves a column out. A wish takes its field from the column guessed for it. What cannot be
+    followed is objected to.
+    """
+    mapping = {guess.column: guess.field for guess in guesses if guess.field is not None}
+    wished: dict[int, Field] = {}
+    objections: list[Objection] = []
+    for column_text, field_text in wishes:
+        column = _column_called(guesses, column_text)
+        field = next((field for field in Field if field.value == field_text.strip().casefold()), None)
+        if column is None:
+            objections.append(Objection(N_("The table has no column “{column}”."), "map", {"column": column_text}))
+        elif field is not None:
+            wished[column] = field
+            mapping = {place: other for place, other in mapping.items() if other is not field and place != column}
+        elif field_text.strip().casefold() in _NOT_A_FIELD:
+            mapping.pop(column, None)
+        else:
+            known = ", ".join(Field)
+            message = N_("A column cannot be read as “{field}”. It can be read as: {known}.")
+            objections.append(Objection(message, "map", {"field": field_text, "known": known}))
+    together = sorted([*mapping.items(), *wished.items()])
+    return dict(together), (*objections, *_mapped_twice(together))
+
+
+def objections_to_mapping(columns: Sequence[tuple[int, Field]]) -> tuple[Objection, ...]:
+    """Everything to say about which columns are read as what; without names there is nobody to bring in."""
+    found = list(_mapped_twice(columns))
+    if not {field for _column, field in columns}.intersection(NAMES):
+        found.append(Objection(N_("No column holds the names. Say which one does."), "map"))
+    return tuple(found)
+
+
+def _mapped_twice(columns: Sequence[tuple[int, Field]]) -> tuple[Objection, ...]:
+    fields = [field for _column, field in columns]
+    twice = [field for field in Field if fields.count(field) > 1]
+    message = N_("Two columns are read as “{field}”. Leave one of them out.")
+    return tuple(Objection(message, "map", {"field": Word(FIELD_WORDS[field])}) for field in twice)
+
+
+def _column_called(guesses: Sequence[ColumnGuess], text: str) -> int | None:
+    """A column by its heading, as written or folded, else by its place counted from 1."""
+    for same in (str.strip, in_one):
+        for guess in guesses:
+            if same(guess.heading) == same(text) and same(text):
+                return guess.column
+    place = int(text) if text.strip().isascii() and text.strip().isdigit() else 0
+    return place - 1 if 1 <= place <= len(guesses) else None
+
+
+def _by_heading(column: int, heading: str) -> ColumnGuess:
+    folded = in_one(heading)
+    # "№" and "#" have no letters: they are compared as they stand.
+    folded = folded or ("no" if heading.strip() in {"№", "#"} else "")
+    if not folded or folded in NOT_OURS:
+        return ColumnGuess(column, heading)
+    if folded in _BY_HEADING:
+        return ColumnGuess(column, heading, _BY_HEADING[folded], Sureness.SURE)
+    # The longest known heading inside this one: "Nom complet du membre (majuscules)".
+    inside = [known for known in _BY_HEADING if len(known) > FEWEST_SAMPLES and f" {known} " in f" {folded} "]
+    if not inside:
+        return ColumnGuess(column, heading)
+    return ColumnGuess(column, heading, _BY_HEADING[max(inside, key=len)], Sureness.LIKELY)
+
+
+def _each_field_once(guesses: list[ColumnGuess]) -> list[ColumnGuess]:
+    kept: dict[Field, ColumnGuess] = {}
+    for guess in guesses:
+        if guess.field is not None and (guess.field not in kept or guess.sure > kept[guess.field].sure):
+            kept[guess.field] = guess
+    return [
+        guess if guess.field is None or kept[guess.field] is guess else ColumnGuess(guess.column, guess.heading)
+        for guess in guesses
+    ]
+
+
+def _name_beside_its_parts(guesses: list[ColumnGuess]) -> list[ColumnGuess]:
+    """ "Nom" beside "Prénom" is the family name; "Имя" beside "Фамилия" is the given name."""
+    fields = {guess.field for guess in guesses}
+    if Field.GIVEN in fields and Field.FAMILY not in fields:
+        part = Field.FAMILY
+    elif Field.FAMILY in fields and Field.GIVEN not in fields:
+        part = Field.GIVEN
+    else:
+        return guesses
+    return [
+        replace(guess, field=part) if guess.field is Field.NAME and in_one(guess.heading) in EITHER_NAME else guess
+        for guess in guesses
+    ]
+
+
+def _filled(samples: Sequence[Sequence[str]], column: int) -> list[str]:
+    return [row[column].strip() for row in samples if column < len(row) and row[column].strip()]
+
+
+def _by_content(cells: list[str]) -> Field | None:
+    """Sex, phone or birth, when most cells look like it."""
+    if len(cells) < FEWEST_SAMPLES:
+        return None
+    enough = MOST * len(cells)
+    if sum(SEX_TEXTS.get(fold(cell), Sex.UNKNOWN) is not Sex.UNKNOWN for cell in cells) >= enough:
+        return Field.SEX
+    if sum(_like_a_phone(cell) for cell in cells) >= enough:
+        return Field.PHONE
+    readings = [read_date(cell) for cell in cells]
+    days = [reading.value for reading in readings if reading.value and reading.value.month and not reading.doubt]
+    if len(days) >= enough and statistics.median(day.year for day in days) <= LATEST_MIDDLE_BIRTH:
+        return Field.BIRTH
+    return None
+
+
+def _like_a_phone(cell: str) -> bool:
+    figures = digits(cell)
+    looks = cell.startswith(("+", "0")) or len(figures) > FEWEST_PHONE_DIGITS + 1
+    return looks and bool(_PHONE.fullmatch(cell)) and FEWEST_PHONE_DIGITS <= len(figures) <= MOST_PHONE_DIGITS \
+        and read_date(cell).value is None  # fmt: skip
+
+
+def _name_by_content(guesses: list[ColumnGuess], samples: Sequence[Sequence[str]]) -> list[ColumnGuess]:
+    """The first column of mostly different texts of two words and more, without figures, is taken for the names."""
+    for place, guess in enumerate(guesses):
+        cells = _filled(samples, place)
+        if guess.field is not None or len(cells) < FEWEST_SAMPLES or in_one(guess.heading) in NOT_OURS:
+            continue
+        like = [
+            cell for cell in cells if " " in cell and not digits(cell) and not any(char in "@_<>=" for char in cell)
+        ]
+        if len(like) >= MOST * len(cells) and len(set(cells)) >= MOST * len(cells):
+            guesses[place] = replace(guess, field=Field.NAME, sure=Sureness.BY_CONTENT)
+            break
+    return guesses

@@ -1,0 +1,1 @@
+"""Commands that change the office and queries that know it."""

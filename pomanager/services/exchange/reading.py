@@ -1,0 +1,173 @@
+"""Reads a table of any kind an office owns into plain texts: CSV, TSV, XLSX, XLS and ODS."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import IO
+
+from pomanager.errors import Cancelled, FileTrouble
+from pomanager.marks import N_
+from pomanager.readmodels.exchange import RawTable
+from pomanager.rules.objections import Objection, Weight
+from pomanager.services.exchange import csv_text, limits
+
+HEADING_SEARCHED = 50
+"""Rows among which the heading is looked for: lists begin with titles, dates and stamps."""
+LETTERS = 26
+
+SAME_HEADING = N_("The heading “{heading}” stands over {count} columns; the later ones are numbered.")
+MANY_COLUMNS = N_("The table has {count} columns; only the first {most} are read.")
+CUT = N_("A cell of row {row} holds more than {most} characters; it was cut.")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+Row = tuple[str, ...]
+
+
+def never() -> bool:
+    """Whether the person has cancelled: no."""
+    return False
+
+
+def read_table(path: Path, sheet: str = "", cancelled: Callable[[], bool] = never) -> RawTable:
+    """Read the table in a file (of a spreadsheet: the named sheet, or the first with anything in it).
+
+    Raises FileTrouble with a sentence that says what to do, and Cancelled. The live office file is never opened.
+    """
+    kind = limits.kind_of(path)
+    if kind is limits.Kind.TEXT:
+        data = _bytes(path)
+        text = csv_text.read_text(path, data)
+        notes, digest = list(text.notes), hashlib.sha256(data).hexdigest()
+        headers, rows, first = _headed(path, text.rows, notes)
+        return RawTable(
+            headers=headers, rows=rows, first_row=first, file_name=path.name, digest=digest, encoding=text.encoding,
+            separator=text.separator, notes=tuple(notes),
+        )  # fmt: skip
+    name, sheets, all_rows = _spreadsheet(path, sheet, cancelled)
+    notes = []
+    headers, rows, first = _headed(path, all_rows, notes)
+    return RawTable(
+        headers=headers, rows=rows, first_row=first, file_name=path.name, digest=_digest(path), sheet=name,
+        sheets=sheets, notes=tuple(notes),
+    )  # fmt: skip
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise limits.trouble(limits.UNREADABLE, path, reason=problem.strerror or str(problem)) from problem
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _spreadsheet(path: Path, sheet: str, cancelled: Callable[[], bool]) -> tuple[str, tuple[str, ...], list[Row]]:
+    """The sheet's name, all sheets' names and the rows, as the process that parses them hands them over."""
+    package = Path(__file__).parents[3]
+    command = [sys.executable, "-m", "pomanager.services.exchange.child", str(path.absolute()), sheet]
+    found = os.environ.get("PYTHONPATH", "")
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(package), found]))}
+    surroundings |= {"PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+    with subprocess.Popen(  # noqa: S603 - this program's own interpreter and module; the path is one argument
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        env=surroundings, encoding="utf-8",
+    ) as child:  # fmt: skip
+        try:
+            result = _handed_over(path, child.stdout, cancelled)
+        except BaseException:
+            child.kill()
+            raise
+    if child.returncode:
+        raise limits.trouble(limits.TOO_MUCH_MEMORY, path)  # killed by its limits, or by the system
+    return result
+
+
+def _handed_over(
+    path: Path, lines: IO[str] | None, cancelled: Callable[[], bool]
+) -> tuple[str, tuple[str, ...], list[Row]]:
+    name, sheets, rows = "", (), list[Row]()
+    shared: dict[str, str] = {}
+    for number, line in enumerate(lines or ()):
+        if number % 1000 == 0 and cancelled():
+            raise Cancelled
+        said = json.loads(line)
+        if isinstance(said, list):
+            clean = said if not _CONTROLS.search(line) and "\\u" not in line else map(_without_controls, said)
+            rows.append(csv_text.shared_cells(map(csv_text.without_own_quote, clean), shared))
+        elif "trouble" in said:
+            raise FileTrouble(Objection(said["trouble"], details=said["details"]), path)
+        else:
+            name, sheets = said["sheet"], tuple(said["sheets"])
+    return name, sheets, rows
+
+
+def _without_controls(text: str) -> str:
+    return _CONTROLS.sub("", text)
+
+
+def _headed(path: Path, rows: list[Row], notes: list[Objection]) -> tuple[tuple[str, ...], list[Row], int]:
+    """The headings, the rows below them, and the number of the first of those as a spreadsheet counts."""
+    place = _heading_row(rows)
+    if place is None:
+        raise limits.trouble(limits.EMPTY, path)
+    below = rows[place + 1 :]
+    if not any(any(row) for row in below):
+        raise limits.trouble(limits.ONLY_HEADING, path)
+    width = max(len(rows[place]), max(map(len, below)))
+    if width > limits.MOST_COLUMNS:
+        notes.append(_note(MANY_COLUMNS, count=width, most=limits.MOST_COLUMNS))
+        width = limits.MOST_COLUMNS
+    headers = _named(rows[place][:width], width, notes)
+    most = limits.MOST_CELL_CHARACTERS
+    for number, row in enumerate(below):
+        if len(row) > width or any(len(cell) > most for cell in row):
+            if any(len(cell) > most for cell in row):
+                notes.append(_note(CUT, row=place + 2 + number, most=most))
+            below[number] = tuple(cell[:most] for cell in row[:width])
+    return headers, below, place + 2
+
+
+def _heading_row(rows: list[Row]) -> int | None:
+    """The first row with two texts that are no figures; in a table of one column, the first with anything in it."""
+    wide = max((len(row) for row in rows[:HEADING_SEARCHED]), default=0) > 1
+    for place, row in enumerate(rows[:HEADING_SEARCHED]):
+        texts = sum(1 for cell in row if any(char.isalpha() for char in cell))
+        if texts > 1 or (texts and not wide):
+            return place
+    return next((place for place, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
+
+
+def _named(cells: Iterable[str], width: int, notes: list[Objection]) -> tuple[str, ...]:
+    """A name of its own for each column: the heading, numbered where it comes again, or the column's letter."""
+    written = [" ".join(cell.split()) for cell in cells]
+    written += [""] * (width - len(written))
+    for heading, count in Counter(filter(None, written)).items():
+        if count > 1:
+            notes.append(_note(SAME_HEADING, heading=heading, count=count))
+    headers: dict[str, None] = {}
+    for place, heading in enumerate(written):
+        name, again = heading or column_letter(place), 1
+        while name in headers:
+            again += 1
+            name = f"{heading or column_letter(place)} ({again})"
+        headers[name] = None
+    return tuple(headers)
+
+
+def column_letter(place: int) -> str:
+    """What a spreadsheet calls the column at this place, counted from 0: A, B … Z, AA."""
+    before, last = divmod(place, LETTERS)
+    return (column_letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _note(message: str, **details: object) -> Objection:
+    return Objection(message, details=details, weight=Weight.WARN)

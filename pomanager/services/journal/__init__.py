@@ -1,0 +1,1 @@
+"""Reading the journal, and the sentences for what it says."""

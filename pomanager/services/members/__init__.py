@@ -1,0 +1,1 @@
+"""Commands and queries on the roll of members."""

@@ -1,0 +1,85 @@
+"""Taking somebody onto the roll, as a member or first as an applicant."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pomanager.db.members import IssuedNumber, Member, Person, Standing
+from pomanager.db.search import SearchText
+from pomanager.errors import Refused
+from pomanager.rules import members as member_rules
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.members import Sex, Status
+from pomanager.rules.objections import stopping
+from pomanager.services.members import judging, people, queries
+from pomanager.services.organisation.commands import place_for, section_for
+from pomanager.services.work import About, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdmitMember:
+    """Take a person onto the roll.
+
+    ``full_name`` is the name exactly as on the identity document; left empty, it is put together from its parts by
+    the organisation's custom. ``number`` left empty is the next one. ``place`` and ``section`` are names or labels;
+    one nobody has spoken of before is made.
+    """
+
+    full_name: str = ""
+    family_name: str = ""
+    given_name: str = ""
+    patronymic: str = ""
+    other_script: str = ""
+    sort_name: str = ""
+    sex: Sex = Sex.UNKNOWN
+    birth: VagueDate | None = None
+    phone: str = ""
+    place: str = ""
+    section: str = ""
+    number: str = ""
+    on: date
+    decision: str = ""
+    as_applicant: bool = False
+
+
+def admit_member(work: Work, order: AdmitMember) -> int:
+    """Write person, member, number and first standing, or raise Refused. Returns the member's id."""
+    objections = stopping(judging.objections_to_admitting(work.session, order, work.today))
+    if objections:
+        raise Refused(objections)
+    status = Status.APPLICANT if order.as_applicant else Status.ACTIVE
+    place, section = place_for(work, order.place), section_for(work, order.section)
+    columns = people.person_columns(order, people.name_customs(work.session))
+    person = Person(**columns.by_name(), place_id=place.id if place else None)
+    work.session.add(person)
+    work.session.flush()
+    number = order.number.strip() or queries.next_number(work.session)
+    member = Member(
+        person_id=person.id, number=number, number_order=member_rules.number_order(number),
+        section_id=section.id if section else None, status=status, status_since=order.on,
+        joined_on=None if order.as_applicant else order.on,
+    )  # fmt: skip
+    work.session.add(member)
+    work.session.flush()
+    work.session.add(
+        Standing(member_id=member.id, status=status, since=order.on, decision=order.decision, recorded_at=work.now)
+    )
+    whose = people.fingerprint_of(person.full_name, person.sex, person.birth, order.place)
+    work.session.add(IssuedNumber(number=number, counter=member_rules.number_counter(number), fingerprint=whose))
+    text = people.search_text_of(number, columns, order.place, order.section)
+    work.session.add(SearchText(member_id=member.id, text=text))
+    _record(work, order, member, person)
+    return member.id
+
+
+def _record(work: Work, order: AdmitMember, member: Member, person: Person) -> None:
+    told: dict[str, object] = {
+        "number": member.number, "full_name": person.full_name, "family_name": person.family_name,
+        "given_name": person.given_name, "patronymic": person.patronymic, "other_script": person.other_script,
+        "sex": person.sex, "birth": person.birth, "phone": person.phone, "place": order.place,
+        "section": order.section, "status": member.status, "since": order.on, "decision": order.decision,
+    }  # fmt: skip
+    work.record(
+        "members.applied" if order.as_applicant else "members.admitted",
+        About("member", member.id, f"{member.number} · {person.full_name}"),
+        {name: (None, value) for name, value in told.items() if value not in {"", None}},
+    )

@@ -1,0 +1,86 @@
+"""Changing what the roll says of a person, and settling notes that asked for a second look."""
+
+from dataclasses import dataclass
+
+from pomanager.db.members import AttentionNote, Member, Person
+from pomanager.db.search import SearchText
+from pomanager.errors import NotFound, Refused, Stale
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.members import Sex
+from pomanager.rules.objections import Objection, stopping
+from pomanager.services.members import judging, people, queries
+from pomanager.services.members.queries.member import NOBODY
+from pomanager.services.organisation.commands import OVERTAKEN, place_for, section_for
+from pomanager.services.work import About, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendMember:
+    """Change a member's record; ``version`` is the one of the record that was read."""
+
+    member_id: int
+    version: int
+    full_name: str = ""
+    family_name: str = ""
+    given_name: str = ""
+    patronymic: str = ""
+    other_script: str = ""
+    sort_name: str = ""
+    sex: Sex = Sex.UNKNOWN
+    birth: VagueDate | None = None
+    phone: str = ""
+    place: str = ""
+    section: str = ""
+
+
+def amend_member(work: Work, order: AmendMember) -> None:
+    """Write what differs, or raise Refused with every objection, Stale when it changed meanwhile, NotFound."""
+    before = queries.member_detail(work.session, order.member_id)
+    if before.version != order.version:
+        raise Stale(Objection(OVERTAKEN))
+    objections = stopping(
+        judging.objections_to_amending(work.session, order, order.section, work.today, order.member_id)
+    )
+    if objections:
+        raise Refused(objections)
+    person, member = work.session.get_one(Person, before.person_id), work.session.get_one(Member, before.id)
+    new = people.person_columns(order, people.name_customs(work.session))
+    changes = {
+        name: (getattr(person, name), value) for name, value in new.by_name().items() if getattr(person, name) != value
+    }
+    for name, (_, value) in changes.items():
+        setattr(person, name, value)
+    changes |= _move(work, order, person, member, (before.place, before.section))
+    told = {name: pair for name, pair in changes.items() if name not in {"sort_key", "phone_digits"}}
+    if not changes:
+        return
+    text = work.session.get_one(SearchText, member.id)
+    text.text = people.search_text_of(member.number, new, order.place, order.section)
+    work.record("members.amended", About("member", member.id, f"{member.number} · {person.full_name}"), told)
+
+
+def _move(
+    work: Work, order: AmendMember, person: Person, member: Member, before: tuple[str, str]
+) -> dict[str, tuple[object, object]]:
+    """Put the person in the place and the member in the section of the order; say what changed."""
+    changes: dict[str, tuple[object, object]] = {}
+    place = place_for(work, order.place)
+    if person.place_id != (place.id if place else None):
+        person.place_id = place.id if place else None
+        changes["place"] = (before[0], order.place)
+    section = section_for(work, order.section)
+    if member.section_id != (section.id if section else None):
+        member.section_id = section.id if section else None
+        changes["section"] = (before[1], order.section)
+    return changes
+
+
+def settle_note(work: Work, note_id: int) -> None:
+    """Take a note off the list of what needs attention: somebody looked, and it is right as it stands."""
+    note = work.session.get(AttentionNote, note_id)
+    if note is None or note.settled_at is not None:
+        raise NotFound(Objection(NOBODY))
+    note.settled_at = work.now
+    detail = queries.member_detail(work.session, note.member_id)
+    label = f"{detail.number} · {detail.full_name}"
+    work.record("members.note_settled", About("member", note.member_id, label), {"about": (note.about, None)})

@@ -1,0 +1,94 @@
+"""Changing a member's standing, and taking back an entry that was made in mistake."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pomanager.db.members import Member, Standing
+from pomanager.errors import Refused
+from pomanager.rules import members as member_rules
+from pomanager.rules.members import Status
+from pomanager.rules.objections import stopping
+from pomanager.services.members import judging, queries
+from pomanager.services.work import About, Work
+
+ACTS = {
+    (Status.APPLICANT, Status.ACTIVE): "members.admitted",
+    (Status.SUSPENDED, Status.ACTIVE): "members.reinstated",
+    (Status.RESIGNED, Status.ACTIVE): "members.returned",
+    (Status.EXCLUDED, Status.ACTIVE): "members.returned",
+}
+ENDS = {
+    Status.SUSPENDED: "members.suspended",
+    Status.RESIGNED: "members.resigned",
+    Status.EXCLUDED: "members.excluded",
+    Status.DEAD: "members.died",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeStanding:
+    """Let a member's standing change on a day: admitted, suspended, reinstated, resigned, excluded, dead, returned."""
+
+    member_id: int
+    status: Status
+    on: date
+    reason: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReverseStanding:
+    """Take back the last entry of a member's standing, as a correction; the entry stays readable."""
+
+    member_id: int
+    reason: str
+
+
+def change_standing(work: Work, order: ChangeStanding) -> None:
+    """Add a line to the member's standing, or raise Refused with every objection."""
+    before = queries.member_detail(work.session, order.member_id)
+    objections = stopping(judging.objections_to_changing_standing(work.session, order, work.today))
+    if objections:
+        raise Refused(objections)
+    last = judging.live_lines(before.standings)[-1]
+    work.session.add(
+        Standing(
+            member_id=order.member_id, status=order.status, since=order.on, reason=order.reason.strip(),
+            decision=order.decision.strip(), recorded_at=work.now,
+        )
+    )  # fmt: skip
+    member = work.session.get_one(Member, order.member_id)
+    member.status, member.status_since = order.status, order.on
+    if order.status is Status.ACTIVE and member.joined_on is None:
+        member.joined_on = order.on
+    work.record(
+        ENDS.get(order.status) or ACTS[last.status, order.status],
+        About("member", member.id, f"{before.number} · {before.full_name}"),
+        {"status": (last.status, order.status), "since": (last.since, order.on), "decision": (None, order.decision)},
+        order.reason.strip(),
+    )
+
+
+def reverse_standing(work: Work, order: ReverseStanding) -> None:
+    """Reverse the last entry, or raise Refused; the standing before it holds again."""
+    before = queries.member_detail(work.session, order.member_id)
+    lines = judging.live_lines(before.standings)
+    objections = stopping(member_rules.objections_to_reversal(len(lines), order.reason))
+    if objections:
+        raise Refused(objections)
+    wrong, right = lines[-1], lines[-2]
+    work.session.add(
+        Standing(
+            member_id=order.member_id, status=right.status, since=wrong.since, reason=order.reason.strip(),
+            reverses_id=wrong.id, recorded_at=work.now,
+        )
+    )  # fmt: skip
+    member = work.session.get_one(Member, order.member_id)
+    member.status, member.status_since = right.status, right.since
+    member.joined_on = next((line.since for line in lines[:-1] if line.status is Status.ACTIVE), None)
+    work.record(
+        "members.standing_reversed",
+        About("member", member.id, f"{before.number} · {before.full_name}"),
+        {"status": (wrong.status, right.status), "since": (wrong.since, right.since)},
+        order.reason.strip(),
+    )

@@ -1,0 +1,123 @@
+"""The sheets from which the papers of the roll are printed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session, aliased
+
+from pomanager.db.members import Member, Person, Standing
+from pomanager.i18n import collation
+from pomanager.readmodels.members import (
+    AdmissionFormSheet,
+    MemberRecordSheet,
+    MemberRow,
+    RollCounts,
+    RollSectionGroup,
+    RollSheet,
+)
+from pomanager.rules.members import Sex
+from pomanager.services.members.queries.member import member_detail
+from pomanager.services.members.queries.roll import ON_ROLL
+from pomanager.services.members.queries.rows import from_member, member_row, select_rows
+from pomanager.services.organisation.queries import letterhead, organisation_row, section_names
+
+CHUNK = 1000
+
+
+def standing_on(day: date) -> ColumnElement[int]:
+    """The id of a member's line of standing that holds on a day: the last one begun by then and never reversed."""
+    line = aliased(Standing)
+    reversing = aliased(Standing)
+    return (
+        select(line.id)
+        .where(
+            line.member_id == Member.id,
+            line.since <= day,
+            line.reverses_id.is_(None),
+            ~select(reversing.id).where(reversing.reverses_id == line.id).exists(),
+        )
+        .order_by(line.since.desc(), line.id.desc())
+        .limit(1)
+        .correlate(Member.__table__)
+        .scalar_subquery()
+    )
+
+
+def on_roll(statement: Select[*tuple[Any, ...]], as_of: date) -> Select[*tuple[Any, ...]]:
+    """Only members who stood on the roll on that day, whatever became of them since."""
+    return statement.join(Standing, Standing.id == standing_on(as_of)).where(Standing.status.in_(ON_ROLL))
+
+
+def roll_sheet(session: Session, printed_at: datetime, as_of: date) -> RollSheet:
+    """The roll as of a day, section by section; its rows are read from the books as they are printed."""
+    names, language = section_names(session), organisation_row(session).languages.split()[0]
+    counts = _counts_by_section(session, as_of)
+    in_order = sorted(names, key=lambda section_id: collation.sort_key(names[section_id], language))
+    sections = [section_id for section_id in (*in_order, None) if section_id in counts]
+    other_script = select(Person.id).where(Person.other_script != "").limit(1)
+    return RollSheet(
+        letterhead=letterhead(session, printed_at),
+        as_of=as_of,
+        counts=_sum(counts.values()),
+        section_counts=tuple((names.get(section_id or 0, ""), counts[section_id]) for section_id in sections),
+        groups=(
+            RollSectionGroup(names.get(section_id or 0, ""), counts[section_id], _rows(session, as_of, section_id))
+            for section_id in sections
+        ),
+        with_other_script=session.execute(other_script).first() is not None,
+        with_sections=bool(names),
+    )
+
+
+def _counts_by_section(session: Session, as_of: date) -> dict[int | None, RollCounts]:
+    statement = (
+        select(Member.section_id, Person.sex, func.count())
+        .select_from(from_member())
+        .group_by(Member.section_id, Person.sex)
+    )
+    found: dict[int | None, dict[Sex, int]] = {}
+    for row in session.execute(on_roll(statement, as_of)):
+        found.setdefault(row[0], {})[row[1]] = row[2]
+    return {
+        section_id: RollCounts(by_sex.get(Sex.FEMALE, 0), by_sex.get(Sex.MALE, 0), by_sex.get(Sex.UNKNOWN, 0))
+        for section_id, by_sex in found.items()
+    }
+
+
+def _sum(counts: Iterable[RollCounts]) -> RollCounts:
+    women = men = unknown = 0
+    for one in counts:
+        women, men, unknown = women + one.women, men + one.men, unknown + one.unknown
+    return RollCounts(women, men, unknown)
+
+
+def _rows(session: Session, as_of: date, section_id: int | None) -> Iterator[MemberRow]:
+    names = section_names(session)
+    then = select_rows().add_columns(Standing.status.label("status_then"), Standing.since.label("since_then"))
+    statement = on_roll(then, as_of)
+    statement = statement.where(Member.section_id.is_not_distinct_from(section_id)).order_by(Member.number_order)
+    for rows in session.execute(statement.execution_options(yield_per=CHUNK)).partitions(CHUNK):
+        for row in rows:
+            yield _as_then(member_row(row, names), row)
+
+
+def _as_then(row: MemberRow, selected: Any) -> MemberRow:  # noqa: ANN401 - a row of SQLAlchemy
+    """The line with the status that held on the day, not the one of today."""
+    if row.status is selected.status_then and row.status_since == selected.since_then:
+        return row
+    return MemberRow(
+        row.id, row.number, row.name, row.other_script, row.sex, row.birth, row.phone, row.place, row.section,
+        selected.status_then, selected.since_then, row.joined_on, row.attention,
+    )  # fmt: skip
+
+
+def member_record_sheet(session: Session, printed_at: datetime, as_of: date, member_id: int) -> MemberRecordSheet:
+    """One member's own record, as it is handed to the member."""
+    return MemberRecordSheet(letterhead(session, printed_at), member_detail(session, member_id), as_of)
+
+
+def admission_form_sheet(session: Session, printed_at: datetime, as_of: date) -> AdmissionFormSheet:
+    """A blank form for admission, under the organisation's letterhead."""
+    return AdmissionFormSheet(letterhead(session, printed_at), as_of)

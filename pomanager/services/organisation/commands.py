@@ -1,0 +1,157 @@
+"""Acts on the organisation itself: founding its books, its profile, its words, its places and sections."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+from pomanager.db.organisation import Organisation, Place, RenamedWord, Section
+from pomanager.errors import Refused, Stale
+from pomanager.marks import N_
+from pomanager.rules import folding
+from pomanager.rules import organisation as organisation_rules
+from pomanager.rules.names import NameCustom
+from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.wording import Wording
+from pomanager.services.organisation import queries
+from pomanager.services.work import About, Work
+
+OVERTAKEN = N_("Somebody changed this in the meantime. Look at the new values, then save again.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What the organisation says of itself."""
+
+    name: Wording
+    short_name: str = ""
+    legal_form: Wording = field(default_factory=Wording)
+    registration_number: str = ""
+    registered_on: date | None = None
+    registered_with: str = ""
+    seat: Wording = field(default_factory=Wording)
+    country: str = ""
+    currency: str = ""
+    currency_decimals: int = 2
+    year_start_month: int = 1
+    year_start_day: int = 1
+    languages: tuple[str, ...] = ("en",)
+    name_custom: NameCustom = NameCustom.SURNAME_FIRST
+    number_width: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundOffice:
+    """Open the books of a new organisation."""
+
+    profile: Profile
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendProfile:
+    """Change what the organisation says of itself; ``version`` is the one that was read."""
+
+    profile: Profile
+    version: int
+
+
+def found_office(work: Work, order: FoundOffice) -> None:
+    """Write the organisation's first profile into a new file, or raise Refused."""
+    _judge(order.profile)
+    work.session.add(Organisation(id=1, is_sample=order.is_sample, **_columns(order.profile)))
+    changes = {name: (None, value) for name, value in _columns(order.profile).items() if value not in {"", None}}
+    work.record("organisation.founded", About("organisation", 1, _label(order.profile)), changes)
+
+
+def amend_profile(work: Work, order: AmendProfile) -> None:
+    """Change the profile, or raise Refused with every objection, or Stale when it changed meanwhile."""
+    _judge(order.profile)
+    row = queries.organisation_row(work.session)
+    if row.version != order.version:
+        raise Stale(Objection(OVERTAKEN))
+    new = _columns(order.profile)
+    changes = {name: (getattr(row, name), value) for name, value in new.items() if getattr(row, name) != value}
+    if not changes:
+        return
+    for name, (_, value) in changes.items():
+        setattr(row, name, value)
+    work.record("organisation.amended", About("organisation", 1, _label(order.profile)), changes)
+
+
+def set_logo(work: Work, logo: bytes | None) -> None:
+    """Keep a picture as the organisation's logo (a PNG or JPEG the screen has already read), or none."""
+    row = queries.organisation_row(work.session)
+    sizes = (str(len(row.logo)) if row.logo else None, str(len(logo)) if logo else None)
+    row.logo = logo
+    work.record("organisation.logo_set", About("organisation", 1), {"logo": sizes})
+
+
+def rename_word(work: Work, word: str, own_words: Mapping[str, str]) -> None:
+    """Let the organisation call one of the program's words its own way, per language ("" takes it back)."""
+    if word not in organisation_rules.RENAMABLE:
+        raise Refused([Objection(N_("“{word}” cannot be renamed."), "word", {"word": word})])
+    known = queries.renamed_rows(work.session, word)
+    changes: dict[str, tuple[object, object]] = {}
+    for language, own_word in own_words.items():
+        row = known.get(language)
+        if own_word.strip() == (row.own_word if row else ""):
+            continue
+        changes[f"{word} ({language})"] = (row.own_word if row else None, own_word.strip())
+        if row is None:
+            work.session.add(RenamedWord(word=word, language=language, own_word=own_word.strip()))
+        else:
+            row.own_word = own_word.strip()
+    if changes:
+        work.record("organisation.word_renamed", About("renamed_word", None, word), changes)
+
+
+def place_for(work: Work, label: str) -> Place | None:
+    """The place called so, made when nobody has spoken of it before; None for an empty label.
+
+    "Mungwa · Gitega" is Mungwa that lies in Gitega.
+    """
+    label = label.strip()
+    if not label:
+        return None
+    found = queries.place_called(work.session, label)
+    if found is not None:
+        return found
+    name, _, parent = (part.strip() for part in label.partition(queries.PLACE_JOINT.strip()))
+    within = place_for(work, parent)
+    place = Place(name=name, folded=folding.fold(name), parent_id=within.id if within else None)
+    work.session.add(place)
+    work.session.flush()
+    work.record("organisation.place_added", About("place", place.id, label))
+    return place
+
+
+def section_for(work: Work, name: str) -> Section | None:
+    """The section called so, made when there is none; None for an empty name."""
+    name = name.strip()
+    if not name:
+        return None
+    found = queries.section_called(work.session, name)
+    if found is not None:
+        return found
+    language = queries.organisation(work.session).languages[0]
+    section = Section(name=Wording({language: name}), folded=folding.fold(name))
+    work.session.add(section)
+    work.session.flush()
+    work.record("organisation.section_added", About("section", section.id, name))
+    return section
+
+
+def _judge(profile: Profile) -> None:
+    objections = stopping(organisation_rules.objections_to_profile(profile))
+    if objections:
+        raise Refused(objections)
+
+
+def _columns(profile: Profile) -> dict[str, object]:
+    columns: dict[str, object] = {entry.name: getattr(profile, entry.name) for entry in fields(profile)}
+    columns["languages"] = " ".join(profile.languages)
+    return columns
+
+
+def _label(profile: Profile) -> str:
+    return profile.name.in_language(profile.languages[0], profile.languages)

@@ -1,0 +1,121 @@
+"""What a command is handed: the session, the day and hour, who acts, and the pen of the journal."""
+
+import secrets
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from pomanager.areas import Area
+from pomanager.db.columns import utc_text
+from pomanager.db.journal import JournalEntry, JournalValue
+from pomanager.rules import chain
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.wording import Wording
+
+
+def new_operation() -> str:
+    """A name no other transaction has, by which it is found again when a commit is in doubt."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which record an act concerns: its table and id, and how people call it ("no. 12 · NIYONZIMA Médiatrice")."""
+
+    table: str = ""
+    id: int | None = None
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Work:
+    """One act in progress, inside one transaction."""
+
+    session: Session
+    now: datetime
+    """Aware UTC moment of the act."""
+    today: date
+    """The day of the act at the office's own clock."""
+    actor: str
+    operation: str
+    touched: set[Area] = field(default_factory=set)
+    recorded: int = 0
+
+    def touch(self, area: Area) -> None:
+        """Say that an area changed, where rows were written in bulk and the session could not notice."""
+        self.touched.add(area)
+
+    def record(
+        self,
+        act: str,
+        about: About,
+        changes: Mapping[str, tuple[object, object]] | None = None,
+        reason: str = "",
+    ) -> int:
+        """Write a journal line; ``changes`` maps a field to its old and new value (None or "" for no value).
+
+        Returns the sequence number of the line.
+        """
+        self.session.flush()  # rows get their ids, and a broken constraint shows, before the line is written
+        sequence, previous = self._head()
+        values = list(_values(about.label, changes or {}, reason))
+        line = chain.ChainLine(
+            sequence=sequence,
+            at=utc_text(self.now),
+            who=self.actor,
+            act=act,
+            act_area=act.split(".", 1)[0],
+            record_table=about.table,
+            record_id=about.id,
+            operation=self.operation,
+            digests=tuple((value.field, value.side, value.digest) for value in values),
+        )
+        entry = JournalEntry(
+            sequence=sequence, at=self.now, who=line.who, act=act, act_area=line.act_area, record_table=about.table,
+            record_id=about.id, operation=self.operation, previous_hash=previous, hash=chain.line_hash(previous, line),
+        )  # fmt: skip
+        self.session.add(entry)
+        self.session.flush()
+        for position, value in enumerate(values):
+            value.sequence, value.position = sequence, position
+        self.session.add_all(values)
+        self.session.flush()
+        self.recorded += 1
+        return sequence
+
+    def _head(self) -> tuple[int, str]:
+        last = self.session.execute(
+            select(JournalEntry.sequence, JournalEntry.hash).order_by(JournalEntry.sequence.desc()).limit(1)
+        ).first()
+        return (1, chain.FIRST) if last is None else (last.sequence + 1, last.hash)
+
+
+def _values(label: str, changes: Mapping[str, tuple[object, object]], reason: str) -> list[JournalValue]:
+    sides = [("", "label", label)]
+    for name, (old, new) in changes.items():
+        sides += [(name, "old", _text(old)), (name, "new", _text(new))]
+    sides.append(("", "reason", reason))
+    return [_sealed(name, side, value) for name, side, value in sides if value]
+
+
+def _sealed(name: str, side: str, value: str) -> JournalValue:
+    salt = secrets.token_bytes(chain.SALT_BYTES)
+    return JournalValue(field=name, side=side, salt=salt, value=value, digest=chain.digest(salt, value))
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return utc_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, VagueDate):
+        return value.iso()
+    if isinstance(value, Wording):
+        return value.to_json() if value else ""
+    return str(value)

@@ -1,0 +1,1 @@
+"""The screen: everything a person sees and presses; the only place that knows Qt."""

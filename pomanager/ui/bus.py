@@ -1,0 +1,39 @@
+"""The few things parts of the screen tell one another without knowing one another."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """An act that can be taken back: what it was, in the reader's language, and how."""
+
+    what: str
+    act: Callable[[], None]
+
+
+class Bus(QObject):
+    """Signals for everybody; they carry frozen values, never widgets."""
+
+    area_changed = Signal(object)
+    """frozenset[Area]: what an act has touched; pages that show it ask again."""
+
+    language_changed = Signal(str)
+    """The code of the language now spoken on the screen."""
+
+    look_changed = Signal()
+    """Colours or the size of the text changed."""
+
+    saved = Signal(object, str)
+    """datetime, sentence: an act is safe on the disk; the sentence is shown as a toast unless it is ""."""
+
+    undo_offered = Signal(object)
+    """Undo | None: what "Undo" in the menu line would take back now."""
+
+    page_wanted = Signal(str, object)
+    """Key of a page and an argument for it: one page asks for another without knowing it."""
+
+    backup_made = Signal(object)
+    """datetime | None: when the newest backup was made."""

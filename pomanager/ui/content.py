@@ -1,0 +1,190 @@
+"""The middle of the window: the open page, the pages opened over it, and the detail panel beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from pomanager.areas import Area
+from pomanager.ui.look import look, px
+from pomanager.ui.page import Page
+from pomanager.ui.widgets.sheets import DetailPanel
+
+NARROW_BELOW = 1280 - 208
+"""Where the content is narrower, the panel does not stand beside the list but takes its place."""
+
+
+class Content(QWidget):
+    """Keeps one trail of pages for each page of the sidebar; only the last of a trail is seen."""
+
+    page_shown = Signal()
+    """Another page is seen: head and status line are its own."""
+    head_changed = Signal()
+    """The title, the acts or another part of the head of the page seen are different."""
+    status_changed = Signal()
+    """What the page seen says in the status line is different."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trails: dict[str, list[Page]] = {}
+        self._key = ""
+        self._panel: QWidget | None = None
+        self._panel_asked = False
+        self._stale: set[Page] = set()
+        self._stack = QStackedWidget()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._stack, 1)
+
+    # ---- pages ----------------------------------------------------------------------------------------------------
+
+    @property
+    def key(self) -> str:
+        """The key of the page of the sidebar that is open."""
+        return self._key
+
+    def page(self) -> Page | None:
+        """The page that is seen."""
+        trail = self._trails.get(self._key)
+        return trail[-1] if trail else None
+
+    def may_go_back(self) -> bool:
+        """Whether the page seen lies over another."""
+        return len(self._trails.get(self._key, [])) > 1
+
+    def show_page(self, key: str, make: Callable[[], Page]) -> Page:
+        """Show the page of a key, made when it is first wanted; returns the lowest of its trail."""
+        if key not in self._trails:
+            self._trails[key] = []
+            self._key = key
+            self._push(make())
+        self._key = key
+        self._show_last()
+        return self._trails[key][0]
+
+    def _push(self, page: Page) -> None:
+        page.page_opened.connect(self._on_page_opened)
+        page.page_closed.connect(self._on_page_closed)
+        page.panel_wanted.connect(self._on_panel_wanted)
+        page.header_changed.connect(self._on_header_changed)
+        page.status_changed.connect(self._on_status_changed)
+        self._trails[self._key].append(page)
+        self._stack.addWidget(page)
+        page.retranslate()
+        page.refresh()
+
+    def _show_last(self) -> None:
+        page = self.page()
+        if page is None:
+            return
+        if page in self._stale:
+            self._stale.discard(page)
+            page.refresh()
+        self._panel_asked = False
+        self._stack.setCurrentWidget(page)
+        self._show_panel(page.panel())
+        self.page_shown.emit()
+
+    def _on_page_opened(self, page: Page) -> None:
+        self._push(page)
+        self._show_last()
+        page.setFocus()
+
+    def _on_page_closed(self) -> None:
+        sender = self.sender()
+        for trail in self._trails.values():
+            if sender in trail[1:]:
+                for page in trail[trail.index(sender) :]:
+                    self._drop(page)
+                del trail[trail.index(sender) :]
+        self._show_last()
+
+    def _on_header_changed(self) -> None:
+        if self.sender() is self.page():
+            self.head_changed.emit()
+
+    def _on_status_changed(self) -> None:
+        if self.sender() is self.page():
+            self.status_changed.emit()
+
+    def _drop(self, page: Page) -> None:
+        panel = page.panel()
+        if panel is not None:
+            self._take_panel_away(panel)
+            panel.setParent(page)
+        self._stale.discard(page)
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def go_back(self) -> None:
+        """Leave the page seen for the one below, or close the panel that hides the list; keeps drafts."""
+        if self._covering():
+            self._on_panel_wanted(False)
+            return
+        page = self.page()
+        if page is not None and self.may_go_back() and page.may_close():
+            page.close_page()
+
+    def refresh(self, areas: frozenset[Area]) -> None:
+        """Have the pages that show these areas ask again: the one seen now, the others when they are next seen."""
+        for trail in self._trails.values():
+            for page in trail:
+                if page.areas & areas:
+                    self._stale.add(page)
+        page_seen = self.page()
+        if page_seen is not None and page_seen in self._stale:
+            self._stale.discard(page_seen)
+            page_seen.refresh()
+
+    # ---- panel ----------------------------------------------------------------------------------------------------
+
+    def _take_panel_away(self, panel: QWidget) -> None:
+        if self._panel is panel:
+            self._row.removeWidget(panel)
+            panel.hide()
+            self._panel = None
+
+    def _show_panel(self, panel: QWidget | None) -> None:
+        if self._panel is not None and self._panel is not panel:
+            self._take_panel_away(self._panel)
+        if panel is not None and self._panel is not panel:
+            self._panel = panel
+            self._row.addWidget(panel)
+        self._arrange()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for a panel beside a page."""
+        return look().stacked or self.width() < NARROW_BELOW
+
+    def _covering(self) -> bool:
+        return self._panel is not None and self.narrow and self._panel_asked
+
+    def _arrange(self) -> None:
+        panel = self._panel
+        self._stack.setVisible(not self._covering())
+        if panel is None:
+            return
+        panel.setVisible(not self.narrow or self._panel_asked)
+        if self.narrow:
+            panel.setMinimumWidth(0)
+            panel.setMaximumWidth(16_777_215)
+        else:
+            width = panel.preferred_width() if isinstance(panel, DetailPanel) else panel.sizeHint().width()
+            panel.setFixedWidth(min(width, max(px(280), self.width() // 2)))
+
+    def _on_panel_wanted(self, wanted: bool) -> None:
+        self._panel_asked = wanted
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_stack"):
+            self._arrange()

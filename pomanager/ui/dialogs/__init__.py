@@ -1,0 +1,1 @@
+"""The few windows that stop a person: questions, long work, trouble."""

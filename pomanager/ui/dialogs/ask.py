@@ -1,0 +1,104 @@
+"""The windows that ask: a question with two verbs, and one with fields for a reason."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from pomanager.ui.forms.entries import Entries
+from pomanager.ui.forms.fields import Field
+from pomanager.ui.look import px
+from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.labels import Label
+from pomanager.ui.widgets.marks import Mark
+
+
+class AskWindow(QDialog):
+    """Asks with an icon, a title, what will be true after, and two verbs; Esc is the safe one."""
+
+    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("question")
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(px(420))
+        self.mark = Mark("warn", 24, "warn")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(px(4))
+        self.body.addWidget(Label(title, "sheet", wrap=True))
+        if text:
+            self.body.addWidget(Label(text, wrap=True))
+        top = QHBoxLayout()
+        top.setSpacing(px(12))
+        top.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(self.body, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(px(8))
+        self.buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(18), px(20), px(16))
+        column.setSpacing(px(14))
+        column.addLayout(top)
+        column.addLayout(self.buttons)
+        self.yes = Button("", kind="primary")
+        self.no = Button("", key="Esc")
+
+    def offer(self, yes: str, no: str, *, icon: str = "", danger: bool = False) -> None:
+        """Offer the two answers."""
+        self.yes = Button(yes, icon or ("bad" if danger else "check"), "danger" if danger else "primary")
+        self.yes.setObjectName("question.yes")
+        self.no = Button(no, key="Esc")
+        self.no.setObjectName("question.no")
+        self.mark.show_icon("bad" if danger else "warn", "bad" if danger else "warn")
+        self.yes.clicked.connect(self.on_yes)
+        self.no.clicked.connect(self.reject)
+        self.buttons.addWidget(self.no)
+        self.buttons.addWidget(self.yes)
+        (self.no if danger else self.yes).setDefault(True)
+        (self.no if danger else self.yes).setFocus()
+
+    def only_tell(self) -> None:
+        """Leave one answer only, for what is told and not asked."""
+        self.no.hide()
+        self.mark.show_icon("info", "info")
+
+    def on_yes(self) -> None:
+        """Take the verb as the answer."""
+        self.accept()
+
+    def ask(self) -> bool:
+        """Show the window and wait for the answer."""
+        answer = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return answer
+
+
+class ReasonWindow(AskWindow):
+    """A question with fields; the verb is taken only when the needed ones are filled in."""
+
+    def __init__(self, title: str, text: str, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+        super().__init__(title, text, parent)
+        self.setMinimumWidth(px(560))
+        self.entries = Entries(fields, under=True)
+        self.body.addSpacing(px(8))
+        self.body.addWidget(self.entries)
+        self._answer: dict[str, object] = {}
+
+    def offer(self, yes: str, no: str, *, icon: str = "", danger: bool = False) -> None:
+        super().offer(yes, no, icon=icon, danger=danger)
+        self.yes.setDefault(False)
+        self.entries.focus_first()
+
+    def on_yes(self) -> None:
+        self.entries.touch_all()
+        stops = [objection for objection in self.entries.own_objections() if objection.stops]
+        self.entries.show_objections(self.entries.own_objections())
+        if stops:
+            self.entries.focus_on(stops[0].about)
+            return
+        self._answer = self.entries.values()
+        self.accept()
+
+    def values(self) -> Mapping[str, object]:
+        """Return what was filled in."""
+        return self._answer

@@ -1,0 +1,1 @@
+"""Forms: declared fields, their editors, and the objections that stand beside them."""

@@ -1,0 +1,262 @@
+"""Editors that choose: answers side by side, a short list, something searched for, yes or no, a text per language."""
+
+import json
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, QTimer
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
+
+from pomanager.i18n import _
+from pomanager.i18n.languages import language
+from pomanager.marks import N_
+from pomanager.rules.objections import Objection
+from pomanager.rules.wording import Wording
+from pomanager.ui.forms.editor import Editor, TextEditor
+from pomanager.ui.forms.fields import Choice, Field, Reading
+from pomanager.ui.look import px
+from pomanager.ui.widgets.labels import Label
+from pomanager.ui.widgets.segmented import Segmented
+
+SEARCH_REST_MILLISECONDS = 120
+FOUND_AT_MOST = 20
+
+
+def _words(field: Field) -> list[str]:
+    return [choice.text if field.choices_are_data else _(choice.text) for choice in field.choices]
+
+
+def _value_of(field: Field, raw: str) -> object:
+    return next((choice.value for choice in field.choices if str(choice.value) == raw), None)
+
+
+class ChoiceEditor(Editor):
+    """Two to four answers side by side."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.segmented = Segmented([(choice.value, choice.text) for choice in field.choices])
+        self.segmented.chosen.connect(self._on_chosen)
+        self.row.addWidget(self.segmented)
+        for segment in self.segmented.segments():
+            segment.installEventFilter(self)
+        self.setFocusProxy(self.segmented.segments()[0])
+        self.retranslate()
+
+    def _on_chosen(self, _value: object) -> None:
+        self.changed.emit()
+
+    def read(self) -> Reading:
+        return Reading(self.segmented.value())
+
+    def show_value(self, value: object) -> None:
+        self.segmented.set_value(value)
+
+    def raw(self) -> str:
+        value = self.segmented.value()
+        return "" if value is None else str(value)
+
+    def show_raw(self, text: str) -> None:
+        self.show_value(_value_of(self.field, text))
+
+    def set_name(self, name: str) -> None:
+        self.setAccessibleName(name)
+        for segment in self.segmented.segments():
+            segment.setAccessibleDescription(name)
+
+    def retranslate(self) -> None:
+        self.segmented.set_words(_words(self.field))
+
+
+class ListEditor(Editor):
+    """A short list; the first line says that nothing is chosen."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.combo = QComboBox()
+        self.combo.addItem("—", None)
+        for choice in field.choices:
+            self.combo.addItem(choice.text, choice.value)
+        self.combo.activated.connect(self._on_chosen)
+        self.adopt(self.combo)
+        self.retranslate()
+
+    def _on_chosen(self, _place: int) -> None:
+        self.changed.emit()
+
+    def _value(self) -> object:
+        place = self.combo.currentIndex()
+        return self.field.choices[place - 1].value if place > 0 else None
+
+    def read(self) -> Reading:
+        return Reading(self._value())
+
+    def show_value(self, value: object) -> None:
+        values = [choice.value for choice in self.field.choices]
+        self.combo.setCurrentIndex(values.index(value) + 1 if value in values else 0)
+
+    def raw(self) -> str:
+        value = self._value()
+        return "" if value is None else str(value)
+
+    def show_raw(self, text: str) -> None:
+        self.show_value(_value_of(self.field, text))
+
+    def retranslate(self) -> None:
+        for place, words in enumerate(_words(self.field), start=1):
+            self.combo.setItemText(place, words)
+
+
+class PickEditor(TextEditor):
+    """Something searched for by typing: a village, a section; the field's ``find`` answers with a few choices."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._found: list[Choice] = []
+        self._chosen: Choice | None = None
+        self._lines = QStringListModel(self)
+        self._completer = QCompleter(self._lines, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(10)
+        self._completer.popup().setObjectName("choices")
+        self._completer.activated.connect(self._on_activated)
+        self.line.setCompleter(self._completer)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(SEARCH_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._on_rested)
+        self.line.textEdited.connect(self._on_edited)
+
+    @staticmethod
+    def _line(choice: Choice) -> str:
+        return f"{choice.text} · {choice.note}" if choice.note else choice.text
+
+    def find_now(self) -> None:
+        """Ask for choices that fit what is typed, without waiting for a rest."""
+        self._rest.stop()
+        find = self.field.find
+        self._found = list(find(self.line.text().strip())[:FOUND_AT_MOST]) if find is not None else []
+        self._lines.setStringList([self._line(choice) for choice in self._found])
+
+    def _on_edited(self, _text: str) -> None:
+        self._chosen = None
+        self._rest.start()
+
+    def _on_rested(self) -> None:
+        self.find_now()
+        if self._found and self.line.hasFocus():
+            self._completer.complete()
+
+    def _on_activated(self, text: str) -> None:
+        self._choose(next((choice for choice in self._found if self._line(choice) == text), None))
+
+    def _choose(self, choice: Choice | None) -> None:
+        self._chosen = choice
+        if choice is not None:
+            self.line.setText(self._line(choice))
+        self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """Take what was typed in full for the choice it names."""
+        typed = self.line.text().strip().casefold()
+        if self._chosen is not None or not typed:
+            return
+        self.find_now()
+        named = [each for each in self._found if typed in {each.text.casefold(), self._line(each).casefold()}]
+        if len(named) == 1:
+            self._choose(named[0])
+
+    def read(self) -> Reading:
+        if self._chosen is not None:
+            return Reading(self._chosen.value)
+        self._settle()
+        if self._chosen is not None:
+            return Reading(self._chosen.value)
+        if not self.line.text().strip():
+            return Reading(None)
+        return Reading(None, Objection(N_("This is not in the list. Choose one of the lines shown."), self.field.name))
+
+    def show_value(self, value: object) -> None:
+        self._chosen = value if isinstance(value, Choice) else None
+        self.line.setText(self._line(value) if isinstance(value, Choice) else "")
+
+    def show_raw(self, text: str) -> None:
+        self._chosen = None
+        self.line.setText(text)
+
+
+class YesNoEditor(Editor):
+    """Yes or no: a box to tick."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.box = QCheckBox()
+        self.box.clicked.connect(self.changed)
+        self.adopt(self.box)
+
+    def read(self) -> Reading:
+        return Reading(self.box.isChecked())
+
+    def show_value(self, value: object) -> None:
+        self.box.setChecked(bool(value))
+
+    def raw(self) -> str:
+        return "1" if self.box.isChecked() else ""
+
+    def show_raw(self, text: str) -> None:
+        self.box.setChecked(text == "1")
+
+
+class WordingEditor(Editor):
+    """A text in each of several languages, one line each with the language's own name."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.lines: dict[str, QLineEdit] = {}
+        self._kept = Wording()
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(px(6))
+        for row, code in enumerate(field.languages):
+            line = QLineEdit()
+            line.setObjectName(f"{field.name}.{code}")
+            line.textEdited.connect(self.changed)
+            line.installEventFilter(self)
+            self.lines[code] = line
+            grid.addWidget(line, row, 0)
+            grid.addWidget(Label(language(code).own_name, "small"), row, 1)
+        grid.setColumnStretch(0, 1)
+        self.row.addWidget(inside)
+        if self.lines:
+            self.setFocusProxy(next(iter(self.lines.values())))
+
+    def read(self) -> Reading:
+        wording = self._kept
+        for code, line in self.lines.items():
+            wording = wording.with_text(code, line.text())
+        return Reading(wording)
+
+    def show_value(self, value: object) -> None:
+        self._kept = value if isinstance(value, Wording) else Wording()
+        for code, line in self.lines.items():
+            line.setText(self._kept.texts.get(code, ""))
+
+    def raw(self) -> str:
+        return json.dumps({code: line.text() for code, line in self.lines.items()}, ensure_ascii=False)
+
+    def show_raw(self, text: str) -> None:
+        texts = json.loads(text) if text else {}
+        for code, line in self.lines.items():
+            line.setText(str(texts.get(code, "")))
+
+    def set_name(self, name: str) -> None:
+        self.setAccessibleName(name)
+        for code, line in self.lines.items():
+            line.setAccessibleName(f"{name}, {language(code).own_name}")
+
+

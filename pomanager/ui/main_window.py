@@ -1,0 +1,221 @@
+"""The window: menus, sidebar, head, page, status line; it asks a page only what every page can answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from pomanager.areas import Area
+from pomanager.i18n import _
+from pomanager.ui.bus import Undo
+from pomanager.ui.content import Content
+from pomanager.ui.desk import Desk
+from pomanager.ui.header import Header
+from pomanager.ui.look import px
+from pomanager.ui.menu_line import MenuKind, MenuLine
+from pomanager.ui.page import Action, Page
+from pomanager.ui.pages import PageKind
+from pomanager.ui.sidebar import Sidebar
+from pomanager.ui.standard_menus import WindowActs, all_menus
+from pomanager.ui.status_line import StatusLine
+from pomanager.ui.widgets.notes import Toast
+
+
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """What the start of the program puts into the menus: acts on files, papers, help; None draws a line."""
+
+    file: Sequence[Action | None] = ()
+    papers: Sequence[Action | None] = ()
+    help: Sequence[Action | None] = ()
+
+
+class MainWindow(QMainWindow):
+    """One office in one window. ``theme_chosen``, ``scale_chosen`` and ``language_chosen`` go to the Screen."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    scale_chosen = Signal(int)
+    closing = Signal()
+
+    def __init__(self, desk: Desk, pages: Sequence[PageKind], menus: Menus | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self._pages = {kind.key: kind for kind in pages}
+        self._extra = menus or Menus()
+        self.sidebar = Sidebar(tuple(pages))
+        self.header = Header()
+        self.content = Content()
+        self.status = StatusLine()
+        self.menu_line = MenuLine(self._all_menus())
+        self._lay_out()
+        self.toast = Toast(self.content)
+        self._connect()
+        self._restore()
+
+    def _all_menus(self) -> tuple[MenuKind, ...]:
+        acts = WindowActs(
+            self.undo, self.refresh, self.fold_sidebar, self.full_screen, self.show_page, self.theme_chosen.emit,
+            self.scale_chosen.emit, self.language_chosen.emit, self.close,
+        )  # fmt: skip
+        return all_menus(acts, tuple(self._pages.values()), self._extra.file, self._extra.papers, self._extra.help)
+
+    def set_menus(self, menus: Menus) -> None:
+        """Show other acts on files, papers and help."""
+        self._extra = menus
+        self.menu_line.set_menus(self._all_menus())
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        right.setObjectName("ground")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.content, 1)
+        column.addWidget(self.status)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(right, 1)
+        whole = QWidget()
+        whole.setObjectName("ground")
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.menu_line)
+        outer.addLayout(row, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(px(720), px(480))
+
+    def _connect(self) -> None:
+        bus = self.desk.bus
+        bus.area_changed.connect(self._on_area_changed)
+        bus.saved.connect(self._on_saved)
+        bus.undo_offered.connect(self._on_undo_offered)
+        bus.page_wanted.connect(self._on_page_wanted)
+        bus.backup_made.connect(self._on_backup_made)
+        self.sidebar.chosen.connect(self.show_page)
+        self.header.searched.connect(self._on_searched)
+        self.header.went_back.connect(self.content.go_back)
+        self.content.page_shown.connect(self._on_page_shown)
+        self.content.head_changed.connect(self._on_header_changed)
+        self.content.status_changed.connect(self._on_status_changed)
+        self.menu_line.undone.connect(self.undo)
+        self.status.language_chosen.connect(self.language_chosen)
+        for keys, act in (
+            ("Ctrl+F", self._on_find), ("Ctrl+S", self.menu_line.say_already_saved), ("Esc", self.content.go_back),
+            ("F6", self._on_next_pane),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _restore(self) -> None:
+        self.resize(1366, 740)
+        kept = self.desk.preferences.window
+        if kept:
+            self.restoreGeometry(QByteArray(kept))
+        self.sidebar.fold(self.desk.preferences.sidebar_folded)
+
+    # ---- what others ask of the window ----------------------------------------------------------------------------
+
+    def show_organisation(self, name: str, place: str, file_name: str) -> None:
+        """Show whose office is open, and from which file."""
+        self.setWindowTitle(f"{name} · PO Manager" if name else "PO Manager")
+        self.sidebar.show_organisation(name, place)
+        self.status.show_file(file_name)
+
+    def show_page(self, key: str) -> Page:
+        """Show a page of the sidebar by its key."""
+        kind = self._pages[key]
+        page = self.content.show_page(key, partial(kind.make, self.desk))
+        self.sidebar.show_current(key)
+        return page
+
+    def undo(self) -> None:
+        """Take back what the menu line offers."""
+        self.menu_line.undo_now()
+
+    def refresh(self) -> None:
+        """Have the open page ask the office again."""
+        page = self.content.page()
+        if page is not None:
+            page.refresh()
+
+    def fold_sidebar(self) -> None:
+        """Fold the sidebar to icons, or unfold it."""
+        self.sidebar.fold(not self.sidebar.folded)
+        self.desk.preferences.sidebar_folded = self.sidebar.folded
+
+    def full_screen(self) -> None:
+        """Fill the whole screen, or go back to a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # ---- what happens ---------------------------------------------------------------------------------------------
+
+    def _on_page_shown(self) -> None:
+        self._on_header_changed()
+        self._on_status_changed()
+
+    def _on_header_changed(self) -> None:
+        page = self.content.page()
+        if page is not None:
+            self.header.show_page(page, may_go_back=self.content.may_go_back())
+
+    def _on_status_changed(self) -> None:
+        page = self.content.page()
+        self.status.show_parts(page.status() if page is not None else ())
+
+    def _on_searched(self, text: str) -> None:
+        page = self.content.page()
+        if page is not None and page.search_hint():
+            page.search(text)
+
+    def _on_find(self) -> None:
+        if self.header.search.isVisible():
+            self.header.search.setFocus()
+            self.header.search.selectAll()
+
+    def _on_next_pane(self) -> None:
+        panes: list[QWidget] = [self.sidebar, self.header, self.content, self.status]
+        focused = self.focusWidget()
+        here = next((place for place, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), -1)
+        for step in range(1, len(panes) + 1):
+            pane = panes[(here + step) % len(panes)]
+            inside = next((part for part in pane.findChildren(QWidget) if _takes_keys(part)), None)
+            if inside is not None:
+                inside.setFocus()
+                return
+
+    def _on_area_changed(self, areas: frozenset[Area]) -> None:
+        self.content.refresh(areas)
+        self._on_header_changed()
+        self._on_status_changed()
+
+    def _on_saved(self, moment: datetime, sentence: str) -> None:
+        self.menu_line.show_saved(moment)
+        if sentence:
+            self.toast.tell(sentence)
+
+    def _on_undo_offered(self, undo: Undo | None) -> None:
+        self.menu_line.offer_undo(undo)
+        if undo is not None and self.toast.sentence():
+            self.toast.tell(self.toast.sentence(), _("Undo"), self.undo)
+
+    def _on_page_wanted(self, key: str, argument: object) -> None:
+        self.show_page(key).open_at(argument)
+
+    def _on_backup_made(self, made: datetime | None) -> None:
+        self.status.show_backup(made, self.desk.office.now())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.preferences.window = bytes(self.saveGeometry().data())
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _takes_keys(part: QWidget) -> bool:
+    return part.isVisible() and part.isEnabled() and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)

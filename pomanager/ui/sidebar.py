@@ -1,0 +1,202 @@
+"""The side of the window: whose office this is, and the pages, each with the digit that opens it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from pomanager.i18n import _
+from pomanager.ui.look import look, px
+from pomanager.ui.pages import PageKind, in_order
+from pomanager.ui.widgets.labels import ElidedLabel, Label
+from pomanager.ui.widgets.marks import Avatar
+from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
+
+WIDTH, FOLDED_WIDTH = 208, 56
+
+
+class SideItem(QAbstractButton):
+    """One page in the sidebar."""
+
+    def __init__(self, kind: PageKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.folded = False
+        self.count = ""
+        self.setObjectName(f"side.{kind.key}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words anew, and the height of their script."""
+        title = _(self.kind.title)
+        self.setText(title.replace("&", "&&"))
+        self.setAccessibleName(title)
+        self.setToolTip(title if self.folded or self._short() else "")
+        self.setFixedHeight(px(40 if look().tall else 38))
+
+    def _short(self) -> bool:
+        free = px(WIDTH) - px(4 + 10 + 20 + 10 + 12 + 12) - (px(34) if self.count else 0)
+        return look().metrics("body", strong=True).horizontalAdvance(_(self.kind.title)) > free
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(FOLDED_WIDTH if self.folded else WIDTH), px(40 if look().tall else 38))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        worn = look()
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        on = self.isChecked()
+        if on or self.underMouse():
+            painter.fillRect(self.rect(), worn.colour("side_on"))
+        whole = Row(self.rect(), self.layoutDirection())
+        bar = whole.take(px(4))
+        if on:
+            painter.fillRect(bar, worn.colour("grain"))
+        if self.hasFocus():
+            rounded(painter, self.rect().adjusted(1, 1, -1, -1), None, worn.colour("grain"), radius=4, width=2.0)
+        pad = px(14) if self.folded else px(10)
+        whole.take(pad)
+        ink = "#FFFFFF" if on else "side_text"
+        mark(painter, whole.take(px(20), gap=px(10)), self.kind.icon, 20, ink)
+        if self.folded:
+            return
+        whole.take_end(px(12))
+        words(painter, whole.take_end(px(12)), str(self.kind.digit), worn.font("key"), worn.colour("side_dim"), end=True)
+        if self.count:
+            self._paint_count(painter, whole)
+        whole.take_end(px(6))
+        colour = worn.colour("side_text")
+        if on:
+            colour.setNamedColor("#FFFFFF")
+        words(painter, whole.take(whole.free), _(self.kind.title), worn.font("body", strong=on), colour)
+
+    def _paint_count(self, painter: QPainter, whole: Row) -> None:
+        worn = look()
+        font = worn.font("key", strong=True)
+        width = max(px(26), worn.metrics("key", strong=True).horizontalAdvance(self.count) + px(12))
+        whole.take_end(px(8))
+        place = whole.take_end(width)
+        pill = QRect(place.left(), place.center().y() - px(9), width, px(18))
+        rounded(painter, pill, worn.colour("grain"), None, radius=9)
+        painter.setFont(font)
+        painter.setPen(worn.colour("on_grain"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.count)
+
+
+class Sidebar(QFrame):
+    """The organisation and the pages; ``chosen`` brings the key of a page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[PageKind], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self._folded = False
+        self._items: dict[str, SideItem] = {}
+        self._avatar = Avatar("", 36, square=True)
+        self._name = ElidedLabel("", "strong", tone="side_text")
+        self._place = ElidedLabel("", "key", tone="side_dim")
+        self._hint = Label("", tone="side_dim", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._top())
+        self._add_pages(tuple(pages))
+        self._column.addStretch(1)
+        self._column.addWidget(self._hint)
+        self._measure()
+        self.retranslate()
+
+    def _top(self) -> QHBoxLayout:
+        self._names = QWidget()
+        names = QVBoxLayout(self._names)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._place)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(px(10))
+        self._row.addWidget(self._avatar)
+        self._row.addWidget(self._names, 1)
+        return self._row
+
+    def _add_pages(self, pages: tuple[PageKind, ...]) -> None:
+        parted = False
+        for kind in in_order(pages):
+            if kind.below and not parted:
+                parted = True
+                self._column.addSpacing(px(8))
+                hair = QFrame()
+                hair.setObjectName("sidehairline")
+                hair.setFixedHeight(1)
+                self._column.addWidget(hair)
+                self._column.addSpacing(px(8))
+            item = SideItem(kind)
+            item.clicked.connect(self._on_clicked)
+            self._items[kind.key] = item
+            self._column.addWidget(item)
+            key = QShortcut(QKeySequence(f"Alt+{kind.digit}"), self)
+            key.activated.connect(item.click)
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, SideItem):
+            self.chosen.emit(sender.kind.key)
+
+    def show_organisation(self, name: str, place: str) -> None:
+        """Show whose office is open."""
+        self._avatar.set_name(name)
+        self._name.set_text(name)
+        self._place.set_text(place)
+        self._place.setVisible(bool(place))
+
+    def show_current(self, key: str) -> None:
+        """Mark the page that is open."""
+        if key in self._items:
+            self._items[key].setChecked(True)
+
+    def show_count(self, key: str, count: str) -> None:
+        """Show a small count beside a page ("" for none)."""
+        self._items[key].count = count
+        self._items[key].update()
+
+    @property
+    def folded(self) -> bool:
+        """Whether only icons are shown."""
+        return self._folded
+
+    def fold(self, folded: bool) -> None:
+        """Show icons only, or icons and words."""
+        self._folded = folded
+        for item in self._items.values():
+            item.folded = folded
+            item.retranslate()
+        self._names.setVisible(not folded)
+        self._hint.setVisible(not folded)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedWidth(px(FOLDED_WIDTH if self._folded else WIDTH))
+        side = px(10 if self._folded else 14)
+        self._row.setContentsMargins(side, px(14), side, px(12))
+        self._hint.setContentsMargins(px(16), px(4), px(8), px(10))
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        for item in self._items.values():
+            item.retranslate()
+        self._hint.setText(_("Alt + number: go to"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if looks_changed(event):
+            self._measure()
+        if event.type() == QEvent.Type.LanguageChange or looks_changed(event):
+            self.retranslate()

@@ -1,0 +1,99 @@
+"""The menus every window has: Edit, View, Go to; the start of the program adds acts on files, papers and help."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from pomanager.i18n.languages import LANGUAGES
+from pomanager.marks import N_
+from pomanager.ui.menu_line import MenuKind
+from pomanager.ui.page import Action
+from pomanager.ui.pages import PageKind, in_order
+from pomanager.ui.preferences import TEXT_SCALES
+
+
+@dataclass(frozen=True, slots=True)
+class WindowActs:
+    """What the window itself can do from its menus."""
+
+    undo: Callable[[], None]
+    refresh: Callable[[], None]
+    fold: Callable[[], None]
+    full_screen: Callable[[], None]
+    show_page: Callable[[str], object]
+    theme: Callable[[str], None]
+    scale: Callable[[int], None]
+    language: Callable[[str], None]
+    close: Callable[[], object]
+
+
+THEME_WORDS = (
+    ("system", N_("Colours: as this computer")),
+    ("light", N_("Colours: light")),
+    ("dark", N_("Colours: dark")),
+)
+
+
+def all_menus(
+    acts: WindowActs,
+    pages: Sequence[PageKind],
+    file: Sequence[Action | None],
+    papers: Sequence[Action | None],
+    about: Sequence[Action | None],
+) -> tuple[MenuKind, ...]:
+    """Return all menus in their order; a menu without acts is left out."""
+    leave = Action("quit", N_("Quit"), partial(_ignore_result, acts.close), shortcut="Ctrl+Q")
+    menus = (
+        MenuKind(N_("File"), (*file, None, leave) if file else (leave,)),
+        MenuKind(N_("Edit"), (Action("undo", N_("Undo"), acts.undo, "undo", "Ctrl+Z"),)),
+        MenuKind(N_("View"), _view(acts)),
+        MenuKind(N_("Go to"), _pages(acts, tuple(pages))),
+        MenuKind(N_("Papers"), papers),
+        MenuKind(N_("Help"), about),
+    )
+    return tuple(menu for menu in menus if menu.actions)
+
+
+def _ignore_result(act: Callable[[], object]) -> None:
+    act()
+
+
+def _view(acts: WindowActs) -> tuple[Action | None, ...]:
+    themes = (Action(f"theme.{key}", words, partial(acts.theme, key)) for key, words in THEME_WORDS)
+    scales = (
+        Action(f"scale.{percent}", words, partial(acts.scale, percent))
+        for percent, words in zip(TEXT_SCALES, SCALE_WORDS, strict=True)
+    )
+    tongues = (Action(f"language.{each.code}", each.own_name, partial(acts.language, each.code)) for each in LANGUAGES)
+    return (
+        Action("refresh", N_("Refresh"), acts.refresh, shortcut="F5"),
+        Action("fold", N_("Fold or unfold the sidebar"), acts.fold, shortcut="F9"),
+        Action("full", N_("Full screen"), acts.full_screen, "expand", "F11"),
+        None,
+        *themes,
+        None,
+        *scales,
+        None,
+        *tongues,
+    )
+
+
+SCALE_WORDS = (
+    N_("Text size 100 %"),
+    N_("Text size 110 %"),
+    N_("Text size 125 %"),
+    N_("Text size 140 %"),
+    N_("Text size 160 %"),
+    N_("Text size 180 %"),
+    N_("Text size 200 %"),
+)
+
+
+def _pages(acts: WindowActs, pages: tuple[PageKind, ...]) -> tuple[Action | None, ...]:
+    return tuple(
+        Action(f"go.{kind.key}", kind.title, partial(_show, acts, kind.key), kind.icon) for kind in in_order(pages)
+    )
+
+
+def _show(acts: WindowActs, key: str) -> None:
+    acts.show_page(key)

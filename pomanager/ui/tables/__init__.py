@@ -1,0 +1,1 @@
+"""Tables: declared columns, models of rows, the view that shows them."""

@@ -1,0 +1,60 @@
+"""A table is declared: one Column after another, in the order they are shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pomanager.ui.tokens import TONE_ICONS, Tone
+
+RowT = TypeVar("RowT")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The mark in a cell that shows a state: a tone, and an icon where the tone's own does not fit."""
+
+    tone: Tone
+    icon: str = ""
+
+    @property
+    def shown_icon(self) -> str:
+        """The icon drawn beside the word."""
+        return self.icon or TONE_ICONS[self.tone]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The order of a list: the name of a column, and whether the largest stands first."""
+
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[RowT]):
+    """One column: ``value`` picks it out of a row (and sorts it), ``text`` says it in the reader's language.
+
+    ``width`` is in px at 100 %, 0 for the column that takes what is left. ``state`` adds icon and colour to a cell.
+    Annotate the tuple of columns, never call ``Column[Row](…)`` (a frozen slotted generic cannot be made so).
+    """
+
+    title: str
+    value: Callable[[RowT], Any]
+    text: Callable[[Any], str] = str
+    right: bool = False
+    width: int = 120
+    state: Callable[[RowT], State | None] | None = None
+    key: str = ""
+    muted: bool = False
+    hidden: bool = False
+    sortable: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name of the column for ordering and for what is remembered of it."""
+        return self.key or self.title
+
+    def shown(self, row: RowT) -> str:
+        """Return the text of a cell; unknown values are said by ``text``, blank ones are ""."""
+        value = self.value(row)
+        return "" if value is None and self.text is str else self.text(value)

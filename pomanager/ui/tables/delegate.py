@@ -1,0 +1,115 @@
+"""Paints the cells of a table: words shortened with …, states with icon and colour, the bar of a chosen row."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from pomanager.ui.look import look, px
+from pomanager.ui.tables.columns import Column, State
+from pomanager.ui.tables.model import RowRole, TableModel
+from pomanager.ui.widgets.painting import Row, mark, words
+
+PAD = 10
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints one cell after another; ``edge_after`` is the column behind which the frozen edge is drawn."""
+
+    edge_after = -1
+    first_shown = 0
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, TableModel):
+            return
+        box = _rect(option)
+        painter.save()
+        painter.setLayoutDirection(_direction(option))
+        self._paint_ground(painter, box, option, index)
+        row = model.data(index, RowRole)
+        if row is not None:
+            column = model.columns[index.column()]
+            self._paint_words(painter, box, column, row, strong=self._is_current_row(option, index))
+        if _state(option) & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(look().colour("focus"), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def _is_current_row(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        view = _view(option)
+        return view is not None and index.column() == 1 and view.currentIndex().row() == index.row()
+
+    def _paint_ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        worn = look()
+        chosen = bool(_state(option) & QStyle.StateFlag.State_Selected)
+        right_to_left = _direction(option) == Qt.LayoutDirection.RightToLeft
+        painter.fillRect(box, worn.colour("select" if chosen else "surface"))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), worn.colour("line"))
+        if index.column() == self.edge_after:
+            painter.fillRect(
+                QRect(box.left() if right_to_left else box.right(), box.top(), 1, box.height()), worn.colour("edge")
+            )
+        if chosen and index.column() == self.first_shown:
+            bar = QRect(box.right() - px(4) + 1 if right_to_left else box.left(), box.top(), px(4), box.height())
+            painter.fillRect(bar, worn.colour("accent"))
+
+    def _paint_words(
+        self, painter: QPainter, box: QRect, column: Column[object], row: object, *, strong: bool
+    ) -> None:
+        worn = look()
+        places = Row(box.adjusted(px(PAD), 0, -px(PAD), -1), painter.layoutDirection())
+        state: State | None = column.state(row) if column.state is not None else None
+        ink = state.tone.value if state is not None else "text2" if column.muted else "text"
+        if state is not None:
+            mark(painter, places.take(px(16), gap=px(6)), state.shown_icon, 16, ink)
+        font = worn.font("body", strong=strong)
+        words(painter, places.take(places.free), column.shown(row), font, worn.colour(ink), end=column.right)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._needed(index), look().row_height)
+
+    def _needed(self, index: Index) -> int:
+        model = index.model()
+        if not isinstance(model, TableModel):
+            return 0
+        column = model.columns[index.column()]
+        text = str(model.data(index) or "")
+        mark_width = px(22) if column.state is not None else 0
+        strong = index.column() == 1
+        return look().metrics("body", strong=strong).horizontalAdvance(text) + 2 * px(PAD) + mark_width + 1
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if event.type() == QEvent.Type.ToolTip and index.isValid() and self._needed(index) > _rect(option).width():
+            QToolTip.showText(event.globalPos(), str(index.data() or ""), view)
+            return True
+        QToolTip.hideText()
+        return True
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave out the parts of the option
+    return rect
+
+
+def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
+    return state
+
+
+def _direction(option: QStyleOptionViewItem) -> Qt.LayoutDirection:
+    direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]  # as above
+    return direction
+
+
+def _view(option: QStyleOptionViewItem) -> QAbstractItemView | None:
+    widget = option.widget  # type: ignore[attr-defined]  # as above
+    return widget if isinstance(widget, QAbstractItemView) else None

@@ -1,0 +1,1 @@
+"""The parts every page is made of: buttons, badges, chips, notes, labels."""

@@ -1,0 +1,127 @@
+"""Words on the screen by their role: titles, body, small print, and lines that shorten themselves."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from pomanager.ui.look import look
+from pomanager.ui.widgets.painting import looks_changed, set_tone, words
+
+
+class Label(QLabel):
+    """Words in a role of the type table ("page", "sheet", "section", "strong", "body", "small", "hint", "figure").
+
+    ``wrap`` breaks long texts over lines; ``tone`` colours them ("ok", "warn", "bad", "info", "text2", "accent").
+    What is shown is always plain text: marks like ``<b>`` in a name stay what they are.
+    """
+
+    def __init__(
+        self, text: str = "", role: str = "body", *, wrap: bool = False, tone: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._plain = text
+        self._wrap = wrap
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        if wrap:
+            self.setWordWrap(True)
+            self.setTextFormat(Qt.TextFormat.RichText)
+            self.setMinimumWidth(1)
+        else:
+            self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._plain = text
+        if self._wrap:
+            broken = escape(text).replace("\n", "<br>")
+            super().setText(f'<p style="line-height:{look().line_percent}%; margin:0">{broken}</p>' if text else "")
+            self.setAccessibleName(text)
+        else:
+            super().setText(text)
+
+    def plain(self) -> str:
+        """The words shown, without the marks that break lines."""
+        return self._plain
+
+    def set_tone(self, tone: str) -> None:
+        """Colour the words by what they mean."""
+        set_tone(self, "tone", tone)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self._wrap and event.type() == QEvent.Type.StyleChange:
+            self.setText(self._plain)
+
+
+class ElidedLabel(QWidget):
+    """One line that is shortened with … where it does not fit, and shows itself whole on hover."""
+
+    def __init__(self, text: str = "", role: str = "body", *, tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._role = role
+        self._tone = tone or {"small": "text2", "hint": "text3"}.get(role, "text")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show another line."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._offer_whole()
+        self.update()
+
+    def text(self) -> str:
+        """The whole line, shortened or not."""
+        return self._text
+
+    def set_tone(self, tone: str) -> None:
+        """Colour the line by a token or tone."""
+        self._tone = tone
+        self.update()
+
+    def _font_role(self) -> str:
+        return "small" if self._role == "hint" else self._role
+
+    def sizeHint(self) -> QSize:
+        metrics = look().metrics(self._font_role())
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = look().metrics(self._font_role())
+        return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 6), metrics.height())
+
+    def _offer_whole(self) -> None:
+        self.setToolTip(self._text if self.width() < self.sizeHint().width() else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_whole()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        box = QRect(0, 0, self.width(), self.height())
+        words(painter, box, self._text, look().font(self._font_role()), look().colour(self._tone))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if looks_changed(event):
+            self.updateGeometry()
+
+
+def line(*, upright: bool = False, length: int = 0) -> QFrame:
+    """Return a hairline between two things; ``length`` in px, 0 for as long as there is room."""
+    hair = QFrame()
+    hair.setObjectName("hairline")
+    if upright:
+        hair.setFixedWidth(1)
+        if length:
+            hair.setFixedHeight(length)
+    else:
+        hair.setFixedHeight(1)
+    return hair

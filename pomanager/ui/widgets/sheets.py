@@ -1,0 +1,231 @@
+"""Sheets on the ground of a page: white panels, wells of figures, facts in two columns, the row of filters."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pomanager.ui.look import look, px
+from pomanager.ui.widgets.badges import Chip
+from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.labels import Label, line
+from pomanager.ui.widgets.painting import looks_changed
+
+
+class Sheet(QFrame):
+    """A white sheet with a hairline round it; fill ``body``."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(px(20), px(16), px(20), px(16))
+        self.body.setSpacing(px(12))
+        self.title = Label(title, "sheet")
+        self.title.setVisible(bool(title))
+        self.body.addWidget(self.title)
+
+    def set_title(self, title: str) -> None:
+        """Name the sheet."""
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+
+
+class Facts(QWidget):
+    """Facts in two columns: what it is, and what it is worth; long values break over lines."""
+
+    def __init__(self, label_width: int = 118, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label_width = label_width
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(7))
+        self._grid.setColumnStretch(1, 1)
+        self._facts: tuple[tuple[str, str], ...] = ()
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these pairs of label and value."""
+        self._facts = tuple(facts)
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, (label, value) in enumerate(self._facts):
+            name = Label(label, "small", wrap=True)
+            name.setFixedWidth(px(self._label_width))
+            shown = Label(value, wrap=True)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(shown, row, 1)
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The pairs shown."""
+        return self._facts
+
+
+class Figures(QFrame):
+    """A well of figures: each with its label below, parted by hairlines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("well")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(12), px(10), px(12), px(10))
+        self._row.setSpacing(px(16))
+
+    def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
+        """Show these pairs of figure and label."""
+        _clear(self._row)
+        for place, (figure, label) in enumerate(figures):
+            if place:
+                self._row.addWidget(line(upright=True, length=px(30)))
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(Label(figure, "strong"))
+            column.addWidget(Label(label, "small"))
+            self._row.addLayout(column)
+        self._row.addStretch(1)
+
+
+def _clear(layout: QBoxLayout | QGridLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner := item.layout(), QBoxLayout | QGridLayout):
+            _clear(inner)
+
+
+class Scroller(QScrollArea):
+    """Lets a column scroll upright when it is longer than the window; it never scrolls sideways."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scroller")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(160), px(80))
+
+
+class DetailPanel(QFrame):
+    """The column at the end of a page that tells about the chosen row; fill ``body``, and ``foot`` with its acts.
+
+    ``closed`` is sent by its × and by Esc.
+    """
+
+    closed = Signal()
+
+    def __init__(self, width: int = 372, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._width = width
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(px(20), px(16), px(20), px(8))
+        self.body.setSpacing(px(12))
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(px(20), px(8), px(20), px(16))
+        self.foot.setSpacing(px(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Scroller(inside), 1)
+        column.addLayout(self.foot)
+
+    def preferred_width(self) -> int:
+        """The width of the panel beside a list."""
+        return px(self._width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look().colour("surface"))
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.fillRect(QRect(self.width() - 1 if right else 0, 0, 1, self.height()), look().colour("line"))
+
+
+class FilterRow(QWidget):
+    """The row above a list: filters as chips, "Clear all", and at the end what else concerns the list."""
+
+    removed = Signal(str)
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(px(8))
+        self._clear = Button("", kind="quiet")
+        self._clear.clicked.connect(self.cleared)
+        self._end = QHBoxLayout()
+        self._end.setSpacing(px(8))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(24), 0, px(16), 0)
+        row.setSpacing(px(8))
+        row.addLayout(self._chips)
+        row.addWidget(self._clear)
+        row.addStretch(1)
+        row.addLayout(self._end)
+        self._row = row
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._clear.hide()
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(px(44))
+
+    def set_clear_words(self, text: str) -> None:
+        """Name the button that removes all filters."""
+        self._clear.setText(text)
+
+    def show_filters(self, filters: Sequence[tuple[str, str]]) -> None:
+        """Show these filters, each a key and its words ("Province: Gitega")."""
+        _clear(self._chips)
+        for key, text in filters:
+            chip = Chip(text, on=True, removable=True)
+            chip.setObjectName(f"filter.{key}")
+            chip.removed.connect(self._on_removed)
+            chip.clicked.connect(self._on_removed)
+            self._chips.addWidget(chip)
+        self._clear.setVisible(bool(filters))
+
+    def add_start(self, widget: QWidget) -> None:
+        """Put a part after the filters (the button that adds one)."""
+        self._row.insertWidget(1, widget)
+
+    def add_end(self, widget: QWidget) -> None:
+        """Put a part at the end of the row."""
+        self._end.addWidget(widget)
+
+    def _on_removed(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.removed.emit(sender.objectName().removeprefix("filter."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if looks_changed(event):
+            self._measure()

@@ -1,0 +1,3 @@
+"""What we use of fontTools, which cuts fonts."""
+
+version: str

@@ -1,0 +1,3 @@
+"""What we use of XlsxWriter, which writes spreadsheets."""
+
+from xlsxwriter.workbook import Workbook as Workbook

@@ -1,0 +1,90 @@
+"""What every test gets: no screen, no home folder, and no stray warnings in the log."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+import hypothesis
+import pytest
+
+# Set before any Qt application is made, which reads them once: no window appears, nobody's own settings are touched.
+_PROJECT = Path(__file__).resolve().parent.parent
+_HOME = tempfile.TemporaryDirectory(prefix="pomanager-tests-")
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["HOME"] = _HOME.name
+for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+    _folder = Path(_HOME.name) / _name.lower()
+    _folder.mkdir(mode=0o700)
+    os.environ[_name] = str(_folder)
+# Kept from run to run, or every run would list the system's fonts anew.
+os.environ["XDG_CACHE_HOME"] = str(_PROJECT / "build" / "test-cache")
+
+pytest_plugins = ("tests.budget",)
+
+hypothesis.settings.register_profile(
+    "house",
+    derandomize=True,  # the same tries on every computer
+    deadline=None,  # a busy computer is no fault of the code
+    database=None,
+)
+hypothesis.settings.load_profile("house")
+
+ExpectedLog: TypeAlias = Callable[..., AbstractContextManager[None]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a Qt application, so that `-m "not gui"` leaves them out."""
+    for item in items:
+        if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("gui")
+
+
+def pytest_unconfigure() -> None:
+    """Remove the home folder the tests had."""
+    _HOME.cleanup()
+
+
+class _StrayRecords(logging.Handler):
+    """Keeps every record from WARNING on that nobody expected."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def stray_records() -> Iterator[_StrayRecords]:
+    """Fail a test that makes the program complain in its log, unless it said so with `expected_log`."""
+    handler = _StrayRecords()
+    logging.getLogger().addHandler(handler)
+    yield handler
+    logging.getLogger().removeHandler(handler)
+    if handler.records:
+        lines = (f"{record.name}: {record.levelname}: {record.getMessage()}" for record in handler.records)
+        pytest.fail("unexpected in the log:\n" + "\n".join(lines))
+
+
+@pytest.fixture
+def expected_log(stray_records: _StrayRecords) -> ExpectedLog:
+    """Expect a complaint in the log, and fail when none comes.
+
+    `with expected_log("could not back up"): …` names a part of the message; `logger=` narrows it to one logger's name.
+    """
+
+    @contextmanager
+    def expect(words: str, *, logger: str = "") -> Iterator[None]:
+        before = len(stray_records.records)
+        yield
+        new = stray_records.records[before:]
+        wanted = [record for record in new if words in record.getMessage() and record.name.startswith(logger)]
+        assert wanted, f"nothing in the log says {words!r}; it says {[record.getMessage() for record in new]}"
+        stray_records.records[before:] = [record for record in new if record not in wanted]
+
+    return expect

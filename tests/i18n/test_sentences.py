@@ -1,0 +1,67 @@
+"""Objections said in the language being spoken."""
+
+from datetime import UTC, date, datetime
+from fractions import Fraction
+
+import pytest
+
+from pomanager.i18n import catalogue, sentences, speaking
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.money import Money
+from pomanager.rules.objections import Objection, Word
+
+
+def test_details_are_written_by_their_kind() -> None:
+    objection = Objection(
+        "{name} ({born}) owes {amount} since {day}; {count} reminders, the last on {moment}, {part}, {status}, {none}",
+        details={
+            "name": "Ndayizeye {Tharcisse}",
+            "born": VagueDate(1960, about=True),
+            "amount": Money(1500, "BIF"),
+            "day": date(2026, 3, 1),
+            "count": 1234,
+            "moment": datetime(2026, 4, 1, 8, 5, tzinfo=UTC),
+            "part": Fraction(2, 3),
+            "status": Word("active"),
+            "none": None,
+        },
+    )
+    catalogue.rename({"active": {"en": "in good standing"}})
+    assert sentences.sentence(objection) == (
+        "Ndayizeye {Tharcisse} (about 1960) owes BIF\u00a01,500 since 1 Mar 2026; 1,234 reminders, "
+        "the last on 1 Apr 2026, 08:05, 2/3, in good standing, —"
+    )
+
+
+def test_the_same_objection_in_another_language() -> None:
+    objection = Objection("Owed: {amount}", details={"amount": Money(1500, "BIF")})
+    catalogue.rename({"Owed: {amount}": {"fr": "Dû : {amount}"}})
+    with speaking("fr"):
+        assert sentences.sentence(objection) == "Dû : 1\u202f500\u00a0BIF"
+
+
+def test_several_details_are_listed() -> None:
+    assert sentences.detail(("a", 2, Word("c"))) == "a, 2 and c"
+
+
+def test_a_detail_that_is_missing_is_named(caplog: pytest.LogCaptureFixture) -> None:
+    assert sentences.sentence(Objection("{name} is not {age}.", details={"name": "Aline"})) == "Aline is not age."
+    assert "age" in caplog.text
+    caplog.clear()
+
+
+@pytest.mark.parametrize("broken", ["{name", "{0} {name}", "{name.first}", "{name[x]}"])
+def test_a_broken_translation_falls_back_to_english(broken: str, caplog: pytest.LogCaptureFixture) -> None:
+    catalogue.rename({"{name} is known.": {"en": broken}})
+    objection = Objection("{name} is known.", details={"name": "Aline"})
+    assert sentences.sentence(objection) in {"Aline is known.", "0 Aline"}
+    caplog.clear()
+
+
+def test_even_a_broken_source_never_raises(caplog: pytest.LogCaptureFixture) -> None:
+    assert sentences.sentence(Objection("{name")) == "{name"
+    caplog.clear()
+
+
+def test_all_of_them_in_their_order() -> None:
+    assert sentences.sentences([Objection("One."), Objection("Two.")]) == ("One.", "Two.")
