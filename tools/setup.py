@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
         wanted = _fingerprint()
         if done.get("libraries") != wanted or LEVELS.index(done.get("level", "run")) < LEVELS.index(level):
             _install_libraries(level)
-            _ready_system()
+            ready_system()
             _write_stamp({"libraries": wanted, "level": level})
         _compile_catalogues()
         _cut_typefaces(wanted)
@@ -126,11 +126,11 @@ def _pip(*words: str) -> None:
 # ---- Qt's system libraries -------------------------------------------------------------------------------------------
 
 
-def _ready_system() -> None:
+def ready_system() -> None:
     """Install the system packages Qt lacks, or name them all in one line."""
     if not sys.platform.startswith("linux"):
         return
-    lacking = _lacking_packages()
+    lacking = lacking_packages()
     if not lacking:
         return
     names = " ".join(lacking)
@@ -143,19 +143,19 @@ def _ready_system() -> None:
     with _Step("Installing them"):
         _run([*apt, "update"], failed)
         _run([*apt, "install", "--no-install-recommends", *lacking], failed)
-    still = _lacking_packages()
+    still = lacking_packages()
     if still:
         raise SetUpFailed(f"Missing system packages: {' '.join(still)}. Install them, then run this again.")
 
 
-def _lacking_packages() -> list[str]:
+def lacking_packages() -> list[str]:
     """The Debian packages of the libraries `ldd` does not find; the library's own name where no package is known."""
     lines = SYSTEM_PACKAGES.read_text(encoding="utf-8").splitlines()
     package_of = dict(line.split() for line in lines if not line.startswith("#"))
-    return sorted({package_of.get(library, library) for library in _lacking_libraries()})
+    return sorted({package_of.get(library, library) for library in lacking_libraries()})
 
 
-def _lacking_libraries() -> set[str]:
+def lacking_libraries() -> set[str]:
     """The names `ldd` cannot find for the parts of Qt the program uses."""
     seen = subprocess.run(["ldd", *_qt_files()], capture_output=True, text=True, check=False)
     return {line.split()[0] for line in seen.stdout.splitlines() if line.rstrip().endswith("=> not found")}
@@ -179,7 +179,7 @@ def _way_to_install() -> list[str] | None:
     return None
 
 
-# ---- catalogues and typefaces --------------------------------------------------------------------------------------------
+# ---- catalogues and typefaces ----------------------------------------------------------------------------------------
 
 
 def _compile_catalogues() -> None:

@@ -103,15 +103,31 @@ def read(path: Path, language: str | None = None) -> WordsOf:
 
 
 def written(catalogue: WordsOf) -> str:
-    """A catalogue as the text of its file: messages by the file they stand in, no line numbers, no wrapping."""
-    for message in catalogue:
+    """A catalogue as the text of its file: by file and message, no line numbers, no wrapping."""
+    out = io.BytesIO()
+    write_po(out, _in_order(catalogue), width=0, include_lineno=False)
+    return out.getvalue().decode("utf-8").rstrip("\n") + "\n"
+
+
+def _in_order(catalogue: WordsOf) -> WordsOf:
+    """The same catalogue in the one order it is written in, without what Babel guesses."""
+    ordered = WordsOf(charset="utf-8", fuzzy=False)
+    ordered.header_comment = catalogue.header_comment
+    ordered.mime_headers = catalogue.mime_headers
+    for message in sorted(messages(catalogue), key=_place):
         # Babel guesses "python-format" from every brace or percent sign; our own check is stricter.
         message.flags -= {"python-format", "python-brace-format"}
-    for key in [key for key, message in catalogue.obsolete.items() if not any(forms(message))]:
-        del catalogue.obsolete[key]
-    out = io.BytesIO()
-    write_po(out, catalogue, width=0, sort_by_file=True, include_lineno=False)
-    return out.getvalue().decode("utf-8").rstrip("\n") + "\n"
+        ordered[message.id] = message
+    for key, message in sorted(catalogue.obsolete.items(), key=lambda item: _place(item[1])):
+        if any(forms(message)):
+            ordered.obsolete[key] = message
+    return ordered
+
+
+def _place(message: Message) -> tuple[str, str, str]:
+    first = min((name for name, _line in message.locations), default="")
+    said = message.id if isinstance(message.id, str) else message.id[0]
+    return first, said, message.context or ""
 
 
 def save(catalogue: WordsOf, path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import Enum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import Date, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
@@ -27,7 +27,8 @@ class Base(DeclarativeBase):
     """What every table is: rows without behaviour, and the area of the office it belongs to."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar[dict[type, TypeEngine[object]]] = {
+    # Any: each Python type has a column of its own type.
+    type_annotation_map: ClassVar[dict[type, TypeEngine[Any]]] = {
         str: Text(),
         datetime: Moment(),
         date: Date(),

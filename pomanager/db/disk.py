@@ -28,15 +28,16 @@ def unfinished(target: Path) -> Iterator[Path]:
         yield temporary
     finally:
         for ending in ("", *BESIDE):
-            beside(temporary, ending).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # on a disk that cannot be written there is nothing to remove
+                beside(temporary, ending).unlink(missing_ok=True)
 
 
-def put_in_place(finished: Path, target: Path) -> None:
+def put_in_place(finished: Path, target: Path, *, replace: bool = False) -> None:
     """Give the finished file its name, on the disk for good; raises FileTrouble if the name is taken."""
     flush_file(finished)
-    if target.exists():
+    if target.exists() and not replace:
         raise trouble(EXISTS, target)
-    finished.rename(target)
+    finished.replace(target)
     flush_folder(target.parent)
 
 

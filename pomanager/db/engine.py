@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Pool, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
-from sqlcipher3 import dbapi2
 
 from pomanager.db.header import SALT
+from sqlcipher3 import dbapi2
 
 KEY = b"POManager: integrity, not secret"
 """The raw key of a file without a password: docs/file-format.md states it, it keeps nothing secret."""

@@ -10,13 +10,13 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
-from sqlcipher3 import dbapi2
 
 from pomanager.db import engine, journal_chain, lock, opened, troubles
 from pomanager.db.engine import Access
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, state_of
 from pomanager.errors import FileTrouble
+from sqlcipher3 import dbapi2
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class OfficeFile:
     def state(self) -> State:
         """How the tables of the file stand to this program; raises FileTrouble when it cannot be read."""
         with troubles_of(self.path), self._readers.connect() as connection:
-            return state_of(connection)
+            return state_of(connection.exec_driver_sql)
 
     def start_log(self) -> None:
         """From now on write into a log beside the file; where a reader is at it just now, work goes on without."""

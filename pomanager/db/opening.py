@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from pomanager.db import disk, header, lock, opened, place, troubles, upgrade
 from pomanager.db.engine import Access, connect
 from pomanager.db.file import OfficeFile
@@ -14,10 +12,16 @@ from pomanager.db.header import Header, Kind
 from pomanager.db.troubles import trouble
 from pomanager.db.upgrade import State
 from pomanager.errors import FileTrouble
+from sqlcipher3 import dbapi2
 
 BringUpToDate = Callable[[Path], None]
 """Backs up an older file and brings its tables up to date, or raises FileTrouble."""
 
+_NOT_TO_BE_READ = {
+    State.OLDER: troubles.OLDER,
+    State.NEWER: troubles.NEWER,
+    State.STRANGE: troubles.DAMAGED,
+}
 _MAY_NOT_WRITE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 
@@ -56,11 +60,7 @@ def _opened(path: Path, office_lock: lock.OfficeLock | None, bring_up_to_date: B
     access = Access.WRITE if office_lock is not None else reading_access(path)
     office = OfficeFile(path, access)
     try:
-        _judge(path, _state_of(office, access))
-        if office.state() is State.OLDER:
-            if not access.writes:
-                raise trouble(troubles.OLDER, path)
-            bring_up_to_date(path)
+        _make_current(office, access, bring_up_to_date)
         office.start_log()
     except BaseException:
         office.close()
@@ -69,20 +69,13 @@ def _opened(path: Path, office_lock: lock.OfficeLock | None, bring_up_to_date: B
     return office
 
 
-def _state_of(office: OfficeFile, access: Access) -> State:
-    try:
-        return office.state()
-    except FileTrouble as error:
-        if access is Access.READ_MEDIUM:
-            raise trouble(troubles.LEFT_OVER, office.path, log=_left_over(office.path)) from error
-        raise
-
-
-def _judge(path: Path, state: State) -> None:
-    if state is State.NEWER:
-        raise trouble(troubles.NEWER, path)
-    if state is State.STRANGE:
-        raise trouble(troubles.DAMAGED, path)
+def _make_current(office: OfficeFile, access: Access, bring_up_to_date: BringUpToDate) -> None:
+    with _left_over_told(office.path, access):
+        state = office.state()
+    if state is State.OLDER and access.writes:
+        bring_up_to_date(office.path)
+    elif state is not State.CURRENT:
+        raise trouble(_NOT_TO_BE_READ[state], office.path)
 
 
 def reading_access(path: Path, *, may_write: Callable[[Path], bool] = place.may_write) -> Access:
@@ -90,6 +83,30 @@ def reading_access(path: Path, *, may_write: Callable[[Path], bool] = place.may_
     if may_write(path):
         return Access.READ
     return Access.READ_MEDIUM if _left_over(path) else Access.READ_STILL
+
+
+@contextmanager
+def connected(path: Path) -> Iterator[dbapi2.Connection]:
+    """A connection that reads the file wherever it lies; raises FileTrouble when it cannot."""
+    access = reading_access(path)
+    with opened.holding(path), troubles.troubles_of(path):
+        with _left_over_told(path, access), troubles.troubles_of(path):
+            connection = connect(path, access)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _left_over_told(path: Path, access: Access) -> Iterator[None]:
+    """Where a file cannot be read because of what lies beside it, say so."""
+    try:
+        yield
+    except FileTrouble as error:
+        if access is Access.READ_MEDIUM:
+            raise trouble(troubles.LEFT_OVER, path, log=_left_over(path)) from error
+        raise
 
 
 def _left_over(path: Path) -> str:
@@ -111,17 +128,11 @@ def _lock_where_possible(path: Path) -> lock.OfficeLock | None:
 
 
 def _our_key_fits(path: Path) -> bool:
-    with opened.holding(path):
-        try:
-            connection = connect(path, Access.READ_STILL)
-        except dbapi2.Error:
-            return False
-        try:
+    try:
+        with connected(path) as connection:
             return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone())
-        except dbapi2.Error:
-            return False
-        finally:
-            connection.close()
+    except FileTrouble:
+        return False
 
 
 @contextmanager

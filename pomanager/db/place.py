@@ -1,6 +1,7 @@
 """Judges the place an office file lies in: whether it can be written there, and whether it is safe there."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,10 +26,40 @@ SEVERAL_NAMES = N_(
     "Make a real copy, and open that one."
 )
 
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "9p", "fuse.sshfs", "fuse.davfs", "davfs"})
+_NETWORK = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "9p", "fuse.sshfs", "fuse.davfs", "davfs"}
+)
 _STICK = frozenset({"vfat", "msdos", "exfat", "fuseblk.exfat"})
-_CLOUD = ("dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "nextcloud", "yandex.disk", "yandexdisk")
-_WINDOWS_REMOVABLE, _WINDOWS_REMOTE = 2, 4
+_CLOUD = (
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "googledrive",
+    "icloud drive",
+    "nextcloud",
+    "yandex.disk",
+    "yandexdisk",
+)
+
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""How the table of mounts writes spaces in a folder's name."""
+
+if sys.platform == "win32":
+    import ctypes
+
+    _DRIVES = {2: "vfat", 4: "cifs"}
+    """What Windows calls removable and remote."""
+
+    def _place_kind(path: Path) -> str:
+        real = os.path.realpath(path)
+        if real.startswith("\\\\"):
+            return "cifs"
+        return _DRIVES.get(ctypes.windll.kernel32.GetDriveTypeW(os.path.splitdrive(real)[0] + "\\"), "")
+
+else:
+
+    def _place_kind(path: Path) -> str:
+        return mount_kind(path, _mounts)
 
 
 def may_write(path: Path) -> bool:
@@ -48,13 +79,6 @@ def place_warnings(path: Path) -> tuple[Objection, ...]:
     return tuple(Objection(sentence, details=details, weight=Weight.WARN) for sentence in found)
 
 
-def _place_kind(path: Path) -> str:
-    """The kind of file system in Linux's words; "" where the system does not say."""
-    if sys.platform == "win32":
-        return _windows_kind(path)
-    return mount_kind(path, _mounts)
-
-
 def mount_kind(path: Path, mounts: Callable[[], str]) -> str:
     """The file system of the innermost mount the path lies in, by the table of mounts."""
     real = os.path.realpath(path)
@@ -62,7 +86,7 @@ def mount_kind(path: Path, mounts: Callable[[], str]) -> str:
     for line in mounts().splitlines():
         fields = line.split(" ")
         if len(fields) > 2:  # noqa: PLR2004 - device, mount point, kind
-            point = fields[1].encode().decode("unicode_escape")
+            point = _ESCAPED.sub(lambda found: chr(int(found[1], 8)), fields[1])
             inside = real == point or real.startswith(point.rstrip("/") + "/")
             if inside and len(point) >= depth:
                 kind, depth = fields[2], len(point)
@@ -74,15 +98,3 @@ def _mounts() -> str:
         return Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-
-
-def _windows_kind(path: Path) -> str:
-    if sys.platform != "win32":
-        return ""
-    import ctypes
-
-    real = os.path.realpath(path)
-    if real.startswith("\\\\"):
-        return "cifs"
-    drive = ctypes.windll.kernel32.GetDriveTypeW(os.path.splitdrive(real)[0] + "\\")
-    return {_WINDOWS_REMOVABLE: "vfat", _WINDOWS_REMOTE: "cifs"}.get(drive, "")

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
-from sqlcipher3 import dbapi2
 
 from pomanager.errors import FileTrouble
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection, Word
+from sqlcipher3 import dbapi2
 
 MISSING = N_(
     "There is no file {path}. It may have been moved or renamed, or its disk is not connected. "
@@ -23,6 +23,10 @@ NO_PERMISSION = N_(
     "Ask the person who looks after the computer for the right to read and write it."
 )
 EXISTS = N_("There is already a file {path}. Nothing was changed. Choose another name.")
+NOT_REPLACED = N_(
+    "There is already a file {path}. Nothing was changed. Choose another name, or allow it to be replaced: "
+    "it is then kept beside the restored one."
+)
 DISK_FULL = N_(
     "The disk that holds {folder} is full. What was saved before is safe, the last act was not saved. "
     "Make room on the disk, then do it again."
@@ -65,7 +69,7 @@ IN_DOUBT = N_(
     "It is not known whether the last act was saved in {path}. Close the program, check the disk and open the file "
     "again: the journal shows whether the act is there."
 )
-BACKUP_DAMAGED = N_(
+COPY_DIFFERS = N_(
     "The copy of {path} was not the same as the original and was thrown away. The original was not changed. "
     "Check the disk, or choose another folder, then do it again."
 )
@@ -75,7 +79,7 @@ ROWS_LOST = N_(
 )
 
 _ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_DENIED = frozenset({errno.EACCES, errno.EPERM})
+_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 # SQLite's result codes; the extended ones carry these in their lowest byte.
 _SQLITE = {
     3: NO_PERMISSION,
@@ -106,8 +110,6 @@ def trouble_of_system(error: OSError, path: Path) -> FileTrouble:
         return trouble(DISK_FULL, path)
     if error.errno in _DENIED:
         return trouble(NO_PERMISSION, path)
-    if error.errno == errno.EROFS:
-        return trouble(READ_ONLY, path)
     if error.errno == errno.EEXIST:
         return trouble(EXISTS, path)
     if error.errno == errno.ENOENT:

@@ -5,13 +5,18 @@ when a step fails. So foreign keys are off before BEGIN, everything happens insi
 committed all references and row counts are looked at.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
 from pomanager.db.engine import Access, migrating_engine
 from pomanager.db.troubles import ROWS_LOST, trouble, troubles_of
+
+Ask: TypeAlias = Callable[[str], Iterable[Sequence[Any]]]
+"""Runs a statement and gives its rows; ``Any`` because SQLite's cells are of any type."""
 
 REVISIONS = ("0001",)
 """Every state of the tables there has been, the oldest first; a test holds it against the steps themselves."""
@@ -35,25 +40,30 @@ class State(Enum):
     """Readable with our key, and yet not an office."""
 
 
-def state_of(connection: Connection) -> State:
-    """How the tables stand, by two cheap reads."""
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+def state_of(ask: Ask) -> State:
+    """How the tables stand, by cheap reads."""
+    if _value(ask, "PRAGMA application_id") != APPLICATION_ID:
         return State.STRANGE
-    if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
+    if _value(ask, "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'") is None:
         return State.STRANGE
-    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    revision = _value(ask, "SELECT version_num FROM alembic_version")
     if revision == HEAD:
         return State.CURRENT
     return State.OLDER if revision in REVISIONS else State.NEWER
 
 
-def row_counts(connection: Connection) -> dict[str, int]:
+def row_counts(ask: Ask) -> dict[str, int]:
     """How many rows each table holds; what search keeps for itself is not counted."""
-    found = connection.exec_driver_sql(
+    found = ask(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
     )
-    names = sorted(name for (name,) in found)
-    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}  # noqa: S608
+    names = sorted(str(name) for (name,) in found)
+    return {name: int(_value(ask, f'SELECT count(*) FROM "{name}"')) for name in names}  # noqa: S608 - our own names
+
+
+def _value(ask: Ask, statement: str) -> Any:  # noqa: ANN401 - SQLite's cells are of any type
+    row = next(iter(ask(statement)), None)
+    return None if row is None else row[0]
 
 
 def make_tables(path: Path) -> None:
@@ -73,10 +83,10 @@ def _run_steps(path: Path, access: Access, steps: Path) -> None:
     engine = migrating_engine(path, access)
     try:
         with troubles_of(path), engine.begin() as connection:
-            before = row_counts(connection)
+            before = row_counts(connection.exec_driver_sql)
             _upgrade_with_alembic(connection, steps)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            if _orphans(connection) or _lost(before, row_counts(connection)):
+            if _orphans(connection) or _lost(before, row_counts(connection.exec_driver_sql)):
                 raise trouble(ROWS_LOST, path)
     finally:
         engine.dispose()

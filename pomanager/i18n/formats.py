@@ -66,6 +66,11 @@ def month(year: int, month_number: int, *, short: bool = False) -> str:
     return patterns.day_writer(spoken(), "month-short" if short else "month")(year, month_number, 1, 0)
 
 
+def month_name(month_number: int) -> str:
+    """A month by itself, as it stands in a list: March."""
+    return patterns.month_name(spoken(), month_number)
+
+
 def vague(value: VagueDate | None, width: str = "short") -> str:
     """A date as surely as it is known: 12/03/1971, March 1987, 1984, about 1960; a dash for None."""
     if value is None:

@@ -99,6 +99,11 @@ def _template(code: str, pattern: str) -> tuple[str, bool]:
     return "".join(pieces), named
 
 
+def month_name(code: str, month: int) -> str:
+    """A month by itself, as it stands in a list."""
+    return _month_names(code, "L4")[month]
+
+
 def _month_names(code: str, key: str) -> Mapping[int, str]:
     return _names(code, "months")[_MONTH_CONTEXTS[key[0]]][_NAME_WIDTHS[int(key[1])]]
 

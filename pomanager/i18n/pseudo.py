@@ -26,6 +26,6 @@ def stretched(message: str) -> str:
     pieces = _KEPT.split(message)
     letters = sum(len(piece) for piece in pieces[0::2])
     pieces[0::2] = [piece.translate(_ACCENTED) for piece in pieces[0::2]]
-    more = max(1, round(letters * LONGER_BY) - 2)
-    filling = (_FILLING * (more // len(_FILLING) + 1))[:more].rstrip()
+    more = max(1, round(letters * LONGER_BY) - len("[ ]"))
+    filling = (_FILLING * (more // len(_FILLING) + 1))[: more - 1] + "ō"
     return f"[{''.join(pieces)} {filling}]"

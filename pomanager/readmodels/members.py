@@ -8,6 +8,7 @@ from enum import StrEnum
 from pomanager.readmodels.papers import Letterhead
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import Sex, Status
+from pomanager.rules.wording import Wording
 
 
 class RollOrder(StrEnum):
@@ -193,6 +194,25 @@ class LikelyDouble:
     status_since: date
     same: tuple[str, ...] = field(default=())
     """The fields that agree: name, birth, place, phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place, what it lies in, as one label ("Mungwa · Gitega"), and how many people on the roll live there."""
+
+    id: int
+    name: str
+    label: str
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section and how many people on the roll belong to it."""
+
+    id: int
+    name: Wording
+    members: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,22 +32,3 @@ class OrganisationDetail:
     version: int
     renamed_words: Mapping[str, Mapping[str, str]]
     """English word of the program → language → the organisation's own word."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """A place and what it lies in, as one label ("Mungwa · Gitega")."""
-
-    id: int
-    name: str
-    label: str
-    members: int
-
-
-@dataclass(frozen=True, slots=True)
-class SectionRow:
-    """A section and how many people on the roll belong to it."""
-
-    id: int
-    name: Wording
-    members: int

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz
-
 from pomanager import typefaces
 from pomanager.reports.scripts import needs_shaping
 

@@ -13,7 +13,10 @@ _Run = TypeVar("_Run")
 
 
 def levels(line: str, *, right: bool) -> list[int]:
-    """The level of each letter of a line: even runs left to right, odd right to left. ``right``: the line begins there."""
+    """The level of each letter of a line: even levels run left to right, odd ones right to left.
+
+    ``right`` says that the line begins at the right.
+    """
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base = int(right)
     storage["base_dir"] = "R" if right else "L"

@@ -19,15 +19,17 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 """Controls, halves of letters, invisible tags, and marks that would turn the letters around them."""
-_ACCENT = "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0"
+_ACCENT = (
+    "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0"
+)
 _HEAP = re.compile(f"([{_ACCENT}]{{{MOST_MARKS}}})[{_ACCENT}]+")
-_CLEAN = re.compile("[ -~\n\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027]*")
+_CLEAN = re.compile(
+    "[ -~\n\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0400-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027]*"
+)
 
 _SHAPED = re.compile("[\u0590-\u109f\u1200-\u139f\u1700-\u1cff\ua800-\ua8ff\ua900-\uabff\ufb1d-\ufdff\ufe70-\ufefe]")
 """Scripts whose letters change with their neighbours: Hebrew to Myanmar, Khmer, Indic and Arabic forms."""
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STACKERS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0ccd\u0d4d\u1039\u17d2")
 """Signs that put the next letter below or beside the one before: the coeng of Khmer, the virama of Indic scripts."""
 
@@ -35,7 +37,7 @@ _STACKERS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0ccd\u0d4d\u1039\u17d2")
 def cleaned(text: str) -> str:
     """The text as it may be printed: no controls, no halves of letters, nothing that turns or hides what is near it.
 
-    Line ends become ``\\n``, tabs spaces. What has no shape on paper is taken out, so it is not in the PDF either.
+    Each line end becomes the plain one, a tab a space. What has no shape on paper is not in the PDF either.
     """
     if _CLEAN.fullmatch(text):
         return text

@@ -1,11 +1,11 @@
 """From letters to shapes: a run of text in one font becomes a piece of a page's content, with its source beside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz
-
 from pomanager.reports.fonts import REPLACEMENT, Face, base_face, faces
 from pomanager.reports.ordering import in_sight, levels
 from pomanager.reports.scripts import DIRECTION_MARKS, JOINERS, ZERO_WIDTH_SPACE, clusters, turns
@@ -73,11 +73,7 @@ def _turned(line: str, weight: int, size: float, *, right: bool) -> tuple[Piece,
         if place == len(line) or found[place] != found[start]:
             runs.append((found[start], line[start:place]))
             start = place
-    single = [
-        (level, part)
-        for level, text in runs
-        for part in itemised(text, weight)
-    ]
+    single = [(level, part) for level, text in runs for part in itemised(text, weight)]
     return tuple(
         piece
         for level, (face, text) in in_sight(single)
@@ -141,38 +137,44 @@ def _replaced(face: Face, text: str) -> Piece:
 
 
 def _with_source(text: str, show: str) -> str:
-    """Write the source beside shaped letters, so that searching, copying and reading aloud give back what was put in."""
+    """Write the source beside shaped letters, so that search, copying and reading aloud give back what was put in."""
     source = text.translate(_UNPRINTED).encode("utf-16-be").hex()
     return f"/Span<</ActualText<feff{source}>>>BDC {show} EMC"
 
 
 def _shaped(face: Face, text: str, size: float, *, right: bool) -> Piece:
-    """A run shaped by HarfBuzz: glyphs with their places, as one array of shows, raised where an accent stands higher."""
+    """A run shaped by HarfBuzz, with its source beside it."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right else "ltr"
     uharfbuzz.shape(face.shaper, buffer)
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    glyphs = "".join(chr(info.codepoint) for info in infos)
+    width = sum(place.x_advance for place in places)
+    placed = [(info.codepoint, place) for info, place in zip(infos, places, strict=True)]
+    return Piece(face, text, _with_source(text, _shown(face, placed, size)), width, glyphs)
+
+
+def _shown(face: Face, placed: Sequence[tuple[int, uharfbuzz.GlyphPosition]], size: float) -> str:
+    """Glyphs with their places, as arrays of shows, raised where an accent stands higher; the pen ends at the width."""
     commands: list[str] = []
     array: list[str] = []
-    glyphs: list[str] = []
-    rise = owed = width = 0
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+    rise = owed = 0
+    for glyph, place in placed:
         if place.y_offset != rise:
             _close(array, commands)
             rise = place.y_offset
             commands.append(f"{rise * size / 1000:.3f} Ts")
         before = owed + place.x_offset
-        array.append(f"{-before}<{info.codepoint:04x}>" if before else f"<{info.codepoint:04x}>")
-        owed = place.x_advance - face.advances[info.codepoint] - place.x_offset
-        width += place.x_advance
-        glyphs.append(chr(info.codepoint))
+        array.append(f"{-before}<{glyph:04x}>" if before else f"<{glyph:04x}>")
+        owed = place.x_advance - face.advances[glyph] - place.x_offset
     if owed:
         array.append(str(-owed))
     _close(array, commands)
     if rise:
         commands.append("0 Ts")
-    return Piece(face, text, _with_source(text, " ".join(commands)), width, "".join(glyphs))
+    return " ".join(commands)
 
 
 def _close(array: list[str], commands: list[str]) -> None:

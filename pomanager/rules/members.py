@@ -220,11 +220,16 @@ def objections_to_number(number: str, *, taken: bool = False) -> tuple[Objection
 
 def objections_to_phone(phone: str) -> tuple[Objection, ...]:
     """Whether each number of a phone field ("79 12 34 56 / 77 …") has as many digits as phones have."""
-    for one in _PHONES_APART.split(phone):
-        if one.strip() and not FEWEST_PHONE_DIGITS <= len(digits(one)) <= MOST_PHONE_DIGITS:
+    for one in phones_of(phone):
+        if not FEWEST_PHONE_DIGITS <= len(digits(one)) <= MOST_PHONE_DIGITS:
             message = N_("A phone number has {fewest} to {most} digits.")
             return (Objection(message, "phone", {"fewest": FEWEST_PHONE_DIGITS, "most": MOST_PHONE_DIGITS}),)
     return ()
+
+
+def phones_of(phone: str) -> tuple[str, ...]:
+    """The single numbers of a phone field that holds several: "79 12 34 56 / 77 …"."""
+    return tuple(one.strip() for one in _PHONES_APART.split(phone) if one.strip())
 
 
 def number_order(number: str) -> str:

@@ -1,7 +1,7 @@
 """What the organisation says of itself: objections to its profile, and the words it may call its own way."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Protocol
 
 from pomanager.marks import N_
@@ -110,6 +110,13 @@ def objections_to_profile(profile: SaysOfItself, known_languages: Collection[str
     )
 
 
+def objections_to_own_words(word: str, own_words: Mapping[str, str]) -> tuple[Objection, ...]:
+    """Everything to say about the organisation's own words (by language) for one of the program's; ``about`` is it."""
+    if word not in RENAMABLE:
+        return (Objection(N_("“{word}” cannot be renamed."), "word", {"word": word}),)
+    return tuple(objection for own_word in own_words.values() for objection in _about_text(word, own_word))
+
+
 def custom_of_country(country: str) -> NameCustom:
     """How names are built in a country (two letters), to begin with."""
     return CUSTOM_OF_COUNTRY.get(country, NameCustom.SURNAME_FIRST)
@@ -127,12 +134,16 @@ def _about_texts(profile: SaysOfItself) -> Iterator[Objection]:
     for name, wording in (("name", profile.name), ("legal_form", profile.legal_form), ("seat", profile.seat)):
         texts += [(name, text) for text in wording.texts.values()]
     for name, text in texts:
-        if len(text) > LONGEST_TEXT:
-            yield Objection(N_("This is longer than {most} characters."), name, {"most": LONGEST_TEXT})
-        if has_hidden_characters(text):
-            yield Objection(N_("This holds characters that cannot be seen. Type it again."), name)
+        yield from _about_text(name, text)
     if profile.country and not _COUNTRY.fullmatch(profile.country):
         yield Objection(N_("A country is given by two capital letters, such as BI, KG or KH."), "country")
+
+
+def _about_text(name: str, text: str) -> Iterator[Objection]:
+    if len(text) > LONGEST_TEXT:
+        yield Objection(N_("This is longer than {most} characters."), name, {"most": LONGEST_TEXT})
+    if has_hidden_characters(text):
+        yield Objection(N_("This holds characters that cannot be seen. Type it again."), name)
 
 
 def _about_money_and_year(profile: SaysOfItself) -> Iterator[Objection]:

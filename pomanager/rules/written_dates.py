@@ -56,15 +56,17 @@ class Figures:
 # Folded beginnings of the words for "about"; the longer stand before those they begin with.
 _ABOUT_WORDS = (
     "about", "abt", "around", "approximately", "approx", "circa", "ca", "c", "vers", "environ", "env", "v",
-    "около", "ок", "примерно", "приблизительно", "болжол менен", "болжолдуу", "чамасы", "чамалап",
+    "около", "ок", "примерно", "приблизительно", "болжол менен", "болжолдуу", "чамасы", "чамасында", "чамалап",
     "ប្រហែល", "ប្រហែលជា", "ប្រមាណ", "ahagana", "hafi", "mnamo", "karibu", "takriban", "hacia", "alrededor de",
     "aprox", "cerca de", "por volta de", "aproximadamente", "حوالي", "نحو",
 )  # fmt: skip
 _ABOUT = sorted((fold(word) for word in _ABOUT_WORDS), key=len, reverse=True)
-_ABOUT_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, _ABOUT))})(?![^\W\d_])[.:]?\s*")
+_ANY_ABOUT = "|".join(map(re.escape, _ABOUT))
+_ABOUT_BEFORE = re.compile(rf"^(?:{_ANY_ABOUT})(?![^\W\d_])[.:]?\s*")
+_ABOUT_AFTER = re.compile(rf"(?<=\d)[\s.,]+(?:{_ANY_ABOUT})$")
 _ABOUT_SIGN = re.compile(r"^(?:~|≈|±|\+/-|\+-)\s*|\s*\(?\?\)?$")
 _BORN = re.compile(r"^(?:ne(?:e|\(e\))?|born|nacid[oa]|nascid[oa])\s+(?:le |en |in |on |el |em )?")
-_AFTER_YEAR = re.compile(r"(?<=\d{4})(?:\s*г(?:од[ау]?|\.р)?\.?|\s*[-–]?\s*ж(?:\.|ыл[ыа]?)?)$")
+_AFTER_YEAR = re.compile(r"(?<=\d{4})\s*(?:г(?:од[ау]?|\.р)?|[-–]?\s*ж(?:ыл[ыа]?)?)(?![^\W\d_])\.?")
 _CLOCK = re.compile(r"[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?$")
 
 # Folded beginnings of the names of months, January first.
@@ -89,6 +91,7 @@ _LETTERS = re.compile(r"[^\W\d_](?:[^\s\d.,/\-])*")
 _JOINTS = r"[\s./,\-–\u17d6]+"
 _YEAR_FIRST = re.compile(rf"(\d{{4}}){_JOINTS}(\d{{1,2}})(?:{_JOINTS}(\d{{1,2}}))?")
 _YEAR_LAST = re.compile(rf"(?:(\d{{1,2}}){_JOINTS})?(\d{{1,2}}){_JOINTS}(\d{{4}}|\d{{2}})")
+_YEAR_AND_DAY = re.compile(rf"(\d{{4}}){_JOINTS}(\d{{1,2}})")
 _YEAR_ALONE = re.compile(r"\d{4}")
 _RUN_TOGETHER = re.compile(r"((?:18|19|20)\d{2})(\d{2})(\d{2})")
 _SMALL_WORDS = re.compile(r"\b(?:de|del|of|du|le|the|ya|st|nd|rd|th|er)\b|(?<=\d)(?:st|nd|rd|th|er|ro)\b")
@@ -113,9 +116,7 @@ def _without_about(plain: str) -> tuple[str, bool]:
     about = False
     while True:
         shorter = _ABOUT_SIGN.sub("", plain)
-        word = _ABOUT_WORD.match(shorter)
-        if word is not None:
-            shorter = shorter[word.end() :]
+        shorter = _ABOUT_BEFORE.sub("", _ABOUT_AFTER.sub("", shorter))
         if shorter == plain:
             return plain, about
         plain, about = shorter, True
@@ -138,7 +139,9 @@ def _months_as_figures(plain: str) -> str:
                 if not before and re.fullmatch(rf"\d{{1,2}}{_JOINTS}\d{{4}}", after):
                     day, year = re.split(_JOINTS, after)  # March 12, 1971
                     return f"{year}/{number}/{day}"
-                if before and re.fullmatch(r"\d{4}", after):
+                if found := _YEAR_AND_DAY.fullmatch(before):
+                    before, after = found[1], found[2]  # Kyrgyz: 1971, 12-мар.
+                elif before and _YEAR_ALONE.fullmatch(after):
                     before, after = after, before  # year first: a named month is never taken for the day
                 return f"{before}/{number}/{after}".strip("/")
     return plain.strip()

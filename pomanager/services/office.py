@@ -35,6 +35,9 @@ class Books(Protocol):
         ``operation`` is looked up in the journal when it is in doubt whether a commit arrived on the disk.
         """
 
+    def rest(self) -> None:
+        """Fold the log into the file, when nobody is at work."""
+
     def close(self) -> None:
         """Leave the file as one file, with nothing beside it."""
 
@@ -91,6 +94,10 @@ class Office:
         """Answer a question from one unchanging state of the books; writes nothing."""
         with self.books.reading() as session:
             return question(session, *args, **kwargs)
+
+    def rest(self) -> None:
+        """Fold the log into the file; called while the office is idle."""
+        self.books.rest()
 
     def close(self) -> None:
         """Leave the office file as one file, with nothing beside it."""

@@ -110,5 +110,3 @@ def language_of_system() -> str:
 def _keep_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Put Qt's messages into the log instead of on the terminal."""
     log.log(SEVERITIES.get(kind, logging.WARNING), "Qt: %s", message)
-
-

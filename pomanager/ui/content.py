@@ -30,7 +30,7 @@ class Content(QWidget):
         self._trails: dict[str, list[Page]] = {}
         self._key = ""
         self._panel: QWidget | None = None
-        self._panel_asked = False
+        self._panel_asked: bool | None = None
         self._stale: set[Page] = set()
         self._stack = QStackedWidget()
         self._row = QHBoxLayout(self)
@@ -82,7 +82,7 @@ class Content(QWidget):
         if page in self._stale:
             self._stale.discard(page)
             page.refresh()
-        self._panel_asked = False
+        self._panel_asked = None
         self._stack.setCurrentWidget(page)
         self._show_panel(page.panel())
         self.page_shown.emit()
@@ -161,14 +161,14 @@ class Content(QWidget):
         return look().stacked or self.width() < NARROW_BELOW
 
     def _covering(self) -> bool:
-        return self._panel is not None and self.narrow and self._panel_asked
+        return self._panel is not None and self.narrow and self._panel_asked is True
 
     def _arrange(self) -> None:
         panel = self._panel
         self._stack.setVisible(not self._covering())
         if panel is None:
             return
-        panel.setVisible(not self.narrow or self._panel_asked)
+        panel.setVisible(self._panel_asked is True if self.narrow else self._panel_asked is not False)
         if self.narrow:
             panel.setMinimumWidth(0)
             panel.setMaximumWidth(16_777_215)

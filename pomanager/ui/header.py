@@ -1,7 +1,7 @@
 """The head of a page: its title, one line of context, the search, its acts; what has no room goes into "More"."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
@@ -40,9 +40,6 @@ class SearchField(QLineEdit):
         self._rest.setInterval(SEARCH_REST_MILLISECONDS)
         self._rest.timeout.connect(self._on_rested)
         self.textChanged.connect(self._on_changed)
-        key = QShortcut(QKeySequence("Esc"), self)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self.clear)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._measure()
 
@@ -62,6 +59,13 @@ class SearchField(QLineEdit):
 
     def _on_rested(self) -> None:
         self.rested.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.search_now()
+            return
+        super().keyPressEvent(event)
 
     def search_now(self) -> None:
         """Search without waiting for a rest."""
@@ -198,9 +202,9 @@ class Header(QFrame):
         return width
 
     def _on_pressed(self) -> None:
-        sender = self.sender()
+        pressed = self.sender().objectName()
         for action in self._actions:
-            if sender is not None and sender.objectName() == f"action.{action.key}":
+            if pressed == f"action.{action.key}":
                 action.slot()
                 return
 

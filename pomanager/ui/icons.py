@@ -57,5 +57,5 @@ def forget() -> None:
 
 
 def _ratio() -> float:
-    screen = QGuiApplication.primaryScreen()
-    return float(screen.devicePixelRatio()) if screen is not None else 1.0
+    application = QGuiApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0

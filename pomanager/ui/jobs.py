@@ -111,7 +111,7 @@ class Job(QObject):
     def _run(self) -> None:
         try:
             result = self._work(self)
-        except Exception as problem:  # noqa: BLE001 - whatever went wrong is told on the screen's thread
+        except Exception as problem:
             log.debug("a job failed", exc_info=problem)
             self.failed.emit(problem)
         else:

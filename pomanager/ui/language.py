@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTranslator, Qt
+from PySide6.QtCore import QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from pomanager.i18n import _, catalogue, spoken
@@ -15,9 +15,7 @@ from pomanager.ui.qt_words import QT_WORDS
 class QtWords(QTranslator):
     """Answers Qt from our catalogues, and tells it the direction of reading."""
 
-    def translate(
-        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Return the word in the language spoken, or None where the word is not ours."""
         if sourceText == "QT_LAYOUT_DIRECTION":
             return "RTL" if language(spoken()).right_to_left else "LTR"

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.menu_line.undone.connect(self.undo)
         self.status.language_chosen.connect(self.language_chosen)
         for keys, act in (
-            ("Ctrl+F", self._on_find), ("Ctrl+S", self.menu_line.say_already_saved), ("Esc", self.content.go_back),
+            ("Ctrl+F", self._on_find), ("Ctrl+S", self.menu_line.say_already_saved),
             ("F6", self._on_next_pane),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -181,8 +181,8 @@ class MainWindow(QMainWindow):
 
     def _on_next_pane(self) -> None:
         panes: list[QWidget] = [self.sidebar, self.header, self.content, self.status]
-        focused = self.focusWidget()
-        here = next((place for place, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), -1)
+        focused: QWidget | None = self.focusWidget()
+        here = next((place for place, pane in enumerate(panes) if focused in pane.findChildren(QWidget)), -1)
         for step in range(1, len(panes) + 1):
             pane = panes[(here + step) % len(panes)]
             inside = next((part for part in pane.findChildren(QWidget) if _takes_keys(part)), None)
@@ -210,6 +210,12 @@ class MainWindow(QMainWindow):
 
     def _on_backup_made(self, made: datetime | None) -> None:
         self.status.show_backup(made, self.desk.office.now())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # what has the keyboard was asked first and let it pass
+            self.content.go_back()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.preferences.window = bytes(self.saveGeometry().data())

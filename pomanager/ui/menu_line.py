@@ -51,8 +51,7 @@ class MenuLine(QFrame):
         self.saved_words = Label("", "small", tone="ok")
         self._row = QHBoxLayout(self)
         self._row.setSpacing(px(6))
-        self._row.addWidget(self._bar)
-        self._row.addStretch(1)
+        self._row.addWidget(self._bar, 1)
         self._row.addWidget(self.undo_button)
         self._row.addSpacing(px(12))
         self._row.addWidget(self._saved_mark)
@@ -95,9 +94,7 @@ class MenuLine(QFrame):
             menu.addAction(entry)
 
     def _on_triggered(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._acts[sender.objectName()].slot()
+        self._acts[self.sender().objectName()].slot()
 
     def set_menus(self, menus: Sequence[MenuKind]) -> None:
         """Show other menus (recent files have changed)."""

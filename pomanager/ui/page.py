@@ -39,7 +39,7 @@ class Page(QWidget):
     page_opened = Signal(object)
     page_closed = Signal()
     panel_wanted = Signal(bool)
-    """Whether the detail panel is to be seen where there is no room beside the list."""
+    """True: show the panel, also where it takes the place of the list; False: put it away."""
 
     areas: ClassVar[frozenset[Area]] = frozenset()
     """What the page shows: it is refreshed when an act touches one of these."""

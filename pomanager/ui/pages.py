@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pomanager.areas import Area
+from pomanager.marks import N_
 from pomanager.ui.desk import Desk
+from pomanager.ui.journal.page import JournalPage
+from pomanager.ui.members.page import MembersPage
+from pomanager.ui.organisation.page import OrganisationPage
 from pomanager.ui.page import Page
 
 
@@ -24,7 +28,11 @@ class PageKind:
     below: bool = False
 
 
-PAGES: tuple[PageKind, ...] = ()
+PAGES: tuple[PageKind, ...] = (
+    PageKind("members", Area.MEMBERS, N_("Members"), "members", MembersPage, digit=2),
+    PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", OrganisationPage, digit=9, below=True),
+    PageKind("journal", Area.JOURNAL, N_("Journal"), "journal", JournalPage, digit=0, below=True),
+)
 
 
 def in_order(pages: tuple[PageKind, ...]) -> Iterator[PageKind]:

@@ -28,7 +28,7 @@ def _scale(value: object) -> int:
 
 
 def _yes(value: object) -> bool:
-    return value in {True, "true", "1", 1}
+    return value in {True, "true", "1"}
 
 
 def _window(value: object) -> bytes:

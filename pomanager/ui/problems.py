@@ -1,4 +1,4 @@
-"""How the program says that something did not work: refused by a rule, trouble with the world, or a fault of its own."""
+"""Says what did not work: refused by a rule, trouble with the world, or a fault of the program."""
 
 import logging
 import platform
@@ -96,7 +96,8 @@ def _fault(problem: BaseException) -> Problem:
         _("The program made a mistake"),
         _(
             "The office is as it was before this step: nothing was half-written. "
-            "Go on with your work; if it happens again, copy the details and send them to whoever looks after the program."
+            "Go on with your work; if it happens again, copy the details and send them "
+            "to whoever looks after the program."
         ),
         details_of(problem),
     )

@@ -68,7 +68,9 @@ class SideItem(QAbstractButton):
         if self.folded:
             return
         whole.take_end(px(12))
-        words(painter, whole.take_end(px(12)), str(self.kind.digit), worn.font("key"), worn.colour("side_dim"), end=True)
+        words(
+            painter, whole.take_end(px(12)), str(self.kind.digit), worn.font("key"), worn.colour("side_dim"), end=True
+        )
         if self.count:
             self._paint_count(painter, whole)
         whole.take_end(px(6))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from pomanager.i18n import _, formats, ngettext, spoken
 from pomanager.i18n.languages import LANGUAGES, language
 from pomanager.ui.look import px
-from pomanager.ui.widgets.labels import ElidedLabel, Label, line
+from pomanager.ui.widgets.labels import ElidedLabel, line
 from pomanager.ui.widgets.links import LineButton
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed
@@ -52,7 +52,7 @@ class StatusLine(QFrame):
         self._file_mark = Mark("file", 15)
         self.file = ElidedLabel("", "small")
         self._backup_mark = Mark("backup", 15)
-        self.backup = Label("", "small")
+        self.backup = ElidedLabel("", "small")
         self.language = LineButton(chevron=True)
         self.language.setObjectName("status.language")
         self.language.clicked.connect(self._on_language)
@@ -104,7 +104,7 @@ class StatusLine(QFrame):
         old = made is None or (now - made).total_seconds() > OLD_BACKUP_DAYS * DAY_SECONDS
         self._backup_mark.show_icon("warn" if old else "backup", "warn" if old else "ok")
         self.backup.set_tone("warn" if old else "text2")
-        self.backup.setText(age_words(made, now))
+        self.backup.set_text(age_words(made, now))
 
     def retranslate(self) -> None:
         """Set every word anew."""

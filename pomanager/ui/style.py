@@ -44,15 +44,15 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: ${r6}px;
     padding: 0 ${p10}px; min-height: ${field}px; max-height: ${field}px;
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text3; }
-QPlainTextEdit { padding: ${p6}px; max-height: 16777215px; }
+QPlainTextEdit { padding: ${p6}px; max-height: 10000px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $focus; padding: 0 ${p9}px; min-height: ${field2}px; max-height: ${field2}px; }
-QPlainTextEdit:focus { padding: ${p5}px; max-height: 16777215px; }
+QPlainTextEdit:focus { padding: ${p5}px; max-height: 10000px; }
 QLineEdit[state="bad"], QComboBox[state="bad"], QPlainTextEdit[state="bad"] {
     border: 2px solid $bad; padding: 0 ${p9}px; min-height: ${field2}px; max-height: ${field2}px; }
 QLineEdit[state="warn"], QComboBox[state="warn"], QPlainTextEdit[state="warn"] {
     border: 2px solid $warn; padding: 0 ${p9}px; min-height: ${field2}px; max-height: ${field2}px; }
-QPlainTextEdit[state="bad"], QPlainTextEdit[state="warn"] { padding: ${p5}px; max-height: 16777215px; }
+QPlainTextEdit[state="bad"], QPlainTextEdit[state="warn"] { padding: ${p5}px; max-height: 10000px; }
 QLineEdit[state="bad"]:focus, QLineEdit[state="warn"]:focus, QComboBox[state="bad"]:focus { border: 2px solid $focus; }
 QLineEdit:disabled, QComboBox:disabled, QLineEdit[readOnly="true"] {
     background: $raised; color: $text2; border: 1px solid $line; }
@@ -63,7 +63,7 @@ QComboBox QAbstractItemView, QListView#choices {
 QCheckBox, QRadioButton { color: $text; spacing: ${p6}px; background: transparent; min-height: ${p26}px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 4px; }
 QMenuBar { background: transparent; color: $text; border: 0; }
-QMenuBar::item { background: transparent; padding: ${p5}px ${p9}px; }
+QMenuBar::item { background: transparent; padding: 3px ${p9}px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $raised; color: $text; }
 QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 4px; }
 QMenu::item { padding: ${p6}px ${p26}px ${p6}px ${p10}px; border-radius: 4px; }

@@ -74,7 +74,7 @@ class SubsetInput:
     unicode_set: set[int]
     glyph_set: set[int]
     name_id_set: set[int]
-    drop_table_tag_set: set[str]
+    drop_table_tag_set: set[int]
     def __init__(self) -> None: ...
     def pin_axis_location(self, face: Face, tag: str, value: float) -> bool: ...
 

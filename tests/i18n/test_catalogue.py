@@ -9,6 +9,7 @@ import pytest
 
 from pomanager import paths
 from pomanager.i18n import _, catalogue, ngettext, pgettext, speaking, spoken
+from tests.conftest import ExpectedLog
 from tools import word_files
 
 SAVE = {"fr": "Enregistrer", "ru": "Сохранить"}
@@ -104,13 +105,11 @@ def test_a_language_without_a_compiled_catalogue_speaks_english(two_catalogues: 
     assert catalogue.review_status("km") == ""
 
 
-def test_a_damaged_catalogue_speaks_english(two_catalogues: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_damaged_catalogue_speaks_english(two_catalogues: Path, expected_log: ExpectedLog) -> None:
     (two_catalogues / "fr" / "LC_MESSAGES" / "pomanager.mo").write_bytes(b"<html>not a catalogue")
     catalogue.forget()
-    with speaking("fr"):
+    with speaking("fr"), expected_log("could not be read"):
         assert _("Save") == "Save"
-    assert "could not be read" in caplog.text
-    caplog.clear()
 
 
 def test_the_header_says_whether_the_words_were_reviewed(two_catalogues: Path) -> None:

@@ -155,8 +155,8 @@ def test_numbers_are_those_of_babel_and_never_break(value: int, code: str) -> No
 
 def test_parts_and_percentages() -> None:
     with speaking("fr"):
-        assert formats.percent(0.385) == f"38,5{NNBSP}%"
-        assert formats.percent(Fraction(1, 2)) == f"50{NNBSP}%"
+        assert formats.percent(0.385) == f"38,5{NBSP}%"
+        assert formats.percent(Fraction(1, 2)) == f"50{NBSP}%"
         assert formats.number(Decimal("1234.5")) == f"1{NNBSP}234,5"
         assert formats.number(Fraction(1, 4)) == "0,25"
     assert formats.fraction(Fraction(2, 3)) == "2/3"

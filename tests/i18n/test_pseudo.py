@@ -16,7 +16,7 @@ TEXTS = st.lists(
 def test_english_stays_readable_and_grows_by_two_fifths() -> None:
     said = stretched("Members of the section of Gitega, by name")
     assert said.startswith("[Mémbéřš ")
-    assert len(said) >= 1.4 * len("Members of the section of Gitega, by name")
+    assert len(said) == round(1.4 * len("Members of the section of Gitega, by name"))
 
 
 def test_fields_markup_and_mnemonics_are_kept() -> None:
@@ -37,7 +37,7 @@ def test_what_the_checks_ask_of_translators_holds_for_the_pseudo_language(text: 
 def test_it_is_spoken_like_any_language() -> None:
     with speaking(languages.PSEUDO):
         assert _("Save").startswith("[Š")
-        assert ngettext("{n} member", "{n} members", 1).startswith("[{n} méɱ"[:6])
+        assert ngettext("{n} member", "{n} members", 1).startswith("[{n} mémbéř ")
         assert "{n}" in ngettext("{n} member", "{n} members", 2)
         assert pgettext("verb", "Call").startswith("[Ç")
         assert _("") == ""

@@ -77,7 +77,9 @@ class People:
     def rows(self, ids: Sequence[int]) -> Sequence[Person]:
         self.fetched += 1
         return [
-            Person(each, NAMES[each % 5], VagueDate(1950 + each % 50, about=each % 7 == 0) if each % 9 else None, each % 6)
+            Person(
+                each, NAMES[each % 5], VagueDate(1950 + each % 50, about=each % 7 == 0) if each % 9 else None, each % 6
+            )
             for each in ids
         ]
 

@@ -11,14 +11,14 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from pomanager.marks import N_
-from pomanager.rules.calendar import DateReading, DayOrder, VagueDate, read_date
+from pomanager.rules.calendar import DateReading, VagueDate, read_date
 from pomanager.rules.folding import fold
-from pomanager.rules.importing.fields import NAMES, SEX_TEXTS, STATUS_TEXTS, Field
+from pomanager.rules.importing.fields import NAMES, ORDER_FIELDS, SEX_TEXTS, STATUS_TEXTS, Field
 from pomanager.rules.members import Sex, Status, objections_to_number, objections_to_phone
 from pomanager.rules.names import NameCustom, PersonName, display, split_full
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.writing import LONGEST_TEXT, tidy, without_hidden_characters
-from pomanager.rules.written_dates import DateDoubt
+from pomanager.rules.written_dates import DateDoubt, DayOrder
 
 CellValue = str | Sex | Status | VagueDate | date | None
 
@@ -67,9 +67,10 @@ class RowReading:
 
 
 NOTHING = Cell("", CellState.EMPTY)
-NO_NAME = Objection(N_("The row names nobody."), Field.NAME.value)
+NO_NAME = Objection(N_("The row names nobody."), ORDER_FIELDS[Field.NAME])
 _WHOLE_NUMBER = re.compile(r"(\d+)[.,]0+")
 _ROUNDED_NUMBER = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
+_DAY_NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
 _QUOTED = re.compile("'[=+\\-@\t\r']")
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
@@ -131,7 +132,7 @@ def read_row(
 def number_used_twice(number: str, first_row: int) -> Objection:
     """Why a row is refused whose number stands in an earlier row of the same table (its heading being row 1)."""
     message = N_("The number {number} stands in row {row} already.")
-    return Objection(message, Field.NUMBER.value, {"number": number, "row": first_row})
+    return Objection(message, ORDER_FIELDS[Field.NUMBER], {"number": number, "row": first_row})
 
 
 def _may_be_pair(text: str) -> bool:
@@ -139,7 +140,7 @@ def _may_be_pair(text: str) -> bool:
 
 
 def _flag(message: str, field: Field, **details: object) -> Objection:
-    return Objection(message, field.value, details, Weight.WARN)
+    return Objection(message, ORDER_FIELDS[field], details, Weight.WARN)
 
 
 def _read_text(field: Field, text: str, _order: DayOrder) -> Cell:
@@ -202,9 +203,7 @@ def _read_birth(field: Field, text: str, order: DayOrder) -> Cell:
     if reading.value is None and reading.doubt is None:
         return NOTHING
     if reading.doubt is None:
-        return Cell(
-            reading.value, CellState.MADE if text.replace(".", "").isdigit() and len(text) > 4 else CellState.OK
-        )  # noqa: PLR2004
+        return Cell(reading.value, CellState.MADE if _DAY_NUMBER.fullmatch(text) else CellState.OK)
     return Cell(reading.value, CellState.FLAGGED, _about_date(field, text, reading))
 
 

@@ -154,7 +154,7 @@ def _each_field_once(guesses: list[ColumnGuess]) -> list[ColumnGuess]:
 
 
 def _name_beside_its_parts(guesses: list[ColumnGuess]) -> list[ColumnGuess]:
-    """ "Nom" beside "Prénom" is the family name; "Имя" beside "Фамилия" is the given name."""
+    """The name beside its parts: "Nom" beside "Prénom" is the family name; "Имя" beside "Фамилия" is the given name."""
     fields = {guess.field for guess in guesses}
     if Field.GIVEN in fields and Field.FAMILY not in fields:
         part = Field.FAMILY

@@ -1,8 +1,9 @@
 """The fields a table of members can fill, and the words for them and in them, in all our languages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeVar
 
 from pomanager.marks import N_
 from pomanager.rules.folding import fold, words
@@ -44,6 +45,17 @@ FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
         Field.STATUS: N_("Standing"),
     }
 )
+ORDER_FIELDS: Mapping[Field, str] = MappingProxyType(
+    {
+        **{field: field.value for field in Field},
+        Field.NAME: "full_name",
+        Field.FAMILY: "family_name",
+        Field.GIVEN: "given_name",
+        Field.JOINED: "on",
+    }
+)
+"""What the same field is called in orders about a person, and so beside which box of a form an objection stands."""
+
 NAMES = (Field.NAME, Field.FAMILY, Field.GIVEN)
 """One of these makes a table a table of people."""
 
@@ -77,7 +89,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "apellidos y nombres | nombre y apellidos | nome | nome completo | nome do sócio",
         ),
         Field.FAMILY: _headings(
-            "family name | surname | last name | family | nom de famille | patronyme | фамилия | фамилиясы | тегі | теги",
+            "family name | surname | last name | family | nom de famille | patronyme | фамилия | фамилиясы | теги",
             "នាមត្រកូល | គោត្តនាម | ត្រកូល | izina ry'umuryango | izina ry'ikirundi | jina la ukoo | jina la familia",
             "apellido | apellidos | sobrenome | apelido | nome de família | lastname | familyname",
         ),
@@ -157,68 +169,63 @@ EITHER_NAME = frozenset(
 """Headings that mean the whole name, or only the part whose fellow has a column of its own."""
 
 
-def _meaning(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {fold(word): value for value, line in pairs for word in line.split(" | ")}
+Choice = TypeVar("Choice", Sex, Status)
+
+
+def _by_text(texts: Mapping[Choice, tuple[str, ...]]) -> dict[str, Choice]:
+    return {fold(text): choice for choice, lines in texts.items() for line in lines for text in line.split(" | ")}
 
 
 SEX_TEXTS: Mapping[str, Sex] = MappingProxyType(
-    {
-        word: Sex(value)
-        for word, value in _meaning(
-            (
-                (
-                    "f",
-                    "f | female | woman | w | girl | femme | féminin | fem | fille | feminine | ж | жен | жен. | женский",
-                ),
-                (
-                    "f",
-                    "женщина | аял | аялзат | кыз | ស្រី | ស | នារី | umugore | gore | umukobwa | kobwa | mke | mwanamke",
-                ),
-                ("f", "ke | mujer | femenino | mulher | feminino | mme | mlle | mrs | ms | ayal"),
-                (
-                    "m",
-                    "m | male | man | h | boy | homme | masculin | masc | hom | masculine | м | муж | муж. | мужской",
-                ),
-                ("m", "мужчина | эркек | эр | ប្រុស | ប | បុរស | umugabo | gabo | umuhungu | hungu | mme (mwanaume)"),
-                ("m", "mwanamume | mwanaume | me | hombre | masculino | varón | homem | mr | erkek"),
-                ("u", "u | unknown | inconnu | не известно | неизвестно | белгисиз | ? | -"),
-            )
-        ).items()
-    }
+    _by_text(
+        {
+            Sex.FEMALE: (
+                "f | female | woman | w | girl | femme | féminin | fem | fille | feminine | ж | жен | жен.",
+                "женский | женщина | аял | аялзат | кыз | ស្រី | ស | នារី | umugore | gore | umukobwa | kobwa",
+                "mke | mwanamke | ke | mujer | femenino | mulher | feminino | mme | mlle | mrs | ms | ayal",
+            ),
+            Sex.MALE: (
+                "m | male | man | h | boy | homme | masculin | masc | hom | masculine | м | муж | муж. | мужской",
+                "мужчина | эркек | эр | ប្រុស | ប | បុរស | umugabo | gabo | umuhungu | hungu | mwanamume",
+                "mwanaume | me | hombre | masculino | varón | homem | mr | erkek",
+            ),
+            Sex.UNKNOWN: ("u | unknown | inconnu | не известно | неизвестно | белгисиз | ? | -",),
+        }
+    )
 )
+"""What people write for a sex, folded."""
+
 STATUS_TEXTS: Mapping[str, Status] = MappingProxyType(
-    {
-        word: Status(value)
-        for word, value in _meaning(
-            (
-                (
-                    "applicant",
-                    "applicant | candidate | pending | candidat | demandeur | postulant | кандидат | заявитель",
-                ),
-                ("applicant", "талапкер | арыз ээси | បេក្ខជន | អ្នកដាក់ពាក្យ | uwusaba | mwombaji | solicitante"),
-                (
-                    "active",
-                    "active | member | current | yes | actif | active | membre | en règle | действующий | активный",
-                ),
-                ("active", "член | активдүү | мүчө | аракеттеги | សកម្ម | សមាជិក | umunywanyi | arakora | hai"),
-                ("active", "mwanachama | activo | activa | socio | ativo | ativa | sócio | актив"),
-                ("suspended", "suspended | suspendu | suspendue | приостановлен | приостановлена | токтотулган | ព្យួរ"),
-                ("suspended", "បានព្យួរ | yahagaritswe | amesimamishwa | suspendido | suspendida | suspenso | suspensa"),
-                (
-                    "resigned",
-                    "resigned | left | withdrawn | former | démissionnaire | démissionné | sorti | sortie | parti",
-                ),
-                (
-                    "resigned",
-                    "retiré | вышел | вышла | выбыл | выбыла | чыккан | លាឈប់ | បានលាឈប់ | yavuyemwo | amejiuzulu",
-                ),
-                ("resigned", "retirado | retirada | baja | saiu | demissionário"),
-                ("excluded", "excluded | expelled | exclu | exclue | radié | исключён | исключена | исключен"),
-                ("excluded", "чыгарылган | បណ្តេញចេញ | yirukanywe | amefukuzwa | excluido | excluida | excluído"),
-                ("dead", "dead | deceased | died | décédé | décédée | mort | умер | умерла | скончался | каза болгон"),
-                ("dead", "өлгөн | ស្លាប់ | មរណភាព | yapfuye | yaritavye imana | amefariki | fallecido | fallecida"),
-                ("dead", "falecido | falecida | muerto | morto"),
-            )
-        ).items()
-    }
+    _by_text(
+        {
+            Status.APPLICANT: (
+                "applicant | candidate | pending | candidat | demandeur | postulant | кандидат | заявитель",
+                "талапкер | арыз ээси | បេក្ខជន | អ្នកដាក់ពាក្យ | uwusaba | mwombaji | solicitante",
+            ),
+            Status.ACTIVE: (
+                "active | member | current | yes | actif | membre | en règle | действующий | активный | член",
+                "активдүү | мүчө | аракеттеги | សកម្ម | សមាជិក | umunywanyi | arakora | hai | mwanachama | activo",
+                "activa | socio | ativo | ativa | sócio | актив",
+            ),
+            Status.SUSPENDED: (
+                "suspended | suspendu | suspendue | приостановлен | приостановлена | токтотулган | ព្យួរ",
+                "បានព្យួរ | yahagaritswe | amesimamishwa | suspendido | suspendida | suspenso | suspensa",
+            ),
+            Status.RESIGNED: (
+                "resigned | left | withdrawn | former | démissionnaire | démissionné | sorti | sortie | parti",
+                "retiré | вышел | вышла | выбыл | выбыла | чыккан | លាឈប់ | បានលាឈប់ | yavuyemwo | amejiuzulu",
+                "retirado | retirada | baja | saiu | demissionário",
+            ),
+            Status.EXCLUDED: (
+                "excluded | expelled | exclu | exclue | radié | исключён | исключена | исключен | чыгарылган",
+                "បណ្តេញចេញ | yirukanywe | amefukuzwa | excluido | excluida | excluído",
+            ),
+            Status.DEAD: (
+                "dead | deceased | died | décédé | décédée | mort | умер | умерла | скончался | каза болгон",
+                "өлгөн | ស្លាប់ | មរណភាព | yapfuye | yaritavye imana | amefariki | fallecido | fallecida",
+                "falecido | falecida | muerto | morto",
+            ),
+        }
+    )
 )
+"""What people write for a standing, folded."""

@@ -9,10 +9,12 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
+
+import python_calamine
 
 from pomanager.errors import FileTrouble
 from pomanager.services.exchange import limits
@@ -48,8 +50,6 @@ def _limit_memory() -> None:
 
 
 def _lines(path: Path, asked: str) -> Iterator[str]:
-    import python_calamine
-
     zipped = limits.kind_of(path) is limits.Kind.ZIPPED
     if zipped:
         limits.look_into_archive(path)
@@ -70,7 +70,7 @@ def _lines(path: Path, asked: str) -> Iterator[str]:
         raise limits.trouble(limits.DAMAGED, path) from problem
 
 
-def _chosen(book: "python_calamine.CalamineWorkbook", asked: str) -> "python_calamine.CalamineSheet | None":
+def _chosen(book: python_calamine.CalamineWorkbook, asked: str) -> python_calamine.CalamineSheet | None:
     """The sheet asked for, else the first visible one that holds anything, else the first hidden one that does."""
     hidden = {sheet.name for sheet in book.sheets_metadata if str(sheet.visible).endswith("Hidden")}
     names = [asked] if asked in book.sheet_names else sorted(book.sheet_names, key=lambda name: name in hidden)
@@ -81,7 +81,7 @@ def _chosen(book: "python_calamine.CalamineWorkbook", asked: str) -> "python_cal
     return None
 
 
-def _texts(row: list[object], wrong: dict[int, str]) -> list[str]:
+def _texts(row: Iterable[object], wrong: dict[int, str]) -> list[str]:
     texts = [cell if isinstance(cell, str) else _text(cell) for cell in islice(row, limits.MOST_COLUMNS + 1)]
     for column, said in wrong.items():
         if column < len(texts):

@@ -4,10 +4,11 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection, Weight
@@ -24,9 +25,9 @@ CONTROLS = N_("The file held characters that cannot be seen; they were left out.
 QUOTE_OPEN = N_("A quotation mark in the file is never closed, so quotation marks were read as plain text.")
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
-_LIVE = re.compile(r"'*[=+\-@\t\r]")
-_PHONE = re.compile(r"\+?\d[\d ]*")
-_QUOTED = re.compile(r"'+[=+\-@\t\r]")
+_LIVE = re.compile(r"[=+\-@\t\r]")
+_LIKE_OURS = re.compile(r"'[=+\-@\t\r']")
+_PHONE = re.compile(r"\+\d[\d ]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,16 @@ class TextTable:
 
 
 def kept_dead(text: str) -> str:
-    """The text as it is written into a CSV file: one that a spreadsheet would run as a formula begins with a quote."""
-    return "'" + text if _LIVE.match(text) and not _PHONE.fullmatch(text) else text
+    """The text as it is written into a CSV file: one that a spreadsheet would run as a formula begins with a quote.
+
+    A telephone number in figures stays as it is. ``rules.importing.read_cell`` takes the quote off again.
+    """
+    return "'" + text if _LIVE.match(text) and not _PHONE.fullmatch(text) else with_quote_kept(text)
 
 
-def without_own_quote(text: str) -> str:
-    """The text as it was before ``kept_dead``."""
-    return text[1:] if text[:1] == "'" and _QUOTED.match(text) else text
+def with_quote_kept(text: str) -> str:
+    """A text that begins as if it had our quote already, with one more, so that reading it gives it back whole."""
+    return "'" + text if _LIKE_OURS.match(text) else text
 
 
 def read_text(path: Path, data: bytes) -> TextTable:
@@ -57,7 +61,7 @@ def read_text(path: Path, data: bytes) -> TextTable:
         text = _CONTROLS.sub("", text)
         notes.append(_note(CONTROLS))
     separator, text = _separator(text)
-    quoting = csv.QUOTE_MINIMAL
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
     if text.count('"') % 2:
         quoting = csv.QUOTE_NONE
         notes.append(_note(QUOTE_OPEN))
@@ -66,7 +70,7 @@ def read_text(path: Path, data: bytes) -> TextTable:
     shared: dict[str, str] = {}
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting):
-            rows.append(shared_cells(map(without_own_quote, row), shared))
+            rows.append(shared_cells(row, shared))
             if len(rows) > limits.MOST_ROWS:
                 raise limits.trouble(limits.TOO_MANY_ROWS, path, most=limits.MOST_ROWS)
     except csv.Error as problem:
@@ -74,7 +78,7 @@ def read_text(path: Path, data: bytes) -> TextTable:
     return TextTable(rows, encoding, separator, tuple(notes))
 
 
-def shared_cells(cells: Iterator[str], shared: dict[str, str], most: int = 20_000) -> tuple[str, ...]:
+def shared_cells(cells: Iterable[str], shared: dict[str, str], most: int = 20_000) -> tuple[str, ...]:
     """The cells of a row as a tuple, equal ones kept once: a roll repeats its places thousands of times."""
     if len(shared) < most:
         return tuple(shared.setdefault(cell, cell) for cell in cells)

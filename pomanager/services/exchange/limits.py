@@ -3,7 +3,9 @@
 A small archive can unpack to more memory than the computer has, so its directory is looked at before it is parsed.
 """
 
+import lzma
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,6 +25,10 @@ MOST_TIMES_LARGER = 100
 """How many times larger a part of an archive may unpack, once it is large at all."""
 LARGE_MEMBER = 10 * MEGABYTE
 CHUNK = 1 << 16
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError
+)  # fmt: skip
+"""What reading a damaged archive raises."""
 
 NOT_FOUND = N_("There is no file “{file}”.")
 UNREADABLE = N_("The file “{file}” cannot be read: {reason}. Copy it to this computer and try again.")
@@ -119,18 +125,18 @@ def look_into_archive(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
-            if not parts:
-                raise trouble(DAMAGED, path)
-            if len(parts) > MOST_ARCHIVE_MEMBERS or sum(part.file_size for part in parts) > MOST_BYTES:
-                raise trouble(SUSPICIOUS, path)
+            _look_at_directory(parts, path)
             for part in parts:
                 _look_at(archive, part, path)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as problem:
+    except BROKEN_ARCHIVE as problem:
         raise trouble(DAMAGED, path) from problem
-    except Exception as problem:
-        if type(problem).__module__ in {"zlib", "lzma", "_lzma"}:  # what a broken stream raises is theirs
-            raise trouble(DAMAGED, path) from problem
-        raise
+
+
+def _look_at_directory(parts: list[zipfile.ZipInfo], path: Path) -> None:
+    if not parts:
+        raise trouble(DAMAGED, path)
+    if len(parts) > MOST_ARCHIVE_MEMBERS or sum(part.file_size for part in parts) > MOST_BYTES:
+        raise trouble(SUSPICIOUS, path)
 
 
 def _look_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> None:

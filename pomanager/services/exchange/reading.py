@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
 from pomanager.errors import Cancelled, FileTrouble
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import RawTable
+from pomanager.readmodels.exchange import Cancelling, RawTable, never
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.exchange import csv_text, limits
 
@@ -29,12 +29,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff
 Row = tuple[str, ...]
 
 
-def never() -> bool:
-    """Whether the person has cancelled: no."""
-    return False
-
-
-def read_table(path: Path, sheet: str = "", cancelled: Callable[[], bool] = never) -> RawTable:
+def read_table(path: Path, sheet: str = "", cancelled: Cancelling = never) -> RawTable:
     """Read the table in a file (of a spreadsheet: the named sheet, or the first with anything in it).
 
     Raises FileTrouble with a sentence that says what to do, and Cancelled. The live office file is never opened.
@@ -70,7 +65,7 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _spreadsheet(path: Path, sheet: str, cancelled: Callable[[], bool]) -> tuple[str, tuple[str, ...], list[Row]]:
+def _spreadsheet(path: Path, sheet: str, cancelled: Cancelling) -> tuple[str, tuple[str, ...], list[Row]]:
     """The sheet's name, all sheets' names and the rows, as the process that parses them hands them over."""
     package = Path(__file__).parents[3]
     command = [sys.executable, "-m", "pomanager.services.exchange.child", str(path.absolute()), sheet]
@@ -82,7 +77,7 @@ def _spreadsheet(path: Path, sheet: str, cancelled: Callable[[], bool]) -> tuple
         env=surroundings, encoding="utf-8",
     ) as child:  # fmt: skip
         try:
-            result = _handed_over(path, child.stdout, cancelled)
+            result = _handed_over(child.stdout, cancelled)
         except BaseException:
             child.kill()
             raise
@@ -91,9 +86,7 @@ def _spreadsheet(path: Path, sheet: str, cancelled: Callable[[], bool]) -> tuple
     return result
 
 
-def _handed_over(
-    path: Path, lines: IO[str] | None, cancelled: Callable[[], bool]
-) -> tuple[str, tuple[str, ...], list[Row]]:
+def _handed_over(lines: IO[str] | None, cancelled: Cancelling) -> tuple[str, tuple[str, ...], list[Row]]:
     name, sheets, rows = "", (), list[Row]()
     shared: dict[str, str] = {}
     for number, line in enumerate(lines or ()):
@@ -102,9 +95,9 @@ def _handed_over(
         said = json.loads(line)
         if isinstance(said, list):
             clean = said if not _CONTROLS.search(line) and "\\u" not in line else map(_without_controls, said)
-            rows.append(csv_text.shared_cells(map(csv_text.without_own_quote, clean), shared))
+            rows.append(csv_text.shared_cells(clean, shared))
         elif "trouble" in said:
-            raise FileTrouble(Objection(said["trouble"], details=said["details"]), path)
+            raise FileTrouble(Objection(said["trouble"], details=said["details"]))
         else:
             name, sheets = said["sheet"], tuple(said["sheets"])
     return name, sheets, rows
@@ -122,7 +115,7 @@ def _headed(path: Path, rows: list[Row], notes: list[Objection]) -> tuple[tuple[
     below = rows[place + 1 :]
     if not any(any(row) for row in below):
         raise limits.trouble(limits.ONLY_HEADING, path)
-    width = max(len(rows[place]), max(map(len, below)))
+    width = max(map(len, rows[place:]))
     if width > limits.MOST_COLUMNS:
         notes.append(_note(MANY_COLUMNS, count=width, most=limits.MOST_COLUMNS))
         width = limits.MOST_COLUMNS

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pomanager.areas import Area
 from pomanager.marks import N_
 
 ACTS: Mapping[str, str] = {
@@ -44,6 +45,7 @@ FIELDS: Mapping[str, str] = {
     "name_custom": N_("Order of names"),
     "number_width": N_("Digits of a member number"),
     "logo": N_("Logo"),
+    "own_word": N_("Own word"),
     "number": N_("Number"),
     "full_name": N_("Full name"),
     "family_name": N_("Family name"),
@@ -73,3 +75,9 @@ FIELDS: Mapping[str, str] = {
     "digest": N_("Fingerprint of the rows"),
 }
 """Field of a journal line → what it is called."""
+
+AREAS: Mapping[Area, str] = {
+    Area.ORGANISATION: N_("Organisation"),
+    Area.MEMBERS: N_("Members"),
+}
+"""The areas whose acts the journal tells of, for filtering."""

@@ -1,13 +1,14 @@
 """Acts on the organisation itself: founding its books, its profile, its words, its places and sections."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 
 from pomanager.db.organisation import Organisation, Place, RenamedWord, Section
 from pomanager.errors import Refused, Stale
+from pomanager.i18n import languages as known_languages
 from pomanager.marks import N_
-from pomanager.rules import folding
+from pomanager.rules import folding, writing
 from pomanager.rules import organisation as organisation_rules
 from pomanager.rules.names import NameCustom
 from pomanager.rules.objections import Objection, stopping
@@ -60,7 +61,7 @@ def found_office(work: Work, order: FoundOffice) -> None:
     _judge(order.profile)
     work.session.add(Organisation(id=1, is_sample=order.is_sample, **_columns(order.profile)))
     changes = {name: (None, value) for name, value in _columns(order.profile).items() if value not in {"", None}}
-    work.record("organisation.founded", About("organisation", 1, _label(order.profile)), changes)
+    work.record("organisation.founded", _named(order.profile.name, order.profile.languages), changes)
 
 
 def amend_profile(work: Work, order: AmendProfile) -> None:
@@ -75,34 +76,36 @@ def amend_profile(work: Work, order: AmendProfile) -> None:
         return
     for name, (_, value) in changes.items():
         setattr(row, name, value)
-    work.record("organisation.amended", About("organisation", 1, _label(order.profile)), changes)
+    work.record("organisation.amended", _named(order.profile.name, order.profile.languages), changes)
 
 
 def set_logo(work: Work, logo: bytes | None) -> None:
     """Keep a picture as the organisation's logo (a PNG or JPEG the screen has already read), or none."""
     row = queries.organisation_row(work.session)
-    sizes = (str(len(row.logo)) if row.logo else None, str(len(logo)) if logo else None)
+    if row.logo == logo:
+        return
+    sizes = (len(row.logo) if row.logo else None, len(logo) if logo else None)
     row.logo = logo
-    work.record("organisation.logo_set", About("organisation", 1), {"logo": sizes})
+    work.record("organisation.logo_set", _named(row.name, row.languages.split()), {"logo": sizes})
 
 
 def rename_word(work: Work, word: str, own_words: Mapping[str, str]) -> None:
     """Let the organisation call one of the program's words its own way, per language ("" takes it back)."""
-    if word not in organisation_rules.RENAMABLE:
-        raise Refused([Objection(N_("“{word}” cannot be renamed."), "word", {"word": word})])
+    said = {language: own_word.strip() for language, own_word in own_words.items()}
+    objections = organisation_rules.objections_to_own_words(word, said)
+    if objections:
+        raise Refused(objections)
     known = queries.renamed_rows(work.session, word)
-    changes: dict[str, tuple[object, object]] = {}
-    for language, own_word in own_words.items():
-        row = known.get(language)
-        if own_word.strip() == (row.own_word if row else ""):
+    for language, own_word in said.items():
+        row = known.get(language) or RenamedWord(word=word, language=language, own_word="")
+        old = row.own_word
+        if own_word == old:
             continue
-        changes[f"{word} ({language})"] = (row.own_word if row else None, own_word.strip())
-        if row is None:
-            work.session.add(RenamedWord(word=word, language=language, own_word=own_word.strip()))
-        else:
-            row.own_word = own_word.strip()
-    if changes:
-        work.record("organisation.word_renamed", About("renamed_word", None, word), changes)
+        row.own_word = own_word
+        work.session.add(row)
+        work.session.flush()
+        label = f"{word} · {_own_name(language)}"
+        work.record("organisation.word_renamed", About("renamed_word", row.id, label), {"own_word": (old, own_word)})
 
 
 def place_for(work: Work, label: str) -> Place | None:
@@ -110,25 +113,24 @@ def place_for(work: Work, label: str) -> Place | None:
 
     "Mungwa · Gitega" is Mungwa that lies in Gitega.
     """
-    label = label.strip()
-    if not label:
+    name, *around = queries.place_parts(label)
+    if not name:
         return None
     found = queries.place_called(work.session, label)
     if found is not None:
         return found
-    name, _, parent = (part.strip() for part in label.partition(queries.PLACE_JOINT.strip()))
-    within = place_for(work, parent)
-    place = Place(name=name, folded=folding.fold(name), parent_id=within.id if within else None)
+    within = place_for(work, queries.PLACE_JOINT.join(around))
+    place = Place(name=writing.tidy(name), folded=folding.fold(name), parent_id=within.id if within else None)
     work.session.add(place)
     work.session.flush()
-    work.record("organisation.place_added", About("place", place.id, label))
+    work.record("organisation.place_added", About("place", place.id, queries.place_label(work.session, place)))
     return place
 
 
 def section_for(work: Work, name: str) -> Section | None:
     """The section called so, made when there is none; None for an empty name."""
-    name = name.strip()
-    if not name:
+    name = writing.tidy(name)
+    if not folding.fold(name):
         return None
     found = queries.section_called(work.session, name)
     if found is not None:
@@ -153,5 +155,10 @@ def _columns(profile: Profile) -> dict[str, object]:
     return columns
 
 
-def _label(profile: Profile) -> str:
-    return profile.name.in_language(profile.languages[0], profile.languages)
+def _named(name: Wording, languages: Sequence[str]) -> About:
+    return About("organisation", 1, name.in_language(languages[0], languages))
+
+
+def _own_name(code: str) -> str:
+    """What a language calls itself; the code of one this program does not speak."""
+    return known_languages.language(code).own_name if known_languages.is_offered(code) else code

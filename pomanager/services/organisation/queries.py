@@ -3,15 +3,14 @@
 from collections import defaultdict
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.journal_chain import head
-from pomanager.db.members import Member, Person
 from pomanager.db.organisation import Organisation, Place, RenamedWord, Section
 from pomanager.errors import NotFound
 from pomanager.marks import N_
-from pomanager.readmodels.organisation import OrganisationDetail, PlaceRow, SectionRow
+from pomanager.readmodels.organisation import OrganisationDetail
 from pomanager.readmodels.papers import Letterhead
 from pomanager.rules import folding
 from pomanager.rules.objections import Objection
@@ -79,45 +78,51 @@ def section_names(session: Session) -> dict[int, str]:
     return {row.id: row.name.in_language(languages[0], languages) for row in rows}
 
 
-def places(session: Session, search: str = "", limit: int = 50) -> tuple[PlaceRow, ...]:
-    """Places whose name begins with the search text, those with most members first."""
-    members = func.count(Person.id)
-    statement = (
-        select(Place.id, Place.name, members.label("members"))
-        .outerjoin(Person, Person.place_id == Place.id)
-        .where(Place.folded.startswith(folding.fold(search), autoescape=True))
-        .group_by(Place.id)
-        .order_by(members.desc(), Place.folded)
-        .limit(limit)
-    )
-    rows = session.execute(statement).all()
-    labels = place_labels(session)
-    return tuple(PlaceRow(row.id, row.name, labels[row.id], row.members) for row in rows)
-
-
-def sections(session: Session) -> tuple[SectionRow, ...]:
-    """All sections, in the order of their names."""
-    statement = (
-        select(Section.id, Section.name, func.count(Member.id).label("members"))
-        .outerjoin(Member, Member.section_id == Section.id)
-        .group_by(Section.id)
-        .order_by(Section.folded)
-    )
-    return tuple(SectionRow(row.id, row.name, row.members) for row in session.execute(statement))
+def place_label(session: Session, place: Place | None) -> str:
+    """How lists and papers call a place ("Mungwa · Gitega"); "" for none."""
+    if place is None:
+        return ""
+    around = None if place.parent_id is None else session.get_one(Place, place.parent_id)
+    return place.name if around is None else place.name + PLACE_JOINT + around.name
 
 
 def place_called(session: Session, label: str) -> Place | None:
-    """The place of this name or label ("Mungwa", "Mungwa · Gitega"), when exactly one answers to it."""
-    name, _, parent = label.partition(PLACE_JOINT.strip())
-    found = session.scalars(select(Place).where(Place.folded == folding.fold(name.strip()))).all()
-    if parent.strip():
-        asked = folding.fold(parent.strip())
-        found = [place for place in found if place.parent_id and _folded(session, place.parent_id) == asked]
-    return found[0] if len(found) == 1 else None
+    """The place of this name or label ("Mungwa", "Mungwa · Gitega"), if there is one.
+
+    Where several have the name and the label does not say in which place theirs lies, it is the one that lies in none.
+    """
+    name, *around = place_parts(label)
+    found = session.scalars(select(Place).where(Place.folded == folding.fold(name)).order_by(Place.id)).all()
+    if around:
+        return next((place for place in found if _lies_in(session, place, around)), None)
+    if len(found) == 1:
+        return found[0]
+    return next((place for place in found if place.parent_id is None), None)
 
 
-def _folded(session: Session, place_id: int) -> str:
-    return session.scalars(select(Place.folded).where(Place.id == place_id)).one()
+def place_parts(label: str) -> list[str]:
+    """The names in a place's label, from the inside out; one empty name where nothing can be read in it."""
+    return [part.strip() for part in label.split(PLACE_JOINT.strip()) if folding.fold(part)] or [""]
+
+
+def _lies_in(session: Session, place: Place, names: list[str]) -> bool:
+    """Whether the place lies in the first of the names, that in the second, and so on."""
+    inner = place
+    for name in names:
+        if inner.parent_id is None:
+            return False
+        inner = session.get_one(Place, inner.parent_id)
+        if inner.folded != folding.fold(name):
+            return False
+    return True
+
+
+def section_name(session: Session, section: Section | None) -> str:
+    """How lists and papers call a section; "" for none."""
+    if section is None:
+        return ""
+    languages = tuple(organisation_row(session).languages.split())
+    return section.name.in_language(languages[0], languages)
 
 
 def section_called(session: Session, name: str) -> Section | None:

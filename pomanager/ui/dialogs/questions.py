@@ -103,7 +103,7 @@ class Questions:
         finally:
             self._answers = before
 
-    def confirm(self, parent: QWidget | None, title: str, text: str, *, yes: str, no: str = "", icon: str = "") -> bool:  # noqa: PLR0913 - named words
+    def confirm(self, parent: QWidget | None, title: str, text: str, *, yes: str, no: str = "", icon: str = "") -> bool:
         """Ask before an act that is printed in a register or cannot be undone."""
         return self._answers.confirm(parent, Question(title=title, text=text, yes=yes, no=no, icon=icon))
 

@@ -4,7 +4,7 @@ import json
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
 from pomanager.i18n import _
 from pomanager.i18n.languages import language
@@ -14,6 +14,7 @@ from pomanager.rules.wording import Wording
 from pomanager.ui.forms.editor import Editor, TextEditor
 from pomanager.ui.forms.fields import Choice, Field, Reading
 from pomanager.ui.look import px
+from pomanager.ui.widgets.combo import ComboBox
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.segmented import Segmented
 
@@ -72,7 +73,7 @@ class ListEditor(Editor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.combo = QComboBox()
+        self.combo = ComboBox()
         self.combo.addItem("—", None)
         for choice in field.choices:
             self.combo.addItem(choice.text, choice.value)
@@ -117,7 +118,9 @@ class PickEditor(TextEditor):
         self._completer = QCompleter(self._lines, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
-        self._completer.popup().setObjectName("choices")
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setObjectName("choices")
         self._completer.activated.connect(self._on_activated)
         self.line.setCompleter(self._completer)
         self._rest = QTimer(self)
@@ -171,11 +174,11 @@ class PickEditor(TextEditor):
             self._choose(named[0])
 
     def read(self) -> Reading:
-        if self._chosen is not None:
-            return Reading(self._chosen.value)
-        self._settle()
-        if self._chosen is not None:
-            return Reading(self._chosen.value)
+        if self._chosen is None:
+            self._settle()
+        chosen: Choice | None = self._chosen
+        if chosen is not None:
+            return Reading(chosen.value)
         if not self.line.text().strip():
             return Reading(None)
         return Reading(None, Objection(N_("This is not in the list. Choose one of the lines shown."), self.field.name))
@@ -258,5 +261,3 @@ class WordingEditor(Editor):
         self.setAccessibleName(name)
         for code, line in self.lines.items():
             line.setAccessibleName(f"{name}, {language(code).own_name}")
-
-

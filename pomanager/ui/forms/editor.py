@@ -113,5 +113,3 @@ class LongTextEditor(Editor):
         before = self.text.blockSignals(True)
         self.text.setPlainText(text)
         self.text.blockSignals(before)
-
-

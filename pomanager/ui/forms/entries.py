@@ -102,7 +102,6 @@ class Entries(QWidget):
             return
         editor = EDITORS[part.kind](part)
         editor.setObjectName(part.name)
-        editor.setMaximumWidth(px(part.width))
         editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         editor.changed.connect(self._on_changed)
         editor.left.connect(self._on_left)
@@ -114,6 +113,7 @@ class Entries(QWidget):
 
     def _lay_out(self) -> None:
         grid, row = self._grid, 0
+        self._scale = look().scale
         heads = iter(self._heads)
         beside = not (self._under or look().stacked)
         for part in self.parts:
@@ -129,11 +129,14 @@ class Entries(QWidget):
                 continue
             label, editor, remark = self._labels[part.name], self._editors[part.name], self._remarks[part.name]
             label.setFixedWidth(px(LABEL_WIDTH))
+            editor.setMaximumWidth(max(px(part.width), editor.minimumSizeHint().width()))
             top = part.kind in {Kind.LONG_TEXT, Kind.WORDING}
             label.setMinimumHeight(px(36) if top else 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(editor, row, 1)
-            grid.addWidget(remark, row + (0 if beside else 1), 2 if beside else 1)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            place = (row, 2) if beside else (row + 1, 1)
+            grid.addWidget(remark, *place, Qt.AlignmentFlag.AlignTop if top else middle)
             row += 1 if beside else 2
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 3 if beside else 0)
@@ -235,27 +238,32 @@ class Entries(QWidget):
 
     def focused(self) -> str:
         """Return the name of the field that has the keyboard, or ""."""
-        inside = self.focusWidget()
-        for name, editor in self._editors.items():
-            if inside is not None and (inside is editor or editor.isAncestorOf(inside)):
-                return name
-        return ""
+        inside: QWidget | None = self.focusWidget()
+        found = (name for name, editor in self._editors.items() if inside in {editor, *editor.findChildren(QWidget)})
+        return next(found, "")
 
     def _on_changed(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._touched.add(sender.objectName())
-            self.changed.emit(sender.objectName())
+        name = self.sender().objectName()
+        self._touched.add(name)
+        self.changed.emit(name)
 
     def _on_left(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.left.emit(sender.objectName())
+        self.left.emit(self.sender().objectName())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        if event.type() == QEvent.Type.StyleChange and self._scale != look().scale:
+            self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        """Lay the same parts out at another size of the text; from 140 % on, remarks go under their fields."""
+        while (item := self._grid.takeAt(0)) is not None:
+            inner = item.layout()
+            while inner is not None and inner.takeAt(0) is not None:
+                pass
+        self._lay_out()
 
 
 def _gravity(objection: Objection) -> int:

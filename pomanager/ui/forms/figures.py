@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
@@ -14,6 +14,8 @@ from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.written_dates import DateDoubt
 from pomanager.ui.forms.editor import TextEditor
 from pomanager.ui.forms.fields import Field, Reading
+from pomanager.ui.look import px
+from pomanager.ui.widgets.combo import ComboBox
 
 DATE_DOUBTS = {
     DateDoubt.UNREADABLE: (N_("This is not a date. Write it like 12.03.1971, 03.1971 or 1971."), Weight.STOP),
@@ -119,13 +121,13 @@ class VagueDateEditor(TextEditor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.precision = QComboBox()
+        self.precision = ComboBox()
         self.precision.addItems(list(PRECISIONS))
         self.precision.activated.connect(self._on_precision)
         self.line.textEdited.connect(self._on_written)
         self.adopt(self.precision)
-        self.row.setStretch(0, 4)
-        self.row.setStretch(1, 5)
+        self.row.setStretch(0, 1)
+        self.row.setStretch(1, 0)
         self.retranslate()
 
     def read(self) -> Reading:
@@ -141,6 +143,9 @@ class VagueDateEditor(TextEditor):
     def retranslate(self) -> None:
         for place, words in enumerate(PRECISIONS):
             self.precision.setItemText(place, _(words))
+        self.precision.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.precision.setMinimumWidth(self.precision.sizeHint().width())
+        self.line.setMinimumWidth(px(110))
         self.precision.setAccessibleName(_("How exactly the date is known"))
 
     def _on_written(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.errors import OfficeError, Refused
@@ -80,7 +80,7 @@ class Form(QWidget, Generic[CommandT]):
         self._dirty = False
         self.entries = Entries(parts)
         self.note = Note("bad")
-        self.save_button = Button("", "check", "primary", shortcut="Ctrl+Return")
+        self.save_button = Button("", "check", "primary", shortcut="Ctrl+Return", key="Ctrl+Enter")
         self.save_button.setObjectName("form.save")
         self.cancel_button = Button("", key="Esc")
         self.cancel_button.setObjectName("form.cancel")
@@ -124,7 +124,7 @@ class Form(QWidget, Generic[CommandT]):
         self.entries.left.connect(self._on_left)
         self.save_button.clicked.connect(self.submit)
         self.cancel_button.clicked.connect(self.cancel)
-        for keys, act in (("F8", self.go_to_next), ("Esc", self.cancel), ("Ctrl+Enter", self.submit)):
+        for keys, act in (("F8", self.go_to_next), ("Ctrl+Enter", self.submit)):
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(act)
@@ -165,7 +165,9 @@ class Form(QWidget, Generic[CommandT]):
         """Ask what speaks against the entries, show it beside the fields a person has been in, and return all."""
         own = self.entries.own_objections()
         silent = {objection.about for objection in own}
-        ruled = [each for each in self._binding.judge(self.entries.values()) if each.about not in silent or not each.about]
+        ruled = [
+            each for each in self._binding.judge(self.entries.values()) if each.about not in silent or not each.about
+        ]
         found = (*own, *ruled)
         shown = (*found, *(each for each in self._from_save if each not in found))
         touched = self.entries.touched()
@@ -231,9 +233,10 @@ class Form(QWidget, Generic[CommandT]):
             return True
         self._seen |= new
         self._go_to_first([each for each in warnings if (each.about, each.message) in new])
-        self._tell_foot("warn", _("Look at the remarks. To save it as it is, press “{button}” again.").format(
-            button=_(self._save_words)
-        ))
+        self._tell_foot(
+            "warn",
+            _("Look at the remarks. To save it as it is, press “{button}” again.").format(button=_(self._save_words)),
+        )
         return False
 
     def _save(self) -> None:
@@ -279,6 +282,12 @@ class Form(QWidget, Generic[CommandT]):
         self._rest.stop()
         self.judge()
         self._keep_draft()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -60,9 +60,7 @@ class CellDelegate(QStyledItemDelegate):
             bar = QRect(box.right() - px(4) + 1 if right_to_left else box.left(), box.top(), px(4), box.height())
             painter.fillRect(bar, worn.colour("accent"))
 
-    def _paint_words(
-        self, painter: QPainter, box: QRect, column: Column[object], row: object, *, strong: bool
-    ) -> None:
+    def _paint_words(self, painter: QPainter, box: QRect, column: Column[object], row: object, *, strong: bool) -> None:
         worn = look()
         places = Row(box.adjusted(px(PAD), 0, -px(PAD), -1), painter.layoutDirection())
         state: State | None = column.state(row) if column.state is not None else None
@@ -85,9 +83,7 @@ class CellDelegate(QStyledItemDelegate):
         strong = index.column() == 1
         return look().metrics("body", strong=strong).horizontalAdvance(text) + 2 * px(PAD) + mark_width + 1
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() == QEvent.Type.ToolTip and index.isValid() and self._needed(index) > _rect(option).width():
             QToolTip.showText(event.globalPos(), str(index.data() or ""), view)
             return True
@@ -96,20 +92,20 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _rect(option: QStyleOptionViewItem) -> QRect:
-    rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave out the parts of the option
+    rect: QRect = option.rect
     return rect
 
 
 def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
-    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
+    state: QStyle.StateFlag = option.state
     return state
 
 
 def _direction(option: QStyleOptionViewItem) -> Qt.LayoutDirection:
-    direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]  # as above
+    direction: Qt.LayoutDirection = option.direction
     return direction
 
 
 def _view(option: QStyleOptionViewItem) -> QAbstractItemView | None:
-    widget = option.widget  # type: ignore[attr-defined]  # as above
+    widget = option.widget
     return widget if isinstance(widget, QAbstractItemView) else None

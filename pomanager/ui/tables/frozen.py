@@ -39,7 +39,7 @@ class FrozenPart(QTableView):
         """Lie over these columns of the table, at the side where reading begins; hide where nothing is scrolled."""
         table = self._table
         model = table.model()
-        if model is None or table.horizontalScrollBar().maximum() == 0 or not columns:
+        if table.horizontalScrollBar().maximum() == 0 or not columns:
             self.hide()
             return
         for column in range(model.columnCount()):

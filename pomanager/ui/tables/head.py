@@ -29,6 +29,11 @@ class TableHead(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), px(HEIGHT))
 
+    def needed(self, number: int) -> int:
+        """Return the width a title needs to be read whole, with the arrow."""
+        title = str(self.model().headerData(number, Qt.Orientation.Horizontal))
+        return look().metrics("small", strong=True).horizontalAdvance(title) + 2 * px(PAD) + px(18)
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         model = self.model()
         if not isinstance(model, TableModel):

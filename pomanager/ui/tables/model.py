@@ -70,9 +70,7 @@ class TableModel(QAbstractTableModel, Generic[RowT]):
 class RowsModel(TableModel[RowT]):
     """A short list, kept whole: for up to some thousands of rows."""
 
-    def __init__(
-        self, columns: Sequence[Column[RowT]], rows: Sequence[RowT] = (), order: Order | None = None
-    ) -> None:
+    def __init__(self, columns: Sequence[Column[RowT]], rows: Sequence[RowT] = (), order: Order | None = None) -> None:
         super().__init__(columns, order)
         self._rows: list[RowT] = []
         self.set_rows(rows)

@@ -43,7 +43,8 @@ class TableView(QTableView):
         self._frozen_count = frozen
         self._widths: dict[str, int] = preferences.columns(name) if preferences is not None else {}
         self._fitting = False
-        self._kept_ids: tuple[int, int] = (-1, 0)
+        self._current_id = -1
+        self._scrolled = 0
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
         self._dress()
@@ -99,7 +100,9 @@ class TableView(QTableView):
         self._frozen.share(model, selection, self._delegate)
         for number, column in enumerate(model.columns):
             kept = self._widths.get(column.name)
+            self._fitting = True
             self.setColumnHidden(number, kept == 0 if kept is not None else column.hidden)
+            self._fitting = False
         self._fit()
 
     def table_model(self) -> TableModel[Any]:
@@ -131,14 +134,12 @@ class TableView(QTableView):
 
     def chosen_count(self) -> int:
         """Return how many rows are chosen."""
-        return sum(part.height() for part in self.selectionModel().selection()) if self.model() is not None else 0
+        return len(self._chosen_places())
 
     def chosen_ids(self) -> tuple[int, ...]:
         """Return the ids of the chosen rows, in the order shown."""
         model = self.table_model()
-        parts = self.selectionModel().selection()
-        places = sorted({place for part in parts for place in range(part.top(), part.bottom() + 1)})
-        return tuple(model.id_at(place) for place in places)
+        return tuple(model.id_at(place) for place in self._chosen_places())
 
     def choose(self, row_id: int) -> bool:
         """Put the keyboard on a row by its id and bring it into view; False if it is not in the list."""
@@ -160,13 +161,11 @@ class TableView(QTableView):
         self.scrollTo(index)
 
     def _on_about_to_change(self) -> None:
-        """Remember the row under the keyboard, to come back to it when the list was asked again."""
-        index = self.currentIndex()
-        row_id = self.table_model().id_at(index.row()) if index.isValid() else -1
-        self._kept_ids = (row_id, self.verticalScrollBar().value())
+        """Remember where the list was scrolled to; the selection is forgotten by now, the row's id is not."""
+        self._scrolled = self.verticalScrollBar().value()
 
     def _on_changed(self) -> None:
-        row_id, scrolled = self._kept_ids
+        row_id, scrolled = self._current_id, self._scrolled
         place = self.table_model().place_of(row_id) if row_id >= 0 else -1
         self._fit()
         if place >= 0:
@@ -174,11 +173,13 @@ class TableView(QTableView):
             self.verticalScrollBar().setValue(scrolled)
             self.scrollTo(self.currentIndex())
         else:
+            self._current_id = -1
             self.row_chosen.emit(None)
         self.selection_changed.emit()
         self.rows_seen_changed.emit()
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._current_id = self.table_model().id_at(current.row()) if current.isValid() else -1
         self.row_chosen.emit(self.table_model().row(current.row()) if current.isValid() else None)
         self.viewport().update()
 
@@ -223,7 +224,9 @@ class TableView(QTableView):
         """Show or hide a column by its name."""
         for number, column in enumerate(self.table_model().columns):
             if column.name == name:
+                self._fitting = True
                 self.setColumnHidden(number, not shown)
+                self._fitting = False
                 self._widths[name] = round(column.width / look().scale) if shown else 0
         self._keep()
         self._fit()
@@ -232,8 +235,8 @@ class TableView(QTableView):
         self.column_menu().popup(self._head.mapToGlobal(place))
 
     def _on_resized(self, number: int, _before: int, width: int) -> None:
-        if self._fitting or self.model() is None:
-            return
+        if self._fitting or self.model() is None or width == 0 or self.isColumnHidden(number):
+            return  # hiding a column is told as a change of its width, too
         self._widths[self.table_model().columns[number].name] = max(1, round(width / look().scale))
         self._keep()
         self._fit()
@@ -255,7 +258,7 @@ class TableView(QTableView):
                 stretched = number
                 continue
             width = px(self._widths.get(columns[number].name) or columns[number].width)
-            self.setColumnWidth(number, max(px(NARROWEST), width))
+            self.setColumnWidth(number, max(px(NARROWEST), self._head.needed(number), width))
             spare -= self.columnWidth(number)
         if stretched >= 0:
             self.setColumnWidth(stretched, max(px(STRETCHED_AT_LEAST), spare))
@@ -277,11 +280,18 @@ class TableView(QTableView):
         QGuiApplication.clipboard().setText(as_lines(self.table_model(), self._chosen_places(), self.visible_columns()))
 
     def _chosen_places(self) -> Sequence[int]:
-        parts = self.selectionModel().selection()
+        """The places of the chosen rows: read from ranges, for all 260,000 may be chosen."""
+        if self.model() is None:
+            return ()
+        selection = self.selectionModel().selection()
+        parts = (selection.at(number) for number in range(selection.size()))
         return sorted({place for part in parts for place in range(part.top(), part.bottom() + 1)})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = event.key(), event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        key, plain = (
+            event.key(),
+            event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier},
+        )
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
         elif plain and key == Qt.Key.Key_Home:

@@ -8,18 +8,18 @@ from pomanager.ui.tables.columns import Column, Order
 from pomanager.ui.tables.model import NOWHERE, Index, TableModel
 
 RowT = TypeVar("RowT")
-SourceRowT = TypeVar("SourceRowT", covariant=True)
+SourceRowT_co = TypeVar("SourceRowT_co", covariant=True)
 PAGE = 200
 PAGES_KEPT = 40
 
 
-class Source(Protocol[SourceRowT]):
+class Source(Protocol[SourceRowT_co]):
     """Where a long list comes from."""
 
     def ids(self, order: Order | None) -> Sequence[int]:
         """Return the ids of all rows found, in order; one quick query."""
 
-    def rows(self, ids: Sequence[int]) -> Sequence[SourceRowT]:
+    def rows(self, ids: Sequence[int]) -> Sequence[SourceRowT_co]:
         """Return the rows of these ids, in the same order; at most a page of them."""
 
 

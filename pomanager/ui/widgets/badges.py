@@ -65,7 +65,7 @@ class Chip(QAbstractButton):
 
     removed = Signal()
 
-    def __init__(  # noqa: PLR0913 - the options are named where they are used
+    def __init__(
         self,
         text: str = "",
         icon: str = "",

@@ -33,7 +33,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._icon = icon
         self._kind = kind
-        self._key = shortcut or key
+        self._key = key or shortcut
         self._shortcut = shortcut
         self._chevron = chevron
         self._words = ""
@@ -106,14 +106,14 @@ class Button(QPushButton):
         worn = look()
         hover = self.underMouse() or self.isDown()
         if not self.isEnabled():
-            fill, edge = worn.colour("raised"), worn.colour("line")
+            rounded(painter, box, worn.colour("raised"), worn.colour("line"))
         elif self._kind == "primary":
-            fill = edge = worn.colour("accent_hover" if hover else "accent")
+            green = worn.colour("accent_hover" if hover else "accent")
+            rounded(painter, box, green, green)
         elif self._kind == "quiet":
-            fill, edge = (worn.colour("raised") if hover else None), None
+            rounded(painter, box, worn.colour("raised") if hover else None, None)
         else:
-            fill, edge = worn.colour("raised" if hover else "surface"), worn.colour("edge")
-        rounded(painter, box, fill, edge)
+            rounded(painter, box, worn.colour("raised" if hover else "surface"), worn.colour("edge"))
         if self.hasFocus():
             ring = worn.colour("text" if self._kind == "primary" else "focus")
             rounded(painter, box, None, ring, width=2.0)
@@ -171,5 +171,3 @@ class WideButton(Button):
     def __init__(self, text: str = "", icon: str = "", *, shortcut: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, icon, "wide", shortcut=shortcut, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-

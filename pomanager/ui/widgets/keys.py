@@ -18,14 +18,13 @@ def key_width(key: str) -> int:
     return look().metrics("key").horizontalAdvance(key_text(key)) + px(12)
 
 
-def paint_key(  # noqa: PLR0913 - ink, edge and ground differ by where the key is printed
-    painter: QPainter, place: QRect, key: str, ink: QColor, edge: QColor, ground: QColor | None
-) -> None:
+def paint_key(painter: QPainter, place: QRect, key: str, ink: QColor, edge: QColor, ground: QColor | None) -> None:
     """Print a key in a place, in the middle of its height."""
     height = px(20)
     box = QRect(place.left(), place.top() + (place.height() - height) // 2, place.width(), height)
     rounded(painter, box, ground, edge, radius=4)
     painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # keys are named in the order they are pressed
     painter.setFont(look().font("key"))
     painter.setPen(ink)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key_text(key))

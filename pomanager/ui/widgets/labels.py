@@ -23,6 +23,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._plain = text
         self._wrap = wrap
+        self._asked = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         if wrap:
@@ -31,16 +32,41 @@ class Label(QLabel):
             self.setMinimumWidth(1)
         else:
             self.setTextFormat(Qt.TextFormat.PlainText)
+        self._align()
         self.setText(text)
 
     def setText(self, text: str) -> None:
         self._plain = text
         if self._wrap:
             broken = escape(text).replace("\n", "<br>")
-            super().setText(f'<p style="line-height:{look().line_percent}%; margin:0">{broken}</p>' if text else "")
+            style = f"line-height:{look().line_percent}%; margin:0"
+            super().setText(f'<p align="{self._side()}" style="{style}">{broken}</p>' if text else "")
             self.setAccessibleName(text)
         else:
             super().setText(text)
+
+    def _side(self) -> str:
+        """The side lines begin at: text laid out as paragraphs would else follow its first letter."""
+        if self._asked & Qt.AlignmentFlag.AlignHCenter:
+            return "center"
+        trailing = bool(self._asked & Qt.AlignmentFlag.AlignTrailing)
+        return "right" if trailing != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft) else "left"
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        self._asked = alignment
+        self._align()
+
+    def _align(self) -> None:
+        """Stand on the side the window's direction says; QLabel alone would follow the first letter."""
+        sides = {
+            "left": Qt.AlignmentFlag.AlignLeft,
+            "right": Qt.AlignmentFlag.AlignRight,
+            "center": Qt.AlignmentFlag.AlignHCenter,
+        }
+        upright = self._asked & Qt.AlignmentFlag.AlignVertical_Mask
+        super().setAlignment(sides[self._side()] | Qt.AlignmentFlag.AlignAbsolute | upright)
+        if self._wrap:
+            self.setText(self._plain)
 
     def plain(self) -> str:
         """The words shown, without the marks that break lines."""
@@ -52,7 +78,9 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if self._wrap and event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+        elif self._wrap and event.type() == QEvent.Type.StyleChange:
             self.setText(self._plain)
 
 

@@ -44,7 +44,7 @@ class LineButton(QAbstractButton):
         return QSize(width, px(26))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), px(90)), px(26))
+        return QSize(min(self.sizeHint().width(), px(320)), px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn = look()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -131,6 +131,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
+        self._around = parent
         self._undo: Callable[[], None] | None = None
         self._words = Label("", tone="side_text")
         self._button = Button("", kind="quiet")
@@ -171,7 +172,7 @@ class Toast(QFrame):
     def place(self) -> None:
         """Stand at the bottom, where reading begins."""
         self.adjustSize()
-        around = self.parentWidget()
+        around = self._around
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = around.width() - self.width() - px(24) if right else px(24)
         self.move(x, around.height() - self.height() - px(16))

@@ -10,7 +10,7 @@ from pomanager.ui.look import px
 CHANGES_OF_LOOK = frozenset({QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange})
 
 
-def rounded(  # noqa: PLR0913 - a box has this many sides to it
+def rounded(
     painter: QPainter, box: QRect, fill: QColor | None, edge: QColor | None, *, radius: int = 6, width: float = 1.0
 ) -> None:
     """Draw a box with round corners, its border lying inside the box."""
@@ -74,8 +74,7 @@ class Row:
 
 def mark(painter: QPainter, box: QRect, name: str, size: int, colour: str) -> None:
     """Draw an icon in the middle of a box."""
-    device = painter.device()
-    drawing = icons.pixmap(name, size, colour, ratio=device.devicePixelRatio() if device is not None else 0.0)
+    drawing = icons.pixmap(name, size, colour, ratio=painter.device().devicePixelRatio())
     side = px(size)
     painter.drawPixmap(box.left() + (box.width() - side) // 2, box.top() + (box.height() - side) // 2, drawing)
 

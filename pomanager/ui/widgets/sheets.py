@@ -135,7 +135,7 @@ class Scroller(QScrollArea):
 class DetailPanel(QFrame):
     """The column at the end of a page that tells about the chosen row; fill ``body``, and ``foot`` with its acts.
 
-    ``closed`` is sent by its × and by Esc.
+    Put ``close_button`` at the end of its first row and name it; ``closed`` is sent when it is pressed.
     """
 
     closed = Signal()
@@ -148,6 +148,9 @@ class DetailPanel(QFrame):
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(px(20), px(16), px(20), px(8))
         self.body.setSpacing(px(12))
+        self.close_button = Button("", "x", "quiet")
+        self.close_button.setObjectName("panel.close")
+        self.close_button.clicked.connect(self.closed)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(px(20), px(8), px(20), px(16))
         self.foot.setSpacing(px(8))
@@ -221,9 +224,7 @@ class FilterRow(QWidget):
         self._end.addWidget(widget)
 
     def _on_removed(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.removed.emit(sender.objectName().removeprefix("filter."))
+        self.removed.emit(self.sender().objectName().removeprefix("filter."))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -76,6 +76,12 @@ def _organisation() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_section")),
         sa.UniqueConstraint("folded", name=op.f("uq_section_folded")),
     )
+    op.create_table(
+        "draft",
+        sa.Column("form", sa.Text(), nullable=False),
+        sa.Column("entries", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("form", name=op.f("pk_draft")),
+    )
 
 
 def _people() -> None:

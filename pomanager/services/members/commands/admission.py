@@ -12,6 +12,7 @@ from pomanager.rules.members import Sex, Status
 from pomanager.rules.objections import stopping
 from pomanager.services.members import judging, people, queries
 from pomanager.services.organisation.commands import place_for, section_for
+from pomanager.services.organisation.queries import place_label, section_name
 from pomanager.services.work import About, Work
 
 
@@ -48,6 +49,7 @@ def admit_member(work: Work, order: AdmitMember) -> int:
         raise Refused(objections)
     status = Status.APPLICANT if order.as_applicant else Status.ACTIVE
     place, section = place_for(work, order.place), section_for(work, order.section)
+    where = place_label(work.session, place), section_name(work.session, section)
     columns = people.person_columns(order, people.name_customs(work.session))
     person = Person(**columns.by_name(), place_id=place.id if place else None)
     work.session.add(person)
@@ -61,22 +63,25 @@ def admit_member(work: Work, order: AdmitMember) -> int:
     work.session.add(member)
     work.session.flush()
     work.session.add(
-        Standing(member_id=member.id, status=status, since=order.on, decision=order.decision, recorded_at=work.now)
+        Standing(
+            member_id=member.id, status=status, since=order.on, decision=order.decision.strip(), recorded_at=work.now
+        )
     )
     whose = people.fingerprint_of(person.full_name, person.sex, person.birth, order.place)
     work.session.add(IssuedNumber(number=number, counter=member_rules.number_counter(number), fingerprint=whose))
-    text = people.search_text_of(number, columns, order.place, order.section)
+    text = people.search_text_of(number, columns, *where)
     work.session.add(SearchText(member_id=member.id, text=text))
-    _record(work, order, member, person)
+    _record(work, order, member, person, where)
     return member.id
 
 
-def _record(work: Work, order: AdmitMember, member: Member, person: Person) -> None:
+def _record(work: Work, order: AdmitMember, member: Member, person: Person, where: tuple[str, str]) -> None:
     told: dict[str, object] = {
         "number": member.number, "full_name": person.full_name, "family_name": person.family_name,
         "given_name": person.given_name, "patronymic": person.patronymic, "other_script": person.other_script,
-        "sex": person.sex, "birth": person.birth, "phone": person.phone, "place": order.place,
-        "section": order.section, "status": member.status, "since": order.on, "decision": order.decision,
+        "sort_name": person.sort_name if order.sort_name.strip() else "", "sex": person.sex, "birth": person.birth,
+        "phone": person.phone, "place": where[0], "section": where[1], "status": member.status, "since": order.on,
+        "decision": order.decision.strip(),
     }  # fmt: skip
     work.record(
         "members.applied" if order.as_applicant else "members.admitted",

@@ -11,7 +11,11 @@ from pomanager.rules.objections import Objection, stopping
 from pomanager.services.members import judging, people, queries
 from pomanager.services.members.queries.member import NOBODY
 from pomanager.services.organisation.commands import OVERTAKEN, place_for, section_for
+from pomanager.services.organisation.queries import place_label, section_name
 from pomanager.services.work import About, Work
+
+DERIVED = frozenset({"sort_key", "phone_digits"})
+"""Columns that follow from others, and of which the journal need not tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,34 +49,24 @@ def amend_member(work: Work, order: AmendMember) -> None:
         raise Refused(objections)
     person, member = work.session.get_one(Person, before.person_id), work.session.get_one(Member, before.id)
     new = people.person_columns(order, people.name_customs(work.session))
-    changes = {
-        name: (getattr(person, name), value) for name, value in new.by_name().items() if getattr(person, name) != value
+    told = {
+        name: (getattr(person, name), value)
+        for name, value in new.by_name().items()
+        if name not in DERIVED and getattr(person, name) != value
     }
-    for name, (_, value) in changes.items():
-        setattr(person, name, value)
-    changes |= _move(work, order, person, member, (before.place, before.section))
-    told = {name: pair for name, pair in changes.items() if name not in {"sort_key", "phone_digits"}}
-    if not changes:
-        return
-    text = work.session.get_one(SearchText, member.id)
-    text.text = people.search_text_of(member.number, new, order.place, order.section)
-    work.record("members.amended", About("member", member.id, f"{member.number} · {person.full_name}"), told)
-
-
-def _move(
-    work: Work, order: AmendMember, person: Person, member: Member, before: tuple[str, str]
-) -> dict[str, tuple[object, object]]:
-    """Put the person in the place and the member in the section of the order; say what changed."""
-    changes: dict[str, tuple[object, object]] = {}
-    place = place_for(work, order.place)
+    place, section = place_for(work, order.place), section_for(work, order.section)
+    where = place_label(work.session, place), section_name(work.session, section)
     if person.place_id != (place.id if place else None):
-        person.place_id = place.id if place else None
-        changes["place"] = (before[0], order.place)
-    section = section_for(work, order.section)
+        told["place"] = (before.place, where[0])
     if member.section_id != (section.id if section else None):
-        member.section_id = section.id if section else None
-        changes["section"] = (before[1], order.section)
-    return changes
+        told["section"] = (before.section, where[1])
+    if not told:
+        return
+    for name, value in new.by_name().items():
+        setattr(person, name, value)
+    person.place_id, member.section_id = place.id if place else None, section.id if section else None
+    work.session.get_one(SearchText, member.id).text = people.search_text_of(member.number, new, *where)
+    work.record("members.amended", About("member", member.id, f"{member.number} · {person.full_name}"), told)
 
 
 def settle_note(work: Work, note_id: int) -> None:

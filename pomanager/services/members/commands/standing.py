@@ -1,10 +1,12 @@
 """Changing a member's standing, and taking back an entry that was made in mistake."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pomanager.db.members import Member, Standing
 from pomanager.errors import Refused
+from pomanager.readmodels.members import StandingRow
 from pomanager.rules import members as member_rules
 from pomanager.rules.members import Status
 from pomanager.rules.objections import stopping
@@ -50,7 +52,8 @@ def change_standing(work: Work, order: ChangeStanding) -> None:
     objections = stopping(judging.objections_to_changing_standing(work.session, order, work.today))
     if objections:
         raise Refused(objections)
-    last = judging.live_lines(before.standings)[-1]
+    lines = judging.live_lines(before.standings)
+    last = lines[-1]
     work.session.add(
         Standing(
             member_id=order.member_id, status=order.status, since=order.on, reason=order.reason.strip(),
@@ -59,14 +62,17 @@ def change_standing(work: Work, order: ChangeStanding) -> None:
     )  # fmt: skip
     member = work.session.get_one(Member, order.member_id)
     member.status, member.status_since = order.status, order.on
-    if order.status is Status.ACTIVE and member.joined_on is None:
+    if order.status is Status.ACTIVE and _never_joined(lines):
         member.joined_on = order.on
     work.record(
         ENDS.get(order.status) or ACTS[last.status, order.status],
         About("member", member.id, f"{before.number} · {before.full_name}"),
-        {"status": (last.status, order.status), "since": (last.since, order.on), "decision": (None, order.decision)},
+        {
+            "status": (last.status, order.status), "since": (last.since, order.on),
+            "decision": (None, order.decision.strip()),
+        },
         order.reason.strip(),
-    )
+    )  # fmt: skip
 
 
 def reverse_standing(work: Work, order: ReverseStanding) -> None:
@@ -85,10 +91,19 @@ def reverse_standing(work: Work, order: ReverseStanding) -> None:
     )  # fmt: skip
     member = work.session.get_one(Member, order.member_id)
     member.status, member.status_since = right.status, right.since
-    member.joined_on = next((line.since for line in lines[:-1] if line.status is Status.ACTIVE), None)
+    if wrong.status is Status.ACTIVE and _never_joined(lines[:-1]):
+        member.joined_on = None
     work.record(
         "members.standing_reversed",
         About("member", member.id, f"{before.number} · {before.full_name}"),
         {"status": (wrong.status, right.status), "since": (wrong.since, right.since)},
         order.reason.strip(),
     )
+
+
+def _never_joined(lines: Sequence[StandingRow]) -> bool:
+    """Whether these lines are those of somebody who only applied.
+
+    Of others the first day as a member may be unknown, as old rolls are; then it stays so whatever is recorded now.
+    """
+    return lines[0].status is Status.APPLICANT and not any(line.status in member_rules.ON_ROLL for line in lines)

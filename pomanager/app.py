@@ -1,0 +1,54 @@
+"""Start of the program: the clock, who acts, the log, the reader's language; then the window or the command line."""
+
+import getpass
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from pomanager import cli, log, paths
+from pomanager.cli.reader import reader_language
+
+
+def run(words: Sequence[str]) -> int:
+    """Carry out the words of the command line, or open the window; returns the exit code."""
+    log_file = _log_file()
+    start = cli.Start(
+        clock=now,
+        actor=actor(),
+        language=reader_language(os.environ, paths.data_folder() / "preferences.ini"),
+        open_window=open_window,
+        log_file=log_file,
+    )
+    return cli.main(words, start)
+
+
+def now() -> datetime:
+    """The present moment, in the time zone of this computer."""
+    return datetime.now().astimezone()
+
+
+def actor() -> str:
+    """Who acts: the person's name on this computer, "" where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def open_window(path: Path | None) -> int:
+    """Open the window on this office file, or on the one used last; the command line never comes here."""
+    from pomanager.ui import start
+
+    return start.run(sys.argv, path, now, actor())
+
+
+def _log_file() -> Path | None:
+    """Begin the log; a computer that has no room for one still keeps its books."""
+    try:
+        folder = paths.log_folder()
+    except OSError:
+        return None
+    log.set_up(folder)
+    return folder / log.FILE_NAME

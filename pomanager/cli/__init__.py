@@ -1,0 +1,111 @@
+"""The command line: the same acts and papers as on the screen, without one; each part of the office adds its words."""
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pomanager.cli import members, papers, register
+from pomanager.cli.output import REFUSED, WRONG_WORDS, Output
+from pomanager.cli.words import Commands, HelpAsked, Terminal, Words, WrongWords
+from pomanager.errors import Cancelled, OfficeError
+from pomanager.i18n import _, speaking
+from pomanager.services.office import Clock
+
+log = logging.getLogger(__name__)
+
+INTERRUPTED = 130
+"""What shells expect of a program that was stopped with Ctrl+C."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the start of the program hands in: the clock, who acts, the reader's language, and how a window opens."""
+
+    clock: Clock
+    actor: str
+    language: str
+    open_window: Callable[[Path | None], int]
+    log_file: Path | None = None
+
+
+def main(words: Sequence[str], start: Start) -> int:
+    """Carry out the words; returns the exit code: 0 done, 1 refused or something found, 2 wrong words. Never raises."""
+    with speaking(start.language):
+        output = Output(as_json="--json" in words)
+        try:
+            return _carried_out(words, start, output)
+        except WrongWords as problem:
+            output.say(problem.sentence)
+            output.say(problem.usage)
+            return WRONG_WORDS
+        except HelpAsked as asked:
+            output.line(str(asked))
+            return 0
+        except Cancelled:
+            output.say(_("Stopped. Everything is as it was before."))
+            return REFUSED
+        except OfficeError as problem:
+            return output.refusal(problem.objections)
+        except KeyboardInterrupt:
+            output.say(_("Stopped. What was not finished was not written."))
+            return INTERRUPTED
+        except BrokenPipeError:
+            _forget_output()
+            return REFUSED
+        except Exception as problem:
+            log.exception("a command failed: %s", type(problem).__name__)
+            output.say(_trouble(start.log_file))
+            return REFUSED
+
+
+def parser() -> tuple[Words, Commands]:
+    """Every command there is, in the language being spoken."""
+    words = Words(
+        usage=_("[FILE]\nCOMMAND …"),
+        description=_(
+            "Keeps the books of a farmers’ cooperative. With a file, or with nothing, the window opens; a command does "
+            "its work without a window. After each command, --help shows its words."
+        ),
+    )
+    commands = Commands(words)
+    register.add_to(commands)
+    members.add_to(commands)
+    papers.add_to(commands)
+    return words, commands
+
+
+def _carried_out(words: Sequence[str], start: Start, output: Output) -> int:
+    written, commands = parser()
+    if not words or _names_file(words, commands.names):
+        return start.open_window(Path(words[0]) if words else None)
+    chosen = written.parse_args(list(words))
+    terminal = Terminal(output, start.clock, start.actor, start.language)
+    code: int = chosen.run(chosen, terminal)
+    sys.stdout.flush()
+    return code
+
+
+def _names_file(words: Sequence[str], commands: Sequence[str]) -> bool:
+    """Whether the words are the one name of a file, and no command."""
+    if len(words) != 1 or words[0] in commands or words[0].startswith("-"):
+        return False
+    return words[0].lower().endswith(".podb") or os.sep in words[0] or Path(words[0]).exists()
+
+
+def _trouble(log_file: Path | None) -> str:
+    sentence = _("Something went wrong that the program did not foresee. Nothing half-done was kept.")
+    if log_file is None:
+        return sentence
+    return sentence + " " + _("What happened stands in {file}.").format(file=log_file)
+
+
+def _forget_output() -> None:
+    """Whoever read our output has gone: let the interpreter end without complaining of it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+

@@ -1,0 +1,217 @@
+"""Makes verified copies of the office file and puts one back; a copy counts only after it was opened and checked."""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pomanager.db import check, disk, lock, opened, opening, place, troubles
+from pomanager.db.engine import Access, address, connect
+from pomanager.db.header import Kind
+from pomanager.db.troubles import trouble, troubles_of
+from pomanager.db.upgrade import State, row_counts, state_of
+from sqlcipher3 import dbapi2
+
+ENDING = ".podb"
+_STAMPED = re.compile(r"-(\d{8}T\d{6}Z)(?:-\d+)?$")
+"""How names of office files end."""
+
+_TRIES = 5
+_OWN_STAMP = re.compile(r"-\d{8}T\d{6}Z(-\d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A verified copy: where it lies and how many rows each table holds."""
+
+    path: Path
+    rows: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore left: the rows of the restored file, and where the former file was kept, if there was one."""
+
+    rows: dict[str, int]
+    kept: Path | None
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it stands in file names, in UTC ('20261123T140503Z')."""
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def made_at(path: Path) -> datetime | None:
+    """When a backup was made, by the stamp in its name; None for a file of another name."""
+    found = _STAMPED.search(path.stem)
+    return None if found is None else datetime.strptime(found[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+
+
+def back_up(path: Path, folder: Path, moment: datetime) -> Copy:
+    """Write one verified file ``NAME-UTCTIME.podb`` into the folder, beside an open window or without one.
+
+    Raises FileTrouble when the source is damaged, the folder missing or full, or the copy not the same; then
+    nothing is left in the folder.
+    """
+    opening.must_be_office(path)
+    target = _free_name(folder, _OWN_STAMP.sub("", path.stem), moment)
+    with disk.unfinished(target) as temporary:
+        rows = _copy(path, temporary, target)
+        with troubles_of(target):
+            disk.put_in_place(temporary, target)
+    return Copy(target, rows)
+
+
+def restore(backup: Path, target: Path, moment: datetime, *, replace: bool) -> Restored:
+    """Put a backup's state in the place of ``target``; the file that lay there is kept beside it when replaced.
+
+    Raises FileTrouble when the backup is not sound, when ``target`` exists and ``replace`` is not said, or when it
+    is open in a window; then nothing was changed.
+    """
+    opening.must_be_office(backup)
+    if target.is_dir():
+        raise trouble(troubles.IS_FOLDER, target)
+    if target.exists() and not replace:
+        raise trouble(troubles.NOT_REPLACED, target)
+    with disk.unfinished(target) as temporary:
+        rows = _copy(backup, temporary, target)
+        with troubles_of(target), _locked(target):
+            disk.flush_file(temporary)
+            kept = _set_aside(target, moment)
+            disk.put_in_place(temporary, target, replace=True)
+    return Restored(rows, kept)
+
+
+def _free_name(folder: Path, name: str, moment: datetime) -> Path:
+    """A name nobody has yet; two backups of one second are numbered."""
+    first = found = folder / f"{name}-{stamp(moment)}{ENDING}"
+    number = 2
+    while found.exists():
+        found = first.with_stem(f"{first.stem}-{number}")
+        number += 1
+    return found
+
+
+def _copy(path: Path, copy: Path, target: Path) -> dict[str, int]:
+    """Write a copy that will be called ``target``, and verify it; returns the rows of its tables."""
+    with opening.connected(path) as source:
+        source.execute("PRAGMA query_only=OFF")  # SQLite counts VACUUM INTO as writing, though it writes elsewhere
+        rows = _copy_one_state(source, path, copy, target)
+    with troubles_of(target), _connected(copy, Access.READ) as found:
+        if not check.is_sound(found.execute) or row_counts(found.execute) != rows:
+            raise trouble(troubles.COPY_DIFFERS, path)
+    return rows
+
+
+def _copy_one_state(source: dbapi2.Connection, path: Path, copy: Path, target: Path) -> dict[str, int]:
+    """Copy and count the same state: while others write, once more, and at last with the writers held back."""
+    _judge(path, state_of(source.execute))
+    for number in range(_TRIES):
+        with _writers_held_back(path, really=number == _TRIES - 1):
+            before = source.execute("PRAGMA data_version").fetchone()
+            rows = row_counts(source.execute)
+            copy.unlink(missing_ok=True)
+            _vacuum(source, path, copy, target)
+            if source.execute("PRAGMA data_version").fetchone() == before:
+                return rows
+    raise trouble(troubles.BUSY, path)
+
+
+def _vacuum(source: dbapi2.Connection, path: Path, copy: Path, target: Path) -> None:
+    try:
+        source.execute("VACUUM INTO ?", (address(copy),))
+    except dbapi2.Error as error:
+        found = troubles.trouble_of_file(error, target)
+        if found is None:
+            raise
+        damaged = found.objections[0].message == troubles.DAMAGED
+        raise (trouble(troubles.DAMAGED, path) if damaged else found) from error
+
+
+def _judge(path: Path, state: State) -> None:
+    if state is State.NEWER:
+        raise trouble(troubles.NEWER, path)
+    if state is State.STRANGE:
+        raise trouble(troubles.DAMAGED, path)
+
+
+@contextmanager
+def _connected(path: Path, access: Access) -> Iterator[dbapi2.Connection]:
+    connection = connect(path, access)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _writers_held_back(path: Path, *, really: bool) -> Iterator[None]:
+    """Keep everybody from writing for the length of one copy, where anybody could."""
+    if not really or not place.may_write(path):
+        yield
+        return
+    with _connected(path, Access.WRITE) as barrier:
+        barrier.execute("BEGIN IMMEDIATE")
+        yield
+
+
+@contextmanager
+def _locked(target: Path) -> Iterator[None]:
+    """Keep windows from opening the file while it is exchanged; raises FileTrouble when one has it open."""
+    office_lock = lock.take(target)
+    try:
+        yield
+    finally:
+        office_lock.release()
+
+
+def _set_aside(target: Path, moment: datetime) -> Path | None:
+    """Keep the file that lies at ``target``, with all its entries; nothing of it may touch what comes in its place.
+
+    A log left beside a restored file would be mixed into it and destroy it.
+    """
+    _fold_up(target)
+    kept = _free_kept_name(target, moment)
+    existed = target.exists()
+    for ending in ("-wal", "-journal"):
+        if disk.beside(target, ending).exists():
+            disk.beside(target, ending).rename(disk.beside(kept, ending))
+    disk.beside(target, "-shm").unlink(missing_ok=True)
+    if existed:
+        _keep_under_second_name(target, kept)
+    disk.flush_folder(target.parent)
+    return kept if existed else None
+
+
+def _free_kept_name(target: Path, moment: datetime) -> Path:
+    first = found = disk.beside(target, f".before-restore-{stamp(moment)}")
+    number = 2
+    while found.exists():
+        found = disk.beside(first, f"-{number}")
+        number += 1
+    return found
+
+
+def _keep_under_second_name(target: Path, kept: Path) -> None:
+    """Give the file its second name; the first stays until the new file takes it, so that it is never missing."""
+    try:
+        os.link(target, kept)
+    except OSError:
+        target.rename(kept)  # sticks know no second names
+
+
+def _fold_up(path: Path) -> None:
+    """Bring a log that was left beside a whole file into it; a damaged file is kept as it is, log and all."""
+    if not path.exists() or opening.recognise(path).kind is not Kind.OFFICE:
+        return
+    with contextlib.suppress(dbapi2.Error), opened.holding(path):
+        with _connected(path, Access.READ_STILL) as alone:  # looks past the log, and closing it leaves the log alone
+            if any(check.damaged_pages(alone.execute)):
+                return
+        with _connected(path, Access.WRITE) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.execute("PRAGMA journal_mode=DELETE").fetchall()

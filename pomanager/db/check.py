@@ -1,0 +1,149 @@
+"""Looks an office file over: pages, structure, references, journal and register sums; finds, and changes nothing."""
+
+import contextlib
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from pomanager.db import engine, journal_chain, opened, opening, roll_sums, troubles
+from pomanager.db.header import Kind
+from pomanager.db.troubles import trouble, troubles_of
+from pomanager.db.upgrade import Ask, State, state_of
+from pomanager.errors import FileTrouble
+from pomanager.marks import N_
+from pomanager.readmodels.files import Finding, Part
+from pomanager.rules.objections import Objection
+from sqlcipher3 import dbapi2
+
+RegisterCheck = Callable[[Session], Iterable[Objection]]
+"""Compares what a register adds up to with what is kept beside it; one objection for each difference."""
+
+REGISTER_CHECKS: tuple[RegisterCheck, ...] = (roll_sums.differences,)
+"""Every area that keeps a register adds its check here."""
+
+PAGE = N_("Page {page} of the file is not as it was written: the file is damaged.")
+PAGES_UNTOLD = N_("Some pages of the file are not as they were written: the file is damaged.")
+STRUCTURE = N_("The tables of the file are damaged: {detail}.")
+ORPHAN = N_("Row {row} of the table {table} refers to a row of {other} that is not there.")
+MORE = N_("There is more of the same; the first {number} findings are shown.")
+UNREADABLE = N_("This part of the file is damaged and cannot be read.")
+
+MOST = 50
+"""Findings of one kind that are told; a broken disk finds thousands."""
+
+_PAGE_NUMBER = re.compile(r"page (\d+)")
+_SETTLING_SECONDS = 0.2
+
+
+def check(path: Path) -> tuple[Finding, ...]:
+    """Everything that is not as it should be, nothing for a sound file; works beside an open window.
+
+    Raises FileTrouble where there is no office file to check (missing, a stranger's, a newer one, with a password).
+    """
+    kind = opening.recognise(path).kind
+    if kind is Kind.DAMAGED:
+        return (Finding(Part.FILE, trouble(troubles.DAMAGED, path).objections[0]),)
+    opening.must_be_office(path)
+    try:
+        with _reading(path) as connection:
+            return tuple(_findings(path, connection))
+    except FileTrouble as error:
+        if error.objections[0].message != troubles.DAMAGED:
+            raise
+        return (Finding(Part.FILE, error.objections[0]), *_page_findings(path))
+
+
+def is_sound(ask: Ask) -> bool:
+    """Whether pages, structure and references are all in order: what a backup must be before it counts."""
+    parts = (damaged_pages, damaged_structure, orphans)
+    return not any(objection for part in parts for objection in part(ask))
+
+
+def damaged_pages(ask: Ask) -> Iterator[Objection]:
+    """Pages whose seal does not fit what stands on them."""
+    found = _sealed_wrong(ask)
+    if found:
+        time.sleep(_SETTLING_SECONDS)  # a page somebody is writing at this moment is looked at again
+        again = _sealed_wrong(ask)
+        for note in found & again:
+            number = _PAGE_NUMBER.search(note)
+            yield Objection(PAGE, details={"page": int(number[1])}) if number else Objection(PAGES_UNTOLD)
+
+
+def damaged_structure(ask: Ask) -> Iterator[Objection]:
+    """What SQLite finds wrong in tables, indexes and search tables."""
+    for (note,) in ask(f"PRAGMA integrity_check({MOST})"):
+        if note != "ok":
+            yield Objection(STRUCTURE, details={"detail": str(note)})
+
+
+def orphans(ask: Ask) -> Iterator[Objection]:
+    """Rows that refer to rows that are not there."""
+    for table, row, other, _key in ask("PRAGMA foreign_key_check"):
+        yield Objection(ORPHAN, details={"table": str(table), "row": int(row or 0), "other": str(other)})
+
+
+def _findings(path: Path, connection: Connection) -> Iterator[Finding]:
+    ask = connection.exec_driver_sql
+    state = state_of(ask)
+    if state is State.NEWER:
+        raise trouble(troubles.NEWER, path)
+    session = Session(connection, autoflush=False)
+    yield from _part(Part.PAGES, damaged_pages(ask))
+    yield from _part(Part.STRUCTURE, damaged_structure(ask))
+    yield from _part(Part.KEYS, orphans(ask))
+    if state is State.STRANGE:
+        yield Finding(Part.FILE, trouble(troubles.DAMAGED, path).objections[0])
+        return
+    if state is State.OLDER:
+        return  # the tables of today cannot be asked of an older file
+    yield from _part(Part.JOURNAL, journal_chain.broken_lines(session))
+    for register in REGISTER_CHECKS:
+        yield from _part(Part.REGISTERS, register(session))
+
+
+def _part(part: Part, objections: Iterable[Objection]) -> Iterator[Finding]:
+    """The findings of one part; where damage stops the reading, that is the last of them."""
+    count = 0
+    try:
+        for objection in islice(objections, MOST + 1):
+            count += 1
+            told = objection if count <= MOST else Objection(MORE, details={"number": MOST})
+            yield Finding(part, told)
+    except (DBAPIError, dbapi2.Error, ValueError, LookupError, TypeError):
+        # Damaged or edited rows may hold what no column type can read, too.
+        yield Finding(part, Objection(UNREADABLE))
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[Connection]:
+    """A connection that reads the file, whole or damaged, in one transaction."""
+    with opened.holding(path), troubles_of(path):
+        readers = engine.reading_engine(path, opening.reading_access(path))
+        try:
+            with opening.connected(path), readers.connect() as connection:
+                yield connection
+        finally:
+            readers.dispose()
+
+
+def _page_findings(path: Path) -> tuple[Finding, ...]:
+    """Which pages are damaged, told even where nothing else of the file can be read."""
+    try:
+        with troubles_of(path), contextlib.closing(engine.connect(path, opening.reading_access(path))) as connection:
+            notes = _sealed_wrong(connection.execute)
+    except FileTrouble:
+        return ()
+    numbers = sorted(int(found[1]) for found in map(_PAGE_NUMBER.search, notes) if found)
+    return tuple(_part(Part.PAGES, (Objection(PAGE, details={"page": number}) for number in numbers)))
+
+
+def _sealed_wrong(ask: Ask) -> set[str]:
+    return {str(note) for (note,) in ask("PRAGMA cipher_integrity_check")}

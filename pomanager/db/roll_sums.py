@@ -1,0 +1,45 @@
+"""Holds the roll against the registers it is drawn from: standing, numbers ever given, and the search texts."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import TextClause, text
+from sqlalchemy.orm import Session
+
+from pomanager.marks import N_
+from pomanager.rules.objections import Objection
+
+STANDING_DIFFERS = N_("The standing shown for no. {number} is not the one that its history leads to.")
+NUMBER_NOT_ISSUED = N_("The number {number} stands on the roll and is missing from the numbers ever given.")
+NOT_SEARCHABLE = N_("No. {number} cannot be found by searching: its search text is missing.")
+
+# The standing that holds is the last line that neither reverses another nor was reversed.
+_STANDING = text(
+    """
+    WITH valid AS (
+        SELECT line.member_id, line.status, line.since,
+               row_number() OVER (PARTITION BY line.member_id ORDER BY line.since DESC, line.id DESC) AS age
+        FROM standing AS line
+        WHERE line.reverses_id IS NULL
+          AND NOT EXISTS (SELECT 1 FROM standing AS reversal WHERE reversal.reverses_id = line.id)
+    )
+    SELECT member.number FROM member LEFT JOIN valid ON valid.member_id = member.id AND valid.age = 1
+    WHERE valid.status IS NOT member.status OR valid.since IS NOT member.status_since
+    ORDER BY member.number_order
+    """
+)
+_NUMBERS = text(
+    "SELECT number FROM member WHERE number NOT IN (SELECT number FROM issued_number) ORDER BY number_order"
+)
+_SEARCH = text("SELECT number FROM member WHERE id NOT IN (SELECT member_id FROM search_text) ORDER BY number_order")
+_COMPARISONS: tuple[tuple[TextClause, str], ...] = (
+    (_STANDING, STANDING_DIFFERS),
+    (_NUMBERS, NUMBER_NOT_ISSUED),
+    (_SEARCH, NOT_SEARCHABLE),
+)
+
+
+def differences(session: Session) -> Iterator[Objection]:
+    """One objection for each member the roll shows otherwise than the registers say."""
+    for statement, sentence in _COMPARISONS:
+        for (number,) in session.execute(statement):
+            yield Objection(sentence, details={"number": str(number)})

@@ -1,0 +1,85 @@
+"""What screens and the command line see of office files: what a file is, what a check found, what was kept where."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from pomanager.marks import N_
+from pomanager.rules.objections import Objection
+
+
+class Part(StrEnum):
+    """What of a file a finding is about."""
+
+    FILE = "file"
+    PAGES = "pages"
+    STRUCTURE = "structure"
+    KEYS = "keys"
+    JOURNAL = "journal"
+    REGISTERS = "registers"
+
+
+PART_WORDS = {
+    Part.FILE: N_("The file as a whole"),
+    Part.PAGES: N_("Pages of the file"),
+    Part.STRUCTURE: N_("Structure of the tables"),
+    Part.KEYS: N_("References between records"),
+    Part.JOURNAL: N_("Journal"),
+    Part.REGISTERS: N_("Sums of the registers"),
+}
+"""The parts of a file as people call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check found that is not as it should be."""
+
+    part: Part
+    objection: Objection
+
+
+class FileKind(StrEnum):
+    """What a file is before any key is tried."""
+
+    OFFICE = "office"
+    WITH_PASSWORD = "with_password"  # noqa: S105 - a kind of file, not a password
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    EMPTY = "empty"
+    STRANGER = "stranger"
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a file is before it is opened: its kind, its size in bytes, and what a stranger's file looks like."""
+
+    path: Path
+    kind: FileKind
+    size: int
+    likeness: str = ""
+    """A marked word, "" where nothing can be told."""
+    warnings: tuple[Objection, ...] = ()
+    """What speaks against the place it lies in."""
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether opening it is worth trying."""
+        return self.kind is FileKind.OFFICE
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """A backup that was verified: where it lies, its size in bytes, and how many rows of all tables it holds."""
+
+    path: Path
+    size: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreFacts:
+    """What a restore did: the file that now holds the backup's state, and where the former file was kept."""
+
+    path: Path
+    rows: int
+    kept: Path | None = field(default=None)

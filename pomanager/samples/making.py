@@ -1,0 +1,103 @@
+"""Makes a sample office the way an office would: founds it, brings in the roll, types off the old book, lives a year."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from pomanager.readmodels.exchange import NewMember
+from pomanager.rules.members import Status, number_text
+from pomanager.samples.clock import StoryClock
+from pomanager.samples.people import Invented, Line, invent_roll
+from pomanager.samples.stories import Story, story
+from pomanager.samples.year import NEWCOMERS_IN_YEAR, Secretary
+from pomanager.services import files
+from pomanager.services.members import queries
+from pomanager.services.members.commands import ChangeStanding, bring_in_members, change_standing
+from pomanager.services.organisation.commands import FoundOffice, rename_word
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many people are invented; may raise Cancelled."""
+
+TYPED_OFF = 90
+"""How many people's earlier standing was typed off the old book; of the others the table tells how it stands now."""
+SMALLEST_WITH_YEAR = 30
+"""An office of fewer people is only founded: nothing happens in its year."""
+A_DAY_AT_THE_BOOK = 12
+
+
+def make_sample(
+    code: str, path: Path, *, members: int | None = None, seed: int = 1, progress: Progress | None = None
+) -> int:
+    """Make the sample office of a story in a new file; the same seed gives the same office.
+
+    ``members`` is how many people its books hold at the end (left out: as the story has it). Returns that number.
+    Raises FileTrouble when the file is there already or cannot be written, Cancelled; then nothing is left behind.
+    """
+    told = story(code)
+    count = told.default_members if members is None else members
+    clock = StoryClock(told.opened, told.zone)
+    office = files.found(path, FoundOffice(profile=told.profile, is_sample=True), clock, told.keeper)
+    try:
+        _tell(Secretary(told, office, clock, Random(f"{code}/{seed}")), count, progress)
+        held = office.ask(queries.roll_facts).in_books
+    except BaseException:
+        office.close()
+        path.unlink(missing_ok=True)
+        raise
+    office.close()
+    return held
+
+
+def _tell(secretary: Secretary, count: int, progress: Progress | None) -> None:
+    told, office, clock = secretary.story, secretary.office, secretary.clock
+    for word, own_words in told.renamed.items():
+        office.do(rename_word, word, own_words)
+    with_year = count >= SMALLEST_WITH_YEAR
+    founding = count - NEWCOMERS_IN_YEAR if with_year else count
+    clock.come_to(told.opened + timedelta(days=2))
+    book = OldBook(invent_roll(told, founding, secretary.chance), founding, progress)
+    office.do(bring_in_members, book.table(), told.book)
+    _type_off(secretary, book)
+    if with_year:
+        secretary.live_through()
+
+
+class OldBook:
+    """The paper book of the roll: first copied into a table, then its later entries typed off for the first people."""
+
+    def __init__(self, people: Iterable[Invented], count: int, progress: Progress | None) -> None:
+        self._people = people
+        self._count = count
+        self._progress = progress
+        self.later: list[tuple[int, tuple[Line, ...]]] = []
+        """Places in the table, counted from 1, of people of whom more is to be told, and what."""
+
+    def table(self) -> Iterator[NewMember]:
+        """The people as a table tells them, in the order in which they joined."""
+        for place, person in enumerate(self._people, 1):
+            if self._progress is not None and place % 1000 == 0:
+                self._progress(place, self._count)
+            typed_off = len(person.lines) > 1 and len(self.later) < TYPED_OFF
+            if typed_off:
+                self.later.append((place, person.lines[1:]))
+            first, last = person.lines[0], person.lines[-1]
+            yield NewMember(
+                full_name=person.full_name, other_script=person.other_script, sex=person.sex, birth=person.birth,
+                phone=person.phone, place=person.place, section=person.section,
+                status=first.status if typed_off else last.status, joined_on=first.since,
+            )  # fmt: skip
+
+
+def _type_off(secretary: Secretary, book: OldBook) -> None:
+    """Enter what became of people before the books were opened, a dozen of them a day."""
+    width = secretary.story.profile.number_width
+    for done, (place, lines) in enumerate(book.later):
+        if done % A_DAY_AT_THE_BOOK == 0:
+            secretary.clock.come_to(secretary.story.opened + timedelta(days=3 + done // A_DAY_AT_THE_BOOK))
+        member_id = secretary.office.ask(queries.member_with_number, number_text(place, width))
+        for line in lines:
+            order = ChangeStanding(
+                member_id=member_id, status=line.status, on=line.since, reason=line.reason, decision=line.decision
+            )
+            secretary.office.do(change_standing, order)

@@ -1,0 +1,125 @@
+"""Writes rows of texts as CSV or XLSX: under another name first, so that no half-written table is ever left."""
+
+import csv
+import errno
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from pomanager.db import disk
+from pomanager.errors import FileTrouble
+from pomanager.marks import N_
+from pomanager.readmodels.exchange import Progress, silent
+from pomanager.rules.objections import Objection
+from pomanager.services.exchange.csv_text import kept_dead, with_quote_kept
+
+ENDINGS = (".csv", ".xlsx")
+STEP = 1000
+LONGEST_SHEET_NAME = 31
+NARROWEST, WIDEST = 8, 40
+"""Widths of columns, in letters."""
+
+NO_SUCH_KIND = N_("The roll can be written as CSV or XLSX. Choose a name that ends in .csv or .xlsx.")
+DISK_FULL = N_("The disk that holds {folder} is full, so the table was not written. Make room on it, then do it again.")
+NOT_WRITTEN = N_(
+    "The table could not be written to {file}: {reason}. Close it where it is open, or choose another folder."
+)
+
+Texts = Sequence[str]
+
+
+def write_table(
+    target: Path,
+    headings: Texts,
+    rows: Iterable[Texts],
+    sheet: str = "",
+    total: int = 0,
+    progress: Progress = silent,
+) -> int:
+    """Write a table in the format the name ends in; returns the number of rows. Every cell stays the text it is.
+
+    Raises FileTrouble, and what ``progress`` raises to stop it; then a file of that name is as it was before.
+    """
+    ending = target.suffix.lower()
+    if ending not in ENDINGS:
+        raise FileTrouble(Objection(NO_SUCH_KIND, "file", {"file": target.name}))
+    counted = _Counted(rows, total, progress)
+    with _troubles(target), disk.unfinished(target) as temporary:
+        if ending == ".csv":
+            _write_csv(temporary, headings, counted)
+        else:
+            _write_xlsx(temporary, headings, counted, sheet)
+        disk.put_in_place(temporary, target, replace=True)
+    return counted.count
+
+
+class _Counted:
+    """The rows as they pass, counted, with word of how far it is."""
+
+    def __init__(self, rows: Iterable[Texts], total: int, progress: Progress) -> None:
+        self._rows, self._total, self._progress = rows, total, progress
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Texts]:
+        for row in self._rows:
+            if self.count % STEP == 0:
+                self._progress(self.count, self._total)
+            self.count += 1
+            yield row
+        self._progress(self.count, self._total)
+
+
+def _write_csv(path: Path, headings: Texts, rows: Iterable[Texts]) -> None:
+    # With the mark at its beginning, Excel reads the file as UTF-8; without it, as the letters of the country.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([kept_dead(heading) for heading in headings])
+        writer.writerows([kept_dead(text) for text in row] for row in rows)
+
+
+def _write_xlsx(path: Path, headings: Texts, rows: Iterable[Texts], sheet: str) -> None:
+    from xlsxwriter import Workbook
+
+    options = {
+        "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+        "tmpdir": str(path.parent),
+    }  # fmt: skip
+    with Workbook(str(path), options) as book:
+        page = book.add_worksheet(_sheet_name(sheet) or None)
+        bold, text_only = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
+        for column, heading in enumerate(headings):
+            width = min(max(NARROWEST, 2 * len(heading)), WIDEST)
+            page.set_column(column, column, width, text_only)  # a number typed here later keeps its zeros, too
+        page.freeze_panes(1, 0)
+        for column, heading in enumerate(headings):
+            page.write_string(0, column, heading, bold)
+        for number, row in enumerate(rows, start=1):
+            for column, text in enumerate(row):
+                if text:
+                    page.write_string(number, column, with_quote_kept(text), text_only)
+
+
+def _sheet_name(name: str) -> str:
+    """A name a spreadsheet allows for a sheet."""
+    return re.sub(r"[\[\]:*?/\\]", " ", name).strip(" '")[:LONGEST_SHEET_NAME]
+
+
+@contextmanager
+def _troubles(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise _sentence(target, problem) from problem
+    except Exception as problem:
+        cause = problem.args[0] if problem.args else None
+        if type(problem).__module__.startswith("xlsxwriter") and isinstance(cause, OSError):
+            raise _sentence(target, cause) from problem
+        raise
+
+
+def _sentence(target: Path, problem: OSError) -> FileTrouble:
+    if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return FileTrouble(Objection(DISK_FULL, "file", {"folder": str(target.parent)}))
+    details = {"file": str(target), "reason": problem.strerror or str(problem)}
+    return FileTrouble(Objection(NOT_WRITTEN, "file", details))

@@ -1,0 +1,124 @@
+"""The only door to office files for screens and the command line: make, recognise, open, check, back up, restore."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from pomanager.db import backup, check, opening, place, plain, upgrade
+from pomanager.db.header import Kind
+from pomanager.db.lock import Holder
+from pomanager.db.lock import holder as lock_holder
+from pomanager.db.lock import socket_name as lock_socket_name
+from pomanager.db.troubles import FOLDER_MISSING, trouble, troubles_of
+from pomanager.readmodels.files import BackupFacts, FileFacts, FileKind, Finding, RestoreFacts
+from pomanager.rules.objections import Objection
+from pomanager.rules.wording import Wording
+from pomanager.services.office import Office
+from pomanager.services.organisation.commands import FoundOffice, Profile, found_office
+
+Clock = Callable[[], datetime]
+"""Tells the present moment, aware, in the office's own time zone."""
+
+ENDING = backup.ENDING
+"""How names of office files end."""
+
+BACKUPS = "backups"
+"""Folder beside an office file for the backups the program makes by itself."""
+
+_KINDS = {kind: FileKind[kind.name] for kind in Kind}
+
+
+def create(path: Path, name: str, language: str, clock: Clock, actor: str = "") -> Office:
+    """Make a new office file for an organisation of this name, and open it for writing.
+
+    Raises Refused when the profile cannot stand, FileTrouble when the name is taken or the disk refuses; then no
+    file is left behind.
+    """
+    profile = Profile(name=Wording({language: name}), languages=(language,))
+    return found(path, FoundOffice(profile=profile), clock, actor)
+
+
+def found(path: Path, order: FoundOffice, clock: Clock, actor: str = "") -> Office:
+    """Make a new office file with this first profile, and open it for writing; raises as ``create`` does."""
+    with opening.new_file(path) as books:
+        Office(books, clock, actor).do(found_office, order)
+    return open_office(path, writing=True, clock=clock, actor=actor)
+
+
+def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> Office:
+    """Open an office file for a window that writes, or only to read beside it.
+
+    Writing takes the lock, and first backs up and brings up to date a file of an older program. Where nothing can
+    be written, ``office.read_only`` is true. Raises FileTrouble with the sentence that says why it cannot be opened.
+    """
+
+    def bring_up_to_date(older: Path) -> None:
+        _back_up_beside(older, clock)
+        upgrade.bring_up_to_date(older)
+
+    return Office(opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), clock, actor)
+
+
+def recognise(path: Path) -> FileFacts:
+    """What a file is, told from its first bytes and its place; raises FileTrouble where there is none to read."""
+    found = opening.recognise(path)
+    return FileFacts(path, _KINDS[found.kind], path.stat().st_size, found.likeness, place.place_warnings(path))
+
+
+def place_warnings(path: Path) -> tuple[Objection, ...]:
+    """What speaks against keeping an office file here: a network, a USB stick, a folder copied to the internet."""
+    return place.place_warnings(path)
+
+
+def holder(path: Path) -> Holder | None:
+    """The program that has the office file open for writing, by its lock; None when there is none to read."""
+    return lock_holder(path)
+
+
+def socket_name(path: Path) -> str:
+    """The local socket at which the window of this office file listens, so that a second start raises it."""
+    return lock_socket_name(path)
+
+
+def check_file(path: Path) -> tuple[Finding, ...]:
+    """Look the whole file over, beside an open window or without one; nothing for a sound file.
+
+    Raises FileTrouble where there is no office file of this program to check.
+    """
+    return check.check(path)
+
+
+def back_up(path: Path, folder: Path, clock: Clock) -> BackupFacts:
+    """Write one verified backup ``NAME-UTCTIME.podb`` into a folder; raises FileTrouble, leaving nothing there."""
+    made = backup.back_up(path, folder, clock())
+    return BackupFacts(made.path, made.path.stat().st_size, sum(made.rows.values()))
+
+
+def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:
+    """When the newest backup of this office in these folders was made, by the files' names; None without any."""
+    made = [backup.made_at(found) for folder in folders for found in folder.glob(f"{path.stem}-*{ENDING}")]
+    return max((moment for moment in made if moment is not None), default=None)
+
+
+def restore(source: Path, target: Path, clock: Clock, *, replace: bool = False) -> RestoreFacts:
+    """Put the state of a backup in the place of an office file, keeping the former one beside it.
+
+    Raises FileTrouble when the backup is not sound, ``target`` exists and ``replace`` is not said, or a window has
+    it open; then nothing was changed.
+    """
+    done = backup.restore(source, target, clock(), replace=replace)
+    return RestoreFacts(target, sum(done.rows.values()), done.kept)
+
+
+def export_plain(path: Path, target: Path) -> int:
+    """Write the books into a new, plain SQLite file; returns the number of rows. Raises FileTrouble."""
+    return sum(plain.export_plain(path, target).values())
+
+
+def _back_up_beside(path: Path, clock: Clock) -> None:
+    folder = path.parent / BACKUPS
+    if not path.parent.is_dir():
+        raise trouble(FOLDER_MISSING, folder)
+    with troubles_of(folder):
+        folder.mkdir(exist_ok=True)
+    backup.back_up(path, folder, clock())

@@ -1,0 +1,117 @@
+"""Bringing a table into the roll: all of it in one transaction and one line of the journal, or nothing."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pomanager.areas import Area
+from pomanager.db.journal_chain import head
+from pomanager.db.members import RollImport
+from pomanager.errors import Stale
+from pomanager.marks import N_
+from pomanager.readmodels.exchange import (
+    Cancelling,
+    ImportFigures,
+    ImportOutcome,
+    ImportPlan,
+    NewMember,
+    Outcome,
+    PlannedRow,
+    Progress,
+    never,
+    silent,
+)
+from pomanager.rules.objections import Objection
+from pomanager.services.members import people
+from pomanager.services.members.commands.changed_members import Changes
+from pomanager.services.members.commands.new_members import Newcomers, Numbers, Pace
+from pomanager.services.members.commands.whereabouts import Whereabouts
+from pomanager.services.work import About, Work
+
+PLAN_OVERTAKEN = N_("The books have changed since the table was checked. Check it again, then import it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringIn:
+    """Bring in what was planned; rows whose number (``PlannedRow.row``) stands in ``left_out`` are left out."""
+
+    plan: ImportPlan
+    left_out: frozenset[int] = frozenset()
+
+
+def bring_in(work: Work, order: BringIn, progress: Progress = silent, cancelled: Cancelling = never) -> ImportOutcome:
+    """Write new members and changes as planned.
+
+    Raises Stale when the books changed since the plan was made, and Cancelled; then nothing was written.
+    """
+    plan = order.plan
+    if head(work.session)[0] != plan.journal_count:
+        raise Stale(Objection(PLAN_OVERTAKEN))
+    rows = [row for row in plan.rows if row.row not in order.left_out]
+    new = [row for row in rows if row.outcome is Outcome.NEW]
+    changed = [row for row in rows if row.outcome is Outcome.CHANGED]
+    mapping = json.dumps(plan.mapping_by_heading, ensure_ascii=False)
+    entry = _entry(work, plan.table.file_name, plan.table.digest, mapping)
+    where = _whereabouts(work, entry.id)
+    pen = Newcomers(work, entry.id, where, Numbers(work, (row.number for row in new)))
+    total = len(new) + len(changed)
+    pen.write(((row.member or NewMember(), row.notes) for row in new), Pace(progress, cancelled, total))
+    pace = Pace(progress, cancelled, total, done=len(new))
+    Changes(work, entry.id, where).write(changed, pen.digest.update, pace)
+    figures = _figures(plan, rows)
+    _close(work, entry, figures, pen.digest.hexdigest())
+    return ImportOutcome(entry.id, figures, pen.written.first_number, pen.written.last_number)
+
+
+def bring_in_members(
+    work: Work, members: Iterable[NewMember], name: str, progress: Progress = silent, cancelled: Cancelling = never
+) -> ImportOutcome:
+    """Take plain values onto the roll without a table, as if they had come in one of this name.
+
+    Each is new: nobody is looked for on the roll. ``progress`` is told 0 for the total, which nobody knows.
+    A number that is on the roll already is a bug of the caller.
+    """
+    entry = _entry(work, name, "", "{}")
+    pen = Newcomers(work, entry.id, _whereabouts(work, entry.id), Numbers(work))
+    pen.write(((member, ()) for member in members), Pace(progress, cancelled, 0))
+    figures = ImportFigures(new=pen.written.count)
+    _close(work, entry, figures, pen.digest.hexdigest())
+    return ImportOutcome(entry.id, figures, pen.written.first_number, pen.written.last_number)
+
+
+def _entry(work: Work, file_name: str, digest: str, mapping: str) -> RollImport:
+    entry = RollImport(file_name=file_name, file_digest=digest, brought_at=work.now, mapping=mapping)
+    work.session.add(entry)
+    work.session.flush()
+    return entry
+
+
+def _whereabouts(work: Work, import_id: int) -> Whereabouts:
+    return Whereabouts(work, import_id, people.name_customs(work.session).language)
+
+
+def _figures(plan: ImportPlan, rows: list[PlannedRow]) -> ImportFigures:
+    """The plan's figures without the rows that were left out."""
+    if len(rows) == len(plan.rows):
+        return plan.figures
+    counts = {outcome: sum(1 for row in rows if row.outcome is outcome) for outcome in Outcome}
+    return ImportFigures(
+        new=counts[Outcome.NEW], changed=counts[Outcome.CHANGED], same=counts[Outcome.SAME],
+        flagged=sum(1 for row in rows if row.flagged),
+        refused_rows=counts[Outcome.REFUSED] + len(plan.rows) - len(rows),
+    )  # fmt: skip
+
+
+def _close(work: Work, entry: RollImport, figures: ImportFigures, digest: str) -> None:
+    entry.new_count, entry.changed_count, entry.same_count = figures.new, figures.changed, figures.same
+    entry.flagged_count, entry.refused_count = figures.flagged, figures.refused_rows
+    told: dict[str, object] = {
+        "file": entry.file_name, "new": figures.new, "changed": figures.changed, "same": figures.same,
+        "flagged": figures.flagged, "refused": figures.refused_rows, "digest": digest,
+    }  # fmt: skip
+    work.touch(Area.MEMBERS)
+    work.record(
+        "members.brought_in",
+        About("roll_import", entry.id, entry.file_name),
+        {name: (None, value) for name, value in told.items()},
+    )

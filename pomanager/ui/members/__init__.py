@@ -1,0 +1,1 @@
+"""Screens of the roll: the list, one member, admission, changes of standing, tables brought in."""

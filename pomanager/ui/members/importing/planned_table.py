@@ -1,0 +1,180 @@
+"""The table of planned rows: every cell shows what became of it, by a mark, a tint and a line."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from pomanager.i18n import formats
+from pomanager.marks import N_
+from pomanager.rules.importing import FIELD_WORDS, Field
+from pomanager.ui.look import look, px
+from pomanager.ui.members.importing.checked import Checked, ShownRow
+from pomanager.ui.members.importing.words import cell_state, cell_words, happening, happening_state
+from pomanager.ui.preferences import Preferences
+from pomanager.ui.tables.columns import Column, State
+from pomanager.ui.tables.delegate import PAD, CellDelegate
+from pomanager.ui.tables.model import RowRole, TableModel
+from pomanager.ui.tables.view import TableView
+from pomanager.ui.tokens import Tone
+from pomanager.ui.widgets.painting import Row, mark, words
+
+ROW, HAPPENS = "row", "happens"
+WIDTHS = {
+    Field.NUMBER: 104, Field.NAME: 0, Field.FAMILY: 150, Field.GIVEN: 150, Field.PATRONYMIC: 150,
+    Field.OTHER_SCRIPT: 150, Field.SEX: 92, Field.BIRTH: 128, Field.PHONE: 138, Field.PLACE: 150, Field.SECTION: 130,
+    Field.JOINED: 118, Field.STATUS: 130,
+}  # fmt: skip
+AT_END = frozenset({Field.NUMBER})
+
+
+def columns_for(table: Checked) -> tuple[Column[ShownRow], ...]:
+    """The columns of a table: the row, the fields it fills, and what will happen."""
+    row_column: Column[ShownRow] = Column(
+        N_("Row"), lambda row: row.planned.row, text=formats.number, right=True, width=96, key=ROW, sortable=False,
+        muted=True,
+    )  # fmt: skip
+    happens: Column[ShownRow] = Column(
+        N_("What will happen"), lambda row: row, text=happening, width=192, key=HAPPENS, sortable=False,
+        state=happening_state,
+    )  # fmt: skip
+    return (row_column, *(_column(field) for field in table.fields), happens)
+
+
+def _column(field: Field) -> Column[ShownRow]:
+    made: Column[ShownRow] = Column(
+        FIELD_WORDS[field], lambda row: row, text=_words_of(field), width=WIDTHS[field], key=field.value,
+        right=field in AT_END, sortable=False, state=_state_of(field),
+    )  # fmt: skip
+    return made
+
+
+def _words_of(field: Field) -> Callable[[ShownRow], str]:
+    return lambda row: cell_words(row, field)
+
+
+def _state_of(field: Field) -> Callable[[ShownRow], State | None]:
+    return lambda row: cell_state(row, field)
+
+
+def field_at(column: Column[ShownRow]) -> Field | None:
+    """The field a column shows; None for the row's number and for what will happen."""
+    return None if column.key in {ROW, HAPPENS} else Field(column.key)
+
+
+class PlannedDelegate(CellDelegate):
+    """Paints planned cells: a tint and a mark at the end for what is doubtful, a broken line for what was filled in."""
+
+    def _paint_ground(
+        self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super()._paint_ground(painter, box, option, index)
+        model = index.model()
+        row = model.data(index, RowRole)
+        if not isinstance(model, TableModel) or not isinstance(row, ShownRow):
+            return
+        column = model.columns[index.column()]
+        state = column.state(row) if column.state is not None else None
+        if state is not None and field_at(column) is not None and state.tone in {Tone.WARN, Tone.BAD}:
+            inner = box.adjusted(0, 0, 0, -1)
+            painter.fillRect(inner, QColor(look().tokens.tint(state.tone)))
+
+    def _paint_words(self, painter: QPainter, box: QRect, column: Column[object], row: object, *, strong: bool) -> None:
+        if not isinstance(row, ShownRow) or column.key == HAPPENS:
+            super()._paint_words(painter, box, column, row, strong=False)
+        elif column.key == ROW:
+            _paint_row_number(painter, box, row)
+        else:
+            _paint_cell(painter, box, column, row)
+
+
+def _paint_row_number(painter: QPainter, box: QRect, row: ShownRow) -> None:
+    worn = look()
+    places = Row(box.adjusted(px(PAD), 0, -px(PAD), -1), painter.layoutDirection())
+    place = places.take(px(16), gap=px(6))
+    if row.table.may_be_left_out(row.id):
+        mark(painter, place, "box_off" if row.left_out else "box_on", 16, "text2" if row.left_out else "accent")
+    number = formats.number(row.planned.row)
+    words(painter, places.take(places.free), number, worn.font("body"), worn.colour("text2"), end=True)
+
+
+def _paint_cell(painter: QPainter, box: QRect, column: Column[object], row: ShownRow) -> None:
+    worn = look()
+    places = Row(box.adjusted(px(PAD), 0, -px(PAD), -1), painter.layoutDirection())
+    state = column.state(row) if column.state is not None else None
+    if state is not None:
+        spot = places.take(px(16), gap=px(6)) if column.right else places.take_end(px(16), gap=px(6))
+        mark(painter, spot, state.shown_icon, 16, state.tone.value)
+    ink = "text2" if row.left_out or column.muted else "text"
+    place = places.take(places.free)
+    text = column.shown(row)
+    words(painter, place, text, worn.font("body"), worn.colour(ink), end=column.right)
+    if state is not None and state.tone is Tone.INFO and text:
+        _underline(painter, place, min(place.width(), worn.metrics().horizontalAdvance(text)), at_end=column.right)
+
+
+def _underline(painter: QPainter, place: QRect, width: int, *, at_end: bool) -> None:
+    """A broken line under the words, on the side they stand on."""
+    to_right = (painter.layoutDirection() == Qt.LayoutDirection.RightToLeft) != at_end
+    x = place.right() - width + 1 if to_right else place.left()
+    y = place.center().y() + look().metrics().height() // 2 + 1
+    pen = QPen(look().colour("info"), max(1, px(2)))
+    pen.setDashPattern([3, 2])
+    painter.save()
+    painter.setPen(pen)
+    painter.drawLine(x, y, x + width, y)
+    painter.restore()
+
+
+class PlannedTable(TableView):
+    """The planned rows; Space or a click on its box leaves a row out or brings it in again."""
+
+    toggled = Signal(object)
+    """ShownRow: the person wants it left out, or in again."""
+    cell_chosen = Signal(object, object)
+    """ShownRow | None, and the Field under the keyboard or None."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__("members.import.check", preferences)
+        self._delegate = PlannedDelegate(self)
+        self.setItemDelegate(self._delegate)
+
+    def show_model(self, model: TableModel[ShownRow]) -> None:
+        super().show_model(model)
+        self.selectionModel().currentChanged.connect(self._on_cell)
+
+    def _on_cell(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.tell_cell(current)
+
+    def tell_cell(self, index: QModelIndex | None = None) -> None:
+        """Say again which cell is under the keyboard."""
+        index = self.currentIndex() if index is None else index
+        row = self.table_model().row(index.row()) if index.isValid() else None
+        field = field_at(self.table_model().columns[index.column()]) if index.isValid() else None
+        self.cell_chosen.emit(row, field)
+        self.viewport().update()
+
+    def go_to(self, place: int, field: Field | None) -> None:
+        """Put the keyboard on a row by its place in the list, and on the cell of a field."""
+        names = [column.key for column in self.table_model().columns]
+        column = names.index(field.value) if field is not None and field.value in names else 1
+        index = self.table_model().index(place, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row()
+        if event.key() == Qt.Key.Key_Space and isinstance(row, ShownRow):
+            self.toggled.emit(row)
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or self.table_model().columns[index.column()].key != ROW:
+            return
+        row = self.table_model().row(index.row())
+        if isinstance(row, ShownRow) and event.button() == Qt.MouseButton.LeftButton:
+            self.toggled.emit(row)

@@ -1,0 +1,165 @@
+"""How rows and cells of a table on its way in are said: values, what will happen, and why."""
+
+from datetime import date
+
+from pomanager.i18n import _, formats
+from pomanager.i18n.sentences import sentence
+from pomanager.readmodels.exchange import Outcome, PlannedCell
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.importing import FIELD_WORDS, CellState, Field
+from pomanager.rules.members import Sex, Status
+from pomanager.ui.members.importing.checked import ShownRow
+from pomanager.ui.members.words import sex_word, status_word
+from pomanager.ui.tables.columns import State
+from pomanager.ui.tokens import Tone
+
+UNKNOWN_WHEN_EMPTY = frozenset({Field.SEX, Field.BIRTH, Field.PHONE, Field.PLACE})
+"""Fields everybody has a value of: where the table says nothing, it is not known."""
+MADE = State(Tone.INFO, "made")
+CHANGED = State(Tone.INFO, "edit")
+TO_LOOK_AT = State(Tone.WARN)
+REFUSED = State(Tone.BAD)
+
+
+def field_word(field: Field) -> str:
+    """What a field is called."""
+    return _(FIELD_WORDS[field])
+
+
+def value_words(value: object) -> str:
+    """A value of any field in the reader's language; "" for none."""
+    match value:
+        case None:
+            return ""
+        case Sex():
+            return sex_word(value)
+        case Status():
+            return status_word(value)
+        case VagueDate():
+            return formats.vague(value)
+        case date():
+            return formats.day_short(value)
+        case _:
+            return str(value)
+
+
+def cell_words(row: ShownRow, field: Field) -> str:
+    """What stands in a cell: as it stood in the table where it is doubtful, else as it will be taken."""
+    cell = row.cells.get(field)
+    if field is Field.NUMBER and (cell is None or not cell.text):
+        return row.planned.number
+    if cell is None:
+        return ""
+    taken = value_words(cell.cell.value)
+    doubtful = cell.state in {CellState.FLAGGED, CellState.REFUSED}
+    said = cell.text.strip() if doubtful else taken
+    return said or taken or (formats.UNKNOWN if field in UNKNOWN_WHEN_EMPTY else "")
+
+
+def cell_state(row: ShownRow, field: Field) -> State | None:
+    """The mark of a cell: filled in, changed, to look at, refused."""
+    cell = row.cells.get(field)
+    if cell is None:
+        return None
+    if cell.state is CellState.REFUSED:
+        return REFUSED
+    if cell.state is CellState.FLAGGED:
+        return TO_LOOK_AT
+    if field in row.changed:
+        return CHANGED
+    return MADE if cell.state is CellState.MADE else None
+
+
+def happening(row: ShownRow) -> str:
+    """What will happen to a row, in two or three words."""
+    planned = row.planned
+    if planned.outcome is Outcome.REFUSED:
+        return _("refused")
+    if row.left_out:
+        return _("left out")
+    if planned.outcome is Outcome.NEW:
+        return _("added, to look at") if planned.flagged else _("will be added")
+    if planned.outcome is Outcome.CHANGED:
+        return _("changed, to look at") if planned.flagged else _("will be changed")
+    return _("stays, to look at") if planned.flagged else _("stays as it is")
+
+
+def happening_state(row: ShownRow) -> State:
+    """The mark beside what will happen."""
+    planned = row.planned
+    if planned.outcome is Outcome.REFUSED:
+        return REFUSED
+    if row.left_out:
+        return State(Tone.MUTE, "x")
+    if planned.likely_double:
+        return State(Tone.WARN, "pair")
+    if planned.flagged:
+        return TO_LOOK_AT
+    if planned.outcome is Outcome.CHANGED:
+        return CHANGED
+    return State(Tone.OK) if planned.outcome is Outcome.NEW else State(Tone.MUTE, "check")
+
+
+def fate(row: ShownRow) -> str:
+    """What will happen to a row, as a sentence."""
+    planned = row.planned
+    if planned.outcome is Outcome.REFUSED:
+        return _("The row is left out.")
+    if row.left_out:
+        return _("You leave this row out.")
+    if planned.outcome is Outcome.NEW:
+        if planned.number:
+            return _("{name} will be added as no. {number}.").format(name=planned.name, number=planned.number)
+        return _("{name} will be added and gets the next number.").format(name=planned.name)
+    told = {"name": planned.name, "number": planned.number}
+    if planned.outcome is Outcome.CHANGED:
+        return _("The record of {name}, no. {number}, will be changed.").format(**told)
+    return _("{name}, no. {number}, is on the roll already and stays as is.").format(**told)
+
+
+def reasons(row: ShownRow, field: Field | None) -> tuple[str, ...]:
+    """What there is to say about a cell, or about the whole row where there is nothing to say about the cell."""
+    cell = row.cells.get(field) if field is not None else None
+    about_cell = _about_cell(row, cell) if cell is not None else ""
+    if about_cell:
+        return (about_cell,)
+    said = [sentence(note) for note in row.planned.notes]
+    if row.planned.refusal is not None:
+        said.insert(0, sentence(row.planned.refusal))
+    said += [_changed(row, change) for change in sorted(row.changed)]
+    return tuple(dict.fromkeys(said))
+
+
+def _about_cell(row: ShownRow, cell: PlannedCell) -> str:
+    if cell.cell.objection is not None:
+        said = sentence(cell.cell.objection)
+        return f"{said} {_taken_as(cell)}" if row.table.is_taken(row.id) else said
+    if cell.field in row.changed:
+        return _changed(row, cell.field)
+    if cell.state is CellState.MADE:
+        taken = value_words(cell.cell.value)
+        if cell.text.strip():
+            return _("“{text}” in the table is taken as {value}.").format(text=cell.text.strip(), value=taken)
+        return _("Filled in by the program: {value}.").format(value=taken)
+    return ""
+
+
+def _taken_as(cell: PlannedCell) -> str:
+    if cell.state is CellState.REFUSED:
+        return ""
+    taken = value_words(cell.cell.value)
+    if not taken or taken == formats.UNKNOWN:
+        return _("The cell comes in empty and stands on the list “To look at”.")
+    if taken == cell.text.strip():
+        return _("It comes in as it is and stands on the list “To look at”.")
+    return _("It comes in as {value} and stands on the list “To look at”.").format(value=taken)
+
+
+def _changed(row: ShownRow, field: Field) -> str:
+    change = next(change for change in row.planned.changes if change.field is field)
+    # TR: a field of a member's record, its old value and the new one
+    return _("{field}: {old} → {new}").format(
+        field=field_word(field),
+        old=value_words(change.old) or formats.UNKNOWN,
+        new=value_words(change.new) or formats.UNKNOWN,
+    )

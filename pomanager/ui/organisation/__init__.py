@@ -1,0 +1,1 @@
+"""Screens of the organisation itself: its profile and its own words."""

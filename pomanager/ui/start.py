@@ -1,0 +1,107 @@
+"""Starts the program with its window: opens the office file, or raises the window that has it open already."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from pomanager import paths
+from pomanager.errors import FileTrouble, OfficeError
+from pomanager.services import files
+from pomanager.services.office import Office
+from pomanager.ui import problems
+from pomanager.ui.application import Screen, make_application
+from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.preferences import Preferences
+from pomanager.ui.single import raise_first_window
+from pomanager.ui.welcome import WelcomeWindow
+
+Clock = Callable[[], datetime]
+SAY_READY = "POMANAGER_SAY_READY"
+"""Environment variable: print "ready" once the window can be used (for measuring the start)."""
+
+
+class Program:
+    """The running program: one screen, and the window of one office or the welcome."""
+
+    def __init__(self, screen: Screen, clock: Clock, actor: str) -> None:
+        self.screen = screen
+        self.clock = clock
+        self.actor = actor
+        self.window: OfficeWindow | None = None
+        self.welcome: WelcomeWindow | None = None
+
+    def begin(self, path: Path | None) -> bool:
+        """Open this file, else the one used last, else say welcome; False when another window has it open."""
+        wanted = path or self._last_file()
+        if wanted is None:
+            self.show_welcome()
+            return True
+        if raise_first_window(wanted):
+            return False
+        if not self.open(wanted):
+            self.show_welcome()
+        return True
+
+    def open(self, path: Path) -> bool:
+        """Open an office file in the window; tells why not, and returns False, where it cannot be opened."""
+        try:
+            office = files.open_office(path, writing=True, clock=self.clock, actor=self.actor)
+        except OfficeError as trouble:
+            problems.show(self.window or self.welcome, trouble)
+            return False
+        self.show_office(office, path)
+        return True
+
+    def show_office(self, office: Office, path: Path) -> None:
+        """Show an opened office in place of whatever is shown."""
+        before = self.window
+        self.screen.preferences.remember_file(path)
+        self.window = OfficeWindow(office, path, self.screen, self.open, self.show_office)
+        self.window.show()
+        if before is not None:
+            before.close()
+        if self.welcome is not None:
+            self.welcome.close()
+            self.welcome = None
+
+    def show_welcome(self) -> None:
+        """Show the first window: new, open, look around."""
+        self.welcome = WelcomeWindow(self.screen, self.clock, self.actor, self.open, self.show_office)
+        self.welcome.show()
+
+    def _last_file(self) -> Path | None:
+        for kept in self.screen.preferences.recent_files:
+            path = Path(kept)
+            if path.exists():
+                return path
+        return None
+
+
+def run(arguments: Sequence[str], path: Path | None, clock: Clock, actor: str) -> int:
+    """Run the program until its window is closed; returns the exit code."""
+    application = make_application(arguments)
+    screen = Screen(application, Preferences(paths.data_folder() / "preferences.ini", clock))
+    program = Program(screen, clock, actor)
+    try:
+        if not program.begin(path):
+            return 0
+    except FileTrouble as trouble:
+        problems.show(None, trouble)
+        return 1
+    if os.environ.get(SAY_READY):
+        QTimer.singleShot(0, _say_ready)
+    return _run(application)
+
+
+def _say_ready() -> None:
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+
+
+def _run(application: QApplication) -> int:
+    return application.exec()

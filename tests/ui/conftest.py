@@ -1,0 +1,52 @@
+"""What every test of the screen gets: a dressed application, preferences of its own, and a script instead of a person."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from tests.ui.scripted import Told
+
+from pomanager.i18n import catalogue
+from pomanager.ui import jobs, problems
+from pomanager.ui.application import Screen
+from pomanager.ui.jobs import ImmediatePool
+from pomanager.ui.preferences import Preferences
+
+from tests.ui.gallery import NOW
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """Preferences nobody has touched, in a folder of the test's own."""
+    return Preferences(tmp_path / "preferences.ini", lambda: NOW)
+
+
+@pytest.fixture
+def screen(qapp: QApplication, preferences: Preferences) -> Iterator[Screen]:
+    """The application, dressed in the light look, speaking English."""
+    preferences.language = "en"
+    preferences.theme = "light"
+    made = Screen(qapp, preferences)
+    yield made
+    preferences.text_scale = 100
+    made.change_theme("light")
+    made.tongue.speak("en")
+    catalogue.set_default("en")
+
+
+@pytest.fixture
+def told() -> Iterator[Told]:
+    """The problems a person would have been told, instead of windows."""
+    mine = Told()
+    before = problems.use_teller(mine)
+    yield mine
+    problems.use_teller(before)
+
+
+@pytest.fixture
+def at_once() -> Iterator[None]:
+    """Jobs run before they return."""
+    before = jobs.use_pool(ImmediatePool())
+    yield
+    jobs.use_pool(before)

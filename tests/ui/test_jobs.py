@@ -1,0 +1,90 @@
+"""Jobs bring results and problems to the screen, speak their caller's language, and can be cancelled."""
+
+from threading import Event, get_ident
+
+from pytestqt.qtbot import QtBot
+
+from pomanager.errors import Cancelled
+from pomanager.i18n import speaking, spoken
+from pomanager.ui.dialogs.progress import ProgressSheet, follow, time_left
+from pomanager.ui.jobs import Job, wait_for_all
+
+
+def test_a_job_runs_beside_the_window_in_its_callers_language(qtbot: QtBot) -> None:
+    with speaking("km"):
+        job = Job(lambda _job: (spoken(), get_ident()))
+    with qtbot.waitSignal(job.finished, timeout=3000) as caught:
+        job.start()
+    language, thread = caught.args[0]
+    assert language == "km"
+    assert thread != get_ident()
+
+
+def test_a_job_that_fails_brings_its_problem(qtbot: QtBot) -> None:
+    def work(_job: Job) -> None:
+        message = "no such file"
+        raise FileNotFoundError(message)
+
+    job = Job(work)
+    with qtbot.waitSignal(job.failed, timeout=3000) as caught:
+        job.start()
+    assert isinstance(caught.args[0], FileNotFoundError)
+
+
+def test_a_cancelled_job_stops_at_its_next_report(qtbot: QtBot) -> None:
+    begun = Event()
+
+    def work(job: Job) -> None:
+        begun.set()
+        for done in range(100_000_000):
+            job.report(done, 100_000_000)
+
+    job = Job(work)
+    with qtbot.waitSignal(job.failed, timeout=5000) as caught:
+        job.start()
+        begun.wait(2)
+        job.cancel()
+    assert isinstance(caught.args[0], Cancelled)
+    assert wait_for_all()
+
+
+def test_reports_are_told_but_not_each_of_a_million(qtbot: QtBot, at_once: None) -> None:
+    told: list[tuple[int, int]] = []
+
+    def work(job: Job) -> str:
+        for done in range(1, 200_001):
+            job.report(done, 200_000)
+        return "done"
+
+    job = Job(work)
+    job.progressed.connect(lambda done, total: told.append((done, total)))
+    job.start()
+    assert told[-1] == (200_000, 200_000)
+    assert len(told) < 200
+
+
+def test_short_work_shows_no_sheet(qtbot: QtBot, at_once: None) -> None:
+    job = Job(lambda _job: 7)
+    results: list[object] = []
+    job.finished.connect(results.append)
+    follow(job, "Importing", None)
+    assert results == [7]
+
+
+def test_the_sheet_shows_counts_and_its_cancel_stops_the_work(qtbot: QtBot) -> None:
+    job = Job(lambda _job: None)
+    sheet = ProgressSheet(job, "Importing members")
+    qtbot.addWidget(sheet)
+    job.progressed.emit(148_302, 260_418)
+    words = [label.text() for label in sheet.findChildren(type(sheet._count))]
+    assert any("148,302 of 260,418" in each for each in words)
+    sheet.reject()
+    assert job.cancelled
+    job.ended.emit()
+
+
+def test_the_time_left_is_guessed_only_when_something_is_known() -> None:
+    assert time_left(0, 100, 5) == ""
+    assert time_left(10, 100, 1) == ""
+    assert time_left(50, 100, 40) == "about 40 s left"
+    assert time_left(10, 100, 60) == "about 9 minutes left"

@@ -1,0 +1,180 @@
+"""Tables: models by role, 260,000 rows by pages, order, selection, copying, columns, keys."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from tests.ui.gallery import COLUMNS, People, Person
+
+from pomanager.rules.calendar import VagueDate
+from pomanager.ui.application import Screen
+from pomanager.ui.preferences import Preferences
+from pomanager.ui.tables.columns import Order
+from pomanager.ui.tables.model import RowRole, RowsModel, SortRole
+from pomanager.ui.tables.view import TableView
+from pomanager.ui.tables.windowed import PAGES_KEPT, WindowedModel
+
+ROWS = (
+    Person(1, "Ama", VagueDate(1984), 3),
+    Person(2, "=cmd()", None, 1),
+    Person(3, "Zawadi\tB", VagueDate(1960, about=True), 2),
+)
+
+
+def make_view(qtbot: QtBot, count: int, preferences: Preferences | None = None) -> tuple[TableView, People]:
+    people = People(count)
+    view = TableView("people", preferences)
+    view.model_kept = WindowedModel(COLUMNS, people, Order("number"))  # type: ignore[attr-defined]
+    view.show_model(view.model_kept)  # type: ignore[attr-defined]
+    qtbot.addWidget(view)
+    view.resize(760, 500)
+    view.show()
+    return view, people
+
+
+def test_the_models_keep_qts_rules(qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(RowsModel(COLUMNS, ROWS), force_py=True)
+    qtmodeltester.check(WindowedModel(COLUMNS, People(450)), force_py=True)
+
+
+def test_a_cell_answers_by_role() -> None:
+    model = RowsModel(COLUMNS, ROWS)
+    born = model.index(2, 2)
+    assert born.data() == "about 1960"
+    assert born.data(SortRole) == VagueDate(1960, about=True)
+    assert born.data(RowRole) == ROWS[2]
+    assert born.data(Qt.ItemDataRole.DecorationRole) is None
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "Born"
+
+
+def test_unknown_values_stand_last_in_either_order() -> None:
+    model = RowsModel(COLUMNS, ROWS)
+    model.sort_by(Order("born"))
+    assert [row.id for row in model.rows()] == [3, 1, 2]
+    model.sort_by(Order("born", descending=True))
+    assert [row.id for row in model.rows()] == [1, 3, 2]
+
+
+def test_a_long_list_fetches_only_what_is_seen(screen: Screen, qtbot: QtBot) -> None:
+    view, people = make_view(qtbot, 260_000)
+    qtbot.waitExposed(view)
+    view.grab()
+    assert people.fetched <= 2
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.grab()
+    assert people.fetched <= 4
+    assert view.rows_seen()[1] == 260_000
+
+
+def test_scrolling_through_a_long_list_is_smooth(screen: Screen, qtbot: QtBot) -> None:
+    view, people = make_view(qtbot, 260_000)
+    bar = view.verticalScrollBar()
+    view.grab()
+    slowest = 0.0
+    for step in range(1, 41):
+        began = perf_counter()
+        bar.setValue(bar.maximum() * step // 40)
+        view.viewport().grab()
+        slowest = max(slowest, perf_counter() - began)
+    assert slowest < 0.5
+    assert people.fetched < 90
+
+
+def test_only_some_pages_are_kept() -> None:
+    people = People(260_000)
+    model = WindowedModel(COLUMNS, people)
+    for place in range(0, 260_000, 1000):
+        model.row(place)
+    fetched = people.fetched
+    model.row(0)
+    assert people.fetched == fetched + 1
+    model.row(259_000)
+    assert people.fetched == fetched + 1
+    assert fetched > PAGES_KEPT
+
+
+def test_a_click_on_the_head_asks_the_source_for_another_order(screen: Screen, qtbot: QtBot) -> None:
+    view, people = make_view(qtbot, 1000)
+    for wanted in (Order("name"), Order("name", descending=True), Order("name")):
+        x = view.columnViewportPosition(1) + 40
+        qtbot.mouseClick(view.horizontalHeader().viewport(), Qt.MouseButton.LeftButton, pos=_point(x, 10))
+        assert people.orders[-1] == wanted
+
+
+def _point(x: int, y: int) -> QPoint:
+    return QPoint(x, y)
+
+
+def test_keys_go_to_the_ends_open_and_choose(screen: Screen, qtbot: QtBot) -> None:
+    view, _people = make_view(qtbot, 260_000)
+    view.choose(5)
+    with qtbot.waitSignal(view.row_opened) as opened:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args[0].id == 5
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.current_row() == People(0).rows([260_000])[0]
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.chosen_ids() == (1,)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.chosen_ids() == ()
+
+
+def test_the_row_under_the_keyboard_stays_when_the_list_is_asked_again(screen: Screen, qtbot: QtBot) -> None:
+    view, people = make_view(qtbot, 3000)
+    view.choose(2500)
+    people.count = 2900
+    view.model_kept.refresh()  # type: ignore[attr-defined]
+    assert view.chosen_ids() == (2500,)
+    people.count = 100
+    with qtbot.waitSignal(view.row_chosen) as chosen:
+        view.model_kept.refresh()  # type: ignore[attr-defined]
+    assert chosen.args == [None]
+
+
+def test_all_of_a_long_list_can_be_chosen_and_counted(screen: Screen, qtbot: QtBot) -> None:
+    view, people = make_view(qtbot, 260_000)
+    view.selectAll()
+    assert view.chosen_count() == 260_000
+    assert people.fetched <= 2
+
+
+def test_copied_rows_stay_in_their_cells(screen: Screen, qtbot: QtBot) -> None:
+    view = TableView("few")
+    model = RowsModel(COLUMNS, ROWS)
+    view.show_model(model)
+    qtbot.addWidget(view)
+    view.selectAll()
+    view.copy_rows()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[1].split("\t")[1] == "'=cmd()"
+    assert lines[2].split("\t")[1] == "Zawadi B"
+    assert [len(line.split("\t")) for line in lines] == [5, 5, 5]
+
+
+def test_a_hidden_column_stays_hidden_next_time(screen: Screen, qtbot: QtBot, preferences: Preferences) -> None:
+    view, _people = make_view(qtbot, 10, preferences)
+    menu = view.column_menu()
+    qtbot.addWidget(menu)
+    assert [action.text() for action in menu.actions()] == ["Born", "Shares", "Status"]
+    menu.actions()[0].trigger()
+    again, _others = make_view(qtbot, 10, preferences)
+    assert again.visible_columns() == (0, 1, 3, 4)
+
+
+def test_the_first_columns_stay_in_sight_when_scrolled_sideways(screen: Screen, qtbot: QtBot) -> None:
+    view, _people = make_view(qtbot, 100)
+    view.resize(420, 400)
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    assert view._frozen.isVisible()
+    assert view._frozen.width() == view.columnWidth(0) + view.columnWidth(1)
+    view.resize(900, 400)
+    assert not view._frozen.isVisible()
+
+
+def test_titles_follow_the_language_without_a_new_model(screen: Screen, qtbot: QtBot) -> None:
+    view, _people = make_view(qtbot, 10)
+    screen.tongue.speak("en_XA")
+    title = view.model().headerData(1, Qt.Orientation.Horizontal)
+    assert title.startswith("[")
