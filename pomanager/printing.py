@@ -11,6 +11,7 @@ from pomanager.areas import Area
 from pomanager.errors import FileTrouble, NotFound
 from pomanager.i18n import catalogue, formats, speaking
 from pomanager.marks import N_
+from pomanager.readmodels.exchange import Progress, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.members import queries as members
 from pomanager.services.members.queries.days import latest_day
@@ -19,8 +20,6 @@ from pomanager.services.organisation import queries as organisation
 
 Session = Any
 """A session of the books: printing hands it from the office to the queries without looking at it."""
-Progress = Callable[[int, int], None]
-"""Told how many rows of how many are printed; may raise Cancelled."""
 
 
 class Subject(StrEnum):
@@ -47,7 +46,7 @@ class Paper:
     title: str
     of: Subject | None
     fetch: Callable[[Session, Asked], Any]
-    write: Callable[[Any, Path, Progress | None], None]
+    write: Callable[[Any, Path, Progress], None]
 
 
 def _roll(session: Session, asked: Asked) -> object:
@@ -62,19 +61,19 @@ def _admission_form(session: Session, asked: Asked) -> object:
     return members.admission_form_sheet(session, asked.printed_at, asked.as_of)
 
 
-def _write_roll(sheet: Any, target: Path, progress: Progress | None) -> None:  # noqa: ANN401 - the sheet of its fetch
+def _write_roll(sheet: Any, target: Path, progress: Progress) -> None:  # noqa: ANN401 - the sheet of its fetch
     from pomanager.reports.members import register
 
     register.write(sheet, target, progress)
 
 
-def _write_member_record(sheet: Any, target: Path, progress: Progress | None) -> None:  # noqa: ANN401 - as above
+def _write_member_record(sheet: Any, target: Path, progress: Progress) -> None:  # noqa: ANN401 - as above
     from pomanager.reports.members import record
 
     record.write(sheet, target, progress)
 
 
-def _write_admission_form(sheet: Any, target: Path, progress: Progress | None) -> None:  # noqa: ANN401 - as above
+def _write_admission_form(sheet: Any, target: Path, progress: Progress) -> None:  # noqa: ANN401 - as above
     from pomanager.reports.members import admission_form
 
     admission_form.write(sheet, target, progress)
@@ -85,9 +84,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         "member-record", Area.MEMBERS, N_("A member’s own record"), Subject.MEMBER, _member_record, _write_member_record
     ),
-    Paper(
-        "admission-form", Area.MEMBERS, N_("Blank form for admission"), None, _admission_form, _write_admission_form
-    ),
+    Paper("admission-form", Area.MEMBERS, N_("Blank form for admission"), None, _admission_form, _write_admission_form),
 )
 """Every paper there is, in the order they are offered."""
 
@@ -109,7 +106,7 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
     language: str,
     as_of: date | None = None,
     of: int | None = None,
-    progress: Progress | None = None,
+    progress: Progress = silent,
 ) -> None:
     """Print a paper into the file ``target`` (PDF), in this language, from one unchanging state of the books.
 
@@ -124,7 +121,7 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
             use_words_of(session)
             paper.write(paper.fetch(session, asked), target, progress)
 
-    _must_have_folder(target)
+    _must_be_possible(target)
     office.ask(put_on_paper)
 
 
@@ -142,9 +139,13 @@ def _subject(session: Session, paper: Paper, of: int | None) -> int:
     return members.first_member_id(session) if of is None else of
 
 
-def _must_have_folder(target: Path) -> None:
+def _must_be_possible(target: Path) -> None:
+    """Raise FileTrouble unless a PDF can take this name; nothing but a PDF is ever replaced by one."""
+    details = {"path": str(target), "folder": str(target.parent)}
+    if target.suffix.lower() != ".pdf":
+        raise FileTrouble(Objection(N_("Papers are written as PDF. Choose a name that ends in .pdf."), "out"))
     if not target.parent.is_dir():
         message = N_("There is no folder {folder}. Make it first, or choose another one.")
-        raise FileTrouble(Objection(message, "out", {"folder": str(target.parent)}))
+        raise FileTrouble(Objection(message, "out", details))
     if target.is_dir():
-        raise FileTrouble(Objection(N_("{path} is a folder. Name a file in it."), "out", {"path": str(target)}))
+        raise FileTrouble(Objection(N_("{path} is a folder. Name a file in it."), "out", details))

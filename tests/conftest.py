@@ -6,10 +6,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from pomanager.services.office import Office
+    from tests.make import MovableClock
 
 # Set before any Qt application is made, which reads them once: no window appears, nobody's own settings are touched.
 _PROJECT = Path(__file__).resolve().parent.parent
@@ -88,3 +92,21 @@ def expected_log(stray_records: _StrayRecords) -> ExpectedLog:
         stray_records.records[before:] = [record for record in new if record not in wanted]
 
     return expect
+
+
+@pytest.fixture
+def clock() -> "MovableClock":
+    """The clock of the test's office: it stands until the test moves it."""
+    from tests import make  # not before the home folder of the tests is set
+
+    return make.MovableClock()
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: "MovableClock") -> "Iterator[Office]":
+    """An opened office with an empty roll, on a real file."""
+    from tests import make
+
+    opened = make.office(tmp_path, clock)
+    yield opened
+    opened.close()

@@ -71,7 +71,7 @@ def parser() -> tuple[Words, Commands]:
             "its work without a window. After each command, --help shows its words."
         ),
     )
-    commands = Commands(words)
+    commands = words.commands()
     register.add_to(commands)
     members.add_to(commands)
     papers.add_to(commands)
@@ -107,5 +107,3 @@ def _forget_output() -> None:
     """Whoever read our output has gone: let the interpreter end without complaining of it."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-

@@ -1,0 +1,197 @@
+"""The words about the roll: bring a table in, take that back, hand the roll out, find somebody."""
+
+import argparse
+from dataclasses import asdict
+
+from pomanager.cli.opening import opened
+from pomanager.cli.output import DONE, REFUSED
+from pomanager.cli.words import Commands, Terminal, day_argument, file_argument, number_argument
+from pomanager.errors import NotFound
+from pomanager.i18n import _, formats, ngettext
+from pomanager.i18n.sentences import sentence
+from pomanager.marks import N_
+from pomanager.readmodels.exchange import ImportFigures, ImportPlan, UndoOutcome
+from pomanager.readmodels.members import MemberRow
+from pomanager.rules.members import STATUS_WORDS
+from pomanager.rules.objections import Objection
+from pomanager.services.exchange.reading import read_table
+from pomanager.services.members import queries
+from pomanager.services.members.commands import BringIn, bring_in, undo_import
+from pomanager.services.office import Office
+
+HIGHEST_IMPORT = 999_999_999
+MOST_FOUND = 1000
+"""More people than this are not listed: a longer part of the name says whom is meant."""
+NONE_TO_UNDO = N_("No table was imported into this office, so there is nothing to undo.")
+
+
+def add_to(commands: Commands) -> None:
+    """Add "members" and the words that follow it."""
+    members = commands.add("members", "members import|undo|export|find …", _("Work on the roll of members."))
+    acts = members.commands()
+    _add_import(acts)
+    _add_undo(acts)
+    _add_export(acts)
+    _add_find(acts)
+
+
+def _add_import(acts: Commands) -> None:
+    words = acts.add(
+        "import", "members import FILE TABLE [--map COLUMN=FIELD ...] [--dry-run] [--json]",
+        _("Bring a table (CSV, TSV, XLSX, XLS, ODS) into the roll: all of it in one act, or nothing."),
+    )  # fmt: skip
+    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.add_argument("table", metavar="TABLE", type=file_argument, help=_("The table."))
+    words.add_argument(
+        "--map", metavar="COLUMN=FIELD", action="append", default=[], type=_wish,
+        help=_("Read this column as this field, or leave it out with “-”; may be said several times."),
+    )  # fmt: skip
+    words.add_argument("--dry-run", action="store_true", help=_("Tell what would happen, and write nothing."))
+    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.command(import_table)
+
+
+def _add_undo(acts: Commands) -> None:
+    words = acts.add("undo", "members undo FILE [IMPORT] [--json]", _("Take an import back."))
+    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.add_argument(
+        "number", metavar="IMPORT", nargs="?", type=number_argument(1, HIGHEST_IMPORT),
+        help=_("The number of the import. Left out, it is the last one that holds."),
+    )  # fmt: skip
+    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.command(undo)
+
+
+def _add_export(acts: Commands) -> None:
+    words = acts.add(
+        "export", "members export FILE OUT.csv|OUT.xlsx [--as-of DATE]", _("Write the roll as a table.")
+    )  # fmt: skip
+    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.add_argument("out", metavar="OUT", type=file_argument, help=_("The table, ending in .csv or .xlsx."))
+    words.add_argument(
+        "--as-of", metavar="DATE", type=day_argument, dest="as_of",
+        help=_("The roll as it stood on this day. Left out, everybody in the books, as they stand now."),
+    )  # fmt: skip
+    words.command(export)
+
+
+def _add_find(acts: Commands) -> None:
+    words = acts.add("find", "members find FILE TEXT [--json]", _("List who answers to a part of a name."))
+    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.add_argument("text", metavar="TEXT", help=_("Part of a name, a number, a phone or a place."))
+    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.command(find)
+
+
+def import_table(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    """Plan what the table would do; unless it is a dry run, do it."""
+    with opened(chosen.file, terminal, writing=not chosen.dry_run) as office:
+        table = read_table(chosen.table)
+        plan = office.ask(queries.plan_import, table, dict(chosen.map), today=office.today())
+        _say_what_is_odd(plan, terminal)
+        figures = plan.figures if chosen.dry_run else office.do(bring_in, BringIn(plan=plan)).result.figures
+    if terminal.output.as_json:
+        terminal.output.facts(asdict(figures))
+    else:
+        for line in _figures_in_words(figures):
+            terminal.output.line(line)
+    if chosen.dry_run:
+        terminal.output.say(_("Nothing was written: this was a dry run."))
+    return DONE
+
+
+def undo(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    """Take an import back, and name whoever stays."""
+    with opened(chosen.file, terminal, writing=True) as office:
+        done = office.do(undo_import, chosen.number or _last_import(office)).result
+    if terminal.output.as_json:
+        terminal.output.facts(_undone_as_facts(done))
+    else:
+        removed, restored = formats.number(done.removed), formats.number(done.restored)
+        terminal.output.line(
+            _("Removed: {removed}. Put back as before: {restored}.").format(removed=removed, restored=restored)
+        )
+        for kept in done.kept:
+            terminal.output.line(f"{kept.number} {kept.name}: {sentence(kept.reason)}")
+    return DONE
+
+
+def export(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    """Write the roll as a table."""
+    with opened(chosen.file, terminal) as office:
+        count = office.ask(queries.export_roll, chosen.out, _, chosen.as_of)
+    written = ngettext("Written: {file}, with {count} person.", "Written: {file}, with {count} people.", count)
+    terminal.output.say(written.format(file=chosen.out, count=formats.number(count)))
+    return DONE
+
+
+def find(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    """List who is found; nobody is exit code 1."""
+    with opened(chosen.file, terminal) as office:
+        found = office.ask(queries.find_members, chosen.text, MOST_FOUND)
+    terminal.output.rows((_as_facts(row) for row in found), (_as_line(row) for row in found))
+    if not found:
+        terminal.output.say(_("Nobody in the books answers to “{text}”.").format(text=chosen.text))
+        return REFUSED
+    return DONE
+
+
+def _wish(text: str) -> tuple[str, str]:
+    """A column and the field it is read as, written COLUMN=FIELD; the column's name may hold the sign itself."""
+    column, sign, field = text.rpartition("=")
+    if not sign or not column.strip() or not field.strip():
+        raise argparse.ArgumentTypeError(
+            _("“{text}” names no column and field. Write them with an equals sign: Nom=name.").format(text=text)
+        )
+    return column, field
+
+
+def _say_what_is_odd(plan: ImportPlan, terminal: Terminal) -> None:
+    """What there is to say about the table as a whole, and why rows are left out."""
+    for note in plan.table.notes:
+        terminal.output.say(sentence(note))
+    for row in plan.rows:
+        if row.refusal is not None:
+            said = _("Row {row} was left out: {reason}").format(row=row.row, reason=sentence(row.refusal))
+            terminal.output.say(said)
+
+
+def _figures_in_words(figures: ImportFigures) -> tuple[str, ...]:
+    said = (
+        (_("New: {count}"), figures.new),
+        (_("Changed: {count}"), figures.changed),
+        (_("The same as before: {count}"), figures.same),
+        (_("To look at again: {count}"), figures.flagged),
+        (_("Rows left out: {count}"), figures.refused_rows),
+    )
+    return tuple(words.format(count=formats.number(count)) for words, count in said)
+
+
+def _last_import(office: Office) -> int:
+    """The last import that was not undone yet, or raise NotFound."""
+    for row in office.ask(queries.imports):
+        if row.undone_at is None:
+            return row.id
+    raise NotFound(Objection(NONE_TO_UNDO))
+
+
+def _undone_as_facts(done: UndoOutcome) -> dict[str, object]:
+    kept = [
+        {"id": each.member_id, "number": each.number, "name": each.name, "reason": sentence(each.reason)}
+        for each in done.kept
+    ]
+    return {"removed": done.removed, "restored": done.restored, "kept": kept}
+
+
+def _as_facts(row: MemberRow) -> dict[str, object]:
+    return {
+        "id": row.id, "number": row.number, "name": row.name, "other_script": row.other_script, "sex": row.sex.value,
+        "birth": row.birth.iso() if row.birth else None, "phone": row.phone, "place": row.place,
+        "section": row.section, "status": row.status.value, "since": row.status_since.isoformat(),
+        "joined": row.joined_on.isoformat() if row.joined_on else None,
+    }  # fmt: skip
+
+
+def _as_line(row: MemberRow) -> str:
+    parts = (row.number, row.name, row.other_script, row.place, row.phone, _(STATUS_WORDS[row.status]))
+    return " · ".join(part for part in parts if part)

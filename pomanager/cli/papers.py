@@ -32,7 +32,10 @@ def add_to(commands: Commands) -> None:
         help=_("The day the paper speaks of, as 2026-03-31. Left out, it is the latest day in the books."),
     )  # fmt: skip
     words.add_argument(
-        "--of", metavar="ID", type=number_argument(1, HIGHEST_ID), help=_("Whom the paper is about. Left out, the first.")
+        "--of",
+        metavar="ID",
+        type=number_argument(1, HIGHEST_ID),
+        help=_("Whom the paper is about. Left out, the first."),
     )
     words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
     words.command(print_one)

@@ -84,7 +84,9 @@ def _add_backups(commands: Commands) -> None:
     words.command(restore)
 
     words = commands.add(
-        "export-plain", "export-plain FILE OUT.sqlite", _("Write all books into a plain SQLite file for other programs.")
+        "export-plain",
+        "export-plain FILE OUT.sqlite",
+        _("Write all books into a plain SQLite file for other programs."),
     )
     words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
     words.add_argument("out", metavar="OUT.sqlite", type=file_argument, help=_("The new file."))

@@ -75,12 +75,18 @@ class Words(argparse.ArgumentParser):
         """What these words do."""
         self.set_defaults(run=run)
 
+    def commands(self) -> "Commands":
+        """The commands that may follow these words."""
+        return Commands(self)
+
 
 class Commands:
     """The commands that follow one another's words ("members import"), to which each part of the office adds its own."""
 
     def __init__(self, parent: Words) -> None:
-        self._parsers = parent.add_subparsers(metavar="", required=True, dest="command", parser_class=Words)
+        self._parsers = parent.add_subparsers(
+            metavar="COMMAND", required=True, dest=f"after_{parent.written}", parser_class=Words
+        )
 
     def add(self, name: str, usage: str, description: str) -> Words:
         """The words of another command."""

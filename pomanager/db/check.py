@@ -68,13 +68,10 @@ def is_sound(ask: Ask) -> bool:
 
 def damaged_pages(ask: Ask) -> Iterator[Objection]:
     """Pages whose seal does not fit what stands on them."""
-    found = _sealed_wrong(ask)
+    found = _damaged(ask)
     if found:
         time.sleep(_SETTLING_SECONDS)  # a page somebody is writing at this moment is looked at again
-        again = _sealed_wrong(ask)
-        for note in found & again:
-            number = _PAGE_NUMBER.search(note)
-            yield Objection(PAGE, details={"page": int(number[1])}) if number else Objection(PAGES_UNTOLD)
+        yield from map(_page, sorted(found & _damaged(ask)))
 
 
 def damaged_structure(ask: Ask) -> Iterator[Objection]:
@@ -137,13 +134,20 @@ def _reading(path: Path) -> Iterator[Connection]:
 def _page_findings(path: Path) -> tuple[Finding, ...]:
     """Which pages are damaged, told even where nothing else of the file can be read."""
     try:
-        with troubles_of(path), contextlib.closing(engine.connect(path, opening.reading_access(path))) as connection:
-            notes = _sealed_wrong(connection.execute)
+        with (
+            troubles_of(path),
+            contextlib.closing(engine.connect_to_pages(path, opening.reading_access(path))) as pages,
+        ):
+            return tuple(_part(Part.PAGES, map(_page, sorted(_damaged(pages.execute)))))
     except FileTrouble:
         return ()
-    numbers = sorted(int(found[1]) for found in map(_PAGE_NUMBER.search, notes) if found)
-    return tuple(_part(Part.PAGES, (Objection(PAGE, details={"page": number}) for number in numbers)))
 
 
-def _sealed_wrong(ask: Ask) -> set[str]:
-    return {str(note) for (note,) in ask("PRAGMA cipher_integrity_check")}
+def _page(number: int) -> Objection:
+    return Objection(PAGE, details={"page": number}) if number else Objection(PAGES_UNTOLD)
+
+
+def _damaged(ask: Ask) -> set[int]:
+    """Numbers of the pages whose seal does not fit; 0 where SQLCipher does not say which."""
+    notes = (_PAGE_NUMBER.search(str(note)) for (note,) in ask("PRAGMA cipher_integrity_check"))
+    return {int(number[1]) if number else 0 for number in notes}

@@ -26,7 +26,7 @@ def keep(session: Session, form: str, entries: Mapping[str, str] | None) -> None
     session.execute(delete(Draft).where(Draft.form == form))
     if entries:
         text = json.dumps(dict(entries), ensure_ascii=False)
-        session.execute(insert(Draft.__table__).values(form=form, entries=text))
+        session.execute(insert(Draft).values(form=form, entries=text))
 
 
 def read(session: Session, form: str) -> Mapping[str, str]:

@@ -47,11 +47,11 @@ def address(path: Path) -> str:
     return "file://" + quote(os.fsencode(plain if plain.startswith("/") else f"/{plain}"))
 
 
-def connect(path: Path, access: Access, *, foreign_keys: bool = True, key: bytes = KEY) -> dbapi2.Connection:
+def connect(path: Path, access: Access, *, foreign_keys: bool = True) -> dbapi2.Connection:
     """A connection with the key given and every safety on; it may be used from any one thread at a time."""
-    connection = dbapi2.connect(access.address(path), isolation_level=None, check_same_thread=False, uri=True)
+    connection = connect_to_pages(path, access)
     try:
-        for statement in _first_statements(access, foreign_keys=foreign_keys, key=key):
+        for statement in _safeties(access, foreign_keys=foreign_keys):
             connection.execute(statement)
     except dbapi2.Error:
         connection.close()
@@ -59,10 +59,16 @@ def connect(path: Path, access: Access, *, foreign_keys: bool = True, key: bytes
     return connection
 
 
-def _first_statements(access: Access, *, foreign_keys: bool, key: bytes) -> tuple[str, ...]:
+def connect_to_pages(path: Path, access: Access) -> dbapi2.Connection:
+    """A connection with the key given and nothing read yet, so that damage is met later than here."""
+    connection = dbapi2.connect(access.address(path), isolation_level=None, check_same_thread=False, uri=True)
+    connection.execute("PRAGMA cipher_log_level=NONE")  # first, or SQLCipher writes to the terminal
+    connection.execute(f"PRAGMA key = \"x'{KEY.hex()}{SALT.hex()}'\"")
+    return connection
+
+
+def _safeties(access: Access, *, foreign_keys: bool) -> tuple[str, ...]:
     return (
-        "PRAGMA cipher_log_level=NONE",  # first, or SQLCipher writes to the terminal
-        f"PRAGMA key = \"x'{key.hex()}{SALT.hex()}'\"",
         f"PRAGMA busy_timeout={BUSY_MS}",
         f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}",
         "PRAGMA trusted_schema=OFF",

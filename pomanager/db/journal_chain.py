@@ -39,10 +39,13 @@ def holds_operation(session: Session, operation: str) -> bool:
 
 @dataclass(slots=True)
 class _Reading:
-    """Where the check stands: the next sequence expected and the hash it must build on."""
+    """Where the check stands: the next sequence expected and the hash it must build on.
+
+    After a line that is missing or changed no hash is known: that was said, and the next line is judged by itself.
+    """
 
     expected: int = 1
-    previous: str = chain.FIRST
+    previous: str | None = chain.FIRST
 
 
 def broken_lines(session: Session) -> Iterator[Objection]:
@@ -72,20 +75,21 @@ def _judge(
     while reading.expected < entry.sequence:
         yield Objection(MISSING, details={"line": reading.expected})
         reading.expected += 1
-        reading.previous = entry.previous_hash  # said once: the line after a gap is judged by itself
+        reading.previous = None
     line = chain.ChainLine(
         sequence=entry.sequence, at=utc_text(entry.at), who=entry.who, act=entry.act, act_area=entry.act_area,
         record_table=entry.record_table, record_id=entry.record_id, operation=entry.operation,
         digests=tuple((value.field, value.side, value.digest) for value in values),
     )  # fmt: skip
-    if chain.line_hash(entry.previous_hash, line) != entry.hash:
+    as_written = chain.line_hash(entry.previous_hash, line) == entry.hash
+    if not as_written:
         yield Objection(CHANGED, details={"line": entry.sequence})
-    elif entry.previous_hash != reading.previous:
+    elif reading.previous not in {None, entry.previous_hash}:
         yield Objection(LINK_BROKEN, details={"line": entry.sequence})
     for value in values:
         if not _as_written(value):
             yield Objection(VALUE_CHANGED, details={"line": entry.sequence})
-    reading.expected, reading.previous = entry.sequence + 1, entry.hash
+    reading.expected, reading.previous = entry.sequence + 1, entry.hash if as_written else None
 
 
 def _as_written(value: Row[tuple[object, ...]]) -> bool:

@@ -2,13 +2,14 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 import uharfbuzz
-from pomanager.reports.fonts import Face
+from pomanager.reports.fonts import Face, Joined
 from pomanager.reports.lines import Line
 
 _DROPPED = ("BASE", "GDEF", "GPOS", "GSUB", "HVAR", "MVAR", "OS/2", "STAT", "cmap", "gasp", "name", "post")
@@ -47,6 +48,12 @@ class DocumentFonts:
             commands.append(f"/{standing.key} {size:g} Tf")
         return " ".join(commands)
 
+    def show_plain(self, text: str, face: Face) -> str:
+        """The command that shows letters of which each stands for itself, in the font chosen before."""
+        glyphs = text.translate(face.glyphs)
+        self._used.setdefault(face, set()).update(glyphs)
+        return f"<{glyphs.encode('utf-16-be').hex()}>Tj"
+
     def addObjects(self, document: Document) -> None:  # noqa: N802 - ReportLab's word
         """Write every used font into the document."""
         fonts = document.idToObject["BasicFonts"].dict
@@ -66,7 +73,7 @@ def _font(document: Document, face: Face, glyphs: list[int]) -> object:
             "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
             "CIDToGIDMap": pdfdoc.PDFName("Identity"),
             "FontDescriptor": document.Reference(_descriptor(document, face, name, program)),
-            "W": "[" + " ".join(f"{glyph}[{face.advances[glyph]}]" for glyph in glyphs) + "]",
+            "W": "[" + " ".join(f"{glyph}[{_advance(face, glyph)}]" for glyph in glyphs) + "]",
         }
     )
     return document.Reference(
@@ -101,21 +108,62 @@ def _descriptor(document: Document, face: Face, name: str, program: bytes) -> pd
     )
 
 
-def _subset(face: Face, glyphs: Iterable[int]) -> bytes:
-    """The font with the outlines of these glyphs only, under their old numbers."""
+def _advance(face: Face, glyph: int) -> int:
+    joined = face.joined.known(glyph)
+    return joined.advance if joined else face.advances[glyph]
+
+
+def _subset(face: Face, glyphs: Sequence[int]) -> bytes:
+    """The font with the outlines of these glyphs only, under their old numbers, and those put together from others."""
+    joined = {glyph: found for glyph in glyphs if (found := face.joined.known(glyph))}
+    parts = {part for found in joined.values() for part, _x, _y in found.parts}
     wish = uharfbuzz.SubsetInput()
     flags = uharfbuzz.SubsetFlags
     wish.flags = flags.NO_HINTING | flags.RETAIN_GIDS | flags.NO_LAYOUT_CLOSURE
-    wish.glyph_set.update(glyphs)
+    wish.glyph_set.update(parts.union(glyphs).difference(joined))
     wish.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode("ascii"), "big") for tag in _DROPPED)
-    return uharfbuzz.subset(face.face, wish).blob.data
+    program = uharfbuzz.subset(face.face, wish).blob.data
+    return _with_joined(program, joined) if joined else program
+
+
+def _with_joined(program: bytes, joined: Mapping[int, Joined]) -> bytes:
+    """The font with glyphs added that are put together from others; numbers between the old and the new stay empty."""
+    from fontTools.ttLib import TTFont
+    from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
+
+    with TTFont(BytesIO(program), recalcTimestamp=False) as font:
+        order = font.getGlyphOrder()
+        outlines, widths = font["glyf"], font["hmtx"]
+        for number in range(len(order), max(joined) + 1):
+            name = f"glyph{number:05d}"
+            glyph = Glyph()
+            found = joined.get(number)
+            if found:
+                glyph.numberOfContours = -1
+                glyph.components = [_component(GlyphComponent(), order[part], x, y) for part, x, y in found.parts]
+            outlines[name] = glyph
+            # A glyph stands where its left bearing says, so that must be where its outline begins.
+            glyph.recalcBounds(outlines)
+            widths[name] = (found.advance, glyph.xMin) if found else (0, 0)
+        written = BytesIO()
+        font.save(written)
+    return written.getvalue()
+
+
+def _component(component: Any, name: str, x: int, y: int) -> Any:  # noqa: ANN401 - fontTools has no types
+    component.glyphName, component.x, component.y, component.flags = name, x, y, _AS_IT_IS
+    return component
+
+
+_AS_IT_IS = 0x0004
+"""A component is neither scaled nor does it give its width to the whole."""
 
 
 def _to_letters(face: Face, glyphs: list[int]) -> str:
     """The table from glyph numbers back to letters, for glyphs that stand for one."""
-    pairs = [
-        f"<{glyph:04x}><{face.letters[glyph].encode('utf-16-be').hex()}>" for glyph in glyphs if glyph in face.letters
-    ]
+    found = ((glyph, face.joined.known(glyph)) for glyph in glyphs)
+    meant = ((glyph, joined.text if joined else face.letters.get(glyph, "")) for glyph, joined in found)
+    pairs = [f"<{glyph:04x}><{text.encode('utf-16-be').hex()}>" for glyph, text in meant if text]
     blocks = "\n".join(
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
         for block in (pairs[start : start + _MOST_PAIRS] for start in range(0, len(pairs), _MOST_PAIRS))

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import uharfbuzz
 from pomanager import typefaces
@@ -23,6 +24,41 @@ REPLACEMENT = "\ufffd"
 """Printed for a letter none of our fonts has."""
 
 NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A glyph put together from others, each with its place, for letters that a run from right to left writes so."""
+
+    parts: tuple[tuple[int, int, int], ...]
+    advance: int
+    text: str
+
+
+class JoinedGlyphs:
+    """The glyphs put together so far from those of one font, with numbers beyond the font's own.
+
+    Programs that read PDF turn runs from right to left by themselves, letter by letter. They come out right only where
+    one glyph is one letter, and our Arabic font writes a letter and its dots as two.
+    """
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self._numbers: dict[Joined, int] = {}
+        self._glyphs: list[Joined] = []
+        self._lock = Lock()
+
+    def number_of(self, joined: Joined) -> int:
+        """The number of this glyph, given to it when it is first asked for."""
+        with self._lock:
+            if joined not in self._numbers:
+                self._numbers[joined] = self.first + len(self._glyphs)
+                self._glyphs.append(joined)
+            return self._numbers[joined]
+
+    def known(self, number: int) -> Joined | None:
+        """The glyph of a number; None for the font's own."""
+        return self._glyphs[number - self.first] if number >= self.first else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +79,7 @@ class Face:
     advances: tuple[int, ...]
     plain: frozenset[str]
     letters: Mapping[int, str]
+    joined: "JoinedGlyphs"
 
     def has(self, letter: str) -> bool:
         """Whether the font has a shape for the letter."""
@@ -84,6 +121,7 @@ def _opened(font: typefaces.FontFile, key: str) -> Face:
         advances=advances,
         plain=frozenset(_plain(glyphs, letters)),
         letters=letters,
+        joined=JoinedGlyphs(face.glyph_count),
     )
 
 

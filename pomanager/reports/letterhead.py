@@ -29,13 +29,13 @@ def draw_letterhead(canvas: PaperCanvas, letterhead: Letterhead, left: float, to
     if letterhead.logo:
         _draw_logo(canvas, letterhead.logo, left + width - LOGO_ROOM if canvas.right else left, top)
         x, room = left if canvas.right else left + LOGO_ROOM + 10, width - LOGO_ROOM - 10
-    y = canvas.text_at(organisation_name(letterhead), x, top, room, ORGANISATION)
+    y = canvas.text_at(organisation_name(letterhead), x, top, room, ORGANISATION, most=3)
     other = _other_name(letterhead)
     if other:
-        y = canvas.text_at(other, x, y, room, SMALL)
+        y = canvas.text_at(other, x, y, room, SMALL, most=2)
     legal = " · ".join(_legal(letterhead))
     if legal:
-        y = canvas.text_at(legal, x, y, room, NOTE)
+        y = canvas.text_at(legal, x, y, room, NOTE, most=4)
     y = min(y, top - LOGO_ROOM) if letterhead.logo else y
     canvas.rule(left, y - 5, width, RULE)
     return y - 5

@@ -10,7 +10,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pomanager.reports.embedding import DocumentFonts
 from pomanager.reports.lines import Line, broken
+from pomanager.reports.scripts import cleaned
 from pomanager.reports.styles import FAINT, HAIRLINE, Align, TextStyle
+
+_LONGEST_LINE = 300
+"""More letters than fit into any line of a paper."""
 
 _FAST = 1
 """How hard page contents are packed: papers are printed more often than they are sent."""
@@ -94,9 +98,19 @@ class PaperCanvas(Canvas):
             show = self.fonts.show(line, style.size)
             self._code.append(f"BT {grey}1 0 0 1 {x:.2f} {y:.2f} Tm {show}{black} ET")
 
-    def text_at(self, text: str, x: float, top: float, width: float, style: TextStyle) -> float:
-        """Write a text into a column of ``width`` below ``top``; returns where the next line would begin."""
+    def text_at(
+        self, text: str, x: float, top: float, width: float, style: TextStyle, *, most: int = 0
+    ) -> float:
+        """Write a text into a column of ``width`` below ``top``; returns where the next line would begin.
+
+        With ``most``, what does not fit into so many lines is left out, and three dots say so.
+        """
+        if most:
+            text = text[: most * _LONGEST_LINE]
         lines = broken(text, width, style.weight, style.size, right=self.right)
+        if most and len(lines) > most:
+            rest = cleaned(text).replace("\n", " ")[: sum(len(line.text) + 1 for line in lines[:most]) - 3]
+            return self.text_at(f"{rest.rstrip()}…", x, top, width, style, most=most)
         return self.lines_at(lines, x, top, width, style)
 
     def lines_at(self, lines: tuple[Line, ...], x: float, top: float, width: float, style: TextStyle) -> float:

@@ -28,6 +28,10 @@ MARGIN = 17 * MILLIMETRE
 FOOT_ROOM = 20 * MILLIMETRE
 HEAD_ROOM = 15 * MILLIMETRE
 
+_LONGEST_SUBTITLE = 200
+_LONGEST_BOOKMARK = 200
+"""In letters; whoever is named stands in full below."""
+
 SHORT_HASH = 12
 """So many characters of the journal's head are printed: enough to compare by eye."""
 
@@ -118,12 +122,12 @@ class Paper:
         """Let readers jump to this place from the list of contents."""
         key = f"p{self.canvas.getPageNumber()}-{self.y:.0f}"
         self.canvas.bookmarkHorizontal(key, 0, self.y)
-        self.canvas.addOutlineEntry(cleaned(title).replace("\n", " "), key, level)
+        self.canvas.addOutlineEntry(cleaned(title[:_LONGEST_BOOKMARK]).replace("\n", " "), key, level)
 
     def _describe(self) -> None:
         """Title and language for programs and readers aloud; nothing about a person or this computer."""
-        self.canvas.setTitle(cleaned(self.heading.title))
-        self.canvas.setAuthor(cleaned(organisation_name(self.letterhead)))
+        self.canvas.setTitle(cleaned(self.heading.title[:_LONGEST_BOOKMARK]))
+        self.canvas.setAuthor(cleaned(organisation_name(self.letterhead)[:_LONGEST_BOOKMARK]))
         self.canvas.setCreator("PO Manager")
         self.canvas.setSubject("")
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -131,13 +135,15 @@ class Paper:
     def _draw_first_head(self) -> float:
         top = self._size[1] - HEAD_ROOM
         y = draw_letterhead(self.canvas, self.letterhead, self.left, top, self.width) - TITLE.before
-        y = self.canvas.text_at(self.heading.title, self.left, y, self.width, TITLE)
+        y = self.canvas.text_at(self.heading.title, self.left, y, self.width, TITLE, most=3)
         under = [self.heading.subtitle] if self.heading.subtitle else []
         if self.heading.as_of is not None:
             # TR: the day for which what is printed holds, under the title of a paper
             under.append(_("As of {day}").format(day=formats.day(self.heading.as_of, "long")))
         if under:
-            y = self.canvas.text_at(" · ".join(under), self.left, y - TITLE.after, self.width, SUBTITLE)
+            # What is long under the title is cut before the day: the day must be read.
+            said = " · ".join([each[:_LONGEST_SUBTITLE] for each in under])
+            y = self.canvas.text_at(said, self.left, y - TITLE.after, self.width, SUBTITLE, most=4)
         return y - SUBTITLE.after
 
     def _draw_running_head(self) -> float:
@@ -153,7 +159,7 @@ class Paper:
 
     def _clipped(self, text: str, room: float) -> str:
         """The text as far as it fits into the running head; the first page has it whole."""
-        text = cleaned(text).replace("\n", " ")[:200]
+        text = cleaned(text[:_LONGEST_BOOKMARK]).replace("\n", " ")
         if one_line(text, NOTE.weight, NOTE.size).width <= room:
             return text
         while text and one_line(f"{text}…", NOTE.weight, NOTE.size).width > room:

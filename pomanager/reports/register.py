@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pomanager.i18n import _
-from pomanager.reports.fonts import SEMIBOLD, base_face
+from pomanager.reports.fonts import EM, SEMIBOLD, base_face
 from pomanager.reports.lines import broken, one_line
 from pomanager.reports.pages import indent
 from pomanager.reports.paper import Paper
@@ -84,6 +84,7 @@ class Register:
         self._rules: list[str] = []
         self._places = self._placed(paper, self._columns)
         self._headed = False
+        self._face = base_face(CELL.weight)
 
     @staticmethod
     def _placed(paper: Paper, columns: Sequence[Column]) -> list[tuple[float, float]]:
@@ -113,7 +114,9 @@ class Register:
         elif not self._paper.is_fresh:
             self._paper.y -= HEADING.before
         self._paper.bookmark(title)
-        self._paper.y = self._paper.canvas.text_at(title, self._paper.left, self._paper.y, self._paper.width, HEADING)
+        self._paper.y = self._paper.canvas.text_at(
+            title, self._paper.left, self._paper.y, self._paper.width, HEADING, most=3
+        )
         if note:
             self._paper.y = self._paper.canvas.text_at(note, self._paper.left, self._paper.y, self._paper.width, BODY)
         self._paper.y -= HEADING.after
@@ -126,7 +129,7 @@ class Register:
 
     def row(self, row: Row) -> None:
         """Write one row; a row higher than the page goes on over the next."""
-        texts = row if not self._carries else self._summed(row)
+        texts = row if not self._carries else self._written(row)
         cells = [
             kept.get(text) or self._laid(number, text)  # type: ignore[arg-type]
             for number, (kept, text) in enumerate(zip(self._kept, texts, strict=True))
@@ -142,6 +145,8 @@ class Register:
             self._write_single(cells)
         else:
             self._write_tall(cells, lines, reserve)
+        if self._carries:
+            self._add(row)
         self._done += 1
         if not self._done % REPORT_EVERY:
             self._progress(self._done, self._total)
@@ -162,37 +167,45 @@ class Register:
         self._flush()
         self._progress(self._done, self._total or self._done)
 
-    def _summed(self, row: Row) -> list[str]:
-        """The row as texts; amounts are added to the sums carried forward."""
-        texts: list[str] = []
+    def _written(self, row: Row) -> list[str]:
+        """The row as texts."""
+        return [
+            column.amount(cell) if column.amount is not None and isinstance(cell, int) else str(cell)
+            for column, cell in zip(self._columns, row, strict=True)
+        ]
+
+    def _add(self, row: Row) -> None:
+        """Add the amounts of a row that stands on the page to the sums carried forward."""
         for number, (column, cell) in enumerate(zip(self._columns, row, strict=True)):
             if column.amount is not None and isinstance(cell, int):
                 self._sums[number] += cell
-                texts.append(column.amount(cell))
-            else:
-                texts.append(str(cell))
-        return texts
 
-    def _laid(self, number: int, text: str, style: TextStyle = CELL) -> _Cell:
+    def _laid(self, number: int, text: str) -> _Cell:
         """Lay out a text for a column and keep it."""
-        width = self._places[number][1]
-        left = self._places[number][0]
+        left, width = self._places[number]
+        align = self._columns[number].align
         canvas = self._paper.canvas
-        standing = base_face(style.weight)
-        cell = _Cell(
-            tuple(
-                (
-                    left + indent(line.width, width, self._columns[number].align, right=canvas.right),
-                    canvas.fonts.show(line, style.size, standing),
+        face = self._face
+        straight = face.plain.issuperset(text)
+        wide = sum(map(face.widths.__getitem__, text)) * CELL.size / EM if straight else 0.0
+        if straight and wide <= width:
+            x = left + indent(wide, width, align, right=canvas.right)
+            cell = _Cell(((x, canvas.fonts.show_plain(text, face)),))
+        else:
+            lines = broken(text, width, CELL.weight, CELL.size, right=canvas.right)
+            cell = _Cell(
+                tuple(
+                    (
+                        left + indent(line.width, width, align, right=canvas.right),
+                        canvas.fonts.show(line, CELL.size, face),
+                    )
+                    for line in lines
                 )
-                for line in broken(text, width, style.weight, style.size, right=canvas.right)
             )
-        )
-        if style is CELL:
-            kept = self._kept[number]
-            if len(kept) >= _MOST_KEPT:
-                kept.clear()
-            kept[text] = cell
+        kept = self._kept[number]
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[text] = cell
         return cell
 
     def _write_single(self, cells: Sequence[_Cell]) -> None:
@@ -234,7 +247,7 @@ class Register:
             # TR: title of a group of rows that goes on from the page before
             title = _("{group} (continued)").format(group=self._group)
             paper = self._paper
-            paper.y = paper.canvas.text_at(title, paper.left, paper.y, paper.width, STRONG) - 2
+            paper.y = paper.canvas.text_at(title, paper.left, paper.y, paper.width, STRONG, most=2) - 2
         self._begin_table()
         if self._carries:
             # TR: above the first row of a page of a register, before the sums of the pages before
@@ -275,8 +288,7 @@ class Register:
         """Put the rows written so far onto the page: their texts in one go, then the lines under them."""
         paper = self._paper
         if self._texts:
-            face = base_face(CELL.weight)
-            paper.canvas.write(f"BT /{face.key} {CELL.size:g} Tf")
+            paper.canvas.write(f"BT /{self._face.key} {CELL.size:g} Tf")
             paper.canvas.write("\n".join(self._texts))
             paper.canvas.write("ET")
             self._texts.clear()

@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 import uharfbuzz
-from pomanager.reports.fonts import REPLACEMENT, Face, base_face, faces
+from pomanager.reports.fonts import REPLACEMENT, Face, Joined, base_face, faces
 from pomanager.reports.ordering import in_sight, levels
 from pomanager.reports.scripts import DIRECTION_MARKS, JOINERS, ZERO_WIDTH_SPACE, clusters, turns
 
 _WORDS = re.compile(" +|[^ ]+")
 _UNPRINTED = str.maketrans(dict.fromkeys(DIRECTION_MARKS + ZERO_WIDTH_SPACE))
+_Placed = tuple[uharfbuzz.GlyphInfo, uharfbuzz.GlyphPosition]
 _NEEDS_NO_GLYPH = frozenset(JOINERS + DIRECTION_MARKS)
 
 
@@ -143,25 +145,44 @@ def _with_source(text: str, show: str) -> str:
 
 
 def _shaped(face: Face, text: str, size: float, *, right: bool) -> Piece:
-    """A run shaped by HarfBuzz, with its source beside it."""
+    """A run shaped by HarfBuzz: with its source beside it, or, from right to left, with a glyph for each letter."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right else "ltr"
     uharfbuzz.shape(face.shaper, buffer)
-    infos, places = buffer.glyph_infos, buffer.glyph_positions
-    glyphs = "".join(chr(info.codepoint) for info in infos)
-    width = sum(place.x_advance for place in places)
-    placed = [(info.codepoint, place) for info, place in zip(infos, places, strict=True)]
+    placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    width = sum(place.x_advance for _info, place in placed)
+    if right:
+        glyphs = _joined(face, text, placed)
+        return Piece(face, text, f"<{glyphs.encode('utf-16-be').hex()}>Tj", width, glyphs)
+    glyphs = "".join(chr(info.codepoint) for info, _place in placed)
     return Piece(face, text, _with_source(text, _shown(face, placed, size)), width, glyphs)
 
 
-def _shown(face: Face, placed: Sequence[tuple[int, uharfbuzz.GlyphPosition]], size: float) -> str:
+def _joined(face: Face, text: str, placed: Sequence[_Placed]) -> str:
+    """A run from right to left with one glyph for each of its letters, as they stand from left to right."""
+    starts = sorted({info.cluster for info, _place in placed})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    found: list[str] = []
+    for start, group in groupby(placed, key=lambda pair: pair[0].cluster):
+        pen = 0
+        parts: list[tuple[int, int, int]] = []
+        for info, place in group:
+            parts.append((info.codepoint, pen + place.x_offset, place.y_offset))
+            pen += place.x_advance
+        source = text[start : ends[start]].translate(_UNPRINTED)
+        found.append(chr(face.joined.number_of(Joined(tuple(parts), pen, source))))
+    return "".join(found)
+
+
+def _shown(face: Face, placed: Sequence[_Placed], size: float) -> str:
     """Glyphs with their places, as arrays of shows, raised where an accent stands higher; the pen ends at the width."""
     commands: list[str] = []
     array: list[str] = []
     rise = owed = 0
-    for glyph, place in placed:
+    for info, place in placed:
+        glyph = info.codepoint
         if place.y_offset != rise:
             _close(array, commands)
             rise = place.y_offset

@@ -6,10 +6,10 @@ from pathlib import Path
 from random import Random
 
 from pomanager.readmodels.exchange import NewMember
-from pomanager.rules.members import Status, number_text
+from pomanager.rules.members import number_text
 from pomanager.samples.clock import StoryClock
 from pomanager.samples.people import Invented, Line, invent_roll
-from pomanager.samples.stories import Story, story
+from pomanager.samples.stories import story
 from pomanager.samples.year import NEWCOMERS_IN_YEAR, Secretary
 from pomanager.services import files
 from pomanager.services.members import queries

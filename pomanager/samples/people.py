@@ -116,7 +116,7 @@ def _lines(story: Story, joined: date, chance: Random) -> tuple[Line, ...]:
     days = (story.opened - joined).days
     if fate == "applicant":
         return (Line(Status.APPLICANT, story.opened - timedelta(days=chance.randint(3, 60))),)
-    admitted = Line(Status.ACTIVE, joined, decision=story.decision_of(joined))
+    admitted = Line(Status.ACTIVE, joined)
     if fate == "member" or days < 40:
         return (admitted,)
     first = joined + timedelta(days=chance.randint(20, days - 15))
@@ -134,4 +134,3 @@ def _end(story: Story, status: Status, day: date, chance: Random) -> Line:
     reason = "" if status is Status.DEAD else chance.choice(story.reasons[status.value])
     decision = story.decision_of(day) if status in {Status.EXCLUDED, Status.SUSPENDED} else ""
     return Line(status, day, reason, decision)
-

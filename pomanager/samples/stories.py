@@ -88,9 +88,9 @@ def story(code: str) -> Story:
     found = tomllib.loads((paths.resources() / "samples" / f"{code}.toml").read_text(encoding="utf-8"))
     return Story(
         code=code, default_members=found["default_members"], founded=found["founded"], opened=found["opened"],
-        zone=timezone(timedelta(hours=found["hours_from_utc"])), keeper=found["keeper"], book=found["book"], women=found["women"],
-        births=BirthParts(**found["births"]), phone_part=found["phone_part"], phones=tuple(found["phones"]),
-        profile=_profile(found["profile"]), renamed=found["renamed"], day_pattern=found["day_pattern"],
+        zone=timezone(timedelta(hours=found["hours_from_utc"])), keeper=found["keeper"], book=found["book"],
+        women=found["women"], births=BirthParts(**found["births"]), phone_part=found["phone_part"],
+        phones=tuple(found["phones"]), profile=_profile(found["profile"]), renamed=found["renamed"], day_pattern=found["day_pattern"],
         decision=found["decision"], founding=found["founding"],
         reasons={key: tuple(texts) for key, texts in found["reasons"].items()},
         sections=_sections(found), names=_names(found["names"]),

@@ -27,14 +27,16 @@ from pomanager.services.office import Office
 
 PLAN: tuple[tuple[date, str], ...] = (
     (date(2026, 2, 3), "admit"), (date(2026, 2, 3), "admit"), (date(2026, 2, 9), "phone"),
-    (date(2026, 2, 17), "apply"), (date(2026, 2, 17), "document"), (date(2026, 2, 24), "move"), (date(2026, 3, 3), "die"),
+    (date(2026, 2, 17), "apply"), (date(2026, 2, 17), "document"), (date(2026, 2, 24), "move"),
+    (date(2026, 3, 3), "die"),
     (date(2026, 3, 10), "accept"), (date(2026, 3, 17), "suspend"), (date(2026, 3, 17), "suspend"),
     (date(2026, 3, 24), "phone"), (date(2026, 4, 7), "admit"), (date(2026, 4, 14), "reinstate"),
     (date(2026, 4, 21), "resign"), (date(2026, 5, 5), "mistake"), (date(2026, 5, 12), "take_back"),
     (date(2026, 5, 26), "move"), (date(2026, 6, 2), "admit"), (date(2026, 6, 9), "apply"),
     (date(2026, 6, 16), "apply"), (date(2026, 6, 30), "exclude"), (date(2026, 7, 7), "die"),
     (date(2026, 7, 14), "accept"), (date(2026, 7, 21), "withdraw"), (date(2026, 8, 4), "phone"),
-    (date(2026, 8, 18), "suspend"), (date(2026, 9, 1), "reinstate"), (date(2026, 9, 8), "rename"), (date(2026, 9, 8), "document"),
+    (date(2026, 8, 18), "suspend"), (date(2026, 9, 1), "reinstate"), (date(2026, 9, 8), "rename"),
+    (date(2026, 9, 8), "document"),
     (date(2026, 9, 22), "admit"), (date(2026, 10, 6), "resign"), (date(2026, 10, 13), "return"),
     (date(2026, 10, 27), "phone"), (date(2026, 11, 3), "die"), (date(2026, 11, 16), "accept"),
 )  # fmt: skip
@@ -177,7 +179,9 @@ def _rename(secretary: Secretary) -> None:
     ancestors = secretary.story.names.ancestors
     if member is not None and ancestors and member.patronymic:
         name = f"{secretary.chance.choice(ancestors)} {member.given_name}"
-        bare = replace(_as_it_stands(member), full_name=name, family_name="", given_name="", patronymic="", sort_name="")
+        bare = replace(
+            _as_it_stands(member), full_name=name, family_name="", given_name="", patronymic="", sort_name=""
+        )
         secretary.office.do(amend_member, bare)
 
 

@@ -57,7 +57,9 @@ class Screen:
         worn = look()
         QGuiApplication.setPalette(palette(worn))
         self.application.setFont(worn.font())
-        self.application.setStyleSheet(style_sheet(worn))
+        sheet = style_sheet(worn)
+        if sheet != self.application.styleSheet():  # setting it anew polishes every widget there is
+            self.application.setStyleSheet(sheet)
 
     def change_theme(self, theme: str) -> None:
         """Wear "light", "dark" or what the system wears, and remember it."""

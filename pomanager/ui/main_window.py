@@ -18,7 +18,7 @@ from pomanager.ui.header import Header
 from pomanager.ui.look import px
 from pomanager.ui.menu_line import MenuKind, MenuLine
 from pomanager.ui.page import Action, Page
-from pomanager.ui.pages import PageKind
+from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.sidebar import Sidebar
 from pomanager.ui.standard_menus import WindowActs, all_menus
 from pomanager.ui.status_line import StatusLine

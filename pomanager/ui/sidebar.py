@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
 from pomanager.ui.look import look, px
-from pomanager.ui.pages import PageKind, in_order
+from pomanager.ui.page_kinds import PageKind, in_order
 from pomanager.ui.widgets.labels import ElidedLabel, Label
 from pomanager.ui.widgets.marks import Avatar
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
@@ -74,9 +74,7 @@ class SideItem(QAbstractButton):
         if self.count:
             self._paint_count(painter, whole)
         whole.take_end(px(6))
-        colour = worn.colour("side_text")
-        if on:
-            colour.setNamedColor("#FFFFFF")
+        colour = QColor("#FFFFFF") if on else worn.colour("side_text")
         words(painter, whole.take(whole.free), _(self.kind.title), worn.font("body", strong=on), colour)
 
     def _paint_count(self, painter: QPainter, whole: Row) -> None:

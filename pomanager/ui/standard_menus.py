@@ -8,7 +8,7 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
 from pomanager.ui.menu_line import MenuKind
 from pomanager.ui.page import Action
-from pomanager.ui.pages import PageKind, in_order
+from pomanager.ui.page_kinds import PageKind, in_order
 from pomanager.ui.preferences import TEXT_SCALES
 
 

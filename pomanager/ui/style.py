@@ -42,17 +42,18 @@ QFrame#choices { background: $surface; border: 1px solid $edge; border-radius: $
 QScrollArea#scroller, QScrollArea#scroller > QWidget > QWidget { background: transparent; border: 0; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: ${r6}px;
-    padding: 0 ${p10}px; min-height: ${field}px; max-height: ${field}px;
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text3; }
-QPlainTextEdit { padding: ${p6}px; max-height: 10000px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit, QComboBox, QSpinBox { padding: 0 ${p10}px; min-height: ${field}px; max-height: ${field}px; }
+QPlainTextEdit { padding: ${p6}px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $focus; padding: 0 ${p9}px; min-height: ${field2}px; max-height: ${field2}px; }
-QPlainTextEdit:focus { padding: ${p5}px; max-height: 10000px; }
-QLineEdit[state="bad"], QComboBox[state="bad"], QPlainTextEdit[state="bad"] {
+QPlainTextEdit:focus { border: 2px solid $focus; padding: ${p5}px; }
+QLineEdit[state="bad"], QComboBox[state="bad"] {
     border: 2px solid $bad; padding: 0 ${p9}px; min-height: ${field2}px; max-height: ${field2}px; }
-QLineEdit[state="warn"], QComboBox[state="warn"], QPlainTextEdit[state="warn"] {
+QLineEdit[state="warn"], QComboBox[state="warn"] {
     border: 2px solid $warn; padding: 0 ${p9}px; min-height: ${field2}px; max-height: ${field2}px; }
-QPlainTextEdit[state="bad"], QPlainTextEdit[state="warn"] { padding: ${p5}px; max-height: 10000px; }
+QPlainTextEdit[state="bad"] { border: 2px solid $bad; padding: ${p5}px; }
+QPlainTextEdit[state="warn"] { border: 2px solid $warn; padding: ${p5}px; }
 QLineEdit[state="bad"]:focus, QLineEdit[state="warn"]:focus, QComboBox[state="bad"]:focus { border: 2px solid $focus; }
 QLineEdit:disabled, QComboBox:disabled, QLineEdit[readOnly="true"] {
     background: $raised; color: $text2; border: 1px solid $line; }

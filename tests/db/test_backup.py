@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from pomanager.db import backup, disk, engine, opening, troubles
+from pomanager.db import disk, engine, troubles
 from pomanager.db.engine import Access
 from pomanager.errors import FileTrouble
 from pomanager.services import files
@@ -113,7 +113,7 @@ def test_a_backup_of_a_damaged_file_is_refused_and_leaves_nothing(path: Path, fo
 def test_a_copy_that_came_out_otherwise_does_not_count(
     path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup.check, "is_sound", lambda _: False)
+    monkeypatch.setattr("pomanager.db.check.is_sound", lambda _: False)
     with pytest.raises(FileTrouble) as refused:
         files.back_up(path, folder, offices.clock)
     assert refused.value.objections[0].message == troubles.COPY_DIFFERS
@@ -286,5 +286,4 @@ def _cut_the_power_after(path: Path, place: str) -> None:
     office.close()
     for ending, data in left.items():
         disk.beside(path, ending).write_bytes(data)
-    assert opening.recognise(path)
     shutil.copyfile(disk.beside(path, "-wal"), disk.beside(path, "-shm"))  # an index that fits nothing

@@ -1,6 +1,5 @@
 """Bringing tables up to date keeps every row, or changes nothing; new files and the table classes agree."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +43,8 @@ REBUILD = """\
     with op.batch_alter_table("parent", recreate="always") as batch:
         batch.alter_column("name", type_=sa.String(40), nullable=False)
 """
+LOSE_A_PARENT = "op.execute('DELETE FROM parent WHERE id = 2')"
+LOSE_CHILDREN = "op.execute('DELETE FROM child')"
 ENV = """
 from alembic import context
 context.configure(connection=context.config.attributes["connection"], render_as_batch=True)
@@ -66,12 +67,12 @@ def steps(folder: Path, *bodies: str) -> Path:
 
 
 @pytest.fixture
-def old(tmp_path: Path) -> Iterator[Path]:
+def old(tmp_path: Path) -> Path:
     """A file of an older program: two parents and their three children."""
     path = tmp_path / "old.podb"
     engine.connect(path, Access.CREATE).close()
     upgrade.bring_up_to_date(path, steps(tmp_path / "first", FIRST))
-    yield path
+    return path
 
 
 def rows(path: Path, statement: str) -> list[tuple[object, ...]]:
@@ -93,8 +94,8 @@ def test_rebuilding_a_parent_keeps_its_children(old: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "body",
     [
-        REBUILD + "    op.execute('DELETE FROM parent WHERE id = 2')\n",
-        REBUILD + "    op.execute('DELETE FROM child')\n",
+        f"{REBUILD}    {LOSE_A_PARENT}\n",
+        f"{REBUILD}    {LOSE_CHILDREN}\n",
         "    op.drop_table('child')\n",
         "    op.execute('INSERT INTO child VALUES (4, 77)')\n",
     ],

@@ -19,7 +19,7 @@ from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
 from pomanager.ui.page import Action, Page
-from pomanager.ui.pages import PageKind
+from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.view import TableView

@@ -41,7 +41,9 @@ def test_one_recent_file_comes_back_as_one(tmp_path: Path) -> None:
     assert Preferences(tmp_path / "p.ini", now).recent_files == ("/a.podb",)
 
 
-@pytest.mark.parametrize(("key", "value"), [("look/text_scale", "900"), ("look/text_scale", "big"), ("look/theme", "x")])
+@pytest.mark.parametrize(
+    ("key", "value"), [("look/text_scale", "900"), ("look/text_scale", "big"), ("look/theme", "x")]
+)
 def test_nonsense_in_the_file_is_read_as_something_sensible(tmp_path: Path, key: str, value: str) -> None:
     group, name = key.split("/")
     (tmp_path / "p.ini").write_text(f"[{group}]\n{name}={value}\n", encoding="utf-8")

@@ -96,9 +96,9 @@ def name_customs(session: Session) -> NameCustoms:
 def person_columns(order: NamesPerson, customs: NameCustoms) -> PersonColumns:
     """What is written of the person the order names."""
     given = PersonName(
-        full=writing.tidy(order.full_name), family=writing.tidy(order.family_name), given=writing.tidy(order.given_name),
-        patronymic=writing.tidy(order.patronymic), other_script=writing.tidy(order.other_script),
-        sort=writing.tidy(order.sort_name),
+        full=writing.tidy(order.full_name), family=writing.tidy(order.family_name),
+        given=writing.tidy(order.given_name), patronymic=writing.tidy(order.patronymic),
+        other_script=writing.tidy(order.other_script), sort=writing.tidy(order.sort_name),
     )  # fmt: skip
     name = names.with_full(given, customs.custom)
     sorted_by = names.sort_name(name)

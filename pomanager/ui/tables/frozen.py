@@ -1,6 +1,7 @@
 """Keeps the first columns of a table in sight while the others are scrolled sideways."""
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from pomanager.ui.tables.delegate import CellDelegate
@@ -26,7 +27,6 @@ class FrozenPart(QTableView):
         self.setSelectionMode(table.selectionMode())
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
         self.hide()
 
     def share(self, model: TableModel[object], selection: QItemSelectionModel, delegate: CellDelegate) -> None:
@@ -34,6 +34,9 @@ class FrozenPart(QTableView):
         self.setModel(model)
         self.setSelectionModel(selection)
         self.setItemDelegate(delegate)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the table below scrolls, and takes this part along
 
     def lie_over(self, columns: tuple[int, ...], row_height: int) -> None:
         """Lie over these columns of the table, at the side where reading begins; hide where nothing is scrolled."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pomanager.areas import Area
+from pomanager.db import bulk
 from pomanager.db.journal_chain import head
 from pomanager.db.members import RollImport
 from pomanager.errors import Stale
@@ -55,9 +56,10 @@ def bring_in(work: Work, order: BringIn, progress: Progress = silent, cancelled:
     where = _whereabouts(work, entry.id)
     pen = Newcomers(work, entry.id, where, Numbers(work, (row.number for row in new)))
     total = len(new) + len(changed)
-    pen.write(((row.member or NewMember(), row.notes) for row in new), Pace(progress, cancelled, total))
-    pace = Pace(progress, cancelled, total, done=len(new))
-    Changes(work, entry.id, where).write(changed, pen.digest.update, pace)
+    with bulk.roomy(work.session):
+        pen.write(((row.member or NewMember(), row.notes) for row in new), Pace(progress, cancelled, total))
+        pace = Pace(progress, cancelled, total, done=len(new))
+        Changes(work, entry.id, where).write(changed, pen.digest.update, pace)
     figures = _figures(plan, rows)
     _close(work, entry, figures, pen.digest.hexdigest())
     return ImportOutcome(entry.id, figures, pen.written.first_number, pen.written.last_number)
@@ -73,7 +75,8 @@ def bring_in_members(
     """
     entry = _entry(work, name, "", "{}")
     pen = Newcomers(work, entry.id, _whereabouts(work, entry.id), Numbers(work))
-    pen.write(((member, ()) for member in members), Pace(progress, cancelled, 0))
+    with bulk.roomy(work.session):
+        pen.write(((member, ()) for member in members), Pace(progress, cancelled, 0))
     figures = ImportFigures(new=pen.written.count)
     _close(work, entry, figures, pen.digest.hexdigest())
     return ImportOutcome(entry.id, figures, pen.written.first_number, pen.written.last_number)

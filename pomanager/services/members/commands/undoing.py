@@ -36,7 +36,8 @@ def undo_import(
         raise Refused([Objection(UNDONE_ALREADY, details={"day": entry.undone_at})])
     kept, going = _sorted_out(work, entry)
     bulk.permit_removal(work.session, import_id)
-    _remove(work, going, progress, cancelled)
+    with bulk.roomy(work.session):
+        _remove(work, going, progress, cancelled)
     where = Whereabouts(work, None, people.name_customs(work.session).language)
     changes = [(row.member_id, row.before, row.after) for row in bulk.changes_by(work.session, import_id)]
     restored, overtaken = Changes(work, import_id, where).restore(changes)

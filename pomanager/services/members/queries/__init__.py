@@ -5,8 +5,8 @@ from pomanager.services.members.queries.finding import likely_doubles, members_w
 from pomanager.services.members.queries.imports import import_row, imports
 from pomanager.services.members.queries.member import first_member_id, member_detail, member_with_number
 from pomanager.services.members.queries.numbers import next_number, number_issued
-from pomanager.services.members.queries.plan import NOT_BY_TABLE, columns_of, plan_import
 from pomanager.services.members.queries.places import places, sections
+from pomanager.services.members.queries.plan import NOT_BY_TABLE, columns_of, plan_import
 from pomanager.services.members.queries.roll import find_members, roll_counts, roll_facts, roll_ids, roll_rows
 from pomanager.services.members.queries.sheets import admission_form_sheet, member_record_sheet, roll_sheet
 

@@ -33,7 +33,8 @@ def export_roll(
     """Write the roll as CSV or XLSX, by the ending of the name; returns the number of members written.
 
     Without a day, everybody the books hold, as they stand now; with one, those who were on the roll that day, with
-    the standing they had. Raises FileTrouble, and what ``progress`` raises to stop it; then a file of that name is as it was before.
+    the standing they had. Raises FileTrouble, and what ``progress`` raises to stop it; then a file of that name is as
+    it was before.
     """
     words = _Words(say)
     statement = _selected(as_of)

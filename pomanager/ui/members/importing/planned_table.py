@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from pomanager.i18n import formats
@@ -22,29 +22,38 @@ from pomanager.ui.widgets.painting import Row, mark, words
 
 ROW, HAPPENS = "row", "happens"
 WIDTHS = {
-    Field.NUMBER: 104, Field.NAME: 0, Field.FAMILY: 150, Field.GIVEN: 150, Field.PATRONYMIC: 150,
-    Field.OTHER_SCRIPT: 150, Field.SEX: 92, Field.BIRTH: 128, Field.PHONE: 138, Field.PLACE: 150, Field.SECTION: 130,
-    Field.JOINED: 118, Field.STATUS: 130,
+    Field.NUMBER: 84, Field.NAME: 0, Field.FAMILY: 122, Field.GIVEN: 122, Field.PATRONYMIC: 122,
+    Field.OTHER_SCRIPT: 122, Field.SEX: 74, Field.BIRTH: 122, Field.PHONE: 114, Field.PLACE: 110, Field.SECTION: 116,
+    Field.JOINED: 112, Field.STATUS: 116,
 }  # fmt: skip
+"""Chosen so that the usual list of members fits a small screen without scrolling sideways."""
+SHORT_WORDS = {Field.OTHER_SCRIPT: N_("Second script")}
+"""Heads shorter than the field's own word."""
 AT_END = frozenset({Field.NUMBER})
 
 
 def columns_for(table: Checked) -> tuple[Column[ShownRow], ...]:
     """The columns of a table: the row, the fields it fills, and what will happen."""
     row_column: Column[ShownRow] = Column(
-        N_("Row"), lambda row: row.planned.row, text=formats.number, right=True, width=96, key=ROW, sortable=False,
-        muted=True,
+        N_("Row"), lambda row: row.planned.row, text=formats.number, right=True, width=_row_width(table), key=ROW,
+        sortable=False, muted=True,
     )  # fmt: skip
     happens: Column[ShownRow] = Column(
-        N_("What will happen"), lambda row: row, text=happening, width=192, key=HAPPENS, sortable=False,
+        N_("What will happen"), lambda row: row, text=happening, width=160, key=HAPPENS, sortable=False,
         state=happening_state,
     )  # fmt: skip
     return (row_column, *(_column(field) for field in table.fields), happens)
 
 
+def _row_width(table: Checked) -> int:
+    """Enough for the box and the last row's number."""
+    last = table.plan.rows[-1].row if table.plan.rows else 0
+    return 42 + 9 * max(3, len(formats.number(last)))
+
+
 def _column(field: Field) -> Column[ShownRow]:
     made: Column[ShownRow] = Column(
-        FIELD_WORDS[field], lambda row: row, text=_words_of(field), width=WIDTHS[field], key=field.value,
+        SHORT_WORDS.get(field, FIELD_WORDS[field]), lambda row: row, text=_words_of(field), width=WIDTHS[field], key=field.value,
         right=field in AT_END, sortable=False, state=_state_of(field),
     )  # fmt: skip
     return made
@@ -139,8 +148,12 @@ class PlannedTable(TableView):
         super().__init__("members.import.check", preferences)
         self._delegate = PlannedDelegate(self)
         self.setItemDelegate(self._delegate)
+        self.clicked.connect(self._on_clicked)
+        self._frozen.clicked.connect(self._on_clicked)
 
     def show_model(self, model: TableModel[ShownRow]) -> None:
+        keys = [column.key for column in model.columns]
+        self._frozen_count = keys.index(Field.NAME.value) + 1  # row, number and name stay in sight
         super().show_model(model)
         self.selectionModel().currentChanged.connect(self._on_cell)
 
@@ -170,11 +183,7 @@ class PlannedTable(TableView):
             return
         super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or self.table_model().columns[index.column()].key != ROW:
-            return
+    def _on_clicked(self, index: QModelIndex) -> None:
         row = self.table_model().row(index.row())
-        if isinstance(row, ShownRow) and event.button() == Qt.MouseButton.LeftButton:
+        if self.table_model().columns[index.column()].key == ROW and isinstance(row, ShownRow):
             self.toggled.emit(row)

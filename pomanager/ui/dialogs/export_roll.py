@@ -1,0 +1,62 @@
+"""Asks for a file and writes the roll into it as a table, beside the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from pomanager.i18n import _, formats, ngettext
+from pomanager.readmodels.members import RollView
+from pomanager.services.members.queries.export import export_roll
+from pomanager.ui import problems
+from pomanager.ui.desk import Desk
+from pomanager.ui.dialogs.progress import follow
+from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.jobs import Job
+
+USUAL_ENDING = ".xlsx"
+
+
+def ask_and_export(parent: QWidget, desk: Desk, view: RollView | None = None) -> Job | None:
+    """Ask for a file and write everybody in the books into it; None when the person thought better of it.
+
+    The ending of the name says the kind: XLSX or CSV. ``view`` is what the list shows now.
+    """
+    target = questions.choose_target(
+        parent,
+        _("Export the roll into the file"),
+        ((_("Excel and LibreOffice Calc"), "*.xlsx"), (_("CSV, for any program"), "*.csv")),
+        start=_start(desk),
+    )
+    if target is None:
+        return None
+    return _Export(parent, desk, target if target.suffix else target.with_suffix(USUAL_ENDING)).job
+
+
+def _start(desk: Desk) -> Path:
+    # TR: name of the file into which the roll is exported, before the day
+    name = _("roll")
+    return Path.home() / f"{name}-{desk.office.today().isoformat()}{USUAL_ENDING}"
+
+
+class _Export(QObject):
+    """One export under way."""
+
+    def __init__(self, parent: QWidget, desk: Desk, target: Path) -> None:
+        super().__init__(parent)
+        self._parent, self._desk, self._target = parent, desk, target
+        job = Job(self._work, self)
+        job.finished.connect(self._on_finished)
+        job.failed.connect(self._on_failed)
+        self.job = follow(job, _("Exporting the roll"), parent, _("Cancelling leaves no half table behind."))
+
+    def _work(self, job: Job) -> int:
+        return self._desk.office.ask(export_roll, self._target, _, progress=job.report)
+
+    def _on_finished(self, count: int) -> None:
+        said = ngettext("{count} member exported: {file}", "{count} members exported: {file}", count)
+        told = said.format(count=formats.number(count), file=self._target.name)
+        self._desk.bus.saved.emit(self._desk.office.now(), told)
+
+    def _on_failed(self, problem: Exception) -> None:
+        problems.show(self._parent, problem)

@@ -1,0 +1,30 @@
+"""What a page of the sidebar is declared by: its name, area, title, icon, how it is made, and the digit that opens it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pomanager.areas import Area
+from pomanager.ui.desk import Desk
+from pomanager.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """One page: its name for other pages and tests, its area, marked title, icon, how it is made, and its digit.
+
+    ``below`` puts it under the line of the sidebar, among what is looked at rarely.
+    """
+
+    key: str
+    area: Area
+    title: str
+    icon: str
+    make: Callable[[Desk], Page]
+    digit: int
+    below: bool = False
+
+
+def in_order(pages: tuple[PageKind, ...]) -> Iterator[PageKind]:
+    """Return the pages as the sidebar shows them: those below the line last."""
+    yield from (page for page in pages if not page.below)
+    yield from (page for page in pages if page.below)

@@ -1,0 +1,68 @@
+"""Tables for tests of importing: made-up people in the layout of a real roll, planned and brought in in one line each."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from pomanager.db import tables as all_tables
+from pomanager.readmodels.exchange import ImportOutcome, ImportPlan
+from pomanager.services.exchange.reading import read_table
+from pomanager.services.members.commands import BringIn, bring_in
+from pomanager.services.members.queries import plan_import
+from pomanager.services.office import Office
+
+REAL_LAYOUT = """\
+name,sort_name,area,chamber,term,start_date,end_date,gender
+BARUTWA Imelde,BARUTWA Imelde,NGOZI,Assemblée nationale,2015,,,female
+HAKIZA Dr Célestin,HAKIZA Dr Célestin,MAI RIE,Assemblée nationale,2015,,,male
+NDUWIMFURA Goreth,NDUWIMFURA Goreth,MAIRIE,Assemblée nationale,2015,2015-07-27,,female
+NZIGO Révérien,NZIGO Révérien,MUYINGA,Assemblée nationale,2015,,,male
+"""
+"""Four invented members under the headings of a real list of office-holders."""
+
+KEPT_ASIDE = frozenset({"journal_entry", "journal_value", "issued_number", "roll_import", "imported_change"})
+"""Tables that remember an import even when it was undone."""
+
+
+def written(folder: Path, text: str, name: str = "roll.csv", encoding: str = "utf-8") -> Path:
+    """A file with this text in it."""
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def planned(office: Office, path: Path, mapping: Mapping[str, str] | None = None) -> ImportPlan:
+    """What bringing the file in would do."""
+    return office.ask(plan_import, read_table(path), mapping, today=office.today())
+
+
+def brought_in(office: Office, path: Path, mapping: Mapping[str, str] | None = None) -> ImportOutcome:
+    """Bring the file in; what that did."""
+    return office.do(bring_in, BringIn(plan=planned(office, path, mapping))).result
+
+
+def figures(plan: ImportPlan) -> tuple[int, int, int, int, int]:
+    """New, changed, same, flagged, refused."""
+    told = plan.figures
+    return told.new, told.changed, told.same, told.flagged, told.refused_rows
+
+
+def content(office: Office) -> str:
+    """A fingerprint of everything the books hold, apart from what remembers that an import was."""
+    return office.ask(_content)
+
+
+def _content(session: Session) -> str:
+    told = hashlib.sha256()
+    for table in all_tables.METADATA.sorted_tables:
+        if table.name not in KEPT_ASIDE:
+            # Each change counts a record's version up, the one that puts it back as well.
+            columns = [column for column in table.c if column.name != "version"]
+            told.update(f"{table.name}\n".encode())
+            rows: list[Any] = list(session.execute(select(*columns).order_by(*table.primary_key.columns)))
+            told.update(repr([tuple(row) for row in rows]).encode())
+    return told.hexdigest()

@@ -1,0 +1,479 @@
+"""The import wizard, step by step: what is found, chosen, checked, written and taken back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from tests.offices import office_file, opened_office
+from tests.ui.scripted import Scripted, Told
+
+from pomanager.readmodels.exchange import Outcome
+from pomanager.readmodels.members import RollView
+from pomanager.rules.importing import Field
+from pomanager.services import files
+from pomanager.services.members import queries
+from pomanager.services.members.commands import AmendMember, amend_member
+from pomanager.services.members.commands import bringing_in
+from pomanager.services.members.queries.imports import imports
+from pomanager.services.office import Office
+from pomanager.ui import jobs
+from pomanager.ui.application import Screen
+from pomanager.ui.bus import Bus, Undo
+from pomanager.ui.desk import Desk
+from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.jobs import Job
+from pomanager.ui.main_window import MainWindow
+from pomanager.ui.members.importing import ImportPage
+from pomanager.ui.members.importing.checked import ShownRow, Sight
+from pomanager.ui.members.importing.earlier import EarlierImportsPage
+from pomanager.ui.members.importing.page import CHECK, COLUMNS, FILE, SUMMARY
+from pomanager.ui.members.importing.words import happening
+from pomanager.ui.pages import PAGES
+from pomanager.ui.preferences import Preferences
+
+HEADING = "No,Name,Sex,Born,Village,Phone,Remarks"
+GOOD = (
+    "041,SOK Sopheap,F,1978,Srae Soriya,012 447 190,x",
+    "042,HENG Bora,M,4/7/1971,Trapeang Russei,,x",
+    "043.0,MAO Sreyneang,F,about 1955,Ou Kokir,097 220 614,x",
+)
+ODD = (
+    "047,YIM Kanha,F,31/02/1998,Veal Thum,1.2E+09,x",
+    "041,TEP Sokunthea,F,1988,Veal Thum,070 318 266,x",
+    "049,,F,1980,Veal Thum,,x",
+)
+
+
+@dataclass
+class Wizard:
+    """The window with the wizard open, and the folder tables lie in."""
+
+    window: MainWindow
+    page: ImportPage
+    folder: Path
+
+    @property
+    def office(self) -> Office:
+        return self.window.desk.office
+
+    def table(self, *rows: str, name: str = "roll.csv", heading: str = HEADING) -> Path:
+        path = self.folder / name
+        path.write_text("\n".join((heading, *rows)), encoding="utf-8")
+        return path
+
+    def again(self) -> ImportPage:
+        """Open the wizard anew."""
+        self.page = ImportPage(self.window.desk)
+        found = self.window.content.page()
+        assert found is not None
+        found.open_page(self.page)
+        return self.page
+
+    def checked(self, *rows: str, name: str = "roll.csv") -> ImportPage:
+        """Read a table and go as far as the check."""
+        self.page.read(self.table(*rows, name=name))
+        self.page.go_on()
+        self.page.go_on()
+        assert self.page.step == CHECK
+        return self.page
+
+    def imported(self, *rows: str, name: str = "roll.csv") -> None:
+        """Bring a table in."""
+        page = self.checked(*rows, name=name)
+        page.go_on()
+        page.go_on()
+
+    def roll(self) -> int:
+        return len(self.office.ask(queries.roll_ids, RollView()))
+
+
+@pytest.fixture
+def wizard(tmp_path: Path, preferences: Preferences, screen: Screen, qtbot: QtBot, at_once: None) -> Iterator[Wizard]:
+    office = opened_office(office_file(tmp_path))
+    window = MainWindow(Desk(office, Bus(), preferences), PAGES)
+    qtbot.addWidget(window)
+    window.resize(1280, 690)
+    window.show_page("members")
+    window.show()
+    tables = tmp_path / "tables"
+    tables.mkdir()
+    made = Wizard(window, ImportPage(window.desk), tables)
+    made.again()
+    yield made
+    office.close()
+
+
+# ---- the file --------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_found_in_a_file_is_shown(wizard: Wizard) -> None:
+    path = wizard.table(*GOOD)
+    with questions.answered_by(Scripted(path)):
+        QTest.mouseClick(wizard.page.file_step.choose, Qt.MouseButton.LeftButton)
+    facts = dict(wizard.page.file_step.facts.facts())
+    assert (facts["Rows"], facts["Columns"], facts["Cells are parted by"]) == ("3", "7", "comma")
+    assert wizard.page.context_line() == "roll.csv · 3 rows"
+    assert not wizard.page.foot.next.isHidden()
+
+
+def test_a_file_can_be_dropped_on_the_page(wizard: Wizard) -> None:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(wizard.table(*GOOD)))])
+    copy, button, no_key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    wizard.page.file_step.dropEvent(QDropEvent(QPointF(5, 5), copy, carried, button, no_key))
+    assert wizard.page.raw is not None
+    assert wizard.page.raw.file_name == "roll.csv"
+
+
+def test_trouble_with_a_file_stands_on_the_page_as_a_sentence(wizard: Wizard, told: Told) -> None:
+    picture = wizard.folder / "photo.csv"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    wizard.page.read(picture)
+    note = wizard.page.file_step.trouble
+    assert note.title() == "“photo.csv” is a picture, not a table. Choose a CSV, Excel or LibreOffice Calc file."
+    assert not note.isHidden()
+    assert told.problems == []
+    wizard.page.read(wizard.table(*GOOD))
+    assert note.isHidden()
+
+
+def test_another_sheet_of_a_spreadsheet_can_be_chosen(wizard: Wizard) -> None:
+    from xlsxwriter import Workbook
+
+    path = wizard.folder / "two.xlsx"
+    with Workbook(str(path)) as book:
+        for name, people in (("Roll", ("A One", "B Two")), ("Old", ("C Three",))):
+            page = book.add_worksheet(name)
+            for row, text in enumerate(("Name", *people)):
+                page.write_string(row, 0, text)
+    wizard.page.read(path)
+    assert "sheet “Roll”" in wizard.page.context_line()
+    sheets = wizard.page.file_step.sheets
+    sheets.setCurrentText("Old")
+    sheets.activated.emit(sheets.currentIndex())
+    assert wizard.page.raw is not None
+    assert (wizard.page.raw.sheet, len(wizard.page.raw.rows)) == ("Old", 1)
+
+
+def test_what_is_odd_about_a_table_is_said(wizard: Wizard) -> None:
+    wizard.page.read(wizard.table("A,B", heading="Name,Name"))
+    assert wizard.page.file_step.notes() == ("The heading “Name” stands over 2 columns; the later ones are numbered.",)
+
+
+# ---- the columns -----------------------------------------------------------------------------------------------------
+
+
+def test_columns_are_guessed_and_can_be_put_right(wizard: Wizard) -> None:
+    wizard.page.read(wizard.table(*GOOD))
+    wizard.page.go_on()
+    step = wizard.page.columns_step
+    assert step.mapping()["Village"] == "place"
+    assert step.left_out() == ("Remarks",)
+    step.choose(4, Field.SECTION)
+    assert step.mapping()["Village"] == "section"
+
+
+def test_a_field_chosen_twice_stops_with_a_sentence(wizard: Wizard) -> None:
+    wizard.page.read(wizard.table(*GOOD))
+    wizard.page.go_on()
+    step = wizard.page.columns_step
+    step.choose(6, Field.PHONE)
+    assert step.note.title() == "Two columns are read as “Phone”. Leave one of them out."
+    wizard.page.go_on()
+    assert wizard.page.step == COLUMNS
+    step.choose(6, None)
+    assert step.note.isHidden()
+
+
+def test_a_table_without_names_does_not_go_on(wizard: Wizard) -> None:
+    wizard.page.read(wizard.table(*GOOD))
+    wizard.page.go_on()
+    wizard.page.columns_step.choose(1, None)
+    wizard.page.go_on()
+    assert wizard.page.step == COLUMNS
+    assert wizard.page.columns_step.note.title() == "No column holds the names. Say which one does."
+
+
+# ---- the check -------------------------------------------------------------------------------------------------------
+
+
+def test_chips_count_and_filter_the_rows(wizard: Wizard) -> None:
+    step = wizard.checked(*GOOD, *ODD).check_step
+    assert [chip.words for chip in step.chips.values() if not chip.isHidden()] == [
+        "All 6", "New 4", "To look at 1", "Refused 2",
+    ]  # fmt: skip
+    step.chips[Sight.REFUSED].click()
+    assert step.model.rowCount() == 2
+    assert wizard.page.status()[0] == "1 – 2 of 2"
+
+
+def _rows(page: ImportPage) -> list[ShownRow]:
+    model = page.check_step.model
+    return [row for place in range(model.rowCount()) if (row := model.row(place)) is not None]
+
+
+def test_every_row_says_what_will_happen(wizard: Wizard) -> None:
+    said = [happening(row) for row in _rows(wizard.checked(*GOOD, *ODD))]
+    assert said == ["will be added"] * 3 + ["added, to look at", "refused", "refused"]
+
+
+def test_f8_goes_from_one_doubtful_cell_to_the_next_and_says_why(wizard: Wizard) -> None:
+    page = wizard.checked(*GOOD, *ODD)
+    note = page.check_step.cell_note
+    QTest.keyClick(page.check_step.table, Qt.Key.Key_F8)
+    assert note.title.plain() == "Row 5, Born"
+    assert note.text.plain().startswith(
+        "No calendar has the day “31/02/1998”: only the year was kept. It comes in as 1998"
+    )
+    page.check_step.go_to_next()
+    assert note.title.plain() == "Row 6, Number"
+    assert "stands in row 2 already" in note.text.plain()
+    page.check_step.go_to_next()
+    assert "The row names nobody. The row is left out." in note.text.plain()
+    page.check_step.go_to_next()
+    assert note.title.plain() == "Row 5, Born"
+
+
+def test_a_cell_the_program_filled_in_says_from_what(wizard: Wizard) -> None:
+    page = wizard.checked(*GOOD)
+    page.check_step.table.go_to(2, Field.NUMBER)
+    assert page.check_step.cell_note.text.plain().startswith("“043.0” in the table is taken as 043.")
+
+
+def test_arrows_go_from_cell_to_cell_and_space_leaves_a_row_out(wizard: Wizard) -> None:
+    page = wizard.checked(*GOOD)
+    table = page.check_step.table
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert page.check_step.cell_note.title.plain() == "Row 3, Sex"
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert page.foot.next.words == "Summary of 2 rows"
+    assert page.check_step.cell_note.text.plain() == "You leave this row out."
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert page.foot.next.words == "Summary of 3 rows"
+
+
+def test_all_likely_doubles_can_be_left_out_at_once(wizard: Wizard) -> None:
+    page = wizard.checked("1,SOK Sopheap,F,,,,", "2,SOK Sopheap,F,,,,", "3,SOK Sopheap,F,,,,", "4,KEO Mony,F,,,,")
+    step = page.check_step
+    assert step.chips[Sight.DOUBLES].words == "Likely already in the roll 2"
+    step.go_to_next()
+    assert step.cell_note.all_doubles.words == "Leave out all 2 rows that may be on the roll"
+    step.cell_note.all_doubles.click()
+    page.go_on()
+    page.go_on()
+    assert wizard.roll() == 2
+
+
+# ---- back, and nothing written ---------------------------------------------------------------------------------------
+
+
+def test_back_always_works_and_nothing_is_written_before_the_last_act(wizard: Wizard) -> None:
+    journal = wizard.page.desk.office.ask(imports)
+    page = wizard.checked(*GOOD)
+    page.go_on()
+    assert page.step == SUMMARY
+    for step in (CHECK, COLUMNS, FILE):
+        QTest.keyClick(wizard.window, Qt.Key.Key_Escape)
+        assert page.step == step
+    assert wizard.office.ask(imports) == journal == ()
+    QTest.keyClick(wizard.window, Qt.Key.Key_Escape)
+    assert wizard.window.content.page() is not page
+
+
+# ---- writing ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_summary_says_in_sentences_what_will_be_written(wizard: Wizard) -> None:
+    page = wizard.checked(*GOOD, *ODD)
+    page.go_on()
+    assert page.summary_step.sentences() == (
+        "4 new members are added. Women: 3, men: 1.",
+        "1 of them has something to look at: it comes in and stands on the list “To look at”.",
+        "2 rows are refused and left out.",
+        "1 column is not brought in: Remarks.",
+    )
+    assert page.foot.next.words == "Import 4 members"
+    assert wizard.roll() == 0
+
+
+def test_importing_backs_up_writes_and_can_be_undone_in_one_step(wizard: Wizard, tmp_path: Path) -> None:
+    offered: list[Undo | None] = []
+    wizard.window.desk.bus.undo_offered.connect(offered.append)
+    wizard.imported(*GOOD)
+    assert wizard.roll() == 3
+    assert wizard.window.content.page() is not wizard.page
+    assert wizard.window.toast.sentence() == "3 members imported from roll.csv"
+    backups = list((tmp_path / files.BACKUPS).iterdir())
+    assert len(backups) == 1
+    with_nobody = opened_office(backups[0], writing=False)
+    assert len(with_nobody.ask(queries.roll_ids, RollView())) == 0
+    with_nobody.close()
+    assert [undo.what for undo in offered if undo is not None] == ["import of roll.csv"]
+    wizard.window.undo()
+    assert wizard.roll() == 0
+    assert wizard.window.toast.sentence() == "The import of roll.csv was undone"
+
+
+def test_the_same_table_again_brings_nothing_and_the_last_button_closes(wizard: Wizard) -> None:
+    wizard.imported(*GOOD)
+    wizard.again()
+    page = wizard.checked(*GOOD)
+    assert page.check_step.chips[Sight.SAME].words == "Same 3"
+    page.go_on()
+    assert page.foot.next.words == "Close"
+    assert page.summary_step.sheet.title.plain() == "Everything in this table is on the roll already"
+    page.go_on()
+    assert wizard.window.content.page() is not page
+    assert len(wizard.office.ask(imports)) == 1
+
+
+def test_a_changed_row_says_old_and_new_and_is_written(wizard: Wizard) -> None:
+    wizard.imported(*GOOD)
+    wizard.again()
+    page = wizard.checked(GOOD[0].replace("012 447 190", "012 447 191"))
+    page.check_step.table.go_to(0, Field.PHONE)
+    assert page.check_step.cell_note.text.plain().startswith("Phone: 012 447 190 → 012 447 191")
+    page.go_on()
+    assert page.summary_step.sentences()[0] == "The record of 1 member is changed."
+    page.go_on()
+    ids = wizard.office.ask(queries.roll_ids, RollView(search="Sopheap"))
+    assert wizard.office.ask(queries.member_detail, ids[0]).phone == "012 447 191"
+
+
+def test_rows_left_out_are_not_written(wizard: Wizard) -> None:
+    page = wizard.checked(*GOOD)
+    page.check_step.cell_note.toggle.click()
+    page.go_on()
+    assert "You leave 1 row out." in page.summary_step.sentences()
+    page.go_on()
+    assert wizard.roll() == 2
+    assert wizard.office.ask(imports)[0].refused == 1
+
+
+def test_cancelling_leaves_everything_as_it_was(wizard: Wizard, monkeypatch: pytest.MonkeyPatch, told: Told) -> None:
+    page = wizard.checked(*GOOD)
+    page.go_on()
+    monkeypatch.setattr(jobs, "ImmediatePool", jobs.ImmediatePool)
+    write = bringing_in.bring_in
+
+    def cancelled_on_the_way(*args: object, **kwargs: object) -> object:
+        assert page._job is not None  # noqa: SLF001 - the person presses Cancel in the sheet of this job
+        page._job.cancel()  # noqa: SLF001 - the same
+        return write(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr("pomanager.ui.members.importing.acts.bring_in", cancelled_on_the_way)
+    page.go_on()
+    assert wizard.roll() == 0
+    assert wizard.office.ask(imports) == ()
+    assert not page.summary_step.cancelled.isHidden()
+    assert told.problems == []
+
+
+def test_books_that_changed_meanwhile_are_checked_again(wizard: Wizard, told: Told) -> None:
+    wizard.imported(*GOOD)
+    wizard.again()
+    page = wizard.checked("050,PHAL Vichet,M,1973,,,")
+    page.go_on()
+    _amend_first(wizard)
+    page.go_on()
+    assert page.step == COLUMNS
+    assert len(told.problems) == 1
+    page.go_on()
+    page.go_on()
+    page.go_on()
+    assert wizard.roll() == 4
+
+
+def _amend_first(wizard: Wizard) -> None:
+    found = wizard.office.ask(queries.roll_ids, RollView())[0]
+    member = wizard.office.ask(queries.member_detail, found)
+    order = AmendMember(
+        member_id=member.id, version=member.version, full_name=member.full_name, sex=member.sex, birth=member.birth,
+        phone="077 000 111", place=member.place,
+    )  # fmt: skip
+    wizard.office.do(amend_member, order)
+
+
+# ---- undoing ---------------------------------------------------------------------------------------------------------
+
+
+def test_undo_names_those_who_must_stay_and_why(wizard: Wizard) -> None:
+    wizard.imported(*GOOD)
+    _amend_first(wizard)
+    with questions.answered_by(script := Scripted()):
+        wizard.window.undo()
+    assert script.asked[0].title == "1 member stays on the roll"
+    assert "No. 041 · SOK Sopheap: Somebody has worked on this record since the import." in script.asked[0].text
+    assert wizard.roll() == 1
+
+
+def test_earlier_imports_are_listed_and_can_be_undone(wizard: Wizard) -> None:
+    wizard.imported(*GOOD)
+    page = wizard.again()
+    (action,) = page.actions_offered()
+    action.slot()
+    earlier = wizard.window.content.page()
+    assert isinstance(earlier, EarlierImportsPage)
+    assert earlier.model.rows()[0].file_name == "roll.csv"
+    with questions.answered_by(script := Scripted(False, True)):
+        earlier.undo_chosen()
+        assert wizard.roll() == 3
+        earlier.undo_chosen()
+    assert script.asked[0].title == "Undo the import of roll.csv?"
+    assert wizard.roll() == 0
+    assert earlier.actions_offered()[0].reason_off == "This import was undone already."
+
+
+def test_the_same_file_after_an_undo_gets_the_same_numbers(wizard: Wizard) -> None:
+    people = tuple(f",{name},F,1980,Mungwa,," for name in ("A One", "B Two", "C Three"))
+    wizard.imported(*people)
+    first = _numbers(wizard)
+    wizard.window.undo()
+    wizard.again()
+    wizard.imported(*people)
+    assert _numbers(wizard) == first != []
+
+
+def _numbers(wizard: Wizard) -> list[tuple[str, str]]:
+    ids = wizard.office.ask(queries.roll_ids, RollView())
+    return [(row.number, row.name) for row in wizard.office.ask(queries.roll_rows, ids)]
+
+
+# ---- words and long tables -------------------------------------------------------------------------------------------
+
+
+def test_another_language_changes_every_word(wizard: Wizard, screen: Screen) -> None:
+    page = wizard.checked(*GOOD, *ODD)
+    before = (page.foot.next.words, page.check_step.chips[Sight.ALL].words, page.check_step.cell_note.text.plain())
+    screen.change_language("en_XA")
+    after = (page.foot.next.words, page.check_step.chips[Sight.ALL].words, page.check_step.cell_note.text.plain())
+    assert not set(before) & set(after)
+    for step in (COLUMNS, FILE):
+        page.go_back()
+        assert page.step == step
+
+
+def test_cells_are_worked_out_only_for_rows_that_come_into_sight(wizard: Wizard) -> None:
+    rows = [f"{number},PERSON Number{number},F,1980,Mungwa,," for number in range(1, 2001)]
+    page = wizard.checked(*rows)
+    model = page.check_step.model
+    assert model.rowCount() == 2000
+    assert len(model._pages) <= 2  # noqa: SLF001 - what the list has fetched so far
+    assert page.check_step.checked is not None
+    assert page.check_step.checked.count(Outcome.NEW) == 2000
+
+
+def test_a_real_job_brings_its_result_to_the_screen(wizard: Wizard, qtbot: QtBot) -> None:
+    before = jobs.use_pool(jobs.ThreadPool())
+    try:
+        wizard.page.read(wizard.table(*GOOD))
+        qtbot.waitUntil(lambda: wizard.page.raw is not None, timeout=10_000)
+    finally:
+        jobs.use_pool(before)
+    assert not wizard.page.foot.next.isHidden()

@@ -1,0 +1,65 @@
+"""The page of the organisation: its profile is shown and changed, and it may call things its own way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pomanager.rules.wording import Wording
+from pomanager.services.organisation.queries import organisation
+from pomanager.ui.application import Screen
+from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.organisation.page import OrganisationPage, ProfilePage, WordsPage
+from tests.ui.office_desk import fill, office_window
+
+
+@pytest.fixture
+def window(screen: Screen, tmp_path: Path, qtbot: QtBot) -> Iterator[OfficeWindow]:
+    """An office, open in its window."""
+    with office_window(screen, tmp_path, qtbot) as opened:
+        yield opened
+
+
+def page_of(window: OfficeWindow) -> OrganisationPage:
+    page = window.show_page("organisation")
+    assert isinstance(page, OrganisationPage)
+    return page
+
+
+def test_the_profile_is_changed_and_the_window_says_so(window: OfficeWindow) -> None:
+    page_of(window)._on_amend()  # noqa: SLF001 - the act of the header
+    form = window.content.page()
+    assert isinstance(form, ProfilePage)
+    fill(form, short_name="CNP", currency="BIF")
+    form.form.entries.show_values([("currency_decimals", 0)])
+    form.form.submit()
+    if window.content.page() is form:
+        form.form.submit()
+    told = window.office.ask(organisation)
+    assert (told.short_name, told.currency, told.currency_decimals) == ("CNP", "BIF", 0)
+    assert told.name == Wording({"fr": "CONAPRO"})
+    assert window.windowTitle().startswith("CNP")
+
+
+def test_a_currency_of_another_shape_is_refused_beside_its_field(window: OfficeWindow) -> None:
+    page_of(window)._on_amend()  # noqa: SLF001 - the act of the header
+    form = window.content.page()
+    assert isinstance(form, ProfilePage)
+    fill(form, currency="francs")
+    form.form.submit()
+    assert form.form.entries.remark("currency").kind == "bad"
+    assert window.office.ask(organisation).currency == ""
+
+
+def test_the_organisation_calls_a_place_its_own_way(window: OfficeWindow, screen: Screen) -> None:
+    page_of(window)._on_words()  # noqa: SLF001 - the act of the header
+    form = window.content.page()
+    assert isinstance(form, WordsPage)
+    form.form.entries.show_values([("Place", Wording({"fr": "Colline"}))])
+    form.form.submit()
+    assert window.office.ask(organisation).renamed_words["Place"] == {"fr": "Colline"}
+    screen.change_language("fr")
+    members = window.show_page("members")
+    assert "Colline" in [members.model.headerData(place, Qt.Orientation.Horizontal) for place in range(members.model.columnCount())]  # type: ignore[attr-defined]
