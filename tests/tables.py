@@ -1,4 +1,4 @@
-"""Tables for tests of importing: made-up people in the layout of a real roll, planned and brought in in one line each."""
+"""Tables for tests of importing: made-up people in the layout of a real roll, planned and brought in in one line."""
 
 import hashlib
 from collections.abc import Mapping

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pomanager.cli import members, papers, register
-from pomanager.cli.output import REFUSED, WRONG_WORDS, Output
+from pomanager.cli.output import DONE, REFUSED, WRONG_WORDS, Output
 from pomanager.cli.words import Commands, HelpAsked, Terminal, Words, WrongWords
 from pomanager.errors import Cancelled, OfficeError
 from pomanager.i18n import _, speaking
@@ -38,18 +38,10 @@ def main(words: Sequence[str], start: Start) -> int:
         output = Output(as_json="--json" in words)
         try:
             return _carried_out(words, start, output)
-        except WrongWords as problem:
-            output.say(problem.sentence)
-            output.say(problem.usage)
-            return WRONG_WORDS
-        except HelpAsked as asked:
-            output.line(str(asked))
-            return 0
-        except Cancelled:
-            output.say(_("Stopped. Everything is as it was before."))
-            return REFUSED
+        except (WrongWords, HelpAsked) as said:
+            return _tell_words(said, output)
         except OfficeError as problem:
-            return output.refusal(problem.objections)
+            return _tell_refusal(problem, output)
         except KeyboardInterrupt:
             output.say(_("Stopped. What was not finished was not written."))
             return INTERRUPTED
@@ -87,6 +79,22 @@ def _carried_out(words: Sequence[str], start: Start, output: Output) -> int:
     code: int = chosen.run(chosen, terminal)
     sys.stdout.flush()
     return code
+
+
+def _tell_words(said: WrongWords | HelpAsked, output: Output) -> int:
+    if isinstance(said, HelpAsked):
+        output.line(str(said))
+        return DONE
+    output.say(said.sentence)
+    output.say(said.usage)
+    return WRONG_WORDS
+
+
+def _tell_refusal(problem: OfficeError, output: Output) -> int:
+    if isinstance(problem, Cancelled):
+        output.say(_("Stopped. Everything is as it was before."))
+        return REFUSED
+    return output.refusal(problem.objections)
 
 
 def _names_file(words: Sequence[str], commands: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ from pomanager.services.office import Office
 HIGHEST_IMPORT = 999_999_999
 MOST_FOUND = 1000
 """More people than this are not listed: a longer part of the name says whom is meant."""
-NONE_TO_UNDO = N_("No table was imported into this office, so there is nothing to undo.")
+NONE_TO_UNDO = N_("There is no import left that could be undone.")
 
 
 def add_to(commands: Commands) -> None:

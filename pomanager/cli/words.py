@@ -81,7 +81,7 @@ class Words(argparse.ArgumentParser):
 
 
 class Commands:
-    """The commands that follow one another's words ("members import"), to which each part of the office adds its own."""
+    """The commands that may follow some words; each part of the office adds its own."""
 
     def __init__(self, parent: Words) -> None:
         self._parsers = parent.add_subparsers(

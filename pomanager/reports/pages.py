@@ -98,9 +98,7 @@ class PaperCanvas(Canvas):
             show = self.fonts.show(line, style.size)
             self._code.append(f"BT {grey}1 0 0 1 {x:.2f} {y:.2f} Tm {show}{black} ET")
 
-    def text_at(
-        self, text: str, x: float, top: float, width: float, style: TextStyle, *, most: int = 0
-    ) -> float:
+    def text_at(self, text: str, x: float, top: float, width: float, style: TextStyle, *, most: int = 0) -> float:
         """Write a text into a column of ``width`` below ``top``; returns where the next line would begin.
 
         With ``most``, what does not fit into so many lines is left out, and three dots say so.

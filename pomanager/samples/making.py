@@ -1,4 +1,4 @@
-"""Makes a sample office the way an office would: founds it, brings in the roll, types off the old book, lives a year."""
+"""Makes a sample office as an office would: founds it, brings in the roll, types off the old book, lives a year."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta

@@ -90,17 +90,19 @@ def story(code: str) -> Story:
         code=code, default_members=found["default_members"], founded=found["founded"], opened=found["opened"],
         zone=timezone(timedelta(hours=found["hours_from_utc"])), keeper=found["keeper"], book=found["book"],
         women=found["women"], births=BirthParts(**found["births"]), phone_part=found["phone_part"],
-        phones=tuple(found["phones"]), profile=_profile(found["profile"]), renamed=found["renamed"], day_pattern=found["day_pattern"],
-        decision=found["decision"], founding=found["founding"],
+        phones=tuple(found["phones"]), profile=_profile(found["profile"]), renamed=found["renamed"],
+        day_pattern=found["day_pattern"], decision=found["decision"], founding=found["founding"],
         reasons={key: tuple(texts) for key, texts in found["reasons"].items()},
         sections=_sections(found), names=_names(found["names"]),
     )  # fmt: skip
 
 
 def _profile(found: dict[str, Any]) -> Profile:
-    wordings = {key: Wording(found.pop(key)) for key in ("name", "legal_form", "seat")}
+    name, legal_form, seat = (Wording(found.pop(key)) for key in ("name", "legal_form", "seat"))
     custom, languages = NameCustom(found.pop("name_custom")), tuple(found.pop("languages"))
-    return Profile(**wordings, **found, name_custom=custom, languages=languages)
+    return Profile(
+        name=name, legal_form=legal_form, seat=seat, name_custom=custom, languages=languages, **found
+    )  # fmt: skip
 
 
 def _names(found: dict[str, Any]) -> NameWords:

@@ -20,14 +20,12 @@ from pomanager.ui import jobs, problems
 from pomanager.ui.application import Screen
 from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
-from pomanager.ui.dialogs.print_paper import ask_and_print
 from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.main_window import MainWindow, Menus
 from pomanager.ui.page import Action
 from pomanager.ui.pages import PAGES
 from pomanager.ui.single import FirstWindow
-from pomanager.ui.welcome import ask_and_found
 
 OpenFile = Callable[[Path], bool]
 ShowOffice = Callable[[Office, Path], None]
@@ -89,11 +87,15 @@ class OfficeWindow(MainWindow):
 
     def print_paper(self, key: str) -> None:
         """Print one of the papers that need no record to be chosen first."""
+        from pomanager.ui.dialogs.print_paper import ask_and_print
+
         ask_and_print(self, self.desk, key)
 
     # ---- files ----------------------------------------------------------------------------------------------------
 
     def _on_new(self) -> None:
+        from pomanager.ui.welcome import ask_and_found
+
         office, path = ask_and_found(self, self.office.now, self.office.actor)
         if office is not None and path is not None:
             self._show_office(office, path)

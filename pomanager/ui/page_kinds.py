@@ -1,4 +1,4 @@
-"""What a page of the sidebar is declared by: its name, area, title, icon, how it is made, and the digit that opens it."""
+"""What declares a page of the sidebar: its name, area, title, icon, how it is made, the digit that opens it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -2,13 +2,32 @@
 
 from pomanager.areas import Area
 from pomanager.marks import N_
-from pomanager.ui.journal.page import JournalPage
-from pomanager.ui.members.page import MembersPage
-from pomanager.ui.organisation.page import OrganisationPage
+from pomanager.ui.desk import Desk
+from pomanager.ui.page import Page
 from pomanager.ui.page_kinds import PageKind
 
+
+def _members(desk: Desk) -> Page:
+    from pomanager.ui.members.page import MembersPage
+
+    return MembersPage(desk)
+
+
+def _organisation(desk: Desk) -> Page:
+    from pomanager.ui.organisation.page import OrganisationPage
+
+    return OrganisationPage(desk)
+
+
+def _journal(desk: Desk) -> Page:
+    from pomanager.ui.journal.page import JournalPage
+
+    return JournalPage(desk)
+
+
+# A page is imported when it is first shown: the window of an old PC opens sooner.
 PAGES: tuple[PageKind, ...] = (
-    PageKind("members", Area.MEMBERS, N_("Members"), "members", MembersPage, digit=2),
-    PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", OrganisationPage, digit=9, below=True),
-    PageKind("journal", Area.JOURNAL, N_("Journal"), "journal", JournalPage, digit=0, below=True),
+    PageKind("members", Area.MEMBERS, N_("Members"), "members", _members, digit=2),
+    PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, digit=9, below=True),
+    PageKind("journal", Area.JOURNAL, N_("Journal"), "journal", _journal, digit=0, below=True),
 )

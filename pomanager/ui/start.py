@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pomanager import paths
 from pomanager.errors import FileTrouble, OfficeError
@@ -18,7 +18,6 @@ from pomanager.ui.application import Screen, make_application
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.single import raise_first_window
-from pomanager.ui.welcome import WelcomeWindow
 
 Clock = Callable[[], datetime]
 SAY_READY = "POMANAGER_SAY_READY"
@@ -33,7 +32,7 @@ class Program:
         self.clock = clock
         self.actor = actor
         self.window: OfficeWindow | None = None
-        self.welcome: WelcomeWindow | None = None
+        self.welcome: QWidget | None = None
 
     def begin(self, path: Path | None) -> bool:
         """Open this file, else the one used last, else say welcome; False when another window has it open."""
@@ -71,6 +70,8 @@ class Program:
 
     def show_welcome(self) -> None:
         """Show the first window: new, open, look around."""
+        from pomanager.ui.welcome import WelcomeWindow
+
         self.welcome = WelcomeWindow(self.screen, self.clock, self.actor, self.open, self.show_office)
         self.welcome.show()
 

@@ -1,10 +1,12 @@
 """A journal changed by another hand, its triggers dropped, names the lines that are not as they were written."""
 
+# ruff: noqa: S608 - the statements are the test's own
+
 import pytest
 from sqlalchemy import text
 
-from pomanager.db import journal_chain
 from pomanager.db.journal_chain import CHANGED, LINK_BROKEN, MISSING, VALUE_ALONE, VALUE_CHANGED, broken_lines
+from pomanager.rules import chain
 from pomanager.services import files
 from pomanager.services.office import Office
 from tests import make
@@ -72,8 +74,8 @@ LABEL_OF_4 = "sequence = 4 AND side = 'label'"
         (["DELETE FROM journal_value WHERE sequence = 1", "DELETE FROM journal_entry WHERE sequence = 1"],
          [(MISSING, 1)]),
         (
-            ["INSERT INTO journal_entry SELECT 9, at, who, act, act_area, record_table, record_id, operation, "
-             "hash, 'ab' FROM journal_entry WHERE sequence = 8"],
+            [("INSERT INTO journal_entry SELECT 9, at, who, act, act_area, record_table, record_id, operation, "
+              "hash, 'ab' FROM journal_entry WHERE sequence = 8")],
             [(CHANGED, 9)],
         ),
     ],
@@ -85,25 +87,34 @@ def test_every_touched_line_is_named_and_no_other(
     assert broken(long_office) == said
 
 
+def moved(table: str, *moves: tuple[int, int]) -> list[str]:
+    """Statements that give lines of a table other places."""
+    return [f"UPDATE {table} SET sequence = {to} WHERE sequence = {origin}" for origin, to in moves]
+
+
+SWAP = ((4, 100), (5, 4), (100, 5))
+
+
 def test_two_lines_swapped_are_both_named(long_office: Office) -> None:
-    tables = ("journal_entry", "journal_value")
-    tamper(
-        long_office,
-        *(f"UPDATE {table} SET sequence = {new} WHERE sequence = {old}"  # noqa: S608 - a test's own statements
-          for table in tables for old, new in ((4, 100), (5, 4), (100, 5))),
-    )  # fmt: skip
+    tamper(long_office, *moved("journal_entry", *SWAP), *moved("journal_value", *SWAP))
     assert broken(long_office) == [(CHANGED, 4), (CHANGED, 5)]
 
 
 def test_the_values_of_two_lines_swapped_are_both_named(long_office: Office) -> None:
+    tamper(long_office, *moved("journal_value", *SWAP))
+    assert broken(long_office) == [(CHANGED, 4), (CHANGED, 5)]
+
+
+def test_a_line_put_in_between_is_named_with_those_it_pushed_on(long_office: Office) -> None:
+    push = tuple((line, line + 1) for line in range(8, 3, -1))
     tamper(
         long_office,
-        *(f"UPDATE journal_value SET sequence = {new} WHERE sequence = {old}"  # noqa: S608 - a test's own statements
-          for old, new in ((4, 1000), (5, 4), (1000, 5))
-          if new != 1000),
-        "UPDATE journal_value SET sequence = 5 WHERE sequence = 4 AND id % 2",
-    )  # fmt: skip
-    assert {line for _message, line in broken(long_office)} == {4, 5}
+        *moved("journal_entry", *push),
+        *moved("journal_value", *push),
+        "INSERT INTO journal_entry SELECT 4, at, who, act, act_area, record_table, record_id, operation, hash, 'ab' "
+        "FROM journal_entry WHERE sequence = 3",
+    )
+    assert broken(long_office) == [(CHANGED, line) for line in range(4, 10)]
 
 
 def test_a_line_rewritten_with_its_seal_no_longer_carries_the_next(long_office: Office) -> None:
@@ -112,15 +123,15 @@ def test_a_line_rewritten_with_its_seal_no_longer_carries_the_next(long_office: 
         digests = session.connection().exec_driver_sql(
             "SELECT field, side, digest FROM journal_value WHERE sequence = 4 ORDER BY position"
         )
-        forged = journal_chain.chain.line_hash(
+        forged = chain.line_hash(
             line.previous_hash,
-            journal_chain.chain.ChainLine(
+            chain.ChainLine(
                 sequence=4, at=line.at, who="Nobody", act=line.act, act_area=line.act_area,
                 record_table=line.record_table, record_id=line.record_id, operation=line.operation,
                 digests=tuple((row.field, row.side, row.digest) for row in digests),
             ),
         )  # fmt: skip
-    tamper(long_office, f"UPDATE journal_entry SET who = 'Nobody', hash = '{forged}' WHERE sequence = 4")  # noqa: S608
+    tamper(long_office, f"UPDATE journal_entry SET who = 'Nobody', hash = '{forged}' WHERE sequence = 4")
     assert broken(long_office) == [(LINK_BROKEN, 5)]
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from xlsxwriter import Workbook
 
 from pomanager.errors import Cancelled, FileTrouble
 from pomanager.readmodels.exchange import RawTable
 from pomanager.services.exchange import csv_text, limits
 from pomanager.services.exchange.reading import CUT, MANY_COLUMNS, SAME_HEADING, column_letter, read_table
 from tests import offices, tables
+from xlsxwriter import Workbook
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 

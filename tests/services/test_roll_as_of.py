@@ -1,4 +1,4 @@
-"""The roll as of a day is what was true on that day: entries made in mistake never held, whenever they were corrected."""
+"""The roll as of a day is what was true on that day: a mistaken entry never held, whenever it was corrected."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta

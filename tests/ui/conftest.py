@@ -1,25 +1,34 @@
-"""What every test of the screen gets: a dressed application, preferences of its own, and a script instead of a person."""
+"""What tests of the screen get: a dressed application, preferences of its own, a script instead of a person."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
-from tests.ui.scripted import Told
 
 from pomanager.i18n import catalogue
 from pomanager.ui import jobs, problems
 from pomanager.ui.application import Screen
 from pomanager.ui.jobs import ImmediatePool
 from pomanager.ui.preferences import Preferences
-
 from tests.ui.gallery import NOW
+from tests.ui.scripted import Told
 
 
 @pytest.fixture
 def preferences(tmp_path: Path) -> Preferences:
     """Preferences nobody has touched, in a folder of the test's own."""
     return Preferences(tmp_path / "preferences.ini", lambda: NOW)
+
+
+@pytest.fixture(autouse=True)
+def swept(qapp: QApplication) -> Iterator[None]:
+    """Delete the windows of a test when it is over: without a running event loop Qt would keep them all."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -5,10 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtWidgets import QWidget
-from tests.offices import office_file, opened_office
-from tests.ui.scripted import Scripted, Told
+from pytestqt.qtbot import QtBot
 
 from pomanager.i18n import speaking
 from pomanager.rules.members import Sex
@@ -22,6 +20,8 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.export_roll import ask_and_export
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.preferences import Preferences
+from tests.offices import office_file, opened_office
+from tests.ui.scripted import Scripted, Told
 
 NAMES = ("NIYONZIMA Médiatrice", "=cmd()|evil", "ចាន់ ធីតា")
 
@@ -97,4 +97,4 @@ def test_a_folder_that_is_not_there_is_said(
 ) -> None:
     _export(desk, qtbot, tmp_path / "gone" / "roll.csv")
     assert len(told.problems) == 1
-    assert "roll.csv" in told.problems[0].title
+    assert "There is no folder" in told.problems[0].title

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.ui.gallery import FIELDS, PLACES, Admission, find_place, judge
 
 from pomanager.errors import NotFound, Refused
 from pomanager.rules.calendar import VagueDate
@@ -19,6 +19,7 @@ from pomanager.ui.forms.entries import Entries
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.figures import VagueDateEditor
 from pomanager.ui.forms.form import Binding, Form
+from tests.ui.gallery import FIELDS, PLACES, Admission, find_place, judge
 
 
 class Desk:
@@ -49,8 +50,9 @@ def form(screen: Screen, qtbot: QtBot, desk: Desk) -> Form[Admission]:
     made: Form[Admission] = Form(FIELDS, binding)
     qtbot.addWidget(made)
     made.resize(1000, 640)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 
@@ -63,7 +65,7 @@ def fill(form: Form[Admission], **entries: str) -> None:
 def test_a_form_makes_its_command_from_what_was_typed(form: Form[Admission], desk: Desk, qtbot: QtBot) -> None:
     fill(form, family="  Ama   Serwaa ", sex="f", born="~1960", phone="79410822", place="Mungwa", shares="1 200")
     with qtbot.waitSignal(form.saved):
-        qtbot.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert desk.saved == [
         Admission(
             family="Ama Serwaa",
@@ -82,7 +84,7 @@ def test_a_form_makes_its_command_from_what_was_typed(form: Form[Admission], des
 def test_save_goes_to_the_first_obstacle_and_f8_to_the_next(form: Form[Admission], desk: Desk, qtbot: QtBot) -> None:
     counts: list[tuple[int, int]] = []
     form.counted.connect(lambda stops, warnings: counts.append((stops, warnings)))
-    qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     assert desk.saved == []
     assert counts[-1] == (3, 0)
     assert form.entries.focused() == "family"
@@ -101,7 +103,7 @@ def test_nothing_is_said_of_fields_nobody_has_been_in(form: Form[Admission]) -> 
 def test_a_field_is_judged_after_a_rest_not_at_each_key(form: Form[Admission], qtbot: QtBot) -> None:
     editor = form.entries.editor("shares")
     editor.setFocus()
-    qtbot.keyClicks(editor.focusProxy(), "0")
+    QTest.keyClicks(editor.inner(), "0")
     assert form.entries.remark("shares").kind == ""
     qtbot.waitUntil(lambda: form.entries.remark("shares").kind == "bad", timeout=2000)
     assert form.entries.remark("shares").text() == "At least one share."
@@ -139,7 +141,7 @@ def test_other_trouble_is_handed_on(form: Form[Admission], desk: Desk, qtbot: Qt
 def test_esc_leaves_the_form_and_keeps_a_draft_that_comes_back(form: Form[Admission], desk: Desk, qtbot: QtBot) -> None:
     fill(form, family="Ama", born="1960?", sex="f")
     with qtbot.waitSignal(form.cancelled):
-        qtbot.keyClick(form.entries.editor("family").focusProxy(), Qt.Key.Key_Escape)
+        QTest.keyClick(form.entries.editor("family").inner(), Qt.Key.Key_Escape)
     draft = desk.drafts[-1]
     assert draft is not None
     form.show_draft({})
@@ -170,7 +172,12 @@ def test_an_untouched_form_keeps_no_draft(form: Form[Admission], desk: Desk) -> 
 )
 def test_each_kind_reads_its_value(screen: Screen, qtbot: QtBot, kind: Kind, typed: str, value: object) -> None:
     field = Field(
-        name="it", label="It", kind=kind, currency="BIF", languages=("fr", "km"), choices=(Choice(1, "a"), Choice(2, "b"))
+        name="it",
+        label="It",
+        kind=kind,
+        currency="BIF",
+        languages=("fr", "km"),
+        choices=(Choice(1, "a"), Choice(2, "b")),
     )
     entries = Entries((field,))
     qtbot.addWidget(entries)
@@ -210,8 +217,8 @@ def test_something_searched_for_is_picked_from_what_was_found(screen: Screen, qt
     assert isinstance(editor, PickEditor)
     editor.line.setText("mu")
     editor.find_now()
-    assert editor._lines.stringList() == ["Mungwa · Gitega", "Muyange · Ngozi"]
-    editor._completer.activated.emit("Muyange · Ngozi")
+    assert editor.found_lines.stringList() == ["Mungwa · Gitega", "Muyange · Ngozi"]
+    editor.completer.activated.emit("Muyange · Ngozi")
     assert editor.read().value == 2
     editor.show_value(PLACES[2])
     assert (editor.read().value, editor.line.text()) == (3, "Jimbi")
@@ -220,10 +227,11 @@ def test_something_searched_for_is_picked_from_what_was_found(screen: Screen, qt
 def test_today_is_one_key_away(screen: Screen, qtbot: QtBot) -> None:
     entries = Entries((Field(name="on", label="Day", kind=Kind.DATE, today=lambda: date(2026, 11, 23)),))
     qtbot.addWidget(entries)
-    entries.show()
-    qtbot.waitExposed(entries)
+    with qtbot.waitActive(entries):
+        entries.show()
+        entries.activateWindow()
     entries.focus_first()
-    qtbot.keyClick(entries.editor("on").focusProxy(), Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(entries.editor("on").inner(), Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier)
     assert entries.values() == {"on": date(2026, 11, 23)}
 
 

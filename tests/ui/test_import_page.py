@@ -1,24 +1,21 @@
 """The import wizard, step by step: what is found, chosen, checked, written and taken back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from tests.offices import office_file, opened_office
-from tests.ui.scripted import Scripted, Told
+from pytestqt.qtbot import QtBot
 
 from pomanager.readmodels.exchange import Outcome
 from pomanager.readmodels.members import RollView
 from pomanager.rules.importing import Field
 from pomanager.services import files
 from pomanager.services.members import queries
-from pomanager.services.members.commands import AmendMember, amend_member
-from pomanager.services.members.commands import bringing_in
+from pomanager.services.members.commands import AmendMember, amend_member, bringing_in
 from pomanager.services.members.queries.imports import imports
 from pomanager.services.office import Office
 from pomanager.ui import jobs
@@ -26,7 +23,6 @@ from pomanager.ui.application import Screen
 from pomanager.ui.bus import Bus, Undo
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.jobs import Job
 from pomanager.ui.main_window import MainWindow
 from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.members.importing.checked import ShownRow, Sight
@@ -35,6 +31,8 @@ from pomanager.ui.members.importing.page import CHECK, COLUMNS, FILE, SUMMARY
 from pomanager.ui.members.importing.words import happening
 from pomanager.ui.pages import PAGES
 from pomanager.ui.preferences import Preferences
+from tests.offices import office_file, opened_office
+from tests.ui.scripted import Scripted, Told
 
 HEADING = "No,Name,Sex,Born,Village,Phone,Remarks"
 GOOD = (
@@ -359,7 +357,6 @@ def test_rows_left_out_are_not_written(wizard: Wizard) -> None:
 def test_cancelling_leaves_everything_as_it_was(wizard: Wizard, monkeypatch: pytest.MonkeyPatch, told: Told) -> None:
     page = wizard.checked(*GOOD)
     page.go_on()
-    monkeypatch.setattr(jobs, "ImmediatePool", jobs.ImmediatePool)
     write = bringing_in.bring_in
 
     def cancelled_on_the_way(*args: object, **kwargs: object) -> object:
@@ -448,10 +445,11 @@ def _numbers(wizard: Wizard) -> list[tuple[str, str]]:
 # ---- words and long tables -------------------------------------------------------------------------------------------
 
 
-def test_another_language_changes_every_word(wizard: Wizard, screen: Screen) -> None:
+def test_another_language_changes_every_word(wizard: Wizard, screen: Screen, qtbot: QtBot) -> None:
     page = wizard.checked(*GOOD, *ODD)
     before = (page.foot.next.words, page.check_step.chips[Sight.ALL].words, page.check_step.cell_note.text.plain())
     screen.change_language("en_XA")
+    qtbot.wait(1)  # Qt tells the windows by an event of its own
     after = (page.foot.next.words, page.check_step.chips[Sight.ALL].words, page.check_step.cell_note.text.plain())
     assert not set(before) & set(after)
     for step in (COLUMNS, FILE):

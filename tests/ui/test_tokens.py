@@ -39,6 +39,7 @@ def test_the_contrasts_are_those_written_in_the_look() -> None:
     measured = [
         contrast(LIGHT.text, LIGHT.surface), contrast(DARK.text, DARK.surface), contrast(LIGHT.text2, LIGHT.surface),
         contrast(LIGHT.text3, LIGHT.surface), contrast(DARK.text3, DARK.surface), contrast(LIGHT.edge, LIGHT.surface),
-        contrast(LIGHT.accent, LIGHT.surface), contrast(LIGHT.focus, LIGHT.surface), contrast(LIGHT.bad, LIGHT.bad_tint),
+        contrast(LIGHT.accent, LIGHT.surface), contrast(LIGHT.focus, LIGHT.surface),
+        contrast(LIGHT.bad, LIGHT.bad_tint),
     ]  # fmt: skip
     assert measured == pytest.approx([16.6, 14.0, 8.1, 5.7, 6.6, 3.6, 6.7, 6.0, 6.5], abs=0.06)

@@ -25,6 +25,8 @@ MOST_TIMES_LARGER = 100
 """How many times larger a part of an archive may unpack, once it is large at all."""
 LARGE_MEMBER = 10 * MEGABYTE
 CHUNK = 1 << 16
+STRAY_CONTROLS = 10
+"""Control characters a short text may hold and still be one."""
 BROKEN_ARCHIVE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError
 )  # fmt: skip
@@ -108,10 +110,11 @@ def _judged(first: bytes, path: Path) -> Kind:
 
 def _looks_like_text(first: bytes) -> bool:
     """Text in some encoding: hardly any control characters, apart from the NULs that UTF-16 is full of."""
+    if first.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
     controls = sum(first.count(code) for code in (*range(1, 9), 11, 12, *range(14, 32), 127))
-    nulls = first.count(0)
-    wide = first.startswith((b"\xff\xfe", b"\xfe\xff")) or _one_side_null(first)
-    return controls * 20 <= len(first) and (wide or nulls * 20 <= len(first))
+    nulls = 0 if _one_side_null(first) else first.count(0)
+    return controls + nulls <= max(STRAY_CONTROLS, len(first) // 20)
 
 
 def _one_side_null(first: bytes) -> bool:

@@ -60,7 +60,6 @@ FIELDS: Mapping[str, str] = {
     "section": N_("Section"),
     "status": N_("Status"),
     "since": N_("Since"),
-    "joined": N_("Member since"),
     "decision": N_("Decision"),
     "about": N_("Field"),
     "file": N_("File"),

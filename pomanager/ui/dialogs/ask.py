@@ -40,8 +40,8 @@ class AskWindow(QDialog):
         column.setSpacing(px(14))
         column.addLayout(top)
         column.addLayout(self.buttons)
-        self.yes = Button("", kind="primary")
-        self.no = Button("", key="Esc")
+        self.yes: Button
+        self.no: Button
 
     def offer(self, yes: str, no: str, *, icon: str = "", danger: bool = False) -> None:
         """Offer the two answers."""

@@ -44,7 +44,7 @@ class ProgressSheet(QDialog):
         self._job = job
         self._began = monotonic()
         self._busy = False
-        self._count = Label("")
+        self.count = Label("")
         self._left = Label("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -69,7 +69,7 @@ class ProgressSheet(QDialog):
 
     def _lay_out(self, title: str, promise: str) -> None:
         counts = QHBoxLayout()
-        counts.addWidget(self._count)
+        counts.addWidget(self.count)
         counts.addStretch(1)
         counts.addWidget(self._left)
         buttons = QHBoxLayout()
@@ -88,7 +88,7 @@ class ProgressSheet(QDialog):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         if total:
-            self._count.setText(_("{done} of {total}").format(done=formats.number(done), total=formats.number(total)))
+            self.count.setText(_("{done} of {total}").format(done=formats.number(done), total=formats.number(total)))
         self._left.setText(time_left(done, total, monotonic() - self._began))
 
     def _on_busy(self) -> None:
@@ -111,7 +111,7 @@ class ProgressSheet(QDialog):
         """Cancel the job; the sheet closes when the work has stopped and everything is as it was."""
         self._job.cancel()
         self._cancel.setEnabled(False)
-        self._count.setText(_("Stopping, and putting everything back as it was…"))
+        self.count.setText(_("Stopping, and putting everything back as it was…"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

@@ -114,15 +114,15 @@ class PickEditor(TextEditor):
         super().__init__(field, parent)
         self._found: list[Choice] = []
         self._chosen: Choice | None = None
-        self._lines = QStringListModel(self)
-        self._completer = QCompleter(self._lines, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(10)
-        popup = self._completer.popup()
+        self.found_lines = QStringListModel(self)
+        self.completer = QCompleter(self.found_lines, self)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.completer.setMaxVisibleItems(10)
+        popup = self.completer.popup()
         if popup is not None:
             popup.setObjectName("choices")
-        self._completer.activated.connect(self._on_activated)
-        self.line.setCompleter(self._completer)
+        self.completer.activated.connect(self._on_activated)
+        self.line.setCompleter(self.completer)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(SEARCH_REST_MILLISECONDS)
@@ -138,7 +138,7 @@ class PickEditor(TextEditor):
         self._rest.stop()
         find = self.field.find
         self._found = list(find(self.line.text().strip())[:FOUND_AT_MOST]) if find is not None else []
-        self._lines.setStringList([self._line(choice) for choice in self._found])
+        self.found_lines.setStringList([self._line(choice) for choice in self._found])
 
     def _on_edited(self, _text: str) -> None:
         self._chosen = None
@@ -147,7 +147,7 @@ class PickEditor(TextEditor):
     def _on_rested(self) -> None:
         self.find_now()
         if self._found and self.line.hasFocus():
-            self._completer.complete()
+            self.completer.complete()
 
     def _on_activated(self, text: str) -> None:
         self._choose(next((choice for choice in self._found if self._line(choice) == text), None))

@@ -50,18 +50,18 @@ class Editor(QWidget):
         """Show the entry of a draft again."""
         raise TypeError(f"{type(self).__name__} keeps no draft ({text})")
 
+    def inner(self) -> QWidget:
+        """Return the part that takes the keys."""
+        return self.focusProxy() or self
+
     def show_state(self, state: str) -> None:
         """Draw the border of an entry that is "bad", "warn" or "" (plain)."""
-        inner = self.focusProxy()
-        if inner is not None:
-            set_tone(inner, "state", state)
+        set_tone(self.inner(), "state", state)
 
     def set_name(self, name: str) -> None:
         """Set what is read aloud when the keyboard comes here."""
         self.setAccessibleName(name)
-        inner = self.focusProxy()
-        if inner is not None:
-            inner.setAccessibleName(name)
+        self.inner().setAccessibleName(name)
 
     def retranslate(self) -> None:
         """Set the editor's own words anew."""

@@ -16,14 +16,11 @@ from pomanager.services.members import queries
 from pomanager.services.members.commands import ReverseStanding, reverse_standing, settle_note
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
-from pomanager.ui.dialogs.export_roll import ask_and_export
-from pomanager.ui.dialogs.print_paper import ask_and_print
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.members.columns import COLUMNS, RollSource
 from pomanager.ui.members.filters import RollFilters
 from pomanager.ui.members.forms import AdmissionPage, AmendmentPage, StandingPage, section_choices
-from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.members.panel import MemberPanel
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Order
@@ -323,13 +320,22 @@ class MembersPage(Page):
         return self.desk.office.read_only
 
     def _on_import(self) -> None:
+        from pomanager.ui.members.importing import ImportPage
+
         self.open_page(ImportPage(self.desk))
 
     def _on_export(self) -> None:
+        from pomanager.ui.dialogs.export_roll import ask_and_export
+
         ask_and_export(self, self.desk)
 
     def _on_print(self) -> None:
-        ask_and_print(self, self.desk, "roll")
+        self._print("roll")
 
     def _on_print_record(self, member: MemberDetail) -> None:
-        ask_and_print(self, self.desk, "member-record", of=member.id)
+        self._print("member-record", member.id)
+
+    def _print(self, key: str, of: int | None = None) -> None:
+        from pomanager.ui.dialogs.print_paper import ask_and_print
+
+        ask_and_print(self, self.desk, key, of=of)

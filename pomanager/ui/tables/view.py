@@ -50,7 +50,7 @@ class TableView(QTableView):
         self._dress()
         self._head = TableHead(self)
         self.setHorizontalHeader(self._head)
-        self._frozen = FrozenPart(self)
+        self.frozen = FrozenPart(self)
         self._connect()
         self._measure()
 
@@ -71,7 +71,7 @@ class TableView(QTableView):
 
     def _connect(self) -> None:
         self._head.order_wanted.connect(self._on_order_wanted)
-        self._frozen.horizontalHeader().sectionClicked.connect(self._on_order_wanted)
+        self.frozen.horizontalHeader().sectionClicked.connect(self._on_order_wanted)
         self._head.sectionResized.connect(self._on_resized)
         self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._head.customContextMenuRequested.connect(self._on_head_menu)
@@ -92,12 +92,13 @@ class TableView(QTableView):
     def show_model(self, model: TableModel[Any]) -> None:
         """Show the rows of a model; keep it alive yourself."""
         self.setModel(model)
+        # Before our own slots: at a reset the frozen part empties the selection they bring back.
+        self.frozen.share(model, self.selectionModel(), self._delegate)
         model.modelAboutToBeReset.connect(self._on_about_to_change)
         model.modelReset.connect(self._on_changed)
         selection = self.selectionModel()
         selection.currentRowChanged.connect(self._on_current)
         selection.selectionChanged.connect(self._on_selection)
-        self._frozen.share(model, selection, self._delegate)
         for number, column in enumerate(model.columns):
             kept = self._widths.get(column.name)
             self._fitting = True
@@ -268,7 +269,7 @@ class TableView(QTableView):
         self._place_frozen()
 
     def _place_frozen(self) -> None:
-        self._frozen.lie_over(self.visible_columns()[: self._frozen_count], look().row_height)
+        self.frozen.lie_over(self.visible_columns()[: self._frozen_count], look().row_height)
 
     def _on_range(self, _least: int, _most: int) -> None:
         self._place_frozen()

@@ -22,9 +22,7 @@ REFERRED_TO = N_("Other records of the office name this member.")
 CHANGED_SINCE = N_("What the import wrote has been changed since, so the newer value stays.")
 
 
-def undo_import(
-    work: Work, import_id: int, progress: Progress = silent, cancelled: Cancelling = never
-) -> UndoOutcome:
+def undo_import(work: Work, import_id: int, progress: Progress = silent, cancelled: Cancelling = never) -> UndoOutcome:
     """Take an import back as far as nothing later builds on it.
 
     Raises Refused when it was undone before, NotFound, and Cancelled; then nothing was written.

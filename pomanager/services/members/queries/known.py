@@ -13,7 +13,7 @@ from pomanager.rules import folding
 from pomanager.rules.latin import latin
 from pomanager.rules.members import Sex
 from pomanager.services.members.queries.rows import PLACE_LABEL, from_member
-from pomanager.services.organisation.queries import section_names
+from pomanager.services.organisation.queries import PLACE_JOINT, section_names
 
 CHUNK = 5000
 LIKE_ENOUGH = 70
@@ -26,7 +26,8 @@ class Known:
 
     id: int
     says: NewMember
-    folded_place: str
+    places: tuple[str, ...]
+    """What a table may call the place, folded: its label, and its name alone; empty where none is known."""
 
 
 class KnownRoll:
@@ -98,9 +99,9 @@ def _name_words(person: NewMember) -> set[str]:
 def _likeness(asked: NewMember, place: str, known: Known) -> int:
     """How clearly two people of one name are the same: 0 where it is not clear at all."""
     same_birth = asked.birth is not None and asked.birth == known.says.birth
-    same_place = bool(place) and place == known.folded_place
+    same_place = place in known.places
     births_apart = None not in {asked.birth, known.says.birth} and not same_birth
-    places_apart = bool(place and known.folded_place) and not same_place
+    places_apart = bool(place and known.places) and not same_place
     if not (same_birth or same_place) and (births_apart or places_apart):
         return 0
     return 1 + 4 * same_birth + 2 * same_place + (asked.sex is known.says.sex)
@@ -113,12 +114,13 @@ def _members(session: Session) -> Iterator[Known]:
         Person.family_name, Person.given_name, Person.patronymic, Person.other_script, Person.sort_name, Person.sex,
         Person.birth, Person.phone, PLACE_LABEL.label("place"),
     ).select_from(from_member()).order_by(Member.id)  # fmt: skip
-    places: dict[str, str] = {}
+    places: dict[str, tuple[str, ...]] = {"": ()}
     for rows in session.execute(statement.execution_options(yield_per=CHUNK)).partitions(CHUNK):
         for row in rows:
-            folded = places.get(row.place)
-            if folded is None:
-                folded = places[row.place] = folding.fold(row.place)
+            called = places.get(row.place)
+            if called is None:
+                called = (folding.fold(row.place), folding.fold(row.place.partition(PLACE_JOINT)[0]))
+                places[row.place] = called
             yield Known(
                 row.id,
                 NewMember(
@@ -127,7 +129,7 @@ def _members(session: Session) -> Iterator[Known]:
                     birth=row.birth, phone=row.phone, place=row.place, section=sections.get(row.section_id or 0, ""),
                     number=row.number, status=row.status, joined_on=row.joined_on,
                 ),
-                folded,
+                called,
             )  # fmt: skip
 
 

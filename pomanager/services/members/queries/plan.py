@@ -68,9 +68,9 @@ def plan_import(
     """
     guesses = columns_of(table)
     fields, objections = importing.mapped_by_hand(guesses, tuple((mapping or {}).items()))
-    objections = tuple(dict.fromkeys((*objections, *importing.objections_to_mapping(tuple(fields.items())))))
-    if objections:
-        raise Refused(objections)
+    said = {found.message: found for found in (*objections, *importing.objections_to_mapping(tuple(fields.items())))}
+    if said:
+        raise Refused([*objections, *(found for found in said.values() if found not in objections)])
     custom = organisation_row(session).name_custom
     planner = _Planner(KnownRoll(session), fields, custom, today)
     rows = list(planner.rows(table))

@@ -53,8 +53,8 @@ def _row_width(table: Checked) -> int:
 
 def _column(field: Field) -> Column[ShownRow]:
     made: Column[ShownRow] = Column(
-        SHORT_WORDS.get(field, FIELD_WORDS[field]), lambda row: row, text=_words_of(field), width=WIDTHS[field], key=field.value,
-        right=field in AT_END, sortable=False, state=_state_of(field),
+        SHORT_WORDS.get(field, FIELD_WORDS[field]), lambda row: row, text=_words_of(field), width=WIDTHS[field],
+        key=field.value, right=field in AT_END, sortable=False, state=_state_of(field),
     )  # fmt: skip
     return made
 

@@ -1,0 +1,99 @@
+"""The file itself refuses to change or drop what the registers hold; one permit lets an import's own rows go."""
+
+# ruff: noqa: S608 - the statements are the test's own
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from pomanager.db.append_only import APPEND_ONLY, KEPT_FOR_EVER, REMOVED_WITH_IMPORT
+from pomanager.db.engine import Access, connect
+from pomanager.db.tables import METADATA
+from sqlcipher3 import dbapi2
+from tests import make, offices
+
+FREE = {
+    "renamed_word": "taken back by an empty word; the journal keeps what was said",
+    "search_text": "drawn from other tables, and drawn anew at any time",
+    "draft": "no record of the office",
+    "removal_permit": "opened and closed with every undoing of an import",
+}
+"""Tables whose rows may come and go, and why."""
+
+IMPORT, MEMBER = 5, 1
+ROWS = (
+    f"INSERT INTO roll_import VALUES ({IMPORT}, 'roll.csv', '', '', '{{}}', 1, 0, 0, 0, 0, NULL)",
+    f"INSERT INTO imported_change VALUES (1, {IMPORT}, {MEMBER}, 2, '{{}}', '{{}}')",
+    f"INSERT INTO attention_note VALUES (1, {MEMBER}, 'birth', 'Look again.', '{{}}', '', NULL, NULL)",
+)
+
+
+@pytest.fixture
+def connection(path: Path) -> Iterator[dbapi2.Connection]:
+    """The file with a row in every guarded table, open to somebody with a tool for such files."""
+    office = offices.opened_office(path)
+    make.member(office, place="Mungwa", section="Gitega")
+    office.close()
+    with closing(connect(path, Access.WRITE, foreign_keys=False)) as opened:
+        for statement in ROWS:
+            opened.execute(statement)
+        yield opened
+
+
+def rows(connection: dbapi2.Connection, table: str) -> list[tuple[object, ...]]:
+    """Everything a table holds."""
+    found: list[tuple[object, ...]] = connection.execute(f"SELECT * FROM {table}").fetchall()
+    return found
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_lines_never_change(connection: dbapi2.Connection, table: str) -> None:
+    before = rows(connection, table)
+    assert before
+    for column in METADATA.tables[table].columns:
+        with pytest.raises(dbapi2.IntegrityError, match=f"{table} is append-only"):
+            connection.execute(f"UPDATE {table} SET {column.name} = {column.name}")
+    assert rows(connection, table) == before
+
+
+@pytest.mark.parametrize("table", [*KEPT_FOR_EVER, *REMOVED_WITH_IMPORT])
+def test_lines_never_go(connection: dbapi2.Connection, table: str) -> None:
+    before = rows(connection, table)
+    assert before
+    with pytest.raises(dbapi2.IntegrityError, match=f"{table} (is kept for ever|goes only with its import)"):
+        connection.execute(f"DELETE FROM {table}")
+    assert rows(connection, table) == before
+
+
+@pytest.mark.parametrize("table", REMOVED_WITH_IMPORT)
+def test_a_permit_lets_go_of_its_own_import_only(connection: dbapi2.Connection, table: str) -> None:
+    if table not in APPEND_ONLY:
+        connection.execute(f"UPDATE {table} SET import_id = {IMPORT}")
+        connection.execute(f"INSERT INTO removal_permit VALUES ({IMPORT + 1})")
+        with pytest.raises(dbapi2.IntegrityError):
+            connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"INSERT INTO removal_permit VALUES ({IMPORT})")
+        connection.execute(f"DELETE FROM {table}")
+        assert rows(connection, table) == []
+    else:
+        connection.execute(f"INSERT INTO {table} SELECT 77, member_id, status, since, reason, decision, NULL, "
+                           f"recorded_at, {IMPORT} FROM {table} WHERE id = 1")  # fmt: skip
+        connection.execute(f"INSERT INTO removal_permit VALUES ({IMPORT})")
+        with pytest.raises(dbapi2.IntegrityError):
+            connection.execute(f"DELETE FROM {table} WHERE id = 1")
+        connection.execute(f"DELETE FROM {table} WHERE id = 77")
+        assert len(rows(connection, table)) == 1
+
+
+def test_every_table_is_guarded_or_free_for_a_reason() -> None:
+    guarded = {*APPEND_ONLY, *KEPT_FOR_EVER, *REMOVED_WITH_IMPORT}
+    assert guarded & set(FREE) == set()
+    assert set(METADATA.tables) == guarded | set(FREE)
+
+
+def test_only_a_numbered_import_has_a_permit(connection: dbapi2.Connection) -> None:
+    for number in (0, -1):
+        with pytest.raises(dbapi2.IntegrityError):
+            connection.execute(f"INSERT INTO removal_permit VALUES ({number})")
