@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from pomanager import cli, log, paths
-from pomanager.cli.reader import reader_language
+from pomanager import log, paths
+
+ENDING = ".podb"
 
 
 def run(words: Sequence[str]) -> int:
     """Carry out the words of the command line, or open the window; returns the exit code."""
     log_file = _log_file()
+    if not words or (len(words) == 1 and words[0].lower().endswith(ENDING) and not words[0].startswith("-")):
+        return open_window(Path(words[0]) if words else None)
+    from pomanager import cli  # the window does without the command line, and opens sooner
+    from pomanager.cli.reader import reader_language
+
     start = cli.Start(
         clock=now,
         actor=actor(),

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from pomanager.db import tables as all_tables
 from pomanager.readmodels.exchange import ImportOutcome, ImportPlan
 from pomanager.services.exchange.reading import read_table
-from pomanager.services.members.commands import BringIn, bring_in
-from pomanager.services.members.queries import plan_import
+from pomanager.services.members.commands.bringing_in import BringIn, bring_in
+from pomanager.services.members.queries.plan import plan_import
 from pomanager.services.office import Office
 
 REAL_LAYOUT = """\

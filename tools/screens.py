@@ -16,15 +16,17 @@ from PySide6.QtWidgets import QApplication
 
 from pomanager.i18n.languages import LANGUAGES, PSEUDO
 from pomanager.services import files
+from pomanager.services.office import Office
 from pomanager.ui.application import Screen, make_application
-from pomanager.ui.bus import Bus
-from pomanager.ui.desk import Desk
 from pomanager.ui.main_window import MainWindow
+from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.pages import PAGES
 from pomanager.ui.preferences import Preferences
 from tools.run import PROGRAM, PROJECT
 
 STORY = "s1"
+OPENED = {("members", "admit"), ("organisation", "edit")}
+"""Acts that open a page over the page: they get a picture of their own."""
 SIZE = (1366, 768)
 SHEET_COLUMNS = 3
 THUMB = (683, 384)
@@ -47,16 +49,19 @@ def main(words: Sequence[str]) -> int:
         path = wanted.office or _sample(Path(folder))
         if path is None:
             return 1
-        office = files.open_office(path, writing=False, clock=_now)
-        window = MainWindow(Desk(office, Bus(), preferences), PAGES)
+        office = files.open_office(path, writing=wanted.office is None, clock=_now)
+        window = OfficeWindow(office, path, screen, _open_nothing, _show_nothing)
         window.resize(*SIZE)
         window.show()
+        count = 0
         for code in wanted.languages:
-            made = list(_pictures(application, screen, window, code, wanted.out))
+            screen.tongue.speak(code)
+            made = list(_pictures(application, window, code, wanted.out))
             _sheet(made, wanted.out / f"sheet-{code}.png")
+            count += len(made)
         window.close()
         office.close()
-    print(f"{len(wanted.languages) * len(PAGES)} pictures in {wanted.out}")
+    print(f"{count} pictures in {wanted.out}")
     return 0
 
 
@@ -76,15 +81,30 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _pictures(application: QApplication, screen: Screen, window: MainWindow, code: str, out: Path) -> Iterator[Path]:
-    screen.tongue.speak(code)
+def _open_nothing(_path: Path) -> bool:
+    return False
+
+
+def _show_nothing(_office: Office, _path: Path) -> None:
+    """Stand in for showing another office: none is opened here."""
+
+
+def _pictures(application: QApplication, window: MainWindow, code: str, out: Path) -> Iterator[Path]:
     for kind in PAGES:
-        window.show_page(kind.key)
+        page = window.show_page(kind.key)
+        yield _picture(application, window, out / f"{kind.key}-{code}.png")
+        for action in page.actions_offered():
+            if (kind.key, action.key) in OPENED and not action.reason_off:
+                action.slot()
+                yield _picture(application, window, out / f"{kind.key}-{action.key}-{code}.png")
+                window.content.go_back()
+
+
+def _picture(application: QApplication, window: MainWindow, target: Path) -> Path:
+    for _turn in range(3):  # words, then sizes, then what follows from the sizes
         application.processEvents()
-        application.processEvents()
-        target = out / f"{kind.key}-{code}.png"
-        window.grab().save(str(target))
-        yield target
+    window.grab().save(str(target))
+    return target
 
 
 def _sheet(pictures: Sequence[Path], target: Path) -> None:

@@ -16,7 +16,11 @@ from pomanager.rules.members import STATUS_WORDS
 from pomanager.rules.objections import Objection
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members import queries
-from pomanager.services.members.commands import BringIn, bring_in, undo_import
+from pomanager.services.members.commands.bringing_in import BringIn, bring_in
+from pomanager.services.members.commands.undoing import undo_import
+from pomanager.services.members.queries.export import export_roll
+from pomanager.services.members.queries.imports import imports
+from pomanager.services.members.queries.plan import plan_import
 from pomanager.services.office import Office
 
 HIGHEST_IMPORT = 999_999_999
@@ -87,7 +91,7 @@ def import_table(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Plan what the table would do; unless it is a dry run, do it."""
     with opened(chosen.file, terminal, writing=not chosen.dry_run) as office:
         table = read_table(chosen.table)
-        plan = office.ask(queries.plan_import, table, dict(chosen.map), today=office.today())
+        plan = office.ask(plan_import, table, dict(chosen.map), today=office.today())
         _say_what_is_odd(plan, terminal)
         figures = plan.figures if chosen.dry_run else office.do(bring_in, BringIn(plan=plan)).result.figures
     if terminal.output.as_json:
@@ -119,7 +123,7 @@ def undo(chosen: argparse.Namespace, terminal: Terminal) -> int:
 def export(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Write the roll as a table."""
     with opened(chosen.file, terminal) as office:
-        count = office.ask(queries.export_roll, chosen.out, _, chosen.as_of)
+        count = office.ask(export_roll, chosen.out, _, chosen.as_of)
     written = ngettext("Written: {file}, with {count} person.", "Written: {file}, with {count} people.", count)
     terminal.output.say(written.format(file=chosen.out, count=formats.number(count)))
     return DONE
@@ -169,7 +173,7 @@ def _figures_in_words(figures: ImportFigures) -> tuple[str, ...]:
 
 def _last_import(office: Office) -> int:
     """The last import that was not undone yet, or raise NotFound."""
-    for row in office.ask(queries.imports):
+    for row in office.ask(imports):
         if row.undone_at is None:
             return row.id
     raise NotFound(Objection(NONE_TO_UNDO))

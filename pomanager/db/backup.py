@@ -2,26 +2,21 @@
 
 import contextlib
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from pomanager.db import check, disk, lock, opened, opening, place, troubles
 from pomanager.db.engine import Access, address, connect
 from pomanager.db.header import Kind
+from pomanager.db.stamps import ENDING, OWN_STAMP, stamp
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, row_counts, state_of
 from sqlcipher3 import dbapi2
 
-ENDING = ".podb"
-_STAMPED = re.compile(r"-(\d{8}T\d{6}Z)(?:-\d+)?$")
-"""How names of office files end."""
-
 _TRIES = 5
-_OWN_STAMP = re.compile(r"-\d{8}T\d{6}Z(-\d+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +35,6 @@ class Restored:
     kept: Path | None
 
 
-def stamp(moment: datetime) -> str:
-    """A moment as it stands in file names, in UTC ('20261123T140503Z')."""
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def made_at(path: Path) -> datetime | None:
-    """When a backup was made, by the stamp in its name; None for a file of another name."""
-    found = _STAMPED.search(path.stem)
-    return None if found is None else datetime.strptime(found[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-
-
 def back_up(path: Path, folder: Path, moment: datetime) -> Copy:
     """Write one verified file ``NAME-UTCTIME.podb`` into the folder, beside an open window or without one.
 
@@ -58,7 +42,7 @@ def back_up(path: Path, folder: Path, moment: datetime) -> Copy:
     nothing is left in the folder.
     """
     opening.must_be_office(path)
-    target = _free_name(folder, _OWN_STAMP.sub("", path.stem), moment)
+    target = _free_name(folder, OWN_STAMP.sub("", path.stem), moment)
     with disk.unfinished(target) as temporary:
         rows = _copy(path, temporary, target)
         with troubles_of(target):

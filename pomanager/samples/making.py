@@ -13,7 +13,8 @@ from pomanager.samples.stories import story
 from pomanager.samples.year import NEWCOMERS_IN_YEAR, Secretary
 from pomanager.services import files
 from pomanager.services.members import queries
-from pomanager.services.members.commands import ChangeStanding, bring_in_members, change_standing
+from pomanager.services.members.commands import ChangeStanding, change_standing
+from pomanager.services.members.commands.bringing_in import bring_in_members
 from pomanager.services.organisation.commands import FoundOffice, rename_word
 
 Progress = Callable[[int, int], None]

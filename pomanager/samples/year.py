@@ -37,8 +37,8 @@ PLAN: tuple[tuple[date, str], ...] = (
     (date(2026, 7, 14), "accept"), (date(2026, 7, 21), "withdraw"), (date(2026, 8, 4), "phone"),
     (date(2026, 8, 18), "suspend"), (date(2026, 9, 1), "reinstate"), (date(2026, 9, 8), "rename"),
     (date(2026, 9, 8), "document"),
-    (date(2026, 9, 22), "admit"), (date(2026, 10, 6), "resign"), (date(2026, 10, 13), "return"),
-    (date(2026, 10, 27), "phone"), (date(2026, 11, 3), "die"), (date(2026, 11, 16), "accept"),
+    (date(2026, 9, 22), "accept"), (date(2026, 10, 6), "resign"), (date(2026, 10, 13), "return"),
+    (date(2026, 10, 27), "phone"), (date(2026, 11, 3), "die"), (date(2026, 11, 16), "admit"),
 )  # fmt: skip
 """The days on which the secretary sat down, and what was done."""
 

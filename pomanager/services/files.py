@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from pomanager.db import backup, check, opening, place, plain, upgrade
+from pomanager.db import opening, place, stamps, upgrade
 from pomanager.db.header import Kind
 from pomanager.db.lock import Holder
 from pomanager.db.lock import holder as lock_holder
@@ -19,7 +19,7 @@ from pomanager.services.organisation.commands import FoundOffice, Profile, found
 Clock = Callable[[], datetime]
 """Tells the present moment, aware, in the office's own time zone."""
 
-ENDING = backup.ENDING
+ENDING = stamps.ENDING
 """How names of office files end."""
 
 BACKUPS = "backups"
@@ -85,18 +85,22 @@ def check_file(path: Path) -> tuple[Finding, ...]:
 
     Raises FileTrouble where there is no office file of this program to check.
     """
+    from pomanager.db import check
+
     return check.check(path)
 
 
 def back_up(path: Path, folder: Path, clock: Clock) -> BackupFacts:
     """Write one verified backup ``NAME-UTCTIME.podb`` into a folder; raises FileTrouble, leaving nothing there."""
+    from pomanager.db import backup
+
     made = backup.back_up(path, folder, clock())
     return BackupFacts(made.path, made.path.stat().st_size, sum(made.rows.values()))
 
 
 def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:
     """When the newest backup of this office in these folders was made, by the files' names; None without any."""
-    made = [backup.made_at(found) for folder in folders for found in folder.glob(f"{path.stem}-*{ENDING}")]
+    made = [stamps.made_at(found) for folder in folders for found in folder.glob(f"{path.stem}-*{ENDING}")]
     return max((moment for moment in made if moment is not None), default=None)
 
 
@@ -106,16 +110,22 @@ def restore(source: Path, target: Path, clock: Clock, *, replace: bool = False) 
     Raises FileTrouble when the backup is not sound, ``target`` exists and ``replace`` is not said, or a window has
     it open; then nothing was changed.
     """
+    from pomanager.db import backup
+
     done = backup.restore(source, target, clock(), replace=replace)
     return RestoreFacts(target, sum(done.rows.values()), done.kept)
 
 
 def export_plain(path: Path, target: Path) -> int:
     """Write the books into a new, plain SQLite file; returns the number of rows. Raises FileTrouble."""
+    from pomanager.db import plain
+
     return sum(plain.export_plain(path, target).values())
 
 
 def _back_up_beside(path: Path, clock: Clock) -> None:
+    from pomanager.db import backup
+
     folder = path.parent / BACKUPS
     if not path.parent.is_dir():
         raise trouble(FOLDER_MISSING, folder)

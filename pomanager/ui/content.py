@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from pomanager.areas import Area
 from pomanager.ui.look import look, px
 from pomanager.ui.page import Page
+from pomanager.ui.panes import first_that_takes_keys
 from pomanager.ui.widgets.sheets import DetailPanel
 
 NARROW_BELOW = 1280 - 208
@@ -85,12 +86,12 @@ class Content(QWidget):
         self._panel_asked = None
         self._stack.setCurrentWidget(page)
         self._show_panel(page.panel())
+        (page.focusProxy() or first_that_takes_keys(page) or page).setFocus()
         self.page_shown.emit()
 
     def _on_page_opened(self, page: Page) -> None:
         self._push(page)
         self._show_last()
-        page.setFocus()
 
     def _on_page_closed(self) -> None:
         sender = self.sender()

@@ -19,6 +19,7 @@ from pomanager.ui.look import px
 from pomanager.ui.menu_line import MenuKind, MenuLine
 from pomanager.ui.page import Action, Page
 from pomanager.ui.page_kinds import PageKind
+from pomanager.ui.panes import go_to_next
 from pomanager.ui.sidebar import Sidebar
 from pomanager.ui.standard_menus import WindowActs, all_menus
 from pomanager.ui.status_line import StatusLine
@@ -180,15 +181,7 @@ class MainWindow(QMainWindow):
             self.header.search.selectAll()
 
     def _on_next_pane(self) -> None:
-        panes: list[QWidget] = [self.sidebar, self.header, self.content, self.status]
-        focused: QWidget | None = self.focusWidget()
-        here = next((place for place, pane in enumerate(panes) if focused in pane.findChildren(QWidget)), -1)
-        for step in range(1, len(panes) + 1):
-            pane = panes[(here + step) % len(panes)]
-            inside = next((part for part in pane.findChildren(QWidget) if _takes_keys(part)), None)
-            if inside is not None:
-                inside.setFocus()
-                return
+        go_to_next((self.sidebar, self.header, self.content, self.status), self.focusWidget())
 
     def _on_area_changed(self, areas: frozenset[Area]) -> None:
         self.content.refresh(areas)
@@ -221,7 +214,3 @@ class MainWindow(QMainWindow):
         self.desk.preferences.window = bytes(self.saveGeometry().data())
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _takes_keys(part: QWidget) -> bool:
-    return part.isVisible() and part.isEnabled() and bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)

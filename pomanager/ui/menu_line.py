@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QWidget
 
@@ -51,7 +51,7 @@ class MenuLine(QFrame):
         self.saved_words = Label("", "small", tone="ok")
         self._row = QHBoxLayout(self)
         self._row.setSpacing(px(6))
-        self._row.addWidget(self._bar, 1)
+        self._row.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.undo_button)
         self._row.addSpacing(px(12))
         self._row.addWidget(self._saved_mark)

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 
-from pomanager import __version__, printing
+from pomanager import printing
 from pomanager.errors import OfficeError
-from pomanager.i18n import _, catalogue, formats, ngettext, spoken
-from pomanager.i18n.sentences import sentence
+from pomanager.i18n import _, catalogue, formats, spoken
 from pomanager.marks import N_
-from pomanager.readmodels.files import BackupFacts, Finding
 from pomanager.services import files
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
@@ -20,12 +19,13 @@ from pomanager.ui import jobs, problems
 from pomanager.ui.application import Screen
 from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
-from pomanager.ui.dialogs.progress import follow
-from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.main_window import MainWindow, Menus
 from pomanager.ui.page import Action
 from pomanager.ui.pages import PAGES
 from pomanager.ui.single import FirstWindow
+
+if TYPE_CHECKING:
+    from pomanager.ui.file_acts import FileActs
 
 OpenFile = Callable[[Path], bool]
 ShowOffice = Callable[[Office, Path], None]
@@ -33,8 +33,6 @@ REST_MILLISECONDS = 60_000
 """How often the log is folded into the file while nobody is at work."""
 LOOK_MILLISECONDS = 60_000
 """How often the age of the newest backup is looked at."""
-OFFICE_FILES = N_("Office files")
-MOST_FINDINGS = 12
 
 
 class OfficeWindow(MainWindow):
@@ -46,6 +44,7 @@ class OfficeWindow(MainWindow):
         self._screen = screen
         self._open_file = open_file
         self._show_office = show
+        self._file_acts: FileActs | None = None
         super().__init__(Desk(office, Bus(), screen.preferences), PAGES)
         self.set_menus(self._menus())
         self._first = FirstWindow(path, self)
@@ -54,6 +53,7 @@ class OfficeWindow(MainWindow):
         self.theme_chosen.connect(screen.change_theme)
         self.scale_chosen.connect(screen.change_scale)
         self.desk.bus.area_changed.connect(self._on_profile)
+        self.desk.bus.backup_made.connect(self._on_look_at_backups)
         self._every(REST_MILLISECONDS, self._on_rest)
         self._every(LOOK_MILLISECONDS, self._on_look_at_backups)
         self._on_profile()
@@ -93,101 +93,34 @@ class OfficeWindow(MainWindow):
 
     # ---- files ----------------------------------------------------------------------------------------------------
 
-    def _on_new(self) -> None:
-        from pomanager.ui.welcome import ask_and_found
+    def _acts(self) -> "FileActs":
+        """The acts on files, made when the first one is wanted."""
+        from pomanager.ui.file_acts import FileActs
 
-        office, path = ask_and_found(self, self.office.now, self.office.actor)
-        if office is not None and path is not None:
-            self._show_office(office, path)
+        if self._file_acts is None:
+            self._file_acts = FileActs(self.desk, self.path, self, self._open_file, self._show_office)
+        return self._file_acts
+
+    def _on_new(self) -> None:
+        self._acts().new()
 
     def _on_open(self) -> None:
-        path = questions.choose_file(self, _("Open an office file"), ((_(OFFICE_FILES), f"*{files.ENDING}"),))
-        if path is not None:
-            self._open_file(path)
+        self._acts().open()
 
     def _on_back_up(self) -> None:
-        kept = self._screen.preferences.backup_folder
-        folder = questions.choose_folder(self, _("Back up into the folder"), start=Path(kept) if kept else None)
-        if folder is None:
-            return
-        self._screen.preferences.backup_folder = str(folder)
-        self._follow(_("Backing up"), lambda _job: files.back_up(self.path, folder, self.office.now), self._backed_up)
-
-    def _backed_up(self, made: object) -> None:
-        if isinstance(made, BackupFacts):
-            sentence = _("Backed up and verified: {file}, {size}").format(
-                file=made.path.name, size=formats.file_size(made.size)
-            )
-            self.desk.bus.saved.emit(self.office.now(), sentence)
-        self._on_look_at_backups()
+        self._acts().back_up()
 
     def _on_restore(self) -> None:
-        source = questions.choose_file(self, _("Restore a backup"), ((_(OFFICE_FILES), f"*{files.ENDING}"),))
-        if source is None:
-            return
-        sure = questions.confirm(
-            self,
-            _("Put the backup {file} in the place of this file?").format(file=source.name),
-            _("The office goes back to what it was then. The present file is kept beside it under another name."),
-            yes=_("Restore"),
-            no=_("Leave it as it is"),
-            icon="undo",
-        )
-        if sure:
-            self._put_back(source)
-
-    def _put_back(self, source: Path) -> None:
-        """Close the file, put the backup in its place, and open it again whatever came of it."""
-        clock = self.office.now
-        self.office.close()
-        try:
-            files.restore(source, self.path, clock, replace=True)
-        except OfficeError as trouble:
-            problems.show(self, trouble)
-        self._open_file(self.path)
+        self._acts().restore()
 
     def _on_check(self) -> None:
-        self._follow(_("Checking the file"), lambda _job: files.check_file(self.path), self._checked)
-
-    def _checked(self, findings: object) -> None:
-        found = [each for each in findings if isinstance(each, Finding)] if isinstance(findings, tuple) else []
-        if not found:
-            text = _("Pages, references, journal and registers are as they should be.")
-            questions.tell(self, _("The file is sound"), text)
-            return
-        said = "\n".join(sentence(each.objection) for each in found[:MOST_FINDINGS])
-        questions.tell(self, _("The file is not as it should be"), said)
+        self._acts().check()
 
     def _on_plain(self) -> None:
-        target = questions.choose_target(
-            self,
-            _("Export as plain SQLite"),
-            ((_("SQLite files"), "*.sqlite"),),
-            start=self.path.with_suffix(".sqlite"),
-        )
-        if target is not None:
-            self._follow(_("Exporting"), lambda _job: files.export_plain(self.path, target), self._exported)
-
-    def _exported(self, rows: object) -> None:
-        count = rows if isinstance(rows, int) else 0
-        told = ngettext("Exported: {count} row", "Exported: {count} rows", count).format(count=formats.number(count))
-        self.desk.bus.saved.emit(self.office.now(), told)
-
-    def _follow(self, title: str, work: Callable[[jobs.Job], object], done: Callable[[object], None]) -> None:
-        job = jobs.Job(work, self)
-        job.finished.connect(done)
-        job.failed.connect(self._on_failed)
-        follow(job, title, self)
-
-    def _on_failed(self, problem: Exception) -> None:
-        problems.show(self, problem)
+        self._acts().export_plain()
 
     def _on_about(self) -> None:
-        questions.tell(
-            self,
-            _("PO Manager {version}").format(version=__version__),
-            _("The books of a farmers’ organisation in one file. Free software under the GPL, version 3 or later."),
-        )
+        self._acts().tell_about()
 
     # ---- the desk -------------------------------------------------------------------------------------------------
 
@@ -210,7 +143,7 @@ class OfficeWindow(MainWindow):
     def _on_rest(self) -> None:
         self.office.rest()
 
-    def _on_look_at_backups(self) -> None:
+    def _on_look_at_backups(self, *_made: object) -> None:
         kept = self._screen.preferences.backup_folder
         folders = (self.path.parent / files.BACKUPS, *((Path(kept),) if kept else ()))
         self.status.show_backup(files.newest_backup(self.path, folders), self.office.now())

@@ -13,7 +13,6 @@ from pomanager import __version__
 from pomanager.errors import Cancelled, FileTrouble, NotFound, OfficeError, Refused, Stale
 from pomanager.i18n import _
 from pomanager.i18n.sentences import sentences
-from pomanager.ui.dialogs.trouble import TroubleWindow
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +39,8 @@ class WindowTeller:
 
     def tell(self, parent: QWidget | None, problem: Problem) -> bool:
         """Show the window of a problem and wait until it is closed."""
+        from pomanager.ui.trouble import TroubleWindow
+
         return TroubleWindow(
             problem.title, problem.text, problem.details, may_retry=problem.may_retry, parent=parent
         ).ask()

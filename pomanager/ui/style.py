@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPalette
 from pomanager.ui.look import Look
 
 _SHEET = Template("""
-QWidget#ground, QDialog { background: $ground; }
+QWidget#ground { background: $ground; }
+QDialog { background: $surface; }
 QLabel { background: transparent; color: $text; }
 QLabel[role="figure"] { font-size: ${figure_px}px; font-weight: 600; }
 QLabel[role="page"] { font-size: ${page_px}px; font-weight: 600; }

@@ -17,7 +17,8 @@ from pomanager.rules.members import Sex, Status
 from pomanager.services import files
 from pomanager.services.exchange import csv_text, writing
 from pomanager.services.exchange.reading import read_table
-from pomanager.services.members.queries import export, export_roll, export_rows
+from pomanager.services.members.queries import export
+from pomanager.services.members.queries.export import export_roll, export_rows
 from pomanager.services.office import Office
 from tests import make, offices, tables
 

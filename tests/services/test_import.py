@@ -16,8 +16,9 @@ from pomanager.rules.calendar import VagueDate
 from pomanager.rules.importing import CellState, Field
 from pomanager.rules.importing.cells import NO_NAME
 from pomanager.rules.members import Sex, Status
-from pomanager.services.members.commands import BringIn, bring_in, bring_in_members
-from pomanager.services.members.queries import find_members, imports, plan, roll_counts, roll_facts
+from pomanager.services.members.commands.bringing_in import BringIn, bring_in, bring_in_members
+from pomanager.services.members.queries import find_members, plan, roll_counts, roll_facts
+from pomanager.services.members.queries.imports import imports
 from pomanager.services.office import Office
 from tests import make, tables
 

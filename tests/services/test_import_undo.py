@@ -12,9 +12,10 @@ from pomanager.areas import Area
 from pomanager.db.members import AttentionNote
 from pomanager.errors import Cancelled, NotFound, Refused
 from pomanager.rules.members import Status
-from pomanager.services.members.commands import settle_note, undo_import
-from pomanager.services.members.commands.undoing import CHANGED_SINCE, IN_JOURNAL, IN_LATER_IMPORT
-from pomanager.services.members.queries import find_members, imports
+from pomanager.services.members.commands import settle_note
+from pomanager.services.members.commands.undoing import CHANGED_SINCE, IN_JOURNAL, IN_LATER_IMPORT, undo_import
+from pomanager.services.members.queries import find_members
+from pomanager.services.members.queries.imports import imports
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import place_labels
 from pomanager.services.work import Work

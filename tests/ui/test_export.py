@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.i18n import speaking
+from pomanager.readmodels.members import RollOrder, RollView
 from pomanager.rules.members import Sex
 from pomanager.services.exchange.reading import read_table
+from pomanager.services.members import queries
 from pomanager.services.members.commands import AdmitMember, admit_member
 from pomanager.services.members.queries.plan import plan_import
 from pomanager.services.office import Office
@@ -40,13 +42,13 @@ def desk(office: Office, preferences: Preferences, screen: Screen) -> Desk:
     return Desk(office, Bus(), preferences)
 
 
-def _export(desk: Desk, qtbot: QtBot, target: Path | None) -> list[str]:
+def _export(desk: Desk, qtbot: QtBot, target: Path | None, view: RollView | None = None) -> list[str]:
     said: list[str] = []
     desk.bus.saved.connect(lambda _at, sentence: said.append(sentence))
     parent = QWidget()
     qtbot.addWidget(parent)
     with questions.answered_by(Scripted(target)):
-        ask_and_export(parent, desk)
+        ask_and_export(parent, desk, view)
     return said
 
 
@@ -98,3 +100,14 @@ def test_a_folder_that_is_not_there_is_said(
     _export(desk, qtbot, tmp_path / "gone" / "roll.csv")
     assert len(told.problems) == 1
     assert "There is no folder" in told.problems[0].title
+
+
+def test_only_the_members_shown_are_exported_in_the_order_shown(
+    desk: Desk, qtbot: QtBot, at_once: None, tmp_path: Path
+) -> None:
+    view = RollView(sex=Sex.FEMALE, order=RollOrder.NAME, descending=True)
+    assert _export(desk, qtbot, tmp_path / "women.csv", view) == ["3 members exported: women.csv"]
+    shown = desk.office.ask(queries.roll_rows, desk.office.ask(queries.roll_ids, view))
+    written = [row[0] for row in read_table(tmp_path / "women.csv").rows]
+    assert written == [row.number for row in shown]
+    assert _export(desk, qtbot, tmp_path / "one.csv", RollView(search="Médiatrice")) == ["1 member exported: one.csv"]

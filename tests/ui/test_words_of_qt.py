@@ -13,8 +13,8 @@ from pomanager.ui import problems
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.ask import AskWindow, ReasonWindow
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.dialogs.trouble import TroubleWindow
 from pomanager.ui.forms.fields import Field
+from pomanager.ui.trouble import TroubleWindow
 from tests.conftest import ExpectedLog
 from tests.ui.scripted import Scripted, Told
 

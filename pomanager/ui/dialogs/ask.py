@@ -82,6 +82,7 @@ class ReasonWindow(AskWindow):
         self.entries = Entries(fields, under=True)
         self.body.addSpacing(px(8))
         self.body.addWidget(self.entries)
+        self.body.addStretch(1)
         self._answer: dict[str, object] = {}
 
     def offer(self, yes: str, no: str, *, icon: str = "", danger: bool = False) -> None:

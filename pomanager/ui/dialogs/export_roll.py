@@ -18,19 +18,20 @@ USUAL_ENDING = ".xlsx"
 
 
 def ask_and_export(parent: QWidget, desk: Desk, view: RollView | None = None) -> Job | None:
-    """Ask for a file and write everybody in the books into it; None when the person thought better of it.
+    """Ask for a file and write into it the members the view lets through; None when the person thought better of it.
 
-    The ending of the name says the kind: XLSX or CSV. ``view`` is what the list shows now.
+    The ending of the name says the kind: XLSX or CSV. Without a view, everybody in the books is written.
     """
+    view = view or RollView()
     target = questions.choose_target(
         parent,
-        _("Export the roll into the file"),
+        _("Export the members shown into the file") if view.narrowed else _("Export the roll into the file"),
         ((_("Excel and LibreOffice Calc"), "*.xlsx"), (_("CSV, for any program"), "*.csv")),
         start=_start(desk),
     )
     if target is None:
         return None
-    return _Export(parent, desk, target if target.suffix else target.with_suffix(USUAL_ENDING)).job
+    return _Export(parent, desk, target if target.suffix else target.with_suffix(USUAL_ENDING), view).job
 
 
 def _start(desk: Desk) -> Path:
@@ -42,16 +43,16 @@ def _start(desk: Desk) -> Path:
 class _Export(QObject):
     """One export under way."""
 
-    def __init__(self, parent: QWidget, desk: Desk, target: Path) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, target: Path, view: RollView) -> None:
         super().__init__(parent)
-        self._parent, self._desk, self._target = parent, desk, target
+        self._parent, self._desk, self._target, self._view = parent, desk, target, view
         job = Job(self._work, self)
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         self.job = follow(job, _("Exporting the roll"), parent, _("Cancelling leaves no half table behind."))
 
     def _work(self, job: Job) -> int:
-        return self._desk.office.ask(export_roll, self._target, _, progress=job.report)
+        return self._desk.office.ask(export_roll, self._target, _, progress=job.report, view=self._view)
 
     def _on_finished(self, count: int) -> None:
         said = ngettext("{count} member exported: {file}", "{count} members exported: {file}", count)

@@ -129,7 +129,7 @@ class Entries(QWidget):
                 continue
             label, editor, remark = self._labels[part.name], self._editors[part.name], self._remarks[part.name]
             label.setFixedWidth(px(LABEL_WIDTH))
-            editor.setMaximumWidth(max(px(part.width), editor.minimumSizeHint().width()))
+            self._limit_width(part)
             top = part.kind in {Kind.LONG_TEXT, Kind.WORDING}
             label.setMinimumHeight(px(36) if top else 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter)
@@ -141,6 +141,12 @@ class Entries(QWidget):
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 3 if beside else 0)
 
+    def _limit_width(self, field: Field) -> None:
+        """Keep an editor to its width, unless its own words are longer."""
+        editor = self._editors[field.name]
+        editor.row.activate()
+        editor.setMaximumWidth(max(px(field.width), editor.minimumSizeHint().width()))
+
     def retranslate(self) -> None:
         """Set every word anew."""
         for section, title, note in self._heads:
@@ -151,6 +157,7 @@ class Entries(QWidget):
             self._labels[field.name].setText(f"{words} *" if field.required else words)
             self._editors[field.name].set_name(words)
             self._editors[field.name].retranslate()
+            self._limit_width(field)
         self.show_objections(self._shown)
 
     # ---- values ---------------------------------------------------------------------------------------------------

@@ -190,12 +190,6 @@ class StandingPage(FormPage[ChangeStanding]):
         self.desk.do(change_standing, order)
 
 
-def section_choices(desk: Desk) -> tuple[tuple[int, str], ...]:
-    """Sections to filter by: id and name."""
-    languages = desk.office.ask(organisation).languages
-    return tuple((row.id, row.name.in_language(languages[0], languages)) for row in desk.office.ask(queries.sections))
-
-
 def _given(values: Mapping[str, object]) -> dict[str, Any]:
     """What was filled in: an empty answer leaves the command its own default."""
     return {name: value for name, value in values.items() if value is not None}

@@ -1,26 +1,21 @@
 """The page of the roll: the list with its filters, the panel of the chosen member, and what can be done."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
-from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail, MemberRow, RollFacts, RollView
 from pomanager.rules.members import Transition
 from pomanager.services.members import queries
-from pomanager.services.members.commands import ReverseStanding, reverse_standing, settle_note
-from pomanager.ui import problems
+from pomanager.services.organisation.queries import organisation
 from pomanager.ui.desk import Desk
-from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.forms.fields import Field
 from pomanager.ui.members.columns import COLUMNS, RollSource
 from pomanager.ui.members.filters import RollFilters
-from pomanager.ui.members.forms import AdmissionPage, AmendmentPage, StandingPage, section_choices
 from pomanager.ui.members.panel import MemberPanel
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Order
@@ -30,6 +25,9 @@ from pomanager.ui.widgets.badges import Chip
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.notes import EmptyState
 from pomanager.ui.widgets.sheets import FilterRow
+
+if TYPE_CHECKING:
+    from pomanager.ui.members.acts import MemberActs
 
 READ_ONLY = N_("This file is open for reading only.")
 
@@ -42,6 +40,7 @@ class MembersPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._facts = RollFacts({}, 0, 0, 0)
+        self._made_acts: MemberActs | None = None
         self.filters = RollFilters(self._sections, self)
         self.source = RollSource(desk.office, RollView())
         self.model: WindowedModel[MemberRow] = WindowedModel(COLUMNS, None, Order("number"))
@@ -185,7 +184,9 @@ class MembersPage(Page):
     # ---- the list -------------------------------------------------------------------------------------------------
 
     def _sections(self) -> tuple[tuple[int, str], ...]:
-        return section_choices(self.desk)
+        languages = self.desk.office.ask(organisation).languages
+        rows = self.desk.office.ask(queries.sections)
+        return tuple((row.id, row.name.in_language(languages[0], languages)) for row in rows)
 
     def _show_filters(self) -> None:
         self._row.show_filters(self.filters.words())
@@ -267,57 +268,33 @@ class MembersPage(Page):
 
     # ---- acts -----------------------------------------------------------------------------------------------------
 
-    def _on_admit(self) -> None:
-        page = AdmissionPage(self.desk)
-        page.form.saved.connect(self._on_admitted)
-        self._admission = page
-        self.open_page(page)
+    def _acts(self) -> "MemberActs":
+        """The acts, made when the first one is wanted: the window opens sooner without their forms."""
+        from pomanager.ui.members.acts import MemberActs
 
-    def _on_admitted(self) -> None:
+        if self._made_acts is None:
+            self._made_acts = MemberActs(self)
+            self._made_acts.admitted.connect(self._on_admitted)
+        return self._made_acts
+
+    def _on_admit(self) -> None:
+        self._acts().admit()
+
+    def _on_admitted(self, member_id: int) -> None:
         self.filters.set_view(RollView())
-        self.table.choose(self._admission.admitted)
+        self.table.choose(member_id)
 
     def _on_amend(self, member: MemberDetail) -> None:
-        if not self._read_only():
-            self.open_page(AmendmentPage(self.desk, member))
+        self._acts().amend(member)
 
     def _on_standing(self, member: MemberDetail, transition: Transition) -> None:
-        if not self._read_only():
-            self.open_page(StandingPage(self.desk, member, transition))
+        self._acts().change_standing(member, transition)
 
     def _on_reversal(self, member: MemberDetail) -> None:
-        if self._read_only():
-            return
-        answer = questions.ask_reason(
-            self,
-            _("Take back the last entry of {name}?").format(name=member.full_name),
-            _(
-                "The entry stays readable, and a line is added that says it was a mistake. "
-                "The standing before it holds again."
-            ),
-            (Field(name="reason", label=N_("What was wrong"), required=True),),
-            yes=_("Take back the entry"),
-            no=_("Leave it"),
-        )
-        if answer is not None:
-            order = ReverseStanding(member_id=member.id, reason=str(answer["reason"]))
-            try:
-                self.desk.do(reverse_standing, order)
-            except OfficeError as problem:
-                problems.show(self, problem)
+        self._acts().reverse(member)
 
     def _on_note_settled(self, note_id: int) -> None:
-        if self._read_only():
-            return
-        try:
-            self.desk.do(settle_note, note_id)
-        except OfficeError as problem:
-            problems.show(self, problem)
-
-    def _read_only(self) -> bool:
-        if self.desk.office.read_only:
-            questions.tell(self, _("This file is open for reading only."), _("Look, search and print as you like."))
-        return self.desk.office.read_only
+        self._acts().settle(note_id)
 
     def _on_import(self) -> None:
         from pomanager.ui.members.importing import ImportPage
@@ -327,7 +304,7 @@ class MembersPage(Page):
     def _on_export(self) -> None:
         from pomanager.ui.dialogs.export_roll import ask_and_export
 
-        ask_and_export(self, self.desk)
+        ask_and_export(self, self.desk, self.source.view)
 
     def _on_print(self) -> None:
         self._print("roll")

@@ -15,9 +15,10 @@ from pomanager.rules import folding
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.importing import Field
 from pomanager.rules.members import Sex
-from pomanager.services.members import people, queries
+from pomanager.services.members import people
 from pomanager.services.members.commands.new_members import Pace, Rows, attention
 from pomanager.services.members.commands.whereabouts import Whereabouts
+from pomanager.services.members.queries.plan import NOT_BY_TABLE
 from pomanager.services.organisation.queries import place_labels, section_names
 from pomanager.services.work import Work
 
@@ -143,7 +144,7 @@ class Changes:
 
 def worth_a_note(row: PlannedRow) -> list[Any]:
     """What of a row stays on the member's record to be looked at; what a table may not change needs no note."""
-    return [note for note in row.notes if note.message != queries.NOT_BY_TABLE]
+    return [note for note in row.notes if note.message != NOT_BY_TABLE]
 
 
 def _kept(value: object) -> object:

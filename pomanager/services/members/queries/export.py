@@ -11,14 +11,17 @@ from sqlalchemy.orm import Session
 from pomanager.db.members import Member, Person, Standing
 from pomanager.marks import N_
 from pomanager.readmodels.exchange import NewMember, Progress, silent
+from pomanager.readmodels.members import RollView
 from pomanager.rules.importing import FIELD_WORDS, Field, read_cell
 from pomanager.rules.members import SEX_WORDS, STATUS_WORDS, Sex, Status
 from pomanager.services.exchange.writing import write_table
+from pomanager.services.members.queries.roll import narrowed, ordering
 from pomanager.services.members.queries.rows import PLACE_LABEL, from_member
 from pomanager.services.members.queries.sheets import on_roll
 from pomanager.services.organisation.queries import section_names
 
 CHUNK = 1000
+EVERYBODY = RollView()
 SHEET = N_("Members")
 FIELDS = tuple(Field)
 """The columns of an exported roll, in order."""
@@ -28,26 +31,31 @@ Say = Callable[[str], str]
 
 
 def export_roll(
-    session: Session, target: Path, say: Say, as_of: date | None = None, progress: Progress = silent
+    session: Session,
+    target: Path,
+    say: Say,
+    as_of: date | None = None,
+    progress: Progress = silent,
+    view: RollView = EVERYBODY,
 ) -> int:
     """Write the roll as CSV or XLSX, by the ending of the name; returns the number of members written.
 
     Without a day, everybody the books hold, as they stand now; with one, those who were on the roll that day, with
-    the standing they had. Raises FileTrouble, and what ``progress`` raises to stop it; then a file of that name is as
-    it was before.
+    the standing they had. ``view`` lets only some of them through, and says their order. Raises FileTrouble, and what
+    ``progress`` raises to stop it; then a file of that name is as it was before.
     """
     words = _Words(say)
-    statement = _selected(as_of)
+    statement = narrowed(_selected(as_of), view)
     total = session.execute(select(func.count()).select_from(statement.subquery())).scalar_one()
-    rows = (words.texts(member) for member in export_rows(session, as_of))
+    rows = (words.texts(member) for member in export_rows(session, as_of, view))
     headings = [say(FIELD_WORDS[field]) for field in FIELDS]
     return write_table(target, headings, rows, say(SHEET), total, progress)
 
 
-def export_rows(session: Session, as_of: date | None = None) -> Iterator[NewMember]:
-    """The members written, in the order of their numbers; read from the books as they are asked for."""
+def export_rows(session: Session, as_of: date | None = None, view: RollView = EVERYBODY) -> Iterator[NewMember]:
+    """The members written, in the order of the view; read from the books as they are asked for."""
     sections = section_names(session)
-    statement = _selected(as_of).order_by(Member.number_order)
+    statement = narrowed(_selected(as_of), view).order_by(*ordering(view))
     for rows in session.execute(statement.execution_options(yield_per=CHUNK)).partitions(CHUNK):
         for row in rows:
             yield NewMember(

@@ -33,7 +33,7 @@ ORDERS: Mapping[RollOrder, ColumnElement[Any]] = {
 
 def roll_ids(session: Session, view: RollView) -> "array[int]":
     """Ids of the members seen, in order: the list keeps these and fetches lines as they come into view."""
-    statement = narrowed(select(Member.id).select_from(_sources(view)), view).order_by(*_order(view))
+    statement = narrowed(select(Member.id).select_from(_sources(view)), view).order_by(*ordering(view))
     return array("q", session.scalars(statement).all())
 
 
@@ -101,7 +101,8 @@ def _sources(view: RollView) -> Any:  # noqa: ANN401 - SQLAlchemy's joins share 
     return Member.__table__
 
 
-def _order(view: RollView) -> tuple[UnaryExpression[Any] | ColumnElement[Any], ...]:
+def ordering(view: RollView) -> tuple[UnaryExpression[Any] | ColumnElement[Any], ...]:
+    """What the view is sorted by: its own column, then the number."""
     first = ORDERS[view.order]
     last = Member.__table__.c.number_order
     return (first.desc(), last.desc()) if view.descending else (first, last)

@@ -245,7 +245,7 @@ class CheckStep(QWidget):
 
     def go_to_next(self) -> None:
         """Put the keyboard on the next row that is to be looked at or was refused, after the one it is on."""
-        if self.checked is None or self._table is None:
+        if self.checked is None or self._table is None or self.next_button.isHidden():
             return
         places = self.model.ids()
         here = self.table.currentIndex().row()

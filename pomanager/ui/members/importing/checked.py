@@ -1,7 +1,9 @@
 """A planned table as the screen looks at it: which rows are seen under which chip, and which the person leaves out."""
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +35,26 @@ TAKEN = frozenset({Outcome.NEW, Outcome.CHANGED})
 """What becomes of a row that writes something."""
 SEEN_FOR_OTHER_SCRIPT = 500
 """Rows among which a name in a second script is looked for, when no column holds one."""
+
+
+@contextmanager
+def one_long_pause_less() -> Iterator[None]:
+    """Make many rows that stay without Python walking through all of them again and again.
+
+    That walk (the search for rings of objects) halts the window, too: for 260,000 rows, up to a second each time.
+    ``forget_rows`` lets it look at them again.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def forget_rows() -> None:
+    """The rows are no longer needed: look through them again like everything else."""
+    gc.unfreeze()
 
 
 class Checked:

@@ -21,7 +21,7 @@ from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.jobs import Job
 from pomanager.ui.members.importing.acts import office_path, tell_imported, write_import
 from pomanager.ui.members.importing.check_step import CheckStep
-from pomanager.ui.members.importing.checked import Checked
+from pomanager.ui.members.importing.checked import Checked, forget_rows, one_long_pause_less
 from pomanager.ui.members.importing.columns_step import ColumnsStep
 from pomanager.ui.members.importing.earlier import EarlierImportsPage
 from pomanager.ui.members.importing.file_step import FileStep
@@ -127,6 +127,10 @@ class ImportPage(Page):
             return self._job is None
         self.go_back()
         return False
+
+    def close_page(self) -> None:
+        forget_rows()
+        super().close_page()
 
     # ---- steps ----------------------------------------------------------------------------------------------------
 
@@ -245,7 +249,8 @@ class ImportPage(Page):
         office = self.desk.office
 
         def work(job: Job) -> Checked:
-            checked = Checked(office.ask(plan_import, raw, mapping, today=office.today()))
+            with one_long_pause_less():
+                checked = Checked(office.ask(plan_import, raw, mapping, today=office.today()))
             job.report(len(raw.rows), len(raw.rows))
             return checked
 

@@ -149,7 +149,7 @@ class PlannedTable(TableView):
         self._delegate = PlannedDelegate(self)
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._on_clicked)
-        self._frozen.clicked.connect(self._on_clicked)
+        self.frozen.clicked.connect(self._on_clicked)
 
     def show_model(self, model: TableModel[ShownRow]) -> None:
         keys = [column.key for column in model.columns]

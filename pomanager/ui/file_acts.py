@@ -1,0 +1,143 @@
+"""The acts on office files in the menu of the window: new, open, back up, restore, check, export."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from pomanager import __version__
+from pomanager.errors import OfficeError
+from pomanager.i18n import _, formats, ngettext
+from pomanager.i18n.sentences import sentence
+from pomanager.marks import N_
+from pomanager.readmodels.files import BackupFacts, Finding
+from pomanager.services import files
+from pomanager.services.office import Office
+from pomanager.ui import jobs, problems
+from pomanager.ui.desk import Desk
+from pomanager.ui.dialogs.progress import follow
+from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.welcome import ask_and_found
+
+OpenFile = Callable[[Path], bool]
+ShowOffice = Callable[[Office, Path], None]
+OFFICE_FILES = N_("Office files")
+MOST_FINDINGS = 12
+
+
+class FileActs(QObject):
+    """What can be done with the file of the office in a window, and with other office files."""
+
+    def __init__(self, desk: Desk, path: Path, window: QWidget, open_file: OpenFile, show: ShowOffice) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._path = path
+        self._window = window
+        self._open_file = open_file
+        self._show_office = show
+
+    def new(self) -> None:
+        """Make a new office and show it."""
+        office, path = ask_and_found(self._window, self._desk.office.now, self._desk.office.actor)
+        if office is not None and path is not None:
+            self._show_office(office, path)
+
+    def open(self) -> None:
+        """Open another office file."""
+        path = questions.choose_file(self._window, _("Open an office file"), ((_(OFFICE_FILES), f"*{files.ENDING}"),))
+        if path is not None:
+            self._open_file(path)
+
+    def back_up(self) -> None:
+        """Write a verified backup into a folder."""
+        kept = self._desk.preferences.backup_folder
+        folder = questions.choose_folder(self._window, _("Back up into the folder"), start=Path(kept) if kept else None)
+        if folder is None:
+            return
+        self._desk.preferences.backup_folder = str(folder)
+
+        def work(_job: jobs.Job) -> BackupFacts:
+            return files.back_up(self._path, folder, self._desk.office.now)
+
+        self._follow(_("Backing up"), work, self._backed_up)
+
+    def _backed_up(self, made: object) -> None:
+        if isinstance(made, BackupFacts):
+            told = _("Backed up and verified: {file}, {size}").format(
+                file=made.path.name, size=formats.file_size(made.size)
+            )
+            self._desk.bus.saved.emit(self._desk.office.now(), told)
+            self._desk.bus.backup_made.emit(self._desk.office.now())
+
+    def restore(self) -> None:
+        """Put a backup in the place of this file, once the person is sure."""
+        source = questions.choose_file(self._window, _("Restore a backup"), ((_(OFFICE_FILES), f"*{files.ENDING}"),))
+        if source is None:
+            return
+        sure = questions.confirm(
+            self._window,
+            _("Put the backup {file} in the place of this file?").format(file=source.name),
+            _("The office goes back to what it was then. The present file is kept beside it under another name."),
+            yes=_("Restore"),
+            no=_("Leave it as it is"),
+            icon="undo",
+        )
+        if sure:
+            self._put_back(source)
+
+    def _put_back(self, source: Path) -> None:
+        """Close the file, put the backup in its place, and open it again whatever came of it."""
+        clock = self._desk.office.now
+        self._desk.office.close()
+        try:
+            files.restore(source, self._path, clock, replace=True)
+        except OfficeError as trouble:
+            problems.show(self._window, trouble)
+        self._open_file(self._path)
+
+    def check(self) -> None:
+        """Look the whole file over and tell what was found."""
+        self._follow(_("Checking the file"), lambda _job: files.check_file(self._path), self._checked)
+
+    def _checked(self, findings: object) -> None:
+        found = [each for each in findings if isinstance(each, Finding)] if isinstance(findings, tuple) else []
+        if not found:
+            text = _("Pages, references, journal and registers are as they should be.")
+            questions.tell(self._window, _("The file is sound"), text)
+            return
+        said = "\n".join(sentence(each.objection) for each in found[:MOST_FINDINGS])
+        questions.tell(self._window, _("The file is not as it should be"), said)
+
+    def export_plain(self) -> None:
+        """Write the books as a plain SQLite file."""
+        target = questions.choose_target(
+            self._window,
+            _("Export as plain SQLite"),
+            ((_("SQLite files"), "*.sqlite"),),
+            start=self._path.with_suffix(".sqlite"),
+        )
+        if target is not None:
+            self._follow(_("Exporting"), lambda _job: files.export_plain(self._path, target), self._exported)
+
+    def _exported(self, rows: object) -> None:
+        count = rows if isinstance(rows, int) else 0
+        told = ngettext("Exported: {count} row", "Exported: {count} rows", count).format(count=formats.number(count))
+        self._desk.bus.saved.emit(self._desk.office.now(), told)
+
+    def _follow(self, title: str, work: Callable[[jobs.Job], object], done: Callable[[object], None]) -> None:
+        job = jobs.Job(work, self)
+        job.finished.connect(done)
+        job.failed.connect(self._on_failed)
+        follow(job, title, self._window)
+
+    def _on_failed(self, problem: Exception) -> None:
+        problems.show(self._window, problem)
+
+    def tell_about(self) -> None:
+        """Tell what the program is."""
+        questions.tell(
+            self._window,
+            _("PO Manager {version}").format(version=__version__),
+            _("The books of a farmers’ organisation in one file. Free software under the GPL, version 3 or later."),
+        )

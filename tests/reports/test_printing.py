@@ -1,0 +1,113 @@
+"""Every paper prints in every language, from every sample office, and says the organisation's own words."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+import pypdfium2
+from pomanager.errors import Cancelled, FileTrouble, NotFound
+from pomanager.i18n import catalogue, formats
+from pomanager.i18n.languages import LANGUAGES
+from pomanager.printing import PAPERS, paper_called, print_paper
+from pomanager.readmodels.members import RollView
+from pomanager.samples import STORIES, make_sample
+from pomanager.services import files
+from pomanager.services.members import queries
+from pomanager.services.office import Office
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def office_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Office]]:
+    """The four sample offices, small, opened to read."""
+    folder, opened = tmp_path_factory.mktemp("papers"), dict[str, Office]()
+    for code in STORIES:
+        make_sample(code, folder / f"{code}.podb", members=32)
+        opened[code] = files.open_office(folder / f"{code}.podb", writing=False, clock=lambda: NOW)
+    yield opened.__getitem__
+    for office in opened.values():
+        office.close()
+
+
+@pytest.fixture(autouse=True)
+def own_words_forgotten() -> Iterator[None]:
+    yield
+    catalogue.rename({})
+    formats.set_decimals({})
+
+
+def text_of(path: Path) -> str:
+    with pypdfium2.PdfDocument(str(path)) as pdf:
+        return "\n".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+@pytest.mark.parametrize("language", [each.code for each in LANGUAGES])
+@pytest.mark.parametrize("code", STORIES)
+@pytest.mark.parametrize("key", [paper.key for paper in PAPERS])
+def test_it_prints(office_of: Callable[[str], Office], tmp_path: Path, key: str, code: str, language: str) -> None:
+    target = tmp_path / "paper.pdf"
+    print_paper(paper_called(key), office_of(code), target, language=language)
+    assert [each.name for each in tmp_path.iterdir()] == ["paper.pdf"]
+    with pypdfium2.PdfDocument(str(target)) as pdf:
+        assert len(pdf) >= 1
+
+
+def test_the_roll_names_everybody_on_it(office_of: Callable[[str], Office], tmp_path: Path) -> None:
+    office, target = office_of("s2"), tmp_path / "roll.pdf"
+    print_paper(paper_called("roll"), office, target, language="fr")
+    printed = text_of(target)
+    rows = office.ask(queries.roll_rows, office.ask(queries.roll_ids, RollView(statuses=queries.roll.ON_ROLL)))
+    assert rows
+    assert [row.number for row in rows if row.number not in printed] == []
+
+
+def test_a_paper_says_the_organisations_own_word(office_of: Callable[[str], Office], tmp_path: Path) -> None:
+    print_paper(paper_called("roll"), office_of("s2"), tmp_path / "s2.pdf", language="fr")
+    print_paper(paper_called("roll"), office_of("s4"), tmp_path / "s4.pdf", language="fr")
+    assert "Colline" in text_of(tmp_path / "s2.pdf")
+    assert "Colline" not in text_of(tmp_path / "s4.pdf")
+
+
+def test_without_a_day_it_speaks_of_the_latest_in_the_books(office_of: Callable[[str], Office], tmp_path: Path) -> None:
+    roll = paper_called("roll")
+    print_paper(roll, office_of("s4"), tmp_path / "latest.pdf", language="en")
+    print_paper(roll, office_of("s4"), tmp_path / "named.pdf", language="en", as_of=date(2026, 11, 16))
+    assert text_of(tmp_path / "latest.pdf") == text_of(tmp_path / "named.pdf")
+
+
+def test_what_is_cancelled_leaves_nothing(office_of: Callable[[str], Office], tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    for paper in PAPERS:
+        with pytest.raises(Cancelled):
+            print_paper(paper, office_of("s4"), tmp_path / "a.pdf", language="en", progress=stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_but_a_pdf_is_replaced(office_of: Callable[[str], Office], tmp_path: Path) -> None:
+    mine = tmp_path / "office.podb"
+    mine.write_text("books", encoding="utf-8")
+    with pytest.raises(FileTrouble):
+        print_paper(paper_called("roll"), office_of("s4"), mine, language="en")
+    assert mine.read_text(encoding="utf-8") == "books"
+
+
+def test_a_folder_is_no_target(office_of: Callable[[str], Office], tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(FileTrouble):
+        print_paper(paper_called("roll"), office_of("s4"), tmp_path / "a.pdf", language="en")
+
+
+def test_a_paper_nobody_knows() -> None:
+    with pytest.raises(NotFound):
+        paper_called("fnord")
+
+
+def test_keys_are_words_a_file_can_be_called() -> None:
+    keys = [paper.key for paper in PAPERS]
+    assert len(keys) == len(set(keys))
+    assert all(key.replace("-", "").isalpha() for key in keys)

@@ -1,0 +1,171 @@
+"""The sample offices: as many people as asked, the same for the same seed, plausible, and sound."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pomanager.errors import Cancelled, FileTrouble
+from pomanager.readmodels.journal import JournalView
+from pomanager.readmodels.members import RollView
+from pomanager.rules.members import Sex, Status
+from pomanager.samples import STORIES, make_sample, story
+from pomanager.samples.naming import patronymic_of, surname_of
+from pomanager.services import files
+from pomanager.services.journal import queries as journal
+from pomanager.services.members import queries
+from pomanager.services.office import Office
+from pomanager.services.organisation.queries import organisation
+
+BY_CHANCE = {
+    ("journal_value", "salt"), ("journal_value", "digest"), ("journal_entry", "hash"),
+    ("journal_entry", "previous_hash"), ("journal_entry", "operation"),
+}  # fmt: skip
+"""What is drawn anew each time, for secrecy and not for the story."""
+
+
+def read(path: Path) -> Office:
+    return files.open_office(path, writing=False, clock=lambda: datetime(2026, 11, 24, tzinfo=UTC))
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The four offices, each of 120 people, made once."""
+    folder = tmp_path_factory.mktemp("samples")
+    for code in STORIES:
+        make_sample(code, folder / f"{code}.podb", members=120)
+    return lambda code: folder / f"{code}.podb"
+
+
+def tables_of(path: Path, folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Everything the books hold, but what is drawn by chance."""
+    plain = folder / f"{path.stem}.sqlite"
+    files.export_plain(path, plain)
+    connection = sqlite3.connect(plain)
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    held: dict[str, list[tuple[object, ...]]] = {}
+    for name in names:
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info('{name}')")]
+        kept = ", ".join(f'"{column}"' for column in columns if (name, column) not in BY_CHANCE)
+        held[name] = sorted(connection.execute(f"SELECT {kept} FROM '{name}'").fetchall(), key=repr)  # noqa: S608 - its own tables
+    connection.close()
+    return held
+
+
+@pytest.mark.parametrize("code", STORIES)
+def test_the_same_seed_gives_the_same_office(offices: Callable[[str], Path], tmp_path: Path, code: str) -> None:
+    again = tmp_path / f"{code}-again.podb"
+    make_sample(code, again, members=120)
+    assert tables_of(again, tmp_path) == tables_of(offices(code), tmp_path)
+
+
+def test_another_seed_gives_other_people(offices: Callable[[str], Path], tmp_path: Path) -> None:
+    other = tmp_path / "other.podb"
+    make_sample("s1", other, members=120, seed=2)
+    assert tables_of(other, tmp_path)["person"] != tables_of(offices("s1"), tmp_path)["person"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 29, 30, 31])
+def test_the_books_hold_as_many_people_as_asked(tmp_path: Path, count: int) -> None:
+    assert make_sample("s3", tmp_path / "s3.podb", members=count) == count
+
+
+@pytest.mark.parametrize("code", STORIES)
+def test_a_sample_office_is_sound_and_says_what_it_is(offices: Callable[[str], Path], code: str) -> None:
+    assert files.check_file(offices(code)) == ()
+    office = read(offices(code))
+    profile = office.ask(organisation)
+    office.close()
+    assert profile.is_sample
+    assert profile.name.has(profile.languages[0])
+    assert profile.renamed_words["Place"]
+
+
+@pytest.mark.parametrize("code", STORIES)
+def test_the_roll_is_plausible(offices: Callable[[str], Path], code: str) -> None:
+    office = read(offices(code))
+    counts = office.ask(queries.roll_counts, RollView())
+    facts = office.ask(queries.roll_facts)
+    members = office.ask(queries.roll_rows, office.ask(queries.roll_ids, RollView()))
+    office.close()
+    assert counts.unknown == 0
+    assert 0.35 <= counts.women / counts.total <= 0.68
+    assert set(facts.by_status) >= {Status.ACTIVE, Status.SUSPENDED, Status.RESIGNED, Status.DEAD}
+    assert facts.on_roll >= 0.8 * facts.in_books
+    assert 0.4 <= sum(1 for member in members if member.phone) / len(members) <= 0.9
+    precisions = {member.birth.iso().count("-") if member.birth else None for member in members}
+    assert precisions >= {None, 0, 2}
+    assert len({member.joined_on for member in members}) > 60
+    assert all(member.place and member.section for member in members)
+    assert bool(members[0].other_script) == (code == "s3")
+
+
+def test_the_journal_reads_like_an_office(offices: Callable[[str], Path]) -> None:
+    office = read(offices("s2"))
+    lines = office.ask(journal.journal_rows, office.ask(journal.journal_ids, JournalView()))
+    office.close()
+    acts = {line.act for line in lines}
+    assert acts >= {
+        "organisation.founded", "organisation.word_renamed", "members.brought_in", "members.admitted",
+        "members.applied", "members.amended", "members.suspended", "members.reinstated", "members.resigned",
+        "members.excluded", "members.died", "members.standing_reversed",
+    }  # fmt: skip
+    moments = [line.at for line in reversed(lines)]
+    assert moments == sorted(moments)
+    assert moments[0].date().isoformat() == "2026-01-12"
+    assert moments[-1].date().isoformat() == "2026-11-16"
+    assert {line.who for line in lines} == {"NSHIMIRIMANA Godelieve"}
+
+
+def test_nobody_is_left_dead_by_mistake(offices: Callable[[str], Path]) -> None:
+    office = read(offices("s1"))
+    members = [office.ask(queries.member_detail, member_id) for member_id in office.ask(queries.roll_ids, RollView())]
+    office.close()
+    reversed_ones = [member for member in members if any(line.reversed for line in member.standings)]
+    assert [member.status for member in reversed_ones] == [Status.ACTIVE]
+
+
+def test_burundi_has_its_provinces_communes_and_hills() -> None:
+    told = story("s2")
+    places = [place for section in told.sections for place in section.places]
+    assert len(told.sections) == 42
+    assert len(places) == len(set(places)) == 3036
+    assert told.profile.currency_decimals == 0
+
+
+@pytest.mark.parametrize(
+    ("ancestor", "surname", "patronymic"),
+    [
+        ("Сапар", "Сапарова", "Сапаровна"),
+        ("Калмурза", "Калмурзаева", "Калмурзаевна"),
+        ("Орозбай", "Орозбаева", "Орозбаевна"),
+    ],
+)
+def test_endings_follow_the_last_letter(ancestor: str, surname: str, patronymic: str) -> None:
+    assert surname_of(ancestor, Sex.FEMALE) == surname
+    assert patronymic_of(ancestor, Sex.FEMALE) == patronymic
+    assert surname_of(ancestor, Sex.MALE) == surname[:-1]
+
+
+def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "mine.podb"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(FileTrouble):
+        make_sample("s1", path, members=5)
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_whoever_cancels_finds_nothing_left(tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        make_sample("s2", tmp_path / "s2.podb", members=3000, progress=stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_story_nobody_tells(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        make_sample("s9", tmp_path / "s9.podb")
