@@ -1,5 +1,6 @@
 """Sets up the log: a small file for the people who mend the program, into which no name and no phone number goes."""
 
+import copy
 import logging
 import re
 import traceback
@@ -18,22 +19,23 @@ _TECHNICAL = re.compile(r"[!-~]*")
 _KEPT_NAMES = frozenset({int, float, bool, type(None)})
 
 
-class Discreet(logging.Filter):
-    """Takes out of every record from INFO on what may be a person's name, phone or number."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Change the record in place; it is always let through."""
-        if record.levelno > logging.DEBUG:
-            arguments = record.args
-            if isinstance(arguments, tuple):
-                record.args = tuple(_discreet(argument) for argument in arguments)
-            elif arguments:
-                record.args = {name: _discreet(argument) for name, argument in arguments.items()}
-        return True
-
-
 class DiscreetFormatter(logging.Formatter):
-    """Writes where a problem arose, line by line, and what kind it was; of its message only what is harmless."""
+    """Writes a record without what may be a person's name, phone or number; other writers see it as it was.
+
+    Of a problem it tells where it arose, line by line, and what kind it was; of its message only what is harmless.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as it stands in the log."""
+        told = copy.copy(record)
+        told.exc_text = None  # another writer may have kept the whole problem here
+        if told.levelno > logging.DEBUG:
+            arguments = told.args
+            if isinstance(arguments, tuple):
+                told.args = tuple(_discreet(argument) for argument in arguments)
+            elif arguments:
+                told.args = {name: _discreet(argument) for name, argument in arguments.items()}
+        return super().format(told)
 
     def formatException(  # noqa: N802 - the standard library's name
         self,
@@ -60,7 +62,6 @@ def set_up(folder: Path, level: int = logging.INFO) -> None:
         )
     except OSError:
         return
-    handler.addFilter(Discreet())
     handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
     root.setLevel(level)

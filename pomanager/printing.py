@@ -11,7 +11,7 @@ from pomanager.areas import Area
 from pomanager.errors import FileTrouble, NotFound
 from pomanager.i18n import catalogue, formats, speaking
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import Progress, silent
+from pomanager.readmodels.progress import Progress, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.members import queries as members
 from pomanager.services.members.queries.days import latest_day

@@ -57,7 +57,7 @@ def main(words: Sequence[str], start: Start) -> int:
 def parser() -> tuple[Words, Commands]:
     """Every command there is, in the language being spoken."""
     words = Words(
-        usage=_("[FILE]\nCOMMAND …"),
+        usage="[FILE]\nCOMMAND …",
         description=_(
             "Keeps the books of a farmers’ cooperative. With a file, or with nothing, the window opens; a command does "
             "its work without a window. After each command, --help shows its words."

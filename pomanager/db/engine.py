@@ -72,6 +72,7 @@ def _safeties(access: Access, *, foreign_keys: bool) -> tuple[str, ...]:
         f"PRAGMA busy_timeout={BUSY_MS}",
         f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}",
         "PRAGMA trusted_schema=OFF",
+        "PRAGMA recursive_triggers=ON",  # INSERT OR REPLACE must not slip past the triggers of the registers
         "PRAGMA cell_size_check=ON",
         "PRAGMA synchronous=FULL",  # a commit that returned is on the disk
         "PRAGMA temp_store=MEMORY",  # nothing of the books lands in a temporary file
@@ -102,6 +103,7 @@ def _engine(
         module=dbapi2,
         creator=lambda: connect(path, access, foreign_keys=foreign_keys),
         poolclass=pool,
+        hide_parameters=True,  # names and phones must not reach a log through an exception
         **sizes,
     )
 

@@ -15,15 +15,13 @@ NOT_SEARCHABLE = N_("No. {number} cannot be found by searching: its search text 
 # The standing that holds is the last line that neither reverses another nor was reversed.
 _STANDING = text(
     """
-    WITH valid AS (
-        SELECT line.member_id, line.status, line.since,
-               row_number() OVER (PARTITION BY line.member_id ORDER BY line.since DESC, line.id DESC) AS age
-        FROM standing AS line
-        WHERE line.reverses_id IS NULL
+    SELECT member.number FROM member
+    WHERE (member.status, member.status_since) IS NOT (
+        SELECT line.status, line.since FROM standing AS line
+        WHERE line.member_id = member.id AND line.reverses_id IS NULL
           AND NOT EXISTS (SELECT 1 FROM standing AS reversal WHERE reversal.reverses_id = line.id)
+        ORDER BY line.since DESC, line.id DESC LIMIT 1
     )
-    SELECT member.number FROM member LEFT JOIN valid ON valid.member_id = member.id AND valid.age = 1
-    WHERE valid.status IS NOT member.status OR valid.since IS NOT member.status_since
     ORDER BY member.number_order
     """
 )

@@ -1,6 +1,6 @@
 """What screens and commands see of a table on its way into the roll or out of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,20 +10,6 @@ from pomanager.rules.importing import Cell, CellState, ColumnGuess, Field, read_
 from pomanager.rules.members import Sex, Status
 from pomanager.rules.names import NameCustom
 from pomanager.rules.objections import Objection
-
-Progress = Callable[[int, int], None]
-"""Told how many rows of how many are done; it may raise Cancelled, and everything is as it was before."""
-Cancelling = Callable[[], bool]
-"""Asked between two portions of work whether the person has cancelled."""
-
-
-def silent(_done: int, _total: int) -> None:
-    """Tell nobody how far the work is."""
-
-
-def never() -> bool:
-    """Nobody has cancelled."""
-    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pomanager.db import opening, place, stamps, upgrade
 from pomanager.db.header import Kind
@@ -14,7 +15,9 @@ from pomanager.readmodels.files import BackupFacts, FileFacts, FileKind, Finding
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.office import Office
-from pomanager.services.organisation.commands import FoundOffice, Profile, found_office
+
+if TYPE_CHECKING:
+    from pomanager.services.organisation.commands import FoundOffice
 
 Clock = Callable[[], datetime]
 """Tells the present moment, aware, in the office's own time zone."""
@@ -34,12 +37,16 @@ def create(path: Path, name: str, language: str, clock: Clock, actor: str = "") 
     Raises Refused when the profile cannot stand, FileTrouble when the name is taken or the disk refuses; then no
     file is left behind.
     """
+    from pomanager.services.organisation.commands import FoundOffice, Profile  # an office is made once, opened daily
+
     profile = Profile(name=Wording({language: name}), languages=(language,))
     return found(path, FoundOffice(profile=profile), clock, actor)
 
 
-def found(path: Path, order: FoundOffice, clock: Clock, actor: str = "") -> Office:
+def found(path: Path, order: "FoundOffice", clock: Clock, actor: str = "") -> Office:
     """Make a new office file with this first profile, and open it for writing; raises as ``create`` does."""
+    from pomanager.services.organisation.commands import found_office
+
     with opening.new_file(path) as books:
         Office(books, clock, actor).do(found_office, order)
     return open_office(path, writing=True, clock=clock, actor=actor)

@@ -1,6 +1,6 @@
 """What a command is handed: the session, the day and hour, who acts, and the pen of the journal."""
 
-import secrets
+import os
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -103,7 +103,7 @@ def _values(label: str, changes: Mapping[str, tuple[object, object]], reason: st
 
 
 def _sealed(name: str, side: str, value: str) -> JournalValue:
-    salt = secrets.token_bytes(chain.SALT_BYTES)
+    salt = os.urandom(chain.SALT_BYTES)
     return JournalValue(field=name, side=side, salt=salt, value=value, digest=chain.digest(salt, value))
 
 

@@ -13,7 +13,8 @@ from typing import IO
 
 from pomanager.errors import Cancelled, FileTrouble
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import Cancelling, RawTable, never
+from pomanager.readmodels.exchange import RawTable
+from pomanager.readmodels.progress import Cancelling, never
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.exchange import csv_text, limits
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pomanager.db import disk
 from pomanager.errors import FileTrouble
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import Progress, silent
+from pomanager.readmodels.progress import Progress, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.exchange.csv_text import kept_dead, with_quote_kept
 

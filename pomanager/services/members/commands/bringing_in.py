@@ -10,18 +10,8 @@ from pomanager.db.journal_chain import head
 from pomanager.db.members import RollImport
 from pomanager.errors import Stale
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import (
-    Cancelling,
-    ImportFigures,
-    ImportOutcome,
-    ImportPlan,
-    NewMember,
-    Outcome,
-    PlannedRow,
-    Progress,
-    never,
-    silent,
-)
+from pomanager.readmodels.exchange import ImportFigures, ImportOutcome, ImportPlan, NewMember, Outcome, PlannedRow
+from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people
 from pomanager.services.members.commands.changed_members import Changes

@@ -12,7 +12,8 @@ from pomanager.db import bulk
 from pomanager.db.members import AttentionNote, Member, Person, Standing
 from pomanager.db.search import SearchText
 from pomanager.errors import Cancelled
-from pomanager.readmodels.exchange import Cancelling, NewMember, Progress
+from pomanager.readmodels.exchange import NewMember
+from pomanager.readmodels.progress import Cancelling, Progress
 from pomanager.rules import members as member_rules
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import Status

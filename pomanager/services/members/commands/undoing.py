@@ -7,7 +7,8 @@ from pomanager.db import bulk
 from pomanager.db.members import RollImport
 from pomanager.errors import Cancelled, NotFound, Refused
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import Cancelling, KeptMember, Progress, UndoOutcome, never, silent
+from pomanager.readmodels.exchange import KeptMember, UndoOutcome
+from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people
 from pomanager.services.members.commands.changed_members import Changes

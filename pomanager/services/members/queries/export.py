@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.members import Member, Person, Standing
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import NewMember, Progress, silent
+from pomanager.readmodels.exchange import NewMember
 from pomanager.readmodels.members import RollView
+from pomanager.readmodels.progress import Progress, silent
 from pomanager.rules.importing import FIELD_WORDS, Field, read_cell
 from pomanager.rules.members import SEX_WORDS, STATUS_WORDS, Sex, Status
 from pomanager.services.exchange.writing import write_table

@@ -11,7 +11,14 @@ from pomanager.rules.importing import Field
 from pomanager.ui.look import px
 from pomanager.ui.members.importing.checked import Checked, CheckedSource, ShownRow, Sight
 from pomanager.ui.members.importing.planned_table import PlannedTable, columns_for
-from pomanager.ui.members.importing.words import cell_state, fate, field_word, happening_state, reasons
+from pomanager.ui.members.importing.words import (
+    cell_state,
+    concerns_row,
+    fate,
+    field_word,
+    happening_state,
+    reasons,
+)
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.windowed import WindowedModel
 from pomanager.ui.widgets.badges import Chip
@@ -81,7 +88,7 @@ class CellNote(QFrame):
         self.title.setText(
             # TR: a row of the table and the field of the cell at hand
             _("Row {row}, {field}").format(row=number, field=field_word(field))
-            if field is not None
+            if field is not None and not concerns_row(row, field)
             else _("Row {row}").format(row=number)
         )
         self.text.setText(" ".join((*reasons(row, field), fate(row))))

@@ -46,7 +46,8 @@ class _Line:
         self.combo = ComboBox()
         self.combo.setObjectName(f"members.import.column.{guess.column}")
         self.combo.setAccessibleName(guess.heading)
-        self.combo.setFixedWidth(px(260))
+        self.combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.combo.setMinimumWidth(px(230))
         self.combo.addItem("", NOT_READ)
         for field in Field:
             self.combo.addItem("", field.value)

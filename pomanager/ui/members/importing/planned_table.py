@@ -23,7 +23,7 @@ from pomanager.ui.widgets.painting import Row, mark, words
 ROW, HAPPENS = "row", "happens"
 WIDTHS = {
     Field.NUMBER: 84, Field.NAME: 0, Field.FAMILY: 122, Field.GIVEN: 122, Field.PATRONYMIC: 122,
-    Field.OTHER_SCRIPT: 122, Field.SEX: 74, Field.BIRTH: 122, Field.PHONE: 114, Field.PLACE: 110, Field.SECTION: 116,
+    Field.OTHER_SCRIPT: 122, Field.SEX: 80, Field.BIRTH: 122, Field.PHONE: 114, Field.PLACE: 106, Field.SECTION: 116,
     Field.JOINED: 112, Field.STATUS: 116,
 }  # fmt: skip
 """Chosen so that the usual list of members fits a small screen without scrolling sideways."""

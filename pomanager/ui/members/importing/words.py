@@ -130,6 +130,12 @@ def reasons(row: ShownRow, field: Field | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
+def concerns_row(row: ShownRow, field: Field) -> bool:
+    """Whether what is said under a cell is said of the whole row, or of another cell."""
+    cell = row.cells.get(field)
+    return bool(reasons(row, None)) and not (cell is not None and _about_cell(row, cell))
+
+
 def _about_cell(row: ShownRow, cell: PlannedCell) -> str:
     if cell.cell.objection is not None:
         said = sentence(cell.cell.objection)
