@@ -101,6 +101,9 @@ class Content(QWidget):
                     self._drop(page)
                 del trail[trail.index(sender) :]
         self._show_last()
+        below = self.page()
+        if below is not None:
+            below.setFocus()  # else the keyboard would fall into the menu line
 
     def _on_header_changed(self) -> None:
         if self.sender() is self.page():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pomanager import paths
 from pomanager.errors import FileTrouble, OfficeError
+from pomanager.i18n import _
 from pomanager.services import files
 from pomanager.services.office import Office
 from pomanager.ui import problems
@@ -94,9 +95,24 @@ def run(arguments: Sequence[str], path: Path | None, clock: Clock, actor: str) -
     except FileTrouble as trouble:
         problems.show(None, trouble)
         return 1
+    if screen.preferences.set_aside is not None:
+        _tell_set_aside(screen.preferences.set_aside)
     if os.environ.get(SAY_READY):
         QTimer.singleShot(0, _say_ready)
     return _run(application)
+
+
+def _tell_set_aside(kept: Path) -> None:
+    """Say once that the preferences could not be read and where they were kept."""
+    from pomanager.ui.dialogs.questions import questions
+
+    questions.tell(
+        None,
+        _("The preferences could not be read"),
+        _("The program begins with fresh ones; the office file is not touched. {file} keeps the old ones.").format(
+            file=kept.name
+        ),
+    )
 
 
 def _say_ready() -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from pomanager.i18n import catalogue
@@ -29,6 +30,19 @@ def swept(qapp: QApplication) -> Iterator[None]:
     for window in QApplication.topLevelWidgets():
         window.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def files_shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files the program would have opened with other programs of this computer; here it opens none."""
+    shown: list[str] = []
+
+    def keep(url: QUrl) -> bool:
+        shown.append(url.toLocalFile() or url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", keep)
+    return shown
 
 
 @pytest.fixture

@@ -18,6 +18,11 @@ class Scripted:
         self.asked: list[Question] = []
         self.files: list[FileQuestion] = []
 
+    @property
+    def all_given(self) -> bool:
+        """Whether every answer was wanted."""
+        return not self._answers
+
     def _next(self) -> object:
         assert self._answers, "the script has no answer to this question"
         return self._answers.pop(0)

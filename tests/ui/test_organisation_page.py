@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pomanager.rules.wording import Wording
 from pomanager.services.organisation.queries import organisation
 from pomanager.ui.application import Screen
+from pomanager.ui.members.page import MembersPage
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.organisation.page import OrganisationPage, ProfilePage, WordsPage
 from tests.ui.office_desk import fill, office_window
@@ -62,4 +63,6 @@ def test_the_organisation_calls_a_place_its_own_way(window: OfficeWindow, screen
     assert window.office.ask(organisation).renamed_words["Place"] == {"fr": "Colline"}
     screen.change_language("fr")
     members = window.show_page("members")
-    assert "Colline" in [members.model.headerData(place, Qt.Orientation.Horizontal) for place in range(members.model.columnCount())]  # type: ignore[attr-defined]
+    assert isinstance(members, MembersPage)
+    heads = [members.model.headerData(place, Qt.Orientation.Horizontal) for place in range(members.model.columnCount())]
+    assert "Colline" in heads

@@ -163,7 +163,9 @@ def _name_beside_its_parts(guesses: list[ColumnGuess]) -> list[ColumnGuess]:
     else:
         return guesses
     return [
-        replace(guess, field=part) if guess.field is Field.NAME and in_one(guess.heading) in EITHER_NAME else guess
+        replace(guess, field=part, sure=Sureness.SURE)
+        if guess.field in {Field.NAME, None} and in_one(guess.heading) in EITHER_NAME
+        else guess
         for guess in guesses
     ]
 

@@ -82,7 +82,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "name | full name | member name | name of member | member | names | complete name | surname and name",
             "nom | noms | nom complet | nom et prénom | nom et prénoms | noms et prénoms | nom & prénom | nom prénom",
             "nom du membre | membre | фио | ф.и.о. | полное имя | имя | фамилия имя отчество | фамилия и имя",
-            "аты-жөнү | аты жөнү | аты | толук аты | фамилиясы аты | фамилия аты | ааа | аты-жөнү толук",
+            "аты-жөнү | аты жөнү | аты | толук аты | фамилиясы аты | фамилия аты | ааа | толук аты-жөнү",
             "ឈ្មោះ | ឈ្មោះពេញ | គោត្តនាម និងនាម | គោត្តនាមនិងនាម | នាមត្រកូល និងនាមខ្លួន | ឈ្មោះសមាជិក",
             "izina | amazina | amazina yose | izina ry'umunywanyi | amazina y'umunywanyi",
             "jina | jina kamili | majina | jina la mwanachama | nombre | nombre completo | nombres y apellidos",
@@ -96,7 +96,8 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
         Field.GIVEN: _headings(
             "given name | given names | first name | first names | forename | christian name | firstname | prénom",
             "prénoms | prénom(s) | өз аты | ысымы | ысым | នាម | នាមខ្លួន | នាមផ្ទាល់ខ្លួន | amatazirano | itazirano",
-            "izina ry'ibatisimu | jina la kwanza | nombres | nombre de pila | primer nombre | prenome | primeiro nome",
+            "izina ry'ibatisimu | izina ry'irikirisu | jina la kwanza | nombres | nombre de pila | primer nombre | prenome",
+            "primeiro nome",
         ),
         Field.PATRONYMIC: _headings(
             "patronymic | father's name | father name | middle name | nom du père | père | patronymique | отчество",
@@ -106,6 +107,8 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "name in the second script | second script | other script | latin name | name in latin | name (latin)",
             "khmer name | name in khmer | name (khmer) | english name | nom en second alphabet | autre écriture",
             "nom latin | имя латиницей | латиница | второе письмо | латынча аты | экинчи жазуу",
+            "nom dans l'autre écriture | имя другой письменностью | аты башка жазууда | ឈ្មោះជាអក្សរផ្សេង",
+            "izina mu bundi bwandike",
             "ឈ្មោះឡាតាំង | ឈ្មោះជាអក្សរឡាតាំង | អក្សរឡាតាំង | នាមឡាតាំង | ឈ្មោះអង់គ្លេស",
         ),
         Field.SEX: _headings(
@@ -117,7 +120,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "date de naissance | naissance | né le | née le | année de naissance | date naissance | дата рождения",
             "год рождения | рождение | день рождения | туулган күнү | туулган жылы | туулган күн | туулган датасы",
             "ថ្ងៃខែឆ្នាំកំណើត | ថ្ងៃកំណើត | ឆ្នាំកំណើត | igihe yavukiye | itariki y'amavuko | umwaka w'amavuko",
-            "amavuko | tarehe ya kuzaliwa | mwaka wa kuzaliwa | fecha de nacimiento | nacimiento",
+            "amavuko | amavuka | tarehe ya kuzaliwa | mwaka wa kuzaliwa | fecha de nacimiento | nacimiento",
             "año de nacimiento | data de nascimento | nascimento | ano de nascimento",
         ),
         Field.PHONE: _headings(
@@ -130,26 +133,26 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "place | area | village | address | location | residence | hill | commune | province | district | region",
             "lieu | adresse | localité | colline | domicile | résidence | quartier | zone | circonscription | место",
             "адрес | село | населённый пункт | место жительства | айыл | кыштак | дареги | жашаган жери | айылы",
-            "ភូមិ | ឃុំ | ស្រុក | ទីកន្លែង | អាសយដ្ឋាន | ទីលំនៅ | umutumba | umusozi | aho aba | ikibanza",
+            "ភូមិ | ឃុំ | ស្រុក | ទីកន្លែង | អាសយដ្ឋាន | ទីលំនៅ | umutumba | umusozi | aho aba | ikibanza | ahantu | жер",
             "kijiji | mahali | anwani | makazi | lugar | aldea | comunidad | dirección | aldeia | localidade",
             "endereço | morada",
         ),
         Field.SECTION: _headings(
             "section | group | branch | cell group | producer group | sub-group | groupe | groupement | antenne",
             "участок | группа | секция | отделение | бөлүм | топ | секциясы | тобу | ផ្នែក | ក្រុម | សាខា",
-            "umugwi | isehemu | igice | kikundi | sehemu | tawi | sección | grupo | secção | seção",
+            "umugwi | agashami | isehemu | igice | kikundi | sehemu | tawi | sección | grupo | secção | seção",
         ),
         Field.JOINED: _headings(
             "joined | joined on | join date | date joined | start date | membership date | admission date | admitted",
             "date of admission | member since | admitted on | date d'adhésion | adhésion | date d'admission | admis le",
             "date d'entrée | entrée | membre depuis | дата вступления | вступил | дата приёма | дата приема",
             "член с | кирген күнү | кабыл алынган күнү | кирген датасы | мүчө болгон күнү | ថ្ងៃចូល | ថ្ងៃចូលជាសមាជិក",
-            "igihe yinjiriye | itariki yinjiyeko | tarehe ya kujiunga | amejiunga | fecha de ingreso",
+            "igihe yinjiriye | yinjiye ku wa | itariki yinjiyeko | tarehe ya kujiunga | amejiunga | fecha de ingreso",
             "fecha de admisión | ingreso | data de admissão | data de entrada | admissão",
         ),
         Field.STATUS: _headings(
             "status | standing | state | statut | situation | état | статус | состояние | абалы | статусу | ស្ថានភាព",
-            "uko ameze | hali | hadhi | estado | situación | situação",
+            "uko ameze | ico ari co | макамы | hali | hadhi | estado | situación | situação",
         ),
     }
 )

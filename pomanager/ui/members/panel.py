@@ -89,7 +89,7 @@ class MemberPanel(DetailPanel):
     def retranslate(self) -> None:
         """Set every word anew."""
         self._close.set_name(_("Close"))
-        self.amend.setText(_("Edit"))
+        self.amend.setText(_("Amend"))
         self.standing.setText(_("Standing"))
         self.print.set_name(_("Print the record"))
         self._settle.setText(_("It is right"))

@@ -71,7 +71,7 @@ class OrganisationPage(Page):
         off = READ_ONLY if self.desk.office.read_only else ""
         return (
             Action("words", N_("Own words"), self._on_words, "edit", reason_off=off),
-            Action("amend", N_("Edit"), self._on_amend, "edit", "F2", primary=True, reason_off=off),
+            Action("amend", N_("Amend"), self._on_amend, "edit", "F2", primary=True, reason_off=off),
         )
 
     def refresh(self) -> None:
@@ -134,7 +134,7 @@ def profile_parts(languages: tuple[str, ...]) -> tuple[Field | Section, ...]:
     months = tuple(Choice(month, formats.month_name(month)) for month in range(1, 13))
     return (
         Section(N_("Name and seat")),
-        Field(name="name", label=N_("Name"), kind=Kind.WORDING, languages=languages, required=True),
+        Field(name="name", label=N_("Name of the organisation"), kind=Kind.WORDING, languages=languages, required=True),
         Field(name="short_name", label=N_("Short name")),
         Field(name="seat", label=N_("Seat"), kind=Kind.WORDING, languages=languages),
         Field(name="country", label=N_("Country"), hint=N_("Two letters: BI, KG, KH, SN.")),

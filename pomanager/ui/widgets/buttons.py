@@ -8,11 +8,11 @@ from pomanager.ui.look import look, px
 from pomanager.ui.widgets.keys import key_text, key_width, paint_key
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
 
-HEIGHTS = {"quiet": 30, "small": 30}
+HEIGHTS = {"quiet": 30, "small": 30, "toast": 30}
 
 
 class Button(QPushButton):
-    """One act. ``kind``: "primary" (one a page), "plain", "quiet" (a link), "danger", or "small".
+    """One act. ``kind``: "primary" (one a page), "plain", "quiet" (a link), "danger", "small", or "toast".
 
     ``shortcut`` presses the button and is printed on it; ``key`` is only printed (where the key works anyway, such
     as Esc in a dialog). ``name`` is read aloud for a button without words.
@@ -100,7 +100,7 @@ class Button(QPushButton):
     def _ink(self) -> str:
         if not self.isEnabled():
             return "text3"
-        return {"primary": "on_accent", "quiet": "accent", "danger": "bad"}.get(self._kind, "text")
+        return {"primary": "on_accent", "quiet": "accent", "danger": "bad", "toast": "grain"}.get(self._kind, "text")
 
     def _paint_ground(self, painter: QPainter, box: QRect) -> None:
         worn = look()
@@ -112,6 +112,8 @@ class Button(QPushButton):
             rounded(painter, box, green, green)
         elif self._kind == "quiet":
             rounded(painter, box, worn.colour("raised") if hover else None, None)
+        elif self._kind == "toast":
+            rounded(painter, box, worn.colour("side_on") if hover else None, None)
         else:
             rounded(painter, box, worn.colour("raised" if hover else "surface"), worn.colour("edge"))
         if self.hasFocus():

@@ -134,7 +134,7 @@ class Toast(QFrame):
         self._around = parent
         self._undo: Callable[[], None] | None = None
         self._words = Label("", tone="side_text")
-        self._button = Button("", kind="quiet")
+        self._button = Button("", kind="toast")
         self._button.setObjectName("toast.undo")
         self._button.clicked.connect(self._on_undo)
         self._key = KeyHint("Ctrl+Z")
