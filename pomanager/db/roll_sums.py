@@ -12,13 +12,14 @@ STANDING_DIFFERS = N_("The standing shown for no. {number} is not the one that i
 NUMBER_NOT_ISSUED = N_("The number {number} stands on the roll and is missing from the numbers ever given.")
 NOT_SEARCHABLE = N_("No. {number} cannot be found by searching: its search text is missing.")
 
-# The standing that holds is the last line that neither reverses another nor was reversed.
+# The standing that holds is the last line that neither reverses another nor was reversed. The plus keeps SQLite from
+# looking through all lines without a reversal, the whole register, once for each member.
 _STANDING = text(
     """
     SELECT member.number FROM member
     WHERE (member.status, member.status_since) IS NOT (
         SELECT line.status, line.since FROM standing AS line
-        WHERE line.member_id = member.id AND line.reverses_id IS NULL
+        WHERE line.member_id = member.id AND +line.reverses_id IS NULL
           AND NOT EXISTS (SELECT 1 FROM standing AS reversal WHERE reversal.reverses_id = line.id)
         ORDER BY line.since DESC, line.id DESC LIMIT 1
     )

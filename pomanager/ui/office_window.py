@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 
 from pomanager import printing
@@ -137,7 +137,6 @@ class OfficeWindow(MainWindow):
 
     def _on_language(self, code: str) -> None:
         self._screen.change_language(code)
-        self._on_profile()
         self._on_look_at_backups()
 
     def _on_rest(self) -> None:
@@ -153,6 +152,11 @@ class OfficeWindow(MainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self._on_profile()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from pomanager.i18n import _
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.members.importing import ImportPage
@@ -77,17 +79,21 @@ class Person:
         """What the window says was done last."""
         return self.window.toast.sentence()
 
+    def _any_window(self) -> QWidget:
+        found: QWidget | None = self.program.window or self.program.welcome
+        assert found is not None, "no window is open"
+        return found
+
     # ---- hands ----------------------------------------------------------------------------------------------------
 
     def press(self, name: str) -> None:
         """Click the one button of this name that is in sight."""
-        inside: QWidget | None = self.program.window or self.program.welcome
-        assert inside is not None, "no window is open"
+        inside = self._any_window()
         seen = [each for each in inside.findChildren(QAbstractButton, name) if each.isVisible()]
         assert len(seen) == 1, f"{len(seen)} buttons {name} in sight"
         assert seen[0].isEnabled(), f"{name} cannot be pressed: {seen[0].toolTip()}"
         assert seen[0].accessibleName(), f"{name} has no words"
-        self._qtbot.mouseClick(seen[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(seen[0], Qt.MouseButton.LeftButton)
 
     def menu(self, key: str) -> None:
         """Choose a line of the menus at the top."""
@@ -95,6 +101,7 @@ class Person:
         assert action is not None, f"no line {key} in the menus"
         assert action.isEnabled(), action.toolTip()
         action.trigger()
+        QApplication.processEvents()  # Qt tells the windows of another language by an event of its own
 
     def choose_in_popup(self, words: str) -> None:
         """Choose a line of the menu that has just opened."""
@@ -104,6 +111,7 @@ class Person:
         assert words in lines, f"the menu offers {list(lines)}"
         lines[words].trigger()
         opened.close()
+        QApplication.processEvents()
         self._clear_away()
 
     def type_in(self, **typed: str) -> None:
@@ -112,9 +120,9 @@ class Person:
 
     def pick(self, words: str) -> None:
         """Click the answer with these words among those lying side by side."""
-        found = [each for each in self.form.findChildren(Segment) if each.accessibleName() == words]
+        found = [each for each in self._any_window().findChildren(Segment) if each.accessibleName() == words]
         assert len(found) == 1
-        self._qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
     def save(self, *, though: str = "") -> None:
         """Save the form, which then closes; ``though`` is a remark that is seen first, and meant so."""
@@ -134,7 +142,7 @@ class Person:
         field = self.window.header.search
         assert field.isVisible()
         field.clear()
-        self._qtbot.keyClicks(field, text)
+        QTest.keyClicks(field, text)
         self._qtbot.waitUntil(lambda: self.names() == found, timeout=3000)
 
     def look_up(self, name: str) -> None:
@@ -144,7 +152,7 @@ class Person:
         index = page.model.index(place, 1)
         page.table.scrollTo(index)
         at = page.table.visualRect(index).center()
-        self._qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         assert page.detail.member is not None
         assert page.detail.member.full_name == name
 
@@ -188,12 +196,12 @@ class Person:
         return self.wizard
 
     def print_into(self, name: str, act: str, *, menu: bool = False, **wanted: object) -> str:
-        """Print a paper by a button or a menu, answer what is asked, and read the PDF; lines are parted by line ends."""
+        """Print a paper by a button or a menu, answer what is asked, and read the PDF."""
         target = self.folder / name
         asked: Mapping[str, object] = {"language": "en", "as_of": None, **wanted}
         with self.answering(asked, target):
             (self.menu if menu else self.press)(act)
-        assert self.told() == f"Printed: {name}"
+        assert self.told() == _("Printed: {file}").format(file=name)
         return text_of(target)
 
     def roll_as_of(self, day: date) -> str:

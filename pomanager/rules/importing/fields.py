@@ -96,7 +96,8 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
         Field.GIVEN: _headings(
             "given name | given names | first name | first names | forename | christian name | firstname | prénom",
             "prénoms | prénom(s) | өз аты | ысымы | ысым | នាម | នាមខ្លួន | នាមផ្ទាល់ខ្លួន | amatazirano | itazirano",
-            "izina ry'ibatisimu | izina ry'irikirisu | jina la kwanza | nombres | nombre de pila | primer nombre | prenome",
+            "izina ry'ibatisimu | izina ry'irikirisu | jina la kwanza | nombres | nombre de pila | primer nombre",
+            "prenome",
             "primeiro nome",
         ),
         Field.PATRONYMIC: _headings(
@@ -133,7 +134,8 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "place | area | village | address | location | residence | hill | commune | province | district | region",
             "lieu | adresse | localité | colline | domicile | résidence | quartier | zone | circonscription | место",
             "адрес | село | населённый пункт | место жительства | айыл | кыштак | дареги | жашаган жери | айылы",
-            "ភូមិ | ឃុំ | ស្រុក | ទីកន្លែង | អាសយដ្ឋាន | ទីលំនៅ | umutumba | umusozi | aho aba | ikibanza | ahantu | жер",
+            "ភូមិ | ឃុំ | ស្រុក | ទីកន្លែង | អាសយដ្ឋាន | ទីលំនៅ | umutumba | umusozi | aho aba | ikibanza | ahantu",
+            "жер",
             "kijiji | mahali | anwani | makazi | lugar | aldea | comunidad | dirección | aldeia | localidade",
             "endereço | morada",
         ),

@@ -64,12 +64,12 @@ def value_words(field: str, value: str | None) -> str:
 
 
 COLUMNS: tuple[Column[JournalRow], ...] = (
-    Column(N_("Line"), lambda row: row.sequence, text=formats.number, right=True, width=84, key="line", muted=True,
+    Column(N_("Line"), lambda row: row.sequence, text=formats.number, right=True, width=72, key="line", muted=True,
            sortable=False),
-    Column(N_("Act"), lambda row: row.act, text=act_word, width=220, key="act", sortable=False),
+    Column(N_("Act"), lambda row: row.act, text=act_word, width=184, key="act", sortable=False),
     Column(N_("What it concerns"), lambda row: row.label, width=0, key="label", sortable=False),
-    Column(N_("When"), lambda row: row.at, text=formats.moment, width=170, key="at", sortable=False),
-    Column(N_("Who"), lambda row: row.who, width=120, key="who", sortable=False),
+    Column(N_("When"), lambda row: row.at, text=formats.moment, width=150, key="at", sortable=False),
+    Column(N_("Who"), lambda row: row.who, width=104, key="who", sortable=False),
 )  # fmt: skip
 
 
