@@ -1,5 +1,6 @@
 """Start of the program: the clock, who acts, the log, the reader's language; then the window or the command line."""
 
+import gc
 import getpass
 import os
 import sys
@@ -45,6 +46,7 @@ def actor() -> str:
 
 def open_window(path: Path | None) -> int:
     """Open the window on this office file, or on the one used last; the command line never comes here."""
+    gc.disable()  # importing makes much and drops nothing; the window turns it on again once it is seen
     from pomanager.ui import start
 
     return start.run(sys.argv, path, now, actor())

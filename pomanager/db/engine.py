@@ -17,6 +17,9 @@ KEY = b"POManager: integrity, not secret"
 BUSY_MS = 5000
 """How long a connection waits for another program before it gives up, in milliseconds."""
 
+READING_ROOM_KB, WRITING_ROOM_KB, CHECKING_ROOM_KB = 8_000, 32_000, 64_000
+"""Memory for pages already unsealed: a page that has to be fetched again is the dearest thing there is."""
+
 _READERS_KEPT = 3
 
 
@@ -76,6 +79,7 @@ def _safeties(access: Access, *, foreign_keys: bool) -> tuple[str, ...]:
         "PRAGMA cell_size_check=ON",
         "PRAGMA synchronous=FULL",  # a commit that returned is on the disk
         "PRAGMA temp_store=MEMORY",  # nothing of the books lands in a temporary file
+        f"PRAGMA cache_size=-{WRITING_ROOM_KB if access.writes else READING_ROOM_KB}",
         f"PRAGMA query_only={'OFF' if access.writes else 'ON'}",
     )
 

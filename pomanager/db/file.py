@@ -87,6 +87,7 @@ class OfficeFile:
         try:
             with contextlib.suppress(DBAPIError, dbapi2.Error), self._writer.connect() as connection:
                 _at_once(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+                _at_once(connection, "PRAGMA shrink_memory")
         finally:
             self._turn.release()
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from pomanager.readmodels.members import MemberDetail, RollView
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.members import Status
+from pomanager.rules.members import Status, number_text
 from pomanager.samples.clock import StoryClock
 from pomanager.samples.people import Invented, invent_person, invent_phone
 from pomanager.samples.stories import Story
@@ -42,6 +42,8 @@ PLAN: tuple[tuple[date, str], ...] = (
 )  # fmt: skip
 """The days on which the secretary sat down, and what was done."""
 
+TRIES = 12
+"""How many places the book is opened at."""
 NEWCOMERS = frozenset({"admit", "apply"})
 NEWCOMERS_IN_YEAR = sum(1 for _day, act in PLAN if act in NEWCOMERS)
 
@@ -64,7 +66,16 @@ class Secretary:
             _ACTS[act](self)
 
     def somebody(self, *statuses: Status) -> MemberDetail | None:
-        """Somebody who stands so, by chance; None where there is nobody."""
+        """Somebody who stands so, by chance; None where there is nobody.
+
+        First the book is opened at a few places: on a roll of a quarter of a million, listing everybody takes longer.
+        """
+        highest, width = self.office.ask(queries.roll_facts).in_books, self.story.profile.number_width
+        for _try in range(TRIES):
+            number = number_text(self.chance.randint(1, highest), width)
+            found = self.office.ask(queries.member_detail, self.office.ask(queries.member_with_number, number))
+            if found.status in statuses:
+                return found
         ids = self.office.ask(queries.roll_ids, RollView(statuses=statuses))
         return self.office.ask(queries.member_detail, self.chance.choice(ids)) if ids else None
 

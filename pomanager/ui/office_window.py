@@ -158,11 +158,15 @@ class OfficeWindow(MainWindow):
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self._on_profile()
 
+    def stop_listening(self) -> None:
+        """Let another window of the same file listen for second starts from now on."""
+        self._first.stop()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         if not event.isAccepted():
             return
-        self._first.stop()
+        self.stop_listening()
         jobs.wait_for_all()
         try:
             self.office.close()

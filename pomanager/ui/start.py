@@ -1,5 +1,6 @@
 """Starts the program with its window: opens the office file, or raises the window that has it open already."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -60,11 +61,14 @@ class Program:
     def show_office(self, office: Office, path: Path) -> None:
         """Show an opened office in place of whatever is shown."""
         before = self.window
+        if before is not None:
+            before.stop_listening()  # both windows may be of one file, and would listen under one name
         self.screen.preferences.remember_file(path)
         self.window = OfficeWindow(office, path, self.screen, self.open, self.show_office)
         self.window.show()
         if before is not None:
             before.close()
+            before.deleteLater()
         if self.welcome is not None:
             self.welcome.close()
             self.welcome = None
@@ -97,8 +101,7 @@ def run(arguments: Sequence[str], path: Path | None, clock: Clock, actor: str) -
         return 1
     if screen.preferences.set_aside is not None:
         _tell_set_aside(screen.preferences.set_aside)
-    if os.environ.get(SAY_READY):
-        QTimer.singleShot(0, _say_ready)
+    QTimer.singleShot(0, _settle)
     return _run(application)
 
 
@@ -115,9 +118,13 @@ def _tell_set_aside(kept: Path) -> None:
     )
 
 
-def _say_ready() -> None:
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
+def _settle() -> None:
+    """Once the window is seen: what was imported stays for good and need not be looked through for garbage again."""
+    gc.freeze()
+    gc.enable()
+    if os.environ.get(SAY_READY):
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
 
 
 def _run(application: QApplication) -> int:

@@ -1,6 +1,7 @@
 """The first window, while no office is open: choose the language, make a new office, open one, or look around."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -131,6 +132,8 @@ class WelcomeWindow(QWidget):
             return
 
         def work(job: Job) -> Path:
+            with suppress(OSError):  # a folder that cannot be made is said by the sample itself, in a sentence
+                target.parent.mkdir(parents=True, exist_ok=True)
             make_sample(story, target, seed=SAMPLE_SEED, progress=job.report)
             return target
 

@@ -144,7 +144,6 @@ except FileTrouble as error:
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limits on files")
 def test_a_disk_that_refuses_the_copy_is_told_and_nothing_stays(path: Path, folder: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-c", CRAMPED, str(path), str(folder)], cwd=PROJECT, capture_output=True, text=True, check=True

@@ -170,6 +170,9 @@ class MembersPage(Page):
         self._empty_import.setText(_("Import a list"))
         self._empty_admit.setText(_("Admit a member"))
         self._show_all.setText(_("Show everybody"))
+        for button in (self._empty_import, self._empty_admit):
+            button.setEnabled(not self.desk.office.read_only)
+            button.setToolTip(_(READ_ONLY) if self.desk.office.read_only else "")
         self.table.setAccessibleName(_("Members"))
         self.detail.retranslate()
         self._show_filters()

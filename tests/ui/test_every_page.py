@@ -1,0 +1,114 @@
+"""Every page opens in every language, and everything a person can reach on it has a name that is read aloud."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from pomanager.i18n.languages import LANGUAGES, PSEUDO, language
+from pomanager.ui.application import Screen
+from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.pages import PAGES
+from tests.ui.office_desk import admitted, office_window
+
+REACHED = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+"""What takes the keyboard or the mouse."""
+CODES = (*(each.code for each in LANGUAGES), PSEUDO)
+OPENERS = {
+    "members": ("action.admit", "action.import", "members.amend"),
+    "organisation": ("action.amend", "action.words"),
+    "journal": (),
+}
+"""Buttons of each page that open another page over it."""
+
+
+@pytest.fixture
+def window(screen: Screen, tmp_path: Path, qtbot: QtBot) -> Iterator[OfficeWindow]:
+    """The window of an office with two members."""
+    with office_window(screen, tmp_path, qtbot) as opened:
+        admitted(opened.office, "NIYONZIMA Médiatrice", place="Mungwa · Gitega")
+        admitted(opened.office, "ចាន់ ធីតា")
+        opened.refresh()
+        yield opened
+
+
+def speak(screen: Screen, code: str) -> None:
+    screen.change_language(code)
+    QApplication.processEvents()
+
+
+def nameless(window: QWidget) -> list[str]:
+    """What is in sight, can be reached, and has no name to be read aloud."""
+    found = []
+    for kind in REACHED:
+        for each in window.findChildren(kind):
+            inside_another = isinstance(each.parent(), QComboBox | QAbstractItemView)
+            own = not each.objectName().startswith("qt_") and not inside_another
+            if each.isVisible() and own and not (each.accessibleName() or each.property("text")):
+                found.append(f"{type(each).__name__} {each.objectName()!r} in {type(each.parent()).__name__}")
+    return found
+
+
+def press(window: OfficeWindow, name: str) -> None:
+    [button] = [each for each in window.findChildren(QAbstractButton, name) if each.isVisible()]
+    button.click()
+
+
+def test_every_page_says_what_opens_over_it() -> None:
+    assert set(OPENERS) == {kind.key for kind in PAGES}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_opens_in_every_language(window: OfficeWindow, screen: Screen, code: str) -> None:
+    speak(screen, code)
+    assert window.isRightToLeft() == language(code).right_to_left
+    titles = set()
+    for kind in PAGES:
+        page = window.show_page(kind.key)
+        QApplication.processEvents()
+        titles.add(page.title())
+        assert nameless(window) == []
+        assert not window.grab().isNull()
+    assert len(titles) == len(PAGES)
+
+
+@pytest.mark.parametrize("opener", [(kind.key, name) for kind in PAGES for name in OPENERS[kind.key]])
+def test_every_page_that_opens_over_another_has_names_for_everything(
+    window: OfficeWindow, screen: Screen, opener: tuple[str, str]
+) -> None:
+    key, name = opener
+    below = window.show_page(key)
+    press(window, name)
+    page = window.content.page()
+    assert page is not None
+    assert page is not below
+    for code in ("en", PSEUDO, "km"):
+        speak(screen, code)
+        assert nameless(window) == []
+        assert not window.grab().isNull()
+    window.content.go_back()
+    assert window.content.page() is below
+
+
+def test_names_read_aloud_follow_the_language(window: OfficeWindow, screen: Screen) -> None:
+    window.show_page("members")
+    heard = {}
+    for code in ("en", "fr", PSEUDO):
+        speak(screen, code)
+        shown = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+        heard[code] = {each.objectName(): each.accessibleName() for each in shown if each.objectName()}
+    always = (heard["en"].keys() & heard["fr"].keys() & heard[PSEUDO].keys()) - {"status.language"}
+    assert {"action.admit", "members.amend", "members.standing", "members.print_record"} <= always
+    for name in always:
+        assert heard[PSEUDO][name].startswith("["), name
+        assert heard["fr"][name] != heard["en"][name], name

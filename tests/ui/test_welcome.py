@@ -1,0 +1,144 @@
+"""The first window: a new office, opening one, looking around in a sample, and the language before anything else."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pomanager import paths, samples
+from pomanager.i18n import spoken
+from pomanager.readmodels.progress import Progress, silent
+from pomanager.samples import STORIES
+from pomanager.services import files
+from pomanager.services.members import queries
+from pomanager.services.organisation.queries import organisation
+from pomanager.ui import welcome
+from pomanager.ui.application import Screen
+from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.start import Program
+from pomanager.ui.welcome import SAMPLE_WORDS, WelcomeWindow
+from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.segmented import Segment
+from tests.offices import office_file
+from tests.ui.office_desk import Clock, press
+from tests.ui.scripted import Scripted, Told
+
+
+@pytest.fixture
+def program(screen: Screen, at_once: None, told: Told) -> Iterator[Program]:
+    """The program at its first start, saying welcome."""
+    made = Program(screen, Clock(), "Awa")
+    assert made.begin(None)
+    yield made
+    for window in (made.window, made.welcome):
+        if window is not None:
+            window.close()
+
+
+def first_window(program: Program) -> WelcomeWindow:
+    assert isinstance(program.welcome, WelcomeWindow)
+    return program.welcome
+
+
+def test_a_new_office_is_named_kept_in_a_file_and_shown(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    before = first_window(program)
+    with questions.answered_by(script := Scripted({"name": "Kayoro / “Nord”"}, tmp_path / "kayoro")):
+        press(qtbot, before, "welcome.new")
+    assert script.files[0].start == paths.documents_folder() / "Kayoro-Nord.podb"
+    assert program.window is not None
+    assert program.window.path == tmp_path / "kayoro.podb"
+    told = program.window.office.ask(organisation)
+    assert (told.name.texts, told.is_sample) == ({"en": "Kayoro / “Nord”"}, False)
+    assert program.welcome is None
+    assert not before.isVisible()
+
+
+@pytest.mark.parametrize("answers", [(None,), ({"name": "Kayoro"}, None)])
+def test_who_thinks_better_of_it_stays_at_the_first_window(
+    program: Program, qtbot: QtBot, answers: tuple[object, ...]
+) -> None:
+    with questions.answered_by(Scripted(*answers)):
+        press(qtbot, first_window(program), "welcome.new")
+    assert program.window is None
+    assert first_window(program).isVisible()
+
+
+def test_trouble_with_the_new_file_is_told(program: Program, tmp_path: Path, qtbot: QtBot, told: Told) -> None:
+    with questions.answered_by(Scripted({"name": "Kayoro"}, tmp_path / "gone" / "kayoro.podb")):
+        press(qtbot, first_window(program), "welcome.new")
+    assert len(told.problems) == 1
+    assert program.window is None
+
+
+def test_an_office_file_is_opened(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    path = office_file(tmp_path)
+    with questions.answered_by(script := Scripted(path)):
+        press(qtbot, first_window(program), "welcome.open")
+    assert script.files[0].kinds[0][1] == "*.podb"
+    assert program.window is not None
+    assert program.window.path == path
+    assert not program.window.office.read_only
+
+
+def test_what_is_no_office_file_is_told(program: Program, tmp_path: Path, qtbot: QtBot, told: Told) -> None:
+    page = tmp_path / "page.podb"
+    page.write_text("<html></html>")
+    with questions.answered_by(Scripted(page)):
+        press(qtbot, first_window(program), "welcome.open")
+    assert len(told.problems) == 1
+    assert first_window(program).isVisible()
+
+
+def test_every_story_has_its_words_and_its_button(program: Program) -> None:
+    assert tuple(SAMPLE_WORDS) == tuple(STORIES)
+    for story, words in SAMPLE_WORDS.items():
+        button = first_window(program).findChild(Button, f"welcome.sample.{story}")
+        assert button is not None
+        assert button.words == words
+
+
+def test_a_sample_office_is_made_once_and_opened_again(
+    program: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+
+    def few(story: str, target: Path, *, seed: int, progress: Progress = silent) -> object:
+        made.append(target)
+        return samples.make_sample(story, target, members=12, seed=seed, progress=progress)
+
+    monkeypatch.setattr(welcome, "make_sample", few)
+    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path / "Documents not made yet")
+    for _time in range(2):
+        press(qtbot, first_window(program), "welcome.sample.s2")
+        assert program.window is not None
+        assert program.window.office.ask(organisation).is_sample
+        assert program.window.office.ask(queries.roll_facts).in_books == 12
+        program.window.close()
+        program.window = None
+        program.show_welcome()
+    assert len(made) == 1
+    assert files.check_file(made[0]) == ()
+
+
+def test_the_language_is_chosen_before_anything_else(program: Program, qtbot: QtBot) -> None:
+    window = first_window(program)
+    before = (window.new.text(), window.open.text())
+    [french] = [each for each in window.findChildren(Segment) if each.accessibleName() == "Français"]
+    french.click()
+    QApplication.processEvents()
+    assert spoken() == "fr"
+    assert window.new.text() != before[0]
+    assert window.open.text() != before[1]
+    assert program.screen.preferences.language == "fr"
+
+
+def test_a_file_used_last_that_is_gone_is_no_reason_not_to_begin(screen: Screen, tmp_path: Path, told: Told) -> None:
+    screen.preferences.remember_file(tmp_path / "gone.podb")
+    program = Program(screen, lambda: datetime(2026, 11, 23).astimezone(), "Awa")
+    assert program.begin(None)
+    assert first_window(program).isVisible()
+    assert told.problems == []
+    first_window(program).close()
