@@ -4,7 +4,7 @@ import gc
 import getpass
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -46,6 +46,8 @@ def actor() -> str:
 
 def open_window(path: Path | None) -> int:
     """Open the window on this office file, or on the one used last; the command line never comes here."""
+    if not may_show_windows(os.environ):
+        return _tell_no_display()
     gc.disable()  # importing makes much and drops nothing; the window turns it on again once it is seen
     from pomanager.ui import start
 
@@ -60,3 +62,20 @@ def _log_file() -> Path | None:
         return None
     log.set_up(folder)
     return folder / log.FILE_NAME
+
+
+def may_show_windows(surroundings: Mapping[str, str]) -> bool:
+    """Whether this computer names a screen (or a stand-in for one); without any, Qt would end the program."""
+    if sys.platform.startswith(("win", "darwin")) or surroundings.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(surroundings.get("DISPLAY") or surroundings.get("WAYLAND_DISPLAY"))
+
+
+def _tell_no_display() -> int:
+    from pomanager.cli.reader import reader_language
+    from pomanager.i18n import _, speaking
+
+    with speaking(reader_language(os.environ, paths.data_folder() / "preferences.ini")):
+        told = _("There is no display here, so no window can open. “pomanager --help” shows what works without one.")
+        sys.stderr.write(f"{told}\n")
+    return 1

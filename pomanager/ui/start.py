@@ -35,6 +35,7 @@ class Program:
         self.actor = actor
         self.window: OfficeWindow | None = None
         self.welcome: QWidget | None = None
+        self._left: QWidget | None = None
 
     def begin(self, path: Path | None) -> bool:
         """Open this file, else the one used last, else say welcome; False when another window has it open."""
@@ -66,12 +67,19 @@ class Program:
         self.screen.preferences.remember_file(path)
         self.window = OfficeWindow(office, path, self.screen, self.open, self.show_office)
         self.window.show()
-        if before is not None:
-            before.close()
-            before.deleteLater()
-        if self.welcome is not None:
-            self.welcome.close()
-            self.welcome = None
+        for replaced in (before, self.welcome):
+            if replaced is not None:
+                self._leave(replaced)
+        self.welcome = None
+
+    def _leave(self, window: QWidget) -> None:
+        """Close a window that another one replaces; Qt deletes it when the act that led here is over.
+
+        Until then it is kept here, or Python would delete it while one of its buttons is still being pressed.
+        """
+        window.close()
+        window.deleteLater()
+        self._left = window
 
     def show_welcome(self) -> None:
         """Show the first window: new, open, look around."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
@@ -76,7 +77,7 @@ def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
     qtbot.mouseClick(button(inside, name), Qt.MouseButton.LeftButton)
 
 
-def fill(page: FormPage[object], **typed: str) -> None:
+def fill(page: FormPage[Any], **typed: str) -> None:
     """Type into the fields of a form, as a person would."""
     for name, text in typed.items():
         editor = page.form.entries.editor(name)

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
-from pomanager.i18n import _, formats, ngettext
+from pomanager.i18n import _, collation, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail, MemberRow, RollFacts, RollView
 from pomanager.rules.members import Transition
 from pomanager.services.members import queries
-from pomanager.services.organisation.queries import organisation
+from pomanager.services.organisation.queries import organisation, section_names
 from pomanager.ui.desk import Desk
 from pomanager.ui.members.columns import COLUMNS, RollSource
 from pomanager.ui.members.filters import RollFilters
@@ -187,9 +187,9 @@ class MembersPage(Page):
     # ---- the list -------------------------------------------------------------------------------------------------
 
     def _sections(self) -> tuple[tuple[int, str], ...]:
-        languages = self.desk.office.ask(organisation).languages
-        rows = self.desk.office.ask(queries.sections)
-        return tuple((row.id, row.name.in_language(languages[0], languages)) for row in rows)
+        names = self.desk.office.ask(section_names)
+        language = self.desk.office.ask(organisation).languages[0]
+        return tuple(sorted(names.items(), key=lambda pair: collation.sort_key(pair[1], language)))
 
     def _show_filters(self) -> None:
         self._row.show_filters(self.filters.words())
