@@ -11,6 +11,8 @@ from pathlib import Path
 from pomanager import log, paths
 
 ENDING = ".podb"
+PROGRAM = "pomanager"
+"""What window managers call the program."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -51,7 +53,7 @@ def open_window(path: Path | None) -> int:
     gc.disable()  # importing makes much and drops nothing; the window turns it on again once it is seen
     from pomanager.ui import start
 
-    return start.run(sys.argv, path, now, actor())
+    return start.run([PROGRAM], path, now, actor())
 
 
 def _log_file() -> Path | None:

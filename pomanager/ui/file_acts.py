@@ -44,9 +44,9 @@ class FileActs(QObject):
             self._show_office(office, path)
 
     def open(self) -> None:
-        """Open another office file."""
+        """Open another office file; this one is open already."""
         path = questions.choose_file(self._window, _("Open an office file"), ((_(OFFICE_FILES), f"*{files.ENDING}"),))
-        if path is not None:
+        if path is not None and path.resolve() != self._path.resolve():
             self._open_file(path)
 
     def back_up(self) -> None:

@@ -104,6 +104,7 @@ def a_new_office(person: Person) -> Path:
     assert person.window.windowTitle() == "Coopérative Dukorere Hamwe · PO Manager"
     assert person.window.office.ask(organisation).name.texts == {"en": "Coopérative Dukorere Hamwe"}
     assert person.window.office.ask(queries.roll_facts).in_books == 0
+    assert not person.members.detail.isVisible()
     return books
 
 
@@ -117,6 +118,7 @@ def the_list_is_brought_in(person: Person) -> None:
     person.press("members.import.next")
     assert person.told() == "30 members imported from liste des membres.csv"
     assert person.names() == NAMES
+    assert person.members.detail.isVisible()
     assert person.window.office.ask(queries.roll_facts).on_roll == 30
     assert person.window.status.backup.text() == "Backup 0 min ago"
 

@@ -25,7 +25,10 @@ def preferences(tmp_path: Path) -> Preferences:
 
 @pytest.fixture(autouse=True)
 def swept(qapp: QApplication) -> Iterator[None]:
-    """Delete the windows of a test when it is over: without a running event loop Qt would keep them all."""
+    """Delete the windows of a test when it is over: without a running event loop Qt would keep them all.
+
+    A window left to Python would be collected in the middle of whatever Qt is doing with it then.
+    """
     yield
     for window in QApplication.topLevelWidgets():
         window.close()

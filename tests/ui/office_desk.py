@@ -73,9 +73,8 @@ def button(inside: QWidget, name: str) -> QAbstractButton:
     return found
 
 
-def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
+def press(inside: QWidget, name: str) -> None:
     """Click the button of this name."""
-    del qtbot
     QTest.mouseClick(button(inside, name), Qt.MouseButton.LeftButton)
 
 

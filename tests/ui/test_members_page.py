@@ -85,7 +85,7 @@ def test_a_filter_narrows_the_list_and_its_chip_takes_it_away(window: OfficeWind
     page = page_of(window)
     page.filters.set_view(RollView(sex=Sex.MALE))
     assert names(page) == ["HAKIZIMANA Révérien"]
-    press(qtbot, page, "filter.sex")
+    press(page, "filter.sex")
     assert len(names(page)) == 3
 
 
@@ -98,7 +98,7 @@ def test_sorting_by_name_goes_by_the_order_of_the_language(window: OfficeWindow)
 
 
 def test_admitting_a_member_by_the_form(window: OfficeWindow, qtbot: QtBot) -> None:
-    press(qtbot, page_of(window), "members.empty_admit")
+    press(page_of(window), "members.empty_admit")
     form = window.content.page()
     assert isinstance(form, AdmissionPage)
     fill(form, family_name="NDAYIZEYE", given_name="Tharcisse", place="Rweza · Gitega", decision="CA 4")
@@ -113,7 +113,7 @@ def test_admitting_a_member_by_the_form(window: OfficeWindow, qtbot: QtBot) -> N
 
 
 def test_the_form_says_everything_that_is_missing_and_writes_nothing(window: OfficeWindow, qtbot: QtBot) -> None:
-    press(qtbot, page_of(window), "members.empty_admit")
+    press(page_of(window), "members.empty_admit")
     form = window.content.page()
     assert isinstance(form, AdmissionPage)
     fill(form, phone="12")
@@ -124,12 +124,12 @@ def test_the_form_says_everything_that_is_missing_and_writes_nothing(window: Off
 
 
 def test_a_draft_survives_leaving_the_form(window: OfficeWindow, qtbot: QtBot) -> None:
-    press(qtbot, page_of(window), "members.empty_admit")
+    press(page_of(window), "members.empty_admit")
     form = window.content.page()
     assert isinstance(form, AdmissionPage)
     fill(form, family_name="Half a na")
     form.form.cancel()
-    press(qtbot, page_of(window), "members.empty_admit")
+    press(page_of(window), "members.empty_admit")
     again = window.content.page()
     assert isinstance(again, AdmissionPage)
     assert again.form.entries.values()["family_name"] == "Half a na"

@@ -181,6 +181,15 @@ def test_another_office_is_opened_in_place_of_this_one(program: Program, books: 
     assert beside(books) == [books.name]
 
 
+def test_opening_the_file_that_is_open_changes_nothing(program: Program, books: Path, told: Told) -> None:
+    before = shown(program)
+    with questions.answered_by(Scripted(books)):
+        choose(program, "open")
+    assert shown(program) is before
+    assert told.problems == []
+    assert on_roll(before.office) == ["NIYONZIMA Médiatrice"]
+
+
 def test_what_cannot_be_opened_is_told_and_this_office_stays(program: Program, tmp_path: Path, told: Told) -> None:
     page = tmp_path / "page.podb"
     page.write_text("<html></html>")
@@ -300,8 +309,8 @@ def test_the_panel_of_an_office_that_is_only_read_answers_with_the_reason(
     page = window.show_page("members")
     assert isinstance(page, MembersPage)
     with questions.answered_by(script := Scripted()):
-        press(qtbot, window, "members.amend")
-        press(qtbot, window, "members.standing")
+        press(window, "members.amend")
+        press(window, "members.standing")
         popup = QApplication.activePopupWidget()
         assert popup is not None
         popup.actions()[0].trigger()

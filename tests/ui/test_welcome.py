@@ -46,7 +46,7 @@ def first_window(program: Program) -> WelcomeWindow:
 def test_a_new_office_is_named_kept_in_a_file_and_shown(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
     before = first_window(program)
     with questions.answered_by(script := Scripted({"name": "Kayoro / “Nord”"}, tmp_path / "kayoro")):
-        press(qtbot, before, "welcome.new")
+        press(before, "welcome.new")
     assert script.files[0].start == paths.documents_folder() / "Kayoro-Nord.podb"
     assert program.window is not None
     assert program.window.path == tmp_path / "kayoro.podb"
@@ -61,14 +61,14 @@ def test_who_thinks_better_of_it_stays_at_the_first_window(
     program: Program, qtbot: QtBot, answers: tuple[object, ...]
 ) -> None:
     with questions.answered_by(Scripted(*answers)):
-        press(qtbot, first_window(program), "welcome.new")
+        press(first_window(program), "welcome.new")
     assert program.window is None
     assert first_window(program).isVisible()
 
 
 def test_trouble_with_the_new_file_is_told(program: Program, tmp_path: Path, qtbot: QtBot, told: Told) -> None:
     with questions.answered_by(Scripted({"name": "Kayoro"}, tmp_path / "gone" / "kayoro.podb")):
-        press(qtbot, first_window(program), "welcome.new")
+        press(first_window(program), "welcome.new")
     assert len(told.problems) == 1
     assert program.window is None
 
@@ -76,7 +76,7 @@ def test_trouble_with_the_new_file_is_told(program: Program, tmp_path: Path, qtb
 def test_an_office_file_is_opened(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
     path = office_file(tmp_path)
     with questions.answered_by(script := Scripted(path)):
-        press(qtbot, first_window(program), "welcome.open")
+        press(first_window(program), "welcome.open")
     assert script.files[0].kinds[0][1] == "*.podb"
     assert program.window is not None
     assert program.window.path == path
@@ -87,7 +87,7 @@ def test_what_is_no_office_file_is_told(program: Program, tmp_path: Path, qtbot:
     page = tmp_path / "page.podb"
     page.write_text("<html></html>")
     with questions.answered_by(Scripted(page)):
-        press(qtbot, first_window(program), "welcome.open")
+        press(first_window(program), "welcome.open")
     assert len(told.problems) == 1
     assert first_window(program).isVisible()
 
@@ -112,7 +112,7 @@ def test_a_sample_office_is_made_once_and_opened_again(
     monkeypatch.setattr(welcome, "make_sample", few)
     monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path / "Documents not made yet")
     for _time in range(2):
-        press(qtbot, first_window(program), "welcome.sample.s2")
+        press(first_window(program), "welcome.sample.s2")
         assert program.window is not None
         assert program.window.office.ask(organisation).is_sample
         assert program.window.office.ask(queries.roll_facts).in_books == 12

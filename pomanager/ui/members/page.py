@@ -130,7 +130,7 @@ class MembersPage(Page):
         self.filters.set_view(replace(self.filters.view, search=text))
 
     def panel(self) -> QWidget | None:
-        return self.detail
+        return self.detail if self._facts.in_books else None
 
     def status(self) -> tuple[str, ...]:
         found = self.model.rowCount()
@@ -159,6 +159,8 @@ class MembersPage(Page):
         self._show_filters()
         self._show_list_or_words()
         self._show_chosen()
+        if not self._facts.in_books:
+            self.panel_wanted.emit(False)
         self.status_changed.emit()
 
     def retranslate(self) -> None:
