@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from pomanager.rules.wording import Wording
 from pomanager.services.organisation.queries import organisation
 from pomanager.ui.application import Screen
+from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.members.page import MembersPage
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.organisation.page import OrganisationPage, ProfilePage, WordsPage
 from tests.ui.office_desk import fill, office_window
+from tests.ui.scripted import Scripted
 
 
 @pytest.fixture
@@ -66,3 +69,36 @@ def test_the_organisation_calls_a_place_its_own_way(window: OfficeWindow, screen
     assert isinstance(members, MembersPage)
     heads = [members.model.headerData(place, Qt.Orientation.Horizontal) for place in range(members.model.columnCount())]
     assert "Colline" in heads
+
+
+def test_the_office_takes_another_language_into_its_books(window: OfficeWindow) -> None:
+    page_of(window)._on_amend()  # noqa: SLF001 - the act of the header
+    form = window.content.page()
+    assert isinstance(form, ProfilePage)
+    fill(form, languages="fr rn xx")
+    form.form.submit()
+    assert form.form.entries.remark("languages").kind == "bad"
+    fill(form, languages="fr rn")
+    form.form.submit()
+    if window.content.page() is form:
+        form.form.submit()
+    assert window.office.ask(organisation).languages == ("fr", "rn")
+
+
+def test_a_picture_becomes_the_logo_and_another_file_does_not(window: OfficeWindow, tmp_path: Path) -> None:
+    wide, text = tmp_path / "logo.png", tmp_path / "logo.txt.png"
+    picture = QImage(1600, 400, QImage.Format.Format_RGB32)
+    picture.fill(0x1A6850)
+    assert picture.save(str(wide))
+    text.write_text("no picture", encoding="utf-8")
+    page = page_of(window)
+    script = Scripted(text, wide)
+    with questions.answered_by(script):
+        page._on_logo()  # noqa: SLF001 - the act of the header
+        assert window.office.ask(organisation).logo is None
+        assert script.asked[0].only_tell
+        page._on_logo()  # noqa: SLF001 - the act of the header
+    kept = window.office.ask(organisation).logo
+    assert kept is not None
+    shown = QImage.fromData(kept)
+    assert (shown.width(), shown.height()) == (800, 200)

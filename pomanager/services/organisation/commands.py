@@ -143,8 +143,13 @@ def section_for(work: Work, name: str) -> Section | None:
     return section
 
 
+def _known() -> tuple[str, ...]:
+    """The languages an office can keep its texts in: those the program speaks."""
+    return tuple(each.code for each in known_languages.LANGUAGES)
+
+
 def _judge(profile: Profile) -> None:
-    objections = stopping(organisation_rules.objections_to_profile(profile))
+    objections = stopping(organisation_rules.objections_to_profile(profile, _known()))
     if objections:
         raise Refused(objections)
 

@@ -3,10 +3,12 @@
 from dataclasses import fields
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
+from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
@@ -14,9 +16,11 @@ from pomanager.readmodels.organisation import OrganisationDetail
 from pomanager.rules.names import NameCustom
 from pomanager.rules.organisation import RENAMABLE
 from pomanager.rules.wording import Wording
-from pomanager.services.organisation.commands import AmendProfile, Profile, amend_profile, rename_word
+from pomanager.services.organisation.commands import AmendProfile, Profile, amend_profile, rename_word, set_logo
 from pomanager.services.organisation.queries import organisation
+from pomanager.ui import problems
 from pomanager.ui.desk import Desk
+from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
@@ -24,6 +28,8 @@ from pomanager.ui.look import px
 from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
 
+LARGEST_LOGO = 800
+"""Width and height of a kept logo, in pixels: 4 cm at 500 dots an inch."""
 READ_ONLY = N_("This file is open for reading only.")
 CUSTOM_WORDS = {
     NameCustom.SURNAME_FIRST: N_("Family name first"),
@@ -42,6 +48,8 @@ class OrganisationPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._names = Sheet()
+        self._logo = QLabel()
+        self._logo.setObjectName("organisation.logo")
         self._law = Sheet()
         self._money = Sheet()
         self._words = Sheet()
@@ -53,6 +61,7 @@ class OrganisationPage(Page):
         for sheet, facts in self._facts.items():
             sheet.body.addWidget(facts)
             column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignTop)
+        self._names.body.addWidget(self._logo)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +79,7 @@ class OrganisationPage(Page):
     def actions_offered(self) -> tuple[Action, ...]:
         off = READ_ONLY if self.desk.office.read_only else ""
         return (
+            Action("logo", N_("Logo…"), self._on_logo, "file", reason_off=off),
             Action("words", N_("Own words"), self._on_words, "edit", reason_off=off),
             Action("amend", N_("Amend"), self._on_amend, "edit", "F2", primary=True, reason_off=off),
         )
@@ -84,6 +94,7 @@ class OrganisationPage(Page):
         self._law.set_title(_("Registration"))
         self._money.set_title(_("Money, year and names"))
         self._words.set_title(_("Own words"))
+        self._logo.setAccessibleName(_("Logo"))
         self.refresh()
 
     def _show(self, told: OrganisationDetail) -> None:
@@ -96,6 +107,7 @@ class OrganisationPage(Page):
                 (_("Languages"), formats.listing(_own_names(told.languages))),
             ]
         )
+        self._show_logo(told.logo)
         self._facts[self._law].show_facts(
             [
                 *((_("Legal form ({language})").format(language=code), text)
@@ -121,8 +133,30 @@ class OrganisationPage(Page):
             or [(_("None yet"), _("“Colline” in place of “Place”, for example."))]
         )
 
+    def _show_logo(self, logo: bytes | None) -> None:
+        picture = QPixmap()
+        if logo:
+            picture.loadFromData(logo)
+        self._logo.setVisible(not picture.isNull())
+        if not picture.isNull():
+            self._logo.setPixmap(picture.scaledToHeight(px(64), Qt.TransformationMode.SmoothTransformation))
+
     def _on_amend(self) -> None:
         self.open_page(ProfilePage(self.desk))
+
+    def _on_logo(self) -> None:
+        path = questions.choose_file(self, _("Choose the logo"), ((_("Pictures"), "*.png *.jpg *.jpeg"),))
+        if path is None:
+            return
+        picture = QImage(str(path))
+        if picture.isNull():
+            text = _("This picture cannot be read. Choose a PNG or JPEG file.")
+            questions.tell(self, _("Choose the logo"), text)
+            return
+        try:
+            self.desk.do(set_logo, _as_logo(picture))
+        except OfficeError as problem:
+            problems.show(self, problem)
 
     def _on_words(self) -> None:
         self.open_page(WordsPage(self.desk))
@@ -137,6 +171,8 @@ def profile_parts(languages: tuple[str, ...]) -> tuple[Field | Section, ...]:
         Field(name="name", label=N_("Name of the organisation"), kind=Kind.WORDING, languages=languages, required=True),
         Field(name="short_name", label=N_("Short name")),
         Field(name="seat", label=N_("Seat"), kind=Kind.WORDING, languages=languages),
+        Field(name="languages", label=N_("Languages"),
+              hint=N_("Codes in the order of use, parted by spaces: fr rn.")),
         Field(name="country", label=N_("Country"), hint=N_("Two letters: BI, KG, KH, SN.")),
         Section(N_("Registration")),
         Field(name="legal_form", label=N_("Legal form"), kind=Kind.WORDING, languages=languages),
@@ -164,11 +200,13 @@ class ProfilePage(FormPage[AmendProfile]):
             desk, N_("Edit the profile"), profile_parts(told.languages), Binding(make=self._order, save=self._save)
         )
         names = {field.name for field in self.form.entries.fields}
-        self.form.show_values({name: getattr(told, name) for name in sorted(names)})
+        shown = {name: getattr(told, name) for name in sorted(names)}
+        self.form.show_values({**shown, "languages": " ".join(told.languages)})
 
     def _order(self, **values: Any) -> AmendProfile:  # noqa: ANN401 - the form's values by name
         known = {entry.name: getattr(self._told, entry.name) for entry in fields(Profile)}
         given = {name: value for name, value in values.items() if value is not None or name == "registered_on"}
+        given["languages"] = tuple(str(given.get("languages", "")).split())
         return AmendProfile(profile=Profile(**{**known, **given}), version=self._told.version)
 
     def _save(self, order: AmendProfile) -> None:
@@ -190,6 +228,17 @@ class WordsPage(FormPage[dict[str, Wording]]):
         for word, wording in words.items():
             own = {language: wording.texts.get(language, "") for language in self._languages}
             self.desk.do(rename_word, word, own)
+
+
+def _as_logo(picture: QImage) -> bytes:
+    """The picture as it is kept: PNG, no larger than papers can use."""
+    if max(picture.width(), picture.height()) > LARGEST_LOGO:
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        picture = picture.scaled(LARGEST_LOGO, LARGEST_LOGO, keep, smooth)
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(kept, b"PNG")
+    return bytes(kept.data().data())
 
 
 def _own_names(codes: tuple[str, ...]) -> list[str]:
