@@ -21,7 +21,9 @@ BUDGETS = {
     "reports": 120,
     "cli": 120,
     "ui": 180,
+    "reliability": 60,
     "stories": 120,
+    "tests": 10,
 }
 
 _seconds: defaultdict[str, float] = defaultdict(float)

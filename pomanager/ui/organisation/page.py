@@ -3,8 +3,8 @@
 from dataclasses import fields
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -237,7 +237,7 @@ def _as_logo(picture: QImage) -> bytes:
         picture = picture.scaled(LARGEST_LOGO, LARGEST_LOGO, keep, smooth)
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(kept, b"PNG")
+    QImageWriter(kept, QByteArray(b"png")).write(picture)
     return bytes(kept.data().data())
 
 
