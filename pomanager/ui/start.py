@@ -128,11 +128,12 @@ def _tell_set_aside(kept: Path) -> None:
 
 def _settle() -> None:
     """Once the window is seen: what was imported stays for good and need not be looked through for garbage again."""
-    gc.freeze()
-    gc.enable()
     if os.environ.get(SAY_READY):
         sys.stdout.write("ready\n")
         sys.stdout.flush()
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def _run(application: QApplication) -> int:

@@ -16,13 +16,13 @@ COLUMNS: tuple[Column[MemberRow], ...] = (
     Column(N_("Name"), lambda row: row.name, width=0, key="name"),
     Column(N_("Name in the second script"), lambda row: row.other_script, width=150, key="other", sortable=False,
            hidden=True),
-    Column(N_("Sex"), lambda row: row.sex, text=sex_word, width=76, key="sex"),
-    Column(N_("Born"), lambda row: row.birth, text=born_words, width=100, key="birth"),
-    Column(N_("Place"), lambda row: row.place, text=known, width=132, key="place"),
+    Column(N_("Sex"), lambda row: row.sex, text=sex_word, width=70, key="sex"),
+    Column(N_("Born"), lambda row: row.birth, text=born_words, width=96, key="birth"),
+    Column(N_("Place"), lambda row: row.place, text=known, width=124, key="place"),
     Column(N_("Section"), lambda row: row.section, text=known, width=120, key="section", hidden=True),
     Column(N_("Phone"), lambda row: row.phone, text=known, width=124, key="phone", sortable=False, hidden=True),
     Column(N_("Member since"), lambda row: row.joined_on, text=formats.day_short, width=116, key="joined", hidden=True),
-    Column(N_("Status"), lambda row: row.status, text=status_word, width=122, key="status",
+    Column(N_("Status"), lambda row: row.status, text=status_word, width=138, key="status",
            state=lambda row: STATUS_STATES[row.status]),
 )  # fmt: skip
 
