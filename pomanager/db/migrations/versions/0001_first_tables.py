@@ -13,6 +13,7 @@ down_revision = None
 def upgrade() -> None:
     """Create every table, the search tables, and the triggers that keep registers append-only."""
     _organisation()
+    _places()
     _people()
     _registers()
     _imports()
@@ -55,6 +56,9 @@ def _organisation() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_renamed_word")),
         sa.UniqueConstraint("word", "language", name=op.f("uq_renamed_word_word_language")),
     )
+
+
+def _places() -> None:
     op.create_table(
         "place",
         sa.Column("id", sa.Integer(), nullable=False),
