@@ -1,5 +1,6 @@
 """What tests of the screen get: a dressed application, preferences of its own, a script instead of a person."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,14 +28,19 @@ def preferences(tmp_path: Path) -> Preferences:
 def swept(qapp: QApplication) -> Iterator[None]:
     """Delete the windows of a test when it is over: without a running event loop Qt would keep them all.
 
-    A window left to Python would be collected in the middle of whatever Qt is doing with it then.
+    A window left to Python would be collected in the middle of whatever Qt is doing with it then: a test's own
+    variables are gone when its last paint events are sent, and a collection during such a paint ends the process.
+    So nothing is collected before the windows are deleted.
     """
+    gc.disable()
     yield
     for window in QApplication.topLevelWidgets():
         window.close()
         if window.parent() is None:
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
