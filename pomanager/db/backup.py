@@ -98,7 +98,8 @@ def _copy_one_state(source: dbapi2.Connection, path: Path, copy: Path, target: P
         with _writers_held_back(path, really=number == _TRIES - 1):
             before = source.execute("PRAGMA data_version").fetchone()
             rows = row_counts(source.execute)
-            copy.unlink(missing_ok=True)
+            with troubles_of(target):  # a folder that cannot be written to is told of, not the file that was read
+                copy.unlink(missing_ok=True)
             _vacuum(source, path, copy, target)
             if source.execute("PRAGMA data_version").fetchone() == before:
                 return rows

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from pomanager.db import engine, journal_chain, opened, opening, roll_sums, troubles
+from pomanager.db.append_only import append_only_triggers
 from pomanager.db.header import Kind
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import Ask, State, state_of
@@ -82,6 +83,14 @@ def damaged_structure(ask: Ask) -> Iterator[Objection]:
             yield Objection(STRUCTURE, details={"detail": str(note)})
 
 
+def changed_triggers(ask: Ask) -> Iterator[Objection]:
+    """Triggers that keep the registers append-only and are gone, or no longer say what they said."""
+    found = {str(sql) for (sql,) in ask("SELECT sql FROM sqlite_master WHERE type = 'trigger'")}
+    missing = [statement.split()[2] for statement in append_only_triggers() if statement not in found]
+    if missing:
+        yield Objection(STRUCTURE, details={"detail": ", ".join(missing)})
+
+
 def orphans(ask: Ask) -> Iterator[Objection]:
     """Rows that refer to rows that are not there."""
     for table, row, other, _key in ask("PRAGMA foreign_key_check"):
@@ -103,6 +112,7 @@ def _findings(path: Path, connection: Connection) -> Iterator[Finding]:
     if state is State.OLDER:
         return  # the tables of today cannot be asked of an older file
     yield from _part(Part.JOURNAL, journal_chain.broken_lines(session))
+    yield from _part(Part.STRUCTURE, changed_triggers(ask))
     for register in REGISTER_CHECKS:
         yield from _part(Part.REGISTERS, register(session))
 

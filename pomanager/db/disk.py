@@ -32,6 +32,11 @@ def unfinished(target: Path) -> Iterator[Path]:
                 beside(temporary, ending).unlink(missing_ok=True)
 
 
+def begin(temporary: Path) -> None:
+    """Make the file empty, so that a disk that cannot be written to refuses now."""
+    temporary.touch(exist_ok=False)
+
+
 def put_in_place(finished: Path, target: Path, *, replace: bool = False) -> None:
     """Give the finished file its name, on the disk for good; raises FileTrouble if the name is taken."""
     flush_file(finished)

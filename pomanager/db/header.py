@@ -5,6 +5,7 @@ SQLCipher keeps its salt there, and the salt of an office file is ours: ``POMana
 """
 
 import re
+import stat
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -74,6 +75,8 @@ def recognise(path: Path) -> Header:
     try:
         if path.is_dir():
             raise trouble(IS_FOLDER, path)
+        if not stat.S_ISREG(path.stat().st_mode):
+            return Header(Kind.STRANGER)  # a pipe or a device would keep us waiting for its first byte
         with opened.held_back(path) as ours:
             if ours:
                 return Header(Kind.OFFICE)

@@ -145,6 +145,7 @@ def new_file(path: Path) -> Iterator[OfficeFile]:
         raise trouble(troubles.EXISTS, path)
     with disk.unfinished(path) as temporary:
         with troubles.troubles_of(path):
+            disk.begin(temporary)  # what the disk refuses is told of the name people gave
             upgrade.make_tables(temporary)
         office = OfficeFile(temporary, Access.WRITE)
         try:

@@ -29,13 +29,17 @@ def path(tmp_path: Path) -> Path:
 
 
 def tamper(path: Path, *statements: str) -> None:
-    """Change the file with a SQLCipher tool: with the stated key, no triggers, no references looked at."""
+    """Change the file with a SQLCipher tool, by somebody careful: triggers away and back, no references looked at."""
     connection = engine.connect(path, Access.WRITE, foreign_keys=False)
-    triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal%'")
-    for (name,) in triggers.fetchall():
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal%'"
+    ).fetchall()
+    for name, _sql in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     for statement in statements:
         connection.execute(statement)
+    for _name, sql in triggers:
+        connection.execute(sql)
     connection.close()
 
 
@@ -51,6 +55,21 @@ def test_a_sound_file_has_no_findings_open_or_closed(path: Path) -> None:
     assert files.check_file(path) == ()
     office.close()
     assert [found.name for found in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize(
+    "instead", ["", "CREATE TRIGGER journal_entry_never_goes BEFORE DELETE ON journal_entry BEGIN SELECT 1; END"]
+)
+def test_a_trigger_that_is_gone_or_another_is_named(path: Path, instead: str) -> None:
+    tamper(path)
+    assert files.check_file(path) == ()
+    connection = engine.connect(path, Access.WRITE)
+    connection.execute("DROP TRIGGER journal_entry_never_goes")
+    connection.execute(instead)
+    connection.close()
+    assert told(files.check_file(path)) == [
+        (Part.STRUCTURE, "The tables of the file are damaged: journal_entry_never_goes.")
+    ]
 
 
 def test_a_byte_changed_anywhere_is_damage_and_never_a_crash(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

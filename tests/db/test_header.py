@@ -1,6 +1,7 @@
 """A file is recognised by its first bytes, and each kind that cannot be opened is told in its own sentence."""
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -145,3 +146,9 @@ def test_a_flipped_bit_in_the_name_is_damage_not_a_newer_program(path: Path) -> 
 def test_the_key_is_a_whole_key() -> None:
     assert len(engine.KEY) == 32
     assert len(SALT) == 16
+
+
+def test_a_pipe_is_a_stranger_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.podb"
+    os.mkfifo(pipe)
+    assert header.recognise(pipe).kind is Kind.STRANGER

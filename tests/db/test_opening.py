@@ -1,5 +1,6 @@
 """Making an office file and opening it, wherever it lies and whatever happened to it, or saying why not."""
 
+import errno
 import shutil
 import time
 from pathlib import Path
@@ -166,3 +167,20 @@ def _seconds_to_open(path: Path) -> float:
     taken = time.perf_counter() - started
     office.close()
     return taken
+
+
+def test_what_the_disk_refuses_is_told_of_the_name_people_gave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(file: Path, **_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(file))
+
+    backup = offices.office_file(tmp_path)
+    monkeypatch.setattr(Path, "touch", refused)
+    monkeypatch.setattr(Path, "unlink", refused)
+    for write in (
+        lambda target: files.create(target, "CONAPRO", "fr", offices.clock),
+        lambda target: files.restore(backup, target, offices.clock),
+    ):
+        with pytest.raises(FileTrouble) as told:
+            write(tmp_path / "new.podb")
+        assert told.value.objections[0].message == troubles.NO_PERMISSION
+        assert told.value.objections[0].details["path"] == str(tmp_path / "new.podb")
