@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
 from pomanager.ui import icons
-from pomanager.ui.look import px
+from pomanager.ui.look import look, px
 from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.keys import KeyHint, key_width
@@ -52,6 +52,11 @@ class SearchField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(px(300), px(36))
+
+    def wanted_width(self) -> int:
+        """The width in which the hint can be read, as far as it is worth the room of a button."""
+        hint = look().metrics().horizontalAdvance(self.placeholderText())
+        return min(px(260), max(px(200), hint + px(24 + 11 + 12) + key_width("Ctrl+F")))
 
     def _on_changed(self, text: str) -> None:
         self._key.setVisible(not text)
@@ -115,7 +120,9 @@ class Header(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(px(8))
         self._row.addWidget(self.back)
-        self._row.addWidget(self._titles, 1)
+        self._row.addWidget(self._titles)
+        # Takes what the search leaves: it stretches by its policy only, else it would take as much as the search.
+        self._row.addSpacerItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding))
         self._row.addWidget(self.search, 1)
         self._place = self._row.count()
         self._row.addWidget(self.more)
@@ -194,7 +201,7 @@ class Header(QFrame):
         context = min(self.context.sizeHint().width(), px(340)) if self.context.isVisibleTo(self) else 0
         width = px(44) + max(title, context) + px(8)
         if self.search.isVisibleTo(self):
-            width += px(200) + px(8)
+            width += self.search.wanted_width() + px(8)
         if self._part is not None:
             width += self._part.sizeHint().width() + px(8)
         if self.back.isVisibleTo(self):

@@ -59,7 +59,6 @@ class StatusLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(px(8))
         self._row.addLayout(self._parts, 1)
-        self._row.addStretch(1)
         self._end = (self._file_mark, self.file, line(upright=True, length=px(14)), self._backup_mark, self.backup)
         for part in self._end:
             self._row.addWidget(part)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from pomanager.i18n import _
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.fitting import fit_words
 from pomanager.ui.widgets.notes import Note
 
 
@@ -34,7 +35,9 @@ class TroubleWindow(QDialog):
         column.setSpacing(px(12))
         column.addWidget(self.note)
         column.addWidget(self._shown)
-        column.addLayout(self._buttons(may_retry=may_retry))
+        self._row = self._buttons(may_retry=may_retry)
+        column.addLayout(self._row)
+        fit_words(self, self._row)
 
     def _buttons(self, *, may_retry: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -61,7 +64,7 @@ class TroubleWindow(QDialog):
 
     def _on_more(self) -> None:
         self._shown.setVisible(self._shown.isHidden())
-        self.adjustSize()
+        fit_words(self, self._row)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

@@ -248,6 +248,7 @@ class WordingEditor(Editor):
         self._kept = value if isinstance(value, Wording) else Wording()
         for code, line in self.lines.items():
             line.setText(self._kept.texts.get(code, ""))
+            line.setCursorPosition(0)  # a long text shows its beginning
 
     def raw(self) -> str:
         return json.dumps({code: line.text() for code, line in self.lines.items()}, ensure_ascii=False)

@@ -81,6 +81,7 @@ class TextEditor(Editor):
 
     def show_value(self, value: object) -> None:
         self.line.setText("" if value is None else str(value))
+        self.line.setCursorPosition(0)  # a long text shows its beginning
 
     def raw(self) -> str:
         return self.line.text()

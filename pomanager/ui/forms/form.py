@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.errors import OfficeError, Refused
 from pomanager.i18n import _
@@ -18,7 +18,7 @@ from pomanager.ui.forms.fields import Field, Section
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.keys import KeyHint
-from pomanager.ui.widgets.labels import Label
+from pomanager.ui.widgets.labels import ElidedLabel
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Scroller
@@ -84,7 +84,7 @@ class Form(QWidget, Generic[CommandT]):
         self.save_button.setObjectName("form.save")
         self.cancel_button = Button("", key="Esc")
         self.cancel_button.setObjectName("form.cancel")
-        self._first = Label("", "strong", tone="bad")
+        self._first = ElidedLabel("", "strong", tone="bad")
         self._first_mark = Mark("bad", 18, "bad")
         self._first_key = KeyHint("F8")
         self._lay_out()
@@ -108,6 +108,8 @@ class Form(QWidget, Generic[CommandT]):
         for part in (self.save_button, self.cancel_button, self._first_mark, self._first, self._first_key):
             row.addWidget(part)
         row.addStretch(1)
+        for button in (self.save_button, self.cancel_button):  # where room is short, the sentence gives way
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -196,7 +198,7 @@ class Form(QWidget, Generic[CommandT]):
             widget.setVisible(bool(text))
         self._first_mark.show_icon(tone, tone)
         self._first.set_tone(tone)
-        self._first.setText(text)
+        self._first.set_text(text)
 
     def go_to_next(self) -> None:
         """Put the keyboard into the next field something is said against, after the one it is in."""

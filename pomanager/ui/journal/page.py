@@ -36,6 +36,8 @@ CODES: Mapping[str, Mapping[str, str]] = {
 }
 """Fields that hold a code, and the words for it."""
 DAYS = frozenset({"since", "joined", "birth", "registered_on"})
+DIGEST = "digest"
+"""A field too long for the panel: its beginning is enough to tell two apart."""
 TEXTS = frozenset({"name", "legal_form", "seat"})
 """Fields that hold a text in several languages."""
 
@@ -56,6 +58,8 @@ def value_words(field: str, value: str | None) -> str:
         return formats.UNKNOWN
     if field in CODES and value in CODES[field]:
         return _(CODES[field][value])
+    if field == DIGEST:
+        return value[:SHORT_HASH]
     if field in DAYS:
         return formats.vague(VagueDate.from_iso(value))
     if field in TEXTS:
@@ -68,7 +72,7 @@ COLUMNS: tuple[Column[JournalRow], ...] = (
            sortable=False),
     Column(N_("Act"), lambda row: row.act, text=act_word, width=184, key="act", sortable=False),
     Column(N_("What it concerns"), lambda row: row.label, width=0, key="label", sortable=False),
-    Column(N_("When"), lambda row: row.at, text=formats.moment, width=150, key="at", sortable=False),
+    Column(N_("When"), lambda row: row.at, text=formats.moment, width=164, key="at", sortable=False),
     Column(N_("Who"), lambda row: row.who, width=104, key="who", sortable=False),
 )  # fmt: skip
 

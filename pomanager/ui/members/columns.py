@@ -8,7 +8,7 @@ from pomanager.marks import N_
 from pomanager.readmodels.members import MemberRow, RollOrder, RollView
 from pomanager.services.members import queries
 from pomanager.services.office import Office
-from pomanager.ui.members.words import STATUS_STATES, born_words, known, sex_word, status_word
+from pomanager.ui.members.words import STATUS_STATES, born_words, known, sex_word, sex_words, status_word, status_words
 from pomanager.ui.tables.columns import Column, Order
 
 COLUMNS: tuple[Column[MemberRow], ...] = (
@@ -16,14 +16,14 @@ COLUMNS: tuple[Column[MemberRow], ...] = (
     Column(N_("Name"), lambda row: row.name, width=0, key="name"),
     Column(N_("Name in the second script"), lambda row: row.other_script, width=150, key="other", sortable=False,
            hidden=True),
-    Column(N_("Sex"), lambda row: row.sex, text=sex_word, width=70, key="sex"),
+    Column(N_("Sex"), lambda row: row.sex, text=sex_word, width=70, key="sex", words=sex_words),
     Column(N_("Born"), lambda row: row.birth, text=born_words, width=96, key="birth"),
     Column(N_("Place"), lambda row: row.place, text=known, width=124, key="place"),
     Column(N_("Section"), lambda row: row.section, text=known, width=120, key="section", hidden=True),
     Column(N_("Phone"), lambda row: row.phone, text=known, width=124, key="phone", sortable=False, hidden=True),
     Column(N_("Member since"), lambda row: row.joined_on, text=formats.day_short, width=116, key="joined", hidden=True),
     Column(N_("Status"), lambda row: row.status, text=status_word, width=138, key="status",
-           state=lambda row: STATUS_STATES[row.status]),
+           state=lambda row: STATUS_STATES[row.status], words=status_words),
 )  # fmt: skip
 
 

@@ -120,8 +120,9 @@ class MembersPage(Page):
             Action("import", N_("Import"), self._on_import, "import", reason_off=off),
             Action("export", N_("Export"), self._on_export, "export"),
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),
-            Action("admit", N_("Admit a member"), self._on_admit, "plus", "Ctrl+N", primary=True, reason_off=off),
-        )
+            Action("admit", N_("Admit a member"), self._on_admit, "plus", "Ctrl+N",
+                   primary=self._facts.in_books > 0, reason_off=off),
+        )  # fmt: skip
 
     def search_hint(self) -> str:
         return _("Name, number, phone…")
@@ -232,6 +233,7 @@ class MembersPage(Page):
             self.filters.view = replace(view, order=self.source.view.order, descending=self.source.view.descending)
         self._show_filters()
         self._show_list_or_words()
+        self._show_chosen()
         self.status_changed.emit()
 
     def _on_add_filter(self) -> None:
@@ -254,6 +256,7 @@ class MembersPage(Page):
 
     def _on_row_chosen(self, row: MemberRow | None) -> None:
         self.detail.setEnabled(row is not None)
+        self.detail.show_somebody(shown=row is not None)
         if row is not None:
             self.detail.show_member(self.desk.office.ask(queries.member_detail, row.id))
 

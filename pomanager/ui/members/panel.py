@@ -97,6 +97,12 @@ class MemberPanel(DetailPanel):
         if self.member is not None:
             self.show_member(self.member)
 
+    def show_somebody(self, *, shown: bool) -> None:
+        """Show nothing at all while nobody is chosen: a record left standing would be taken for the one looked for."""
+        self._inside.setVisible(shown)
+        for button in (self.amend, self.standing, self.print):
+            button.setVisible(shown)
+
     def show_member(self, member: MemberDetail) -> None:
         """Show this member."""
         self.member = member

@@ -27,6 +27,16 @@ def sex_word(sex: Sex) -> str:
     return formats.UNKNOWN if sex is Sex.UNKNOWN else _(SEX_WORDS[sex])
 
 
+def status_words() -> list[str]:
+    """Every standing in the reader's language."""
+    return [status_word(status) for status in Status]
+
+
+def sex_words() -> list[str]:
+    """Every sex in the reader's language."""
+    return [sex_word(sex) for sex in Sex]
+
+
 def born_words(birth: VagueDate | None) -> str:
     """The date of birth as far as it is known; a dash where it is not."""
     return formats.vague(birth)

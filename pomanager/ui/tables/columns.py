@@ -1,6 +1,6 @@
 """A table is declared: one Column after another, in the order they are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -48,6 +48,8 @@ class Column(Generic[RowT]):
     muted: bool = False
     hidden: bool = False
     sortable: bool = True
+    words: Callable[[], Iterable[str]] | None = None
+    """All a cell can say, where that is little: the column grows to it while there is room."""
 
     @property
     def name(self) -> str:

@@ -1,5 +1,7 @@
 """Paints the cells of a table: words shortened with …, states with icon and colour, the bar of a chosen row."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -82,6 +84,14 @@ class CellDelegate(QStyledItemDelegate):
         mark_width = px(22) if column.state is not None else 0
         strong = index.column() == 1
         return look().metrics("body", strong=strong).horizontalAdvance(text) + 2 * px(PAD) + mark_width + 1
+
+    def widest(self, column: Column[Any]) -> int:
+        """Return the width a column needs for the longest of its words; 0 where it may say anything."""
+        if column.words is None:
+            return 0
+        metrics = look().metrics("body")
+        longest = max((metrics.horizontalAdvance(text) for text in column.words()), default=0)
+        return longest + 2 * px(PAD) + (px(22) if column.state is not None else 0) + 2
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() == QEvent.Type.ToolTip and index.isValid() and self._needed(index) > _rect(option).width():

@@ -17,7 +17,9 @@ from pomanager.ui.tables.head import TableHead
 from pomanager.ui.tables.model import TableModel
 
 NARROWEST = 48
-STRETCHED_AT_LEAST = 180
+STRETCHED_AT_LEAST = 160
+STRETCHED_SQUEEZED = 132
+"""To what the column that stretches may shrink before the list scrolls sideways."""
 SELECTED = QItemSelectionModel.SelectionFlag
 
 
@@ -253,20 +255,30 @@ class TableView(QTableView):
         self._fitting = True
         columns = self.table_model().columns
         shown = self.visible_columns()
-        spare, stretched = self.viewport().width(), -1
-        for number in shown:
-            if columns[number].width == 0:
-                stretched = number
-                continue
-            width = px(self._widths.get(columns[number].name) or columns[number].width)
-            self.setColumnWidth(number, max(px(NARROWEST), self._head.needed(number), width))
-            spare -= self.columnWidth(number)
+        stretched = next((number for number in shown if columns[number].width == 0), -1)
+        widths = {number: self._least(number) for number in shown if number != stretched}
+        at_least = px(STRETCHED_AT_LEAST) if stretched >= 0 else 0
+        spare = self.viewport().width() - sum(widths.values())
+        wanted = {number: self._delegate.widest(columns[number]) - width for number, width in widths.items()
+                  if columns[number].name not in self._widths}  # fmt: skip
+        for number in sorted(wanted, key=wanted.__getitem__):  # where little is missing, it is given first
+            more = max(0, min(wanted[number], spare - at_least))
+            widths[number] += more
+            spare -= more
+        for number, width in widths.items():
+            self.setColumnWidth(number, width)
         if stretched >= 0:
-            self.setColumnWidth(stretched, max(px(STRETCHED_AT_LEAST), spare))
+            self.setColumnWidth(stretched, max(px(STRETCHED_SQUEEZED), spare))
         self._delegate.edge_after = shown[min(self._frozen_count, len(shown)) - 1] if self._frozen_count else -1
         self._delegate.first_shown = shown[0] if shown else 0
         self._fitting = False
         self._place_frozen()
+
+    def _least(self, number: int) -> int:
+        """The width a column has in any case: as declared or as drawn by the person, and enough for its title."""
+        column = self.table_model().columns[number]
+        width = px(self._widths.get(column.name) or column.width)
+        return max(px(NARROWEST), self._head.needed(number), width)
 
     def _place_frozen(self) -> None:
         self.frozen.lie_over(self.visible_columns()[: self._frozen_count], look().row_height)

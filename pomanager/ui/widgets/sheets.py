@@ -144,8 +144,8 @@ class DetailPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._width = width
-        inside = QWidget()
-        self.body = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(px(20), px(16), px(20), px(8))
         self.body.setSpacing(px(12))
         self.close_button = Button("", "x", "quiet")
@@ -157,7 +157,7 @@ class DetailPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Scroller(inside), 1)
+        column.addWidget(Scroller(self._inside), 1)
         column.addLayout(self.foot)
 
     def preferred_width(self) -> int:

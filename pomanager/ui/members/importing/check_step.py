@@ -2,13 +2,13 @@
 
 from itertools import chain
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.readmodels.exchange import Outcome
 from pomanager.rules.importing import Field
-from pomanager.ui.look import px
+from pomanager.ui.look import look, px
 from pomanager.ui.members.importing.checked import Checked, CheckedSource, ShownRow, Sight
 from pomanager.ui.members.importing.planned_table import PlannedTable, columns_for
 from pomanager.ui.members.importing.words import (
@@ -26,6 +26,7 @@ from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.notes import EmptyState
+from pomanager.ui.widgets.painting import looks_changed
 
 CHIP_ICONS = {
     Sight.ALL: "", Sight.NEW: "plus", Sight.CHANGED: "edit", Sight.SAME: "check", Sight.TO_LOOK_AT: "warn",
@@ -62,7 +63,15 @@ class CellNote(QFrame):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addLayout(acts)
-        self.setFixedHeight(px(90))
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(px(112 if look().stacked else 90))  # always the same: the table must not jump
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if looks_changed(event):
+            self._measure()
 
     def show_cell(self, row: ShownRow | None, field: Field | None) -> None:
         """Say what there is to say about a cell, or about its row."""
@@ -92,6 +101,7 @@ class CellNote(QFrame):
             else _("Row {row}").format(row=number)
         )
         self.text.setText(" ".join((*reasons(row, field), fate(row))))
+        self.setToolTip(self.text.plain())
         self.setAccessibleName(f"{self.title.plain()}. {self.text.plain()}")
 
 
@@ -124,6 +134,7 @@ class CheckStep(QWidget):
         below.setContentsMargins(px(24), 0, px(20), px(8))
         below.addWidget(self.cell_note)
         column.addLayout(below)
+        self._arrange()
         self.cell_note.toggle.clicked.connect(self._on_toggle)
         self.cell_note.all_doubles.clicked.connect(self._on_all_doubles)
 
@@ -145,6 +156,7 @@ class CheckStep(QWidget):
         self.next_button.setObjectName("members.import.next_to_look_at")
         self.next_button.clicked.connect(self.go_to_next)
         row.addWidget(self.next_button)
+        self._chips_row = row
         return part
 
     def _make_legend(self) -> QWidget:
@@ -155,14 +167,29 @@ class CheckStep(QWidget):
         self._legend_word = Label("", "small")
         row.addWidget(self._legend_word)
         self._legend: list[Label] = []
+        self._legend_parts: list[QWidget] = [self._legend_word]
         for icon, tone in (("made", "info"), ("edit", "info"), ("warn", "warn"), ("bad", "bad")):
             row.addSpacing(px(8))
-            row.addWidget(Mark(icon, 16, tone))
+            picture = Mark(icon, 16, tone)
+            row.addWidget(picture)
             label = Label("", "small")
+            self._legend_parts += (picture, label)
             self._legend.append(label)
             row.addWidget(label)
         row.addStretch(1)
+        self._legend_row = row
         return part
+
+    def _arrange(self) -> None:
+        """Large text has no room for the legend: F8 stands in its place, and leaves its own to the chips."""
+        for shown in self._legend_parts:
+            shown.setVisible(not look().stacked)
+        (self._legend_row if look().stacked else self._chips_row).addWidget(self.next_button)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_legend_row"):
+            self._arrange()
 
     # ---- what is shown --------------------------------------------------------------------------------------------
 

@@ -11,7 +11,8 @@ from pomanager.marks import N_
 from pomanager.rules.importing import FIELD_WORDS, Field
 from pomanager.ui.look import look, px
 from pomanager.ui.members.importing.checked import Checked, ShownRow
-from pomanager.ui.members.importing.words import cell_state, cell_words, happening, happening_state
+from pomanager.ui.members.importing.words import cell_state, cell_words, happening, happening_state, happenings
+from pomanager.ui.members.words import sex_words
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, State
 from pomanager.ui.tables.delegate import PAD, CellDelegate
@@ -40,7 +41,7 @@ def columns_for(table: Checked) -> tuple[Column[ShownRow], ...]:
     )  # fmt: skip
     happens: Column[ShownRow] = Column(
         N_("What will happen"), lambda row: row, text=happening, width=160, key=HAPPENS, sortable=False,
-        state=happening_state,
+        state=happening_state, words=happenings,
     )  # fmt: skip
     return (row_column, *(_column(field) for field in table.fields), happens)
 
@@ -55,6 +56,7 @@ def _column(field: Field) -> Column[ShownRow]:
     made: Column[ShownRow] = Column(
         SHORT_WORDS.get(field, FIELD_WORDS[field]), lambda row: row, text=_words_of(field), width=WIDTHS[field],
         key=field.value, right=field in AT_END, sortable=False, state=_state_of(field),
+        words=sex_words if field is Field.SEX else None,
     )  # fmt: skip
     return made
 

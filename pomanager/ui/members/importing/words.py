@@ -84,6 +84,14 @@ def happening(row: ShownRow) -> str:
     return _("stays, to look at") if planned.flagged else _("stays as it is")
 
 
+def happenings() -> tuple[str, ...]:
+    """All that can happen to a row, in the reader's words."""
+    return (
+        _("refused"), _("left out"), _("added, to look at"), _("will be added"), _("changed, to look at"),
+        _("will be changed"), _("stays, to look at"), _("stays as it is"),
+    )  # fmt: skip
+
+
 def happening_state(row: ShownRow) -> State:
     """The mark beside what will happen."""
     planned = row.planned

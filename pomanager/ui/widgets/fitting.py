@@ -1,0 +1,20 @@
+"""Makes a small window as wide as its buttons and as tall as its broken lines: Qt alone counts neither."""
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+from pomanager.ui.look import px
+
+
+def fit_words(window: QWidget, buttons: QLayout) -> None:
+    """Size a window so that no button is shortened and no line is cut; ``buttons`` is its widest row."""
+    layout = window.layout()
+    if layout is None:
+        return
+    sides = layout.contentsMargins()
+    width = max(window.minimumWidth(), buttons.sizeHint().width() + sides.left() + sides.right() + px(8))
+    layout.activate()
+    height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    window.setMinimumWidth(width)
+    window.setMinimumHeight(0)
+    window.resize(width, height)
+    window.setMinimumHeight(height)
