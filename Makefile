@@ -3,7 +3,7 @@
 
 PYTHON_HERE = .venv/bin/python
 
-.PHONY: help run test check bench screens papers words clean set-up set-up-to-run
+.PHONY: help run test check bench screens papers golden words clean set-up set-up-to-run
 
 help:
 	@echo "make run      open the program with a sample office; with no display, print every paper to out/"
@@ -12,6 +12,7 @@ help:
 	@echo "make bench    measure speed and memory"
 	@echo "make screens  a picture of every screen in every language, in build/screens/"
 	@echo "make papers   every paper in every language, in build/papers/"
+	@echo "make golden   every script as papers write it, above Qt's own letters, in build/golden/"
 	@echo "make words    collect the words to translate, bring the catalogues up to date and compile them"
 	@echo "make clean    remove everything that was made, the libraries included"
 
@@ -38,6 +39,9 @@ screens: set-up
 
 papers: set-up
 	@$(PYTHON_HERE) -m tools.papers
+
+golden: set-up
+	@$(PYTHON_HERE) -m tools.golden
 
 words: set-up
 	@$(PYTHON_HERE) -m tools.words extract

@@ -1,22 +1,25 @@
-"""The one place where services and papers meet: which papers there are, what fills each, and printing one."""
+"""The one place where services and papers meet: which papers there are, what fills each, and printing one or many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pomanager.areas import Area
 from pomanager.errors import FileTrouble, NotFound
 from pomanager.i18n import catalogue, formats, speaking
 from pomanager.marks import N_
+from pomanager.readmodels.papers import Printed, PrintOrder, TwoLanguages
 from pomanager.readmodels.progress import Progress, silent
+from pomanager.rules.envelope import typed_code
 from pomanager.rules.objections import Objection
-from pomanager.services.members import queries as members
-from pomanager.services.members.queries.days import latest_day
-from pomanager.services.office import Office
-from pomanager.services.organisation import queries as organisation
+
+if TYPE_CHECKING:
+    from pomanager.reports.composing import InBlocks, Listing
+    from pomanager.reports.paper import Paper as Pages
+    from pomanager.services.office import Office
 
 Session = Any
 """A session of the books: printing hands it from the office to the queries without looking at it."""
@@ -39,53 +42,71 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper the program can print: ``fetch`` gathers its sheet from the books, ``write`` puts that on paper."""
+    """One paper the program can print: ``fetch`` gathers its sheet from the books, ``kind`` puts that on pages.
+
+    ``may_stand_beside`` tells whether two languages can stand side by side on it, and ``has_day`` whether it speaks of
+    a day that can be chosen.
+    """
 
     key: str
     area: Area
     title: str
     of: Subject | None
     fetch: Callable[[Session, Asked], Any]
-    write: Callable[[Any, Path, Progress], None]
+    kind: "Callable[[], InBlocks[Any] | Listing[Any]]"
+    may_stand_beside: bool = True
+    has_day: bool = True
+
+
+# What fills a paper and what writes it are imported when one is printed: the window opens sooner without them.
 
 
 def _roll(session: Session, asked: Asked) -> object:
-    return members.roll_sheet(session, asked.printed_at, asked.as_of)
+    from pomanager.services.members.queries import sheets
+
+    return sheets.roll_sheet(session, asked.printed_at, asked.as_of)
+
+
+def _roll_kind() -> "Listing[Any]":
+    from pomanager.reports.members.register import ROLL
+
+    return ROLL
 
 
 def _member_record(session: Session, asked: Asked) -> object:
-    return members.member_record_sheet(session, asked.printed_at, asked.as_of, asked.of)
+    from pomanager.services.members.queries import sheets
+
+    return sheets.member_record_sheet(session, asked.printed_at, asked.as_of, asked.of)
+
+
+def _member_record_kind() -> "InBlocks[Any]":
+    from pomanager.reports.members.record import MEMBER_RECORD
+
+    return MEMBER_RECORD
 
 
 def _admission_form(session: Session, asked: Asked) -> object:
-    return members.admission_form_sheet(session, asked.printed_at, asked.as_of)
+    from pomanager.services.members.queries import sheets
+
+    return sheets.admission_form_sheet(session, asked.printed_at, asked.as_of)
 
 
-def _write_roll(sheet: Any, target: Path, progress: Progress) -> None:  # noqa: ANN401 - the sheet of its fetch
-    from pomanager.reports.members import register
+def _admission_form_kind() -> "InBlocks[Any]":
+    from pomanager.reports.members.admission_form import ADMISSION_FORM
 
-    register.write(sheet, target, progress)
-
-
-def _write_member_record(sheet: Any, target: Path, progress: Progress) -> None:  # noqa: ANN401 - as above
-    from pomanager.reports.members import record
-
-    record.write(sheet, target, progress)
-
-
-def _write_admission_form(sheet: Any, target: Path, progress: Progress) -> None:  # noqa: ANN401 - as above
-    from pomanager.reports.members import admission_form
-
-    admission_form.write(sheet, target, progress)
+    return ADMISSION_FORM
 
 
 PAPERS: tuple[Paper, ...] = (
-    Paper("roll", Area.MEMBERS, N_("Roll of members"), None, _roll, _write_roll),
+    Paper("roll", Area.MEMBERS, N_("Roll of members"), None, _roll, _roll_kind, may_stand_beside=False),
     Paper(
-        "member-record", Area.MEMBERS, N_("A member’s own record"), Subject.MEMBER, _member_record, _write_member_record
+        "member-record", Area.MEMBERS, N_("A member’s own record"), Subject.MEMBER, _member_record, _member_record_kind
     ),
-    Paper("admission-form", Area.MEMBERS, N_("Blank form for admission"), None, _admission_form, _write_admission_form),
-)
+    Paper(
+        "admission-form", Area.MEMBERS, N_("Blank form for admission"), None, _admission_form, _admission_form_kind,
+        has_day=False,
+    ),
+)  # fmt: skip
 """Every paper there is, in the order they are offered."""
 
 
@@ -100,47 +121,118 @@ def paper_called(key: str) -> Paper:
 
 def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and how
     paper: Paper,
-    office: Office,
+    office: "Office",
     target: Path,
+    order: PrintOrder,
     *,
-    language: str,
     as_of: date | None = None,
-    of: int | None = None,
+    of: Sequence[int] = (),
     progress: Progress = silent,
-) -> None:
-    """Print a paper into the file ``target`` (PDF), in this language, from one unchanging state of the books.
+) -> Printed:
+    """Print a paper into the file ``target`` (PDF) as ordered, from one unchanging state of the books.
 
-    ``as_of`` left out is the latest day in the books, ``of`` the first member. A file of that name is replaced, and
-    only once the new one is whole. Raises NotFound, FileTrouble, Cancelled.
+    ``as_of`` left out is the latest day in the books. ``of`` are the records it is about, each of which gets a paper of
+    its own in the one file; left out, it is the first. A file of that name is replaced, and only once the new one is
+    whole. Raises NotFound, FileTrouble, Cancelled.
     """
+    from pomanager.reports.composing import Listing
+    from pomanager.reports.paper import opened
+
+    _must_be_possible(paper, target, order)
     printed_at = office.now()
+    kind = paper.kind()
 
-    def put_on_paper(session: Session) -> None:
-        asked = Asked(printed_at, as_of or latest_day(session) or printed_at.date(), _subject(session, paper, of))
-        with speaking(language):
+    def put_on_paper(session: Session) -> Printed:
+        subjects = _subjects(session, paper, of)
+        day = as_of or _latest_day(session) or printed_at.date()
+        turned = order.large and isinstance(kind, Listing)
+        with speaking(order.language):
             use_words_of(session)
-            paper.write(paper.fetch(session, asked), target, progress)
+            with opened(target, order, printed_at, turned=turned) as pages:
+                for number, subject in enumerate(subjects):
+                    told = progress
+                    if len(subjects) > 1:
+                        progress(number, len(subjects))
+                        told = silent
+                    _put(paper, session, Asked(printed_at, day, subject), order, pages, told)
+                if len(subjects) > 1:
+                    progress(len(subjects), len(subjects))
+        alone = len(subjects) == 1 and len(pages.codes) == 1
+        return Printed(pages.canvas.pages, pages.codes[0] if alone else "", pages.is_whole)
 
-    _must_be_possible(target)
-    office.ask(put_on_paper)
+    return office.ask(put_on_paper)
+
+
+def _put(paper: Paper, session: Session, asked: Asked, order: PrintOrder, pages: "Pages", progress: Progress) -> None:
+    """Write the paper about one subject, in each language wanted."""
+    from pomanager.reports.composing import InBlocks
+
+    kind = paper.kind()
+    if isinstance(kind, InBlocks) and len(order.languages) > 1 and order.two_languages is TwoLanguages.BESIDE:
+        sheets: dict[str, Any] = {}
+        for code in order.languages:
+            with speaking(code):
+                sheets[code] = paper.fetch(session, asked)
+        kind.put_beside(sheets, pages, progress)
+        return
+    for code in order.languages:
+        with speaking(code):
+            kind.put(paper.fetch(session, asked), pages, progress)
+
+
+def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared with
+    paper: Paper,
+    office: "Office",
+    code: str,
+    order: PrintOrder,
+    *,
+    as_of: date | None = None,
+    of: Sequence[int] = (),
+    progress: Progress = silent,
+) -> bool:
+    """Whether a print with this check code says what the paper would say now, for the same day and language.
+
+    Raises NotFound where the code cannot be one, or the paper bears none.
+    """
+    import tempfile
+
+    typed = typed_code(code)
+    if not typed:
+        message = N_("“{code}” is not a check code. It has sixteen letters and figures, as 7Q2F-9KXD-3M0P-TT1A.")
+        raise NotFound(Objection(message, "code", {"code": code}))
+    with tempfile.TemporaryDirectory() as folder:
+        printed = print_paper(paper, office, Path(folder) / "paper.pdf", order, as_of=as_of, of=of, progress=progress)
+    if not printed.check_code:
+        raise NotFound(Objection(N_("This paper bears no check code: it is filled in by hand."), "key"))
+    return printed.check_code == typed
 
 
 def use_words_of(session: Session) -> None:
     """From now on say the organisation's own words, and write its money with its decimals."""
+    from pomanager.services.organisation import queries as organisation
+
     profile = organisation.organisation(session)
     catalogue.rename(profile.renamed_words)
     if profile.currency:
         formats.set_decimals({profile.currency: profile.currency_decimals})
 
 
-def _subject(session: Session, paper: Paper, of: int | None) -> int:
+def _latest_day(session: Session) -> date | None:
+    from pomanager.services.members.queries.days import latest_day
+
+    return latest_day(session)
+
+
+def _subjects(session: Session, paper: Paper, of: Sequence[int]) -> tuple[int, ...]:
     if paper.of is None:
-        return 0
-    return members.first_member_id(session) if of is None else of
+        return (0,)
+    from pomanager.services.members import queries as members
+
+    return tuple(of) or (members.first_member_id(session),)
 
 
-def _must_be_possible(target: Path) -> None:
-    """Raise FileTrouble unless a PDF can take this name; nothing but a PDF is ever replaced by one."""
+def _must_be_possible(paper: Paper, target: Path, order: PrintOrder) -> None:
+    """Raise FileTrouble unless a PDF can take this name (nothing but a PDF is ever replaced by one)."""
     details = {"path": str(target), "folder": str(target.parent)}
     if target.suffix.lower() != ".pdf":
         raise FileTrouble(Objection(N_("Papers are written as PDF. Choose a name that ends in .pdf."), "out"))
@@ -149,3 +241,7 @@ def _must_be_possible(target: Path) -> None:
         raise FileTrouble(Objection(message, "out", details))
     if target.is_dir():
         raise FileTrouble(Objection(N_("{path} is a folder. Name a file in it."), "out", details))
+    beside = len(order.languages) > 1 and order.two_languages is TwoLanguages.BESIDE
+    if beside and not paper.may_stand_beside:
+        message = N_("This paper is a list: two languages cannot stand side by side on it. Print one after the other.")
+        raise FileTrouble(Objection(message, "two_languages"))

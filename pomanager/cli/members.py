@@ -172,9 +172,9 @@ def _figures_in_words(figures: ImportFigures) -> tuple[str, ...]:
 
 
 def _last_import(office: Office) -> int:
-    """The last import that was not undone yet, or raise NotFound."""
+    """The last import that brought anything and was not undone yet, or raise NotFound."""
     for row in office.ask(imports):
-        if row.undone_at is None:
+        if row.undone_at is None and (row.new or row.changed):
             return row.id
     raise NotFound(Objection(NONE_TO_UNDO))
 

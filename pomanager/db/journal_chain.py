@@ -86,9 +86,8 @@ def _judge(
         yield Objection(CHANGED, details={"line": entry.sequence})
     elif reading.previous not in {None, entry.previous_hash}:
         yield Objection(LINK_BROKEN, details={"line": entry.sequence})
-    for value in values:
-        if not _as_written(value):
-            yield Objection(VALUE_CHANGED, details={"line": entry.sequence})
+    if not all(map(_as_written, values)):
+        yield Objection(VALUE_CHANGED, details={"line": entry.sequence})
     reading.expected, reading.previous = entry.sequence + 1, entry.hash if as_written else None
 
 

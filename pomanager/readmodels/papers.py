@@ -1,7 +1,8 @@
-"""What stands at the head and foot of every paper."""
+"""What stands at the head and foot of every paper, how a paper is wanted, and what came of printing it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from pomanager.rules.wording import Wording
 
@@ -23,3 +24,57 @@ class Letterhead:
     journal_count: int
     journal_head: str
     """The last line's hash, whole; papers print its first characters. Empty while the journal is empty."""
+
+
+class PageSize(StrEnum):
+    """The sheets a paper can be printed on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class TwoLanguages(StrEnum):
+    """How a paper in two languages is laid out."""
+
+    AFTER = "after"
+    """The whole paper in one language, then the whole in the other, in one file."""
+    BESIDE = "beside"
+    """Side by side: each passage in one language with the same passage in the other beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOrder:
+    """How a paper is wanted: in which language or two, on which sheets, how large, whether it is only a draft."""
+
+    language: str
+    second_language: str = ""
+    """The code of another language, "" for none."""
+    two_languages: TwoLanguages = TwoLanguages.AFTER
+    page_size: PageSize = PageSize.A4
+    large: bool = False
+    """Large print, for readers with weak eyes."""
+    draft: bool = False
+    """“Draft” is written across every page."""
+    both_sides: bool = False
+    """Sheets are printed on both sides, so that each paper of several begins on a sheet of its own."""
+    most_pages: int = 0
+    """Stop after so many pages, for a first look; 0 prints all."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language, and the second where there is another one."""
+        more = self.second_language not in {"", self.language}
+        return (self.language, self.second_language) if more else (self.language,)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of printing: how many pages, and the check code of the paper.
+
+    ``check_code`` is "" for a form, for several papers in one file, and where ``most_pages`` cut the paper short, which
+    ``is_whole`` tells.
+    """
+
+    pages: int
+    check_code: str
+    is_whole: bool

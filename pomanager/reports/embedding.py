@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfdoc
 import uharfbuzz
 from pomanager.reports.fonts import Face, Joined
 from pomanager.reports.lines import Line
+from pomanager.reports.shaping import Piece
 
 _DROPPED = ("BASE", "GDEF", "GPOS", "GSUB", "HVAR", "MVAR", "OS/2", "STAT", "cmap", "gasp", "name", "post")
 """Tables of a font that a PDF does not ask for: it gives glyph numbers and places itself."""
@@ -48,11 +49,14 @@ class DocumentFonts:
             commands.append(f"/{standing.key} {size:g} Tf")
         return " ".join(commands)
 
-    def show_plain(self, text: str, face: Face) -> str:
-        """The command that shows letters of which each stands for itself, in the font chosen before."""
-        glyphs = text.translate(face.glyphs)
-        self._used.setdefault(face, set()).update(glyphs)
-        return f"<{glyphs.encode('utf-16-be').hex()}>Tj"
+    def note(self, piece: Piece) -> None:
+        """Remember the glyphs of a piece whose commands are kept and written elsewhere."""
+        self._used.setdefault(piece.face, set()).update(piece.glyphs)
+
+    def inside(self, text: str, face: Face) -> str:
+        """Letters of which each stands for itself, as they stand in a string; their glyphs are remembered."""
+        self._used.setdefault(face, set()).update(text.translate(face.glyphs))
+        return text.translate(face.codes)
 
     def addObjects(self, document: Document) -> None:  # noqa: N802 - ReportLab's word
         """Write every used font into the document."""

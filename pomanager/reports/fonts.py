@@ -65,6 +65,7 @@ class JoinedGlyphs:
 class Face:
     """One opened font. ``key`` names it inside a PDF; ``glyphs`` are its letters, ``widths`` their widths (1/1000 em).
 
+    ``codes`` are the letters as they stand inside a string of a PDF: two bytes each, escaped where they must be.
     ``plain`` holds the letters that may be written straight, glyph after glyph, and read back without further notes.
     ``letters`` says for a glyph which letter it stands for.
     """
@@ -75,6 +76,7 @@ class Face:
     face: uharfbuzz.Face
     shaper: uharfbuzz.Font
     glyphs: Mapping[int, int]
+    codes: Mapping[int, str]
     widths: Mapping[str, int]
     advances: tuple[int, ...]
     plain: frozenset[str]
@@ -84,6 +86,15 @@ class Face:
     def has(self, letter: str) -> bool:
         """Whether the font has a shape for the letter."""
         return ord(letter) in self.glyphs
+
+
+_ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
+"""What would end a string of a PDF or be read as something else; any other byte stands for itself."""
+
+
+def in_string(letters: str) -> str:
+    """Letters, or numbers of glyphs as letters, in two bytes each as they stand in a PDF between ``(`` and ``)``."""
+    return letters.encode("utf-16-be").decode("latin-1").translate(_ESCAPED)
 
 
 @lru_cache(maxsize=4)
@@ -117,6 +128,7 @@ def _opened(font: typefaces.FontFile, key: str) -> Face:
         face=face,
         shaper=shaper,
         glyphs=glyphs,
+        codes={code: in_string(chr(glyph)) for code, glyph in glyphs.items()},
         widths={chr(code): advances[glyph] for code, glyph in glyphs.items()},
         advances=advances,
         plain=frozenset(_plain(glyphs, letters)),

@@ -1,21 +1,24 @@
 """The head of a paper's first page: logo, names, legal line."""
 
-from io import BytesIO
+from functools import lru_cache
 
-from pomanager.errors import FileTrouble
-from pomanager.i18n import _, formats, spoken
+from PIL import Image
+
+from pomanager.i18n import _, formats, speaking, spoken
 from pomanager.marks import N_
 from pomanager.readmodels.papers import Letterhead
 from pomanager.reports.pages import PaperCanvas
+from pomanager.reports.pictures import Troubles, opened
 from pomanager.reports.styles import NOTE, ORGANISATION, RULE, SMALL
-from pomanager.rules.objections import Objection
 
 LOGO_ROOM = 44.0
 """Height and width of the place of the logo, in points."""
 
-_LARGEST_LOGO = 40_000_000
-_PRINTED_LOGO = 600
-"""A logo of more dots (in all) is not opened; one of more dots a side is printed with so many."""
+_PRINTED_LOGO = 144.0
+"""For a place of so many points a logo is kept: larger than it is printed, so that large print has enough dots."""
+
+_UNREADABLE = N_("The logo cannot be read. Choose another picture in the organisation's profile, or take it out.")
+_TROUBLES = Troubles(_UNREADABLE, _UNREADABLE, _UNREADABLE)
 
 
 def organisation_name(letterhead: Letterhead) -> str:
@@ -23,29 +26,44 @@ def organisation_name(letterhead: Letterhead) -> str:
     return letterhead.name.in_language(spoken(), letterhead.languages)
 
 
-def draw_letterhead(canvas: PaperCanvas, letterhead: Letterhead, left: float, top: float, width: float) -> float:
-    """Draw the head between ``left`` and ``left + width`` below ``top``; returns where it ends."""
+def draw_letterhead(
+    canvas: PaperCanvas, letterhead: Letterhead, place: tuple[float, float, float], languages: tuple[str, ...]
+) -> float:
+    """Draw the head at the place (left edge, top, width); returns where it ends.
+
+    ``languages`` are those of the paper: with two, names and the legal line stand in both.
+    """
+    left, top, width = place
     x, room = left, width
     if letterhead.logo:
         _draw_logo(canvas, letterhead.logo, left + width - LOGO_ROOM if canvas.right else left, top)
         x, room = left if canvas.right else left + LOGO_ROOM + 10, width - LOGO_ROOM - 10
     y = canvas.text_at(organisation_name(letterhead), x, top, room, ORGANISATION, most=3)
-    other = _other_name(letterhead)
+    other = _other_name(letterhead, languages)
     if other:
         y = canvas.text_at(other, x, y, room, SMALL, most=2)
-    legal = " · ".join(_legal(letterhead))
-    if legal:
+    for legal in _legal_lines(letterhead, languages):
         y = canvas.text_at(legal, x, y, room, NOTE, most=4)
     y = min(y, top - LOGO_ROOM) if letterhead.logo else y
     canvas.rule(left, y - 5, width, RULE)
     return y - 5
 
 
-def _other_name(letterhead: Letterhead) -> str:
-    """The name in the next of the organisation's languages, where it differs."""
+def _other_name(letterhead: Letterhead, languages: tuple[str, ...]) -> str:
+    """The name in the paper's other language, else in the next of the organisation's, where it differs."""
     first = organisation_name(letterhead)
-    names = (letterhead.name.in_language(code) for code in letterhead.languages if letterhead.name.has(code))
+    asked = (*languages[1:], *letterhead.languages)
+    names = (letterhead.name.in_language(code) for code in asked if letterhead.name.has(code))
     return next((name for name in names if name != first), "")
+
+
+def _legal_lines(letterhead: Letterhead, languages: tuple[str, ...]) -> list[str]:
+    """The legal line in each language of the paper."""
+    found: dict[str, None] = {}
+    for code in languages:
+        with speaking(code):
+            found.setdefault(" · ".join(_legal(letterhead)))
+    return [line for line in found if line]
 
 
 def _legal(letterhead: Letterhead) -> list[str]:
@@ -67,20 +85,13 @@ def _legal(letterhead: Letterhead) -> list[str]:
 
 
 def _draw_logo(canvas: PaperCanvas, logo: bytes, x: float, top: float) -> None:
-    from PIL import Image, UnidentifiedImageError
-    from reportlab.lib.utils import ImageReader
-
-    trouble = N_("The logo cannot be read. Choose another picture in the organisation's profile, or take it out.")
-    try:
-        with Image.open(BytesIO(logo), formats=("PNG", "JPEG", "GIF", "BMP", "WEBP")) as opened:
-            if opened.width * opened.height > _LARGEST_LOGO:
-                raise FileTrouble(Objection(trouble))
-            opened.thumbnail((_PRINTED_LOGO, _PRINTED_LOGO))
-            picture = Image.new("RGB", opened.size, "white")
-            seen = opened.convert("RGBA")
-            picture.paste(seen, mask=seen.getchannel("A"))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as broken:
-        raise FileTrouble(Objection(trouble)) from broken
+    picture = _opened(logo)
     scale = LOGO_ROOM / max(picture.size)
     wide, tall = picture.width * scale, picture.height * scale
-    canvas.drawImage(ImageReader(picture), x + (LOGO_ROOM - wide) / 2, top - tall, wide, tall)
+    canvas.picture_at("logo", picture, (x + (LOGO_ROOM - wide) / 2, top - tall, wide, tall))
+
+
+@lru_cache(maxsize=1)
+def _opened(logo: bytes) -> Image.Image:
+    """The logo as it is printed; kept, since ten thousand letters bear the same one."""
+    return opened(logo, _PRINTED_LOGO, _TROUBLES)

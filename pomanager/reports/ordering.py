@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from bidi import algorithm
+from pomanager.reports.scripts import turns
 
 _TAKEN_OUT = frozenset({"BN", "LRE", "RLE", "LRO", "RLO", "PDF"})
 """Kinds of letters the algorithm drops; they go with the letter before them."""
@@ -17,6 +18,8 @@ def levels(line: str, *, right: bool) -> list[int]:
 
     ``right`` says that the line begins at the right.
     """
+    if not all(map(unicodedata.bidirectional, line)):
+        line = "".join([letter if unicodedata.bidirectional(letter) else _like(letter) for letter in line])
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base = int(right)
     storage["base_dir"] = "R" if right else "L"
@@ -33,6 +36,11 @@ def levels(line: str, *, right: bool) -> list[int]:
         else:
             result.append(int(next(found)["level"]))
     return result
+
+
+def _like(letter: str) -> str:
+    """A letter that runs as one does that Unicode has not given out yet: its block tells."""
+    return "\u05d0" if turns(letter) else "a"
 
 
 def in_sight(runs: Sequence[tuple[int, _Run]]) -> list[tuple[int, _Run]]:

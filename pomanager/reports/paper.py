@@ -1,68 +1,74 @@
-"""A paper from its first page to its last: letterhead, title, running heads, feet with page numbers, and its file."""
+"""The file of a paper from its first page to its last: heads, feet with page numbers, what flows between, the seal.
+
+One file may hold several papers, each numbered by itself: the same paper in two languages, or one for each member.
+"""
 
 import contextlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 from reportlab.platypus.flowables import Flowable
 
-from pomanager.i18n import _, formats, spoken
+from pomanager.i18n import speaking, spoken
 from pomanager.i18n.languages import language
-from pomanager.readmodels.papers import Letterhead
-from pomanager.reports.flow import Together
-from pomanager.reports.letterhead import draw_letterhead, organisation_name
-from pomanager.reports.lines import one_line
-from pomanager.reports.pages import PaperCanvas, indent
+from pomanager.readmodels.papers import Letterhead, PageSize, PrintOrder
+from pomanager.reports.flow import Block, Together
+from pomanager.reports.heads import Heading, Part, draw_first_head, draw_foot, draw_running_head
+from pomanager.reports.letterhead import organisation_name
+from pomanager.reports.marking import SealBlock, draw_draft
+from pomanager.reports.pages import Entry, PaperCanvas
 from pomanager.reports.scripts import cleaned
-from pomanager.reports.styles import FOOT, HAIRLINE, NOTE, SUBTITLE, TITLE, Align, TextStyle
 from pomanager.reports.writing import whole_file
+from pomanager.rules.envelope import Seal, canonical, check_code, row
+
+__all__ = ["Heading", "Paper", "opened", "written"]
 
 MILLIMETRE = 72 / 25.4
-A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
-LETTER = (612.0, 792.0)
+SHEETS = {PageSize.A4: (210 * MILLIMETRE, 297 * MILLIMETRE), PageSize.LETTER: (612.0, 792.0)}
 
 MARGIN = 17 * MILLIMETRE
 FOOT_ROOM = 20 * MILLIMETRE
 HEAD_ROOM = 15 * MILLIMETRE
 
-_LONGEST_SUBTITLE = 200
-_LONGEST_BOOKMARK = 200
-"""In letters; whoever is named stands in full below."""
+LARGE = 1.7
+"""So much larger is everything in large print: body text of 9.5 points becomes 16, as readers with weak eyes need."""
 
-SHORT_HASH = 12
-"""So many characters of the journal's head are printed: enough to compare by eye."""
+_WITH_HEADING = 44.0
+"""So much of what follows a heading stands on its page, in points: three lines, or a head and a row of a table."""
+
+_LONGEST_DESCRIPTION = 200
+"""In letters; the description of a file need not hold what stands in full on its pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a paper is called, and the day its contents hold for (None where they hold for no day)."""
-
-    title: str
-    as_of: date | None = None
-    subtitle: str = ""
+class _Enough(Exception):
+    """As many pages are written as were wanted for a first look."""
 
 
 class Paper:
-    """The pages of one paper while they are written. ``y`` is where the next thing stands; it falls to ``bottom``."""
+    """The pages of a file while they are written. ``y`` is where the next thing stands; it falls to ``bottom``."""
 
-    def __init__(
-        self, file: IO[bytes], letterhead: Letterhead, heading: Heading, size: tuple[float, float] = A4
-    ) -> None:
-        self.letterhead = letterhead
-        self.heading = heading
-        self.left = MARGIN
-        self.width = size[0] - 2 * MARGIN
-        self.bottom = FOOT_ROOM
-        self._size = size
-        self._language = language(spoken())
-        self.canvas = PaperCanvas(file, size, spoken(), letterhead.printed_at, right=self._language.right_to_left)
-        self.canvas.foot = self._draw_foot
-        self._describe()
-        self.y = self._draw_first_head()
-        self._top = self.y
+    def __init__(self, file: IO[bytes], order: PrintOrder, printed_at: datetime, *, turned: bool = False) -> None:
+        """``turned`` lays the sheets on their long side."""
+        self._order = order
+        sheet = SHEETS[order.page_size]
+        sheet = (sheet[1], sheet[0]) if turned else sheet
+        enlarged = LARGE if order.large else 1.0
+        self._size = (sheet[0] / enlarged, sheet[1] / enlarged)
+        self.left = MARGIN / enlarged
+        self.width = self._size[0] - 2 * self.left
+        self.bottom = FOOT_ROOM if enlarged == 1.0 else FOOT_ROOM / enlarged + 16
+        self.canvas = PaperCanvas(file, sheet, spoken(), printed_at, enlarged=enlarged)
+        self.seal = Seal()
+        self.is_whole = True
+        self.codes: list[str] = []
+        """The check codes of the papers in the file that bear one."""
+        self.y = self._top = 0.0
+        self._part: Part | None = None
+        self._parts = 0
 
     @property
     def room(self) -> float:
@@ -74,14 +80,65 @@ class Paper:
         """Whether nothing stands on the page yet but its head."""
         return self.y >= self._top
 
-    def flow(self, story: Iterable[Flowable]) -> None:
+    def begin(self, letterhead: Letterhead, heading: Heading, second: tuple[str, Heading] | None = None) -> None:
+        """Begin a paper in the language being spoken, on a page of its own numbered 1.
+
+        ``second`` is another language with the heading in it, for a paper that has two side by side. Raises FileTrouble
+        when the logo cannot be read.
+        """
+        if self._parts:
+            self._finish_page()
+            if self._order.both_sides and self.canvas.pages % 2:
+                self.canvas.showPage()
+        codes = (spoken(),) if second is None else (spoken(), second[0])
+        headings = (heading,) if second is None else (heading, second[1])
+        self._part = Part(letterhead, codes, headings, is_draft=self._order.draft)
+        self._parts += 1
+        self.canvas.right = language(spoken()).right_to_left
+        self._open_seal(self._part)
+        if self._parts == 1:
+            self._describe(letterhead, heading)
+        self._begin_page()
+        self.y = self._top = draw_first_head(
+            self.canvas, self._part, (self.left, self._size[1] - HEAD_ROOM / self.canvas.enlarged, self.width)
+        )
+        self.bookmark(" · ".join(part for part in (heading.title, heading.subtitle) if part), 0)
+
+    def end(self) -> None:
+        """End the paper that was begun: its seal is set below its last line, its code into its feet."""
+        part = self._part
+        assert part is not None  # noqa: S101 - only what was begun is ended
+        if part.headings[0].is_sealed:
+            digest = self.seal.digest()
+            part.code = check_code(digest)
+            self.codes.append(part.code)
+            self._set(SealBlock(digest, self.room), 0.0)
+
+    def flow(self, story: Iterable[Block]) -> None:
         """Set blocks below one another, going on to new pages as they fill."""
         after = 0.0
-        for block in story:
+        blocks = list(story)
+        for number, block in enumerate(blocks):
+            for line in block.said():
+                self.seal.add_text(canonical(line))
             gap = 0.0 if self.is_fresh else max(after, block.getSpaceBefore())
+            if not self.is_fresh and gap + self._least_of(blocks[number:]) > self.room:
+                self.new_page()
+                gap = 0.0
             self._set(block, gap)
             after = block.getSpaceAfter()
         self.y -= after
+
+    def _least_of(self, blocks: Sequence[Block]) -> float:
+        """The height that must be free before the first of these blocks is set: 0 for one that may end a page."""
+        tall = 0.0
+        for block, following in itertools.pairwise(blocks):
+            if not block.keeps_next:
+                return tall
+            tall += block.wrap(self.width, 0)[1] + max(block.getSpaceAfter(), following.getSpaceBefore())
+            if not following.keeps_next:
+                return tall + min(following.wrap(self.width, 0)[1], _WITH_HEADING)
+        return tall
 
     def _set(self, block: Flowable, gap: float) -> None:
         waiting = [block]
@@ -109,103 +166,78 @@ class Paper:
 
     def new_page(self) -> None:
         """Finish the page and begin the next one under the running head."""
-        self.canvas.showPage()
-        self.y = self._draw_running_head()
-        self._top = self.y
+        assert self._part is not None  # noqa: S101 - pages belong to a paper that was begun
+        self._finish_page()
+        self._begin_page()
+        self.y = self._top = draw_running_head(
+            self.canvas, self._part, (self.left, self._size[1] - HEAD_ROOM / self.canvas.enlarged, self.width)
+        )
 
     def save(self) -> int:
         """Write the file; returns the number of pages."""
         self.canvas.save()
         return self.canvas.pages
 
-    def bookmark(self, title: str, level: int = 0) -> None:
-        """Let readers jump to this place from the list of contents."""
-        key = f"p{self.canvas.getPageNumber()}-{self.y:.0f}"
-        self.canvas.bookmarkHorizontal(key, 0, self.y)
-        self.canvas.addOutlineEntry(cleaned(title[:_LONGEST_BOOKMARK]).replace("\n", " "), key, level)
+    def bookmark(self, title: str, level: int = 1) -> None:
+        """Let readers jump to this place from the list of contents; 0 is the level of whole papers."""
+        self.canvas.enter(Entry(title, level), self.y)
 
-    def _describe(self) -> None:
+    def _begin_page(self) -> None:
+        """Draw what lies under the page's text, and leave the foot for later, when all pages are counted."""
+        part = self._part
+        assert part is not None  # noqa: S101 - pages belong to a paper that was begun
+        part.pages += 1
+        self.canvas.numbered = part.pages
+        if part.is_draft:
+            draw_draft(self.canvas, self._size)
+        self.canvas.later(partial(self._draw_foot, part, part.pages))
+
+    def _draw_foot(self, part: Part, page: int) -> None:
+        place = (self.left, self.bottom - 12, self.width)
+        draw_foot(self.canvas, part, page, place, is_whole=self.is_whole)
+
+    def _finish_page(self) -> None:
+        self.canvas.showPage()
+        if self.canvas.pages == self._order.most_pages:
+            self.is_whole = False
+            raise _Enough
+
+    def _open_seal(self, part: Part) -> None:
+        """Begin the sum over the paper's words with what stands in its head."""
+        self.seal = Seal()
+        for code, heading in zip(part.languages, part.headings, strict=True):
+            with speaking(code):
+                day = heading.as_of.isoformat() if heading.as_of else ""
+                said = (code, organisation_name(part.letterhead), heading.title, heading.subtitle, day)
+                self.seal.add_text(row(said))
+
+    def _describe(self, letterhead: Letterhead, heading: Heading) -> None:
         """Title and language for programs and readers aloud; nothing about a person or this computer."""
-        self.canvas.setTitle(cleaned(self.heading.title[:_LONGEST_BOOKMARK]))
-        self.canvas.setAuthor(cleaned(organisation_name(self.letterhead)[:_LONGEST_BOOKMARK]))
+        self.canvas.setTitle(cleaned(heading.title[:_LONGEST_DESCRIPTION]))
+        self.canvas.setAuthor(cleaned(organisation_name(letterhead)[:_LONGEST_DESCRIPTION]))
         self.canvas.setCreator("PO Manager")
         self.canvas.setSubject("")
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
 
-    def _draw_first_head(self) -> float:
-        top = self._size[1] - HEAD_ROOM
-        y = draw_letterhead(self.canvas, self.letterhead, self.left, top, self.width) - TITLE.before
-        y = self.canvas.text_at(self.heading.title, self.left, y, self.width, TITLE, most=3)
-        under = [self.heading.subtitle] if self.heading.subtitle else []
-        if self.heading.as_of is not None:
-            # TR: the day for which what is printed holds, under the title of a paper
-            under.append(_("As of {day}").format(day=formats.day(self.heading.as_of, "long")))
-        if under:
-            # What is long under the title is cut before the day: the day must be read.
-            said = " · ".join([each[:_LONGEST_SUBTITLE] for each in under])
-            y = self.canvas.text_at(said, self.left, y - TITLE.after, self.width, SUBTITLE, most=4)
-        return y - SUBTITLE.after
 
-    def _draw_running_head(self) -> float:
-        """Organisation and title in small, over a hairline: a loose sheet still says where it belongs."""
-        y = self._size[1] - HEAD_ROOM
-        half = self.width / 2 - 6
-        start = self._clipped(organisation_name(self.letterhead), half)
-        end = self._clipped(self.heading.title, half)
-        self._in_line(start, y - NOTE.rise, Align.START, NOTE)
-        self._in_line(end, y - NOTE.rise, Align.END, NOTE)
-        self.canvas.rule(self.left, y - NOTE.leading - 2, self.width, HAIRLINE)
-        return y - NOTE.leading - 12
+@contextlib.contextmanager
+def opened(target: Path, order: PrintOrder, printed_at: datetime, *, turned: bool = False) -> Iterator[Paper]:
+    """A file for papers that becomes ``target`` when the block ends; if it does not end well, no file is left.
 
-    def _clipped(self, text: str, room: float) -> str:
-        """The text as far as it fits into the running head; the first page has it whole."""
-        text = cleaned(text[:_LONGEST_BOOKMARK]).replace("\n", " ")
-        if one_line(text, NOTE.weight, NOTE.size).width <= room:
-            return text
-        while text and one_line(f"{text}…", NOTE.weight, NOTE.size).width > room:
-            text = text[:-1]
-        return f"{text}…"
-
-    def _in_line(self, text: str, y: float, align: Align, style: TextStyle) -> float:
-        line = one_line(text, style.weight, style.size, right=self.canvas.right)
-        x = self.left + indent(line.width, self.width, align, right=self.canvas.right)
-        self.canvas.line_at(line, x, y, style)
-        return line.width
-
-    def _draw_foot(self, canvas: PaperCanvas, page: int, pages: int) -> None:
-        """When it was printed, the head of the journal, drafts and samples named; the number of the page."""
-        y = FOOT_ROOM - 12
-        canvas.rule(self.left, y + 4, self.width, HAIRLINE)
-        # TR: in the foot of every page of a paper
-        numbers = _("Page {page} of {pages}").format(page=formats.number_text(page), pages=formats.number_text(pages))
-        taken = self._in_line(numbers, y - FOOT.rise, Align.END, FOOT)
-        room = self.width - taken - 12
-        x = self.left + taken + 12 if canvas.right else self.left
-        for part in self._foot_lines():
-            y = canvas.text_at(part, x, y, room, FOOT)
-
-    def _foot_lines(self) -> list[str]:
-        sheet = self.letterhead
-        first = [_("Printed on {moment}").format(moment=formats.moment(sheet.printed_at))]
-        if sheet.journal_head:
-            # TR: the number of the journal's last line and the beginning of its check sum, in the foot of papers
-            said = _("Journal: line {number}, {mark}")
-            first.append(said.format(number=formats.number(sheet.journal_count), mark=sheet.journal_head[:SHORT_HASH]))
-        second: list[str] = []
-        if sheet.is_sample:
-            second.append(_("Sample office: people and figures are invented."))
-        if self._language.draft:
-            second.append(_("The words of this paper are a draft in this language and wait for a reader."))
-        return [" · ".join(part) for part in (first, second) if part]
+    The block is left early, and the file is there, once ``order.most_pages`` are written. Raises FileTrouble when the
+    file cannot be written.
+    """
+    with whole_file(target) as file:
+        paper = Paper(file, order, printed_at, turned=turned)
+        with contextlib.suppress(_Enough):
+            yield paper
+        paper.save()
 
 
 @contextlib.contextmanager
-def written(target: Path, letterhead: Letterhead, heading: Heading, size: tuple[float, float] = A4) -> Iterator[Paper]:
-    """A paper that becomes the file ``target`` when the block ends; if it does not end well, no file is left.
-
-    Raises FileTrouble when the file cannot be written or the logo cannot be read.
-    """
-    with whole_file(target) as file:
-        paper = Paper(file, letterhead, heading, size)
+def written(target: Path, letterhead: Letterhead, heading: Heading, order: PrintOrder | None = None) -> Iterator[Paper]:
+    """A file of one paper in the language being spoken. Raises FileTrouble as ``opened`` does and for a broken logo."""
+    with opened(target, order or PrintOrder(language=spoken()), letterhead.printed_at) as paper:
+        paper.begin(letterhead, heading)
         yield paper
-        paper.save()
+        paper.end()

@@ -1,126 +1,93 @@
 """Registers of any length: rows come from an iterator, pages are written as they fill, memory stays flat.
 
-Cells are laid out once for each different text of a column and written as whole lines of the page description;
-nothing is kept of a row once its page is full.
+A row is one passage of the page description, put together from the commands of its cells, which are laid out once for
+each different text. Nothing is kept of a row once its page is full.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from operator import getitem
 from typing import Final
 
 from pomanager.i18n import _
-from pomanager.reports.fonts import EM, SEMIBOLD, base_face
-from pomanager.reports.lines import broken, one_line
-from pomanager.reports.pages import indent
+from pomanager.reports.cells import Cells, Words
+from pomanager.reports.columns import Column, Place, placed
+from pomanager.reports.lines import broken
 from pomanager.reports.paper import Paper
-from pomanager.reports.styles import BODY, CELL, CELL_HEAD, FAINT, HAIRLINE, HEADING, RULE, STRONG, Align, TextStyle
+from pomanager.reports.styles import BODY, CELL, CELL_HEAD, FAINT, HAIRLINE, HEADING, RULE, STRONG
+from pomanager.reports.sums import PADDING, Sums
 from pomanager.reports.writing import Progress, unwatched
+from pomanager.rules import envelope
 
-GAP: Final = 6.0
-"""Between two columns, in points."""
-
-_PADDING: Final = 1.6
-"""Above and below the lines of a row."""
-
-_MOST_KEPT: Final = 20_000
-"""So many laid-out texts of a column are kept; then it begins anew, or a long register would fill the memory."""
-
-_MOST_HELD: Final = 0.65
-"""So much of the width may go to columns that do not break."""
-
-REPORT_EVERY: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its title in the language of the paper, its share of the width, its side.
-
-    ``holds`` are texts that must stand in it unbroken: it gets the width of the widest and no more, and the columns
-    without share what is left. Where ``amount`` is set, cells are whole numbers: it writes them, and pages carry their
-    sum forward.
-    """
-
-    title: str
-    share: float = 0.0
-    align: Align = Align.START
-    amount: Callable[[int], str] | None = None
-    holds: tuple[str, ...] = ()
-
-    def width_held(self) -> float:
-        """The width of the widest text it must hold, its title among them, in points; 0 for a column that shares."""
-        if not self.holds:
-            return 0.0
-        texts = [one_line(text, CELL.weight, CELL.size).width for text in self.holds]
-        return max(*texts, one_line(self.title, CELL_HEAD.weight, CELL_HEAD.size).width) + 0.5
-
+__all__ = ["Column", "Register", "Row"]
 
 Row = Sequence[str | int]
 
+ROW: Final = CELL.leading + 2 * PADDING
+"""The height of a row of one line, in points."""
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A laid-out text: for each of its lines, where it begins and the commands that show it."""
+REPORT_EVERY: Final = 500
+"""So many lines are written between two reports of progress, so that a cancelled print stops within a moment."""
 
-    lines: tuple[tuple[float, str], ...]
+_BEGUN_WITH: Final = 12 * CELL.leading
+"""A table begins where its head and its first row, or so much of that, have room."""
+
+_CELL_ENDS: Final = envelope.CELL_ENDS.encode()
 
 
 class Register:
     """Writes rows onto a paper, with the head repeated on each page. ``end`` must be called after the last row."""
 
     def __init__(
-        self, paper: Paper, columns: Sequence[Column], *, total: int = 0, progress: Progress = unwatched
+        self,
+        paper: Paper,
+        columns: Sequence[Column],
+        *,
+        total: int = 0,
+        progress: Progress = unwatched,
+        page_totals: bool = False,
     ) -> None:
-        """``total`` is the number of rows to come, for the progress; 0 where nobody knows."""
+        """``total`` is the number of rows to come, for the progress; 0 where nobody knows.
+
+        ``page_totals`` says for each page what its rows add up to, beside the sums carried forward.
+        """
         self._paper = paper
         self._columns = tuple(columns)
         self._total = total
         self._progress = progress
-        self._done = 0
+        self._done = self._unreported = self._on_page = self._turned = 0
         self._group = ""
-        self._sums = [0] * len(columns)
-        self._carries = any(column.amount for column in columns)
-        self._kept: list[dict[str, _Cell]] = [{} for _column in columns]
-        self._texts: list[str] = []
-        self._rules: list[str] = []
-        self._places = self._placed(paper, self._columns)
-        self._headed = False
-        self._face = base_face(CELL.weight)
-
-    @staticmethod
-    def _placed(paper: Paper, columns: Sequence[Column]) -> list[tuple[float, float]]:
-        """Left edge and width of each column; from the right where the language begins there."""
-        held = [column.width_held() for column in columns]
-        free = paper.width - GAP * (len(columns) - 1)
-        # Where the unbroken columns would leave the others too little, all are narrowed alike and break after all.
-        most = free * (_MOST_HELD if any(column.share for column in columns) else 1.0)
-        narrowed = min(1.0, most / sum(held)) if any(held) else 1.0
-        free -= sum(held) * narrowed
-        shares = sum(column.share for column in columns if not column.holds) or 1.0
-        x = paper.left
-        found: list[tuple[float, float]] = []
-        for column, own in zip(columns, held, strict=True):
-            width = own * narrowed if own else free * column.share / shares
-            left = 2 * paper.left + paper.width - x - width if paper.canvas.right else x
-            found.append((left, width))
-            x += width + GAP
-        return found
+        self._headed = self._named = False
+        self._places = placed(columns, paper.left, paper.width, right=paper.canvas.right)
+        self._words = Words(paper.canvas)
+        self._cells = [Cells(*each, self._words) for each in zip(columns, self._places, strict=True)]
+        self._template = _template(self._places)
+        self._sums = Sums(paper, self._columns, self._places)
+        self._page_totals = page_totals and bool(self._sums)
+        self._reserve = sum(self._sums.height(label) for label in self._labels()) if self._sums else 0.0
+        self._written: list[str] = []
+        self._rules: list[float] = []
+        self._begun = self._pen = 0.0
 
     def group(self, title: str, note: str = "") -> None:
         """Begin a group of rows under its title; it is repeated when the group goes on over the page."""
         self._flush()
-        self._group = title
-        if self._paper.room < HEADING.before + HEADING.leading + self._head_height() + 3 * CELL.leading:
-            self._paper.new_page()
-        elif not self._paper.is_fresh:
-            self._paper.y -= HEADING.before
-        self._paper.bookmark(title)
-        self._paper.y = self._paper.canvas.text_at(
-            title, self._paper.left, self._paper.y, self._paper.width, HEADING, most=3
-        )
+        paper = self._paper
+        if paper.room < HEADING.before + HEADING.leading + self._head_height() + 3 * ROW + self._reserve:
+            paper.new_page()
+        elif not paper.is_fresh:
+            paper.y -= HEADING.before
+        paper.bookmark(title)
+        paper.y = paper.canvas.text_at(title, paper.left, paper.y, paper.width, HEADING, most=3)
         if note:
-            self._paper.y = self._paper.canvas.text_at(note, self._paper.left, self._paper.y, self._paper.width, BODY)
-        self._paper.y -= HEADING.after
+            paper.y = paper.canvas.text_at(note, paper.left, paper.y, paper.width, BODY)
+        paper.y -= HEADING.after
+        for said in filter(None, (title, note)):
+            paper.seal.add_text(envelope.canonical(said))
+        self._group = title
         self._headed = False
+        self._sums.begin_group()
 
     def rows(self, rows: Iterable[Row]) -> None:
         """Write rows as they come."""
@@ -129,171 +96,176 @@ class Register:
 
     def row(self, row: Row) -> None:
         """Write one row; a row higher than the page goes on over the next."""
-        texts = row if not self._carries else self._written(row)
-        cells = [
-            kept.get(text) or self._laid(number, text)  # type: ignore[arg-type]
-            for number, (kept, text) in enumerate(zip(self._kept, texts, strict=True))
-        ]
-        lines = max([len(cell.lines) for cell in cells])
+        if len(row) != len(self._cells):
+            message = f"{len(row)} cells for {len(self._cells)} columns"
+            raise ValueError(message)
+        codes, said, tall = zip(*map(getitem, self._cells, row), strict=True)
+        lines = max(map(len, tall)) or 1
+        height = lines * CELL.leading + 2 * PADDING
         paper = self._paper
-        reserve = CELL.leading + 2 * _PADDING if self._carries else 0.0
         if not self._headed:
-            self._begin_table()
-        if paper.y - lines * CELL.leading - 2 * _PADDING - reserve < paper.bottom and not paper.is_fresh:
+            self._begin_table(height)
+        if paper.y - height - self._reserve < paper.bottom and self._on_page:
             self._turn_page()
-        if lines == 1:
-            self._write_single(cells)
+        if lines == 1 or paper.y - height - self._reserve >= paper.bottom:
+            self._write(codes, lines)
+            self._rules.append(paper.y)
         else:
-            self._write_tall(cells, lines, reserve)
-        if self._carries:
-            self._add(row)
+            self._write_over_pages(codes, tall, lines)
+        paper.seal.add(_CELL_ENDS.join(said))
+        if self._sums:
+            self._sums.add(row)
+        self._on_page += 1
         self._done += 1
-        if not self._done % REPORT_EVERY:
+        self._unreported += lines
+        if self._unreported >= REPORT_EVERY:
+            self._unreported = 0
             self._progress(self._done, self._total)
 
+    def subtotal(self) -> None:
+        """Write under the rows of a group what its amounts add up to."""
+        # TR: under the rows of a group in a register, before the sums of these rows
+        self._write_sums(_("Subtotal"), self._sums.of_group())
+
     def closing(self, text: str) -> None:
-        """Write a line under the rows of a group: its totals."""
+        """Write a line under the rows of a group: its totals in words."""
         self._flush()
-        if self._paper.room < STRONG.leading + 4:
-            self._paper.new_page()
         paper = self._paper
-        paper.y = paper.canvas.text_at(text, paper.left, paper.y - 3, paper.width, STRONG) - 2
+        lines = broken(text, paper.width, STRONG.weight, STRONG.size, right=paper.canvas.right)
+        if paper.room < len(lines) * STRONG.leading + 5 + self._reserve:
+            paper.new_page()
+        paper.y = paper.canvas.lines_at(lines, paper.left, paper.y - 3, paper.width, STRONG) - 2
+        paper.seal.add_text(envelope.canonical(text))
 
     def end(self) -> None:
-        """Write what waits; say that all is done."""
-        if self._carries and self._headed:
+        """Write the totals and what waits; say that all is done."""
+        if self._sums and self._done:
+            if self._page_totals and self._turned:
+                self._write_sums(self._labels()[0], self._sums.of_page(), sealed=False)
             # TR: the last line of a register: the sums of its columns
-            self._write_sums(_("Total"))
+            self._write_sums(_("Total"), self._sums.so_far())
         self._flush()
         self._progress(self._done, self._total or self._done)
 
-    def _written(self, row: Row) -> list[str]:
-        """The row as texts."""
-        return [
-            column.amount(cell) if column.amount is not None and isinstance(cell, int) else str(cell)
-            for column, cell in zip(self._columns, row, strict=True)
-        ]
+    def _labels(self) -> tuple[str, ...]:
+        """What stands before the sums at the foot of a page."""
+        # TR: under the last row of a page of a register, before the sums so far
+        carried = _("Carried forward")
+        # TR: under the last row of a page of a register, before the sums of the rows on that page
+        return (_("Total of this page"), carried) if self._page_totals else (carried,)
 
-    def _add(self, row: Row) -> None:
-        """Add the amounts of a row that stands on the page to the sums carried forward."""
-        for number, (column, cell) in enumerate(zip(self._columns, row, strict=True)):
-            if column.amount is not None and isinstance(cell, int):
-                self._sums[number] += cell
-
-    def _laid(self, number: int, text: str) -> _Cell:
-        """Lay out a text for a column and keep it."""
-        left, width = self._places[number]
-        align = self._columns[number].align
-        canvas = self._paper.canvas
-        face = self._face
-        straight = face.plain.issuperset(text)
-        wide = sum(map(face.widths.__getitem__, text)) * CELL.size / EM if straight else 0.0
-        if straight and wide <= width:
-            x = left + indent(wide, width, align, right=canvas.right)
-            cell = _Cell(((x, canvas.fonts.show_plain(text, face)),))
-        else:
-            lines = broken(text, width, CELL.weight, CELL.size, right=canvas.right)
-            cell = _Cell(
-                tuple(
-                    (
-                        left + indent(line.width, width, align, right=canvas.right),
-                        canvas.fonts.show(line, CELL.size, face),
-                    )
-                    for line in lines
-                )
-            )
-        kept = self._kept[number]
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[text] = cell
-        return cell
-
-    def _write_single(self, cells: Sequence[_Cell]) -> None:
-        """Write a row whose cells have one line each, which is nearly every row."""
+    def _write(self, codes: Sequence[str], lines: int) -> None:
+        """Write cells below the last row; ``lines`` is the height of the highest."""
         paper = self._paper
-        y = f"{paper.y - _PADDING - CELL.rise:.2f}"
-        self._texts.append(
-            "\n".join([f"1 0 0 1 {x:.2f} {y} Tm {show}" for cell in cells for x, show in cell.lines if show])
-        )
-        paper.y -= CELL.leading + 2 * _PADDING
-        self._rules.append(f"{paper.y:.2f}")
+        if paper.y != self._pen:
+            # Something else was drawn since the last row.
+            self._flush()
+        if not self._written:
+            self._begun = paper.y
+        self._written.append(self._template % codes)
+        if lines > 1:
+            self._written.append(f"0 {-(lines - 1) * CELL.leading:g} Td")
+        paper.y -= lines * CELL.leading + 2 * PADDING
+        self._pen = paper.y
 
-    def _write_tall(self, cells: Sequence[_Cell], lines: int, reserve: float) -> None:
-        """Write a row with several lines in a cell, going on over pages where it is higher than one."""
-        paper = self._paper
+    def _write_over_pages(self, codes: Sequence[str], tall: Sequence[tuple[str, ...]], lines: int) -> None:
+        """Write a row that does not fit onto a page, going on over the next."""
+        cells = [each or (code,) for code, each in zip(codes, tall, strict=True)]
+        down = f"\n0 {-CELL.leading:g} Td "
         begun = 0
         while begun < lines:
-            fitting = int((paper.room - 2 * _PADDING - reserve) // CELL.leading)
-            if fitting < 1:
+            fitting = int((self._paper.room - 2 * PADDING - self._reserve) // CELL.leading)
+            if fitting < 1 and self._on_page:
                 self._turn_page()
                 continue
-            part = min(fitting, lines - begun)
-            top = paper.y - _PADDING - CELL.rise
-            for cell in cells:
-                for number, (x, show) in enumerate(cell.lines[begun : begun + part]):
-                    self._texts.append(f"1 0 0 1 {x:.2f} {top - number * CELL.leading:.2f} Tm {show}")
-            paper.y -= part * CELL.leading + 2 * _PADDING
+            part = min(max(fitting, 1), lines - begun)
+            parts = [cell[begun : begun + part] for cell in cells]
+            up = [f"\n0 {(len(each) - 1) * CELL.leading:g} Td" if len(each) > 1 else "" for each in parts]
+            self._write(tuple(down.join(each) + back for each, back in zip(parts, up, strict=True)), part)
             begun += part
-        self._rules.append(f"{paper.y:.2f}")
+            self._on_page += 1
+        self._rules.append(self._paper.y)
 
     def _turn_page(self) -> None:
         """Close the page, with the sums carried forward, and begin the next with the head repeated."""
-        if self._carries:
-            # TR: under the last row of a page of a register, before the sums so far
-            self._write_sums(_("Carried forward"))
+        if self._sums:
+            amounts = (self._sums.of_page(), self._sums.so_far())
+            for label, each in zip(self._labels(), amounts[-len(self._labels()) :], strict=True):
+                self._write_sums(label, each, sealed=False)
         self._flush()
         self._paper.new_page()
+        self._turned += 1
+        self._sums.begin_page()
         if self._group:
             # TR: title of a group of rows that goes on from the page before
             title = _("{group} (continued)").format(group=self._group)
             paper = self._paper
             paper.y = paper.canvas.text_at(title, paper.left, paper.y, paper.width, STRONG, most=2) - 2
-        self._begin_table()
-        if self._carries:
+        self._draw_head()
+        if self._sums:
             # TR: above the first row of a page of a register, before the sums of the pages before
-            self._write_sums(_("Brought forward"))
+            self._write_sums(_("Brought forward"), self._sums.so_far(), sealed=False)
+        self._on_page = 0
 
-    def _begin_table(self) -> None:
+    def _begin_table(self, height: float) -> None:
+        """Begin a table, on a new page where its first row would not stand below its head."""
+        paper = self._paper
+        wanted = self._head_height() + min(height, _BEGUN_WITH) + self._reserve
+        if paper.room < wanted and not paper.is_fresh and not self._group:
+            paper.new_page()
+        self._draw_head()
+        self._headed = True
+        self._on_page = 0
+        if not self._named:
+            self._named = True
+            paper.seal.add_text(envelope.row([column.title for column in self._columns]))
+
+    def _draw_head(self) -> None:
         """Draw the titles of the columns over a line."""
         paper = self._paper
         lowest = paper.y
-        for (left, width), column in zip(self._places, self._columns, strict=True):
+        for place, column in zip(self._places, self._columns, strict=True):
             style = CELL_HEAD.aligned(column.align)
-            lowest = min(lowest, paper.canvas.text_at(column.title, left, paper.y, width, style))
+            lowest = min(lowest, paper.canvas.text_at(column.title, place.left, paper.y, place.width, style))
         paper.y = lowest - 2
         paper.canvas.rule(paper.left, paper.y, paper.width, RULE)
-        self._headed = True
 
     def _head_height(self) -> float:
         lines = [
-            len(broken(column.title, width, CELL_HEAD.weight, CELL_HEAD.size))
-            for (_left, width), column in zip(self._places, self._columns, strict=True)
+            len(broken(column.title, place.width, CELL_HEAD.weight, CELL_HEAD.size))
+            for place, column in zip(self._places, self._columns, strict=True)
         ]
         return max(lines) * CELL_HEAD.leading + 2
 
-    def _write_sums(self, label: str) -> None:
-        """Write the sums so far as a row of their own."""
+    def _write_sums(self, label: str, amounts: Sequence[int], *, sealed: bool = True) -> None:
+        """Write sums as a row of their own; where pages end has nothing to do with what a paper says."""
         self._flush()
-        paper = self._paper
-        style = TextStyle(CELL.size, SEMIBOLD, CELL.leading)
-        top = paper.y - _PADDING
-        for number, ((left, width), column) in enumerate(zip(self._places, self._columns, strict=True)):
-            if column.amount is not None:
-                paper.canvas.text_at(column.amount(self._sums[number]), left, top, width, style.aligned(column.align))
-        paper.canvas.text_at(label, paper.left, top, paper.width / 2, style)
-        paper.y -= CELL.leading + 2 * _PADDING
-        paper.canvas.rule(paper.left, paper.y, paper.width, HAIRLINE)
+        said = self._sums.draw(label, amounts)
+        if sealed:
+            self._paper.seal.add_text(envelope.row(said))
 
     def _flush(self) -> None:
         """Put the rows written so far onto the page: their texts in one go, then the lines under them."""
         paper = self._paper
-        if self._texts:
-            paper.canvas.write(f"BT /{self._face.key} {CELL.size:g} Tf")
-            paper.canvas.write("\n".join(self._texts))
-            paper.canvas.write("ET")
-            self._texts.clear()
+        if self._written:
+            x, y = self._places[-1].left, self._begun - PADDING - CELL.rise + ROW
+            rows = "\n".join(self._written)
+            paper.canvas.write(f"BT /{self._words.base.key} {CELL.size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm\n{rows}\nET")
+            self._written.clear()
         if self._rules:
-            left, end = f"{paper.left:.2f}", f"{paper.left + paper.width:.2f}"
-            strokes = "\n".join(f"{left} {y} m {end} {y} l" for y in self._rules)
-            paper.canvas.write(f"{FAINT:g} G {HAIRLINE:g} w\n{strokes}\nS 0 G")
+            paper.canvas.write(_strokes(paper.left, paper.left + paper.width, tuple(self._rules)))
             self._rules.clear()
+
+
+def _template(places: Sequence[Place]) -> str:
+    """A row: from the last column of the row above to the first one below, then from column to column."""
+    lefts = [place.left for place in places]
+    steps = [f"{after - before:.2f} 0 Td %s" for before, after in pairwise(lefts)]
+    return " ".join([f"{lefts[0] - lefts[-1]:.2f} {-ROW:g} Td %s", *steps])
+
+
+@lru_cache(maxsize=8)
+def _strokes(left: float, end: float, heights: tuple[float, ...]) -> str:
+    """The commands that draw lines at these heights; page after page they are the same."""
+    lines = "\n".join([f"{left:.2f} {y:.2f} m {end:.2f} {y:.2f} l" for y in heights])
+    return f"{FAINT:g} G {HAIRLINE:g} w\n{lines}\nS 0 G"

@@ -11,6 +11,9 @@ DIRECTION_MARKS = "\u200e\u200f\u061c"
 MOST_MARKS = 4
 """So many accents may stand on one letter; heaps of them, made to deface a page, are cut."""
 
+LONGEST_CLUSTER = 16
+"""What hangs together is never longer than this, in letters; what is longer, made to deface a page, is parted."""
+
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ODD_SPACES = re.compile("[\t\u1680\u205f\u3000]")
 _UNSEEN = re.compile(
@@ -32,6 +35,10 @@ _SHAPED = re.compile("[\u0590-\u109f\u1200-\u139f\u1700-\u1cff\ua800-\ua8ff\ua90
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STACKERS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0ccd\u0d4d\u1039\u17d2")
 """Signs that put the next letter below or beside the one before: the coeng of Khmer, the virama of Indic scripts."""
+_BEFORE_ITS_LETTER = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
+"""Vowels of Thai and Lao that are written before the letter they are spoken after."""
+_AFTER_ITS_LETTER = frozenset("\u0e33\u0eb3")
+"""Vowels of Thai and Lao that count as letters and yet hang on the one before."""
 
 
 def cleaned(text: str) -> str:
@@ -66,12 +73,16 @@ def begins_right(text: str, *, otherwise: bool = False) -> bool:
     return otherwise
 
 
+_HOLDS_NEXT = _STACKERS | _BEFORE_ITS_LETTER | {"\u200d"}
+
+
 class _Joins(dict[str, bool]):
     """Whether a letter belongs to the one before it, looked up once for each letter."""
 
     def __missing__(self, letter: str) -> bool:
         skin = "\U0001f3fb" <= letter <= "\U0001f3ff"
-        self[letter] = answer = unicodedata.category(letter)[0] == "M" or letter in JOINERS + DIRECTION_MARKS or skin
+        drawn = unicodedata.category(letter)[0] == "M" or letter in _AFTER_ITS_LETTER
+        self[letter] = answer = drawn or letter in JOINERS + DIRECTION_MARKS or skin
         return answer
 
 
@@ -84,7 +95,7 @@ def clusters(text: str) -> list[str]:
     start = 0
     before = ""
     for place, letter in enumerate(text):
-        together = _joins[letter] or before in _STACKERS or before == "\u200d"
+        together = (_joins[letter] or before in _HOLDS_NEXT) and place - start < LONGEST_CLUSTER
         if place and not together:
             found.append(text[start:place])
             start = place

@@ -1,13 +1,13 @@
 """From letters to shapes: a run of text in one font becomes a piece of a page's content, with its source beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 import uharfbuzz
-from pomanager.reports.fonts import REPLACEMENT, Face, Joined, base_face, faces
+from pomanager.reports.fonts import REPLACEMENT, Face, Joined, base_face, faces, in_string
 from pomanager.reports.ordering import in_sight, levels
 from pomanager.reports.scripts import DIRECTION_MARKS, JOINERS, ZERO_WIDTH_SPACE, clusters, turns
 
@@ -15,6 +15,7 @@ _WORDS = re.compile(" +|[^ ]+")
 _UNPRINTED = str.maketrans(dict.fromkeys(DIRECTION_MARKS + ZERO_WIDTH_SPACE))
 _Placed = tuple[uharfbuzz.GlyphInfo, uharfbuzz.GlyphPosition]
 _NEEDS_NO_GLYPH = frozenset(JOINERS + DIRECTION_MARKS)
+_BYTE_ORDER = in_string("\ufeff")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,12 +32,22 @@ class Piece:
     glyphs: str
 
 
-def pieces(line: str, weight: int, size: float, *, right: bool = False) -> tuple[Piece, ...]:
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """A glyph of a run from left to right: where it stands from the pen, how far that goes on, its own width."""
+
+    number: int
+    offset: int
+    advance: int
+    own: int
+
+
+def pieces(line: str, weight: int, size: float, *, right: bool = False) -> tuple[Piece, ...]:  # noqa: ARG001 - glyphs are the same in every size
     """A line of cleaned text as pieces from left to right; ``right`` says that the line begins at the right."""
     if base_face(weight).plain.issuperset(line):
         return (_plain_piece(base_face(weight), line),) if line else ()
     if right or turns(line):
-        return _turned(line, weight, size, right=right)
+        return _turned(line, weight, right=right)
     found: list[Piece] = []
     straight: list[str] = []
     plain = base_face(weight).plain
@@ -47,7 +58,7 @@ def pieces(line: str, weight: int, size: float, *, right: bool = False) -> tuple
         if straight:
             found.append(_plain_piece(base_face(weight), "".join(straight)))
             straight.clear()
-        found.extend(_shaped_word(word, weight, size, right=False))
+        found.extend(_shaped_word(word, weight, right=False))
     if straight:
         found.append(_plain_piece(base_face(weight), "".join(straight)))
     return tuple(found)
@@ -66,7 +77,7 @@ def _shaped_width(line: str, weight: int) -> int:
     return sum(piece.width for piece in pieces(line, weight, 10.0))
 
 
-def _turned(line: str, weight: int, size: float, *, right: bool) -> tuple[Piece, ...]:
+def _turned(line: str, weight: int, *, right: bool) -> tuple[Piece, ...]:
     """A line in which something runs from right to left: its runs of one level, in the order they are seen."""
     runs: list[tuple[int, str]] = []
     found = levels(line, right=right)
@@ -79,15 +90,13 @@ def _turned(line: str, weight: int, size: float, *, right: bool) -> tuple[Piece,
     return tuple(
         piece
         for level, (face, text) in in_sight(single)
-        for piece in _piece_of(face, text, weight, size, right=bool(level % 2))
+        for piece in _piece_of(face, text, weight, right=bool(level % 2))
     )
 
 
 @lru_cache(maxsize=20_000)
-def _shaped_word(word: str, weight: int, size: float, *, right: bool) -> tuple[Piece, ...]:
-    return tuple(
-        piece for face, text in itemised(word, weight) for piece in _piece_of(face, text, weight, size, right=right)
-    )
+def _shaped_word(word: str, weight: int, *, right: bool) -> tuple[Piece, ...]:
+    return tuple(piece for face, text in itemised(word, weight) for piece in _piece_of(face, text, weight, right=right))
 
 
 def itemised(text: str, weight: int) -> list[tuple[Face | None, str]]:
@@ -117,34 +126,33 @@ def _faces_of(cluster: str, current: Face | None, known: tuple[Face, ...]) -> li
     return [(None, cluster)]
 
 
-def _piece_of(face: Face | None, text: str, weight: int, size: float, *, right: bool) -> tuple[Piece, ...]:
+def _piece_of(face: Face | None, text: str, weight: int, *, right: bool) -> tuple[Piece, ...]:
     if face is None:
         return (_replaced(base_face(weight), text),)
     if not right and face.plain.issuperset(text):
         return (_plain_piece(face, text),)
-    shaped = _shaped(face, text, size, right=right)
+    shaped = _shaped(face, text, right=right)
     return (shaped,) if shaped.glyphs else ()
 
 
 def _plain_piece(face: Face, text: str) -> Piece:
     """Letters that stand for themselves, glyph after glyph."""
-    glyphs = text.translate(face.glyphs)
-    return Piece(face, text, f"<{glyphs.encode('utf-16-be').hex()}>Tj", sum(map(face.widths.__getitem__, text)), glyphs)
+    width = sum(map(face.widths.__getitem__, text))
+    return Piece(face, text, f"({text.translate(face.codes)})Tj", width, text.translate(face.glyphs))
 
 
 def _replaced(face: Face, text: str) -> Piece:
     """The sign for a letter that cannot be shown; the letter itself stays beside it for search and copying."""
     glyph = chr(face.glyphs[ord(REPLACEMENT)])
-    return Piece(face, text, _with_source(text, f"<{ord(glyph):04x}>Tj"), face.widths[REPLACEMENT], glyph)
+    return Piece(face, text, _with_source(text, f"({in_string(glyph)})Tj"), face.widths[REPLACEMENT], glyph)
 
 
 def _with_source(text: str, show: str) -> str:
     """Write the source beside shaped letters, so that search, copying and reading aloud give back what was put in."""
-    source = text.translate(_UNPRINTED).encode("utf-16-be").hex()
-    return f"/Span<</ActualText<feff{source}>>>BDC {show} EMC"
+    return f"/Span<</ActualText({_BYTE_ORDER}{in_string(text.translate(_UNPRINTED))})>>BDC {show} EMC"
 
 
-def _shaped(face: Face, text: str, size: float, *, right: bool) -> Piece:
+def _shaped(face: Face, text: str, *, right: bool) -> Piece:
     """A run shaped by HarfBuzz: with its source beside it, or, from right to left, with a glyph for each letter."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
@@ -155,9 +163,10 @@ def _shaped(face: Face, text: str, size: float, *, right: bool) -> Piece:
     width = sum(place.x_advance for _info, place in placed)
     if right:
         glyphs = _joined(face, text, placed)
-        return Piece(face, text, f"<{glyphs.encode('utf-16-be').hex()}>Tj", width, glyphs)
-    glyphs = "".join(chr(info.codepoint) for info, _place in placed)
-    return Piece(face, text, _with_source(text, _shown(face, placed, size)), width, glyphs)
+        return Piece(face, text, f"({in_string(glyphs)})Tj", width, glyphs)
+    level = _level(face, placed)
+    glyphs = "".join(chr(glyph.number) for glyph in level)
+    return Piece(face, text, _with_source(text, _shown(level)), width, glyphs)
 
 
 def _joined(face: Face, text: str, placed: Sequence[_Placed]) -> str:
@@ -166,39 +175,59 @@ def _joined(face: Face, text: str, placed: Sequence[_Placed]) -> str:
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     found: list[str] = []
     for start, group in groupby(placed, key=lambda pair: pair[0].cluster):
-        pen = 0
-        parts: list[tuple[int, int, int]] = []
-        for info, place in group:
-            parts.append((info.codepoint, pen + place.x_offset, place.y_offset))
-            pen += place.x_advance
         source = text[start : ends[start]].translate(_UNPRINTED)
-        found.append(chr(face.joined.number_of(Joined(tuple(parts), pen, source))))
+        found.append(chr(face.joined.number_of(_put_together(group, source))))
     return "".join(found)
 
 
-def _shown(face: Face, placed: Sequence[_Placed], size: float) -> str:
-    """Glyphs with their places, as arrays of shows, raised where an accent stands higher; the pen ends at the width."""
-    commands: list[str] = []
-    array: list[str] = []
-    rise = owed = 0
-    for info, place in placed:
-        glyph = info.codepoint
-        if place.y_offset != rise:
-            _close(array, commands)
-            rise = place.y_offset
-            commands.append(f"{rise * size / 1000:.3f} Ts")
-        before = owed + place.x_offset
-        array.append(f"{-before}<{glyph:04x}>" if before else f"<{glyph:04x}>")
-        owed = place.x_advance - face.advances[glyph] - place.x_offset
+def _put_together(group: Iterable[_Placed], source: str) -> Joined:
+    """The glyphs of one letter as one."""
+    pen = 0
+    parts: list[tuple[int, int, int]] = []
+    for info, place in group:
+        parts.append((info.codepoint, pen + place.x_offset, place.y_offset))
+        pen += place.x_advance
+    return Joined(tuple(parts), pen, source)
+
+
+def _level(face: Face, placed: Sequence[_Placed]) -> list[_Glyph]:
+    """The glyphs of a run from left to right, those of a letter put together where one of them is raised.
+
+    A raised glyph would need a show of its own. pdfium puts the shows of a line in the order of their left ends, and
+    a sign above that begins behind the next word would then bring the source of its word in a second time.
+    """
+    found: list[_Glyph] = []
+    for _start, letter in groupby(placed, key=lambda pair: pair[0].cluster):
+        group = list(letter)
+        if any(place.y_offset for _info, place in group):
+            joined = _put_together(group, "")
+            found.append(_Glyph(face.joined.number_of(joined), 0, joined.advance, joined.advance))
+        else:
+            found.extend(
+                _Glyph(info.codepoint, place.x_offset, place.x_advance, face.advances[info.codepoint])
+                for info, place in group
+            )
+    return found
+
+
+def _shown(glyphs: Sequence[_Glyph]) -> str:
+    """Glyphs with their places, as one array of shows; the pen ends at the width."""
+    array = run = ""
+    owed = 0
+    for glyph in glyphs:
+        before = owed + glyph.offset
+        if before:
+            array, run = f"{array}{_string(run)}{-before}", ""
+        run += chr(glyph.number)
+        owed = glyph.advance - glyph.own - glyph.offset
     if owed:
-        array.append(str(-owed))
-    _close(array, commands)
-    if rise:
-        commands.append("0 Ts")
-    return " ".join(commands)
+        array, run = f"{array}{_string(run)}{-owed}", ""
+    return _array(array, run)
 
 
-def _close(array: list[str], commands: list[str]) -> None:
-    if array:
-        commands.append(f"[{''.join(array)}]TJ")
-        array.clear()
+def _array(array: str, run: str) -> str:
+    return f"[{array}{_string(run)}]TJ" if array or run else ""
+
+
+def _string(run: str) -> str:
+    return f"({in_string(run)})" if run else ""

@@ -57,9 +57,15 @@ NOTE = TextStyle(size=8, leading=11.5, grey=QUIET)
 LABEL = TextStyle(size=8.5, leading=14, grey=QUIET)
 STRONG = TextStyle(weight=SEMIBOLD)
 TITLE = TextStyle(size=17, weight=SEMIBOLD, leading=24, before=10, after=2)
+SECOND_TITLE = TextStyle(size=13.5, weight=SEMIBOLD, leading=19)
+"""The title in the second language of a paper that has two side by side."""
 SUBTITLE = TextStyle(size=10.5, leading=15.5, grey=QUIET, after=10)
 HEADING = TextStyle(size=11.5, weight=SEMIBOLD, leading=17, before=12, after=4)
 ORGANISATION = TextStyle(size=11.5, weight=SEMIBOLD, leading=17)
 CELL = TextStyle(size=8.5, leading=12.5)
 CELL_HEAD = TextStyle(size=8, weight=SEMIBOLD, leading=11.5)
 FOOT = TextStyle(size=7, leading=10, grey=QUIET)
+LARGE_FOOT = TextStyle(size=5.5, leading=7.8, grey=QUIET)
+"""The foot in large print: it grows less than the text, or it would take a quarter of the page."""
+DRAFT = TextStyle(size=110, weight=SEMIBOLD, leading=110, grey=0.9)
+"""The word across the pages of a draft: pale enough to read through, dark enough for a copy."""

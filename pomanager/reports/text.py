@@ -1,5 +1,7 @@
 """Text on papers: a passage that breaks into lines, may go on over pages, and is never read as markup."""
 
+from collections.abc import Iterator, Sequence
+
 from pomanager.reports.flow import Block, from_right
 from pomanager.reports.lines import Line, broken
 from pomanager.reports.styles import BODY, TextStyle
@@ -10,7 +12,7 @@ class Text(Block):
 
     def __init__(self, text: str, style: TextStyle = BODY, *, lines: tuple[Line, ...] | None = None) -> None:
         super().__init__(before=style.before, after=style.after)
-        self._text = text
+        self.text = text
         self._style = style
         self._lines = lines
         self._laid_for = -1.0
@@ -19,6 +21,16 @@ class Text(Block):
         """The height of its lines in a column of this width."""
         return len(self._lines_in(width)) * self._style.leading
 
+    def said(self) -> Iterator[str]:
+        """The passage, as it was put in."""
+        yield self.text
+
+    def beside(self, other: Block) -> Sequence[Block]:
+        """The passage once where both languages say the same."""
+        if isinstance(other, Text) and other.text == self.text:
+            return [self]
+        return super().beside(other)
+
     def cut(self, width: float, room: float) -> "list[Block]":
         """The lines that fit, and the rest as a passage of its own."""
         lines = self._lines_in(width)
@@ -26,8 +38,8 @@ class Text(Block):
         if not 0 < fitting < len(lines):
             return []
         return [
-            Text(self._text, self._style, lines=lines[:fitting]),
-            Text(self._text, self._style, lines=lines[fitting:]),
+            Text(self.text, self._style, lines=lines[:fitting]),
+            Text(self.text, self._style, lines=lines[fitting:]),
         ]
 
     def paint(self, width: float, height: float) -> None:
@@ -36,6 +48,6 @@ class Text(Block):
 
     def _lines_in(self, width: float) -> tuple[Line, ...]:
         if self._lines is None or self._laid_for not in {width, -1.0}:
-            self._lines = broken(self._text, width, self._style.weight, self._style.size, right=from_right())
+            self._lines = broken(self.text, width, self._style.weight, self._style.size, right=from_right())
             self._laid_for = width
         return self._lines

@@ -70,6 +70,12 @@ def test_an_import_is_undone_and_its_numbers_come_back(run: Run, office: Path, t
     assert run("check", office).code == 0
 
 
+def test_without_a_number_an_import_that_brought_nothing_is_passed_over(run: Run, office: Path, table: Path) -> None:
+    run("members", "import", office, table)
+    run("members", "import", office, table)
+    assert run("members", "undo", office, "--json").facts()["removed"] == 3
+
+
 def test_an_import_is_undone_by_its_number(run: Run, office: Path, table: Path) -> None:
     run("members", "import", office, table)
     assert run("members", "undo", office, 7).code == 1

@@ -75,3 +75,66 @@ def test_a_record_of_an_empty_roll_is_refused(run: Run, office: Path, tmp_path: 
     said = run("print", "member-record", office, "--out", tmp_path / "a.pdf")
     assert said.code == 1
     assert said.told.strip() == "Nobody is on the roll yet."
+
+
+def code_of(run: Run, sixty: Path, tmp_path: Path, *words: str) -> str:
+    """The check code the program tells of a record it has printed."""
+    said = run("print", "member-record", sixty, "--out", tmp_path / "record.pdf", *words, "--json")
+    return str(said.facts()["check_code"])
+
+
+def test_a_print_is_compared_with_the_books_by_its_code(run: Run, sixty: Path, tmp_path: Path) -> None:
+    code = code_of(run, sixty, tmp_path)
+    same = run("verify", "member-record", sixty, "--code", code.lower().replace("-", " "))
+    assert (same.code, same.told.strip()) == (0, "The paper says what the books say.")
+    for words in (("--language", "km"), ("--of", "2"), ("--as-of", "2026-01-31")):
+        assert run("verify", "member-record", sixty, "--code", code, *words).code == 1
+    assert run("verify", "member-record", sixty, "--code", code, "--json").facts() == {"same": True}
+
+
+def test_a_code_that_cannot_be_one_is_refused(run: Run, sixty: Path) -> None:
+    said = run("verify", "member-record", sixty, "--code", "7Q2F", "--json")
+    assert said.code == 1
+    assert "sixteen letters" in said.refused()[0]["sentence"]
+
+
+def test_a_form_bears_no_code_to_compare(run: Run, sixty: Path) -> None:
+    said = run("verify", "admission-form", sixty, "--code", "7Q2F-9KXD-3M0P-TT1A")
+    assert said.code == 1
+    assert "filled in by hand" in said.told
+
+
+def test_several_members_get_a_record_each_in_one_file(run: Run, sixty: Path, tmp_path: Path) -> None:
+    out = tmp_path / "records.pdf"
+    said = run("print", "member-record", sixty, "--out", out, "--of", "3", "5", "8", "--language", "en", "--json")
+    assert said.facts()["pages"] == 3
+    assert said.facts()["check_code"] == ""
+    assert text_of(out).count("Page 1 of 1") == 3
+
+
+def test_a_paper_in_two_languages_has_both_after_or_beside_one_another(run: Run, sixty: Path, tmp_path: Path) -> None:
+    words = ("print", "member-record", sixty, "--language", "fr", "--second", "rn", "--json")
+    after = run(*words, "--out", tmp_path / "after.pdf").facts()
+    beside = run(*words, "--beside", "--out", tmp_path / "beside.pdf").facts()
+    assert after["check_code"] == ""
+    assert beside["check_code"]
+    for name in ("after", "beside"):
+        text = text_of(tmp_path / f"{name}.pdf")
+        assert "Fiche" in text
+        assert "Izina" in text
+
+
+def test_a_list_cannot_have_two_languages_side_by_side(run: Run, sixty: Path, tmp_path: Path) -> None:
+    said = run("print", "roll", sixty, "--out", tmp_path / "a.pdf", "--second", "en", "--beside", "--json")
+    assert said.code == 1
+    assert said.refused()[0]["about"] == "two_languages"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_large_letters_on_letter_sheets_as_a_draft(run: Run, sixty: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    words = ("--letter", "--large", "--draft", "--language", "en")
+    assert run("print", "member-record", sixty, "--out", out, *words).code == 0
+    with pypdfium2.PdfDocument(str(out)) as pdf:
+        assert [round(each) for each in pdf[0].get_size()] == [612, 792]
+    assert "Draft: nothing in it is settled yet." in text_of(out)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
+from pomanager.i18n import spoken
 from pomanager.readmodels.members import (
     MemberDetail,
     MemberRow,
@@ -13,7 +15,9 @@ from pomanager.readmodels.members import (
     RollSheet,
     StandingRow,
 )
-from pomanager.readmodels.papers import Letterhead
+from pomanager.readmodels.papers import Letterhead, PrintOrder
+from pomanager.reports.composing import InBlocks, Listing, write
+from pomanager.reports.writing import Progress, unwatched
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import Sex, Status
 from pomanager.rules.wording import Wording
@@ -115,6 +119,11 @@ def member(text: str = "") -> MemberDetail:
         standings=standings,
         attention=(),
     )
+
+
+def put(kind: InBlocks[Any] | Listing[Any], sheet: Any, file: Path, progress: Progress = unwatched) -> None:  # noqa: ANN401 - the sheet of its kind
+    """Print a sheet in the language being spoken, as people get it who ask for nothing special."""
+    write(kind, sheet, file, PrintOrder(language=spoken()), progress)
 
 
 def pages_of(file: Path) -> list[str]:

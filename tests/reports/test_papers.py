@@ -15,12 +15,14 @@ from pomanager.errors import Cancelled, FileTrouble
 from pomanager.i18n import speaking
 from pomanager.readmodels.members import AdmissionFormSheet, MemberRecordSheet
 from pomanager.reports.flow import Room
-from pomanager.reports.members import admission_form, record, register
+from pomanager.reports.members.admission_form import ADMISSION_FORM
+from pomanager.reports.members.record import MEMBER_RECORD
+from pomanager.reports.members.register import ROLL
 from pomanager.reports.paper import Heading, written
 from pomanager.reports.parts import Grid, GridColumn, Text, facts
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import Align
-from tests.reports.sheets import AS_OF, letterhead, member, member_row, pages_of, roll, text_of
+from tests.reports.sheets import AS_OF, letterhead, member, member_row, pages_of, put, roll, text_of
 
 HOSTILE = (
     "<b>x</b> &amp;",
@@ -41,7 +43,7 @@ def test_the_roll_names_every_member_once_by_section_with_totals_by_sex(tmp_path
         ("", [member_row(number, f"HAKIZIMANA {number}") for number in range(41, 61)]),
     ]
     with speaking("en"):
-        register.write(roll(sections), file)
+        put(ROLL, roll(sections), file)
     text = text_of(file)
     for number in range(1, 61):
         assert len(re.findall(rf"^{number:05d}\b", text, re.MULTILINE)) == 1
@@ -55,7 +57,7 @@ def test_the_roll_names_every_member_once_by_section_with_totals_by_sex(tmp_path
 def test_every_page_says_its_number_when_it_was_printed_and_the_head_of_the_journal(tmp_path: Path) -> None:
     file = tmp_path / "roll.pdf"
     with speaking("en"):
-        register.write(roll([("", [member_row(number) for number in range(200)])]), file)
+        put(ROLL, roll([("", [member_row(number) for number in range(200)])]), file)
     pages = pages_of(file)
     assert len(pages) > 3
     for number, page in enumerate(pages, start=1):
@@ -69,21 +71,21 @@ def test_every_page_says_its_number_when_it_was_printed_and_the_head_of_the_jour
 def test_an_empty_roll_says_so(tmp_path: Path) -> None:
     file = tmp_path / "roll.pdf"
     with speaking("en"):
-        register.write(roll([("", [])]), file)
+        put(ROLL, roll([("", [])]), file)
     assert "Nobody was on the roll on this day." in text_of(file)
 
 
 def test_names_in_the_second_script_have_a_column_of_their_own(tmp_path: Path) -> None:
     file = tmp_path / "roll.pdf"
     with speaking("en"):
-        register.write(roll([("", [member_row(1, "SOK Sophea", "សុខ សុភា")])], other_script=True), file)
+        put(ROLL, roll([("", [member_row(1, "SOK Sophea", "សុខ សុភា")])], other_script=True), file)
     assert "SOK Sophea សុខ សុភា" in text_of(file)
 
 
 def test_a_record_shows_all_that_is_kept_and_what_was_taken_back(tmp_path: Path) -> None:
     file = tmp_path / "record.pdf"
     with speaking("en"):
-        record.write(MemberRecordSheet(letterhead(), member(), AS_OF), file)
+        put(MEMBER_RECORD, MemberRecordSheet(letterhead(), member(), AS_OF), file)
     text = text_of(file)
     for part in ("00042", "NTIRANYIBAGIRA Marie-Goreth", "សុខ សុភា", "about 1960", "+257 79 000 000", "Assembly 1/2015"):
         assert part in text
@@ -96,7 +98,7 @@ def test_a_record_shows_all_that_is_kept_and_what_was_taken_back(tmp_path: Path)
 def test_the_form_for_admission_is_one_page_with_consent_and_room_to_sign(tmp_path: Path) -> None:
     file = tmp_path / "form.pdf"
     with speaking("en"):
-        admission_form.write(AdmissionFormSheet(letterhead(), AS_OF), file)
+        put(ADMISSION_FORM, AdmissionFormSheet(letterhead(), AS_OF), file)
     pages = pages_of(file)
     assert len(pages) == 1
     assert "member of Koperative Dukorere Hamwe" in pages[0].replace("\n", " ")
@@ -106,9 +108,9 @@ def test_the_form_for_admission_is_one_page_with_consent_and_room_to_sign(tmp_pa
 @pytest.mark.parametrize("language", ["en", "fr", "ru", "ky", "km", "rn", "en_XA"])
 def test_every_paper_prints_in_every_language(language: str, tmp_path: Path) -> None:
     with speaking(language):
-        register.write(roll([("Mungwa", [member_row(1)])], other_script=True), tmp_path / "roll.pdf")
-        record.write(MemberRecordSheet(letterhead(), member(), AS_OF), tmp_path / "record.pdf")
-        admission_form.write(AdmissionFormSheet(letterhead(), AS_OF), tmp_path / "form.pdf")
+        put(ROLL, roll([("Mungwa", [member_row(1)])], other_script=True), tmp_path / "roll.pdf")
+        put(MEMBER_RECORD, MemberRecordSheet(letterhead(), member(), AS_OF), tmp_path / "record.pdf")
+        put(ADMISSION_FORM, AdmissionFormSheet(letterhead(), AS_OF), tmp_path / "form.pdf")
     for name in ("roll", "record", "form"):
         content = (tmp_path / f"{name}.pdf").read_bytes()
         assert f"/Lang ({language})".encode() in content
@@ -119,7 +121,7 @@ def test_the_same_sheet_gives_the_same_file_without_a_name_in_its_description(tm
     prints = []
     for name in ("one.pdf", "two.pdf"):
         with speaking("en"):
-            record.write(MemberRecordSheet(letterhead(), member(), AS_OF), tmp_path / name)
+            put(MEMBER_RECORD, MemberRecordSheet(letterhead(), member(), AS_OF), tmp_path / name)
         prints.append(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest())
     assert prints[0] == prints[1]
     with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
@@ -132,10 +134,10 @@ def test_the_same_sheet_gives_the_same_file_without_a_name_in_its_description(tm
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_in_every_field_is_printed_as_it_stands(text: str, tmp_path: Path) -> None:
     with speaking("en"):
-        record.write(MemberRecordSheet(letterhead(text), member(text), AS_OF), tmp_path / "record.pdf")
+        put(MEMBER_RECORD, MemberRecordSheet(letterhead(text), member(text), AS_OF), tmp_path / "record.pdf")
         rows = [member_row(1, text, text, text)]
-        register.write(roll([(text, rows)], other_script=True), tmp_path / "roll.pdf")
-        admission_form.write(AdmissionFormSheet(letterhead(text), AS_OF), tmp_path / "form.pdf")
+        put(ROLL, roll([(text, rows)], other_script=True), tmp_path / "roll.pdf")
+        put(ADMISSION_FORM, AdmissionFormSheet(letterhead(text), AS_OF), tmp_path / "form.pdf")
     seen = "".join(letter for letter in text if " " < letter < "\u0e00" and letter.isalnum())
     for name in ("record", "roll", "form"):
         assert seen in "".join(filter(str.isalnum, text_of(tmp_path / f"{name}.pdf")))
@@ -146,9 +148,9 @@ def test_a_word_of_200_000_letters_goes_over_pages_in_two_seconds(tmp_path: Path
     word = "ж" * 200_000
     with speaking("en"):
         started = time.process_time()
-        register.write(roll([("", [member_row(1, word), member_row(2)])]), tmp_path / "roll.pdf")
+        put(ROLL, roll([("", [member_row(1, word), member_row(2)])]), tmp_path / "roll.pdf")
         between = time.process_time()
-        record.write(MemberRecordSheet(letterhead(), member(word), AS_OF), tmp_path / "record.pdf")
+        put(MEMBER_RECORD, MemberRecordSheet(letterhead(), member(word), AS_OF), tmp_path / "record.pdf")
         ended = time.process_time()
     assert between - started < 2
     assert ended - between < 2 * 15
@@ -160,7 +162,7 @@ def test_cancelling_leaves_no_file(tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        register.write(roll([("", [member_row(number) for number in range(2000)])]), tmp_path / "roll.pdf", cancel)
+        put(ROLL, roll([("", [member_row(number) for number in range(2000)])]), tmp_path / "roll.pdf", cancel)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -175,7 +177,7 @@ def test_a_paper_that_fails_leaves_the_one_before_untouched(tmp_path: Path) -> N
 
 def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as told:
-        record.write(MemberRecordSheet(letterhead(), member(), AS_OF), tmp_path / "nowhere" / "record.pdf")
+        put(MEMBER_RECORD, MemberRecordSheet(letterhead(), member(), AS_OF), tmp_path / "nowhere" / "record.pdf")
     assert told.value.objections[0].details == {"file": "record.pdf"}
 
 
@@ -185,7 +187,7 @@ def test_a_full_disk_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.M
         Path, "open", lambda self, *rest: opened(Path("/dev/full"), "wb") if rest == ("xb",) else opened(self, *rest)
     )
     with pytest.raises(FileTrouble) as told:
-        record.write(MemberRecordSheet(letterhead(), member(), AS_OF), tmp_path / "record.pdf")
+        put(MEMBER_RECORD, MemberRecordSheet(letterhead(), member(), AS_OF), tmp_path / "record.pdf")
     assert "no room left" in told.value.objections[0].message
     assert list(tmp_path.iterdir()) == []
 
@@ -194,12 +196,12 @@ def test_a_logo_is_printed_and_a_broken_one_is_told_in_a_sentence(tmp_path: Path
     picture = io.BytesIO()
     Image.new("RGBA", (900, 300), (10, 80, 40, 128)).save(picture, "PNG")
     file = tmp_path / "form.pdf"
-    admission_form.write(AdmissionFormSheet(letterhead(logo=picture.getvalue()), AS_OF), file)
+    put(ADMISSION_FORM, AdmissionFormSheet(letterhead(logo=picture.getvalue()), AS_OF), file)
     assert b"/Subtype /Image" in file.read_bytes()
     file.unlink()
     for broken_logo in (b"no picture", picture.getvalue()[:200]):
         with pytest.raises(FileTrouble) as told:
-            admission_form.write(AdmissionFormSheet(letterhead(logo=broken_logo), AS_OF), file)
+            put(ADMISSION_FORM, AdmissionFormSheet(letterhead(logo=broken_logo), AS_OF), file)
         assert "logo" in told.value.objections[0].message
     assert list(tmp_path.iterdir()) == []
 
@@ -248,7 +250,7 @@ def test_papers_of_a_language_from_right_to_left_begin_at_the_right(tmp_path: Pa
     for language in ("en", "en_XA"):
         file = tmp_path / f"{language}.pdf"
         with speaking(language):
-            register.write(roll([("", [member_row(7)])]), file)
+            put(ROLL, roll([("", [member_row(7)])]), file)
         with pypdfium2.PdfDocument(file) as document:
             page = document[0]
             half = page.get_width() / 2

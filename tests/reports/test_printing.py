@@ -12,6 +12,7 @@ from pomanager.i18n import catalogue, formats
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.printing import PAPERS, paper_called, print_paper
 from pomanager.readmodels.members import RollView
+from pomanager.readmodels.papers import PrintOrder
 from pomanager.samples import STORIES, make_sample
 from pomanager.services import files
 from pomanager.services.members import queries
@@ -49,7 +50,7 @@ def text_of(path: Path) -> str:
 @pytest.mark.parametrize("key", [paper.key for paper in PAPERS])
 def test_it_prints(office_of: Callable[[str], Office], tmp_path: Path, key: str, code: str, language: str) -> None:
     target = tmp_path / "paper.pdf"
-    print_paper(paper_called(key), office_of(code), target, language=language)
+    print_paper(paper_called(key), office_of(code), target, PrintOrder(language=language))
     assert [each.name for each in tmp_path.iterdir()] == ["paper.pdf"]
     with pypdfium2.PdfDocument(str(target)) as pdf:
         assert len(pdf) >= 1
@@ -57,7 +58,7 @@ def test_it_prints(office_of: Callable[[str], Office], tmp_path: Path, key: str,
 
 def test_the_roll_names_everybody_on_it(office_of: Callable[[str], Office], tmp_path: Path) -> None:
     office, target = office_of("s2"), tmp_path / "roll.pdf"
-    print_paper(paper_called("roll"), office, target, language="fr")
+    print_paper(paper_called("roll"), office, target, PrintOrder(language="fr"))
     printed = text_of(target)
     rows = office.ask(queries.roll_rows, office.ask(queries.roll_ids, RollView(statuses=queries.roll.ON_ROLL)))
     assert rows
@@ -65,16 +66,16 @@ def test_the_roll_names_everybody_on_it(office_of: Callable[[str], Office], tmp_
 
 
 def test_a_paper_says_the_organisations_own_word(office_of: Callable[[str], Office], tmp_path: Path) -> None:
-    print_paper(paper_called("roll"), office_of("s2"), tmp_path / "s2.pdf", language="fr")
-    print_paper(paper_called("roll"), office_of("s4"), tmp_path / "s4.pdf", language="fr")
+    print_paper(paper_called("roll"), office_of("s2"), tmp_path / "s2.pdf", PrintOrder(language="fr"))
+    print_paper(paper_called("roll"), office_of("s4"), tmp_path / "s4.pdf", PrintOrder(language="fr"))
     assert "Colline" in text_of(tmp_path / "s2.pdf")
     assert "Colline" not in text_of(tmp_path / "s4.pdf")
 
 
 def test_without_a_day_it_speaks_of_the_latest_in_the_books(office_of: Callable[[str], Office], tmp_path: Path) -> None:
     roll = paper_called("roll")
-    print_paper(roll, office_of("s4"), tmp_path / "latest.pdf", language="en")
-    print_paper(roll, office_of("s4"), tmp_path / "named.pdf", language="en", as_of=date(2026, 11, 16))
+    print_paper(roll, office_of("s4"), tmp_path / "latest.pdf", PrintOrder(language="en"))
+    print_paper(roll, office_of("s4"), tmp_path / "named.pdf", PrintOrder(language="en"), as_of=date(2026, 11, 16))
     assert text_of(tmp_path / "latest.pdf") == text_of(tmp_path / "named.pdf")
 
 
@@ -84,7 +85,7 @@ def test_what_is_cancelled_leaves_nothing(office_of: Callable[[str], Office], tm
 
     for paper in PAPERS:
         with pytest.raises(Cancelled):
-            print_paper(paper, office_of("s4"), tmp_path / "a.pdf", language="en", progress=stop)
+            print_paper(paper, office_of("s4"), tmp_path / "a.pdf", PrintOrder(language="en"), progress=stop)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -92,14 +93,14 @@ def test_nothing_but_a_pdf_is_replaced(office_of: Callable[[str], Office], tmp_p
     mine = tmp_path / "office.podb"
     mine.write_text("books", encoding="utf-8")
     with pytest.raises(FileTrouble):
-        print_paper(paper_called("roll"), office_of("s4"), mine, language="en")
+        print_paper(paper_called("roll"), office_of("s4"), mine, PrintOrder(language="en"))
     assert mine.read_text(encoding="utf-8") == "books"
 
 
 def test_a_folder_is_no_target(office_of: Callable[[str], Office], tmp_path: Path) -> None:
     (tmp_path / "a.pdf").mkdir()
     with pytest.raises(FileTrouble):
-        print_paper(paper_called("roll"), office_of("s4"), tmp_path / "a.pdf", language="en")
+        print_paper(paper_called("roll"), office_of("s4"), tmp_path / "a.pdf", PrintOrder(language="en"))
 
 
 def test_a_paper_nobody_knows() -> None:

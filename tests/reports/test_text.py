@@ -73,10 +73,19 @@ def test_every_letter_of_our_languages_has_a_shape() -> None:
             assert all(glyph != "\0" for glyph in piece.glyphs), piece.text
 
 
+def test_letters_whose_numbers_would_end_a_string_or_be_taken_for_something_else_are_read_back() -> None:
+    for face in faces(REGULAR)[:2]:
+        odd = [chr(code) for code, glyph in face.glyphs.items() if set(glyph.to_bytes(2, "big")) & set(b"()\\\r\n")]
+        letters = [letter for letter in odd if letter in face.plain]
+        assert {glyph % 256 for glyph in map(face.glyphs.__getitem__, map(ord, letters))} >= set(b"()\\\r\n")
+        for letter in letters:
+            assert read_by_pdfium(printed(f"a{letter}b", style=TextStyle(size=10))) == f"a{letter}b"
+
+
 def test_khmer_is_shaped_and_not_written_letter_by_letter() -> None:
     (piece,) = pieces("ស្ត្រី", REGULAR, 10)
     assert len(piece.glyphs) < len("ស្ត្រី")
-    assert "ActualText<feff" in piece.show
+    assert "/ActualText(\xfe\xff" in piece.show
     assert piece.width < sum(face_width(letter) for letter in "ស្ត្រី")
 
 
@@ -98,6 +107,11 @@ def test_numbers_and_latin_keep_their_direction_inside_arabic() -> None:
     assert levels("ab", right=False) == [0, 0]
     assert levels("رقم 12", right=True) == [1, 1, 1, 1, 2, 2]
     assert in_sight([(1, "رقم "), (2, "12")]) == [(2, "12"), (1, "رقم ")]
+
+
+def test_letters_unicode_has_not_given_out_run_as_their_block_does() -> None:
+    assert levels("a\U0001ecff\U000e1000", right=False) == [0, 1, 0]
+    assert one_line("\U0001ecff 12", REGULAR, 10).text == "\U0001ecff 12"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +146,7 @@ def test_a_letter_no_font_has_is_shown_by_a_sign() -> None:
     ((face, text),) = itemised("\U0001f600", REGULAR)
     assert (face, text) == (None, "\U0001f600")
     (piece,) = pieces("\U0001f600", REGULAR, 10)
-    assert "feffd83dde00" in piece.show
+    assert "\xfe\xff\xd8\x3d\xde\x00" in piece.show
     assert piece.glyphs == chr(piece.face.glyphs[0xFFFD])
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from pomanager.i18n import formats, languages, speaking
-from pomanager.rules.calendar import DateReading, VagueDate, read_date
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.written_dates import DateReading, read_date
 
 CODES = [language.code for language in languages.LANGUAGES]
 VAGUE = [

@@ -9,25 +9,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.members import (
+from pomanager.rules.member_objections import (
     LONGEST_NUMBER,
     OLDEST_LIKELY,
-    SEX_WORDS,
-    STATUS_WORDS,
-    TRANSITIONS,
     PersonFacts,
-    Sex,
     StandingFacts,
-    Status,
-    number_counter,
-    number_order,
-    number_text,
     objections_to_admission,
     objections_to_number,
     objections_to_person,
     objections_to_phone,
     objections_to_reversal,
     objections_to_standing,
+)
+from pomanager.rules.members import (
+    SEX_WORDS,
+    STATUS_WORDS,
+    TRANSITIONS,
+    Sex,
+    Status,
+    number_counter,
+    number_order,
+    number_text,
     transition_between,
     transitions_from,
 )

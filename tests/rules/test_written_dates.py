@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pomanager.rules.calendar import read_date
-from pomanager.rules.written_dates import FIRST_SERIAL, LAST_SERIAL, DateDoubt, DayOrder
+from pomanager.rules.written_dates import FIRST_SERIAL, LAST_SERIAL, DateDoubt, DayOrder, read_date
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,17 @@
 """A blank form for admission, on one page, to be filled in by hand and signed or marked with the thumb."""
 
-from pathlib import Path
-
 from pomanager.i18n import _
 from pomanager.readmodels.members import AdmissionFormSheet
+from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block, Room, Together
+from pomanager.reports.heads import Heading
 from pomanager.reports.letterhead import organisation_name
-from pomanager.reports.paper import Heading, written
 from pomanager.reports.parts import Blank, Choice, Signature, Signatures, heading, paragraph
-from pomanager.reports.writing import Progress, unwatched
 
 
-def write(sheet: AdmissionFormSheet, target: Path, progress: Progress = unwatched) -> None:
-    """Print the form; raises FileTrouble when the file cannot be written, Cancelled when ``progress`` raises it."""
-    progress(0, 1)
-    with written(target, sheet.letterhead, Heading(_("Application for membership"))) as paper:
-        paper.flow(story(sheet))
-    progress(1, 1)
+def heading_of(sheet: AdmissionFormSheet) -> Heading:  # noqa: ARG001 - every form is called the same
+    """What the form is called; filled in by hand, it bears no check code."""
+    return Heading(_("Application for membership"), is_sealed=False)
 
 
 def story(sheet: AdmissionFormSheet) -> list[Block]:
@@ -60,3 +55,6 @@ def _consent(sheet: AdmissionFormSheet) -> Block:
             Room(2),
         ]
     )
+
+
+ADMISSION_FORM = InBlocks(heading_of, story)

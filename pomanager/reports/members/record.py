@@ -1,23 +1,17 @@
 """One member's own record: everything the office keeps on them, to be read, checked and signed."""
 
-from pathlib import Path
-
 from pomanager.i18n import _, formats
 from pomanager.readmodels.members import MemberDetail, MemberRecordSheet, StandingRow
+from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block, Room, Together
-from pomanager.reports.paper import Heading, written
+from pomanager.reports.heads import Heading
 from pomanager.reports.parts import Blank, Grid, GridColumn, Signature, Signatures, facts, heading, note, paragraph
-from pomanager.reports.writing import Progress, unwatched
 from pomanager.rules.members import SEX_WORDS, STATUS_WORDS
 
 
-def write(sheet: MemberRecordSheet, target: Path, progress: Progress = unwatched) -> None:
-    """Print the record; raises FileTrouble when the file cannot be written, Cancelled when ``progress`` raises it."""
-    progress(0, 1)
-    said = Heading(_("Record of a member"), sheet.as_of, sheet.member.full_name)
-    with written(target, sheet.letterhead, said) as paper:
-        paper.flow(story(sheet))
-    progress(1, 1)
+def heading_of(sheet: MemberRecordSheet) -> Heading:
+    """What the record is called, for which day and about whom."""
+    return Heading(_("Record of a member"), sheet.as_of, sheet.member.full_name)
 
 
 def story(sheet: MemberRecordSheet) -> list[Block]:
@@ -109,3 +103,6 @@ def _read_and_signed() -> Block:
             Signatures([Signature(_("The member")), Signature(_("For the cooperative"))]),
         ]
     )
+
+
+MEMBER_RECORD = InBlocks(heading_of, story)

@@ -3,32 +3,40 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 from pomanager.i18n import _, formats
+from pomanager.readmodels import charts
 from pomanager.readmodels.members import MemberRow, RollCounts, RollSectionGroup, RollSheet
-from pomanager.reports.paper import Heading, Paper, written
+from pomanager.readmodels.roll_chart import Counted, RollWords, roll_chart
+from pomanager.reports.charts import Chart
+from pomanager.reports.composing import Listing
+from pomanager.reports.heads import Heading
+from pomanager.reports.paper import Paper
 from pomanager.reports.parts import GridColumn, heading, paragraph, tally
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress, unwatched
+from pomanager.reports.writing import Progress
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import SEX_WORDS, STATUS_WORDS, Sex, Status
 
 
-def write(sheet: RollSheet, target: Path, progress: Progress = unwatched) -> None:
-    """Print the roll; raises FileTrouble when the file cannot be written, Cancelled when ``progress`` raises it."""
-    with written(target, sheet.letterhead, Heading(_("Roll of members"), sheet.as_of)) as paper:
-        _write_counts(paper, sheet)
-        register = Register(paper, _columns(sheet), total=sheet.counts.total, progress=progress)
-        words = _Words()
-        for group in sheet.groups:
-            if sheet.with_sections:
-                register.group(_section_name(group.section))
-            register.rows(_texts(group.rows, sheet, words))
-            if sheet.with_sections:
-                register.closing(_in_words(group))
-        register.end()
+def heading_of(sheet: RollSheet) -> Heading:
+    """What the roll is called, and for which day."""
+    return Heading(_("Roll of members"), sheet.as_of)
+
+
+def put(sheet: RollSheet, paper: Paper, progress: Progress) -> None:
+    """Write the roll onto a paper that was begun; ``progress`` may raise Cancelled."""
+    _write_counts(paper, sheet)
+    register = Register(paper, _columns(sheet), total=sheet.counts.total, progress=progress)
+    words = _Words()
+    for group in sheet.groups:
+        if sheet.with_sections:
+            register.group(_section_name(group.section))
+        register.rows(_texts(group.rows, sheet, words))
+        if sheet.with_sections:
+            register.closing(_in_words(group))
+    register.end()
 
 
 def _write_counts(paper: Paper, sheet: RollSheet) -> None:
@@ -49,7 +57,29 @@ def _write_counts(paper: Paper, sheet: RollSheet) -> None:
         rows[:0] = [_counted(_section_name(name), counts) for name, counts in sheet.section_counts]
     else:
         columns = (GridColumn("", 40), *columns[1:])
-    paper.flow([tally(columns, rows), *([] if sheet.with_sections else [heading(_("Members"))])])
+    paper.flow([tally(columns, rows), Chart(_chart(sheet))])
+    if not sheet.with_sections:
+        paper.flow([heading(_("Members"))])
+
+
+def _chart(sheet: RollSheet) -> charts.Chart:
+    """Women and men of each section, as bars."""
+    sections = [Counted(_section_name(name), counts) for name, counts in sheet.section_counts]
+    return roll_chart(
+        sections,
+        sheet.counts,
+        RollWords(
+            title="",
+            women=_("Women"),
+            men=_("Men"),
+            unknown=_("Sex not known"),
+            # TR: over a column of percentages: how many of the members are women
+            share=_("Share of women"),
+            all=_("All members"),
+            number=formats.number,
+            percent=formats.percent,
+        ),
+    )
 
 
 def _section_name(name: str) -> str:
@@ -117,3 +147,6 @@ def _texts(rows: Iterable[MemberRow], sheet: RollSheet, words: _Words) -> Iterat
         yield (row.number, row.name, row.other_script, *last) if sheet.with_other_script else (
             row.number, row.name, *last,
         )  # fmt: skip
+
+
+ROLL = Listing(heading_of, put)

@@ -1,0 +1,71 @@
+"""The columns of a register: what each is called, how wide it is, and where it stands on the page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pomanager.reports.lines import one_line
+from pomanager.reports.styles import CELL, CELL_HEAD, Align
+
+GAP: Final = 6.0
+"""Between two columns, in points."""
+
+_MOST_HELD: Final = 0.65
+"""So much of the width may go to columns that do not break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title in the language of the paper, its share of the width, its side.
+
+    ``holds`` are texts that must stand in it unbroken: it gets the width of the widest and no more, and the columns
+    without share what is left. Where ``amount`` is set, cells are whole numbers: it writes them, and pages carry their
+    sum forward.
+    """
+
+    title: str
+    share: float = 0.0
+    align: Align = Align.START
+    amount: Callable[[int], str] | None = None
+    holds: tuple[str, ...] = ()
+
+    def width_held(self) -> float:
+        """The width of the widest text it must hold, its title among them, in points; 0 for a column that shares."""
+        if not self.holds:
+            return 0.0
+        texts = [one_line(text, CELL.weight, CELL.size).width for text in self.holds]
+        return max(*texts, one_line(self.title, CELL_HEAD.weight, CELL_HEAD.size).width) + 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column stands: its left edge and its width, in points."""
+
+    left: float
+    width: float
+
+    @property
+    def end(self) -> float:
+        """Its right edge."""
+        return self.left + self.width
+
+
+def placed(columns: Sequence[Column], left: float, width: float, *, right: bool) -> list[Place]:
+    """The place of each column between ``left`` and ``left + width``; with ``right`` the first stands at the right.
+
+    Edges are whole hundredths of a point, so that steps from column to column add up on the page as they do here.
+    """
+    held = [column.width_held() for column in columns]
+    free = width - GAP * (len(columns) - 1)
+    # Where the unbroken columns would leave the others too little, all are narrowed alike and break after all.
+    most = free * (_MOST_HELD if any(column.share for column in columns) else 1.0)
+    narrowed = min(1.0, most / sum(held)) if any(held) else 1.0
+    free -= sum(held) * narrowed
+    shares = sum(column.share for column in columns if not column.holds) or 1.0
+    x = left
+    found: list[Place] = []
+    for column, own in zip(columns, held, strict=True):
+        wide = own * narrowed if own else free * column.share / shares
+        found.append(Place(round(2 * left + width - x - wide if right else x, 2), wide))
+        x += wide + GAP
+    return found

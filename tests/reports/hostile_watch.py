@@ -1,0 +1,93 @@
+"""Prints every paper full of hostile texts in a process that notes every file it opens and every call it makes.
+
+``python -m tests.reports.hostile_watch FOLDER`` prints into the folder and writes what was noted as JSON: it cannot be
+done inside the tests, since what watches a Python process watches it to its end.
+"""
+
+import json
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from itertools import repeat
+from pathlib import Path
+
+from pomanager.i18n import speaking
+from pomanager.printing import PAPERS
+from pomanager.readmodels.papers import PrintOrder
+from pomanager.reports.paper import opened
+from pomanager.reports.writing import unwatched
+from tests.reports.hostile import SHORT
+from tests.reports.hostile_papers import MAKERS, Texts, from_place
+from tests.reports.sheets import PRINTED
+
+WATCHED = (
+    "open", "socket.", "subprocess.", "os.", "shutil.", "tempfile.", "glob.", "pathlib.", "urllib.", "http.", "ftplib.",
+    "smtplib.", "webbrowser.", "ctypes.", "import", "exec", "compile",
+)  # fmt: skip
+"""What Python tells of that reaches outside, or brings code in."""
+
+EVERY = 10
+"""Of the papers, so many are printed: enough that each text stands in several fields."""
+
+
+class Watch:
+    """Notes what the process does while ``on``: what touches the folder is its own, all else is not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.on = False
+        self.own = 0
+        self.others: list[str] = []
+        sys.addaudithook(self._noted)
+
+    def _noted(self, event: str, arguments: tuple[object, ...]) -> None:
+        if not self.on or not event.startswith(WATCHED):
+            return
+        if event in {"open", "os.rename", "os.remove"} and str(arguments[0]).startswith(str(self.folder)):
+            self.own += 1
+        else:
+            self.others.append(f"{event} {arguments[0]!r}"[:200])
+
+
+def main(folder: Path) -> None:
+    """Print a harmless paper of each kind first, so that modules and fonts are there; then watch."""
+    for paper in PAPERS:
+        _print(paper.key, [repeat("Aline ស្ត្រី عربي")], folder)
+    watch = Watch(folder)
+    noticed = _try_out(watch)
+    texts = list(SHORT.values())
+    papers = 0
+    watch.on = True
+    for paper in PAPERS:
+        fields = [from_place(texts, number) for number in range(0, len(texts), EVERY)]
+        _print(paper.key, fields, folder)
+        papers += len(fields)
+    watch.on = False
+    json.dump({"papers": papers, "own": watch.own, "others": watch.others, "noticed": noticed}, sys.stdout)
+
+
+def _print(key: str, fields: list[Texts], folder: Path) -> None:
+    kind = next(paper.kind() for paper in PAPERS if paper.key == key)
+    with speaking("en"), opened(folder / f"{key}.pdf", PrintOrder(language="en"), PRINTED) as pages:
+        for texts in fields:
+            kind.put(MAKERS[key](texts).sheet, pages, unwatched)
+
+
+def _try_out(watch: Watch) -> list[str]:
+    """Which acts the watch notices, so that silence afterwards means something."""
+    watch.on = True
+    Path(__file__).read_bytes()
+    list(watch.folder.iterdir())
+    with suppress(OSError):
+        socket.getaddrinfo("127.0.0.1", 9)
+    with suppress(OSError):
+        subprocess.run([str(watch.folder)], check=False)
+    watch.on = False
+    noticed = sorted({line.split()[0] for line in watch.others})
+    watch.others.clear()
+    return noticed
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
