@@ -77,6 +77,13 @@ class Preferences:
     window = Preference("look/window", b"", _window)
     recent_files = Preference[tuple[str, ...]]("files/recent", (), _paths)
     backup_folder = Preference("files/backup_folder", "", _text)
+    second_paper_language = Preference("papers/second_language", "", _text)
+    two_languages = Preference("papers/two_languages", "", _text)
+    paper_size = Preference("papers/size", "", _text)
+    large_print = Preference("papers/large_print", False, _yes)
+    both_sides = Preference("papers/both_sides", False, _yes)
+    paper_folder = Preference("papers/folder", "", _text)
+    printer = Preference("papers/printer", "", _text)
 
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self._path = path

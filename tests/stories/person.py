@@ -1,6 +1,6 @@
 """Somebody at the screen: presses buttons, chooses in menus, types, answers questions, and reads what is shown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.i18n import _
+from pomanager.i18n.languages import language as named
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.members.importing import ImportPage
@@ -19,11 +20,14 @@ from pomanager.ui.members.importing.page import CHECK
 from pomanager.ui.members.page import MembersPage
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.page import Page
+from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.start import Program
 from pomanager.ui.widgets.segmented import Segment
 from tests.make import MovableClock
 from tests.reports.sheets import text_of
 from tests.ui.office_desk import fill
+from tests.ui.previews import choose
+from tests.ui.previews import press as press_in
 from tests.ui.scripted import Scripted
 
 
@@ -195,13 +199,29 @@ class Person:
         assert self.wizard.step == CHECK
         return self.wizard
 
-    def print_into(self, name: str, act: str, *, menu: bool = False, **wanted: object) -> str:
-        """Print a paper by a button or a menu, answer what is asked, and read the PDF."""
-        target = self.folder / name
-        asked: Mapping[str, object] = {"language": "en", "as_of": None, **wanted}
-        with self.answering(asked, target):
-            (self.menu if menu else self.press)(act)
-        assert self.told() == _("Printed: {file}").format(file=name)
+    @property
+    def preview(self) -> PreviewWindow:
+        """The preview of a paper, the only one there is."""
+        [opened] = [each for each in self.window.findChildren(PreviewWindow) if each.isVisible()]
+        return opened
+
+    def print_into(
+        self, name: str, act: str, *, menu: bool = False, language: str = "en", as_of: date | None = None
+    ) -> str:
+        """Open a paper by a button or a menu, choose how it is wanted, save it, and read the PDF."""
+        (self.menu if menu else self.press)(act)
+        preview, target = self.preview, self.folder / name
+        choices = preview.page.choices
+        choose(choices.language, named(language).own_name)
+        if as_of is not None:
+            choices.day.show_value(as_of)
+            choices.day.line.editingFinished.emit()
+        with self.answering(target):
+            press_in(preview, "action.save")
+        assert preview.page.telling.strip.said == _("Saved: {file}").format(file=name)
+        press_in(preview, "preview.open_file")
+        press_in(preview, "preview.close")
+        self._clear_away()
         return text_of(target)
 
     def roll_as_of(self, day: date) -> str:

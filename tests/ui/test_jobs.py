@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from pomanager.errors import Cancelled
 from pomanager.i18n import speaking, spoken
-from pomanager.ui.dialogs.progress import ProgressSheet, follow, time_left
+from pomanager.ui.dialogs.progress import ProgressSheet, follow
 from pomanager.ui.jobs import Job, wait_for_all
+from pomanager.ui.waiting import time_left
 
 
 def test_a_job_runs_beside_the_window_in_its_callers_language(qtbot: QtBot) -> None:

@@ -5,6 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from pomanager.readmodels.members import MemberRow, RollView
@@ -17,6 +20,8 @@ from pomanager.ui.form_page import FormPage
 from pomanager.ui.members.forms import AdmissionPage
 from pomanager.ui.members.page import MembersPage
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.preview.making import Wanted
+from pomanager.ui.preview.window import PreviewWindow
 from tests.ui.office_desk import Clock, admitted, button, fill, office_window, press
 from tests.ui.scripted import Scripted
 
@@ -220,3 +225,58 @@ def test_time_passes_and_the_roll_says_as_of_when(screen: Screen, tmp_path: Path
         assert "23" in page_of(window).context_line()
         clock.pass_days(1)
         assert "24" in page_of(window).context_line()
+
+
+# ---- papers ----------------------------------------------------------------------------------------------------------
+
+
+def previews(window: OfficeWindow) -> list[Wanted]:
+    """What is shown in previews now."""
+    return [each.what for each in window.findChildren(PreviewWindow) if each.isVisible()]
+
+
+def test_without_a_selection_ctrl_p_shows_the_roll(window: OfficeWindow, at_once: None, qtbot: QtBot) -> None:
+    three_people(window)
+    QTest.keyClick(page_of(window).table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(previews(window)))
+    assert [(what.paper.key, what.of) for what in previews(window)] == [("roll", ())]
+
+
+def test_the_panel_shows_the_record_of_its_member(window: OfficeWindow, at_once: None) -> None:
+    ids = three_people(window)
+    page_of(window).table.choose(ids[1])
+    press(page_of(window).detail, "members.print_record")
+    assert [(what.paper.key, what.of) for what in previews(window)] == [("member-record", (ids[1],))]
+
+
+def test_members_are_chosen_by_keys_and_their_records_printed_in_one_paper(
+    window: OfficeWindow, at_once: None, qtbot: QtBot
+) -> None:
+    ids = three_people(window)
+    table = page_of(window).table
+    table.choose(ids[0])
+    for _step in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert table.chosen_ids() == (ids[0], ids[2])
+    QTest.keyClick(table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Records of 2 members", "Roll of members"]
+    assert menu.activeAction() is menu.actions()[0]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert [(what.paper.key, what.of) for what in previews(window)] == [("member-record", (ids[0], ids[2]))]
+
+
+def test_with_everybody_chosen_the_roll_is_offered_too(window: OfficeWindow, at_once: None) -> None:
+    three_people(window)
+    table = page_of(window).table
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert table.chosen_count() == 3
+    page_of(window)._on_print()  # noqa: SLF001 - the act of the header
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[1].trigger()
+    menu.close()
+    assert [what.paper.key for what in previews(window)] == ["roll"]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from pomanager.printing import PAPERS
 from pomanager.readmodels.files import Finding, Part
 from pomanager.readmodels.members import RollView
 from pomanager.rules.objections import Objection
@@ -19,6 +20,7 @@ from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.members.page import READ_ONLY, MembersPage
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.start import Program
 from tests.offices import office_file, opened_office
 from tests.ui.office_desk import Clock, admitted, press
@@ -218,13 +220,15 @@ def test_a_new_office_never_takes_the_name_of_a_file_there_is(program: Program, 
     assert shown(program).path == books
 
 
-def test_papers_and_the_program_itself_stand_in_the_menus(
-    program: Program, tmp_path: Path, files_shown: list[str]
-) -> None:
-    with questions.answered_by(Scripted({"language": "fr", "as_of": None}, tmp_path / "roll")):
-        choose(program, "roll")
+def test_papers_and_the_program_itself_stand_in_the_menus(program: Program, tmp_path: Path) -> None:
+    for paper in PAPERS:
+        if paper.of is None:
+            choose(program, paper.key)
+    previews = [each for each in shown(program).findChildren(PreviewWindow) if each.isVisible()]
+    assert [each.what.paper.key for each in previews] == [paper.key for paper in PAPERS if paper.of is None]
+    with questions.answered_by(Scripted(tmp_path / "roll")):
+        previews[0].page.want("save")
     assert (tmp_path / "roll.pdf").read_bytes().startswith(b"%PDF")
-    assert files_shown == [str(tmp_path / "roll.pdf")]
     with questions.answered_by(script := Scripted()):
         choose(program, "about")
     assert script.asked[0].title.startswith("PO Manager ")
@@ -236,6 +240,7 @@ def test_papers_and_the_program_itself_stand_in_the_menus(
 def test_a_second_start_raises_the_first_window(program: Program, screen: Screen, books: Path, qtbot: QtBot) -> None:
     window = shown(program)
     window.showMinimized()
+    qtbot.waitUntil(lambda: window.listens, timeout=3000)
     second = Program(screen, Clock(), "Awa")
     assert not second.begin(books)
     assert second.window is None
@@ -250,6 +255,7 @@ def test_a_second_start_raises_the_window_that_came_after_a_restore(
         choose(program, "restore")
     window = shown(program)
     window.showMinimized()
+    qtbot.waitUntil(lambda: window.listens, timeout=3000)
     assert not Program(screen, Clock(), "Awa").begin(books)
     qtbot.waitUntil(lambda: not window.isMinimized(), timeout=3000)
 

@@ -16,6 +16,13 @@ SAMPLES: dict[str, object] = {
     "window": b"\x01\xd9\xd0\xcb\x00",
     "recent_files": ("/home/ama/a.podb", "/home/ama/b, c.podb"),
     "backup_folder": "/media/stick",
+    "second_paper_language": "km",
+    "two_languages": "beside",
+    "paper_size": "letter",
+    "large_print": True,
+    "both_sides": True,
+    "paper_folder": "/media/stick/papers",
+    "printer": "Office printer",
 }
 
 

@@ -4,7 +4,7 @@ import json
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from pomanager.i18n import _
 from pomanager.i18n.languages import language
@@ -17,6 +17,7 @@ from pomanager.ui.look import px
 from pomanager.ui.widgets.combo import ComboBox
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.segmented import Segmented
+from pomanager.ui.widgets.ticks import TickBox
 
 SEARCH_REST_MILLISECONDS = 120
 FOUND_AT_MOST = 20
@@ -197,7 +198,7 @@ class YesNoEditor(Editor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.box = QCheckBox()
+        self.box = TickBox()
         self.box.clicked.connect(self.changed)
         self.adopt(self.box)
 

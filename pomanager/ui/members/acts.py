@@ -1,16 +1,17 @@
-"""What can be done on the roll from its page: admit, amend, change a standing, take an entry back, settle a note."""
+"""What can be done on the roll from its page: admit, amend, change a standing, settle a note, print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from pomanager.errors import OfficeError
-from pomanager.i18n import _
+from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.members import Transition
 from pomanager.services.members.commands import ReverseStanding, reverse_standing, settle_note
-from pomanager.ui import problems
+from pomanager.ui import icons, problems
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.members.forms import AdmissionPage, AmendmentPage, StandingPage
@@ -28,6 +29,7 @@ class MemberActs(QObject):
         self._page = page
         self._desk = page.desk
         self._admission: AdmissionPage | None = None
+        self._chosen: tuple[int, ...] = ()
 
     def admit(self) -> None:
         """Open the form that takes somebody onto the roll."""
@@ -73,6 +75,50 @@ class MemberActs(QObject):
         """Take a note off the list of what is to be looked at."""
         if self._may_write():
             self._or_tell(lambda: self._desk.do(settle_note, note_id))
+
+    # ---- papers ---------------------------------------------------------------------------------------------------
+
+    def print(self, chosen: Sequence[int]) -> None:
+        """Show the roll as a paper; with several members chosen, ask first whether their records are meant."""
+        if len(chosen) < 2:
+            self.print_roll()
+            return
+        self._chosen = tuple(chosen)
+        menu = QMenu(self._page)
+        menu.setObjectName("members.papers")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        count = len(chosen)
+        records = ngettext("Record of {count} member", "Records of {count} members", count)
+        first = menu.addAction(icons.icon("member"), records.format(count=formats.number(count)))
+        first.triggered.connect(self._on_records)
+        menu.addAction(icons.icon("members"), _("Roll of members")).triggered.connect(self.print_roll)
+        menu.setActiveAction(first)
+        menu.popup(self._beside_the_button())
+
+    def _beside_the_button(self) -> QPoint:
+        """Below "Print" in the head of the window, or where the page ends, when "More" holds it."""
+        for button in self._page.window().findChildren(QAbstractButton, "action.print"):
+            if button.isVisible():
+                return button.mapToGlobal(button.rect().bottomLeft())
+        return self._page.mapToGlobal(self._page.rect().topRight())
+
+    def print_roll(self) -> None:
+        """Show the roll as a paper."""
+        self._preview("roll")
+
+    def _on_records(self) -> None:
+        self.print_records(self._chosen)
+
+    def print_records(self, members: Sequence[int]) -> None:
+        """Show the records of these members as papers, in one file."""
+        self._preview("member-record", members)
+
+    def _preview(self, key: str, of: Sequence[int] = ()) -> None:
+        from pomanager.ui.dialogs.print_paper import ask_and_print
+
+        ask_and_print(self._page, self._desk, key, of=of)
+
+    # ---- how acts end ---------------------------------------------------------------------------------------------
 
     def _or_tell(self, act: Callable[[], object]) -> None:
         try:

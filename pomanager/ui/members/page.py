@@ -315,12 +315,7 @@ class MembersPage(Page):
         ask_and_export(self, self.desk, self.source.view)
 
     def _on_print(self) -> None:
-        self._print("roll")
+        self._acts().print(self.table.chosen_ids())
 
     def _on_print_record(self, member: MemberDetail) -> None:
-        self._print("member-record", member.id)
-
-    def _print(self, key: str, of: int | None = None) -> None:
-        from pomanager.ui.dialogs.print_paper import ask_and_print
-
-        ask_and_print(self, self.desk, key, of=of)
+        self._acts().print_records((member.id,))

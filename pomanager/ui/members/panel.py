@@ -16,6 +16,7 @@ from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Avatar
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import DetailPanel, Facts
+from pomanager.ui.widgets.wrapping import WrappingRow
 
 
 class MemberPanel(DetailPanel):
@@ -82,16 +83,16 @@ class MemberPanel(DetailPanel):
         self.amend.clicked.connect(self._on_amend)
         self.standing.clicked.connect(self._on_standing)
         self.print.clicked.connect(self._on_print)
-        for button in (self.amend, self.standing, self.print):
-            self.foot.addWidget(button)
-        self.foot.addStretch(1)
+        acts = QWidget()
+        WrappingRow(((self.amend, self.standing, self.print),), acts)
+        self.foot.addWidget(acts, 1)
 
     def retranslate(self) -> None:
         """Set every word anew."""
         self._close.set_name(_("Close"))
         self.amend.setText(_("Amend"))
         self.standing.setText(_("Standing"))
-        self.print.set_name(_("Print the record"))
+        self.print.setText(_("Print the record"))
         self._settle.setText(_("It is right"))
         self._history_title.setText(_("History"))
         if self.member is not None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 from pomanager.ui.look import look, px
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Order
-from pomanager.ui.tables.copying import as_lines
 from pomanager.ui.tables.delegate import CellDelegate
 from pomanager.ui.tables.frozen import FrozenPart
 from pomanager.ui.tables.head import TableHead
@@ -41,6 +40,8 @@ class TableView(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        # Our own: to find out what kind of widget Qt's viewport is, PySide would first make all its classes of widgets.
+        self.setViewport(QWidget())
         self._preferences = preferences
         self._frozen_count = frozen
         self._widths: dict[str, int] = preferences.columns(name) if preferences is not None else {}
@@ -290,6 +291,8 @@ class TableView(QTableView):
 
     def copy_rows(self) -> None:
         """Put the chosen rows on the clipboard: one line each, the columns shown, parted by tabs."""
+        from pomanager.ui.tables.copying import as_lines
+
         QGuiApplication.clipboard().setText(as_lines(self.table_model(), self._chosen_places(), self.visible_columns()))
 
     def _chosen_places(self) -> Sequence[int]:
@@ -307,6 +310,8 @@ class TableView(QTableView):
         )
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         elif plain and key == Qt.Key.Key_Home:
             self._go(0)
         elif plain and key == Qt.Key.Key_End:
