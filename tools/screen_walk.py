@@ -18,6 +18,8 @@ from pomanager.services.members import queries
 from pomanager.services.office import Office
 from pomanager.ui import problems
 from pomanager.ui.application import Screen
+from pomanager.ui.dialogs.choose_printer import PrintWindow
+from pomanager.ui.dialogs.print_paper import ask_and_print
 from pomanager.ui.dialogs.progress import ProgressSheet
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.jobs import Job
@@ -26,6 +28,8 @@ from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.members.page import MembersPage
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.page import Page
+from pomanager.ui.preview.printers import printers
+from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.welcome import WelcomeWindow
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
@@ -101,6 +105,8 @@ class _Members:
     def show(self) -> None:
         """Take the pictures."""
         self._list()
+        self._figures()
+        self._previews()
         self._forms(self._known(Status.ACTIVE))
         self._questions(self._known(Status.ACTIVE))
 
@@ -118,6 +124,35 @@ class _Members:
             self._page.filters.set_view(view)
             self._take(name, self._window)
         self._page.filters.set_view(RollView())
+
+    def _figures(self) -> None:
+        _press(self._page, "figures")
+        self._take("members-figures", self._window)
+        self._leave()
+
+    def _previews(self) -> None:
+        """The roll with something searched in it, the records of some members, the window that asks how to print."""
+        desk = self._window.desk
+        preview = self._preview("roll", ())
+        self._take("preview-roll", preview)
+        preview.page.search(self._known(Status.ACTIVE).place.partition(" ")[0])
+        self._take("preview-search", preview)
+        _shut(preview)
+        ids = tuple(desk.office.ask(queries.roll_ids, RollView())[:3])
+        preview = self._preview("member-record", ids)
+        self._take("preview-records", preview)
+        asking = PrintWindow(_("Printing"), 6, printers(), shares_sheets=True, parent=preview)
+        asking.show()
+        self._take("print", asking)
+        _shut(asking)
+        _shut(preview)
+
+    def _preview(self, key: str, of: tuple[int, ...]) -> PreviewWindow:
+        preview = ask_and_print(self._window, self._window.desk, key, of=of)
+        if preview is None:
+            raise RuntimeError("the preview could not be opened")
+        preview.resize(*self._tour.size)
+        return preview
 
     def _forms(self, member: MemberDetail) -> None:
         self._acts.admit()
@@ -146,7 +181,6 @@ class _Members:
 
     def _questions(self, member: MemberDetail) -> None:
         self._asked("question-reverse", lambda: self._acts.reverse(member))
-        self._asked("question-print", lambda: _press(self._page, "print"))
         self._asked("question-export", lambda: _press(self._page, "export"))
         self._asked("trouble", self._open_a_strange_file)
         self._asked("trouble-fault", lambda: problems.show(self._window, ValueError("an example")))

@@ -40,16 +40,16 @@ class Counted:
     section_id: int | None = None
 
 
-def roll_chart(sections: Sequence[Counted], total: RollCounts, words: RollWords) -> Chart:
-    """Women solid, men hatched, those whose sex is not known open; the share of women at the end of each bar.
+def roll_chart(sections: Sequence[Counted], total: RollCounts, words: RollWords, *, most: int = MOST_BARS) -> Chart:
+    """Women solid, men hatched, those whose sex is not known open; the share of women beside each bar.
 
-    A bar's key is the section's id and the sex, for a screen that opens the people behind it. Where there are no
-    sections, or too many to compare, it is one bar of all.
+    A bar's key is the section's id and the sex, for a screen that opens the people behind it. Where there are fewer
+    than two sections, or more than ``most``, it is one bar of all.
     """
     series = [Series(words.women), Series(words.men, Pattern.HATCHED)]
     if total.unknown:
         series.append(Series(words.unknown, Pattern.OPEN))
-    rows = [_row(each, len(series), words) for each in sections] if 1 < len(sections) <= MOST_BARS else []
+    rows = [_row(each, len(series), words) for each in sections] if 1 < len(sections) <= most else []
     return Chart(
         kind=Kind.STACKED,
         title=words.title,
@@ -62,8 +62,10 @@ def roll_chart(sections: Sequence[Counted], total: RollCounts, words: RollWords)
 def _row(counted: Counted, series: int, words: RollWords) -> Row:
     counts = counted.counts
     figures = ((Sex.FEMALE, counts.women), (Sex.MALE, counts.men), (Sex.UNKNOWN, counts.unknown))[:series]
+    opens = counted.section_id is not None
     values = tuple(
-        Value(count, words.number(count), (counted.section_id, sex) if count else None) for sex, count in figures
+        Value(count, words.number(count), (counted.section_id, sex) if opens and count else None)
+        for sex, count in figures
     )
     known = counts.women + counts.men
     return Row(counted.name, values, note=words.percent(Fraction(counts.women, known)) if known else "")

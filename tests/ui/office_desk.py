@@ -53,13 +53,16 @@ def office_window(screen: Screen, folder: Path, qtbot: QtBot, clock: Clock | Non
         assert sorted(found.name for found in folder.glob("conapro.podb*")) == ["conapro.podb"]
 
 
-def admitted(office: Office, name: str, *, sex: Sex = Sex.FEMALE, year: int | None = 1980, place: str = "") -> int:
+def admitted(
+    office: Office, name: str, *, sex: Sex = Sex.FEMALE, year: int | None = 1980, place: str = "", section: str = ""
+) -> int:
     """Somebody on the roll since 1 January 2020; returns the member's id."""
     order = AdmitMember(
         full_name=name,
         sex=sex,
         birth=VagueDate(year) if year else None,
         place=place,
+        section=section,
         on=date(2020, 1, 1),
         decision="CA",
     )

@@ -73,8 +73,8 @@ def _chart(sheet: RollSheet) -> charts.Chart:
             women=_("Women"),
             men=_("Men"),
             unknown=_("Sex not known"),
-            # TR: over a column of percentages: how many of the members are women
-            share=_("Share of women"),
+            # TR: over a column of percentages, as short as can be: how many of a hundred are women
+            share=_("% women"),
             all=_("All members"),
             number=formats.number,
             percent=formats.percent,

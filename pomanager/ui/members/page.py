@@ -120,6 +120,7 @@ class MembersPage(Page):
             Action("import", N_("Import"), self._on_import, "import", reason_off=off),
             Action("export", N_("Export"), self._on_export, "export"),
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),
+            Action("figures", N_("In figures"), self._on_figures, "chart"),
             Action("admit", N_("Admit a member"), self._on_admit, "plus", "Ctrl+N",
                    primary=self._facts.in_books > 0, reason_off=off),
         )  # fmt: skip
@@ -308,6 +309,13 @@ class MembersPage(Page):
         from pomanager.ui.members.importing import ImportPage
 
         self.open_page(ImportPage(self.desk))
+
+    def _on_figures(self) -> None:
+        from pomanager.ui.members.figures import FiguresPage
+
+        page = FiguresPage(self.desk)
+        page.people_wanted.connect(self.filters.set_view)
+        self.open_page(page)
 
     def _on_export(self) -> None:
         from pomanager.ui.dialogs.export_roll import ask_and_export

@@ -1,7 +1,7 @@
 """The sheets from which the papers of the roll are printed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from pomanager.readmodels.members import (
     RollSectionGroup,
     RollSheet,
 )
+from pomanager.readmodels.roll_chart import Counted
 from pomanager.rules.members import Sex
 from pomanager.services.members.queries.member import member_detail
 from pomanager.services.members.queries.roll import ON_ROLL
@@ -53,10 +54,9 @@ def on_roll(statement: Select[*tuple[Any, ...]], as_of: date) -> Select[*tuple[A
 
 def roll_sheet(session: Session, printed_at: datetime, as_of: date) -> RollSheet:
     """The roll as of a day, section by section; its rows are read from the books as they are printed."""
-    names, language = section_names(session), organisation_row(session).languages.split()[0]
+    names = section_names(session)
     counts = _counts_by_section(session, as_of)
-    in_order = sorted(names, key=lambda section_id: collation.sort_key(names[section_id], language))
-    sections = [section_id for section_id in (*in_order, None) if section_id in counts]
+    sections = _in_order(session, names, counts)
     other_script = select(Person.id).where(Person.other_script != "").limit(1)
     return RollSheet(
         letterhead=letterhead(session, printed_at),
@@ -70,6 +70,20 @@ def roll_sheet(session: Session, printed_at: datetime, as_of: date) -> RollSheet
         with_other_script=session.execute(other_script).first() is not None,
         with_sections=bool(names),
     )
+
+
+def roll_by_section(session: Session, as_of: date) -> tuple[Counted, ...]:
+    """How many women and men of each section were on the roll on a day; last those who belong to none."""
+    names = section_names(session)
+    counts = _counts_by_section(session, as_of)
+    return tuple(Counted(names.get(each or 0, ""), counts[each], each) for each in _in_order(session, names, counts))
+
+
+def _in_order(session: Session, names: Mapping[int, str], counts: Mapping[int | None, RollCounts]) -> list[int | None]:
+    """The sections that have members, by their names in the organisation's first language; last the nameless one."""
+    language = organisation_row(session).languages.split()[0]
+    in_order = sorted(names, key=lambda section_id: collation.sort_key(names[section_id], language))
+    return [section_id for section_id in (*in_order, None) if section_id in counts]
 
 
 def _counts_by_section(session: Session, as_of: date) -> dict[int | None, RollCounts]:
