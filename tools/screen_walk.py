@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, spoken
@@ -126,7 +126,10 @@ class _Members:
         self._page.filters.set_view(RollView())
 
     def _figures(self) -> None:
-        _press(self._page, "figures")
+        figures = self._page.findChild(QAbstractButton, "members.figures")
+        if figures is None:
+            raise RuntimeError("the list offers no figures")
+        figures.click()
         self._take("members-figures", self._window)
         self._leave()
 

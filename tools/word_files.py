@@ -118,7 +118,8 @@ def _in_order(catalogue: WordsOf) -> WordsOf:
         # Babel guesses "python-format" from every brace or percent sign; our own check is stricter.
         message.flags -= {"python-format", "python-brace-format"}
         ordered[message.id] = message
-    for key, message in sorted(catalogue.obsolete.items(), key=lambda item: _place(item[1])):
+    # What is out of use keeps no place in its file, so none may decide here.
+    for key, message in sorted(catalogue.obsolete.items(), key=lambda item: _place(item[1])[1:]):
         if any(forms(message)):
             ordered.obsolete[key] = message
     return ordered

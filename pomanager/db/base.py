@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, ClassVar
 
-from sqlalchemy import Date, MetaData, Text
+from sqlalchemy import Date, MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeEngine
 
@@ -38,3 +38,11 @@ class Base(DeclarativeBase):
     }
 
     area: ClassVar[Area]
+
+
+def table_of(kind: type[Base]) -> Table:
+    """The table behind a class of rows, for questions that need rows and no objects."""
+    table = kind.__table__
+    if not isinstance(table, Table):
+        raise TypeError(kind.__name__)
+    return table

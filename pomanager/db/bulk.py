@@ -8,20 +8,17 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Row, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Column, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session, aliased
 
-from pomanager.db.base import Base
+from pomanager.db.base import Base, table_of
+from pomanager.db.imports import ImportedChange, IssuedNumber, RemovalPermit, RollImport
 from pomanager.db.journal import JournalEntry
 from pomanager.db.members import (
     AttentionNote,
-    ImportedChange,
-    IssuedNumber,
     Member,
     Person,
-    RemovalPermit,
-    RollImport,
     Standing,
 )
 from pomanager.db.organisation import Place, Section
@@ -52,14 +49,6 @@ def roomy(session: Session) -> Iterator[None]:
 def portions(values: Sequence[int], size: int = CHUNK) -> Iterator[Sequence[int]]:
     """The values, so many at a time."""
     return (values[start : start + size] for start in range(0, len(values), size))
-
-
-def table_of(kind: type[Base]) -> Table:
-    """The table behind a class of rows."""
-    table = kind.__table__
-    if not isinstance(table, Table):
-        raise TypeError(kind.__name__)
-    return table
 
 
 def next_id(session: Session, kind: type[Base]) -> int:

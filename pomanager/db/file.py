@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from pomanager.db import engine, journal_chain, lock, opened, troubles
+from pomanager.db import engine, lock, opened, troubles
 from pomanager.db.engine import Access
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, state_of
@@ -19,6 +19,9 @@ from pomanager.errors import FileTrouble
 from sqlcipher3 import dbapi2
 
 log = logging.getLogger(__name__)
+
+Holds = Callable[[Session, str], bool]
+"""Whether a transaction of this name arrived in the journal."""
 
 _CLOSING_PATIENCE_MS = 300
 _BUSY = 5
@@ -52,12 +55,14 @@ class OfficeFile:
         """
         if self._writer is None:
             raise trouble(troubles.READ_ONLY, self.path)
+        from pomanager.db.journal_chain import holds_operation  # now: after a failed commit the disk may not give it
+
         with self._one_at_a_time(), Session(self._writer, expire_on_commit=False) as session:
             with troubles_of(self.path, system=False):
                 session.connection()  # BEGIN IMMEDIATE now: what the act reads is what it will change
                 yield session
                 session.flush()
-            self._commit(session, operation)
+            self._commit(session, operation, holds_operation)
 
     def keep(self, office_lock: lock.OfficeLock | None) -> None:
         """Hold this lock until the file is closed."""
@@ -116,23 +121,23 @@ class OfficeFile:
             finally:
                 self._writing_thread = 0
 
-    def _commit(self, session: Session, operation: str) -> None:
+    def _commit(self, session: Session, operation: str, holds: Holds) -> None:
         try:
             session.commit()
         except (DBAPIError, dbapi2.Error) as error:
             with contextlib.suppress(DBAPIError, dbapi2.Error):
                 session.rollback()  # SQLite may have rolled back by itself already
             session.close()
-            self._settle_doubt(operation, error)
+            self._settle_doubt(operation, holds, error)
 
-    def _settle_doubt(self, operation: str, error: Exception) -> None:
+    def _settle_doubt(self, operation: str, holds: Holds, error: Exception) -> None:
         """After a failed commit: return when it arrived all the same, else raise FileTrouble."""
         for pool in (self._readers, self._writer):
             if pool is not None:
                 pool.dispose()
         try:
             with self.reading() as fresh:
-                saved = journal_chain.holds_operation(fresh, operation)
+                saved = holds(fresh, operation)
         except FileTrouble as unreadable:
             raise trouble(troubles.IN_DOUBT, self.path) from unreadable
         if not saved:

@@ -6,9 +6,9 @@ SQLCipher keeps its salt there, and the salt of an office file is ours: ``POMana
 
 import re
 import stat
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from pomanager.db import opened
 from pomanager.db.troubles import (
@@ -62,8 +62,7 @@ class Kind(StrEnum):
     STRANGER = "stranger"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the first bytes of a file say; ``likeness`` is a marked word for a stranger's file, "" if unknown."""
 
     kind: Kind

@@ -9,8 +9,8 @@ import hashlib
 import json
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pomanager.db.troubles import IN_USE, trouble
 
@@ -33,8 +33,7 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """The program that holds the lock: its process number, and the local socket at which its window listens."""
 
     pid: int

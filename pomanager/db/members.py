@@ -1,9 +1,9 @@
-"""Tables of the roll: people, members, their standing through time, and what was brought in from tables."""
+"""Tables of the roll: people, members, their standing through time, and what asks for a second look."""
 
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pomanager.areas import Area
@@ -91,55 +91,6 @@ class Standing(Base):
     import_id: Mapped[int | None]
 
 
-class IssuedNumber(Base):
-    """Every member number ever given, so that none is given twice."""
-
-    __tablename__ = "issued_number"
-    __table_args__ = (
-        Index("ix_issued_number_fingerprint", "fingerprint"),
-        Index("ix_issued_number_counter", "counter"),
-    )
-    area: ClassVar[Area] = Area.MEMBERS
-
-    number: Mapped[str] = mapped_column(primary_key=True)
-    counter: Mapped[int] = mapped_column(comment="the digits of the number as a whole number, 0 without digits")
-    fingerprint: Mapped[str] = mapped_column(comment="whose it is, so that an undone import finds its numbers again")
-
-
-class RollImport(Base):
-    """One table brought into the roll."""
-
-    __tablename__ = "roll_import"
-    area: ClassVar[Area] = Area.MEMBERS
-
-    id: Mapped[pk]
-    file_name: Mapped[str]
-    file_digest: Mapped[str] = mapped_column(comment="SHA-256 of the table's file")
-    brought_at: Mapped[datetime]
-    mapping: Mapped[str] = mapped_column(comment="JSON: column heading to field")
-    new_count: Mapped[int] = mapped_column(default=0)
-    changed_count: Mapped[int] = mapped_column(default=0)
-    same_count: Mapped[int] = mapped_column(default=0)
-    flagged_count: Mapped[int] = mapped_column(default=0)
-    refused_count: Mapped[int] = mapped_column(default=0)
-    undone_at: Mapped[datetime | None]
-
-
-class ImportedChange(Base):
-    """What an import changed on a member who was already on the roll: old values, to restore them."""
-
-    __tablename__ = "imported_change"
-    __table_args__ = (Index("ix_imported_change_import_id", "import_id"),)
-    area: ClassVar[Area] = Area.MEMBERS
-
-    id: Mapped[pk]
-    import_id: Mapped[int] = mapped_column(ForeignKey("roll_import.id"))
-    member_id: Mapped[int]
-    table_row: Mapped[int] = mapped_column(comment="row of the brought-in table, the heading being row 1")
-    before: Mapped[str] = mapped_column(comment="JSON: field to old value")
-    after: Mapped[str] = mapped_column(comment="JSON: field to new value")
-
-
 class AttentionNote(Base):
     """Something on a member's record to look at again: missing, impossible or doubtful."""
 
@@ -158,13 +109,3 @@ class AttentionNote(Base):
     noted_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
     import_id: Mapped[int | None]
-
-
-class RemovalPermit(Base):
-    """Open only while an import is being undone: the one deletion there is (guarded by triggers)."""
-
-    __tablename__ = "removal_permit"
-    __table_args__ = (CheckConstraint("import_id > 0", name="of_an_import"),)
-    area: ClassVar[Area] = Area.MEMBERS
-
-    import_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

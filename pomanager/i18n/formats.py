@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
-from fractions import Fraction
 from types import MappingProxyType
-
-from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
-from babel.units import format_unit
+from typing import TYPE_CHECKING
 
 from pomanager.i18n import patterns
 from pomanager.i18n.catalogue import _, spoken
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.money import Money
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from pomanager.rules.money import Money
 
 UNKNOWN = "—"
 """A dash says that a value is not known."""
@@ -102,12 +102,14 @@ def moment(value: datetime | None, width: str = "medium") -> str:
     return patterns.moment_pattern(spoken()).replace("{1}", day(value, width)).replace("{0}", clock(value))
 
 
-def number(value: float | Decimal | Fraction | None) -> str:
+def number(value: "float | Decimal | Fraction | None") -> str:
     """A number with the language's thousands and at most three decimals; a dash for None."""
     if value is None:
         return UNKNOWN
     if isinstance(value, int):
         return patterns.number_writer(spoken())(value)
+    from babel.numbers import format_decimal
+
     plain = value if isinstance(value, Decimal) else float(value)
     return patterns.kept_together(format_decimal(plain, locale=patterns.locale_of(spoken())))
 
@@ -117,21 +119,23 @@ def number_text(value: int | None) -> str:
     return UNKNOWN if value is None else str(value)
 
 
-def percent(value: float | Fraction | None) -> str:
+def percent(value: "float | Fraction | None") -> str:
     """A part of one as a percentage with at most one decimal: 0.385 is 38.5 %; a dash for None."""
     if value is None:
         return UNKNOWN
+    from babel.numbers import format_percent
+
     locale = patterns.locale_of(spoken())
     pattern = locale.percent_formats[None].pattern.replace("#,##0", "#,##0.#")
     return patterns.kept_together(format_percent(Decimal(str(float(value))), pattern, locale=locale))
 
 
-def fraction(value: Fraction) -> str:
+def fraction(value: "Fraction") -> str:
     """A fraction as by-laws write it: 2/3, and whole numbers alone."""
     return str(value)
 
 
-def money(amount: Money | None, decimals: int | None = None) -> str:
+def money(amount: "Money | None", decimals: int | None = None) -> str:
     """An amount with its currency, with so many decimals, else the organisation's, else CLDR's; a dash for None."""
     if amount is None:
         return UNKNOWN
@@ -141,6 +145,8 @@ def money(amount: Money | None, decimals: int | None = None) -> str:
 
 def file_size(size: int) -> str:
     """The size of a file, given in bytes, in the largest unit that leaves a whole figure before the point."""
+    from babel.units import format_unit  # a list shows no sizes: its window opens without the units of CLDR
+
     locale = patterns.locale_of(spoken())
     for one, unit in _SIZES:
         if size >= one:
@@ -153,4 +159,6 @@ def file_size(size: int) -> str:
 
 def listing(items: Sequence[str]) -> str:
     """Several things in one sentence: a, b and c."""
+    from babel.lists import format_list
+
     return format_list(list(items), locale=patterns.locale_of(spoken()))

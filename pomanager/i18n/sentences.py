@@ -4,12 +4,10 @@ import logging
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
 
 from pomanager.i18n import formats
 from pomanager.i18n.catalogue import _
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.money import Money
 from pomanager.rules.objections import Objection, Word
 
 log = logging.getLogger(__name__)
@@ -46,6 +44,10 @@ def filled(words: str, details: Mapping[str, object], source: str = "") -> str:
 
 def detail(value: object) -> str:  # noqa: C901, PLR0911 - one line for each kind of value
     """One detail of a sentence, written by its kind; text stays as it is, a ``Word`` is translated."""
+    from fractions import Fraction  # most windows open without saying an amount
+
+    from pomanager.rules.money import Money
+
     match value:
         case None:
             return formats.UNKNOWN

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from pomanager.i18n import _, formats, speaking
 from pomanager.i18n.languages import language
 from pomanager.readmodels.papers import Letterhead
+from pomanager.reports.codes import qr_code_at
 from pomanager.reports.letterhead import draw_letterhead, organisation_name
 from pomanager.reports.lines import one_line
 from pomanager.reports.pages import PaperCanvas, indent
 from pomanager.reports.scripts import cleaned
 from pomanager.reports.styles import FOOT, HAIRLINE, LARGE_FOOT, NOTE, SECOND_TITLE, SUBTITLE, TITLE, Align, TextStyle
-from pomanager.rules.envelope import printed_code
+from pomanager.rules.envelope import check_code, printed_code, whole_code
 
 _LONGEST_SUBTITLE = 200
 _LONGEST_CLIPPED = 200
@@ -23,6 +25,14 @@ SHORT_HASH = 12
 
 Place = tuple[float, float, float]
 """Where something is drawn: left edge, top, width, in points."""
+
+SQUARE = 54.0
+"""The side of the square of the check code, white around it included: its modules are 0.46 mm, for any telephone."""
+_SQUARE_RISES = 5.0
+"""So far its white rises beside the line over the title."""
+_SQUARE_GAP = 10.0
+_SQUARE_BEGINS = "PO1:"
+"""What a machine reads first in the square: that the letters after it are a check code of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,13 @@ class Part:
     headings: tuple[Heading, ...]
     is_draft: bool = False
     pages: int = 0
-    code: str = ""
+    digest: bytes = b""
+    """The sum over its words, once all are written; empty for a paper that bears none."""
+
+    @property
+    def code(self) -> str:
+        """The check code; "" where there is none."""
+        return check_code(self.digest) if self.digest else ""
 
     def in_each(self, said: Callable[[Heading], str], joint: str = " / ") -> str:
         """What is said in each of its languages, joined; once where both say the same."""
@@ -61,11 +77,21 @@ class Part:
 
 
 def draw_first_head(canvas: PaperCanvas, part: Part, place: Place) -> float:
-    """Draw letterhead, title, and what stands under it; returns where the paper's own text may begin."""
+    """Draw letterhead, title, and what stands under it; returns where the paper's own text may begin.
+
+    Beside the title room is left for the square of the check code, which is known when all is written.
+    """
     left, top, width = place
     if part.headings[0].folio:
         _in_line(canvas, _folio(part, 1), place, top - NOTE.rise + NOTE.leading, Align.END, NOTE)
     y = draw_letterhead(canvas, part.letterhead, (left, top, width), part.languages) - TITLE.before
+    ends = y
+    if part.headings[0].is_sealed:
+        at = left if canvas.right else left + width - SQUARE
+        canvas.later(partial(_draw_seal, canvas, part, (at, y - SQUARE + _SQUARE_RISES, SQUARE)))
+        ends = y - SQUARE
+        left = left + SQUARE + _SQUARE_GAP if canvas.right else left
+        width -= SQUARE + _SQUARE_GAP
     for style, code, heading in zip((TITLE, SECOND_TITLE), part.languages, part.headings, strict=False):
         with speaking(code):
             y = canvas.text_at(heading.title, left, y, width, style, most=3)
@@ -73,7 +99,13 @@ def draw_first_head(canvas: PaperCanvas, part: Part, place: Place) -> float:
     y -= TITLE.after if any(under) else 0.0
     for said in under:
         y = canvas.text_at(said, left, y, width, SUBTITLE, most=4) if said else y
-    return y - SUBTITLE.after
+    return min(y - SUBTITLE.after, ends)
+
+
+def _draw_seal(canvas: PaperCanvas, part: Part, place: Place) -> None:
+    """Draw the square of the check code, where the paper was written to its end and has one."""
+    if part.digest:
+        qr_code_at(canvas, _SQUARE_BEGINS + whole_code(part.digest), place)
 
 
 def _under(part: Part) -> list[str]:

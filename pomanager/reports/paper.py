@@ -16,14 +16,14 @@ from reportlab.platypus.flowables import Flowable
 from pomanager.i18n import speaking, spoken
 from pomanager.i18n.languages import language
 from pomanager.readmodels.papers import Letterhead, PageSize, PrintOrder
+from pomanager.reports.draft import draw_draft
 from pomanager.reports.flow import Block, Together
 from pomanager.reports.heads import Heading, Part, draw_first_head, draw_foot, draw_running_head
 from pomanager.reports.letterhead import organisation_name
-from pomanager.reports.marking import SealBlock, draw_draft
 from pomanager.reports.pages import Entry, PaperCanvas
 from pomanager.reports.scripts import cleaned
 from pomanager.reports.writing import whole_file
-from pomanager.rules.envelope import Seal, canonical, check_code, row
+from pomanager.rules.envelope import Seal, canonical, row
 
 __all__ = ["Heading", "Paper", "opened", "written"]
 
@@ -60,7 +60,7 @@ class Paper:
         self._size = (sheet[0] / enlarged, sheet[1] / enlarged)
         self.left = MARGIN / enlarged
         self.width = self._size[0] - 2 * self.left
-        self.bottom = FOOT_ROOM if enlarged == 1.0 else FOOT_ROOM / enlarged + 16
+        self.bottom = FOOT_ROOM if enlarged == 1.0 else FOOT_ROOM / enlarged + 28
         self.canvas = PaperCanvas(file, sheet, spoken(), printed_at, enlarged=enlarged)
         self.seal = Seal()
         self.is_whole = True
@@ -105,14 +105,12 @@ class Paper:
         self.bookmark(" · ".join(part for part in (heading.title, heading.subtitle) if part), 0)
 
     def end(self) -> None:
-        """End the paper that was begun: its seal is set below its last line, its code into its feet."""
+        """End the paper that was begun: the sum over its words is known now, for its head and its feet."""
         part = self._part
         assert part is not None  # noqa: S101 - only what was begun is ended
         if part.headings[0].is_sealed:
-            digest = self.seal.digest()
-            part.code = check_code(digest)
+            part.digest = self.seal.digest()
             self.codes.append(part.code)
-            self._set(SealBlock(digest, self.room), 0.0)
 
     def flow(self, story: Iterable[Block]) -> None:
         """Set blocks below one another, going on to new pages as they fill."""

@@ -1,6 +1,6 @@
 """Days, vague dates, clear days and financial years; what day it is today is always handed in.
 
-How a written date is taken apart stands in ``written_dates.py``.
+How a written date is read stands in ``written_dates.py``.
 """
 
 import calendar as almanac
@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from pomanager.rules.written_dates import MONTHS, DateDoubt, DayOrder, figures_of
-
+MONTHS = 12
 _ISO = re.compile(r"(~?)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -105,33 +104,6 @@ class VagueDate:
     def of(cls, day: date) -> "VagueDate":
         """The vague date of a day that is known."""
         return cls(day.year, day.month, day.day)
-
-    @classmethod
-    def parse(cls, text: str, order: DayOrder = DayOrder.DAY_FIRST) -> "VagueDate":
-        """Read a date as people write it in any of our languages; raises ValueError where it is none or is doubtful."""
-        reading = read_date(text, order)
-        if reading.value is None or reading.doubt is not None:
-            message = f"not a date: {text!r}"
-            raise ValueError(message)
-        return reading.value
-
-
-@dataclass(frozen=True, slots=True)
-class DateReading:
-    """What was made of a written date: ``value`` is None when nothing was written or nothing could be made of it."""
-
-    value: VagueDate | None
-    doubt: DateDoubt | None = None
-
-
-def read_date(text: str, order: DayOrder = DayOrder.DAY_FIRST, *, serials: bool = False) -> DateReading:
-    """Read a written date; what is doubtful about it is named, and the part that can be trusted is kept.
-
-    ``serials`` says that bare numbers may be days as a spreadsheet counts them (20,000 to 60,000).
-    """
-    found = figures_of(text, order, serials=serials)
-    value = None if found.year is None else VagueDate(found.year, found.month, found.day, found.about)
-    return DateReading(value, found.doubt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from pomanager.rules.latin import latin, other_latin
-
 PHONE_DIGITS = 6
 """Digits from which a row of figures is also kept in one piece, as telephone numbers are asked for."""
 
@@ -109,9 +107,15 @@ def search_text(parts: Iterable[str]) -> str:
         if folded.isascii():
             found.update(dict.fromkeys(_joined_figures(folded)))
         else:
-            for reading in (latin(part), other_latin(part)):
+            for reading in _latin_readings(part):
                 found.update(dict.fromkeys(words(reading)))
     return " ".join(found)
+
+
+def _latin_readings(text: str) -> tuple[str, str]:
+    from pomanager.rules.latin import latin, other_latin  # offices in Latin script never need its tables
+
+    return latin(text), other_latin(text)
 
 
 def query_words(text: str) -> tuple[str, ...]:

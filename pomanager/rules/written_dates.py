@@ -1,7 +1,4 @@
-"""The figures of a written date, in our languages: 12.03.1971, mars 1971, vers 1960, болжол менен 1960.
-
-``calendar.read_date`` makes a vague date of them.
-"""
+"""Reads dates as people write them in our languages: 12.03.1971, mars 1971, vers 1960, болжол менен 1960."""
 
 import calendar as almanac
 import re
@@ -9,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from pomanager.rules.calendar import MONTHS, VagueDate
 from pomanager.rules.folding import fold
 
-MONTHS = 12
 EARLIEST_YEAR = 1000
 """A smaller year is a slip of the pen."""
 
@@ -50,6 +47,14 @@ class Figures:
     month: int | None = None
     day: int | None = None
     about: bool = False
+    doubt: DateDoubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """What was made of a written date: ``value`` is None when nothing was written or nothing could be made of it."""
+
+    value: VagueDate | None
     doubt: DateDoubt | None = None
 
 
@@ -95,6 +100,16 @@ _YEAR_AND_DAY = re.compile(rf"(\d{{4}}){_JOINTS}(\d{{1,2}})")
 _YEAR_ALONE = re.compile(r"\d{4}")
 _RUN_TOGETHER = re.compile(r"((?:18|19|20)\d{2})(\d{2})(\d{2})")
 _SMALL_WORDS = re.compile(r"\b(?:de|del|of|du|le|the|ya|st|nd|rd|th|er)\b|(?<=\d)(?:st|nd|rd|th|er|ro)\b")
+
+
+def read_date(text: str, order: DayOrder = DayOrder.DAY_FIRST, *, serials: bool = False) -> DateReading:
+    """Read a written date; what is doubtful about it is named, and the part that can be trusted is kept.
+
+    ``serials`` says that bare numbers may be days as a spreadsheet counts them (20,000 to 60,000).
+    """
+    found = figures_of(text, order, serials=serials)
+    value = None if found.year is None else VagueDate(found.year, found.month, found.day, found.about)
+    return DateReading(value, found.doubt)
 
 
 def figures_of(text: str, order: DayOrder = DayOrder.DAY_FIRST, *, serials: bool = False) -> Figures:

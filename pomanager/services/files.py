@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pomanager.db import opening, place, stamps, upgrade
-from pomanager.db.header import Kind
 from pomanager.db.lock import Holder
 from pomanager.db.lock import holder as lock_holder
 from pomanager.db.lock import socket_name as lock_socket_name
 from pomanager.db.troubles import FOLDER_MISSING, trouble, troubles_of
-from pomanager.readmodels.files import BackupFacts, FileFacts, FileKind, Finding, RestoreFacts
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.office import Office
 
+# What is said of files is imported where it is said: an office is opened every day, and seldom backed up or checked.
 if TYPE_CHECKING:
+    from pomanager.readmodels.files import BackupFacts, FileFacts, Finding, RestoreFacts
     from pomanager.services.organisation.commands import FoundOffice
 
 Clock = Callable[[], datetime]
@@ -27,8 +27,6 @@ ENDING = stamps.ENDING
 
 BACKUPS = "backups"
 """Folder beside an office file for the backups the program makes by itself."""
-
-_KINDS = {kind: FileKind[kind.name] for kind in Kind}
 
 
 def create(path: Path, name: str, language: str, clock: Clock, actor: str = "") -> Office:
@@ -66,10 +64,12 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     return Office(opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), clock, actor)
 
 
-def recognise(path: Path) -> FileFacts:
+def recognise(path: Path) -> "FileFacts":
     """What a file is, told from its first bytes and its place; raises FileTrouble where there is none to read."""
+    from pomanager.readmodels.files import FileFacts, FileKind
+
     found = opening.recognise(path)
-    return FileFacts(path, _KINDS[found.kind], path.stat().st_size, found.likeness, place.place_warnings(path))
+    return FileFacts(path, FileKind[found.kind.name], path.stat().st_size, found.likeness, place.place_warnings(path))
 
 
 def place_warnings(path: Path) -> tuple[Objection, ...]:
@@ -87,7 +87,7 @@ def socket_name(path: Path) -> str:
     return lock_socket_name(path)
 
 
-def check_file(path: Path) -> tuple[Finding, ...]:
+def check_file(path: Path) -> "tuple[Finding, ...]":
     """Look the whole file over, beside an open window or without one; nothing for a sound file.
 
     Raises FileTrouble where there is no office file of this program to check.
@@ -97,9 +97,10 @@ def check_file(path: Path) -> tuple[Finding, ...]:
     return check.check(path)
 
 
-def back_up(path: Path, folder: Path, clock: Clock) -> BackupFacts:
+def back_up(path: Path, folder: Path, clock: Clock) -> "BackupFacts":
     """Write one verified backup ``NAME-UTCTIME.podb`` into a folder; raises FileTrouble, leaving nothing there."""
     from pomanager.db import backup
+    from pomanager.readmodels.files import BackupFacts
 
     made = backup.back_up(path, folder, clock())
     return BackupFacts(made.path, made.path.stat().st_size, sum(made.rows.values()))
@@ -111,13 +112,14 @@ def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:
     return max((moment for moment in made if moment is not None), default=None)
 
 
-def restore(source: Path, target: Path, clock: Clock, *, replace: bool = False) -> RestoreFacts:
+def restore(source: Path, target: Path, clock: Clock, *, replace: bool = False) -> "RestoreFacts":
     """Put the state of a backup in the place of an office file, keeping the former one beside it.
 
     Raises FileTrouble when the backup is not sound, ``target`` exists and ``replace`` is not said, or a window has
     it open; then nothing was changed.
     """
     from pomanager.db import backup
+    from pomanager.readmodels.files import RestoreFacts
 
     done = backup.restore(source, target, clock(), replace=replace)
     return RestoreFacts(target, sum(done.rows.values()), done.kept)

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Concatenate, Generic, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session, UOWTransaction
 
 from pomanager.areas import Area
 from pomanager.db.base import Base
-from pomanager.services.work import Work, new_operation
+
+if TYPE_CHECKING:
+    from pomanager.services.work import Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -73,11 +75,13 @@ class Office:
         """The present day by the office's clock."""
         return self._clock().date()
 
-    def do(self, act: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> Done[R]:
+    def do(self, act: "Callable[Concatenate[Work, P], R]", /, *args: P.args, **kwargs: P.kwargs) -> Done[R]:
         """Carry out an act in one transaction: all of it and its journal lines, or nothing.
 
         Raises Refused with every objection, NotFound, Stale, Cancelled or FileTrouble; then nothing was written.
         """
+        from pomanager.services.work import Work, new_operation  # an office is shown before anything is done in it
+
         now = self._clock()
         operation = new_operation()
         with self.books.writing(operation) as session:

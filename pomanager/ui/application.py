@@ -20,6 +20,8 @@ from pomanager.ui.style import palette, style_sheet
 from pomanager.ui.tokens import DARK, LIGHT, Tokens
 
 log = logging.getLogger(__name__)
+STYLE = ("-style", "Fusion")
+"""Said as words of the command line: ``setStyle`` would give the style back, and PySide then make all its names."""
 SEVERITIES = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.DEBUG,
@@ -37,7 +39,6 @@ class Screen:
         self.preferences = preferences
         self.tongue = Tongue(application, self.dress)
         register_typefaces()
-        application.setStyle("Fusion")
         application.aboutToQuit.connect(icons.forget)
         self._wear_preferences()
         self.tongue.speak(preferences.language or language_of_system())
@@ -83,7 +84,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the one QApplication, named and with problems caught; call before anything else of Qt."""
     qInstallMessageHandler(_keep_message)
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    application = existing if isinstance(existing, QApplication) else QApplication([*arguments, *STYLE])
     application.setApplicationName("PO Manager")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("pomanager")

@@ -1,13 +1,12 @@
 """The few things parts of the screen tell one another without knowing one another."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(NamedTuple):
     """An act that can be taken back: what it was, in the reader's language, and how."""
 
     what: str

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from pomanager.services.office import Done, Office
-from pomanager.services.work import Work
 from pomanager.ui.bus import Bus
 from pomanager.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from pomanager.services.work import Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,7 +23,7 @@ class Desk:
     bus: Bus
     preferences: Preferences
 
-    def do(self, act: Callable[Concatenate[Work, P], R], /, *args: P.args, **kwargs: P.kwargs) -> Done[R]:
+    def do(self, act: "Callable[Concatenate[Work, P], R]", /, *args: P.args, **kwargs: P.kwargs) -> Done[R]:
         """Have the office do an act, and tell everybody what it touched and that it is saved.
 
         Raises what ``Office.do`` raises; a Form shows Refused beside its fields, ``problems.show`` tells the rest.

@@ -1,9 +1,9 @@
 """The window: menus, sidebar, head, page, status line; it asks a page only what every page can answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -26,8 +26,7 @@ from pomanager.ui.status_line import StatusLine
 from pomanager.ui.widgets.notes import Toast
 
 
-@dataclass(frozen=True, slots=True)
-class Menus:
+class Menus(NamedTuple):
     """What the start of the program puts into the menus: acts on files, papers, help; None draws a line."""
 
     file: Sequence[Action | None] = ()
@@ -64,11 +63,6 @@ class MainWindow(QMainWindow):
             self.scale_chosen.emit, self.language_chosen.emit, self.close,
         )  # fmt: skip
         return all_menus(acts, tuple(self._pages.values()), self._extra.file, self._extra.papers, self._extra.help)
-
-    def set_menus(self, menus: Menus) -> None:
-        """Show other acts on files, papers and help."""
-        self._extra = menus
-        self.menu_line.set_menus(self._all_menus())
 
     def _lay_out(self) -> None:
         right = QWidget()

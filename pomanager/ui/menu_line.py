@@ -1,8 +1,8 @@
 """The line at the top: the menus, and at its end what can be undone and when the last act was saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -22,8 +22,7 @@ HEIGHT = 30
 FLASH_MILLISECONDS = 900
 
 
-@dataclass(frozen=True, slots=True)
-class MenuKind:
+class MenuKind(NamedTuple):
     """One menu: its marked title and its acts; None draws a line between them."""
 
     title: str
@@ -72,7 +71,9 @@ class MenuLine(QFrame):
         self._bar.clear()
         self._acts.clear()
         for kind in self._menus:
-            self._fill(self._bar.addMenu(_(kind.title)), kind)
+            menu = self._bar.addMenu(_(kind.title))
+            menu.aboutToShow.connect(self._on_menu_wanted)
+            self._fill(menu, kind)
         self.offer_undo(self._undo)
         self.show_saved(self._saved)
 
@@ -83,8 +84,6 @@ class MenuLine(QFrame):
                 continue
             entry = QAction(_(action.text).replace("&", "&&"), menu)
             entry.setObjectName(f"menu.{action.key}")
-            if action.icon:
-                entry.setIcon(icons.icon(action.icon))
             if action.shortcut:
                 entry.setShortcut(QKeySequence(action.shortcut))
             entry.setEnabled(not action.reason_off)
@@ -93,13 +92,16 @@ class MenuLine(QFrame):
             entry.triggered.connect(self._on_triggered)
             menu.addAction(entry)
 
+    def _on_menu_wanted(self) -> None:
+        """Paint the icons of the menu that opens: most menus are never opened, and colours may have changed."""
+        menu = self.sender()
+        for entry in menu.actions() if isinstance(menu, QMenu) else ():
+            action = self._acts.get(entry.objectName())
+            if action is not None and action.icon:
+                entry.setIcon(icons.icon(action.icon))
+
     def _on_triggered(self) -> None:
         self._acts[self.sender().objectName()].slot()
-
-    def set_menus(self, menus: Sequence[MenuKind]) -> None:
-        """Show other menus (recent files have changed)."""
-        self._menus = tuple(menus)
-        self.retranslate()
 
     def offer_undo(self, undo: Undo | None) -> None:
         """Show what "Undo" would take back; None hides it."""

@@ -45,8 +45,7 @@ class OfficeWindow(MainWindow):
         self._open_file = open_file
         self._show_office = show
         self._file_acts: FileActs | None = None
-        super().__init__(Desk(office, Bus(), screen.preferences), PAGES)
-        self.set_menus(self._menus())
+        super().__init__(Desk(office, Bus(), screen.preferences), PAGES, self._menus())
         self._first = FirstWindow(path, self)
         self._first.raised.connect(self._on_raised)
         self.language_chosen.connect(self._on_language)
@@ -157,6 +156,11 @@ class OfficeWindow(MainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self._on_profile()
+
+    @property
+    def listens(self) -> bool:
+        """Whether a second start on the same file is heard."""
+        return self._first.listens
 
     def stop_listening(self) -> None:
         """Let another window of the same file listen for second starts from now on."""

@@ -1,8 +1,7 @@
 """What a page is: it tells the window its title, acts, search and state, and asks the office again when told."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,8 +10,7 @@ from pomanager.areas import Area
 from pomanager.ui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One act a page or menu offers: a name for tests, the marked words, the icon, the key, and what it does."""
 
     key: str

@@ -1,15 +1,14 @@
 """What declares a page of the sidebar: its name, area, title, icon, how it is made, the digit that opens it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pomanager.areas import Area
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(NamedTuple):
     """One page: its name for other pages and tests, its area, marked title, icon, how it is made, and its digit.
 
     ``below`` puts it under the line of the sidebar, among what is looked at rarely.

@@ -1,8 +1,8 @@
 """The menus every window has: Edit, View, Go to; the start of the program adds acts on files, papers and help."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
@@ -12,8 +12,7 @@ from pomanager.ui.page_kinds import PageKind, in_order
 from pomanager.ui.preferences import TEXT_SCALES
 
 
-@dataclass(frozen=True, slots=True)
-class WindowActs:
+class WindowActs(NamedTuple):
     """What the window itself can do from its menus."""
 
     undo: Callable[[], None]

@@ -100,8 +100,7 @@ def style_sheet(look: Look) -> str:
         "field2": look.px(36) - 4,
         "bar": max(14, look.px(14)),
     }
-    tokens = look.tokens
-    colours: Mapping[str, str] = {name: getattr(tokens, name) for name in tokens.__dataclass_fields__}
+    colours: Mapping[str, str] = look.tokens._asdict()
     return _SHEET.substitute({**colours, **sizes, **lengths, **others})
 
 

@@ -1,7 +1,7 @@
 """The colours of the program by their use, in light and in dark; no other file names a colour."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
@@ -15,8 +15,7 @@ class Tone(StrEnum):
     ASK = "ask"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One set of colours, written ``#RRGGBB``."""
 
     ground: str

@@ -144,7 +144,7 @@ def _roll(texts: Texts) -> HostilePaper:
         (
             names,
             Chain(f"Total{title}1001Mungwa0101Total1102"),
-            Chain(f"Shareofwomen{title}", cut=True),
+            Chain(f"%women{title}", cut=True),
             Chain(f"{title}No.Name", cut=True),
             Chain(f"Status{cells}Women:1·Men:0·Total:1Mungwa"),
         ),

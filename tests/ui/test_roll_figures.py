@@ -13,7 +13,7 @@ from pomanager.ui.application import Screen
 from pomanager.ui.members.figures import FiguresPage
 from pomanager.ui.members.page import MembersPage
 from pomanager.ui.office_window import OfficeWindow
-from tests.ui.office_desk import admitted, office_window
+from tests.ui.office_desk import admitted, button, office_window
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def opened_from(window: OfficeWindow) -> tuple[MembersPage, FiguresPage]:
     page = window.show_page("members")
     assert isinstance(page, MembersPage)
     page.refresh()
-    next(action for action in page.actions_offered() if action.key == "figures").slot()
+    QTest.mouseClick(button(page, "members.figures"), Qt.MouseButton.LeftButton)
     figures = window.findChild(FiguresPage)
     assert isinstance(figures, FiguresPage)
     return page, figures

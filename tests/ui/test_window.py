@@ -5,8 +5,9 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.areas import Area
@@ -49,6 +50,15 @@ def test_alt_and_a_digit_opens_a_page(window: MainWindow, qtbot: QtBot) -> None:
     assert window.header.title.text() == "Members"
     items = {item.kind.key: item.isChecked() for item in window.findChildren(SideItem)}
     assert items == {"members": True, "parts": False, "journal": False}
+
+
+def test_the_acts_of_a_menu_have_their_icons_when_it_opens(window: MainWindow) -> None:
+    [undo] = window.menu_line.findChildren(QAction, "menu.undo")
+    menu = undo.parent()
+    assert isinstance(menu, QMenu)
+    menu.popup(window.mapToGlobal(QPoint(0, 0)))
+    assert not undo.icon().isNull()
+    menu.close()
 
 
 def test_ctrl_f_goes_to_the_search_and_esc_empties_it(window: MainWindow, qtbot: QtBot) -> None:

@@ -11,14 +11,15 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from pomanager.marks import N_
-from pomanager.rules.calendar import DateReading, VagueDate, read_date
+from pomanager.rules.calendar import VagueDate
 from pomanager.rules.folding import fold
 from pomanager.rules.importing.fields import NAMES, ORDER_FIELDS, SEX_TEXTS, STATUS_TEXTS, Field
-from pomanager.rules.members import Sex, Status, objections_to_number, objections_to_phone
+from pomanager.rules.member_objections import objections_to_number, objections_to_phone
+from pomanager.rules.members import Sex, Status
 from pomanager.rules.names import NameCustom, PersonName, display, split_full
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.writing import LONGEST_TEXT, tidy, without_hidden_characters
-from pomanager.rules.written_dates import DateDoubt, DayOrder
+from pomanager.rules.written_dates import DateDoubt, DateReading, DayOrder, read_date
 
 CellValue = str | Sex | Status | VagueDate | date | None
 

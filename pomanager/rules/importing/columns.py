@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from pomanager.marks import N_
-from pomanager.rules.calendar import read_date
 from pomanager.rules.folding import digits, fold
 from pomanager.rules.importing.fields import (
     EITHER_NAME,
@@ -22,6 +21,7 @@ from pomanager.rules.importing.fields import (
 )
 from pomanager.rules.members import FEWEST_PHONE_DIGITS, MOST_PHONE_DIGITS, Sex
 from pomanager.rules.objections import Objection, Word
+from pomanager.rules.written_dates import read_date
 
 Mapping = _Mapping[int, Field]
 """Columns, counted from 0, and the field each fills; a column left out is not read."""

@@ -6,8 +6,9 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from pomanager.readmodels.members import StandingRow
-from pomanager.rules import members as member_rules
-from pomanager.rules.members import PersonFacts, StandingFacts, Status
+from pomanager.rules import member_objections
+from pomanager.rules.member_objections import PersonFacts, StandingFacts
+from pomanager.rules.members import Status
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people, queries
 from pomanager.services.members.queries.member import standings
@@ -64,7 +65,7 @@ class NamesStanding(Protocol):
 def objections_to_admitting(session: Session, order: NamesAdmission, today: date) -> tuple[Objection, ...]:
     """Everything to say about taking this person onto the roll, warnings included."""
     facts = _facts(session, order, order.section, today, number=order.number)
-    return member_rules.objections_to_admission(
+    return member_objections.objections_to_admission(
         facts, order.on, order.number, order.decision, as_applicant=order.as_applicant
     )
 
@@ -73,7 +74,7 @@ def objections_to_amending(
     session: Session, order: people.NamesPerson, section: str, today: date, member_id: int
 ) -> tuple[Objection, ...]:
     """Everything to say about a member's record as it would stand, warnings included."""
-    return member_rules.objections_to_person(_facts(session, order, section, today, besides=member_id))
+    return member_objections.objections_to_person(_facts(session, order, section, today, besides=member_id))
 
 
 def objections_to_changing_standing(session: Session, order: NamesStanding, today: date) -> tuple[Objection, ...]:
@@ -81,7 +82,7 @@ def objections_to_changing_standing(session: Session, order: NamesStanding, toda
     lines = live_lines(standings(session, order.member_id))
     joined = next((line.since for line in lines if line.status is Status.ACTIVE), None)
     facts = StandingFacts(now=lines[-1].status, since=lines[-1].since, today=today, joined=joined)
-    return member_rules.objections_to_standing(facts, order.status, order.on, order.reason, order.decision)
+    return member_objections.objections_to_standing(facts, order.status, order.on, order.reason, order.decision)
 
 
 def live_lines(lines: tuple[StandingRow, ...]) -> list[StandingRow]:

@@ -2,29 +2,37 @@
 
 from collections import defaultdict
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from pomanager.db.journal_chain import head
+from pomanager.db.base import table_of
 from pomanager.db.organisation import Organisation, Place, RenamedWord, Section
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.organisation import OrganisationDetail
-from pomanager.readmodels.papers import Letterhead
 from pomanager.rules import folding
 from pomanager.rules.objections import Objection
+
+if TYPE_CHECKING:
+    from pomanager.readmodels.papers import Letterhead
 
 PLACE_JOINT = " · "
 """Between a place and the one it lies in, wherever a place is named."""
 
+NO_ORGANISATION = N_("The office file names no organisation.")
+
 
 def organisation(session: Session) -> OrganisationDetail:
     """The organisation's profile."""
-    row = organisation_row(session)
+    row = session.execute(select(table_of(Organisation))).first()
+    if row is None:
+        raise NotFound(Objection(NO_ORGANISATION))
     renamed: dict[str, dict[str, str]] = defaultdict(dict)
-    for word in session.scalars(select(RenamedWord)):
-        renamed[word.word][word.language] = word.own_word
+    own = table_of(RenamedWord).c
+    for word, language, own_word in session.execute(select(own.word, own.language, own.own_word)):
+        renamed[word][language] = own_word
     return OrganisationDetail(
         name=row.name, short_name=row.short_name, legal_form=row.legal_form,
         registration_number=row.registration_number, registered_on=row.registered_on,
@@ -40,12 +48,15 @@ def organisation_row(session: Session) -> Organisation:
     """The row itself, for the commands that change it."""
     row = session.get(Organisation, 1)
     if row is None:
-        raise NotFound(Objection(N_("The office file names no organisation.")))
+        raise NotFound(Objection(NO_ORGANISATION))
     return row
 
 
-def letterhead(session: Session, printed_at: datetime) -> Letterhead:
+def letterhead(session: Session, printed_at: datetime) -> "Letterhead":
     """What stands at the head and foot of every paper printed at this moment."""
+    from pomanager.db.journal_chain import head  # only papers quote the journal, and have a head
+    from pomanager.readmodels.papers import Letterhead
+
     row = organisation_row(session)
     count, last = head(session)
     return Letterhead(
@@ -73,9 +84,13 @@ def place_labels(session: Session) -> dict[int, str]:
 
 def section_names(session: Session) -> dict[int, str]:
     """Every section's first name (in the organisation's first language that has one)."""
-    languages = tuple(organisation_row(session).languages.split())
-    rows = session.execute(select(Section.id, Section.name))
-    return {row.id: row.name.in_language(languages[0], languages) for row in rows}
+    section = table_of(Section).c
+    codes = select(table_of(Organisation).c.languages).scalar_subquery()
+    named: dict[int, str] = {}
+    for number, name, ours in session.execute(select(section.id, section.name, codes)):
+        languages = tuple(ours.split())
+        named[number] = name.in_language(languages[0], languages)
+    return named
 
 
 def place_label(session: Session, place: Place | None) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
-from pomanager.rules.calendar import VagueDate, read_date
+from pomanager.rules.calendar import VagueDate
 from pomanager.rules.money import Money
 from pomanager.rules.objections import Objection, Weight
-from pomanager.rules.written_dates import DateDoubt
+from pomanager.rules.written_dates import DateDoubt, read_date
 from pomanager.ui.forms.editor import TextEditor
 from pomanager.ui.forms.fields import Field, Reading
 from pomanager.ui.look import px

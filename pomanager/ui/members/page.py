@@ -69,7 +69,10 @@ class MembersPage(Page):
         self._columns = Button("", "columns", "small")
         self._columns.setObjectName("members.columns")
         self._row.add_start(self._add)
+        self._figures = Chip("", "chart")
+        self._figures.setObjectName("members.figures")
         self._row.add_end(self._check)
+        self._row.add_end(self._figures)
         self._row.add_end(self._columns)
 
     def _build_empty(self) -> None:
@@ -95,6 +98,7 @@ class MembersPage(Page):
         self._row.cleared.connect(self.filters.clear)
         self._add.clicked.connect(self._on_add_filter)
         self._check.clicked.connect(self._on_check)
+        self._figures.clicked.connect(self._on_figures)
         self._columns.clicked.connect(self._on_columns)
         self._empty_import.clicked.connect(self._on_import)
         self._empty_admit.clicked.connect(self._on_admit)
@@ -120,7 +124,6 @@ class MembersPage(Page):
             Action("import", N_("Import"), self._on_import, "import", reason_off=off),
             Action("export", N_("Export"), self._on_export, "export"),
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),
-            Action("figures", N_("In figures"), self._on_figures, "chart"),
             Action("admit", N_("Admit a member"), self._on_admit, "plus", "Ctrl+N",
                    primary=self._facts.in_books > 0, reason_off=off),
         )  # fmt: skip
@@ -169,6 +172,7 @@ class MembersPage(Page):
         """Set every word anew."""
         self._row.set_clear_words(_("Clear all"))
         self._add.setText(_("Filter"))
+        self._figures.setText(_("In figures"))
         self._columns.set_name(_("Columns"))
         self._empty.tell(_("No members yet"), _("Bring in the list you already keep, or admit the first member."))
         self._empty_import.setText(_("Import a list"))

@@ -1,16 +1,14 @@
 """A table is declared: one Column after another, in the order they are shown."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pomanager.ui.tokens import TONE_ICONS, Tone
 
 RowT = TypeVar("RowT")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The mark in a cell that shows a state: a tone, and an icon where the tone's own does not fit."""
 
     tone: Tone
@@ -22,20 +20,17 @@ class State:
         return self.icon or TONE_ICONS[self.tone]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """The order of a list: the name of a column, and whether the largest stands first."""
 
     column: str
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[RowT]):
+class Column(NamedTuple, Generic[RowT]):
     """One column: ``value`` picks it out of a row (and sorts it), ``text`` says it in the reader's language.
 
     ``width`` is in px at 100 %, 0 for the column that takes what is left. ``state`` adds icon and colour to a cell.
-    Annotate the tuple of columns, never call ``Column[Row](…)`` (a frozen slotted generic cannot be made so).
     """
 
     title: str

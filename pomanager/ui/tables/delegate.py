@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -39,10 +38,19 @@ class CellDelegate(QStyledItemDelegate):
         if row is not None:
             column = model.columns[index.column()]
             self._paint_words(painter, box, column, row, strong=self._is_current_row(option, index))
-        if _state(option) & QStyle.StateFlag.State_HasFocus:
+        if self._has_keyboard(option, index):
             painter.setPen(QPen(look().colour("focus"), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -2))
         painter.restore()
+
+    def _has_keyboard(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        view = _view(option)
+        return view is not None and view.hasFocus() and view.currentIndex() == index
+
+    def _is_chosen(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Whether the row is chosen; the view says so: for ``option.state`` PySide would make Qt's longest lists."""
+        view = _view(option)
+        return view is not None and view.selectionModel().isSelected(index)
 
     def _is_current_row(self, option: QStyleOptionViewItem, index: Index) -> bool:
         view = _view(option)
@@ -50,7 +58,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         worn = look()
-        chosen = bool(_state(option) & QStyle.StateFlag.State_Selected)
+        chosen = self._is_chosen(option, index)
         right_to_left = _direction(option) == Qt.LayoutDirection.RightToLeft
         painter.fillRect(box, worn.colour("select" if chosen else "surface"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), worn.colour("line"))
@@ -104,11 +112,6 @@ class CellDelegate(QStyledItemDelegate):
 def _rect(option: QStyleOptionViewItem) -> QRect:
     rect: QRect = option.rect
     return rect
-
-
-def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
-    state: QStyle.StateFlag = option.state
-    return state
 
 
 def _direction(option: QStyleOptionViewItem) -> Qt.LayoutDirection:

@@ -86,7 +86,9 @@ def looks_changed(event: QEvent) -> bool:
 
 def set_tone(widget: QWidget, name: str, value: str) -> None:
     """Set a property the style sheet looks at, and have the part dressed anew."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # one that was never dressed is dressed when shown
         widget.style().unpolish(widget)
         widget.style().polish(widget)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pomanager.db.members import IssuedNumber, Member, Person, Standing
+from pomanager.db.imports import IssuedNumber
+from pomanager.db.members import Member, Person, Standing
 from pomanager.db.search import SearchText
 from pomanager.errors import Refused
 from pomanager.rules import members as member_rules

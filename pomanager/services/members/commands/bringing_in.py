@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pomanager.areas import Area
 from pomanager.db import bulk
+from pomanager.db.imports import RollImport
 from pomanager.db.journal_chain import head
-from pomanager.db.members import RollImport
 from pomanager.errors import Stale
 from pomanager.marks import N_
 from pomanager.readmodels.exchange import ImportFigures, ImportOutcome, ImportPlan, NewMember, Outcome, PlannedRow

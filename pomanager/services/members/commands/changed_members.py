@@ -7,7 +7,8 @@ from typing import Any
 
 from pomanager.areas import Area
 from pomanager.db import bulk
-from pomanager.db.members import AttentionNote, ImportedChange, Member, Person
+from pomanager.db.imports import ImportedChange
+from pomanager.db.members import AttentionNote, Member, Person
 from pomanager.db.search import SearchText
 from pomanager.i18n import collation
 from pomanager.readmodels.exchange import NewMember, PlannedRow

@@ -7,8 +7,8 @@ from datetime import date
 from pomanager.db.members import Member, Standing
 from pomanager.errors import Refused
 from pomanager.readmodels.members import StandingRow
-from pomanager.rules import members as member_rules
-from pomanager.rules.members import Status
+from pomanager.rules.member_objections import objections_to_reversal
+from pomanager.rules.members import ON_ROLL, Status
 from pomanager.rules.objections import stopping
 from pomanager.services.members import judging, queries
 from pomanager.services.work import About, Work
@@ -79,7 +79,7 @@ def reverse_standing(work: Work, order: ReverseStanding) -> None:
     """Reverse the last entry, or raise Refused; the standing before it holds again."""
     before = queries.member_detail(work.session, order.member_id)
     lines = judging.live_lines(before.standings)
-    objections = stopping(member_rules.objections_to_reversal(len(lines), order.reason))
+    objections = stopping(objections_to_reversal(len(lines), order.reason))
     if objections:
         raise Refused(objections)
     wrong, right = lines[-1], lines[-2]
@@ -106,4 +106,4 @@ def _never_joined(lines: Sequence[StandingRow]) -> bool:
 
     Of others the first day as a member may be unknown, as old rolls are; then it stays so whatever is recorded now.
     """
-    return lines[0].status is Status.APPLICANT and not any(line.status in member_rules.ON_ROLL for line in lines)
+    return lines[0].status is Status.APPLICANT and not any(line.status in ON_ROLL for line in lines)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pomanager.areas import Area
 from pomanager.db import bulk
-from pomanager.db.members import RollImport
+from pomanager.db.imports import RollImport
 from pomanager.errors import Cancelled, NotFound, Refused
 from pomanager.marks import N_
 from pomanager.readmodels.exchange import KeptMember, UndoOutcome

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from pomanager.db.members import RollImport
+from pomanager.db.imports import RollImport
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.members import ImportRow

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from pomanager.db.members import IssuedNumber, Member, Person
+from pomanager.db.imports import IssuedNumber
+from pomanager.db.members import Member, Person
 from pomanager.readmodels.exchange import NewMember
 from pomanager.rules import folding
 from pomanager.rules.latin import latin

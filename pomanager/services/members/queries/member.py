@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from pomanager.db.members import AttentionNote, Member, Person, Standing
+from pomanager.db.base import table_of
+from pomanager.db.members import Member, Standing
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.members import AttentionRow, MemberDetail, StandingRow
 from pomanager.rules.objections import Objection
-from pomanager.services.members.queries.rows import PLACE_LABEL, from_member
+from pomanager.services.members.queries.rows import MEMBER, NOTE, PERSON, PLACE_LABEL, from_member
 from pomanager.services.organisation.queries import section_names
 
 NOBODY = N_("Nobody on the roll has this record any more.")
@@ -20,31 +21,38 @@ NO_SUCH_NUMBER = N_("Nobody on the roll has the number {number}.")
 
 def member_detail(session: Session, member_id: int) -> MemberDetail:
     """Everything the office keeps on one member, or raise NotFound."""
-    row = session.execute(_whole().where(Member.id == member_id)).first()
+    row = session.execute(_whole().where(MEMBER.c.id == member_id)).first()
     if row is None:
         raise NotFound(Objection(NOBODY))
-    member: Member = row.Member
-    person: Person = row.Person
     return MemberDetail(
-        id=member.id, person_id=person.id, number=member.number, full_name=person.full_name,
-        family_name=person.family_name, given_name=person.given_name, patronymic=person.patronymic,
-        other_script=person.other_script, sort_name=person.sort_name, sex=person.sex, birth=person.birth,
-        phone=person.phone, place=row.place, place_id=person.place_id,
-        section=section_names(session).get(member.section_id or 0, ""), section_id=member.section_id,
-        status=member.status, status_since=member.status_since, joined_on=member.joined_on,
-        version=member.version + person.version, standings=standings(session, member.id),
-        attention=_attention(session, member.id),
+        id=row.id, person_id=row.person_id, number=row.number, full_name=row.full_name, family_name=row.family_name,
+        given_name=row.given_name, patronymic=row.patronymic, other_script=row.other_script, sort_name=row.sort_name,
+        sex=row.sex, birth=row.birth, phone=row.phone, place=row.place, place_id=row.place_id,
+        section=section_names(session).get(row.section_id or 0, ""), section_id=row.section_id, status=row.status,
+        status_since=row.status_since, joined_on=row.joined_on, version=row.version,
+        standings=standings(session, member_id), attention=_attention(session, member_id),
     )  # fmt: skip
 
 
 def _whole() -> Select[*tuple[Any, ...]]:
-    return select(Member, Person, PLACE_LABEL.label("place")).select_from(from_member())
+    return select(
+        MEMBER.c.id, MEMBER.c.person_id, MEMBER.c.number, PERSON.c.full_name, PERSON.c.family_name,
+        PERSON.c.given_name, PERSON.c.patronymic, PERSON.c.other_script, PERSON.c.sort_name, PERSON.c.sex,
+        PERSON.c.birth, PERSON.c.phone, PLACE_LABEL.label("place"), PERSON.c.place_id, MEMBER.c.section_id,
+        MEMBER.c.status, MEMBER.c.status_since, MEMBER.c.joined_on,
+        (MEMBER.c.version + PERSON.c.version).label("version"),
+    ).select_from(from_member())  # fmt: skip
 
 
 def standings(session: Session, member_id: int) -> tuple[StandingRow, ...]:
     """The lines of a member's standing, oldest first, reversed ones and reversing ones included."""
-    statement = select(Standing).where(Standing.member_id == member_id).order_by(Standing.since, Standing.id)
-    rows = session.scalars(statement).all()
+    line = table_of(Standing).c
+    statement = (
+        select(line.id, line.status, line.since, line.reason, line.decision, line.recorded_at, line.reverses_id)
+        .where(line.member_id == member_id)
+        .order_by(line.since, line.id)
+    )
+    rows = session.execute(statement).all()
     reversed_ids = {row.reverses_id for row in rows}
     return tuple(
         StandingRow(
@@ -73,10 +81,10 @@ def first_member_id(session: Session) -> int:
 
 def _attention(session: Session, member_id: int) -> tuple[AttentionRow, ...]:
     statement = (
-        select(AttentionNote)
-        .where(AttentionNote.member_id == member_id, AttentionNote.settled_at.is_(None))
-        .order_by(AttentionNote.id)
+        select(NOTE.c.id, NOTE.c.about, NOTE.c.message, NOTE.c.details)
+        .where(NOTE.c.member_id == member_id, NOTE.c.settled_at.is_(None))
+        .order_by(NOTE.c.id)
     )
     return tuple(
-        AttentionRow(row.id, row.about, row.message, json.loads(row.details)) for row in session.scalars(statement)
+        AttentionRow(row.id, row.about, row.message, json.loads(row.details)) for row in session.execute(statement)
     )

@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from pomanager.db.members import IssuedNumber
+from pomanager.db.imports import IssuedNumber
 from pomanager.rules import members as member_rules
 from pomanager.services.organisation.queries import organisation_row
 

@@ -20,10 +20,10 @@ from pomanager.readmodels.exchange import (
     RawTable,
 )
 from pomanager.rules import folding, importing
-from pomanager.rules import members as member_rules
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.importing import CellState, ColumnGuess, Field, RowReading
-from pomanager.rules.members import PersonFacts, Sex
+from pomanager.rules.member_objections import OLDEST_LIKELY, PersonFacts, objections_to_person
+from pomanager.rules.members import Sex
 from pomanager.rules.names import NameCustom, PersonName, display
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.members.people import fingerprint_of
@@ -209,9 +209,9 @@ class _Planner:
 
 def about_birth(birth: VagueDate | None, today: date) -> tuple[Objection, ...]:
     """What there is to say about a day of birth, as the form says it."""
-    if birth is None or today.year - member_rules.OLDEST_LIKELY < birth.year < today.year:
+    if birth is None or today.year - OLDEST_LIKELY < birth.year < today.year:
         return ()
-    found = member_rules.objections_to_person(PersonFacts(today=today, full_name="?", sex=Sex.FEMALE, birth=birth))
+    found = objections_to_person(PersonFacts(today=today, full_name="?", sex=Sex.FEMALE, birth=birth))
     return tuple(replace(said, weight=Weight.WARN) for said in found if said.about == Field.BIRTH.value)
 
 
