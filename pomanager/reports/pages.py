@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pomanager.reports.embedding import DocumentFonts
 from pomanager.reports.lines import Line, broken, one_line
 from pomanager.reports.scripts import cleaned, clusters
+from pomanager.reports.streamed import StreamedFile
 from pomanager.reports.styles import FAINT, HAIRLINE, Align, TextStyle
 
 _LONGEST_LINE = 300
@@ -64,7 +65,6 @@ class PaperCanvas(Canvas):
     # ReportLab's own, which its stubs leave out.
     _doc: Any
     _code: list[str]
-    _filename: Any
     _formsinuse: list[str]
     _preamble: str
     _bookmarkReference: Callable[[str], Any]  # noqa: N815 - ReportLab's word
@@ -83,6 +83,7 @@ class PaperCanvas(Canvas):
         super().__init__(file, pagesize=pagesize, invariant=1, pageCompression=0, lang=language, pdfVersion=(1, 7))
         self._doc._timeStamp = _Moment(made_at)  # noqa: SLF001 - ReportLab asks the clock, with no other way in
         self.fonts = DocumentFonts(self._doc)
+        self._file = StreamedFile(self._doc, file)
         self.right = right
         self.places: dict[Entry, Place] = {}
         """Where each line of the contents is found."""
@@ -91,7 +92,7 @@ class PaperCanvas(Canvas):
         self._keys: dict[Entry, str] = {}
         self._first_page = ""
         self._waiting: list[Callable[[], None]] = []
-        self._feet: list[tuple[pdfdoc.PDFStream, list[Callable[[], None]]]] = []
+        self._feet: list[tuple[pdfdoc.PDFObjectReference, list[Callable[[], None]]]] = []
         self._pictures: dict[str, str] = {}
         self._deepest = -1
 
@@ -150,10 +151,12 @@ class PaperCanvas(Canvas):
         self._code.append("Q")
         super().showPage()
         page = self._doc.idToObject[name]
-        body = _packed(page.stream)
-        foot = _packed("")
+        body, foot = self._file.promise(), self._file.promise()
+        self._file.put(body, _packed(page.stream))
         page.stream = None
-        page.Contents = pdfdoc.PDFArray([self._doc.Reference(body), self._doc.Reference(foot)])
+        page.Contents = pdfdoc.PDFArray([body, foot])
+        self._file.settle(name)
+        self._doc.Pages.pages[-1] = pdfdoc.PDFObjectReference(name)
         self._feet.append((foot, self._waiting))
         self._waiting = []
 
@@ -161,15 +164,15 @@ class PaperCanvas(Canvas):
         """Write what waited for the last page, then the file."""
         if self._code or not self._feet:
             self.showPage()
-        for stream, waiting in self._feet:
+        for foot, waiting in self._feet:
             self._code = [self._preamble]
             for draw in waiting:
                 draw()
             self._code.append("Q")
-            stream.content = zlib.compress("\n".join(self._code).encode("latin-1"), _FAST)
+            self._file.put(foot, _packed("\n".join(self._code)))
         self._code = []
         self._bind_loose_links()
-        self._doc.SaveToFile(self._filename, self)
+        self._file.finish(self)
 
     def _bind_loose_links(self) -> None:
         """Links to what was never written, because only the first pages were wanted, lead to the first page."""
@@ -229,6 +232,5 @@ def indent(width: float, room: float, align: Align, *, right: bool) -> float:
     return room - width if at_right else 0.0
 
 
-def _packed(content: str) -> pdfdoc.PDFStream:
-    dictionary = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
-    return pdfdoc.PDFStream(dictionary=dictionary, content=zlib.compress(content.encode("latin-1"), _FAST))
+def _packed(content: str) -> bytes:
+    return zlib.compress(content.encode("latin-1"), _FAST)

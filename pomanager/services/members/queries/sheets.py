@@ -1,11 +1,13 @@
 """The sheets from which the papers of the roll are printed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.members import Member, Person, Standing
@@ -63,10 +65,7 @@ def roll_sheet(session: Session, printed_at: datetime, as_of: date) -> RollSheet
         as_of=as_of,
         counts=_sum(counts.values()),
         section_counts=tuple((names.get(section_id or 0, ""), counts[section_id]) for section_id in sections),
-        groups=(
-            RollSectionGroup(names.get(section_id or 0, ""), counts[section_id], _rows(session, as_of, section_id))
-            for section_id in sections
-        ),
+        groups=_groups(session, as_of, counts, sections),
         with_other_script=session.execute(other_script).first() is not None,
         with_sections=bool(names),
     )
@@ -113,14 +112,24 @@ def _sum(counts: Iterable[RollCounts]) -> RollCounts:
     return RollCounts(women, men, unknown)
 
 
-def _rows(session: Session, as_of: date, section_id: int | None) -> Iterator[MemberRow]:
+def _groups(
+    session: Session, as_of: date, counts: Mapping[int | None, RollCounts], sections: Sequence[int | None]
+) -> Iterator[RollSectionGroup]:
+    """The sections in this order with their rows, read in one go: one after another, each would be read criss-cross."""
+    names = section_names(session)
+    for section_id, rows in groupby(_rows(session, as_of, sections), key=itemgetter(0)):
+        yield RollSectionGroup(names.get(section_id or 0, ""), counts[section_id], map(itemgetter(1), rows))
+
+
+def _rows(session: Session, as_of: date, sections: Sequence[int | None]) -> Iterator[tuple[int | None, MemberRow]]:
     names = section_names(session)
     then = select_rows().add_columns(Standing.status.label("status_then"), Standing.since.label("since_then"))
-    statement = on_roll(then, as_of)
-    statement = statement.where(Member.section_id.is_not_distinct_from(section_id)).order_by(Member.number_order)
+    places = {section_id: place for place, section_id in enumerate(sections) if section_id is not None}
+    by_section = [case(places, value=Member.section_id, else_=len(sections))] if places else []
+    statement = on_roll(then, as_of).order_by(*by_section, Member.number_order)
     for rows in session.execute(statement.execution_options(yield_per=CHUNK)).partitions(CHUNK):
         for row in rows:
-            yield _as_then(member_row(row, names), row)
+            yield row.section_id, _as_then(member_row(row, names), row)
 
 
 def _as_then(row: MemberRow, selected: Any) -> MemberRow:  # noqa: ANN401 - a row of SQLAlchemy

@@ -1,0 +1,56 @@
+"""The roll of a whole office, from its file to the PDF, by the door every screen uses.
+
+``python -m benchmarks.roll FILE TARGET`` prints the roll of an office file and tells what that took.
+"""
+
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.figures import Figure
+from benchmarks.running import run, telling
+from pomanager import typefaces
+from pomanager.printing import paper_called, print_paper
+from pomanager.readmodels.papers import PrintOrder
+from pomanager.services import files
+
+MEMBERS = 260_000
+SHORTER = 13
+"""The short way prints a thirteenth of the members: making an office of 260,000 takes a minute."""
+
+MOST_SECONDS = 40.0
+"""What LibreOffice takes for the same columns, with nothing to read from any books."""
+
+MOST_MEGABYTES = 250.0
+
+
+def measure(*, full: bool) -> list[Figure]:
+    """Seconds and memory for printing the roll."""
+    members = MEMBERS if full else MEMBERS // SHORTER
+    with tempfile.TemporaryDirectory() as folder:
+        office, paper = Path(folder) / "office.podb", Path(folder) / "roll.pdf"
+        make = [sys.executable, "-m", "pomanager", "demo", str(office), "--story", "s2", "--members", str(members)]
+        subprocess.run(make, check=True, capture_output=True)
+        taken = run("benchmarks.roll", str(office), str(paper))
+        size = paper.stat().st_size / 1e6
+    most = MOST_SECONDS if full else round(MOST_SECONDS / SHORTER, 1)
+    return [
+        Figure(f"roll of {members:,} members, from the books to the file", taken.seconds, "s", most=most),
+        Figure("  highest memory", taken.megabytes, "MB", most=MOST_MEGABYTES),
+        Figure("  size of the file", size, "MB"),
+    ]
+
+
+def main(file: str, target: str) -> None:
+    """Print the roll."""
+    office = files.open_office(Path(file), writing=False, clock=lambda: datetime(2026, 11, 28, tzinfo=UTC))
+    typefaces.prepare()
+    with telling():
+        print_paper(paper_called("roll"), office, Path(target), PrintOrder(language="rn"))
+    office.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
