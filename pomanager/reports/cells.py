@@ -58,7 +58,7 @@ class Words(dict[str, _Word | None]):
         if self.base.plain.issuperset(word):
             inside = self.canvas.fonts.inside(word, self.base)
             return self.base, f"({inside})Tj", sum(map(self.base.widths.__getitem__, word)), said, inside
-        laid = () if turns(word) or _changes(word) else pieces(word, CELL.weight, CELL.size)
+        laid = () if turns(word) or _changes(word) else pieces(word, CELL.weight)
         if len(laid) != 1 or " " not in laid[0].face.plain:
             return None
         (piece,) = laid

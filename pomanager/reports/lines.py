@@ -68,7 +68,7 @@ _kept = lru_cache(maxsize=MOST_KEPT)(broken_afresh)
 
 
 def _line(text: str, weight: int, size: float, *, right: bool) -> Line:
-    laid = pieces(text, weight, size, right=right)
+    laid = pieces(text, weight, right=right)
     return Line(text, laid, sum(piece.width for piece in laid) * size / EM)
 
 

@@ -193,7 +193,7 @@ def _laid(runs: Sequence[Run], size: float, *, right: bool) -> MixedLine:
     underlines: list[tuple[float, float]] = []
     pen = 0.0
     for run, turned in seen:
-        laid = pieces(run.text, run.weight, size, right=turned)
+        laid = pieces(run.text, run.weight, right=turned)
         wide = sum(piece.width for piece in laid) * size / EM
         if run.underlined and underlines and underlines[-1][1] == pen:
             underlines[-1] = (underlines[-1][0], pen + wide)

@@ -42,7 +42,7 @@ class _Glyph:
     own: int
 
 
-def pieces(line: str, weight: int, size: float, *, right: bool = False) -> tuple[Piece, ...]:  # noqa: ARG001 - glyphs are the same in every size
+def pieces(line: str, weight: int, *, right: bool = False) -> tuple[Piece, ...]:
     """A line of cleaned text as pieces from left to right; ``right`` says that the line begins at the right."""
     if base_face(weight).plain.issuperset(line):
         return (_plain_piece(base_face(weight), line),) if line else ()
@@ -74,7 +74,7 @@ def width_of(line: str, weight: int) -> int:
 
 @lru_cache(maxsize=20_000)
 def _shaped_width(line: str, weight: int) -> int:
-    return sum(piece.width for piece in pieces(line, weight, 10.0))
+    return sum(piece.width for piece in pieces(line, weight))
 
 
 def _turned(line: str, weight: int, *, right: bool) -> tuple[Piece, ...]:

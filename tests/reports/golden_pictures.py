@@ -147,7 +147,7 @@ def _bare(line: Line, fault: Fault, weight: int) -> Line:
     if not found:
         return line
     wrong = _letters(fault.becomes or was, weight)
-    laid = (*pieces(before, weight, SIZE), *wrong, *pieces(after, weight, SIZE))
+    laid = (*pieces(before, weight), *wrong, *pieces(after, weight))
     return Line(line.text, laid, sum(piece.width for piece in laid) * SIZE / EM)
 
 

@@ -69,7 +69,7 @@ def test_every_letter_of_our_languages_has_a_shape() -> None:
     for weight in (400, 600):
         for face, text in itemised(SUPPORTED, weight):
             assert face is not None, text
-        for piece in pieces(SUPPORTED, weight, 10):
+        for piece in pieces(SUPPORTED, weight):
             assert all(glyph != "\0" for glyph in piece.glyphs), piece.text
 
 
@@ -83,7 +83,7 @@ def test_letters_whose_numbers_would_end_a_string_or_be_taken_for_something_else
 
 
 def test_khmer_is_shaped_and_not_written_letter_by_letter() -> None:
-    (piece,) = pieces("ស្ត្រី", REGULAR, 10)
+    (piece,) = pieces("ស្ត្រី", REGULAR)
     assert len(piece.glyphs) < len("ស្ត្រី")
     assert "/ActualText(\xfe\xff" in piece.show
     assert piece.width < sum(face_width(letter) for letter in "ស្ត្រី")
@@ -145,7 +145,7 @@ def test_nothing_in_a_text_is_markup(hostile: str) -> None:
 def test_a_letter_no_font_has_is_shown_by_a_sign() -> None:
     ((face, text),) = itemised("\U0001f600", REGULAR)
     assert (face, text) == (None, "\U0001f600")
-    (piece,) = pieces("\U0001f600", REGULAR, 10)
+    (piece,) = pieces("\U0001f600", REGULAR)
     assert "\xfe\xff\xd8\x3d\xde\x00" in piece.show
     assert piece.glyphs == chr(piece.face.glyphs[0xFFFD])
 
@@ -200,4 +200,4 @@ def test_a_word_of_200_000_letters_takes_less_than_two_seconds(letter: str) -> N
 
 def test_widths_are_those_of_the_pieces() -> None:
     for text in LINES.values():
-        assert width_of(text, REGULAR) == sum(piece.width for piece in pieces(text, REGULAR, 10))
+        assert width_of(text, REGULAR) == sum(piece.width for piece in pieces(text, REGULAR))

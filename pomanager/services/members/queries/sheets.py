@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, String, case, func, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.members import Member, Person, Standing
@@ -87,7 +87,7 @@ def _in_order(session: Session, names: Mapping[int, str], counts: Mapping[int | 
 
 def _counts_by_section(session: Session, as_of: date) -> dict[int | None, RollCounts]:
     """Women, men and others of each section. Counted here: to group the roll, SQLite would sort all of it first."""
-    members = select(MEMBER.c.section_id, PERSON.c.sex).select_from(
+    members = select(MEMBER.c.section_id, type_coerce(PERSON.c.sex, String)).select_from(
         MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id)
     )
     members = members.with_hint(MEMBER, "NOT INDEXED", "sqlite")  # by an index, its rows would be read criss-cross
@@ -98,7 +98,7 @@ def _counts_by_section(session: Session, as_of: date) -> dict[int | None, RollCo
         statement = on_roll(members, as_of)
     found: dict[int | None, dict[Sex, int]] = {}
     for (section_id, sex), count in Counter(map(tuple, session.execute(statement))).items():
-        found.setdefault(section_id, {})[sex] = count
+        found.setdefault(section_id, {})[Sex(sex)] = count
     return {
         section_id: RollCounts(by_sex.get(Sex.FEMALE, 0), by_sex.get(Sex.MALE, 0), by_sex.get(Sex.UNKNOWN, 0))
         for section_id, by_sex in found.items()
