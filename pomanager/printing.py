@@ -1,7 +1,8 @@
 """The one place where services and papers meet: which papers there are, what fills each, and printing one or many."""
 
+import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -192,6 +193,7 @@ def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared wi
 ) -> bool:
     """Whether a print with this check code says what the paper would say now, for the same day and language.
 
+    Of a file of several papers, in two languages or about several records, it may be the code of any.
     Raises NotFound where the code cannot be one, or the paper bears none.
     """
     import tempfile
@@ -200,11 +202,22 @@ def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared wi
     if not typed:
         message = N_("“{code}” is not a check code. It has sixteen letters and figures, as 7Q2F-9KXD-3M0P-TT1A.")
         raise NotFound(Objection(message, "code", {"code": code}))
+    codes: set[str] = set()
+    subjects: list[tuple[int, ...]] = [(each,) for each in of] or [()]
     with tempfile.TemporaryDirectory() as folder:
-        printed = print_paper(paper, office, Path(folder) / "paper.pdf", order, as_of=as_of, of=of, progress=progress)
-    if not printed.check_code:
+        file = Path(folder) / "paper.pdf"
+        for alone, one in itertools.product(_each_alone(order), subjects):
+            codes.add(print_paper(paper, office, file, alone, as_of=as_of, of=one, progress=progress).check_code)
+    if codes == {""}:
         raise NotFound(Objection(N_("This paper bears no check code: it is filled in by hand."), "key"))
-    return printed.check_code == typed
+    return typed in codes
+
+
+def _each_alone(order: PrintOrder) -> list[PrintOrder]:
+    """The order for each paper with a check code of its own: languages that follow one another have one each."""
+    if order.two_languages is TwoLanguages.BESIDE:
+        return [order]
+    return [replace(order, language=code, second_language="") for code in order.languages]
 
 
 def use_words_of(session: Session) -> None:

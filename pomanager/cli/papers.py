@@ -13,9 +13,12 @@ from pomanager.cli.words import (
     language_argument,
     number_argument,
 )
+from pomanager.errors import NotFound
 from pomanager.i18n import _
+from pomanager.marks import N_
 from pomanager.printing import PAPERS, paper_called, print_paper, says_the_same
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
+from pomanager.rules.objections import Objection
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
 
@@ -115,6 +118,10 @@ def verify_one(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 def _order(chosen: argparse.Namespace, office: Office) -> PrintOrder:
     """How the paper is wanted; where no language is named, it is the organisation's first."""
+    if chosen.beside and not chosen.second:
+        raise NotFound(
+            Objection(N_("Side by side there must be two languages. Name the other with --second."), "second")
+        )
     return PrintOrder(
         language=chosen.language or office.ask(organisation).languages[0],
         second_language=chosen.second or "",

@@ -57,6 +57,10 @@ class Block(Flowable, ABC):
         fills in nor what every page repeats.
         """
 
+    def sealed(self) -> Iterator[tuple[str, ...]]:
+        """Its words as they enter the check code: a line each, what stands in one row together."""
+        return ((line,) for line in self.said())
+
     def cut(self, width: float, room: float) -> "list[Block]":  # noqa: ARG002 - most blocks stay in one piece
         """Itself in parts, the first of which fits into the room; nothing when it cannot be cut there."""
         return []
@@ -117,6 +121,11 @@ class Together(Block):
         for block in self.blocks:
             yield from block.said()
 
+    def sealed(self) -> Iterator[tuple[str, ...]]:
+        """The lines of each."""
+        for block in self.blocks:
+            yield from block.sealed()
+
     def beside(self, other: Block) -> Sequence[Block]:
         """Each with its twin, still together."""
         if isinstance(other, Together) and len(other.blocks) == len(self.blocks):
@@ -168,6 +177,12 @@ class SideBySide(Block):
         for block in (self._first, self._second):
             if block is not None:
                 yield from block.said()
+
+    def sealed(self) -> Iterator[tuple[str, ...]]:
+        """The lines of the first language, then those of the second."""
+        for block in (self._first, self._second):
+            if block is not None:
+                yield from block.sealed()
 
     def cut(self, width: float, room: float) -> list[Block]:
         """Both sides cut where the page ends; a side that fits whole leaves its column empty on the next page."""

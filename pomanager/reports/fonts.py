@@ -97,12 +97,22 @@ def in_string(letters: str) -> str:
     return letters.encode("utf-16-be").decode("latin-1").translate(_ESCAPED)
 
 
+_opening = Lock()
+
+
 @lru_cache(maxsize=4)
 def faces(weight: int) -> tuple[Face, ...]:
     """The fonts of one weight, in the order they are asked for a letter; the first writes Latin and Cyrillic.
 
     Raises FileTrouble when a typeface is missing or cannot be kept.
     """
+    # Threads that ask at once get the same fonts: a second opening would drive the first one's letters out of a PDF.
+    with _opening:
+        return _opened_once(weight)
+
+
+@lru_cache(maxsize=4)
+def _opened_once(weight: int) -> tuple[Face, ...]:
     chosen = [font for font in typefaces.files() if font.weight == weight]
     return tuple(_opened(font, f"PO{number}w{weight}") for number, font in enumerate(chosen))
 

@@ -14,7 +14,7 @@ from pomanager.reports.lines import one_line
 from pomanager.reports.pages import PaperCanvas, indent
 from pomanager.reports.scripts import cleaned
 from pomanager.reports.styles import FOOT, HAIRLINE, LARGE_FOOT, NOTE, SECOND_TITLE, SUBTITLE, TITLE, Align, TextStyle
-from pomanager.rules.envelope import check_code, printed_code, whole_code
+from pomanager.rules.envelope import SQUARE_BEGINS, check_code, printed_code, whole_code
 
 _LONGEST_SUBTITLE = 200
 _LONGEST_CLIPPED = 200
@@ -31,8 +31,6 @@ SQUARE = 54.0
 _SQUARE_RISES = 5.0
 """So far its white rises beside the line over the title."""
 _SQUARE_GAP = 10.0
-_SQUARE_BEGINS = "PO1:"
-"""What a machine reads first in the square: that the letters after it are a check code of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def draw_first_head(canvas: PaperCanvas, part: Part, place: Place) -> float:
 def _draw_seal(canvas: PaperCanvas, part: Part, place: Place) -> None:
     """Draw the square of the check code, where the paper was written to its end and has one."""
     if part.digest:
-        qr_code_at(canvas, _SQUARE_BEGINS + whole_code(part.digest), place)
+        qr_code_at(canvas, SQUARE_BEGINS + whole_code(part.digest), place)
 
 
 def _under(part: Part) -> list[str]:

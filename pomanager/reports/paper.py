@@ -23,7 +23,7 @@ from pomanager.reports.letterhead import organisation_name
 from pomanager.reports.pages import Entry, PaperCanvas
 from pomanager.reports.scripts import cleaned
 from pomanager.reports.writing import whole_file
-from pomanager.rules.envelope import Seal, canonical, row
+from pomanager.rules.envelope import Seal, row
 
 __all__ = ["Heading", "Paper", "opened", "written"]
 
@@ -89,7 +89,7 @@ class Paper:
         if self._parts:
             self._finish_page()
             if self._order.both_sides and self.canvas.pages % 2:
-                self.canvas.showPage()
+                self._finish_page()
         codes = (spoken(),) if second is None else (spoken(), second[0])
         headings = (heading,) if second is None else (heading, second[1])
         self._part = Part(letterhead, codes, headings, is_draft=self._order.draft)
@@ -117,25 +117,27 @@ class Paper:
         after = 0.0
         blocks = list(story)
         for number, block in enumerate(blocks):
-            for line in block.said():
-                self.seal.add_text(canonical(line))
+            for line in block.sealed():
+                self.seal.add_text(row(line))
             gap = 0.0 if self.is_fresh else max(after, block.getSpaceBefore())
-            if not self.is_fresh and gap + self._least_of(blocks[number:]) > self.room:
+            if not self.is_fresh and self._least_of(blocks[number:], gap) > self.room:
                 self.new_page()
                 gap = 0.0
             self._set(block, gap)
             after = block.getSpaceAfter()
         self.y -= after
 
-    def _least_of(self, blocks: Sequence[Block]) -> float:
-        """The height that must be free before the first of these blocks is set: 0 for one that may end a page."""
-        tall = 0.0
+    def _least_of(self, blocks: Sequence[Block], gap: float) -> float:
+        """What must be free for the first of these blocks, set after a gap: just the gap where it may end a page."""
+        tall = gap
         for block, following in itertools.pairwise(blocks):
             if not block.keeps_next:
                 return tall
             tall += block.wrap(self.width, 0)[1] + max(block.getSpaceAfter(), following.getSpaceBefore())
             if not following.keeps_next:
-                return tall + min(following.wrap(self.width, 0)[1], _WITH_HEADING)
+                own, left = following.wrap(self.width, 0)[1], self.room - tall
+                stays_whole = own > left and not following.split(self.width, left)
+                return tall + (own if stays_whole else min(own, _WITH_HEADING))
         return tall
 
     def _set(self, block: Flowable, gap: float) -> None:
@@ -151,12 +153,13 @@ class Paper:
             parts = block.splitOn(self.canvas, self.width, self.room - gap)
             if parts:
                 waiting[:0] = parts
-            elif not self.is_fresh:
+            elif self.is_fresh and isinstance(block, Together):
+                waiting[:0] = block.blocks
+            elif not self.is_fresh or self.canvas.numbered == 1:
+                # Under the running head there is more room than under the head of the first page.
                 self.new_page()
                 waiting.insert(0, block)
                 gap = 0.0
-            elif isinstance(block, Together):
-                waiting[:0] = block.blocks
             else:
                 # Taller than any page and of one piece: what does not fit is lost rather than the whole paper.
                 self.y -= tall

@@ -240,6 +240,10 @@ class Register:
     def _write_sums(self, label: str, amounts: Sequence[int], *, sealed: bool = True) -> None:
         """Write sums as a row of their own; where pages end has nothing to do with what a paper says."""
         self._flush()
+        if sealed and self._paper.room < self._sums.height(label):
+            # The room kept free went to the sums of the group.
+            self._paper.new_page()
+            self._draw_head()
         said = self._sums.draw(label, amounts)
         if sealed:
             self._paper.seal.add_text(envelope.row(said))

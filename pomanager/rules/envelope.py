@@ -12,6 +12,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+SQUARE_BEGINS: Final = "PO1:"
+"""What a machine reads first in the square of a paper: that the letters after it are a check code of ours."""
+
 CELL_ENDS: Final = "\x1f"
 """Stands between the cells of one row in the canonical form; no text can hold it."""
 
@@ -36,9 +39,10 @@ def canonical(text: str) -> str:
     """The text as it enters the check code: composed, one space for any white space, nothing that cannot be seen."""
     if _PLAIN.fullmatch(text) and "  " not in text:
         return text.strip()
-    folded = _SPACES.sub(" ", text)
-    seen = "".join(letter for letter in folded if unicodedata.category(letter) not in {"Cc", "Cf", "Cs"})
-    return unicodedata.normalize("NFC", seen).strip()
+    seen = "".join(
+        letter for letter in text if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
+    )
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", seen)).strip()
 
 
 def row(cells: Iterable[str]) -> str:
@@ -85,9 +89,13 @@ def whole_code(digest: bytes) -> str:
 def typed_code(text: str) -> str:
     """A check code as a person typed it, in its usual form; "" where it cannot be one.
 
-    Small letters, missing or other dashes, spaces, and O, I, L for 0 and 1 are forgiven.
+    Small letters, missing or other dashes, spaces, and O, I, L for 0 and 1 are forgiven. What a telephone reads out of
+    the square of a paper is taken, too: its code is the beginning of that.
     """
-    letters = re.sub(r"[\s\-\u2010-\u2015]+", "", text).upper().translate(_MISREAD)
+    letters = re.sub(r"[\s\-\u2010-\u2015]+", "", text).upper()
+    if letters.startswith(SQUARE_BEGINS):
+        letters = letters.removeprefix(SQUARE_BEGINS)[: _CODE_BYTES * 8 // 5]
+    letters = letters.translate(_MISREAD)
     if len(letters) != _CODE_BYTES * 8 // 5 or not set(letters) <= set(_LETTERS):
         return ""
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))

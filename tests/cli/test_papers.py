@@ -1,5 +1,6 @@
 """Papers from the command line: listed, printed, and refused where they cannot be."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,38 @@ def test_large_letters_on_letter_sheets_as_a_draft(run: Run, sixty: Path, tmp_pa
     with pypdfium2.PdfDocument(str(out)) as pdf:
         assert [round(each) for each in pdf[0].get_size()] == [612, 792]
     assert "Draft: nothing in it is settled yet." in text_of(out)
+
+
+def test_a_code_of_any_paper_in_a_file_of_several_is_known(run: Run, sixty: Path, tmp_path: Path) -> None:
+    words = ("--language", "fr", "--second", "rn", "--of", "3", "5")
+    told = run("print", "member-record", sixty, "--out", tmp_path / "b.pdf", "--language", "rn", "--of", "5", "--json")
+    code = told.facts()["check_code"]
+    assert run("verify", "member-record", sixty, "--code", code, *words).code == 0
+    other = run("verify", "member-record", sixty, "--code", code, "--language", "fr", "--of", "3", "5")
+    assert (other.code, "filled in by hand" in other.told) == (1, False)
+
+
+def test_side_by_side_needs_a_second_language(run: Run, sixty: Path, tmp_path: Path) -> None:
+    said = run("print", "member-record", sixty, "--out", tmp_path / "a.pdf", "--beside", "--json")
+    assert (said.code, said.refused()[0]["about"]) == (1, "second")
+
+
+def test_a_record_tells_the_standing_of_its_day_and_nothing_later(run: Run, sixty: Path, tmp_path: Path) -> None:
+    left = run("members", "find", sixty, "0", "--json").rows()
+    gone = next(row for row in left if row["status"] == "resigned")
+    day = date.fromisoformat(gone["since"])
+    texts = []
+    for number, as_of in enumerate((day - timedelta(days=1), day)):
+        out = tmp_path / f"{number}.pdf"
+        words = ("--of", gone["id"], "--as-of", as_of.isoformat(), "--language", "en")
+        assert run("print", "member-record", sixty, "--out", out, *words).code == 0
+        texts.append(text_of(out))
+    assert ["Resigned since" in text for text in texts] == [False, True]
+    assert "Active since" in texts[0]
+
+
+def test_there_is_no_record_of_a_day_before_somebody_was_in_the_books(run: Run, sixty: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    said = run("print", "member-record", sixty, "--out", out, "--as-of", "1990-01-01", "--json")
+    assert (said.code, said.refused()[0]["about"]) == (1, "as_of")
+    assert not out.exists()

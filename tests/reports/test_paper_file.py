@@ -27,12 +27,14 @@ from pomanager.reports.members.record import MEMBER_RECORD
 from pomanager.reports.members.register import ROLL
 from pomanager.reports.pages import Entry
 from pomanager.reports.paper import Heading, opened, written
-from pomanager.reports.parts import heading
+from pomanager.reports.parts import Blank, Grid, GridColumn, Room, Signature, Signatures, heading
+from pomanager.reports.parts.strokes import WRITING_ROW
 from pomanager.reports.text import Text
 from pomanager.reports.writing import unwatched
 from pomanager.rules.envelope import typed_code
 from tests.reports.sheets import AS_OF, PRINTED, letterhead, member, member_row, pages_of, roll, text_of
 
+TWO = (GridColumn("", 50), GridColumn("", 50))
 MEMBERS = [("", [member_row(number) for number in range(1, 200)])]
 
 
@@ -137,6 +139,27 @@ def test_a_list_bears_another_code_when_one_cell_changes(tmp_path: Path) -> None
         write(ROLL, roll([("", [member_row(1, name), member_row(2)])]), tmp_path / "a.pdf", order())
         codes.add(code_of(tmp_path / "a.pdf"))
     assert len(codes) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ([Grid(TWO, [("a", "b"), ("c", "d")])], [Grid(TWO, [("a", "b")]), Grid(TWO, [("c", "d")]), Room(1)]),
+        ([Grid(TWO, [("a", "b")])], [Text("a"), Text("b")]),
+        ([Signatures([Signature("Chair", "Anna")])], [Signatures([Signature("Chair"), Signature("Anna")])]),
+        ([Blank("By", filled="Anna")], [Text("By"), Text("Anna")]),
+    ],
+)
+def test_words_in_one_row_are_other_words_than_below_one_another(
+    one: list[Block], other: list[Block], tmp_path: Path
+) -> None:
+    codes = []
+    for story in (one, other):
+        with speaking("en"), written(tmp_path / "a.pdf", letterhead(), Heading("Minutes")) as paper:
+            paper.flow(story)
+        codes += paper.codes
+    same_rows = all(isinstance(block, Grid | Room) for block in (*one, *other))
+    assert (codes[0] == codes[1]) is same_rows
 
 
 def test_a_form_to_be_filled_in_bears_no_code(tmp_path: Path) -> None:
@@ -258,3 +281,29 @@ def test_contents_of_a_paper_cut_short_lead_nowhere_wrong(tmp_path: Path) -> Non
         paper.begin(letterhead(), Heading("Report"))
         paper.flow(long_story())
     assert len(pages_of(tmp_path / "a.pdf")) == 1
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4])
+def test_a_first_look_at_papers_on_both_sides_ends_where_it_shall(most: int, tmp_path: Path) -> None:
+    with speaking("en"), opened(tmp_path / "a.pdf", order(both_sides=True, most_pages=most), PRINTED) as paper:
+        for number in range(5):
+            paper.begin(letterhead(), Heading(f"Letter {number}"))
+            paper.flow([Text("short")])
+            paper.end()
+    assert (len(pages_of(tmp_path / "a.pdf")), paper.is_whole) == (most, False)
+
+
+@pytest.mark.parametrize("before", range(20, 40))
+def test_no_heading_is_parted_from_what_cannot_be_cut(before: int, tmp_path: Path) -> None:
+    with speaking("en"), written(tmp_path / "a.pdf", letterhead(), Heading("Record")) as paper:
+        signing = Signatures([Signature("Chair", "NIYONZIMA")])
+        paper.flow([*[Text("short")] * before, heading("Those who sign"), signing])
+    assert [("Those who sign" in page) for page in pages_of(tmp_path / "a.pdf")] == [
+        "NIYONZIMA" in page for page in pages_of(tmp_path / "a.pdf")
+    ]
+
+
+def test_what_does_not_fit_under_the_first_head_stands_on_the_next_page(tmp_path: Path) -> None:
+    with speaking("en"), written(tmp_path / "a.pdf", letterhead(), Heading("Record")) as paper:
+        paper.flow([Blank("Name", lines=round(paper.room / WRITING_ROW) + 1)])
+        assert (paper.canvas.numbered, paper.room >= 0) == (2, True)

@@ -132,3 +132,10 @@ def test_lists_of_a_language_from_the_right_begin_at_the_right(tmp_path: Path) -
             page = document[0]
             places[language] = "maize" in page.get_textpage().get_text_bounded(left=page.get_width() / 2)
     assert places == {"en": False, "en_XA": True}
+
+
+def test_a_heading_longer_than_a_page_is_printed_to_its_end(tmp_path: Path) -> None:
+    words = [f"w{number}" for number in range(2000)]
+    pages = pages_of(printed(tmp_path / "a.pdf", lambda: [UserText(f"# {' '.join(words)}")]))
+    assert len(pages) > 1
+    assert re.findall(r"w\d+", "\n".join(pages)) == words

@@ -163,3 +163,14 @@ WORDS = blank_words()
 def test_any_text_enters_the_check_code_in_its_canonical_form(text: str) -> None:
     column = Cells(Column("x", 1), Place(40, 200), WORDS)
     assert column[text][1].decode() == canonical(text)
+
+
+@pytest.mark.parametrize("rows", range(30, 45))
+def test_the_total_after_a_subtotal_stands_above_the_foot(rows: int, tmp_path: Path) -> None:
+    with speaking("en"), written(tmp_path / "a.pdf", letterhead(), Heading("Payments")) as paper:
+        register = Register(paper, AMOUNTS)
+        register.group("Mungwa")
+        register.rows(amounts(rows))
+        register.subtotal()
+        register.end()
+        assert paper.room >= 0

@@ -4,11 +4,15 @@ import io
 import shutil
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import pypdfium2
+from pomanager import typefaces
+from pomanager.reports import fonts
 from pomanager.reports.fonts import REGULAR, faces
 from pomanager.reports.lines import broken, one_line
 from pomanager.reports.ordering import in_sight, levels
@@ -201,3 +205,17 @@ def test_a_word_of_200_000_letters_takes_less_than_two_seconds(letter: str) -> N
 def test_widths_are_those_of_the_pieces() -> None:
     for text in LINES.values():
         assert width_of(text, REGULAR) == sum(piece.width for piece in pieces(text, REGULAR))
+
+
+def test_papers_begun_at_once_share_their_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    other_weight = replace(typefaces.files()[0], weight=123)
+
+    def slowly(_font: typefaces.FontFile, _key: str) -> object:
+        time.sleep(0.02)
+        return object()
+
+    monkeypatch.setattr(typefaces, "files", lambda: (other_weight,))
+    monkeypatch.setattr(fonts, "_opened", slowly)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(faces, [123] * 4))
+    assert all(each[0] is found[0][0] for each in found)

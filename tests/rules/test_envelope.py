@@ -24,6 +24,7 @@ DIGESTS = st.binary(min_size=32, max_size=32)
         ("a\x00b\u202ec\ufeff", "abc"),
         ("", ""),
         (" \u200b ", ""),
+        ("a \u200b b", "a b"),
     ],
 )
 def test_words_come_into_one_form(text: str, form: str) -> None:
@@ -74,6 +75,7 @@ def test_a_code_is_understood_however_it_is_typed(digest: bytes) -> None:
     assert typed_code(code.replace("-", "–")) == code
     assert typed_code(printed_code(code)) == code
     assert "-" not in printed_code(code)
+    assert typed_code(f"PO1:{whole_code(digest)}") == code
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,9 @@ from pomanager.reports.writing import Progress
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import SEX_WORDS, STATUS_WORDS, Sex, Status
 
+_ROOM_FOR_ROWS = 90.0
+"""In points: the heading over the members stands on a page with the first of them."""
+
 
 def heading_of(sheet: RollSheet) -> Heading:
     """What the roll is called, and for which day."""
@@ -59,6 +62,8 @@ def _write_counts(paper: Paper, sheet: RollSheet) -> None:
         columns = (GridColumn("", 40), *columns[1:])
     paper.flow([tally(columns, rows), Chart(_chart(sheet))])
     if not sheet.with_sections:
+        if paper.room < _ROOM_FOR_ROWS:
+            paper.new_page()
         paper.flow([heading(_("Members"))])
 
 

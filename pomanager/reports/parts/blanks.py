@@ -68,6 +68,10 @@ class Blank(_Labelled):
         if self.filled:
             yield self.filled
 
+    def sealed(self) -> Iterator[tuple[str, ...]]:
+        """The label with what is filled in."""
+        yield (self.label, self.filled)
+
     def beside(self, other: Block) -> Sequence[Block]:
         """One blank under both labels."""
         if isinstance(other, Blank):

@@ -128,6 +128,10 @@ class Cells(Block):
         for cell in self.cells:
             yield from filter(None, (cell.number, cell.name, cell.about))
 
+    def sealed(self) -> Iterator[tuple[str, ...]]:
+        """A line for each cell."""
+        return ((cell.number, cell.name, cell.about) for cell in self.cells)
+
     def cut(self, width: float, room: float) -> list[Block]:
         """The rows that fit, and the others."""
         fitting = 0

@@ -78,6 +78,12 @@ class Grid(Block):
         for row in self.rows:
             yield from row
 
+    def sealed(self) -> Iterator[tuple[str, ...]]:
+        """The titles of the columns, then each row."""
+        if self._has_head():
+            yield tuple(column.title for column in self.columns)
+        yield from map(tuple, self.rows)
+
     def beside(self, other: Block) -> Sequence[Block]:
         """The same rows once under titles in both languages; else two columns, or one below the other."""
         if isinstance(other, Grid) and len(other.columns) == len(self.columns):

@@ -66,6 +66,10 @@ class Signatures(Block):
             if person.name:
                 yield person.name
 
+    def sealed(self) -> Iterator[tuple[str, ...]]:
+        """Each part with the name beside it."""
+        return ((person.role, person.name) for person in self.people)
+
     def cut(self, width: float, room: float) -> list[Block]:
         """The rows of people that fit, and the others."""
         rows = self._rows(width)

@@ -39,6 +39,12 @@ class Slip(Block):
         yield self.title
         yield from self.body.said()
 
+    def sealed(self) -> Iterator[tuple[str, ...]]:
+        """Whose it is, what it is called, and the lines of what stands on it."""
+        yield (self.organisation,)
+        yield (self.title,)
+        yield from self.body.sealed()
+
     def beside(self, other: Block) -> Sequence[Block]:
         """One slip in both languages."""
         if not isinstance(other, Slip):

@@ -29,6 +29,9 @@ _BETWEEN = 5.0
 _BETWEEN_ITEMS = 2.0
 _UNDERLINE = 0.6
 
+_WORTH_CUTTING = 6
+"""Headings of so many lines are cut where the page ends: they might not fit onto any page."""
+
 
 def heading(text: str, level: int = 1) -> Block:
     """A heading between parts of a paper, of level 1 to 3; readers find it in the list of contents."""
@@ -124,8 +127,11 @@ class UserText(Block):
         while fitting < len(rows) and rows[fitting].tall <= room:
             room -= rows[fitting].tall
             fitting += 1
+        most = fitting
         while 0 < fitting < len(rows) and rows[fitting - 1].keeps_next:
             fitting -= 1
+        if not fitting and most >= _WORTH_CUTTING:
+            fitting = most
         if not 0 < fitting < len(rows):
             return []
         tall = sum(row.tall for row in rows[:fitting])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -11,7 +12,9 @@ from sqlalchemy import ColumnElement, Select, String, case, func, select, type_c
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.members import Member, Person, Standing
+from pomanager.errors import NotFound
 from pomanager.i18n import collation
+from pomanager.marks import N_
 from pomanager.readmodels.members import (
     AdmissionFormSheet,
     MemberRecordSheet,
@@ -22,6 +25,7 @@ from pomanager.readmodels.members import (
 )
 from pomanager.readmodels.roll_chart import Counted
 from pomanager.rules.members import Sex
+from pomanager.rules.objections import Objection
 from pomanager.services.members.queries.member import member_detail
 from pomanager.services.members.queries.roll import ON_ROLL
 from pomanager.services.members.queries.rows import MEMBER, PERSON, member_row, select_rows
@@ -143,8 +147,19 @@ def _as_then(row: MemberRow, selected: Any) -> MemberRow:  # noqa: ANN401 - a ro
 
 
 def member_record_sheet(session: Session, printed_at: datetime, as_of: date, member_id: int) -> MemberRecordSheet:
-    """One member's own record, as it is handed to the member."""
-    return MemberRecordSheet(letterhead(session, printed_at), member_detail(session, member_id), as_of)
+    """One member's own record, as it is handed to the member: with the standing, and the history, up to a day.
+
+    Raises NotFound for a day before anything is written of the member.
+    """
+    member = member_detail(session, member_id)
+    known = tuple(line for line in member.standings if line.since <= as_of)
+    held = [line for line in known if line.reverses_id is None and not line.reversed]
+    if not held:
+        details = {"name": member.full_name, "day": as_of}
+        raise NotFound(Objection(N_("{name} was not in the books yet on {day}. Choose a later day."), "as_of", details))
+    last = max(held, key=lambda line: (line.since, line.id))
+    then = replace(member, standings=known, status=last.status, status_since=last.since)
+    return MemberRecordSheet(letterhead(session, printed_at), then, as_of)
 
 
 def admission_form_sheet(session: Session, printed_at: datetime, as_of: date) -> AdmissionFormSheet:
