@@ -1,0 +1,118 @@
+"""Every word of every paper in every language is given back by those who read PDF: by pdfium, and by poppler."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import pypdfium2
+from pomanager.i18n import catalogue, formats
+from pomanager.i18n.languages import LANGUAGES
+from pomanager.printing import PAPERS, Paper, paper_called, print_paper
+from pomanager.readmodels.papers import PrintOrder, TwoLanguages
+from pomanager.rules.envelope import CELL_ENDS, Seal
+from pomanager.samples import STORIES, make_sample
+from pomanager.services import files
+from pomanager.services.office import Office
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+CODES = [each.code for each in LANGUAGES]
+BESIDE = [("fr", "rn"), ("km", "en"), ("ky", "ru")]
+HYPHEN_AT_AN_END = "\ufffe"
+"""What pdfium puts for a hyphen at the end of a line."""
+FEWEST_IN_A_LINE = 5
+"""A line of a cell has more letters than this."""
+
+
+@pytest.fixture(scope="module")
+def office_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Office]]:
+    """The sample offices, small, opened to read."""
+    folder, opened = tmp_path_factory.mktemp("read"), dict[str, Office]()
+    for code in STORIES:
+        make_sample(code, folder / f"{code}.podb", members=32)
+        opened[code] = files.open_office(folder / f"{code}.podb", writing=False, clock=lambda: NOW)
+    yield opened.__getitem__
+    for office in opened.values():
+        office.close()
+    catalogue.rename({})
+    formats.set_decimals({})
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines that entered the check code of the paper printed last: all its words, as they were put in."""
+    lines: list[str] = []
+    taken = Seal.add
+
+    def note(seal: Seal, line: bytes) -> None:
+        lines.append(line.decode())
+        taken(seal, line)
+
+    monkeypatch.setattr(Seal, "add", note)
+    return lines
+
+
+def by_pdfium(file: Path) -> str:
+    with pypdfium2.PdfDocument(file) as document:
+        text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    return text.replace(HYPHEN_AT_AN_END, "-")
+
+
+def by_poppler(file: Path) -> str:
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", file, "-"], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def lost(lines: list[str], text: str) -> list[str]:
+    """The cells that do not stand in a text, white space left aside; the first line names the paper and its day."""
+    bare = "".join(text.split())
+    cells = [cell for line in lines for cell in line.split(CELL_ENDS) if not is_head(cell)]
+    return [cell for cell in cells if not stands_in("".join(cell.split()), bare)]
+
+
+def stands_in(cell: str, text: str) -> bool:
+    """Whether a cell is given back: whole, or, as readers go line by line, in so many pieces as it has lines."""
+    lines_left = 1 + len(cell) // FEWEST_IN_A_LINE
+    while cell and lines_left:
+        fits = next((end for end in range(len(cell), 0, -1) if cell[:end] in text), 0)
+        cell = cell[fits:]
+        lines_left -= 1
+    return not cell
+
+
+def is_head(cell: str) -> bool:
+    """Whether a cell only names the language or the day of the paper, which its head says in other words."""
+    return cell in CODES or cell.removesuffix("-").replace("-", "").isdigit()
+
+
+def wanted(paper: Paper) -> Iterator[PrintOrder]:
+    """The paper in each language, then in two side by side where it may."""
+    yield from (PrintOrder(language=code) for code in CODES)
+    if paper.may_stand_beside:
+        for first, second in BESIDE:
+            yield PrintOrder(language=first, second_language=second, two_languages=TwoLanguages.BESIDE)
+
+
+@pytest.mark.parametrize("code", STORIES)
+@pytest.mark.parametrize("key", [paper.key for paper in PAPERS])
+def test_what_was_put_in_is_given_back(
+    office_of: Callable[[str], Office], said: list[str], tmp_path: Path, key: str, code: str
+) -> None:
+    paper, file = paper_called(key), tmp_path / "paper.pdf"
+    for order in wanted(paper):
+        said.clear()
+        print_paper(paper, office_of(code), file, order)
+        assert len(said) > 5
+        assert lost(said, by_pdfium(file)) == []
+        if shutil.which("pdftotext"):
+            assert lost(said, by_poppler(file)) == []
+
+
+def test_a_word_that_is_not_there_is_missed() -> None:
+    assert lost(["Mungwa\x1fGitega"], "Mungwa\nGit ega") == []
+    assert lost(["Mungwa\x1fGitega"], "Mungwa") == ["Gitega"]
+    assert lost(["HAKIZIMANA Jean"], "HAKIZIMANA 1975 Jean") == []
+    assert lost(["HAKIZIMANA Jean"], "HAKIZIMANA 1975 Joan") == ["HAKIZIMANA Jean"]
