@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -17,6 +17,25 @@ BUSY_AFTER_MILLISECONDS = 500
 SHEET_AFTER_MILLISECONDS = 1000
 
 
+class _BusyPointer(QObject):
+    """The busy pointer of a job: a part of the job, for the sheet may be closed with its window before the end."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
+        self._busy = False
+
+    def begin(self) -> None:
+        """Show that the program is busy."""
+        self._busy = True
+        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+
+    def end(self) -> None:
+        """Show the usual pointer again, if it was another."""
+        if self._busy:
+            self._busy = False
+            QApplication.restoreOverrideCursor()
+
+
 class ProgressSheet(QDialog):
     """Shows how far a job is; Cancel undoes. It opens by itself once the job takes longer than a second."""
 
@@ -28,7 +47,8 @@ class ProgressSheet(QDialog):
         self.setMinimumWidth(px(436))
         self._job = job
         self._began = monotonic()
-        self._busy = False
+        self._pointer = _BusyPointer(job)
+        self.destroyed.connect(self._pointer.end)
         self.count = Label("")
         self._left = Label("", "small")
         self._bar = QProgressBar()
@@ -41,7 +61,7 @@ class ProgressSheet(QDialog):
         self._lay_out(title, promise or _("Cancelling leaves everything as it was."))
         job.progressed.connect(self._on_progressed)
         job.ended.connect(self._on_ended)
-        self._busy_timer = self._after(BUSY_AFTER_MILLISECONDS, self._on_busy)
+        self._busy_timer = self._after(BUSY_AFTER_MILLISECONDS, self._pointer.begin)
         self._sheet_timer = self._after(SHEET_AFTER_MILLISECONDS, self._on_long)
 
     def _after(self, milliseconds: int, act: object) -> QTimer:
@@ -76,19 +96,13 @@ class ProgressSheet(QDialog):
             self.count.setText(_("{done} of {total}").format(done=formats.number(done), total=formats.number(total)))
         self._left.setText(time_left(done, total, monotonic() - self._began))
 
-    def _on_busy(self) -> None:
-        self._busy = True
-        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
-
     def _on_long(self) -> None:
         self.open()
 
     def _on_ended(self) -> None:
         self._busy_timer.stop()
         self._sheet_timer.stop()
-        if self._busy:
-            self._busy = False
-            QApplication.restoreOverrideCursor()
+        self._pointer.end()
         self.accept()
         self.deleteLater()
 

@@ -63,7 +63,9 @@ class PageField(QWidget):
         self.show_page(self._page, self._count, more=self._more)
 
     def _on_typed(self) -> None:
-        self.wanted.emit(int(self.line.text()) - 1)
+        digits = "".join(letter for letter in self.line.text() if letter.isdecimal())  # "1,234" is taken as well
+        if digits:
+            self.wanted.emit(int(digits) - 1)
 
 
 class FootBar(QFrame):

@@ -1,6 +1,7 @@
 """The painted bands of pages last looked at; when they take too much memory, those seen longest ago go first."""
 
 from collections import OrderedDict
+from collections.abc import Container
 
 from PySide6.QtGui import QImage
 
@@ -33,14 +34,15 @@ class Drawings:
         """Return the page as it looked at the scale before, to be stretched until it is painted anew."""
         return self._before.get(page)
 
-    def keep(self, key: Key, image: QImage) -> None:
-        """Keep a band just painted."""
+    def keep(self, key: Key, image: QImage, wanted: Container[Key] = ()) -> None:
+        """Keep a band just painted; those ``wanted`` stay however large they are, or they would be painted for ever."""
         self._kept[key] = image
         self._bytes += image.sizeInBytes()
         self._before.pop(key[0], None)
-        while self._bytes > self._most and len(self._kept) > 1:
-            _key, gone = self._kept.popitem(last=False)
-            self._bytes -= gone.sizeInBytes()
+        for old in [each for each in self._kept if each != key and each not in wanted]:
+            if self._bytes <= self._most:
+                break
+            self._bytes -= self._kept.pop(old).sizeInBytes()
 
     def change_scale(self, whole_pages: set[int]) -> None:
         """Begin another scale; the pages named were painted in one piece and serve until they are painted anew."""

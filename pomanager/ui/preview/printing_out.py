@@ -18,6 +18,9 @@ from pomanager.ui.preview.printers import Printers
 MOST_DOTS_PER_INCH = 300
 """Finer than letters of a paper need; more would only fill memory and the printer's queue."""
 
+LONGEST_RANGE = 100
+"""Letters of "1-3" in what is typed; Python refuses to read numbers of thousands of digits."""
+
 NO_ANSWER = N_(
     "The printer {printer} does not take the paper. See that it is switched on and has paper, then try again."
 )
@@ -73,7 +76,7 @@ def read_pages(text: str, count: int) -> tuple[int, ...] | None:
     wanted: set[int] = set()
     for part in text.replace(";", ",").replace("–", "-").split(","):
         first, dash, last = (piece.strip() for piece in part.partition("-"))
-        if not first.isdecimal() or (dash and not last.isdecimal()):
+        if not first.isdecimal() or (dash and not last.isdecimal()) or len(part) > LONGEST_RANGE:
             return None
         low, high = int(first), int(last or first)
         if not 1 <= low <= high <= count:

@@ -1,5 +1,7 @@
 """The pages of a paper one below the other; only those in sight are painted, a band at a time."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -201,22 +203,21 @@ class PagesView(QAbstractScrollArea):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
 
-    def _missing(self) -> tuple[int, int, int] | None:
-        """The band to paint next: what is in sight first, then the pages after and before it."""
+    def _wanted(self) -> Iterator[tuple[int, int, int]]:
+        """The bands to have painted, by page, top and height: what is in sight, then the pages after and before it."""
         seen = self._pages_seen()
         inside = self._seen_box()
         for page in seen:
             box = self._page_box(page)
             for top, height in self._placing.bands(page):
                 in_sight = box.top() + top < inside.bottom() and box.top() + top + height > 0
-                if in_sight and not self._drawings.has((page, top)):
-                    return page, top, height
+                if in_sight:
+                    yield page, top, height
         for page in (seen.stop, seen.start - 1):
             if 0 <= page < len(self._placing.tops):
                 bands = self._placing.bands(page)
-                if len(bands) == 1 and not self._drawings.has((page, 0)):
-                    return page, 0, bands[0][1]
-        return None
+                if len(bands) == 1:
+                    yield page, 0, bands[0][1]
 
     def _on_due(self) -> None:
         if self.draw_next():
@@ -224,11 +225,15 @@ class PagesView(QAbstractScrollArea):
 
     def draw_next(self) -> bool:
         """Paint the band that is wanted most; False when none is wanted."""
-        missing = self._missing() if self.paper is not None else None
-        if missing is None or self.paper is None:
+        if self.paper is None:
+            return False
+        wanted = tuple(self._wanted())
+        missing = next((band for band in wanted if not self._drawings.has(band[:2])), None)
+        if missing is None:
             return False
         page, top, height = missing
-        self._drawings.keep((page, top), self.paper.picture(page, self._placing.scale, top, height))
+        image = self.paper.picture(page, self._placing.scale, top, height)
+        self._drawings.keep((page, top), image, {band[:2] for band in wanted})
         self.viewport().update()
         return True
 
