@@ -3,33 +3,45 @@
 The one deletion there is: while an import is being undone, its removal permit lets go of what that import created.
 """
 
-APPEND_ONLY = ("journal_entry", "journal_value", "standing", "issued_number", "imported_change")
+from collections.abc import Collection
+
+APPEND_ONLY = (
+    "journal_entry", "journal_value", "standing", "issued_number", "imported_change", "former_name", "place_change",
+    "section_change", "former_place", "former_section",
+)  # fmt: skip
 """Tables whose lines are never changed."""
 
-KEPT_FOR_EVER = ("journal_entry", "journal_value", "issued_number", "imported_change", "roll_import", "organisation")
+KEPT_FOR_EVER = (
+    "journal_entry", "journal_value", "issued_number", "imported_change", "roll_import", "organisation", "former_name",
+    "nominee", "extra_field", "appeal", "place_change", "section_change", "former_place", "former_section",
+)  # fmt: skip
 """Tables whose lines are never removed."""
 
-REMOVED_WITH_IMPORT = ("person", "member", "standing", "place", "section", "attention_note")
+REMOVED_WITH_IMPORT = ("person", "member", "standing", "place", "section", "attention_note", "household")
 """Tables whose lines go only with the import that created them."""
 
 
-def append_only_triggers() -> tuple[str, ...]:
-    """The statements that lay down the triggers."""
+def append_only_triggers(only: Collection[str] = ()) -> tuple[str, ...]:
+    """The statements that lay down the triggers; ``only`` those of some tables, for the step that makes these."""
+
+    def among(tables: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(table for table in tables if not only or table in only)
+
     return (
         *(
             f"CREATE TRIGGER {table}_never_changes BEFORE UPDATE ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            for table in APPEND_ONLY
+            for table in among(APPEND_ONLY)
         ),
         *(
             f"CREATE TRIGGER {table}_never_goes BEFORE DELETE ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is kept for ever'); END"
-            for table in KEPT_FOR_EVER
+            for table in among(KEPT_FOR_EVER)
         ),
         *(
             f"CREATE TRIGGER {table}_goes_only_with_import BEFORE DELETE ON {table} "  # noqa: S608 - fixed names
             "WHEN NOT EXISTS (SELECT 1 FROM removal_permit WHERE import_id = OLD.import_id) "
             f"BEGIN SELECT RAISE(ABORT, '{table} goes only with its import'); END"
-            for table in REMOVED_WITH_IMPORT
+            for table in among(REMOVED_WITH_IMPORT)
         ),
     )

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.db import engine, lock, opened, troubles
 from pomanager.db.engine import Access
+from pomanager.db.kept import KEPT, Kept
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, state_of
 from pomanager.errors import FileTrouble
@@ -36,6 +37,7 @@ class OfficeFile:
         self._lock: lock.OfficeLock | None = None
         self._readers = engine.reading_engine(path, Access.READ if access.writes else access)
         self._writer: Engine | None = engine.writing_engine(path) if access.writes else None
+        self._kept = Kept()
         self._turn = threading.Lock()
         self._writing_thread = 0
         self._identity: opened.Identity | None = opened.enter(path)
@@ -43,7 +45,8 @@ class OfficeFile:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one unchanging state of the books; raises FileTrouble when the file cannot be read."""
-        with troubles_of(self.path, system=False), Session(self._readers, autoflush=False) as session:
+        known = {KEPT: self._kept}
+        with troubles_of(self.path, system=False), Session(self._readers, autoflush=False, info=known) as session:
             yield session
 
     @contextmanager

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pomanager.areas import Area
 from pomanager.db.base import Base
 from pomanager.db.columns import pk
+from pomanager.rules.roll_changes import Origin
 
 
 class IssuedNumber(Base):
@@ -27,7 +28,7 @@ class IssuedNumber(Base):
 
 
 class RollImport(Base):
-    """One table brought into the roll."""
+    """One table brought into the roll, or one change of many members in the list."""
 
     __tablename__ = "roll_import"
     area: ClassVar[Area] = Area.MEMBERS
@@ -37,6 +38,7 @@ class RollImport(Base):
     file_digest: Mapped[str] = mapped_column(comment="SHA-256 of the table's file")
     brought_at: Mapped[datetime]
     mapping: Mapped[str] = mapped_column(comment="JSON: column heading to field")
+    origin: Mapped[Origin] = mapped_column(default=Origin.FILE, server_default=Origin.FILE.value)
     new_count: Mapped[int] = mapped_column(default=0)
     changed_count: Mapped[int] = mapped_column(default=0)
     same_count: Mapped[int] = mapped_column(default=0)
@@ -45,11 +47,30 @@ class RollImport(Base):
     undone_at: Mapped[datetime | None]
 
 
+class ImportProfile(Base):
+    """How the columns of tables of a kind are read, kept under a name and found again by their headings."""
+
+    __tablename__ = "import_profile"
+    __table_args__ = (UniqueConstraint("folded"), Index("ix_import_profile_fingerprint", "fingerprint"))
+    area: ClassVar[Area] = Area.MEMBERS
+
+    id: Mapped[pk]
+    name: Mapped[str]
+    folded: Mapped[str] = mapped_column(comment="the name as names are compared")
+    fingerprint: Mapped[str] = mapped_column(comment="SHA-256 of the folded headings in their order")
+    headings: Mapped[str] = mapped_column(comment="JSON: the headings in their order")
+    mapping: Mapped[str] = mapped_column(comment="JSON: column heading to field, - for none")
+    used_at: Mapped[datetime] = mapped_column(comment="when it was kept in this form")
+
+
 class ImportedChange(Base):
     """What an import changed on a member who was already on the roll: old values, to restore them."""
 
     __tablename__ = "imported_change"
-    __table_args__ = (Index("ix_imported_change_import_id", "import_id"),)
+    __table_args__ = (
+        Index("ix_imported_change_import_id", "import_id"),
+        Index("ix_imported_change_member_id", "member_id"),
+    )
     area: ClassVar[Area] = Area.MEMBERS
 
     id: Mapped[pk]

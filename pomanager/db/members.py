@@ -3,24 +3,27 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pomanager.areas import Area
 from pomanager.db.base import Base
 from pomanager.db.columns import pk
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.members import Sex, Status
+from pomanager.rules.members import PersonKind, Sex, Status
 
 
 class Person(Base):
-    """A human being the office knows; being a member is another matter."""
+    """A human being or an organisation the office knows; being a member is another matter."""
 
     __tablename__ = "person"
     __table_args__ = (
-        Index("ix_person_sort_key", "sort_key"),
         Index("ix_person_phone_digits", "phone_digits"),
         Index("ix_person_place_id", "place_id"),
+        Index("ix_person_representative_id", "representative_id"),
+        # Few people each: what the roll is looked through for is then found without reading all of them.
+        Index("ix_person_organisation", "id", sqlite_where=text("kind = 'organisation'")),
+        Index("ix_person_several_phones", "id", sqlite_where=text("phone GLOB '*[/;,]*'")),
     )
     area: ClassVar[Area] = Area.MEMBERS
 
@@ -37,6 +40,18 @@ class Person(Base):
     phone: Mapped[str] = mapped_column(default="")
     phone_digits: Mapped[str] = mapped_column(default="")
     place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
+    kind: Mapped[PersonKind] = mapped_column(default=PersonKind.NATURAL, server_default="natural")
+    representative_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id"), comment="of an organisation: who acts for it"
+    )
+    form_of_address: Mapped[str] = mapped_column(default="", server_default="")
+    profession: Mapped[str] = mapped_column(default="", server_default="")
+    products: Mapped[str] = mapped_column(default="", server_default="", comment="what the person grows or makes")
+    languages: Mapped[str] = mapped_column(default="", server_default="", comment="names, separated by commas")
+    how_to_find: Mapped[str] = mapped_column(default="", server_default="", comment="the way to the house, in words")
+    thumb_print: Mapped[bool] = mapped_column(default=False, server_default=false(), comment="signs by thumb-print")
+    consent_on: Mapped[date | None] = mapped_column(comment="agreed to the keeping of these data")
+    consent_ended_on: Mapped[date | None] = mapped_column(comment="took the consent back")
     import_id: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - read by SQLAlchemy, never changed
@@ -50,8 +65,16 @@ class Member(Base):
         UniqueConstraint("person_id"),
         UniqueConstraint("number"),
         Index("ix_member_number_order", "number_order"),
-        Index("ix_member_status", "status"),
-        Index("ix_member_section_id", "section_id"),
+        Index("ix_member_status", "status", "number_order"),
+        Index("ix_member_section_id", "section_id", "number_order"),
+        Index("ix_member_joined_on", "joined_on", "number_order"),
+        Index("ix_member_person_sort_key", "person_sort_key", "number_order"),
+        Index("ix_member_person_sex", "person_sex", "number_order"),
+        Index("ix_member_person_birth", "person_birth", "number_order"),
+        Index("ix_member_person_place_id", "person_place_id", "number_order"),
+        Index("ix_member_counted", "section_id", "person_sex", "status"),
+        Index("ix_member_placed", "person_place_id", "person_sex", "status"),
+        Index("ix_member_person_status", "person_id", "status"),
         Index("ix_member_import_id", "import_id"),
     )
     area: ClassVar[Area] = Area.MEMBERS
@@ -64,6 +87,11 @@ class Member(Base):
     status: Mapped[Status] = mapped_column(comment="derived from the last standing, kept for lists")
     status_since: Mapped[date]
     joined_on: Mapped[date | None] = mapped_column(comment="first day as an active member")
+    # What lists sort and count by stands here again; triggers keep it (member_copies).
+    person_sort_key: Mapped[str] = mapped_column(default="", server_default="")
+    person_sex: Mapped[Sex] = mapped_column(default=Sex.UNKNOWN, server_default=Sex.UNKNOWN.value)
+    person_birth: Mapped[str | None] = mapped_column(comment="without the sign for “about”")
+    person_place_id: Mapped[int | None]
     import_id: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - read by SQLAlchemy, never changed
@@ -75,6 +103,7 @@ class Standing(Base):
     __tablename__ = "standing"
     __table_args__ = (
         Index("ix_standing_member_since", "member_id", "since", "id"),
+        Index("ix_standing_since", "since"),
         UniqueConstraint("reverses_id"),
         Index("ix_standing_import_id", "import_id"),
     )

@@ -10,6 +10,7 @@ from pomanager.rules.objections import Objection
 
 STANDING_DIFFERS = N_("The standing shown for no. {number} is not the one that its history leads to.")
 NUMBER_NOT_ISSUED = N_("The number {number} stands on the roll and is missing from the numbers ever given.")
+COPIES_DIFFER = N_("What the list sorts no. {number} by is not what stands in the person’s record.")
 NOT_SEARCHABLE = N_("No. {number} cannot be found by searching: its search text is missing.")
 
 # The standing that holds is the last line that neither reverses another nor was reversed. The plus keeps SQLite from
@@ -30,10 +31,19 @@ _NUMBERS = text(
     "SELECT number FROM member WHERE number NOT IN (SELECT number FROM issued_number) ORDER BY number_order"
 )
 _SEARCH = text("SELECT number FROM member WHERE id NOT IN (SELECT member_id FROM search_text) ORDER BY number_order")
+_COPIES = text(
+    """
+    SELECT member.number FROM member JOIN person ON person.id = member.person_id
+    WHERE (member.person_sort_key, member.person_sex, member.person_birth, member.person_place_id)
+        IS NOT (person.sort_key, person.sex, replace(person.birth, '~', ''), person.place_id)
+    ORDER BY member.number_order
+    """
+)
 _COMPARISONS: tuple[tuple[TextClause, str], ...] = (
     (_STANDING, STANDING_DIFFERS),
     (_NUMBERS, NUMBER_NOT_ISSUED),
     (_SEARCH, NOT_SEARCHABLE),
+    (_COPIES, COPIES_DIFFER),
 )
 
 

@@ -5,9 +5,10 @@ occurs anywhere in it. Two FTS5 tables over the same text answer this: one by th
 trigrams (which cannot be asked for fewer than three characters). Both hold no text of their own; triggers keep them.
 """
 
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
-from sqlalchemy import ColumnElement, ForeignKey, Integer, Text, column, select, table
+from sqlalchemy import ColumnElement, ForeignKey, Integer, Select, TableClause, Text, column, select, table
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pomanager.areas import Area
@@ -57,6 +58,38 @@ _PARTS = table("member_parts", column("rowid", Integer), column("member_parts", 
 
 def finds(word: str, member_id: ColumnElement[int]) -> ColumnElement[bool]:
     """Condition: the member's text holds this folded word as the definition above says."""
-    quoted = '"' + word.replace('"', '""') + '"'
-    asked, index = (quoted, _PARTS) if len(word) >= SHORTEST_PART else (quoted + "*", _WORDS)
-    return member_id.in_(select(index.c.rowid).where(index.c[index.name].op("MATCH")(asked)))
+    return member_id.in_(found([word]))
+
+
+def found(words: Sequence[str]) -> Select[int]:
+    """The ids of members whose texts hold all of these folded words; at least one must be given.
+
+    Each of the two tables is asked once: it brings several words together better than SQL would.
+    """
+    parts = [_quoted(word) for word in words if len(word) >= SHORTEST_PART]
+    beginnings = [_quoted(word) + "*" for word in words if len(word) < SHORTEST_PART]
+    if not beginnings:
+        return _asked(_PARTS, parts)
+    if not parts:
+        return _asked(_WORDS, beginnings)
+    # With the sum, SQLite compares what both tables find; else it would ask one of them anew for each row of the other.
+    return _asked(_PARTS, parts).where((_PARTS.c.rowid + 0).in_(_asked(_WORDS, beginnings)))
+
+
+def beginning_with(groups: Sequence[Collection[str]]) -> Select[int]:
+    """The ids of members whose texts hold, for each group, a word that begins with one of its beginnings."""
+    either = ["(" + " OR ".join(_quoted(each) + "*" for each in sorted(group)) + ")" for group in groups]
+    return _asked(_WORDS, either)
+
+
+def begun(words: Sequence[str]) -> Select[int]:
+    """The ids of members in whose texts each of these folded words, long or short, begins a word."""
+    return _asked(_WORDS, [_quoted(word) + "*" for word in words])
+
+
+def _asked(index: TableClause, phrases: Sequence[str]) -> Select[int]:
+    return select(index.c.rowid).where(index.c[index.name].op("MATCH")(" AND ".join(phrases)))
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'

@@ -1,9 +1,28 @@
 """All tables in one place: importing this module makes every table known to the metadata."""
 
-from pomanager.db import drafts, imports, journal, members, organisation, search
+from pomanager.db import (
+    appeals,
+    attention,
+    contacts,
+    drafts,
+    extra_fields,
+    households,
+    imports,
+    journal,
+    members,
+    organisation,
+    particulars,
+    search,
+    trainings,
+    views,
+    whereabouts,
+)
 from pomanager.db.base import Base
 
 METADATA = Base.metadata
 """What the tables should look like; the migrations lead there."""
 
-MODULES = (organisation, members, imports, search, journal, drafts)
+MODULES = (
+    organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
+    households, contacts, trainings, extra_fields,
+)  # fmt: skip

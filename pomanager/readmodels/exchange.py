@@ -1,12 +1,23 @@
 """What screens and commands see of a table on its way into the roll or out of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from typing import Protocol
 
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.importing import Cell, CellState, ColumnGuess, Field, read_row
+from pomanager.rules.households import Relation
+from pomanager.rules.identity import IdentityKind
+from pomanager.rules.importing import (
+    AnyField,
+    Cell,
+    CellState,
+    ColumnGuess,
+    OwnField,
+    RowReader,
+    about,
+)
 from pomanager.rules.members import Sex, Status
 from pomanager.rules.names import NameCustom
 from pomanager.rules.objections import Objection
@@ -34,8 +45,35 @@ class RawTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What else a table may say of somebody; what it does not say is empty or None."""
+
+    form_of_address: str = ""
+    profession: str = ""
+    products: str = ""
+    languages: str = ""
+    how_to_find: str = ""
+    thumb_print: bool | None = None
+    consent_on: date | None = None
+    id_kind: IdentityKind | None = None
+    id_number: str = ""
+    id_issuer: str = ""
+    id_issued: VagueDate | None = None
+    household: str = ""
+    relation: Relation | None = None
+    own: tuple[tuple[OwnField, str], ...] = ()
+    """Values in fields of the organisation's own, in canonical form."""
+
+
+NOTHING_MORE = More()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewMember:
-    """Somebody as the roll will name them. ``number`` left empty is the next one; ``joined_on`` None is not known."""
+    """Somebody as the roll will name them. ``number`` left empty is the next one; ``joined_on`` None is not known.
+
+    Past members come with the day they left; ``applied_on`` ≤ ``joined_on`` ≤ ``left_on``, as far as they are known.
+    """
 
     full_name: str = ""
     family_name: str = ""
@@ -51,6 +89,22 @@ class NewMember:
     number: str = ""
     status: Status = Status.ACTIVE
     joined_on: date | None = None
+    applied_on: date | None = None
+    decision: str = ""
+    """The decision that admitted, as papers quote it."""
+    left_on: date | None = None
+    left_reason: str = ""
+    more: More | None = None
+
+
+class Double(IntEnum):
+    """Whether somebody on the roll or in an earlier row may be the same person as a new member."""
+
+    NO = 0
+    MAYBE = 1
+    """The same name, and nothing tells the two apart: brought in with a note."""
+    LIKELY = 2
+    """The same name, place and year of birth, or the same identity document: left out unless somebody wants it in."""
 
 
 class Outcome(StrEnum):
@@ -67,7 +121,7 @@ class Outcome(StrEnum):
 class PlannedCell:
     """One cell of the table as it will be taken."""
 
-    field: Field
+    field: AnyField
     text: str
     """As it stood in the table."""
     cell: Cell
@@ -82,7 +136,7 @@ class PlannedCell:
 class FieldChange:
     """A field of a member on the roll that the table says otherwise."""
 
-    field: Field
+    field: AnyField
     old: object
     new: object
 
@@ -107,8 +161,12 @@ class PlannedRow:
     notes: tuple[Objection, ...] = ()
     """What there is to look at again; on a new or changed member it becomes notes that ask for attention."""
     refusal: Objection | None = None
-    likely_double: bool = False
-    """Whether somebody on the roll or in an earlier row may be the same person."""
+    double: Double = Double.NO
+
+    @property
+    def likely_double(self) -> bool:
+        """Whether somebody on the roll or in an earlier row may be the same person."""
+        return self.double is not Double.NO
 
     @property
     def flagged(self) -> bool:
@@ -128,44 +186,121 @@ class ImportFigures:
     refused_rows: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What somebody put right or found right while checking a table."""
+
+    texts: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+    """Place of the row in ``RawTable.rows`` → column → what shall stand there."""
+    accepted: frozenset[tuple[int, str]] = frozenset()
+    """Place of a row, and what a note is about: that note is not made."""
+
+
+class PlannedRowsSeen(Protocol):
+    """The planned rows of a table, and what can be told of one without working it out."""
+
+    @property
+    def highest_number(self) -> int:
+        """The highest number the table gives a new member, as a whole number; 0 where it gives none."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+
+    def __getitem__(self, place: int) -> PlannedRow:
+        """A row by its place."""
+
+    def __iter__(self) -> Iterator[PlannedRow]:
+        """All rows from top to bottom, each worked out as it comes."""
+
+    def number_of(self, place: int) -> int:
+        """The number of the row as a spreadsheet counts."""
+
+    def member_number_of(self, place: int) -> str:
+        """The member number of the row, without reading the rest of it; "" where it gives none."""
+
+    def index_of(self, place: int) -> int:
+        """Its place in ``RawTable.rows``."""
+
+    def outcome_of(self, place: int) -> Outcome:
+        """What will happen to it."""
+
+    def double_of(self, place: int) -> Double:
+        """Whether it may be somebody twice."""
+
+    def notes_of(self, place: int) -> tuple[Objection, ...]:
+        """What there is to look at again."""
+
+    def sex_of(self, place: int) -> Sex:
+        """The sex of a new member."""
+
+    def filled_in(self, place: int) -> bool:
+        """Whether a cell of the row was made fit by the program."""
+
+    def accept(self, place: int, about: str) -> None:
+        """Somebody has found right what is said about a cell: it is said no more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
     """What bringing a table in would do; making it writes nothing."""
 
     table: RawTable
+    """As it was read, with the corrections put over it."""
     columns: tuple[ColumnGuess, ...]
     """What each column was taken for, before any wish."""
-    mapping: Mapping[int, Field]
+    mapping: Mapping[int, AnyField]
     """Which columns are read, and as what."""
-    rows: Sequence[PlannedRow]
+    rows: PlannedRowsSeen
     figures: ImportFigures
     custom: NameCustom
+    reader: RowReader
     journal_count: int
     """How long the journal was: a plan made before a later act is made anew."""
+    corrections: Corrections = field(default_factory=Corrections)
 
     @property
-    def mapping_by_heading(self) -> dict[str, Field]:
+    def mapping_by_heading(self) -> dict[str, AnyField]:
         """Which columns are read, by their headings."""
         return {self.table.headers[column]: field for column, field in self.mapping.items()}
+
+    def column_of(self, name: AnyField) -> int | None:
+        """The column that is read as a field."""
+        return next((column for column, field in self.mapping.items() if field == name), None)
 
     def cells(self, row: PlannedRow) -> tuple[PlannedCell, ...]:
         """The cells of a row with what became of each: worked out when they are shown, not kept for the whole table."""
         raw = self.table.rows[row.index]
-        reading = read_row(self.mapping, raw, self.custom)
+        reading = self.reader.read(raw)
         said = {note.about: note for note in (*row.notes, *((row.refusal,) if row.refusal else ()))}
         column_of = {field: column for column, field in self.mapping.items()}
         found = []
-        for name, cell in reading.cells.items():
+        cells: list[tuple[AnyField, Cell]] = [*reading.cells.items(), *reading.own.items()]
+        for name, cell in cells:
             column = column_of.get(name, len(raw))
             text = raw[column] if column < len(raw) else ""
-            found.append(PlannedCell(name, text, _with_note(cell, said.get(name.value), row.refusal)))
+            found.append(PlannedCell(name, text, _with_note(cell, text, said.get(about(name)), row.refusal)))
         return tuple(found)
 
 
-def _with_note(cell: Cell, note: Objection | None, refusal: Objection | None) -> Cell:
-    if note is None:
-        return cell
-    return Cell(cell.value, CellState.REFUSED if note is refusal else CellState.FLAGGED, note)
+def _with_note(cell: Cell, text: str, note: Objection | None, refusal: Objection | None) -> Cell:
+    if note is not None:
+        return Cell(cell.value, CellState.REFUSED if note is refusal else CellState.FLAGGED, note)
+    if cell.state is CellState.FLAGGED:  # somebody has found it right
+        same = str(cell.value or "") == text.strip()
+        return Cell(cell.value, CellState.OK if same else CellState.MADE)
+    return cell
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProfile:
+    """How the columns of tables with these headings are read, kept under a name."""
+
+    id: int
+    name: str
+    headings: tuple[str, ...]
+    mapping: Mapping[str, str]
+    """Heading → field, "-" for a column that is not read."""
+    used_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """What screens and papers see of the roll: rows, one member's page, and the sheets that are printed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from pomanager.readmodels.papers import Letterhead
+from pomanager.readmodels.particulars import Particulars
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.members import Sex, Status
+from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.rules.wording import Wording
 
 
@@ -24,6 +25,24 @@ class RollOrder(StrEnum):
     JOINED = "joined"
 
 
+class Particular(StrEnum):
+    """What a member's record may hold or miss."""
+
+    PHONE = "phone"
+    BIRTH = "birth"
+    SEX = "sex"
+    PLACE = "place"
+    SECTION = "section"
+    OTHER_SCRIPT = "other_script"
+    JOINED = "joined"
+    PROFESSION = "profession"
+    DOCUMENT = "document"
+    PHOTO = "photo"
+    HOUSEHOLD = "household"
+    CONSENT = "consent"
+    HOW_TO_FIND = "how_to_find"
+
+
 @dataclass(frozen=True, slots=True)
 class RollView:
     """Which members of the roll are seen, and in what order."""
@@ -34,13 +53,64 @@ class RollView:
     section_id: int | None = None
     place_id: int | None = None
     needing_attention: bool = False
+    age_from: int | None = None
+    """Years completed on ``today``, from; somebody whose year alone is known counts as born on its first day."""
+    age_to: int | None = None
+    joined_from: date | None = None
+    joined_to: date | None = None
+    left_from: date | None = None
+    """Those who stand as having left (resigned, excluded, dead) since a day from this one on."""
+    left_to: date | None = None
+    has: tuple[Particular, ...] = ()
+    """What must stand in the record."""
+    lacks: tuple[Particular, ...] = ()
+    """What must be missing in it."""
+    import_id: int | None = None
+    """The table they came from."""
+    kind: PersonKind | None = None
+    thumb_print: bool | None = None
+    """Whether they sign by thumb-print."""
+    own_field: tuple[int, str] | None = None
+    """A field of the organisation's own, by id, and the value kept in it."""
+    only: tuple[int, ...] | None = None
+    """Members chosen by hand, by id; None for no such choice."""
     order: RollOrder = RollOrder.NUMBER
     descending: bool = False
+    today: date | None = None
+    """The day on which ages are counted; needed by ``age_from`` and ``age_to`` alone."""
 
     @property
     def narrowed(self) -> bool:
         """Whether anything but the order is set."""
-        return self != RollView(order=self.order, descending=self.descending)
+        return self != RollView(order=self.order, descending=self.descending, today=self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class RollBeginning:
+    """The first ids of a list; ``whole`` when there are no others."""
+
+    ids: Sequence[int]
+    whole: bool
+
+
+class Extra(StrEnum):
+    """What a line of the roll can say beside, where a column for it is shown."""
+
+    AGE = "age"
+    KIND = "kind"
+    PROFESSION = "profession"
+    PRODUCTS = "products"
+    LANGUAGES = "languages"
+    HOW_TO_FIND = "how_to_find"
+    SIGNS = "signs"
+    """Whether by thumb-print."""
+    DOCUMENT = "document"
+    """The number of the first identity document, masked."""
+    HOUSEHOLD = "household"
+    HOUSEHOLD_SIZE = "household_size"
+    """Persons in the household: as it was said, else those written down."""
+    DECISION = "decision"
+    """The decision that admitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +131,8 @@ class MemberRow:
     joined_on: date | None
     attention: int
     """How many notes ask for a second look."""
+    extras: Mapping[Extra, object] | None = field(default=None, compare=False)
+    """What was asked for beside, for columns that are not always shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +185,27 @@ class MemberDetail:
     version: int
     standings: tuple[StandingRow, ...]
     attention: tuple[AttentionRow, ...]
+    kind: PersonKind = PersonKind.NATURAL
 
 
 @dataclass(frozen=True, slots=True)
 class RollCounts:
-    """How many are on the roll, by sex; counted over the same members as the list beside it."""
+    """How many are on the roll, by sex; counted over the same members as the list beside it.
+
+    Organisations have no sex: they stand apart and are part of the total. Shares of women are of ``women + men``, or
+    of the total less ``organisations``.
+    """
 
     women: int = 0
     men: int = 0
     unknown: int = 0
+    """Human beings whose sex is not known."""
+    organisations: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.women + self.men + self.unknown
+        return self.women + self.men + self.unknown + self.organisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,42 +221,14 @@ class RollFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class RollSectionGroup:
-    """One section's members on the printed roll, in the order they are printed, with its counts."""
-
-    section: str
-    counts: RollCounts
-    rows: Iterable[MemberRow]
-
-
-@dataclass(frozen=True, slots=True)
-class RollSheet:
-    """The roll as of a day. ``groups`` may be read once: rows come as they are printed, so length costs no memory."""
-
-    letterhead: Letterhead
-    as_of: date
-    counts: RollCounts
-    section_counts: tuple[tuple[str, RollCounts], ...]
-    groups: Iterable[RollSectionGroup]
-    with_other_script: bool
-    with_sections: bool
-
-
-@dataclass(frozen=True, slots=True)
 class MemberRecordSheet:
-    """One member's own record, as it is handed to the member."""
+    """One member's own record, as it is handed to the member: numbers of documents stand in it whole."""
 
     letterhead: Letterhead
     member: MemberDetail
     as_of: date
-
-
-@dataclass(frozen=True, slots=True)
-class AdmissionFormSheet:
-    """A blank form on which somebody applies to be admitted, filled in by hand."""
-
-    letterhead: Letterhead
-    as_of: date
+    particulars: Particulars | None = None
+    photo: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from pomanager.rules.paper_options import Options
 from pomanager.rules.wording import Wording
 
 
@@ -65,6 +66,21 @@ class PrintOrder:
         """The language, and the second where there is another one."""
         more = self.second_language not in {"", self.language}
         return (self.language, self.second_language) if more else (self.language,)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a sheet is asked for: printed when, as of which day, about whom, with which options.
+
+    ``of`` is the record it is about, 0 for none; ``members`` are the chosen members of a paper that is about several
+    at once, () for all.
+    """
+
+    printed_at: datetime
+    as_of: date
+    of: int = 0
+    members: tuple[int, ...] = ()
+    options: Options = Options()  # noqa: RUF009 - frozen, and the same for everybody
 
 
 @dataclass(frozen=True, slots=True)

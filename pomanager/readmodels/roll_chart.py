@@ -23,6 +23,7 @@ class RollWords:
     women: str
     men: str
     unknown: str
+    organisations: str
     share: str
     """Over the shares of women."""
     all: str
@@ -41,7 +42,7 @@ class Counted:
 
 
 def roll_chart(sections: Sequence[Counted], total: RollCounts, words: RollWords, *, most: int = MOST_BARS) -> Chart:
-    """Women solid, men hatched, those whose sex is not known open; the share of women beside each bar.
+    """Women solid, men hatched, those whose sex is not known open, organisations dotted; the share of women beside.
 
     A bar's key is the section's id and the sex, for a screen that opens the people behind it. Where there are fewer
     than two sections, or more than ``most``, it is one bar of all.
@@ -49,23 +50,31 @@ def roll_chart(sections: Sequence[Counted], total: RollCounts, words: RollWords,
     series = [Series(words.women), Series(words.men, Pattern.HATCHED)]
     if total.unknown:
         series.append(Series(words.unknown, Pattern.OPEN))
-    rows = [_row(each, len(series), words) for each in sections] if 1 < len(sections) <= most else []
+    if total.organisations:
+        series.append(Series(words.organisations, Pattern.DOTTED))
+    rows = [_row(each, total, words) for each in sections] if 1 < len(sections) <= most else []
     return Chart(
         kind=Kind.STACKED,
         title=words.title,
         series=tuple(series),
         note_title=words.share,
-        rows=tuple(rows or [_row(Counted(words.all, total, EVERYBODY), len(series), words)]),
+        rows=tuple(rows or [_row(Counted(words.all, total, EVERYBODY), total, words)]),
     )
 
 
-def _row(counted: Counted, series: int, words: RollWords) -> Row:
+def _row(counted: Counted, total: RollCounts, words: RollWords) -> Row:
     counts = counted.counts
-    figures = ((Sex.FEMALE, counts.women), (Sex.MALE, counts.men), (Sex.UNKNOWN, counts.unknown))[:series]
     opens = counted.section_id is not None
-    values = tuple(
+    figures = [(Sex.FEMALE, counts.women), (Sex.MALE, counts.men)]
+    if total.unknown:
+        figures.append((Sex.UNKNOWN, counts.unknown))
+    values = [
         Value(count, words.number(count), (counted.section_id, sex) if opens and count else None)
         for sex, count in figures
-    )
+    ]
+    if total.organisations:
+        # No bar opens them: the list is not narrowed to organisations.
+        values.append(Value(counts.organisations, words.number(counts.organisations)))
     known = counts.women + counts.men
-    return Row(counted.name, values, note=words.percent(Fraction(counts.women, known)) if known else "")
+    note = words.percent(Fraction(counts.women, known)) if known else ""
+    return Row(counted.name, tuple(values), note=note)

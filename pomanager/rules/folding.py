@@ -7,9 +7,13 @@ letters, marks and digits as the search tables part words: anything else parts w
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 PHONE_DIGITS = 6
 """Digits from which a row of figures is also kept in one piece, as telephone numbers are asked for."""
+
+PARTS_KEPT = 5_000
+"""So many names, places and sections are kept in mind with the words they are found by."""
 
 _SPECIAL = {
     "œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ŋ": "n", "ə": "e", "þ": "th",
@@ -102,14 +106,19 @@ def search_text(parts: Iterable[str]) -> str:
     """
     found: dict[str, None] = {}
     for part in parts:
-        folded = fold(part)
-        found.update(dict.fromkeys(folded.translate(_parting).split()))
-        if folded.isascii():
-            found.update(dict.fromkeys(_joined_figures(folded)))
-        else:
-            for reading in _latin_readings(part):
-                found.update(dict.fromkeys(words(reading)))
+        if part:
+            found.update(dict.fromkeys(_found_in(part)))
     return " ".join(found)
+
+
+@lru_cache(maxsize=PARTS_KEPT)
+def _found_in(part: str) -> tuple[str, ...]:
+    """The words one part is found by: places and sections are the same for many members."""
+    folded = fold(part)
+    plain = folded.translate(_parting).split()
+    if folded.isascii():
+        return *plain, *_joined_figures(folded)
+    return *plain, *(word for reading in _latin_readings(part) for word in words(reading))
 
 
 def _latin_readings(text: str) -> tuple[str, str]:

@@ -1,17 +1,19 @@
 """What speaks against taking somebody onto the roll, amending a record or changing a standing: all of it at once."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from pomanager.marks import N_
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.folding import digits
+from pomanager.rules.identity import GivenDocument, objections_to_documents
 from pomanager.rules.members import (
     FEWEST_PHONE_DIGITS,
     MOST_PHONE_DIGITS,
     STATUS_WORDS,
+    PersonKind,
     Sex,
     Status,
     phones_of,
@@ -35,7 +37,8 @@ class PersonFacts:
     """What is known of a person when an order about one is judged; ``today`` is handed in.
 
     ``doubles`` and ``phone_of`` name others by number and name: those who may be the same person, and those who have
-    the same phone. ``number_taken`` tells that the number asked for was given before.
+    the same phone. ``number_taken`` tells that the number asked for was given before. ``represented`` tells that
+    somebody acts for an organisation; ``shown_by`` names, by the key of a document's number, who shows it too.
     """
 
     today: date
@@ -53,6 +56,11 @@ class PersonFacts:
     doubles: tuple[tuple[str, str], ...] = ()
     phone_of: tuple[tuple[str, str], ...] = ()
     number_taken: bool = False
+    kind: PersonKind = PersonKind.NATURAL
+    represented: bool = False
+    country: str = ""
+    documents: tuple[GivenDocument, ...] = ()
+    shown_by: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,20 +75,32 @@ class StandingFacts:
 
 def objections_to_person(facts: PersonFacts) -> tuple[Objection, ...]:
     """Everything to say about a person as typed; ``about`` names the field."""
+    natural = facts.kind is PersonKind.NATURAL
+    documents = objections_to_documents(
+        facts.documents, today=facts.today, country=facts.country, others=facts.shown_by
+    )
     return (
         *_about_names(facts),
-        *_about_birth(facts),
-        *_about_sex(facts),
+        *(_about_birth(facts) if natural else ()),
+        *(_about_sex(facts) if natural else _about_representative(facts)),
+        *documents,
         *objections_to_phone(facts.phone),
         *_about_others(facts),
     )
 
 
 def objections_to_admission(
-    facts: PersonFacts, on: date, number: str = "", decision: str = "", *, as_applicant: bool = False
+    facts: PersonFacts,
+    on: date,
+    number: str = "",
+    decision: str = "",
+    *,
+    as_applicant: bool = False,
+    consent_on: date | None = None,
 ) -> tuple[Objection, ...]:
     """Everything to say about taking a person onto the roll on a day; an empty number means the next one."""
     found = [*objections_to_person(facts), *_about_day(on, facts.today)]
+    found += objections_to_consent(consent_on, None, facts.today)
     if number.strip():
         found += objections_to_number(number.strip(), taken=facts.number_taken)
     if not decision.strip() and not as_applicant:
@@ -144,6 +164,20 @@ def objections_to_number(number: str, *, taken: bool = False) -> tuple[Objection
     return ()
 
 
+def objections_to_consent(given_on: date | None, ended_on: date | None, today: date) -> tuple[Objection, ...]:
+    """Everything to say about the days on which somebody agreed to the keeping of these data and took that back."""
+    found = [
+        Objection(N_("The day {day} lies ahead. Record it on the day it takes effect."), about, {"day": day})
+        for about, day in (("consent_on", given_on), ("consent_ended_on", ended_on))
+        if day is not None and day > today
+    ]
+    if ended_on is not None and given_on is None:
+        found.append(Objection(N_("Write first when the consent was given."), "consent_on"))
+    elif ended_on is not None and given_on is not None and ended_on < given_on:
+        found.append(Objection(N_("The consent ends before it was given."), "consent_ended_on"))
+    return tuple(found)
+
+
 def objections_to_phone(phone: str) -> tuple[Objection, ...]:
     """Whether each number of a phone field ("79 12 34 56 / 77 …") has as many digits as phones have."""
     for one in phones_of(phone):
@@ -155,7 +189,9 @@ def objections_to_phone(phone: str) -> tuple[Objection, ...]:
 
 def _about_names(facts: PersonFacts) -> Iterator[Objection]:
     if not (facts.full_name.strip() or facts.family_name.strip() or facts.given_name.strip()):
-        yield Objection(N_("Write the name, exactly as on the identity document."), "full_name")
+        natural = facts.kind is PersonKind.NATURAL
+        identity, law = N_("Write the name, exactly as on the identity document."), N_("Write the organisation’s name.")
+        yield Objection(identity if natural else law, "full_name")
     for name in ("full_name", "family_name", "given_name", "patronymic", "other_script", "place", "section"):
         text: str = getattr(facts, name)
         if len(text) > LONGEST_TEXT:
@@ -193,6 +229,12 @@ def _about_birth(facts: PersonFacts) -> Iterator[Objection]:
 def _about_sex(facts: PersonFacts) -> Iterator[Objection]:
     if facts.sex is Sex.UNKNOWN:
         yield Objection(N_("The sex is not known. Papers count this person apart."), "sex", weight=Weight.WARN)
+
+
+def _about_representative(facts: PersonFacts) -> Iterator[Objection]:
+    if not facts.represented:
+        message = N_("No representative is named. Nobody can sign for this organisation.")
+        yield Objection(message, "representative", weight=Weight.WARN)
 
 
 def _about_others(facts: PersonFacts) -> Iterator[Objection]:

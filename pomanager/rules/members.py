@@ -13,7 +13,7 @@ FEWEST_PHONE_DIGITS, MOST_PHONE_DIGITS = 6, 15
 LONGEST_COUNTED_NUMBER = 15
 """Digits up to which a member number is counted on from; longer ones are numbers of something else."""
 _FIGURES = re.compile(r"\d+")
-_ROOM_FOR_FIGURES = 20
+_MANY_FIGURES = 9
 _PHONES_APART = re.compile(r"[/;,]")
 
 
@@ -27,6 +27,18 @@ class Sex(StrEnum):
 
 SEX_WORDS: Mapping[Sex, str] = MappingProxyType(
     {Sex.FEMALE: N_("Woman"), Sex.MALE: N_("Man"), Sex.UNKNOWN: N_("Not known")}
+)
+
+
+class PersonKind(StrEnum):
+    """What a member is by law: a human being, or an organisation that acts through a representative."""
+
+    NATURAL = "natural"
+    ORGANISATION = "organisation"
+
+
+PERSON_KIND_WORDS: Mapping[PersonKind, str] = MappingProxyType(
+    {PersonKind.NATURAL: N_("Person"), PersonKind.ORGANISATION: N_("Organisation")}
 )
 
 
@@ -103,9 +115,14 @@ def phones_of(phone: str) -> tuple[str, ...]:
 
 def number_order(number: str) -> str:
     """The number for sorting in natural order: 9 before 10, B-2 before B-10."""
-    return _FIGURES.sub(
-        lambda figures: digits(figures.group()).lstrip("0").rjust(_ROOM_FOR_FIGURES, "0"), number.casefold()
-    )
+    return _FIGURES.sub(_figures_by_value, number.casefold())
+
+
+def _figures_by_value(found: re.Match[str]) -> str:
+    """Figures with their count before them, so that fewer come first: 7 as 17, 10 as 210, nine or more after 9."""
+    figures = digits(found.group()).lstrip("0") or "0"
+    count = len(figures)
+    return (str(count) if count < _MANY_FIGURES else f"{_MANY_FIGURES}{count:03}") + figures
 
 
 def number_counter(number: str) -> int:

@@ -3,10 +3,8 @@
 from pomanager.rules.importing.cells import (
     Cell,
     CellState,
-    RowReading,
-    number_used_twice,
+    CellValue,
     read_cell,
-    read_row,
 )
 from pomanager.rules.importing.columns import (
     ColumnGuess,
@@ -16,21 +14,11 @@ from pomanager.rules.importing.columns import (
     mapped_by_hand,
     objections_to_mapping,
 )
-from pomanager.rules.importing.fields import FIELD_WORDS, Field
+from pomanager.rules.importing.fields import FIELD_WORDS, ORDER_FIELDS, AnyField, Field, OwnField, about
+from pomanager.rules.importing.rows import RowReader, RowReading, number_used_twice, read_row
 
 __all__ = [
-    "FIELD_WORDS",
-    "Cell",
-    "CellState",
-    "ColumnGuess",
-    "Field",
-    "Mapping",
-    "RowReading",
-    "Sureness",
-    "guess_columns",
-    "mapped_by_hand",
-    "number_used_twice",
-    "objections_to_mapping",
-    "read_cell",
-    "read_row",
-]
+    "FIELD_WORDS", "ORDER_FIELDS", "AnyField", "Cell", "CellState", "CellValue", "ColumnGuess", "Field", "Mapping",
+    "OwnField", "RowReader", "RowReading", "Sureness", "about", "guess_columns", "mapped_by_hand",
+    "number_used_twice", "objections_to_mapping", "read_cell", "read_row",
+]  # fmt: skip

@@ -1,27 +1,34 @@
 """What a cell of a brought-in table says: taken as it is, made fit, flagged for a second look, or empty.
 
-Bad cells are flagged and kept as far as they can be trusted; a row is refused only when it names nobody.
+Bad cells are flagged and kept as far as they can be trusted.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeVar
 
 from pomanager.marks import N_
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.extra_fields import read_value
 from pomanager.rules.folding import fold
-from pomanager.rules.importing.fields import NAMES, ORDER_FIELDS, SEX_TEXTS, STATUS_TEXTS, Field
+from pomanager.rules.households import Relation
+from pomanager.rules.identity import IdentityKind
+from pomanager.rules.importing.answers import IDENTITY_TEXTS, RELATION_TEXTS, SEX_TEXTS, STATUS_TEXTS, YES_NO_TEXTS
+from pomanager.rules.importing.fields import AnyField, Field, OwnField, about
 from pomanager.rules.member_objections import objections_to_number, objections_to_phone
 from pomanager.rules.members import Sex, Status
-from pomanager.rules.names import NameCustom, PersonName, display, split_full
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.writing import LONGEST_TEXT, tidy, without_hidden_characters
 from pomanager.rules.written_dates import DateDoubt, DateReading, DayOrder, read_date
 
-CellValue = str | Sex | Status | VagueDate | date | None
+CellValue = str | Sex | Status | Relation | IdentityKind | bool | VagueDate | date | None
+
+
+Code = TypeVar("Code", Relation, IdentityKind)
 
 
 class CellState(StrEnum):
@@ -44,39 +51,21 @@ class Cell:
     objection: Objection | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowReading:
-    """What a row gives: the cell of each field it fills, and why it cannot be brought in, if so."""
-
-    cells: Mapping[Field, Cell]
-    refusal: Objection | None = None
-
-    @property
-    def values(self) -> dict[Field, CellValue]:
-        """The values of the fields that are filled."""
-        return {field: cell.value for field, cell in self.cells.items() if cell.value not in {None, ""}}
-
-    @property
-    def objections(self) -> tuple[Objection, ...]:
-        """What there is to say about the cells."""
-        return tuple(cell.objection for cell in self.cells.values() if cell.objection is not None)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing stands in it: such a row is passed over without a word."""
-        return all(cell.state is CellState.EMPTY for cell in self.cells.values())
-
-
 NOTHING = Cell("", CellState.EMPTY)
-NO_NAME = Objection(N_("The row names nobody."), ORDER_FIELDS[Field.NAME])
 _WHOLE_NUMBER = re.compile(r"(\d+)[.,]0+")
 _ROUNDED_NUMBER = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
+_ZEROS_BEHIND = re.compile(r"[1-9]\d{14}0{2,}")
+"""Fifteen figures and then only zeros: what a spreadsheet leaves of a longer number when it writes it out."""
 _DAY_NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
 _QUOTED = re.compile("'[=+\\-@\t\r']")
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
+FORMULA_FAILED = N_("The spreadsheet shows {text} here: a formula failed. The cell is taken as empty.")
+FAILED_FORMULAS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"})
 HIDDEN = N_("Characters that cannot be seen were taken out.")
 ROUNDED = N_("A spreadsheet has rounded “{text}”: the figures are lost. Type them again.")
+LAST_DAY = N_("“{text}” names no day. It was read as {day}, the last day it can mean.")
+ZEROS = N_("A spreadsheet may have rounded “{text}”: the last figures are all zeros. Look at the document.")
 DATE_SENTENCES: Mapping[DateDoubt, str] = MappingProxyType(
     {
         DateDoubt.UNREADABLE: N_("“{text}” could not be read as a date."),
@@ -87,7 +76,7 @@ DATE_SENTENCES: Mapping[DateDoubt, str] = MappingProxyType(
 )
 
 
-def read_cell(field: Field, text: str, order: DayOrder = DayOrder.DAY_FIRST) -> Cell:
+def read_cell(field: AnyField, text: str, order: DayOrder = DayOrder.DAY_FIRST) -> Cell:
     """Read what stands in a cell for a field; ``order`` says what 12/03 means."""
     if text.isprintable():
         plain, hidden = text.strip(), False
@@ -95,53 +84,31 @@ def read_cell(field: Field, text: str, order: DayOrder = DayOrder.DAY_FIRST) -> 
         clean = without_hidden_characters(text)
         plain = tidy(clean)
         hidden = tidy(text) != plain
-    if _QUOTED.match(plain):
+    if plain.startswith("'") and _QUOTED.match(plain):
         plain = plain[1:]  # our own exports quote so what a spreadsheet would take for a formula
     if not plain:
         return NOTHING
-    cell = _READERS.get(field, _read_text)(field, plain, order)
+    if plain[0] == "#" and plain in FAILED_FORMULAS:
+        return Cell("", CellState.FLAGGED, _flag(FORMULA_FAILED, field, text=plain))
+    if isinstance(field, OwnField):
+        cell = _read_own(field, plain, order)
+    else:
+        cell = _READERS.get(field, _read_text)(field, plain, order)
     if hidden and cell.objection is None:
         return Cell(cell.value, CellState.FLAGGED, _flag(HIDDEN, field))
     return cell
 
 
-def read_row(
-    mapping: Mapping[int, Field],
-    row: Sequence[str],
-    custom: NameCustom = NameCustom.SURNAME_FIRST,
-    order: DayOrder = DayOrder.DAY_FIRST,
-) -> RowReading:
-    """Read a row by the columns that are mapped; a full name is made of its parts where only these stand there."""
-    width = len(row)
-    cells = {
-        field: read_cell(field, row[column], order) if column < width else NOTHING for column, field in mapping.items()
-    }
-    if not any(name in cells and cells[name].value for name in NAMES):
-        return RowReading(cells, NO_NAME)
-    full = cells.get(Field.NAME, NOTHING)
-    if not full.value:
-        parts = [str(cells.get(name, NOTHING).value) for name in (Field.FAMILY, Field.GIVEN, Field.PATRONYMIC)]
-        cells[Field.NAME] = Cell(display(PersonName("", *parts), custom), CellState.MADE)
-    elif Field.OTHER_SCRIPT not in cells and _may_be_pair(str(full.value)):
-        name = split_full(str(full.value), custom)
-        if name.other_script:
-            cells[Field.NAME] = Cell(name.full, CellState.MADE, full.objection)
-            cells[Field.OTHER_SCRIPT] = Cell(name.other_script, CellState.MADE)
-    return RowReading(cells)
+def _read_own(field: OwnField, text: str, order: DayOrder) -> Cell:
+    reading = read_value(field.kind, text, field.answers, order, field.value)
+    if reading.objection is None:
+        return Cell(reading.value)
+    said = Objection(reading.objection.message, field.value, reading.objection.details, Weight.WARN)
+    return Cell(reading.value, CellState.FLAGGED, said)
 
 
-def number_used_twice(number: str, first_row: int) -> Objection:
-    """Why a row is refused whose number stands in an earlier row of the same table (its heading being row 1)."""
-    message = N_("The number {number} stands in row {row} already.")
-    return Objection(message, ORDER_FIELDS[Field.NUMBER], {"number": number, "row": first_row})
-
-
-def _may_be_pair(text: str) -> bool:
-    return not text.isascii() and ("(" in text or "/" in text)
-
-
-def _flag(message: str, field: Field, **details: object) -> Objection:
-    return Objection(message, ORDER_FIELDS[field], details, Weight.WARN)
+def _flag(message: str, field: AnyField, **details: object) -> Objection:
+    return Objection(message, about(field), details, Weight.WARN)
 
 
 def _read_text(field: Field, text: str, _order: DayOrder) -> Cell:
@@ -212,13 +179,14 @@ def _read_day(field: Field, text: str, order: DayOrder) -> Cell:
     reading = _date_of(text, order)
     if reading.value is None and reading.doubt is None:
         return NOTHING
-    day = reading.value.exact if reading.value is not None else None
-    if reading.doubt is not None and (day is None or reading.doubt is not DateDoubt.IMPOSSIBLE):
+    if reading.value is None:
+        return Cell(None, CellState.FLAGGED, _about_date(field, text, reading))
+    day = reading.value.latest
+    if reading.value.exact is None:
+        return Cell(day, CellState.FLAGGED, _flag(LAST_DAY, field, text=text[:LONGEST_TEXT], day=day))
+    if reading.doubt is not None:
         return Cell(day, CellState.FLAGGED, _about_date(field, text, reading))
-    if day is None:
-        message = N_("“{text}” is no whole date: day, month and year are needed here.")
-        return Cell(None, CellState.FLAGGED, _flag(message, field, text=text[:LONGEST_TEXT]))
-    return Cell(day)
+    return Cell(day, CellState.MADE if _DAY_NUMBER.fullmatch(text) else CellState.OK)
 
 
 def _date_of(text: str, order: DayOrder) -> DateReading:
@@ -236,13 +204,62 @@ def _about_date(field: Field, text: str, reading: DateReading) -> Objection:
     return _flag(DATE_SENTENCES[doubt], field, text=text[:LONGEST_TEXT], day=reading.value)
 
 
+def _read_document(field: Field, text: str, order: DayOrder) -> Cell:
+    if _ROUNDED_NUMBER.fullmatch(text):
+        return Cell("", CellState.FLAGGED, _flag(ROUNDED, field, text=text))
+    if _ZEROS_BEHIND.fullmatch(text):
+        return Cell(text, CellState.FLAGGED, _flag(ZEROS, field, text=text))
+    if whole := _WHOLE_NUMBER.fullmatch(text):
+        return Cell(whole[1], CellState.MADE)
+    return _read_text(field, text, order)
+
+
+def _read_kind(field: Field, text: str, _order: DayOrder) -> Cell:
+    kind = IDENTITY_TEXTS.get(fold(text)) or _coded(IdentityKind, text)
+    if kind is None:
+        message = N_("“{text}” is no kind of document known here: it was taken for another document.")
+        return Cell(IdentityKind.OTHER, CellState.FLAGGED, _flag(message, field, text=text[:LONGEST_TEXT]))
+    return Cell(kind)
+
+
+def _read_relation(field: Field, text: str, _order: DayOrder) -> Cell:
+    relation = RELATION_TEXTS.get(fold(text)) or _coded(Relation, text)
+    if relation is None:
+        message = N_("“{text}” could not be read as a place in the household.")
+        return Cell(Relation.OTHER, CellState.FLAGGED, _flag(message, field, text=text[:LONGEST_TEXT]))
+    return Cell(relation)
+
+
+def _read_yes_no(field: Field, text: str, _order: DayOrder) -> Cell:
+    answer = YES_NO_TEXTS.get(fold(text))
+    if answer is None:
+        message = N_("“{text}” could not be read as yes or no.")
+        return Cell(None, CellState.FLAGGED, _flag(message, field, text=text[:LONGEST_TEXT]))
+    return Cell(answer)
+
+
+def _coded(kind: type[Code], text: str) -> Code | None:
+    """A value by the plain word it is kept as."""
+    return next((each for each in kind if each.value == text), None)
+
+
 _READERS: Mapping[Field, Callable[[Field, str, DayOrder], Cell]] = MappingProxyType(
     {
         Field.NUMBER: _read_number,
         Field.SEX: _read_sex,
         Field.BIRTH: _read_birth,
         Field.PHONE: _read_phone,
+        Field.PHONE_2: _read_phone,
+        Field.PHONE_3: _read_phone,
+        Field.ID_NUMBER: _read_document,
+        Field.ID_KIND: _read_kind,
+        Field.ID_ISSUED: _read_birth,
+        Field.RELATION: _read_relation,
+        Field.THUMB_PRINT: _read_yes_no,
+        Field.CONSENT: _read_day,
+        Field.APPLIED: _read_day,
         Field.JOINED: _read_day,
+        Field.LEFT: _read_day,
         Field.STATUS: _read_status,
     }
 )

@@ -1,0 +1,228 @@
+"""The planned rows of a table in little memory: of most, only what will happen is kept, the rest is read again."""
+
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from pomanager.readmodels.exchange import Double, More, NewMember, Outcome, PlannedRow, RawTable
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.contacts import PHONE_JOINT
+from pomanager.rules.households import Relation
+from pomanager.rules.identity import IdentityKind
+from pomanager.rules.importing import ORDER_FIELDS, Cell, CellValue, Field, RowReader, RowReading
+from pomanager.rules.importing.fields import PHONES, PLACES
+from pomanager.rules.importing.history import history_of
+from pomanager.rules.members import Sex, Status, number_counter
+from pomanager.rules.objections import Objection
+
+JOINT = " · "
+"""Between a place and what it lies in."""
+TEXTS: Mapping[Field, str] = {
+    Field.ADDRESS_FORM: "form_of_address", Field.PROFESSION: "profession", Field.PRODUCTS: "products",
+    Field.LANGUAGES: "languages", Field.HOW_TO_FIND: "how_to_find",
+}  # fmt: skip
+"""Fields whose text is kept on the person as it is."""
+_MORE = frozenset({
+    *TEXTS, Field.ID_KIND, Field.ID_NUMBER, Field.ID_ISSUER, Field.ID_ISSUED, Field.HOUSEHOLD, Field.RELATION,
+    Field.THUMB_PRINT, Field.CONSENT,
+})  # fmt: skip
+_DIRECT: Mapping[Field, str] = {
+    Field.NUMBER: "number", Field.NAME: "full_name", Field.FAMILY: "family_name", Field.GIVEN: "given_name",
+    Field.PATRONYMIC: "patronymic", Field.OTHER_SCRIPT: "other_script", Field.SEX: "sex", Field.BIRTH: "birth",
+    Field.PHONE: "phone", Field.PLACE: "place", Field.SECTION: "section", Field.STATUS: "status",
+    Field.JOINED: "joined_on", Field.DECISION: "decision", Field.LEFT_REASON: "left_reason",
+}  # fmt: skip
+"""Fields whose value is taken as it is."""
+_PLAIN_DAYS = frozenset({Field.JOINED, Field.LEFT, Field.APPLIED, Field.LEFT_REASON, Field.CONSENT})
+_OUTCOMES = tuple(Outcome)
+_SEXES = tuple(Sex)
+_PLACE_OF_OUTCOME = {outcome: place for place, outcome in enumerate(_OUTCOMES)}
+_PLACE_OF_SEX = {sex: place for place, sex in enumerate(_SEXES)}
+
+
+def asked_of(reading: RowReading, today: date) -> tuple[NewMember, tuple[Objection, ...]]:
+    """Whom a row speaks of, as far as it says, and what there is to say about its days."""
+    known: dict[str, CellValue] = {}
+    beyond = False
+    for name, cell in reading.cells.items():
+        value = cell.value
+        if value:
+            column = _DIRECT.get(name)
+            if column is not None:
+                known[column] = value
+            else:
+                beyond = True
+        elif value is False:
+            beyond = True
+    notes: tuple[Objection, ...] = ()
+    if not _PLAIN_DAYS.isdisjoint(reading.cells) and (beyond or _in_need(known, today)):
+        story = history_of(reading.cells, today)
+        notes = story.notes
+        known |= {
+            "status": story.status or Status.ACTIVE, "joined_on": story.joined, "applied_on": story.applied,
+            "left_on": story.left,
+        }  # fmt: skip
+    more = None
+    if beyond or reading.own:
+        values = reading.values
+        known["phone"] = _joined(values, PHONES, PHONE_JOINT)
+        known["place"] = _joined(values, PLACES, JOINT)
+        more = _more(reading, values, today)
+    return NewMember(more=more, **known), notes  # type: ignore[arg-type]  # each field's reader gives its own type
+
+
+def _in_need(known: Mapping[str, CellValue], today: date) -> bool:
+    """Whether the days of a row need a second look: most rows say when somebody joined, and that is all."""
+    joined = known.get("joined_on")
+    return "left_reason" in known or (isinstance(joined, date) and joined > today)
+
+
+def place_of(cells: Mapping[Field, Cell]) -> str:
+    """The label of the place the cells name."""
+    return JOINT.join(str(cells[name].value) for name in PLACES if name in cells and cells[name].value)
+
+
+def _more(reading: RowReading, values: Mapping[Field, CellValue], today: date) -> More | None:
+    own = tuple((field, str(cell.value)) for field, cell in reading.own.items() if cell.value)
+    if not own and _MORE.isdisjoint(values):
+        return None
+    kind, relation, thumb = (values.get(name) for name in (Field.ID_KIND, Field.RELATION, Field.THUMB_PRINT))
+    consent = values.get(Field.CONSENT)
+    return More(
+        **{column: _text(values, name) for name, column in TEXTS.items()},
+        thumb_print=thumb if isinstance(thumb, bool) else None,
+        consent_on=consent if isinstance(consent, date) and consent <= today else None,
+        id_kind=kind if isinstance(kind, IdentityKind) else None, id_number=_text(values, Field.ID_NUMBER),
+        id_issuer=_text(values, Field.ID_ISSUER), id_issued=_vague(values.get(Field.ID_ISSUED)),
+        household=_text(values, Field.HOUSEHOLD), relation=relation if isinstance(relation, Relation) else None,
+        own=own,
+    )  # fmt: skip
+
+
+def _text(values: Mapping[Field, CellValue], name: Field) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _joined(values: Mapping[Field, CellValue], names: tuple[Field, ...], joint: str) -> str:
+    return joint.join(text for name in names if (text := _text(values, name)))
+
+
+def _vague(value: CellValue) -> VagueDate | None:
+    return value if isinstance(value, VagueDate) else None
+
+
+class PlannedRows:
+    """What will happen to each row; filled once, from top to bottom."""
+
+    def __init__(self, table: RawTable, reader: RowReader, today: date) -> None:
+        self._table = table
+        self._reader = reader
+        self._today = today
+        self._index = array("L")
+        self._outcome = bytearray()
+        self._sex = bytearray()
+        self._filled = bytearray()
+        self._member_id = array("q")
+        self._double: dict[int, Double] = {}
+        self._notes: dict[int, tuple[Objection, ...]] = {}
+        self._numbers: dict[int, str] = {}
+        self._whole: dict[int, PlannedRow] = {}
+        self.highest_number = 0
+        """The highest number the table gives a new member, as a whole number; 0 where it gives none."""
+
+    def add(self, row: PlannedRow, member: NewMember, *, filled_in: bool = False) -> None:
+        """Add the next row; ``member`` is whom it speaks of, ``filled_in`` whether a cell of it was made fit."""
+        place = len(self._index)
+        self._index.append(row.index)
+        self._outcome.append(_PLACE_OF_OUTCOME[row.outcome])
+        self._sex.append(_PLACE_OF_SEX[member.sex])
+        self._filled.append(filled_in)
+        self._member_id.append(row.member_id or 0)
+        if row.double is not Double.NO:
+            self._double[place] = row.double
+        if row.notes:
+            self._notes[place] = row.notes
+        if row.outcome in {Outcome.CHANGED, Outcome.REFUSED}:
+            self._whole[place] = row
+        elif row.number != member.number:
+            self._numbers[place] = row.number
+        if row.outcome is Outcome.NEW and row.number:
+            self.highest_number = max(self.highest_number, number_counter(row.number))
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def __iter__(self) -> Iterator[PlannedRow]:
+        return (self[place] for place in range(len(self)))
+
+    def __getitem__(self, place: int) -> PlannedRow:
+        if place < 0:
+            place += len(self)
+        whole = self._whole.get(place)
+        if whole is not None:
+            return whole
+        index = self._index[place]
+        member, _notes = asked_of(self._reader.read(self._table.rows[index]), self._today)
+        number = self._numbers.get(place, member.number)
+        outcome = self.outcome_of(place)
+        return PlannedRow(
+            row=self._table.first_row + index, index=index, outcome=outcome, name=member.full_name, number=number,
+            member_id=self._member_id[place] or None,
+            member=_numbered(member, number) if outcome is Outcome.NEW else None,
+            notes=self._notes.get(place, ()), double=self.double_of(place),
+        )  # fmt: skip
+
+    def number_of(self, place: int) -> int:
+        """The number of the row as a spreadsheet counts."""
+        return self._table.first_row + self._index[place]
+
+    def member_number_of(self, place: int) -> str:
+        """The member number of the row, without reading the rest of it; "" where it gives none."""
+        whole = self._whole.get(place)
+        if whole is not None:
+            return whole.number
+        given = self._numbers.get(place)
+        if given is not None:
+            return given
+        cell = self._reader.read_only((Field.NUMBER,), self._table.rows[self._index[place]]).get(Field.NUMBER)
+        return str(cell.value) if cell is not None and cell.value else ""
+
+    def index_of(self, place: int) -> int:
+        """Its place in ``RawTable.rows``."""
+        return self._index[place]
+
+    def outcome_of(self, place: int) -> Outcome:
+        """What will happen to it."""
+        return _OUTCOMES[self._outcome[place]]
+
+    def double_of(self, place: int) -> Double:
+        """Whether it may be somebody twice."""
+        return self._double.get(place, Double.NO)
+
+    def notes_of(self, place: int) -> tuple[Objection, ...]:
+        """What there is to look at again."""
+        return self._notes.get(place, ())
+
+    def sex_of(self, place: int) -> Sex:
+        """The sex of a new member."""
+        return _SEXES[self._sex[place]]
+
+    def filled_in(self, place: int) -> bool:
+        """Whether a cell of the row was made fit by the program."""
+        return bool(self._filled[place])
+
+    def accept(self, place: int, about: str) -> None:
+        """Somebody has found right what is said about a cell: it is said no more."""
+        kept = tuple(note for note in self.notes_of(place) if note.about != about)
+        self._notes[place] = kept
+        if about == ORDER_FIELDS[Field.NAME]:
+            self._double.pop(place, None)
+        whole = self._whole.get(place)
+        if whole is not None:
+            self._whole[place] = replace(whole, notes=kept, double=self.double_of(place))
+
+
+def _numbered(member: NewMember, number: str) -> NewMember:
+    return member if member.number == number else replace(member, number=number)
