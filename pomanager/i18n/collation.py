@@ -12,13 +12,16 @@ NEXT_LEVEL: Final = "\x01"
 """Parts letters from accents and accents from case; it sorts before everything else."""
 
 SPACE: Final = "\x02"
-_OWN: Final = 0x1000
-"""Where the letters of the language's own script begin in keys; other scripts follow."""
-_LATIN: Final = 0x2000
-_CYRILLIC: Final = 0x3000
-_KHMER: Final = 0x4000
-_OTHERS: Final = "\u9000"
-_LAST_PLACE: Final = 0x0FFF
+_SIGNS: Final = 0x03
+"""Where punctuation begins in keys; the figures follow, then letters."""
+_OWN: Final = 0x30
+"""Where the letters of the language's own script begin: nearly all of them take one byte in the file, and keys stand
+in the table and in an index for every member. Letters of other scripts follow, and take two."""
+_LATIN: Final = 0x100
+_CYRILLIC: Final = 0x180
+_KHMER: Final = 0x200
+_OTHERS: Final = "\u07ff"
+_LAST_PLACE: Final = 0x7F
 
 # Kyrgyz ң, ө, ү follow н, о, у; the other added letters of the neighbours stand beside the letter they grew from.
 CYRILLIC_LETTERS: Final = "аәбвгґғдђеєжҗзѕиіјйкқҝлљмнңњоөпрстћуұүўфхһҳцчҷџшщъыьэюя"
@@ -44,13 +47,22 @@ def sort_key(text: str, language: str) -> str:
 
     Keys of equal language sort by code points (in Python and in SQLite alike); the same text gives the same key.
     """
-    return _key(text, _SCRIPT_OF.get(language.partition("_")[0], _LATIN))
+    return _key(text, _script_of(language))
+
+
+def same_order(one: str, other: str) -> bool:
+    """Whether texts have the same keys in both languages: those of one script put them in one order."""
+    return _script_of(one) == _script_of(other)
+
+
+def _script_of(language: str) -> int:
+    return _SCRIPT_OF.get(language.partition("_")[0], _LATIN)
 
 
 @lru_cache(maxsize=8)
 def _weights(own: int) -> Mapping[str, str]:
     """Every known letter with the place it has for a language of that script."""
-    weights = {each: each for each in string.digits + string.punctuation}
+    weights = {each: chr(_SIGNS + place) for place, each in enumerate(string.punctuation + string.digits)}
     weights.update(dict.fromkeys(" -_\u00a0\u202f\u2010\u2011", SPACE))
     for start, letters in ((_LATIN, LATIN_LETTERS), (_CYRILLIC, CYRILLIC_LETTERS), (_KHMER, KHMER_LETTERS)):
         first = _OWN if start == own else start

@@ -24,7 +24,22 @@ class Worksheet:
         cell_format: Format | None = ...,
         options: Mapping[str, object] | None = ...,
     ) -> int: ...
-    def set_row(self, row: int, height: float | None = ..., cell_format: Format | None = ...) -> int: ...
+    def set_row(
+        self,
+        row: int,
+        height: float | None = ...,
+        cell_format: Format | None = ...,
+        options: Mapping[str, object] | None = ...,
+    ) -> int: ...
+    def merge_range(
+        self,
+        first_row: int,
+        first_col: int,
+        last_row: int,
+        last_col: int,
+        data: object,
+        cell_format: Format | None = ...,
+    ) -> int: ...
     def freeze_panes(self, row: int, col: int) -> None: ...
     def autofilter(self, first_row: int, first_col: int, last_row: int, last_col: int) -> None: ...
     def right_to_left(self) -> None: ...

@@ -24,6 +24,10 @@ MOST_SECONDS = 300
 EXACT_DIGITS = 10**15
 """A spreadsheet keeps fifteen digits of a number; longer ones are shown as it shows them."""
 _ERROR_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\bt="e"[^>]*>(?:<f[^>]*/>|<f.*?</f>)?<v>([^<]*)</v>')
+_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*\bhidden="(?:1|true)"')
+_HIDDEN_COLUMNS = re.compile(rb'<col min="(\d+)" max="(\d+)"[^>]*\bhidden="(?:1|true)"')
+MOST_MERGED = 20_000
+MOST_COLUMNS = limits.MOST_COLUMNS
 _LONGEST_ERROR_CELL = 10_000
 
 
@@ -60,10 +64,18 @@ def _lines(path: Path, asked: str) -> Iterator[str]:
                 raise limits.trouble(limits.EMPTY, path)
             if sheet.total_height >= limits.MOST_ROWS:
                 raise limits.trouble(limits.TOO_MANY_ROWS, path, most=limits.MOST_ROWS)
-            yield json.dumps({"sheet": sheet.name, "sheets": book.sheet_names}, ensure_ascii=False)
-            wrong = _error_cells(path, book.sheet_names.index(sheet.name), sheet.start[1]) if zipped else {}
+            found = _Found()
+            if zipped:
+                found.look_through(path, book.sheet_names.index(sheet.name), sheet.start[1])
+            merged = _Merged(sheet)
+            told = {
+                "sheet": sheet.name, "sheets": book.sheet_names, "merged": merged.count,
+                "hidden_rows": len(found.hidden_rows), "hidden_columns": found.hidden_columns,
+            }  # fmt: skip
+            yield json.dumps(told, ensure_ascii=False)
             for number, row in enumerate(sheet.iter_rows()):
-                yield json.dumps(_texts(row, wrong.get(number, {})), ensure_ascii=False)
+                texts = _texts(row, found.wrong.get(number, {}))
+                yield json.dumps(merged.filled(number, texts), ensure_ascii=False)
     except python_calamine.PasswordError as problem:
         raise limits.trouble(limits.LOCKED, path) from problem
     except (python_calamine.CalamineError, OSError, ValueError) as problem:
@@ -103,21 +115,62 @@ def _text(cell: object) -> str:
     return str(cell)
 
 
-def _error_cells(path: Path, position: int, first_column: int) -> dict[int, dict[int, str]]:
-    """Row → column → "#DIV/0!": the parser gives cells in which a formula failed as if they were empty."""
-    found: dict[int, dict[int, str]] = {}
-    with zipfile.ZipFile(path) as archive:
-        name = f"xl/worksheets/sheet{position + 1}.xml"
-        if name not in archive.namelist():
-            return found
-        with archive.open(name) as stream:
-            rest = b""
-            while chunk := stream.read(limits.MEGABYTE):
-                text = rest + chunk
-                for cell in _ERROR_CELL.finditer(text):
-                    found.setdefault(int(cell[2]) - 1, {})[_column(cell[1]) - first_column] = cell[3].decode()
-                rest = text[-_LONGEST_ERROR_CELL:]
-    return found
+class _Found:
+    """What the parser does not tell of a sheet: cells in which a formula failed, and what is hidden."""
+
+    def __init__(self) -> None:
+        self.wrong: dict[int, dict[int, str]] = {}
+        """Row → column → "#DIV/0!": the parser gives such cells as if they were empty."""
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns = 0
+
+    def look_through(self, path: Path, position: int, first_column: int) -> None:
+        """Look through the sheet at this position of an XLSX; other archives tell nothing."""
+        with zipfile.ZipFile(path) as archive:
+            name = f"xl/worksheets/sheet{position + 1}.xml"
+            if name not in archive.namelist():
+                return
+            with archive.open(name) as stream:
+                rest = b""
+                while chunk := stream.read(limits.MEGABYTE):
+                    text = rest + chunk
+                    if not rest:
+                        hidden = _HIDDEN_COLUMNS.finditer(text)
+                        self.hidden_columns = sum(
+                            min(int(found[2]), MOST_COLUMNS) - int(found[1]) + 1 for found in hidden
+                        )
+                    self.hidden_rows.update(int(found[1]) for found in _HIDDEN_ROW.finditer(text))
+                    for cell in _ERROR_CELL.finditer(text):
+                        self.wrong.setdefault(int(cell[2]) - 1, {})[_column(cell[1]) - first_column] = cell[3].decode()
+                    rest = text[-_LONGEST_ERROR_CELL:]
+
+
+class _Merged:
+    """Cells merged over several rows: what stands in the first row counts for all of them."""
+
+    def __init__(self, sheet: python_calamine.CalamineSheet) -> None:
+        first_column = sheet.start[1] if sheet.start is not None else 0
+        self._beginning: dict[int, list[tuple[int, int]]] = {}
+        self._going_on: dict[int, tuple[int, str]] = {}
+        """Column → last row, and what stands in the first."""
+        self.count = 0
+        for (top, left), (bottom, _right) in list(sheet.merged_cell_ranges or ())[:MOST_MERGED]:
+            if bottom > top and left >= first_column:
+                self._beginning.setdefault(top, []).append((left - first_column, bottom))
+                self.count += 1
+
+    def filled(self, row: int, texts: list[str]) -> list[str]:
+        """The texts of a row with those of cells that reach into it from above."""
+        for column, (last, text) in list(self._going_on.items()):
+            if row > last:
+                del self._going_on[column]
+            elif text:
+                texts += [""] * (column + 1 - len(texts))
+                texts[column] = texts[column] or text
+        for column, last in self._beginning.get(row, ()):
+            if column < min(len(texts), MOST_COLUMNS):
+                self._going_on[column] = (last, texts[column])
+        return texts
 
 
 def _column(letters: bytes) -> int:

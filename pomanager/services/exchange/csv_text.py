@@ -4,13 +4,13 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from pomanager.marks import N_
+from pomanager.readmodels.table_rows import PackedRows
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.exchange import limits
 
@@ -34,7 +34,7 @@ _PHONE = re.compile(r"\+\d[\d ]*")
 class TextTable:
     """Rows of a table of plain text, the heading among them; an empty line is an empty row."""
 
-    rows: list[tuple[str, ...]]
+    rows: PackedRows
     encoding: str
     separator: str
     notes: tuple[Objection, ...]
@@ -54,35 +54,26 @@ def with_quote_kept(text: str) -> str:
 
 
 def read_text(path: Path, data: bytes) -> TextTable:
-    """Part the bytes of a CSV or TSV file; raises FileTrouble for a line or a table beyond all measure."""
-    _refuse_long_lines(path, data)
+    """Part the bytes of a CSV or TSV file; raises FileTrouble for a table beyond all measure."""
     text, encoding, notes = decoded(data)
     if _CONTROLS.search(text):
         text = _CONTROLS.sub("", text)
         notes.append(_note(CONTROLS))
+    csv.field_size_limit(limits.MOST_LINE_CHARACTERS)
     separator, text = _separator(text)
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
     if text.count('"') % 2:
         quoting = csv.QUOTE_NONE
         notes.append(_note(QUOTE_OPEN))
-    csv.field_size_limit(limits.MOST_LINE_CHARACTERS)
-    rows: list[tuple[str, ...]] = []
-    shared: dict[str, str] = {}
+    rows = PackedRows()
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting):
-            rows.append(shared_cells(row, shared))
+            rows.append(row)
             if len(rows) > limits.MOST_ROWS:
                 raise limits.trouble(limits.TOO_MANY_ROWS, path, most=limits.MOST_ROWS)
     except csv.Error as problem:
         raise limits.trouble(limits.LONG_LINE, path, line=len(rows) + 1) from problem
     return TextTable(rows, encoding, separator, tuple(notes))
-
-
-def shared_cells(cells: Iterable[str], shared: dict[str, str], most: int = 20_000) -> tuple[str, ...]:
-    """The cells of a row as a tuple, equal ones kept once: a roll repeats its places thousands of times."""
-    if len(shared) < most:
-        return tuple(shared.setdefault(cell, cell) for cell in cells)
-    return tuple(shared.get(cell, cell) for cell in cells)
 
 
 def decoded(data: bytes) -> tuple[str, str, list[Objection]]:
@@ -139,15 +130,6 @@ def _evenness(lines: list[str], separator: str) -> tuple[float, int]:
         return 0.0, 0
     width, times = Counter(widths).most_common(1)[0]
     return (times / len(widths) if width > 1 else 0.0), width
-
-
-def _refuse_long_lines(path: Path, data: bytes) -> None:
-    """Before the bytes become text: a table whose lines never end would fill the memory several times over."""
-    if b"\n" not in data:
-        data = data.replace(b"\r", b"\n")  # the newline of old Macintoshes
-    for number, line in enumerate(io.BytesIO(data), start=1):
-        if len(line) > limits.MOST_LINE_CHARACTERS:
-            raise limits.trouble(limits.LONG_LINE, path, line=number)
 
 
 def _note(message: str, **details: object) -> Objection:

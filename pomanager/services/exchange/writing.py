@@ -13,12 +13,13 @@ from pomanager.marks import N_
 from pomanager.readmodels.progress import Progress, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.exchange.csv_text import kept_dead, with_quote_kept
+from pomanager.services.exchange.xlsx import write_sheet
 
 ENDINGS = (".csv", ".xlsx")
 STEP = 1000
 LONGEST_SHEET_NAME = 31
-NARROWEST, WIDEST = 8, 40
-"""Widths of columns, in letters."""
+USUAL_SHEET = "Sheet1"
+"""What every spreadsheet calls a sheet without a name."""
 
 NO_SUCH_KIND = N_("The roll can be written as CSV or XLSX. Choose a name that ends in .csv or .xlsx.")
 DISK_FULL = N_("The disk that holds {folder} is full, so the table was not written. Make room on it, then do it again.")
@@ -49,7 +50,8 @@ def write_table(
         if ending == ".csv":
             _write_csv(temporary, headings, counted)
         else:
-            _write_xlsx(temporary, headings, counted, sheet)
+            kept = ([with_quote_kept(text) for text in row] for row in counted)
+            write_sheet(temporary, headings, kept, _sheet_name(sheet) or USUAL_SHEET)
         disk.put_in_place(temporary, target, replace=True)
     return counted.count
 
@@ -78,28 +80,6 @@ def _write_csv(path: Path, headings: Texts, rows: Iterable[Texts]) -> None:
         writer.writerows([kept_dead(text) for text in row] for row in rows)
 
 
-def _write_xlsx(path: Path, headings: Texts, rows: Iterable[Texts], sheet: str) -> None:
-    from xlsxwriter import Workbook
-
-    options = {
-        "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-        "tmpdir": str(path.parent),
-    }  # fmt: skip
-    with Workbook(str(path), options) as book:
-        page = book.add_worksheet(_sheet_name(sheet) or None)
-        bold, text_only = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
-        for column, heading in enumerate(headings):
-            width = min(max(NARROWEST, 2 * len(heading)), WIDEST)
-            page.set_column(column, column, width, text_only)  # a number typed here later keeps its zeros, too
-        page.freeze_panes(1, 0)
-        for column, heading in enumerate(headings):
-            page.write_string(0, column, heading, bold)
-        for number, row in enumerate(rows, start=1):
-            for column, text in enumerate(row):
-                if text:
-                    page.write_string(number, column, with_quote_kept(text), text_only)
-
-
 def _sheet_name(name: str) -> str:
     """A name a spreadsheet allows for a sheet."""
     return re.sub(r"[\[\]:*?/\\]", " ", name).strip(" '")[:LONGEST_SHEET_NAME]
@@ -111,11 +91,6 @@ def _troubles(target: Path) -> Iterator[None]:
         yield
     except OSError as problem:
         raise _sentence(target, problem) from problem
-    except Exception as problem:
-        cause = problem.args[0] if problem.args else None
-        if type(problem).__module__.startswith("xlsxwriter") and isinstance(cause, OSError):
-            raise _sentence(target, cause) from problem
-        raise
 
 
 def _sentence(target: Path, problem: OSError) -> FileTrouble:

@@ -1,6 +1,7 @@
 """A person as an order names one: put together for the rules, the columns, the search and the number's fingerprint."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Protocol
 
@@ -9,13 +10,13 @@ from sqlalchemy.orm import Session
 from pomanager.i18n import collation
 from pomanager.rules import folding, names, writing
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.members import Sex
+from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.names import NameCustom, PersonName
 from pomanager.services.organisation.queries import organisation_row
 
 
-class NamesPerson(Protocol):
-    """An order that speaks of a person: admitting one or amending one's record."""
+class NamesOnly(Protocol):
+    """An order that gives a name."""
 
     @property
     def full_name(self) -> str:
@@ -40,6 +41,10 @@ class NamesPerson(Protocol):
     @property
     def sort_name(self) -> str:
         """What the name is sorted by; empty to be made from the parts."""
+
+
+class NamesPerson(NamesOnly, Protocol):
+    """An order that speaks of a person: admitting one or amending one's record."""
 
     @property
     def sex(self) -> Sex:
@@ -80,38 +85,81 @@ class PersonColumns:
 
 
 @dataclass(frozen=True, slots=True)
+class NameColumns:
+    """What is written of a name."""
+
+    full_name: str
+    family_name: str
+    given_name: str
+    patronymic: str
+    other_script: str
+    sort_name: str
+    sort_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class NameCustoms:
     """How this organisation writes and sorts names."""
 
     custom: NameCustom
     language: str
+    """The organisation's first language."""
+    sorted_in: str
+    """The language in whose order all names of the books stand: its first, or the one before, until they are re-made
+    (``commands.name_order``)."""
 
 
 def name_customs(session: Session) -> NameCustoms:
-    """The custom and the sorting language of the organisation whose books these are."""
+    """The custom and the languages of the organisation whose books these are."""
     row = organisation_row(session)
-    return NameCustoms(row.name_custom, row.languages.split()[0])
+    language = row.languages.split()[0]
+    return NameCustoms(row.name_custom, language, row.sort_language or language)
 
 
-def person_columns(order: NamesPerson, customs: NameCustoms) -> PersonColumns:
-    """What is written of the person the order names."""
-    given = PersonName(
-        full=writing.tidy(order.full_name), family=writing.tidy(order.family_name),
-        given=writing.tidy(order.given_name), patronymic=writing.tidy(order.patronymic),
-        other_script=writing.tidy(order.other_script), sort=writing.tidy(order.sort_name),
-    )  # fmt: skip
-    name = names.with_full(given, customs.custom)
-    sorted_by = names.sort_name(name)
+def person_columns(order: NamesPerson, customs: NameCustoms, kind: PersonKind = PersonKind.NATURAL) -> PersonColumns:
+    """What is written of the person the order names; an organisation's name has no parts, nor has it sex or birth."""
+    natural = kind is PersonKind.NATURAL
+    name = name_columns(order, customs, kind)
     return PersonColumns(
-        full_name=name.full, family_name=name.family, given_name=name.given, patronymic=name.patronymic,
-        other_script=name.other_script, sort_name=sorted_by, sort_key=collation.sort_key(sorted_by, customs.language),
-        sex=order.sex, birth=order.birth, phone=order.phone.strip(), phone_digits=folding.digits(order.phone),
+        full_name=name.full_name, family_name=name.family_name, given_name=name.given_name,
+        patronymic=name.patronymic, other_script=name.other_script, sort_name=name.sort_name, sort_key=name.sort_key,
+        sex=order.sex if natural else Sex.UNKNOWN, birth=order.birth if natural else None, phone=order.phone.strip(),
+        phone_digits=folding.digits(order.phone),
     )  # fmt: skip
 
 
-def search_text_of(number: str, person: PersonColumns, place: str, section: str) -> str:
-    """The text by which this member is found."""
-    return folding.search_text((number, person.full_name, person.other_script, person.phone, place, section))
+def name_columns(order: NamesOnly, customs: NameCustoms, kind: PersonKind = PersonKind.NATURAL) -> NameColumns:
+    """What is written of the name the order gives."""
+    natural = kind is PersonKind.NATURAL
+    given = PersonName(
+        full=writing.tidy(order.full_name), family=writing.tidy(order.family_name) if natural else "",
+        given=writing.tidy(order.given_name) if natural else "",
+        patronymic=writing.tidy(order.patronymic) if natural else "", other_script=writing.tidy(order.other_script),
+        sort=writing.tidy(order.sort_name),
+    )  # fmt: skip
+    name = names.with_full(given, customs.custom) if natural else given
+    sorted_by = names.sort_name(name)
+    return NameColumns(
+        name.full, name.family, name.given, name.patronymic, name.other_script, sorted_by,
+        collation.sort_key(sorted_by, customs.sorted_in),
+    )  # fmt: skip
+
+
+def sort_key_of(session: Session, sorted_by: str) -> str:
+    """The collation key of what a name is sorted by, in the language all names are sorted in."""
+    return collation.sort_key(sorted_by, name_customs(session).sorted_in)
+
+
+def search_text_of(
+    number: str, person: PersonColumns, place: str, section: str, former_names: Iterable[str] = ()
+) -> str:
+    """The text by which this member is found; former names are found too (``queries.names_then.former_names``)."""
+    return search_text_for(number, person.full_name, person.other_script, person.phone, (place, section, *former_names))
+
+
+def search_text_for(number: str, full_name: str, other_script: str, phone: str, rest: Iterable[str]) -> str:
+    """The same of single texts; ``rest`` is place, section, and names borne before."""
+    return folding.search_text((number, full_name, other_script, phone, *rest))
 
 
 def fingerprint_of(full_name: str, sex: Sex, birth: VagueDate | None, place: str) -> str:

@@ -6,10 +6,11 @@ from pomanager.db.members import AttentionNote, Member, Person
 from pomanager.db.search import SearchText
 from pomanager.errors import NotFound, Refused, Stale
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.members import Sex
+from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.objections import Objection, stopping
 from pomanager.services.members import judging, people, queries
 from pomanager.services.members.queries.member import NOBODY
+from pomanager.services.members.queries.names_then import former_names
 from pomanager.services.organisation.commands import OVERTAKEN, place_for, section_for
 from pomanager.services.organisation.queries import place_label, section_name
 from pomanager.services.work import About, Work
@@ -20,10 +21,14 @@ DERIVED = frozenset({"sort_key", "phone_digits"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendMember:
-    """Change a member's record; ``version`` is the one of the record that was read."""
+    """Correct a member's record; ``version`` is the one of the record that was read.
+
+    A name is corrected here; one that has changed is written by ``change_name``. ``kind`` left out stays as it is.
+    """
 
     member_id: int
     version: int
+    kind: PersonKind | None = None
     full_name: str = ""
     family_name: str = ""
     given_name: str = ""
@@ -42,30 +47,33 @@ def amend_member(work: Work, order: AmendMember) -> None:
     before = queries.member_detail(work.session, order.member_id)
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
-    objections = stopping(
-        judging.objections_to_amending(work.session, order, order.section, work.today, order.member_id)
-    )
+    objections = stopping(judging.objections_to_amending(work.session, order, work.today))
     if objections:
         raise Refused(objections)
     person, member = work.session.get_one(Person, before.person_id), work.session.get_one(Member, before.id)
-    new = people.person_columns(order, people.name_customs(work.session))
+    kind = order.kind or before.kind
+    new = people.person_columns(order, people.name_customs(work.session), kind)
     told = {
         name: (getattr(person, name), value)
         for name, value in new.by_name().items()
         if name not in DERIVED and getattr(person, name) != value
     }
-    place, section = place_for(work, order.place), section_for(work, order.section)
+    place, section = place_for(work, order.place, person.place_id), section_for(work, order.section)
     where = place_label(work.session, place), section_name(work.session, section)
     if person.place_id != (place.id if place else None):
         told["place"] = (before.place, where[0])
     if member.section_id != (section.id if section else None):
         told["section"] = (before.section, where[1])
+    if person.kind is not kind:
+        told["kind"] = (person.kind, kind)
     if not told:
         return
     for name, value in new.by_name().items():
         setattr(person, name, value)
+    person.kind = kind
     person.place_id, member.section_id = place.id if place else None, section.id if section else None
-    work.session.get_one(SearchText, member.id).text = people.search_text_of(member.number, new, *where)
+    former = former_names(work.session, [person.id]).get(person.id, ())
+    work.session.get_one(SearchText, member.id).text = people.search_text_of(member.number, new, *where, former)
     work.record("members.amended", About("member", member.id, f"{member.number} · {person.full_name}"), told)
 
 

@@ -1,7 +1,8 @@
 """Bringing a table into the roll: all of it in one transaction and one line of the journal, or nothing."""
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pomanager.areas import Area
@@ -10,7 +11,7 @@ from pomanager.db.imports import RollImport
 from pomanager.db.journal_chain import head
 from pomanager.errors import Stale
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import ImportFigures, ImportOutcome, ImportPlan, NewMember, Outcome, PlannedRow
+from pomanager.readmodels.exchange import ImportFigures, ImportOutcome, ImportPlan, NewMember, Outcome
 from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people
@@ -38,19 +39,23 @@ def bring_in(work: Work, order: BringIn, progress: Progress = silent, cancelled:
     plan = order.plan
     if head(work.session)[0] != plan.journal_count:
         raise Stale(Objection(PLAN_OVERTAKEN))
-    rows = [row for row in plan.rows if row.row not in order.left_out]
-    new = [row for row in rows if row.outcome is Outcome.NEW]
-    changed = [row for row in rows if row.outcome is Outcome.CHANGED]
-    mapping = json.dumps(plan.mapping_by_heading, ensure_ascii=False)
+    taken = [place for place in range(len(plan.rows)) if plan.rows.number_of(place) not in order.left_out]
+    by_outcome: dict[Outcome, list[int]] = {outcome: [] for outcome in Outcome}
+    for place in taken:
+        by_outcome[plan.rows.outcome_of(place)].append(place)
+    new, changed = by_outcome[Outcome.NEW], by_outcome[Outcome.CHANGED]
+    mapping = json.dumps({head: field.value for head, field in plan.mapping_by_heading.items()}, ensure_ascii=False)
     entry = _entry(work, plan.table.file_name, plan.table.digest, mapping)
     where = _whereabouts(work, entry.id)
-    pen = Newcomers(work, entry.id, where, Numbers(work, (row.number for row in new)))
+    numbers = Numbers(work, (plan.rows.member_number_of(place) for place in new), plan.rows.highest_number)
+    pen = Newcomers(work, entry.id, where, numbers)
     total = len(new) + len(changed)
     with bulk.roomy(work.session):
-        pen.write(((row.member or NewMember(), row.notes) for row in new), Pace(progress, cancelled, total))
+        pen.write(_newcomers(plan, new), Pace(progress, cancelled, total))
         pace = Pace(progress, cancelled, total, done=len(new))
-        Changes(work, entry.id, where).write(changed, pen.digest.update, pace)
-    figures = _figures(plan, rows)
+        rows = [plan.rows[place] for place in changed]
+        Changes(work, entry.id, where).write(rows, pen.digest.update, pace)
+    figures = _figures(plan, taken)
     _close(work, entry, figures, pen.digest.hexdigest())
     return ImportOutcome(entry.id, figures, pen.written.first_number, pen.written.last_number)
 
@@ -83,15 +88,23 @@ def _whereabouts(work: Work, import_id: int) -> Whereabouts:
     return Whereabouts(work, import_id, people.name_customs(work.session).language)
 
 
-def _figures(plan: ImportPlan, rows: list[PlannedRow]) -> ImportFigures:
+def _newcomers(plan: ImportPlan, places: Iterable[int]) -> Iterator[tuple[NewMember, tuple[Objection, ...]]]:
+    for place in places:
+        row = plan.rows[place]
+        yield row.member or NewMember(), row.notes
+
+
+def _figures(plan: ImportPlan, taken: list[int]) -> ImportFigures:
     """The plan's figures without the rows that were left out."""
-    if len(rows) == len(plan.rows):
+    if len(taken) == len(plan.rows):
         return plan.figures
-    counts = {outcome: sum(1 for row in rows if row.outcome is outcome) for outcome in Outcome}
+    counts = Counter(plan.rows.outcome_of(place) for place in taken)
+    flagged = sum(
+        1 for place in taken if plan.rows.notes_of(place) and plan.rows.outcome_of(place) is not Outcome.REFUSED
+    )
     return ImportFigures(
-        new=counts[Outcome.NEW], changed=counts[Outcome.CHANGED], same=counts[Outcome.SAME],
-        flagged=sum(1 for row in rows if row.flagged),
-        refused_rows=counts[Outcome.REFUSED] + len(plan.rows) - len(rows),
+        new=counts[Outcome.NEW], changed=counts[Outcome.CHANGED], same=counts[Outcome.SAME], flagged=flagged,
+        refused_rows=counts[Outcome.REFUSED] + len(plan.rows) - len(taken),
     )  # fmt: skip
 
 

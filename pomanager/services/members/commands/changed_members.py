@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from pomanager.areas import Area
@@ -11,21 +12,35 @@ from pomanager.db.imports import ImportedChange
 from pomanager.db.members import AttentionNote, Member, Person
 from pomanager.db.search import SearchText
 from pomanager.i18n import collation
-from pomanager.readmodels.exchange import NewMember, PlannedRow
+from pomanager.readmodels.exchange import NOTHING_MORE, FieldChange, More, NewMember, PlannedRow
 from pomanager.rules import folding
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.importing import Field
+from pomanager.rules.importing import Field, OwnField
+from pomanager.rules.importing.fields import OWN
 from pomanager.rules.members import Sex
 from pomanager.services.members import people
+from pomanager.services.members.commands.extra_values import write_values
+from pomanager.services.members.commands.imported_particulars import TEXT_COLUMNS, Particulars, Told
 from pomanager.services.members.commands.new_members import Pace, Rows, attention
 from pomanager.services.members.commands.whereabouts import Whereabouts
-from pomanager.services.members.queries.plan import NOT_BY_TABLE
+from pomanager.services.members.queries.comparing import NOT_BY_TABLE
+from pomanager.services.members.queries.extra_fields import extra_fields, extra_values
+from pomanager.services.members.queries.names_then import former_names
 from pomanager.services.organisation.queries import place_labels, section_names
 from pomanager.services.work import Work
 
 DERIVED = frozenset({"sort_key", "phone_digits"})
 """Columns that follow from others and are made anew when those are put back."""
 KEPT = tuple(column.name for column in fields(people.PersonColumns) if column.name not in DERIVED)
+BESIDE = (*TEXT_COLUMNS, "thumb_print", "consent_on")
+"""Columns of a person a table may fill beside the basic ones."""
+_BY_FIELD: Mapping[str, Field] = {
+    "form_of_address": Field.ADDRESS_FORM, "profession": Field.PROFESSION, "products": Field.PRODUCTS,
+    "languages": Field.LANGUAGES, "how_to_find": Field.HOW_TO_FIND, "thumb_print": Field.THUMB_PRINT,
+    "consent_on": Field.CONSENT,
+}  # fmt: skip
+_ADDED = frozenset({Field.ID_NUMBER, Field.HOUSEHOLD})
+"""What is added to a person, not changed: undone by taking it away."""
 
 Values = dict[str, Any]
 """Column → value as JSON keeps it; a place or section is kept as [id, label]."""
@@ -41,6 +56,8 @@ class Changes:
         self._customs = people.name_customs(work.session)
         self._places = place_labels(work.session)
         self._sections = section_names(work.session)
+        self._added = Particulars(work, import_id)
+        self._own = {field.key: field.id for field in extra_fields(work.session, with_ended=True)}
 
     def write(self, rows: Sequence[PlannedRow], digest: Callable[[bytes], None], pace: Pace) -> None:
         """Write what changes, a portion at a time; raises Cancelled between two portions."""
@@ -57,11 +74,14 @@ class Changes:
         after: dict[int, Values] = {}
         changes: Rows = []
         notes: Rows = []
+        added: list[Told] = []
         for row in rows:
             if row.member_id is None or row.member is None:
                 continue
-            old = self._values(before[row.member_id])
+            old = self._values(before[row.member_id]) | _own_values(row.changes, old=True)
             new = after[row.member_id] = self._as_planned(row, row.member, old)
+            if {change.field for change in row.changes} & _ADDED:
+                added.append((before[row.member_id].id, new["place"][0], _only_added(row)))
             differing = [name for name in old if old[name] != new[name]]
             sides = [_json({name: values[name] for name in differing}) for values in (old, new)]
             changes.append(
@@ -71,6 +91,7 @@ class Changes:
             digest("\n".join((row.number, *sides, "")).encode("utf-8", "surrogatepass"))
             notes += attention(self._work, self._import_id, row.member_id, worth_a_note(row))
         self._store(before, after)
+        self._added.write(added)
         bulk.add(self._work.session, ImportedChange, changes)
         bulk.add(self._work.session, AttentionNote, notes)
 
@@ -78,7 +99,11 @@ class Changes:
         columns = people.person_columns(member, self._customs)
         new = {name: _kept(getattr(columns, name)) for name in KEPT}
         changed = {change.field for change in row.changes}
-        new["place"], new["section"] = old["place"], old["section"]
+        new |= {name: old[name] for name in (*BESIDE, "place", "section")}
+        for name in BESIDE:
+            if _BY_FIELD[name] in changed and member.more is not None:
+                new[name] = _kept(getattr(member.more, name))
+        new |= _own_values(row.changes, old=False)
         if Field.PLACE in changed:
             new["place"] = [self._where.place_id(member.place), member.place]
         if Field.SECTION in changed:
@@ -94,7 +119,8 @@ class Changes:
             rows = bulk.people(self._work.session, some)
             target: dict[int, Values] = {}
             for member_id, row in rows.items():
-                now, (before, after) = self._values(row), asked[member_id]
+                before, after = asked[member_id]
+                now = self._values(row) | self._own_now(row.id, after)
                 still = {name: before[name] for name in after if _same(now[name], after[name])}
                 target[member_id] = {**now, **{name: self._found_again(name, still[name]) for name in still}}
                 (restored if len(still) == len(after) else overtaken).append(member_id)
@@ -102,17 +128,31 @@ class Changes:
             self._work.touch(Area.MEMBERS)
         return restored, overtaken
 
+    def _own_now(self, person_id: int, after: Values) -> Values:
+        """What stands now in the organisation's own fields the import has changed."""
+        names = [name for name in after if name.startswith(OWN)]
+        if not names:
+            return {}
+        known = extra_values(self._work.session, [person_id]).get(person_id, {})
+        return {name: known.get(self._own.get(name.removeprefix(OWN), 0), "") for name in names}
+
     def _found_again(self, name: str, value: Any) -> Any:  # noqa: ANN401 - a value as JSON gives it back
-        """A place or section by its id; by its name when it has gone meanwhile."""
+        """A place or section by its id; by its name when it has gone meanwhile; what came of it when it was merged."""
         if name == "place" and value[0] is not None and not self._where.has_place(value[0]):
             return [self._where.place_id(value[1]), value[1]]
         if name == "section" and value[0] is not None and not self._where.has_section(value[0]):
             return [self._where.section_id(value[1]), value[1]]
+        if name == "place" and value[0] is not None:
+            heir = self._where.place_today(value[0])
+            return value if heir == value[0] else [heir, self._where.place_label(heir)]
+        if name == "section" and value[0] is not None:
+            heir = self._where.section_today(value[0])
+            return value if heir == value[0] else [heir, self._sections.get(heir, "")]
         return value
 
     def _values(self, row: Any) -> Values:  # noqa: ANN401 - a row of the database
         """A member as it stands."""
-        values = {name: _kept(getattr(row, name)) for name in KEPT}
+        values = {name: _kept(getattr(row, name)) for name in (*KEPT, *BESIDE)}
         values["place"] = [row.place_id, self._places.get(row.place_id, "")]
         values["section"] = [row.section_id, self._sections.get(row.section_id, "")]
         return values
@@ -121,26 +161,56 @@ class Changes:
         persons: Rows = []
         members: Rows = []
         texts: Rows = []
+        own: Rows = []
+        former = former_names(self._work.session, [row.id for row in before.values()])
         for member_id, values in after.items():
             row = before[member_id]
+            own += [
+                {"person_id": row.id, "field_id": self._own[name.removeprefix(OWN)], "value": value}
+                for name, value in values.items()
+                if name.startswith(OWN)
+            ]
             persons.append(self._person(row.id, values))
             if row.section_id != values["section"][0]:
                 members.append({"id": member_id, "section_id": values["section"][0]})
             parts = (row.number, values["full_name"], values["other_script"], values["phone"])
-            text = folding.search_text((*parts, values["place"][1], values["section"][1]))
+            where = self._where.place_label(values["place"][0])
+            text = folding.search_text((*parts, where, values["section"][1], *former.get(row.id, ())))
             texts.append({"member_id": member_id, "text": text})
         bulk.change(self._work.session, Person, persons)
         bulk.change(self._work.session, Member, members)
         bulk.change(self._work.session, SearchText, texts)
+        if own:
+            write_values(self._work, own, self._import_id)
 
     def _person(self, person_id: int, values: Values) -> Values:
-        row: Values = {"id": person_id, **{name: values[name] for name in KEPT}}
+        row: Values = {"id": person_id, **{name: values[name] for name in (*KEPT, *BESIDE)}}
+        row["consent_on"] = date.fromisoformat(values["consent_on"]) if values["consent_on"] else None
         row["sex"] = Sex(values["sex"])
         row["birth"] = VagueDate.from_iso(values["birth"]) if values["birth"] else None
         row["sort_key"] = collation.sort_key(values["sort_name"], self._customs.language)
         row["phone_digits"] = folding.digits(values["phone"])
         row["place_id"] = values["place"][0]
         return row
+
+
+def _own_values(changes: Sequence[FieldChange], *, old: bool) -> Values:
+    """Values of the organisation's own fields a row changes, before or after."""
+    return {
+        change.field.value: change.old if old else change.new
+        for change in changes
+        if isinstance(change.field, OwnField)
+    }
+
+
+def _only_added(row: PlannedRow) -> More:
+    """What of a row is added to the person: a document or a household the roll does not know yet."""
+    more = row.member.more if row.member is not None and row.member.more is not None else NOTHING_MORE
+    new = {change.field for change in row.changes}
+    return More(
+        id_kind=more.id_kind, id_number=more.id_number if Field.ID_NUMBER in new else "", id_issuer=more.id_issuer,
+        id_issued=more.id_issued, household=more.household if Field.HOUSEHOLD in new else "", relation=more.relation,
+    )  # fmt: skip
 
 
 def worth_a_note(row: PlannedRow) -> list[Any]:
@@ -152,6 +222,8 @@ def _kept(value: object) -> object:
     """A value as JSON keeps it."""
     if isinstance(value, VagueDate):
         return value.iso()
+    if isinstance(value, date):
+        return value.isoformat()
     return value.value if isinstance(value, Sex) else value
 
 

@@ -19,17 +19,30 @@ from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import Status
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people
+from pomanager.services.members.commands.imported_particulars import (
+    Particulars,
+    Told,
+    beyond_the_basics,
+    fill_columns,
+)
 from pomanager.services.members.commands.whereabouts import Whereabouts
 from pomanager.services.members.queries.known import highest_counter, numbers_set_free
 from pomanager.services.organisation.queries import organisation_row
 from pomanager.services.work import Work
 
-BEGUN_BY_ADMISSION = frozenset({Status.APPLICANT, Status.ACTIVE})
-"""Standings with which a life on the roll can begin; every other one follows on a time as an active member."""
-
 Newcomer = tuple[NewMember, Sequence[Objection]]
 """Somebody to be written, with what there is to look at again."""
 Rows = list[Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLine:
+    """How somebody stood since a day, why, and by which decision."""
+
+    status: Status
+    since: date
+    reason: str = ""
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +64,15 @@ class Pace:
 class Numbers:
     """Gives the next numbers, and those an undone import had given to the same people."""
 
-    def __init__(self, work: Work, asked: Iterable[str] = ()) -> None:
-        asked = set(asked)
+    def __init__(self, work: Work, asked: Iterable[str] = (), highest: int = 0) -> None:
+        """Begin above the highest number ever given and the ``highest`` a table gives; ``asked`` are those it gives."""
         self._width = organisation_row(work.session).number_width
-        self._last = max([highest_counter(work.session), *map(member_rules.number_counter, asked)])
+        self._last = max(highest_counter(work.session), highest)
         self._free: dict[str, list[str]] = {}
-        for number, fingerprint in numbers_set_free(work.session).items():
-            if number not in asked:
+        free = numbers_set_free(work.session)
+        taken = set(asked) if free else frozenset()
+        for number, fingerprint in free.items():
+            if number not in taken:
                 self._free.setdefault(fingerprint, []).append(number)
 
     def for_(self, fingerprint: str) -> str:
@@ -88,6 +103,7 @@ class Newcomers:
         self._numbers = numbers
         self._customs = people.name_customs(work.session)
         self._next = {kind: bulk.next_id(work.session, kind) for kind in (Person, Member)}
+        self._more = Particulars(work, import_id)
         self.written = Written()
         self.digest = hashlib.sha256()
 
@@ -102,12 +118,13 @@ class Newcomers:
 
     def _write_portion(self, portion: Sequence[Newcomer]) -> None:
         session = self._work.session
-        persons: Rows = []
+        persons: list[dict[str, object]] = []
         members: Rows = []
         standings: Rows = []
         numbers: Rows = []
         texts: Rows = []
         notes: Rows = []
+        told: list[Told] = []
         for newcomer, said in portion:
             person_id, member_id = self._take(Person), self._take(Member)
             columns = people.person_columns(newcomer, self._customs)
@@ -115,20 +132,27 @@ class Newcomers:
             number = newcomer.number or self._numbers.for_(whose)
             persons.append(self._person(person_id, columns, newcomer))
             lines = standing_lines(newcomer, self._work.today)
-            members.append(self._member(member_id, person_id, number, newcomer, lines))
-            standings += [self._standing(member_id, *line) for line in lines]
+            members.append(self._member((member_id, person_id, number), newcomer, persons[-1], lines[-1]))
+            standings += [self._standing(member_id, line) for line in lines]
+            if newcomer.more is not None:
+                told.append((person_id, persons[-1]["place_id"], newcomer.more))
             counter = member_rules.number_counter(number)
             numbers.append({"number": number, "counter": counter, "fingerprint": whose})
-            text = people.search_text_of(number, columns, newcomer.place, newcomer.section)
+            where = self._where.place_label(self._where.place_id(newcomer.place))
+            text = people.search_text_of(number, columns, where, newcomer.section)
             texts.append({"member_id": member_id, "text": text})
             notes += attention(self._work, self._import_id, member_id, said)
             self._count(number, newcomer, columns)
+        if told:
+            fill_columns(persons, told)
         bulk.add(session, Person, persons)
         bulk.add(session, Member, members)
         bulk.add(session, Standing, standings)
         bulk.add_numbers(session, numbers)
         bulk.add(session, SearchText, texts)
         bulk.add(session, AttentionNote, notes)
+        if told:
+            self._more.write(told)
 
     def _take(self, kind: type[Person | Member]) -> int:
         self._next[kind] += 1
@@ -139,21 +163,25 @@ class Newcomers:
         return {"id": person_id, **columns.by_name(), "place_id": place_id, "import_id": self._import_id, "version": 1}
 
     def _member(
-        self, member_id: int, person_id: int, number: str, newcomer: NewMember, lines: Sequence[tuple[Status, date]]
+        self, known_as: tuple[int, int, str], newcomer: NewMember, person: Mapping[str, object], last: StandingLine
     ) -> dict[str, object]:
-        status, since = lines[-1]
+        member_id, person_id, number = known_as
+        status, since = last.status, last.since
+        birth = person["birth"]
         return {
             "id": member_id, "person_id": person_id, "number": number,
             "number_order": member_rules.number_order(number),
             "section_id": self._where.section_id(newcomer.section), "status": status, "status_since": since,
             "joined_on": None if status is Status.APPLICANT else newcomer.joined_on,
-            "import_id": self._import_id, "version": 1,
+            "person_sort_key": person["sort_key"], "person_sex": person["sex"],
+            "person_birth": birth.iso().replace("~", "") if isinstance(birth, VagueDate) else None,
+            "person_place_id": person["place_id"], "import_id": self._import_id, "version": 1,
         }  # fmt: skip
 
-    def _standing(self, member_id: int, status: Status, since: date) -> dict[str, object]:
+    def _standing(self, member_id: int, line: StandingLine) -> dict[str, object]:
         return {
-            "member_id": member_id, "status": status, "since": since, "reason": "", "decision": "",
-            "recorded_at": self._work.now, "import_id": self._import_id,
+            "member_id": member_id, "status": line.status, "since": line.since, "reason": line.reason,
+            "decision": line.decision, "recorded_at": self._work.now, "import_id": self._import_id,
         }  # fmt: skip
 
     def _count(self, number: str, newcomer: NewMember, columns: people.PersonColumns) -> None:
@@ -164,21 +192,27 @@ class Newcomers:
             number, columns.full_name, columns.family_name, columns.given_name, columns.patronymic,
             columns.other_script, columns.sex.value, columns.birth.iso() if columns.birth else "", columns.phone,
             newcomer.place, newcomer.section, newcomer.status.value, str(newcomer.joined_on or ""),
+            *beyond_the_basics(newcomer),
         )  # fmt: skip
         self.digest.update(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
 
 
-def standing_lines(newcomer: NewMember, today: date) -> tuple[tuple[Status, date], ...]:
-    """The lines with which a newcomer's standing begins: since joining, or since today where nobody knows.
+def standing_lines(newcomer: NewMember, today: date) -> tuple[StandingLine, ...]:
+    """The lines with which a newcomer's standing begins: since applying and joining, or since today if nobody knows.
 
-    Who joined once and stands otherwise today was an active member in between; since when not is not known, so the
-    line says what is: that it stands so today.
+    Who joined once and stands otherwise today was an active member in between. Where the day of leaving is not known,
+    the last line says what is: that the member stands so today.
     """
-    if newcomer.status in BEGUN_BY_ADMISSION:
-        return ((newcomer.status, newcomer.joined_on or today),)
-    if newcomer.joined_on is None:
-        return ((newcomer.status, today),)
-    return ((Status.ACTIVE, newcomer.joined_on), (newcomer.status, today))
+    lines: list[StandingLine] = []
+    if newcomer.status is Status.APPLICANT:
+        return (StandingLine(Status.APPLICANT, newcomer.applied_on or newcomer.joined_on or today),)
+    if newcomer.applied_on is not None:
+        lines.append(StandingLine(Status.APPLICANT, newcomer.applied_on))
+    if newcomer.joined_on is not None or newcomer.status is Status.ACTIVE:
+        lines.append(StandingLine(Status.ACTIVE, newcomer.joined_on or today, decision=newcomer.decision))
+    if newcomer.status is not Status.ACTIVE:
+        lines.append(StandingLine(newcomer.status, newcomer.left_on or today, newcomer.left_reason))
+    return tuple(lines)
 
 
 def attention(work: Work, import_id: int, member_id: int, said: Iterable[Objection]) -> Rows:

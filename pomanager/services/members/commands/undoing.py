@@ -42,6 +42,8 @@ def undo_import(work: Work, import_id: int, progress: Progress = silent, cancell
     restored, overtaken = Changes(work, import_id, where).restore(changes)
     kept += _named(work, overtaken, CHANGED_SINCE)
     bulk.remove_notes(work.session, import_id, restored)
+    bulk.remove_particulars(work.session, import_id, bulk.persons_of(work.session, restored))
+    bulk.remove_unused_households(work.session, import_id)
     if bulk.remove_unused_places(work.session, import_id) + bulk.remove_unused_sections(work.session, import_id):
         work.touch(Area.ORGANISATION)
     bulk.end_removal(work.session)

@@ -1,11 +1,55 @@
-"""Places and sections as a table names them: found, or made with the import that first speaks of them."""
+"""Places and sections as a table names them, found or made; and who moved: where somebody was before is kept."""
 
-from pomanager.db import bulk
-from pomanager.db.organisation import Place, Section
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from pomanager.areas import Area
+from pomanager.db import bulk, whereabouts
+from pomanager.db.organisation import Place, PlaceChange, Section, SectionChange
+from pomanager.marks import N_
 from pomanager.rules import folding
+from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
-from pomanager.services.organisation.queries import PLACE_JOINT
+from pomanager.services.organisation.queries import PLACE_JOINT, place_parts
 from pomanager.services.work import Work
+
+MOVED_LATER = N_("This person moved again on {day}. Choose a later day.")
+
+Known = Mapping[str, Sequence[int]]
+"""Folded name → what is called so."""
+
+
+def moved(work: Work, person_ids: Sequence[int], since: date | None = None) -> None:
+    """Keep where these people live now as where they lived until the day before ``since`` (left out: today).
+
+    Call it before their place is changed, when they have moved; a place that was written wrongly is only corrected.
+    Where a line tells already of that day or a later one, nothing is written: see ``objections_to_move``.
+    """
+    _keep(work, whereabouts.IN_PLACES, person_ids, since)
+
+
+def changed_section(work: Work, member_ids: Sequence[int], since: date | None = None) -> None:
+    """Keep to which section these members belong now as theirs until the day before ``since`` (left out: today).
+
+    Call it before their section is changed, when they have gone over to another.
+    """
+    _keep(work, whereabouts.IN_SECTIONS, member_ids, since)
+
+
+def objections_to_move(work: Work, person_id: int, since: date, about: str = "since") -> tuple[Objection, ...]:
+    """What to say against somebody's moving on a day: later moves are told already, or the day lies ahead."""
+    last = whereabouts.last_line(work.session, whereabouts.IN_PLACES, person_id)
+    if last is not None and since <= last:
+        return (Objection(MOVED_LATER, about, {"day": last + timedelta(days=1)}),)
+    return ()
+
+
+def _keep(work: Work, of: whereabouts.Belonging, owner_ids: Sequence[int], since: date | None) -> None:
+    work.session.flush()
+    eve = (since or work.today) - timedelta(days=1)
+    for some in bulk.portions(owner_ids):
+        whereabouts.note_former_of_many(work.session, of, some, eve, work.now)
+    work.touch(Area.MEMBERS)
 
 
 class Whereabouts:
@@ -15,64 +59,130 @@ class Whereabouts:
         self._work = work
         self._import_id = import_id
         self._language = language
-        self._places: dict[str, list[tuple[int, int | None]]] = {}
-        self._folded: dict[int, str] = {}
-        for row in bulk.places(work.session):
-            self._note_place(row.id, row.parent_id, row.folded)
-        self._sections = {row.folded: int(row.id) for row in bulk.sections(work.session)}
+        rows = bulk.places(work.session)
+        self._places = _Named(rows)
+        self._place_names: dict[int, str] = {row.id: row.name for row in rows}
+        self._sections = _Named(bulk.sections(work.session))
+        self._heirs: dict[type[PlaceChange | SectionChange], Mapping[int, int]] = {}
         self._place_labels: dict[str, int | None] = {}
         self._section_labels: dict[str, int | None] = {}
 
     def place_id(self, label: str) -> int | None:
-        """The place called so ("Mungwa", "Mungwa · Gitega"); None for an empty label."""
+        """The place called so ("Mungwa", "Mungwa · Gitega", to any depth); None for an empty label."""
         if label not in self._place_labels:
-            self._place_labels[label] = self._place(label.strip())
+            self._place_labels[label] = self._place(place_parts(label))
         return self._place_labels[label]
 
+    def place_label(self, place_id: int | None) -> str:
+        """How lists call a place, and by what its people are found ("Mungwa · Gitega"); "" for none."""
+        if place_id is None:
+            return ""
+        around = self._places.parent_of(place_id)
+        name = self._place_names[place_id]
+        return name if around is None else name + PLACE_JOINT + self._place_names[around]
+
     def section_id(self, name: str) -> int | None:
-        """The section called so; None for an empty name."""
+        """The section called so ("Nord", "Groupe 1 · Nord"); None for an empty name."""
         if name not in self._section_labels:
             self._section_labels[name] = self._section(name.strip())
         return self._section_labels[name]
 
     def has_place(self, place_id: int) -> bool:
         """Whether this place is still there."""
-        return place_id in self._folded
+        return place_id in self._places
 
     def has_section(self, section_id: int) -> bool:
         """Whether this section is still there."""
-        return section_id in self._sections.values()
+        return section_id in self._sections
 
-    def _note_place(self, place_id: int, parent_id: int | None, folded: str) -> None:
-        self._places.setdefault(folded, []).append((place_id, parent_id))
-        self._folded[place_id] = folded
+    def place_today(self, place_id: int) -> int:
+        """The place itself, or what came of it when it was merged or split meanwhile."""
+        return self._places.living(place_id, self._heirs_of(PlaceChange))
 
-    def _place(self, label: str) -> int | None:
-        name, _, parent = (part.strip() for part in label.partition(PLACE_JOINT.strip()))
-        folded = folding.fold(name)
-        if not folded:
+    def section_today(self, section_id: int) -> int:
+        """The section itself, or what came of it when it was merged or split meanwhile."""
+        return self._sections.living(section_id, self._heirs_of(SectionChange))
+
+    def _heirs_of(self, kind: type[PlaceChange | SectionChange]) -> Mapping[int, int]:
+        if kind not in self._heirs:
+            self._heirs[kind] = bulk.heirs(self._work.session, kind)
+        return self._heirs[kind]
+
+    def _place(self, parts: Sequence[str]) -> int | None:
+        folded = [folding.fold(part) for part in parts]
+        if not folded or not folded[0]:
             return None
-        found = self._places.get(folded, [])
-        if parent:
-            asked = folding.fold(parent)
-            found = [(key, within) for key, within in found if within and self._folded[within] == asked]
-        if len(found) > 1:
-            found = [(key, within) for key, within in found if within is None]  # of several, the one that says no more
-        if found:
-            return found[0][0]
-        place = Place(name=name, folded=folded, parent_id=self.place_id(parent), import_id=self._import_id)
+        found = self._places.called(folded)
+        if found is not None:
+            return found
+        parent_id = self._place(parts[1:])
+        place = Place(name=parts[0], folded=folded[0], parent_id=parent_id, import_id=self._import_id)
         self._work.session.add(place)
         self._work.session.flush()
-        self._note_place(place.id, place.parent_id, folded)
+        self._places.note(place.id, parent_id, folded[0])
+        self._place_names[place.id] = parts[0]
         return place.id
 
     def _section(self, name: str) -> int | None:
         folded = folding.fold(name)
         if not folded:
             return None
-        if folded not in self._sections:
+        found = self._sections.called([folded])
+        if found is None and PLACE_JOINT.strip() in name:
+            found = self._sections.called([folding.fold(part) for part in name.split(PLACE_JOINT.strip())])
+        if found is None:
             section = Section(name=Wording({self._language: name}), folded=folded, import_id=self._import_id)
             self._work.session.add(section)
             self._work.session.flush()
-            self._sections[folded] = section.id
-        return self._sections[folded]
+            self._sections.note(section.id, None, folded)
+            found = section.id
+        return found
+
+
+class _Named:
+    """Places or sections by their folded names, those that are there before those that have ended."""
+
+    def __init__(self, rows: Sequence[bulk.NamedRow]) -> None:
+        self._parents: dict[int, int | None] = {}
+        self._folded: dict[int, str] = {}
+        self._by_name: dict[str, list[int]] = {}
+        self._ended = {row.id for row in rows if row.until is not None}
+        for row in sorted(rows, key=lambda row: row.until is not None):
+            ended_beside = row.until is not None and row.folded in self._by_name
+            self.note(row.id, row.parent_id, row.folded, hidden=ended_beside)
+
+    def __contains__(self, key: int) -> bool:
+        return key in self._folded
+
+    def note(self, key: int, parent_id: int | None, folded: str, *, hidden: bool = False) -> None:
+        """Know of one more; one that is hidden is no answer, only what others lie in."""
+        self._parents[key], self._folded[key] = parent_id, folded
+        if not hidden:
+            self._by_name.setdefault(folded, []).append(key)
+
+    def living(self, key: int, heirs: Mapping[int, int]) -> int:
+        """It, or what came of it in the end; it alone where nothing came of it."""
+        heir = key
+        while heir in self._ended and heir in heirs:
+            heir = heirs[heir]
+        return key if heir in self._ended else heir
+
+    def parent_of(self, key: int) -> int | None:
+        """What it lies in; None for nothing."""
+        return self._parents[key]
+
+    def called(self, names: Sequence[str]) -> int | None:
+        """The one of these names, from the inside out; of several that say no more, the one that lies in none."""
+        found = [key for key in self._by_name.get(names[0], ()) if self._lies_in(key, names[1:])]
+        if len(found) > 1 and len(names) == 1:
+            found = [key for key in found if self._parents[key] is None]
+        return found[0] if found else None
+
+    def _lies_in(self, key: int, names: Sequence[str]) -> bool:
+        holder = key
+        for name in names:
+            parent_id = self._parents[holder]
+            if parent_id is None or self._folded[parent_id] != name:
+                return False
+            holder = parent_id
+        return True

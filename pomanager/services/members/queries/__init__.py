@@ -8,26 +8,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pomanager.services.members.queries.counts_now import section_counts
     from pomanager.services.members.queries.finding import likely_doubles, members_with_phone
     from pomanager.services.members.queries.member import first_member_id, member_detail, member_with_number
     from pomanager.services.members.queries.numbers import next_number, number_issued
-    from pomanager.services.members.queries.roll import find_members, roll_counts, roll_facts, roll_ids, roll_rows
+    from pomanager.services.members.queries.roll import (
+        find_members,
+        roll_beginning,
+        roll_counts,
+        roll_facts,
+        roll_ids,
+        roll_rows,
+    )
     from pomanager.services.members.queries.sheets import admission_form_sheet, member_record_sheet, roll_sheet
-    from pomanager.services.members.queries.whereabouts import places, sections
+    from pomanager.services.members.queries.whereabouts import place_choices, places, sections
 
 __all__ = [
     "admission_form_sheet", "find_members", "first_member_id", "likely_doubles", "member_detail",
-    "member_record_sheet", "member_with_number", "members_with_phone", "next_number", "number_issued", "places",
-    "roll_counts", "roll_facts", "roll_ids", "roll_rows", "roll_sheet", "sections",
+    "member_record_sheet", "member_with_number", "members_with_phone", "next_number", "number_issued", "place_choices",
+    "places", "roll_beginning", "roll_counts", "roll_facts", "roll_ids", "roll_rows", "roll_sheet", "section_counts",
+    "sections",
 ]  # fmt: skip
 
 _HOMES = {
+    "counts_now": ("section_counts",),
     "finding": ("likely_doubles", "members_with_phone"),
     "member": ("first_member_id", "member_detail", "member_with_number"),
     "numbers": ("next_number", "number_issued"),
-    "roll": ("find_members", "roll_counts", "roll_facts", "roll_ids", "roll_rows"),
+    "roll": ("find_members", "roll_beginning", "roll_counts", "roll_facts", "roll_ids", "roll_rows"),
     "sheets": ("admission_form_sheet", "member_record_sheet", "roll_sheet"),
-    "whereabouts": ("places", "sections"),
+    "whereabouts": ("place_choices", "places", "sections"),
 }
 
 

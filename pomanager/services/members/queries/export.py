@@ -1,6 +1,6 @@
 """The roll handed out as a table that can be brought in again, in the words of the reader's language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,24 +9,29 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.members import Member, Person, Standing
+from pomanager.i18n import catalogue
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import NewMember
+from pomanager.readmodels.exchange import NOTHING_MORE, NewMember
 from pomanager.readmodels.members import RollView
 from pomanager.readmodels.progress import Progress, silent
-from pomanager.rules.importing import FIELD_WORDS, Field, read_cell
-from pomanager.rules.members import SEX_WORDS, STATUS_WORDS, Sex, Status
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.extra_fields import YES, YES_NO_WORDS
+from pomanager.rules.households import RELATION_WORDS
+from pomanager.rules.identity import IDENTITY_WORDS
+from pomanager.rules.importing import FIELD_WORDS, AnyField, Field, OwnField, read_cell
+from pomanager.rules.members import SEX_WORDS, STATUS_WORDS, Sex
 from pomanager.services.exchange.writing import write_table
-from pomanager.services.members.queries.roll import narrowed, ordering
-from pomanager.services.members.queries.rows import PLACE_LABEL, from_member
-from pomanager.services.members.queries.sheets import on_roll
-from pomanager.services.organisation.queries import section_names
+from pomanager.services.members.queries.comparing import COLUMNS
+from pomanager.services.members.queries.export_fields import OF_PERSON, Beside, export_columns
+from pomanager.services.members.queries.narrowing import narrowed
+from pomanager.services.members.queries.on_day import on_roll
+from pomanager.services.members.queries.roll import ordering
+from pomanager.services.members.queries.rows import from_member
+from pomanager.services.organisation.queries import place_paths, section_names
 
 CHUNK = 1000
 EVERYBODY = RollView()
 SHEET = N_("Members")
-FIELDS = tuple(Field)
-"""The columns of an exported roll, in order."""
-
 Say = Callable[[str], str]
 """Says an English word of the program in the reader's language."""
 
@@ -45,57 +50,105 @@ def export_roll(
     the standing they had. ``view`` lets only some of them through, and says their order. Raises FileTrouble, and what
     ``progress`` raises to stop it; then a file of that name is as it was before.
     """
-    words = _Words(say)
+    columns = export_columns(session, as_of)
+    words = _Words(say, columns)
     statement = narrowed(_selected(as_of), view)
     total = session.execute(select(func.count()).select_from(statement.subquery())).scalar_one()
     rows = (words.texts(member) for member in export_rows(session, as_of, view))
-    headings = [say(FIELD_WORDS[field]) for field in FIELDS]
-    return write_table(target, headings, rows, say(SHEET), total, progress)
+    return write_table(target, words.headings(), rows, say(SHEET), total, progress)
 
 
 def export_rows(session: Session, as_of: date | None = None, view: RollView = EVERYBODY) -> Iterator[NewMember]:
     """The members written, in the order of the view; read from the books as they are asked for."""
-    sections = section_names(session)
+    sections, paths = section_names(session), place_paths(session)
+    beside = Beside(session, export_columns(session, as_of))
     statement = narrowed(_selected(as_of), view).order_by(*ordering(view))
     for rows in session.execute(statement.execution_options(yield_per=CHUNK)).partitions(CHUNK):
-        for row in rows:
-            yield NewMember(
+        members = [
+            NewMember(
                 full_name=row.full_name, family_name=row.family_name, given_name=row.given_name,
                 patronymic=row.patronymic, other_script=row.other_script, sort_name=row.sort_name, sex=row.sex,
-                birth=row.birth, phone=row.phone, place=row.place, section=sections.get(row.section_id or 0, ""),
-                number=row.number, status=row.status_then, joined_on=row.joined_on,
-            )  # fmt: skip
+                birth=row.birth, phone=row.phone, place=paths.get(row.place_id, ""),
+                section=sections.get(row.section_id or 0, ""), number=row.number, status=row.status_then,
+                joined_on=row.joined_on,
+            )
+            for row in rows
+        ]  # fmt: skip
+        yield from beside.filled(members, rows)
 
 
 def _selected(as_of: date | None) -> Select[*tuple[Any, ...]]:
     status = Member.status if as_of is None else Standing.status
     statement = select(
-        Member.number, Member.section_id, Member.joined_on, Person.full_name, Person.family_name, Person.given_name,
-        Person.patronymic, Person.other_script, Person.sort_name, Person.sex, Person.birth, Person.phone,
-        PLACE_LABEL.label("place"), status.label("status_then"),
+        Member.id, Member.person_id, Member.number, Member.section_id, Member.joined_on, Person.full_name,
+        Person.family_name, Person.given_name, Person.patronymic, Person.other_script, Person.sort_name, Person.sex,
+        Person.birth, Person.phone,
+        Person.place_id, status.label("status_then"),
     ).select_from(from_member())  # fmt: skip
     return statement if as_of is None else on_roll(statement, as_of)
 
 
 class _Words:
-    """Sexes and standings in the reader's language; where our own import would not read a word, its plain code."""
+    """The cells of a row in the reader's language; where our own import would not read a word, its plain code."""
 
-    def __init__(self, say: Say) -> None:
-        self._sexes: dict[Sex, str] = {
-            sex: _read_again(Field.SEX, say(word), sex) for sex, word in SEX_WORDS.items() if sex is not Sex.UNKNOWN
-        }
-        self._statuses: dict[Status, str] = {
-            status: _read_again(Field.STATUS, say(word), status) for status, word in STATUS_WORDS.items()
-        }
+    def __init__(self, say: Say, columns: Sequence[AnyField]) -> None:
+        self._say = say
+        self._columns = columns
+        self._kept: dict[tuple[Field, object], str] = {}
+        self._own = [field.key for field in columns if isinstance(field, OwnField)]
+        self._fields = [
+            (field, field in IN_MEMBER, IN_MEMBER.get(field) or IN_MORE[field])
+            for field in columns
+            if isinstance(field, Field)
+        ]
 
-    def texts(self, member: NewMember) -> tuple[str, ...]:
-        """A member as a row of the table, in the order of ``FIELDS``."""
-        return (
-            member.number, member.full_name, member.family_name, member.given_name, member.patronymic,
-            member.other_script, self._sexes.get(member.sex, ""), member.birth.iso() if member.birth else "",
-            member.phone, member.place, member.section, str(member.joined_on or ""), self._statuses[member.status],
-        )  # fmt: skip
+    def headings(self) -> list[str]:
+        """What the columns are called; own fields by their label in the reader's language."""
+        language = catalogue.spoken()
+        return [
+            field.label.in_language(language) if isinstance(field, OwnField) else self._say(FIELD_WORDS[field])
+            for field in self._columns
+        ]
+
+    def texts(self, member: NewMember) -> list[str]:
+        """A member as a row of the table."""
+        more = member.more or NOTHING_MORE
+        row = [
+            self._text(field, getattr(member if in_member else more, column))
+            for field, in_member, column in self._fields
+        ]
+        if self._own:
+            own = {field.key: value for field, value in more.own}
+            row += [own.get(key, "") for key in self._own]
+        return row
+
+    def _text(self, field: Field, value: object) -> str:
+        if type(value) is str:
+            return value
+        if value is None or value is False:
+            return ""
+        if isinstance(value, VagueDate):
+            return value.iso()
+        return str(value) if isinstance(value, date) else self._word(field, value)
+
+    def _word(self, field: Field, value: object) -> str:
+        kept = self._kept.get((field, value))
+        if kept is None:
+            word = self._say(_ANSWERS[field][value]) if value is not Sex.UNKNOWN else ""
+            read = read_cell(field, word).value if word else value
+            kept = self._kept[field, value] = word if read == value else str(value)
+        return kept
 
 
-def _read_again(field: Field, word: str, value: Sex | Status) -> str:
-    return word if read_cell(field, word).value is value else value.value
+IN_MEMBER: Mapping[Field, str] = {
+    **COLUMNS, Field.APPLIED: "applied_on", Field.DECISION: "decision", Field.LEFT: "left_on",
+    Field.LEFT_REASON: "left_reason",
+}  # fmt: skip
+IN_MORE: Mapping[Field, str] = {
+    **OF_PERSON, Field.ID_KIND: "id_kind", Field.ID_NUMBER: "id_number", Field.ID_ISSUER: "id_issuer",
+    Field.ID_ISSUED: "id_issued", Field.HOUSEHOLD: "household", Field.RELATION: "relation",
+}  # fmt: skip
+_ANSWERS: Mapping[Field, Mapping[Any, str]] = {
+    Field.SEX: SEX_WORDS, Field.STATUS: STATUS_WORDS, Field.ID_KIND: IDENTITY_WORDS, Field.RELATION: RELATION_WORDS,
+    Field.THUMB_PRINT: {True: YES_NO_WORDS[YES]},
+}  # fmt: skip

@@ -1,20 +1,28 @@
-"""The roll as an import looks at it: everybody read once, found again by number or by name."""
+"""The roll as an import looks at it: whom a portion of a table may mean, found by number, by name or by document."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
+from pomanager.db.base import table_of
+from pomanager.db.households import Household, HouseholdPerson
 from pomanager.db.imports import IssuedNumber
-from pomanager.db.members import Member, Person
-from pomanager.readmodels.exchange import NewMember
+from pomanager.db.members import Member
+from pomanager.db.particulars import IdentityDocument
+from pomanager.readmodels.exchange import More, NewMember
 from pomanager.rules import folding
-from pomanager.rules.latin import latin
+from pomanager.rules.identity import SHORTEST_COMPARED, number_key
+from pomanager.rules.importing import OwnField
+from pomanager.rules.importing.history import LEFT
+from pomanager.rules.latin import latin, other_latin
 from pomanager.rules.members import Sex
-from pomanager.services.members.queries.rows import PLACE_LABEL, from_member
-from pomanager.services.organisation.queries import PLACE_JOINT, section_names
+from pomanager.services.members.queries.extra_fields import extra_values
+from pomanager.services.members.queries.rows import MEMBER, PERSON
+from pomanager.services.organisation.queries import PLACE_JOINT, place_paths, section_names
 
 CHUNK = 5000
 LIKE_ENOUGH = 70
@@ -26,50 +34,185 @@ class Known:
     """A member on the roll: its id and what the roll says."""
 
     id: int
+    person_id: int
     says: NewMember
-    places: tuple[str, ...]
-    """What a table may call the place, folded: its label, and its name alone; empty where none is known."""
+    documents: frozenset[str] = frozenset()
+    """Keys of the numbers of the identity documents."""
 
 
 class KnownRoll:
-    """Everybody on the roll, to be matched with the rows of a table; each member answers to one row only."""
+    """Everybody on the roll, to be matched with the rows of a table; each member answers to one row only.
 
-    def __init__(self, session: Session) -> None:
-        self._by_number: dict[str, Known] = {}
-        self._by_name: dict[str, list[Known]] = defaultdict(list)
+    Only hashes of names are kept of the whole roll. ``look_up`` fetches those whom the next rows may mean.
+    """
+
+    def __init__(self, session: Session, *, with_more: bool, own: Iterable[OwnField] = ()) -> None:
+        self._session = session
+        self._with_more = with_more
+        self._own = {field.id: field for field in own}
+        self._names = _Names(session)
         self._taken: set[int] = set()
-        for known in _members(session):
-            self._by_number[known.says.number] = known
-            for name in filter(None, (known.says.full_name, known.says.other_script)):
-                self._by_name[folding.fold(name)].append(known)
+        self._sections = section_names(session)
+        self._paths = place_paths(session)
+        self._by_number: dict[str, Known] = {}
+        self._by_name: dict[str, list[Known]] = {}
+        self._by_document: dict[str, list[Known]] = {}
         self.set_free = numbers_set_free(session)
         """Numbers given once and free again since their import was undone, with whose they were."""
+
+    def look_up(self, asked: Iterable[NewMember]) -> None:
+        """Fetch everybody whom these may mean; forget those fetched before."""
+        self._by_number, self._by_name, self._by_document = {}, {}, {}
+        if not self._names:
+            return
+        asked = tuple(asked)
+        of_number = dict(self._of_number({each.number for each in asked if each.number}))
+        ids = set(of_number.values())
+        ids.update(self._of_document({key for each in asked if (key := document_of(each))}))
+        for each in asked:
+            if each.number not in of_number:
+                ids.update(self._names.of(each))
+        for known in self._fetched(sorted(ids)):
+            self._by_number[known.says.number] = known
+            for name in name_keys(known.says.full_name, known.says.other_script):
+                self._by_name.setdefault(name, []).append(known)
+            for key in known.documents:
+                self._by_document.setdefault(key, []).append(known)
 
     def with_number(self, number: str) -> Known | None:
         """The member with this number."""
         return self._by_number.get(number)
+
+    def with_document(self, asked: NewMember) -> Known | None:
+        """A member who shows a document of the same number."""
+        key = document_of(asked)
+        return next(iter(self._by_document.get(key, ())), None) if key else None
 
     def take(self, known: Known) -> None:
         """Let this member answer to the row at hand and to no other."""
         self._taken.add(known.id)
 
     def same_person(self, asked: NewMember) -> Known | None:
-        """The member who clearly is the person asked for: the same name, and the same birth or place.
+        """The member who clearly is the person asked for: the same name, and the same birth, place or document.
 
         Where one of the two says nothing of either, the name alone tells them apart from nobody else.
         """
-        place = folding.fold(asked.place)
-        found = [known for known in self._called(asked.full_name) if not contradicts(asked, known.says)]
-        ranked = sorted(((_likeness(asked, place, known), -known.id, known) for known in found), reverse=True)
+        if not self._by_name:
+            return None
+        folded = folding.fold(asked.full_name)
+        found = [
+            known
+            for known in self._called(asked)
+            if known.id not in self._taken
+            and folded in {folding.fold(known.says.full_name), folding.fold(known.says.other_script)}
+            and not contradicts(asked, known.says)
+        ]
+        ranked = sorted(((_likeness(asked, known), -known.id, known) for known in found), reverse=True)
         return ranked[0][2] if ranked and ranked[0][0] > 0 else None
 
     def likely_double(self, asked: NewMember) -> Known | None:
-        """A member with the same name whom nothing clearly tells apart from the person asked for."""
-        alike = self._by_name.get(folding.fold(asked.full_name), ())
-        return next((known for known in alike if not contradicts(asked, known.says)), None)
+        """A member of the same name, in whatever script, whom nothing clearly tells apart; the likeliest one."""
+        if not self._by_name:
+            return None
+        found = [known for known in self._called(asked) if not contradicts(asked, known.says)]
+        return min(found, key=lambda known: (not clearly_one(asked, known.says), known.id), default=None)
 
-    def _called(self, name: str) -> Iterator[Known]:
-        return (known for known in self._by_name.get(folding.fold(name), ()) if known.id not in self._taken)
+    def _called(self, asked: NewMember) -> list[Known]:
+        found: dict[int, Known] = {}
+        for name in name_keys(asked.full_name, asked.other_script):
+            found.update((known.id, known) for known in self._by_name.get(name, ()))
+        return list(found.values())
+
+    def _of_number(self, numbers: set[str]) -> Iterator[tuple[str, int]]:
+        if numbers:
+            asked = select(MEMBER.c.number, MEMBER.c.id).where(MEMBER.c.number.in_(numbers))
+            yield from ((row.number, row.id) for row in self._session.execute(asked))
+
+    def _of_document(self, keys: set[str]) -> Iterator[int]:
+        if keys:
+            document = table_of(IdentityDocument)
+            statement = select(MEMBER.c.id).join(document, document.c.person_id == MEMBER.c.person_id)
+            yield from self._session.scalars(statement.where(document.c.number_key.in_(keys)))
+
+    def _fetched(self, ids: list[int]) -> Iterator[Known]:
+        for start in range(0, len(ids), CHUNK):
+            some = ids[start : start + CHUNK]
+            statement = select(
+                MEMBER.c.id, MEMBER.c.person_id, MEMBER.c.number, MEMBER.c.section_id, MEMBER.c.status,
+                MEMBER.c.status_since, MEMBER.c.joined_on, *(PERSON.c[name] for name in _COLUMNS),
+            ).join(PERSON, PERSON.c.id == MEMBER.c.person_id).where(MEMBER.c.id.in_(some))  # fmt: skip
+            rows = self._session.execute(statement).all()
+            documents = self._documents(rows) if self._with_more else {}
+            households = self._households(rows) if self._with_more else {}
+            values = extra_values(self._session, [row.person_id for row in rows]) if self._own else {}
+            for row in rows:
+                shown = documents.get(row.person_id, {})
+                says = self._says(row, shown, households, values.get(row.person_id, {}))
+                yield Known(row.id, row.person_id, says, frozenset(shown))
+
+    def _says(
+        self, row: Row[Any], shown: Mapping[str, str], households: Mapping[int, str], values: Mapping[int, str]
+    ) -> NewMember:
+        more = None
+        if self._with_more:
+            more = More(
+                form_of_address=row.form_of_address, profession=row.profession, products=row.products,
+                languages=row.languages, how_to_find=row.how_to_find, thumb_print=row.thumb_print,
+                consent_on=row.consent_on, id_number=next(iter(shown.values()), ""),
+                household=households.get(row.person_id, ""),
+                own=tuple((self._own[key], value) for key, value in values.items() if key in self._own),
+            )  # fmt: skip
+        return NewMember(
+            full_name=row.full_name, family_name=row.family_name, given_name=row.given_name,
+            patronymic=row.patronymic, other_script=row.other_script, sort_name=row.sort_name, sex=row.sex,
+            birth=row.birth, phone=row.phone, place=self._paths.get(row.place_id, ""),
+            section=self._sections.get(row.section_id or 0, ""), number=row.number, status=row.status,
+            joined_on=row.joined_on, left_on=row.status_since if row.status in LEFT else None, more=more,
+        )  # fmt: skip
+
+    def _documents(self, rows: Iterable[Row[Any]]) -> dict[int, dict[str, str]]:
+        document = table_of(IdentityDocument).c
+        asked = document.person_id.in_([row.person_id for row in rows])
+        found: dict[int, dict[str, str]] = {}
+        statement = select(document.person_id, document.number_key, document.number).where(asked)
+        for person_id, key, number in self._session.execute(statement.order_by(document.id)):
+            found.setdefault(person_id, {})[key] = number
+        return found
+
+    def _households(self, rows: Iterable[Row[Any]]) -> dict[int, str]:
+        stay, household = table_of(HouseholdPerson), table_of(Household)
+        statement = (
+            select(stay.c.person_id, household.c.name)
+            .join(household, household.c.id == stay.c.household_id)
+            .where(stay.c.person_id.in_([row.person_id for row in rows]), stay.c.until.is_(None))
+        )
+        return {row.person_id: row.name for row in self._session.execute(statement)}
+
+
+_COLUMNS = (
+    "full_name", "family_name", "given_name", "patronymic", "other_script", "sort_name", "sex", "birth", "phone",
+    "place_id", "form_of_address", "profession", "products", "languages", "how_to_find", "thumb_print", "consent_on",
+)  # fmt: skip
+
+
+def name_keys(full_name: str, other_script: str = "") -> tuple[str, ...]:
+    """Spellings under which a name is the same in any script and order of its words."""
+    if not other_script and full_name.isascii():
+        words = folding.words(full_name)
+        return (" ".join(sorted(words)),) if words else ()
+    keys: dict[str, None] = {}
+    for name in filter(None, (full_name, other_script)):
+        readings = (name,) if name.isascii() else (name, latin(name), other_latin(name))
+        for reading in readings:
+            if words := folding.words(reading):
+                keys[" ".join(sorted(words))] = None
+    return tuple(keys)
+
+
+def document_of(member: NewMember) -> str:
+    """The key of the number of somebody's identity document, where it is long enough to be compared; else ""."""
+    key = number_key(member.more.id_number) if member.more is not None else ""
+    return key if len(key) >= SHORTEST_COMPARED else ""
 
 
 def contradicts(one: NewMember, other: NewMember) -> bool:
@@ -77,6 +220,21 @@ def contradicts(one: NewMember, other: NewMember) -> bool:
     known = Sex.UNKNOWN not in {one.sex, other.sex}
     years = (one.birth.year if one.birth else None, other.birth.year if other.birth else None)
     return (known and one.sex is not other.sex) or (None not in years and years[0] != years[1])
+
+
+def clearly_one(one: NewMember, other: NewMember) -> bool:
+    """Whether two people of one name have the same place and year of birth, too."""
+    if one.birth is None or other.birth is None or one.birth.year != other.birth.year:
+        return False
+    return bool(one.place and other.place) and same_place(one.place, other.place)
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether one label says no more than the beginning of the other: "Mungwa" and "Mungwa · Gitega"."""
+    if one == other:
+        return True
+    parts = [[folding.fold(part) for part in label.split(PLACE_JOINT)] for label in (one, other)]
+    return all(left == right for left, right in zip(*parts, strict=False))
 
 
 def may_be_renamed(asked: NewMember, known: NewMember) -> bool:
@@ -97,41 +255,52 @@ def _name_words(person: NewMember) -> set[str]:
     return {word for name in names for word in folding.words(name)}
 
 
-def _likeness(asked: NewMember, place: str, known: Known) -> int:
+def _likeness(asked: NewMember, known: Known) -> int:
     """How clearly two people of one name are the same: 0 where it is not clear at all."""
     same_birth = asked.birth is not None and asked.birth == known.says.birth
-    same_place = place in known.places
+    both_placed = bool(asked.place and known.says.place)
+    same = both_placed and same_place(asked.place, known.says.place)
     births_apart = None not in {asked.birth, known.says.birth} and not same_birth
-    places_apart = bool(place and known.places) and not same_place
-    if not (same_birth or same_place) and (births_apart or places_apart):
+    document = document_of(asked)
+    same_document = bool(document) and document in known.documents
+    if not (same_birth or same or same_document) and (births_apart or both_placed):
         return 0
-    return 1 + 4 * same_birth + 2 * same_place + (asked.sex is known.says.sex)
+    return 1 + 8 * same_document + 4 * same_birth + 2 * same + (asked.sex is known.says.sex)
 
 
-def _members(session: Session) -> Iterator[Known]:
-    sections = section_names(session)
-    statement = select(
-        Member.id, Member.number, Member.section_id, Member.status, Member.joined_on, Person.full_name,
-        Person.family_name, Person.given_name, Person.patronymic, Person.other_script, Person.sort_name, Person.sex,
-        Person.birth, Person.phone, PLACE_LABEL.label("place"),
-    ).select_from(from_member()).order_by(Member.id)  # fmt: skip
-    places: dict[str, tuple[str, ...]] = {"": ()}
-    for rows in session.execute(statement.execution_options(yield_per=CHUNK)).partitions(CHUNK):
-        for row in rows:
-            called = places.get(row.place)
-            if called is None:
-                called = (folding.fold(row.place), folding.fold(row.place.partition(PLACE_JOINT)[0]))
-                places[row.place] = called
-            yield Known(
-                row.id,
-                NewMember(
-                    full_name=row.full_name, family_name=row.family_name, given_name=row.given_name,
-                    patronymic=row.patronymic, other_script=row.other_script, sort_name=row.sort_name, sex=row.sex,
-                    birth=row.birth, phone=row.phone, place=row.place, section=sections.get(row.section_id or 0, ""),
-                    number=row.number, status=row.status, joined_on=row.joined_on,
-                ),
-                called,
-            )  # fmt: skip
+class _Names:
+    """Hashes of all names on the roll with those who bear them, and everybody's year of birth: a few megabytes."""
+
+    def __init__(self, session: Session) -> None:
+        self._ids: dict[int, int | list[int]] = {}
+        last = session.execute(select(func.max(MEMBER.c.id))).scalar_one() or 0
+        self._years = array("h", bytes(2 * (last + 1)))
+        statement = select(MEMBER.c.id, PERSON.c.full_name, PERSON.c.other_script, PERSON.c.birth).join(
+            PERSON, PERSON.c.id == MEMBER.c.person_id
+        )
+        for rows in session.execute(statement.execution_options(yield_per=CHUNK)).partitions(CHUNK):
+            for member_id, full_name, other_script, birth in rows:
+                self._years[member_id] = birth.year if birth is not None else 0
+                for name in name_keys(full_name, other_script):
+                    self._add(hash(name), member_id)
+
+    def _add(self, key: int, member_id: int) -> None:
+        before = self._ids.setdefault(key, member_id)
+        if isinstance(before, list):
+            before.append(member_id)
+        elif before != member_id:
+            self._ids[key] = [before, member_id]
+
+    def __bool__(self) -> bool:
+        return bool(self._ids)
+
+    def of(self, asked: NewMember) -> Iterator[int]:
+        """Ids of those of the same name whom the year of birth does not tell apart."""
+        for name in name_keys(asked.full_name, asked.other_script):
+            found = self._ids.get(hash(name), ())
+            for member_id in (found,) if isinstance(found, int) else found:
+                if asked.birth is None or self._years[member_id] in {0, asked.birth.year}:
+                    yield member_id
 
 
 def numbers_set_free(session: Session) -> dict[str, str]:
@@ -147,3 +316,9 @@ def numbers_set_free(session: Session) -> dict[str, str]:
 def highest_counter(session: Session) -> int:
     """The highest number ever given, as a whole number; 0 before the first."""
     return session.execute(select(func.max(IssuedNumber.counter))).scalar_one() or 0
+
+
+__all__ = [
+    "Known", "KnownRoll", "clearly_one", "contradicts", "document_of", "highest_counter", "may_be_renamed",
+    "name_keys", "numbers_set_free", "same_place",
+]  # fmt: skip

@@ -31,6 +31,7 @@ def member_detail(session: Session, member_id: int) -> MemberDetail:
         section=section_names(session).get(row.section_id or 0, ""), section_id=row.section_id, status=row.status,
         status_since=row.status_since, joined_on=row.joined_on, version=row.version,
         standings=standings(session, member_id), attention=_attention(session, member_id),
+        kind=row.kind,
     )  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def _whole() -> Select[*tuple[Any, ...]]:
         PERSON.c.given_name, PERSON.c.patronymic, PERSON.c.other_script, PERSON.c.sort_name, PERSON.c.sex,
         PERSON.c.birth, PERSON.c.phone, PLACE_LABEL.label("place"), PERSON.c.place_id, MEMBER.c.section_id,
         MEMBER.c.status, MEMBER.c.status_since, MEMBER.c.joined_on,
-        (MEMBER.c.version + PERSON.c.version).label("version"),
+        (MEMBER.c.version + PERSON.c.version).label("version"), PERSON.c.kind,
     ).select_from(from_member())  # fmt: skip
 
 

@@ -1,59 +1,62 @@
 """The list of members: which ids in what order, their lines, and the figures around the list."""
 
+import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, UnaryExpression, func, select
+from sqlalchemy import ColumnElement, FromClause, UnaryExpression, func, select
 from sqlalchemy.orm import Session
 
-from pomanager.readmodels.members import MemberRow, RollCounts, RollFacts, RollOrder, RollView
+from pomanager.db.kept import kept
+from pomanager.readmodels.members import MemberRow, RollBeginning, RollCounts, RollFacts, RollOrder, RollView
+from pomanager.rules import folding
 from pomanager.rules.members import Sex, Status
-from pomanager.services.members.queries.rows import (
-    MEMBER,
-    NOTE,
-    PERSON,
-    PLACE,
-    SECTION,
-    from_member,
-    member_row,
-    select_rows,
-)
+from pomanager.services.members.queries.counts_now import IS_ORGANISATION, ORGANISATIONS
+from pomanager.services.members.queries.narrowing import narrowed, needs_person
+from pomanager.services.members.queries.orders import ids_of, order_of, sorted_by
+from pomanager.services.members.queries.rows import MEMBER, NOTE, PERSON, member_row, select_rows_of
 from pomanager.services.organisation.queries import section_names
 
 ON_ROLL = (Status.ACTIVE, Status.SUSPENDED)
 """Who counts as on the roll: members in good standing and members suspended."""
 
-ORDERS: Mapping[RollOrder, ColumnElement[Any]] = {
-    RollOrder.NUMBER: MEMBER.c.number_order,
-    RollOrder.NAME: PERSON.c.sort_key,
-    RollOrder.SEX: PERSON.c.sex,
-    RollOrder.BIRTH: func.replace(PERSON.c.birth, "~", ""),
-    RollOrder.PLACE: PLACE.c.folded,
-    RollOrder.SECTION: SECTION.c.folded,
-    RollOrder.STATUS: MEMBER.c.status,
-    RollOrder.JOINED: MEMBER.c.joined_on,
-}
-
 
 def roll_ids(session: Session, view: RollView) -> "array[int]":
     """Ids of the members seen, in order: the list keeps these and fetches lines as they come into view."""
-    statement = narrowed(select(MEMBER.c.id).select_from(_sources(view)), view).order_by(*ordering(view))
-    return array("q", session.scalars(statement).all())
+    order = order_of(session, view.order)
+    ids = order.of(_ids_seen(session, view)) if view.narrowed else order.ids
+    return ids[::-1] if view.descending else ids
+
+
+def roll_beginning(session: Session, view: RollView) -> RollBeginning:
+    """The first ids of the members seen, where all would keep somebody waiting who is still typing."""
+    words = _only_searched(view)
+    if not words:
+        return RollBeginning(roll_ids(session, view), whole=True)
+    from pomanager.services.members.queries.searching import first_found  # a list is shown before it is searched
+
+    return first_found(session, words, order_of(session, view.order), backwards=view.descending)
 
 
 def roll_rows(session: Session, ids: Sequence[int]) -> tuple[MemberRow, ...]:
     """Lines of these members, in the order of the ids; a member gone meanwhile is left out."""
-    names = section_names(session)
-    found = {row.id: row for row in session.execute(select_rows().where(MEMBER.c.id.in_(list(ids))))}
+    names = kept(session, "section names", partial(section_names, session))
+    found = {row.id: row for row in session.execute(select_rows_of(), {"ids": json.dumps(list(ids))})}
     return tuple(member_row(found[number], names) for number in ids if number in found)
 
 
 def roll_counts(session: Session, view: RollView) -> RollCounts:
-    """Women, men and people of unknown sex among the members seen."""
-    counted = select(PERSON.c.sex, func.count()).select_from(from_member()).group_by(PERSON.c.sex)
-    by_sex = {row[0]: row[1] for row in session.execute(narrowed(counted, view))}
-    return RollCounts(by_sex.get(Sex.FEMALE, 0), by_sex.get(Sex.MALE, 0), by_sex.get(Sex.UNKNOWN, 0))
+    """Women, men, people of unknown sex and organisations among the members seen."""
+    counted = select(MEMBER.c.person_sex, func.count()).select_from(_sources(view)).group_by(MEMBER.c.person_sex)
+    by_sex = Counter(dict(map(tuple, session.execute(narrowed(counted, view)))))
+    others = select(MEMBER.c.person_sex, func.count()).select_from(ORGANISATIONS).group_by(MEMBER.c.person_sex)
+    organisations = dict(map(tuple, session.execute(narrowed(others.where(IS_ORGANISATION), view))))
+    by_sex.subtract(organisations)
+    return RollCounts(by_sex[Sex.FEMALE], by_sex[Sex.MALE], by_sex[Sex.UNKNOWN], sum(organisations.values()))
 
 
 def roll_facts(session: Session) -> RollFacts:
@@ -75,48 +78,29 @@ def find_members(session: Session, text: str, limit: int = 50) -> tuple[MemberRo
     return roll_rows(session, ids[:limit])
 
 
-def narrowed(statement: Select[*tuple[Any, ...]], view: RollView) -> Select[*tuple[Any, ...]]:
-    """The statement over only the members the view lets through."""
-    if view.search:
-        statement = _found(statement, view.search)
-    if view.statuses:
-        statement = statement.where(MEMBER.c.status.in_(view.statuses))
-    if view.sex is not None:
-        statement = statement.where(PERSON.c.sex == view.sex)
-    if view.section_id is not None:
-        statement = statement.where(MEMBER.c.section_id == view.section_id)
-    if view.place_id is not None:
-        within = select(PLACE.c.id).where(PLACE.c.id == view.place_id).cte("within", recursive=True)
-        within = within.union_all(select(PLACE.c.id).where(PLACE.c.parent_id == within.c.id))
-        statement = statement.where(PERSON.c.place_id.in_(select(within.c.id)))
-    if view.needing_attention:
-        doubtful = select(NOTE.c.member_id).where(NOTE.c.settled_at.is_(None))
-        statement = statement.where(MEMBER.c.id.in_(doubtful))
-    return statement
-
-
-def _found(statement: Select[*tuple[Any, ...]], search: str) -> Select[*tuple[Any, ...]]:
-    from pomanager.db.search import finds  # a list is shown before anything is searched in it
-    from pomanager.rules import folding
-
-    for word in folding.query_words(search):
-        statement = statement.where(finds(word, MEMBER.c.id))
-    return statement
-
-
 def _sources(view: RollView) -> FromClause:
-    """Only the tables the view needs: sorting by number must not walk all five."""
-    person = MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id)
-    if view.order in {RollOrder.PLACE, RollOrder.SECTION}:
-        return from_member()
-    needs_person = view.sex is not None or view.place_id is not None
-    if needs_person or view.order in {RollOrder.NAME, RollOrder.SEX, RollOrder.BIRTH}:
-        return person
-    return MEMBER
+    """Only the tables the view needs: what is counted on the member alone must not walk both."""
+    return MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id) if needs_person(view) else MEMBER
+
+
+def _ids_seen(session: Session, view: RollView) -> list[int]:
+    """Ids of the members a narrowed view lets through, in no order that means anything."""
+    words = _only_searched(view)
+    if words:
+        from pomanager.services.members.queries.searching import found_ids
+
+        return found_ids(session, words)
+    return ids_of(session, narrowed(select(MEMBER.c.id).select_from(_sources(view)), view))
+
+
+def _only_searched(view: RollView) -> tuple[str, ...]:
+    """The words of a view that searches for some and has no other filter; none for any other view."""
+    if view.search and not replace(view, search="").narrowed:
+        return folding.query_words(view.search)
+    return ()
 
 
 def ordering(view: RollView) -> tuple[UnaryExpression[Any] | ColumnElement[Any], ...]:
-    """What the view is sorted by: its own column, then the number."""
-    first = ORDERS[view.order]
-    last = MEMBER.c.number_order
-    return (first.desc(), last.desc()) if view.descending else (first, last)
+    """What statements over ``rows.from_member`` are sorted by to stand in the order of the view."""
+    columns = sorted_by(view.order)
+    return tuple(column.desc() for column in columns) if view.descending else columns

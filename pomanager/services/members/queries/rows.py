@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, FromClause, Integer, Row, Select, Text, bindparam, case, column, func, select
 
 from pomanager.db.base import table_of
 from pomanager.db.members import AttentionNote, Member, Person
@@ -48,6 +48,11 @@ def select_rows() -> Select[*tuple[Any, ...]]:
     return select(*row_columns()).select_from(from_member())
 
 
+def select_rows_of() -> Select[*tuple[Any, ...]]:
+    """Lines of the members whose ids are given as ``ids``, a list in JSON; in no order that means anything."""
+    return _ROWS_OF
+
+
 def member_row(row: Row[Any], section_names: Mapping[int, str]) -> MemberRow:
     """A selected line as screens and papers see it."""
     return MemberRow(
@@ -55,3 +60,7 @@ def member_row(row: Row[Any], section_names: Mapping[int, str]) -> MemberRow:
         birth=row.birth, phone=row.phone, place=row.place, section=section_names.get(row.section_id, ""),
         status=row.status, status_since=row.status_since, joined_on=row.joined_on, attention=row.attention,
     )  # fmt: skip
+
+
+_ids = func.json_each(bindparam("ids", type_=Text())).table_valued(column("value", Integer))
+_ROWS_OF = select_rows().where(MEMBER.c.id.in_(select(_ids.c.value)))

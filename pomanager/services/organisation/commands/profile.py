@@ -1,14 +1,13 @@
-"""Acts on the organisation itself: founding its books, its profile, its words, its places and sections."""
+"""Founding an organisation's books, its profile, its logo and its own words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 
-from pomanager.db.organisation import Organisation, Place, RenamedWord, Section
+from pomanager.db.organisation import Organisation, RenamedWord
 from pomanager.errors import Refused, Stale
 from pomanager.i18n import languages as known_languages
 from pomanager.marks import N_
-from pomanager.rules import folding, writing
 from pomanager.rules import organisation as organisation_rules
 from pomanager.rules.names import NameCustom
 from pomanager.rules.objections import Objection, stopping
@@ -59,7 +58,8 @@ class AmendProfile:
 def found_office(work: Work, order: FoundOffice) -> None:
     """Write the organisation's first profile into a new file, or raise Refused."""
     _judge(order.profile)
-    work.session.add(Organisation(id=1, is_sample=order.is_sample, **_columns(order.profile)))
+    sorted_in = order.profile.languages[0]
+    work.session.add(Organisation(id=1, is_sample=order.is_sample, sort_language=sorted_in, **_columns(order.profile)))
     changes = {name: (None, value) for name, value in _columns(order.profile).items() if value not in {"", None}}
     work.record("organisation.founded", _named(order.profile.name, order.profile.languages), changes)
 
@@ -106,41 +106,6 @@ def rename_word(work: Work, word: str, own_words: Mapping[str, str]) -> None:
         work.session.flush()
         label = f"{word} · {_own_name(language)}"
         work.record("organisation.word_renamed", About("renamed_word", row.id, label), {"own_word": (old, own_word)})
-
-
-def place_for(work: Work, label: str) -> Place | None:
-    """The place called so, made when nobody has spoken of it before; None for an empty label.
-
-    "Mungwa · Gitega" is Mungwa that lies in Gitega.
-    """
-    name, *around = queries.place_parts(label)
-    if not name:
-        return None
-    found = queries.place_called(work.session, label)
-    if found is not None:
-        return found
-    within = place_for(work, queries.PLACE_JOINT.join(around))
-    place = Place(name=writing.tidy(name), folded=folding.fold(name), parent_id=within.id if within else None)
-    work.session.add(place)
-    work.session.flush()
-    work.record("organisation.place_added", About("place", place.id, queries.place_label(work.session, place)))
-    return place
-
-
-def section_for(work: Work, name: str) -> Section | None:
-    """The section called so, made when there is none; None for an empty name."""
-    name = writing.tidy(name)
-    if not folding.fold(name):
-        return None
-    found = queries.section_called(work.session, name)
-    if found is not None:
-        return found
-    language = queries.organisation(work.session).languages[0]
-    section = Section(name=Wording({language: name}), folded=folding.fold(name))
-    work.session.add(section)
-    work.session.flush()
-    work.record("organisation.section_added", About("section", section.id, name))
-    return section
 
 
 def _known() -> tuple[str, ...]:

@@ -1,0 +1,139 @@
+"""What a row of a table says otherwise than the roll, and what of that the table may change."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from pomanager.marks import N_
+from pomanager.readmodels.exchange import NOTHING_MORE, FieldChange, NewMember
+from pomanager.readmodels.planned import TEXTS
+from pomanager.rules import folding
+from pomanager.rules.identity import number_key
+from pomanager.rules.importing import AnyField, Field, RowReading, about
+from pomanager.rules.importing.fields import PHONES, PLACES
+from pomanager.rules.members import Sex
+from pomanager.rules.names import NameCustom, PersonName, display
+from pomanager.rules.objections import Objection, Weight
+from pomanager.services.members.queries.known import Known, same_place
+
+NOT_BY_TABLE = N_("The roll says otherwise. A table does not change this: change it on the member's page.")
+
+COLUMNS: Mapping[Field, str] = {
+    Field.NAME: "full_name", Field.FAMILY: "family_name", Field.GIVEN: "given_name", Field.PATRONYMIC: "patronymic",
+    Field.OTHER_SCRIPT: "other_script", Field.SEX: "sex", Field.BIRTH: "birth", Field.PHONE: "phone",
+    Field.PLACE: "place", Field.SECTION: "section", Field.NUMBER: "number", Field.STATUS: "status",
+    Field.JOINED: "joined_on",
+}  # fmt: skip
+"""Field of a table → what a member says under it."""
+PARTS = (Field.FAMILY, Field.GIVEN, Field.PATRONYMIC)
+_FIXED: Mapping[Field, str] = {Field.STATUS: "status", Field.JOINED: "joined_on", Field.LEFT: "left_on"}
+"""What a table says of new members only: standing is history, and history has its own acts."""
+_COMPARED = (
+    Field.NAME, *PARTS, Field.OTHER_SCRIPT, Field.SEX, Field.BIRTH, Field.PHONE, Field.PLACE, Field.SECTION,
+)  # fmt: skip
+
+
+def changes_of(
+    asked: NewMember, known: Known, reading: RowReading, custom: NameCustom, *, full_name_read: bool
+) -> Iterator[FieldChange]:
+    """What the row says otherwise than the roll; an empty cell says nothing.
+
+    ``full_name_read`` says whether a column holds the whole name, so that it is not only made of its parts.
+    """
+    says, filled = known.says, _filled(reading)
+    for name in _COMPARED:
+        if name not in filled:
+            continue
+        old, new = getattr(says, COLUMNS[name]), getattr(asked, COLUMNS[name])
+        if old != new and not _says_the_same(name, old, new):
+            if name is Field.NAME and not full_name_read and _same_parts(asked, says, custom):
+                continue
+            yield FieldChange(name, old, new)
+    if asked.more is not None:
+        yield from _more_changes(asked, known, filled)
+
+
+def _filled(reading: RowReading) -> frozenset[Field]:
+    """The fields the row says something of; several columns of one thing count as its first."""
+    found = set(reading.values)
+    for names in (PHONES, PLACES):
+        if found & set(names):
+            found.add(names[0])
+    return frozenset(found)
+
+
+def _says_the_same(name: Field, old: object, new: object) -> bool:
+    if name is Field.SEX:
+        return new is Sex.UNKNOWN
+    left, right = str(old or ""), str(new or "")
+    if name is Field.PLACE:
+        return bool(left) and same_place(left, right)
+    if name is Field.SECTION:
+        return folding.fold(left) == folding.fold(right)
+    return name is Field.PHONE and _same_phone(left, right)
+
+
+def _same_phone(old: str, new: str) -> bool:
+    """Whether only the writing differs: a spreadsheet that takes a phone for a number drops its spaces and plus."""
+    return bool(old) and folding.digits(old).lstrip("0") == folding.digits(new).lstrip("0")
+
+
+def _same_parts(asked: NewMember, says: NewMember, custom: NameCustom) -> bool:
+    parts = [getattr(says, COLUMNS[part]) for part in PARTS]
+    return asked.full_name == display(PersonName("", *parts), custom)
+
+
+def _more_changes(asked: NewMember, known: Known, filled: frozenset[Field]) -> Iterator[FieldChange]:
+    new, old = asked.more or NOTHING_MORE, known.says.more or NOTHING_MORE
+    for name, column in TEXTS.items():
+        if name in filled and getattr(old, column) != getattr(new, column):
+            yield FieldChange(name, getattr(old, column), getattr(new, column))
+    if new.thumb_print is not None and new.thumb_print is not (old.thumb_print or False):
+        yield FieldChange(Field.THUMB_PRINT, old.thumb_print or False, new.thumb_print)
+    if new.consent_on is not None and old.consent_on is None:
+        yield FieldChange(Field.CONSENT, None, new.consent_on)
+    key = number_key(new.id_number)
+    if key and key not in known.documents:
+        yield FieldChange(Field.ID_NUMBER, old.id_number, new.id_number)
+    if new.household and not old.household:
+        yield FieldChange(Field.HOUSEHOLD, "", new.household)
+    before = dict(old.own)
+    for field, value in new.own:
+        if before.get(field, "") != value:
+            yield FieldChange(field, before.get(field, ""), value)
+
+
+def fixed_differ(asked: NewMember, known: Known, reading: RowReading) -> Iterator[Objection]:
+    """What the row says otherwise of that which a table does not change."""
+    says = known.says
+    values = reading.values
+    for name, column in _FIXED.items():
+        value = getattr(asked, column)
+        if name in values and value is not None and value != getattr(says, column) and values[name] == value:
+            yield _not_by_table(name)
+    new, old = asked.more or NOTHING_MORE, says.more or NOTHING_MORE
+    if new.consent_on is not None and old.consent_on not in {None, new.consent_on}:
+        yield _not_by_table(Field.CONSENT)
+    if new.household and old.household and folding.fold(new.household) != folding.fold(old.household):
+        yield _not_by_table(Field.HOUSEHOLD)
+
+
+def changed_member(asked: NewMember, known: Known, changes: tuple[FieldChange, ...], reading: RowReading) -> NewMember:
+    """The member as it will stand; a changed name is parted and sorted anew, unless the table gives the parts."""
+    named: set[AnyField] = {change.field for change in changes}
+    values: dict[str, object] = {
+        COLUMNS[change.field]: change.new
+        for change in changes
+        if isinstance(change.field, Field) and change.field in COLUMNS
+    }
+    if named & {Field.NAME, *PARTS}:
+        values["sort_name"] = ""
+    if Field.NAME in named and not reading.values.keys() & set(PARTS):
+        values |= {COLUMNS[part]: "" for part in PARTS}
+    return replace(known.says, more=asked.more, **values)  # type: ignore[arg-type]  # values of the same fields
+
+
+def _not_by_table(name: Field) -> Objection:
+    return Objection(NOT_BY_TABLE, about(name), {}, Weight.WARN)
+
+
+__all__ = ["COLUMNS", "NOT_BY_TABLE", "PARTS", "changed_member", "changes_of", "fixed_differ"]

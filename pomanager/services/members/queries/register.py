@@ -1,0 +1,114 @@
+"""The register of members: everybody ever admitted, in order of admission, with what became of them by a day."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from pomanager.db.base import table_of
+from pomanager.db.members import Standing
+from pomanager.db.particulars import IdentityDocument
+from pomanager.readmodels.member_papers import RegisterLine, RegisterSheet
+from pomanager.readmodels.papers import Asked
+from pomanager.rules.identity import IdentityKind, masked
+from pomanager.rules.members import ON_ROLL, Status
+from pomanager.services.members.queries.on_day import as_on
+from pomanager.services.members.queries.rows import MEMBER, PERSON
+from pomanager.services.members.queries.sheets import any_other_script
+from pomanager.services.organisation.queries import letterhead, place_labels_on
+
+CHUNK = 1000
+DOCUMENT = table_of(IdentityDocument)
+
+
+def register_sheet(session: Session, asked: Asked) -> RegisterSheet:
+    """The register as of a day; its lines are read from the books as they are printed."""
+    ids = admitted_ids(session, asked.as_of)
+    return RegisterSheet(
+        letterhead=letterhead(session, asked.printed_at),
+        as_of=asked.as_of,
+        admitted=len(ids),
+        rows=_lines(session, asked, ids),
+        with_other_script=any_other_script(session),
+        with_documents=session.execute(select(DOCUMENT.c.id).limit(1)).first() is not None,
+        with_professions=_any(session, PERSON.c.profession != ""),
+        options=asked.options,
+    )
+
+
+def admitted_ids(session: Session, day: date) -> "array[int]":
+    """Whoever was admitted by a day, in order of admission; those of one day by their numbers."""
+    statement = select(MEMBER.c.id).where(MEMBER.c.joined_on <= day).order_by(MEMBER.c.joined_on, MEMBER.c.number_order)
+    return array("q", session.scalars(statement.execution_options(yield_per=CHUNK)))
+
+
+def _any(session: Session, condition: ColumnElement[bool]) -> bool:
+    return session.execute(select(PERSON.c.id).where(condition).limit(1)).first() is not None
+
+
+def _lines(session: Session, asked: Asked, ids: Sequence[int]) -> Iterator[RegisterLine]:
+    """Lines in this order, read by the thousand: sorted as a whole, they would fill the memory."""
+    labels = place_labels_on(session, asked.as_of)
+    selected = _selected(session, asked.as_of)
+    for start in range(0, len(ids), CHUNK):
+        part = list(ids[start : start + CHUNK])
+        found = {line.id: line for line in session.execute(selected.where(MEMBER.c.id.in_(part)))}
+        documents = _documents(session, [line.person_id for line in found.values()], in_full=asked.options.in_full)
+        standings = _standings(session, part)
+        for order, number in enumerate(part, start + 1):
+            line = found[number]
+            known = [each for each in standings[number] if each.since <= asked.as_of]
+            now = known[-1]
+            left = now.status not in ON_ROLL
+            decisions = (
+                each.decision for each in known if each.status is Status.ACTIVE and each.since == line.joined_on
+            )
+            kind, shown = documents.get(line.person_id, (None, ""))
+            yield RegisterLine(
+                order=order, number=line.number, name=line.name, other_script=line.other_script, sex=line.sex,
+                kind=line.kind, birth=line.birth, document_kind=kind, document=shown, profession=line.profession,
+                place=labels.get(line.place_id or 0, ""), admitted_on=line.joined_on, decision=next(decisions, ""),
+                left_on=now.since if left else None, left_as=now.status if left else None,
+                reason=now.reason if left else "", thumb_print=line.thumb_print,
+            )  # fmt: skip
+
+
+def _documents(
+    session: Session, person_ids: Sequence[int], *, in_full: bool
+) -> dict[int, tuple[IdentityKind | None, str]]:
+    """Person id → kind and number of the first document given, the number masked unless it is wanted in full."""
+    statement = (
+        select(DOCUMENT.c.person_id, DOCUMENT.c.kind, DOCUMENT.c.number)
+        .where(DOCUMENT.c.person_id.in_(person_ids))
+        .order_by(DOCUMENT.c.id.desc())
+    )
+    rows = session.execute(statement)
+    return {row.person_id: (row.kind, row.number if in_full else masked(row.number)) for row in rows}
+
+
+def _selected(session: Session, as_of: date) -> Select[*tuple[Any, ...]]:
+    person, then = PERSON.c, as_on(session, as_of)
+    return select(
+        MEMBER.c.id, MEMBER.c.person_id, MEMBER.c.number, then.name.label("name"),
+        then.other_script.label("other_script"), person.sex, person.kind, person.birth, person.profession,
+        person.thumb_print, then.place_id.label("place_id"), MEMBER.c.joined_on,
+    ).select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))  # fmt: skip
+
+
+def _standings(session: Session, member_ids: Sequence[int]) -> dict[int, list[Any]]:
+    """Member id → the lines of standing that hold, oldest first. Chosen from here: joined to them, SQLite walks all."""
+    line = table_of(Standing).c
+    rows = session.execute(
+        select(line.id, line.member_id, line.status, line.since, line.reason, line.decision, line.reverses_id)
+        .where(line.member_id.in_(member_ids))
+        .order_by(line.member_id, line.since, line.id)
+    ).all()
+    reversed_ids = {row.reverses_id for row in rows}
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        if row.reverses_id is None and row.id not in reversed_ids:
+            found.setdefault(row.member_id, []).append(row)
+    return found

@@ -1,0 +1,111 @@
+"""What can be asked about sections: by name, as a tree, and as they were on an earlier day."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from pomanager.db.base import table_of
+from pomanager.db.organisation import Organisation, Section, SectionChange, SectionLevel
+from pomanager.readmodels.places import JOINT, Tree, TreeLevel, TreeNode
+from pomanager.rules import folding
+from pomanager.rules.places import TreeChange
+from pomanager.services.organisation.queries.profile import organisation_row
+
+
+def section_levels(session: Session) -> tuple[TreeLevel, ...]:
+    """The levels at which sections lie, from the outside in."""
+    level = table_of(SectionLevel).c
+    rows = session.execute(select(level.id, level.position, level.name).order_by(level.position, level.id))
+    return tuple(TreeLevel(*row) for row in rows)
+
+
+def section_tree(session: Session, day: date | None = None) -> Tree:
+    """Every section there ever was, by its first name; with a day, called and lying as on that day."""
+    section = table_of(Section).c
+    codes = select(table_of(Organisation).c.languages).scalar_subquery()
+    nodes: dict[int, TreeNode] = {}
+    languages: tuple[str, ...] = ()
+    for row in session.execute(
+        select(
+            section.id, section.parent_id, section.name, section.level_id, section.since, section.until,
+            section.organisation_id, codes.label("codes"),
+        ).order_by(section.id)
+    ):  # fmt: skip
+        languages = tuple(row.codes.split())
+        name = row.name.in_language(languages[0], languages)
+        nodes[row.id] = TreeNode(row.id, row.parent_id, name, row.level_id, row.since, row.until, row.organisation_id)
+    if day is not None:
+        _as_on(session, nodes, day, languages)
+    return Tree(nodes.values())
+
+
+def _as_on(session: Session, nodes: dict[int, TreeNode], day: date, languages: tuple[str, ...]) -> None:
+    """Put back names and parents as they were: the earliest change after the day tells what was before it."""
+    told = table_of(SectionChange).c
+    undone = select(told.kind, told.before_id, told.name_before, told.parent_before_id).where(
+        told.on > day, told.kind.in_((TreeChange.RENAMED, TreeChange.MOVED))
+    )
+    for row in session.execute(undone.order_by(told.on.desc(), told.id.desc())):
+        node = nodes[row.before_id]
+        if row.kind is TreeChange.RENAMED:
+            nodes[node.id] = replace(node, name=row.name_before.in_language(languages[0], languages))
+        else:
+            nodes[node.id] = replace(node, parent_id=row.parent_before_id)
+
+
+def section_names(session: Session, day: date | None = None) -> dict[int, str]:
+    """Every section's label: its first name (in the organisation's first language that has one).
+
+    Where another section has the same name, that of what it lies in follows: "Group 1 · Union Nord". With a day, as
+    on that day.
+    """
+    return dict(labels_of_sections(section_tree(session, day)))
+
+
+def labels_of_sections(tree: Tree) -> Mapping[int, str]:
+    """The label of each section of a tree."""
+    counts = Counter(folding.fold(node.name) for node in tree.nodes.values())
+    return {
+        key: node.name if counts[folding.fold(node.name)] == 1 else tree.label(key) for key, node in tree.nodes.items()
+    }
+
+
+def section_name(session: Session, section: Section | None) -> str:
+    """How lists and papers call a section; "" for none."""
+    if section is None:
+        return ""
+    languages = tuple(organisation_row(session).languages.split())
+    name = section.name.in_language(languages[0], languages)
+    if section.parent_id is None:
+        return name
+    alike = select(Section.id).where(Section.folded == section.folded, Section.id != section.id).limit(1)
+    if session.execute(alike).first() is None:
+        return name
+    around = session.get_one(Section, section.parent_id)
+    return name + JOINT + around.name.in_language(languages[0], languages)
+
+
+def section_called(session: Session, name: str) -> Section | None:
+    """The section of this name or label ("Group 1", "Group 1 · Union Nord"), if there is one.
+
+    One that has ended answers only where none that is there does; of several, the one that lies in none, or the first.
+    """
+    whole = _called(session, name)
+    if whole or JOINT.strip() not in name:
+        return whole[0] if whole else None
+    inner, _, outer = name.partition(JOINT.strip())
+    asked = folding.fold(outer)
+    for section in _called(session, inner):
+        if section.parent_id is not None and session.get_one(Section, section.parent_id).folded == asked:
+            return section
+    return None
+
+
+def _called(session: Session, name: str) -> list[Section]:
+    rows = session.scalars(select(Section).where(Section.folded == folding.fold(name)).order_by(Section.id)).all()
+    living = [section for section in rows if section.until is None] or list(rows)
+    return sorted(living, key=lambda section: section.parent_id is not None)
