@@ -1,21 +1,24 @@
 """The one place where services and papers meet: which papers there are, what fills each, and printing one or many."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pomanager.areas import Area
-from pomanager.errors import FileTrouble, NotFound
+from pomanager.errors import FileTrouble, NotFound, Refused
 from pomanager.i18n import catalogue, formats, speaking
 from pomanager.marks import N_
-from pomanager.readmodels.papers import Printed, PrintOrder, TwoLanguages
+from pomanager.readmodels.papers import Asked, Printed, PrintOrder, TwoLanguages
 from pomanager.readmodels.progress import Progress, silent
+from pomanager.rules import paper_options
 from pomanager.rules.envelope import typed_code
 from pomanager.rules.objections import Objection
+from pomanager.rules.paper_options import Option, Options
 
 if TYPE_CHECKING:
     from pomanager.reports.composing import InBlocks, Listing
@@ -32,21 +35,25 @@ class Subject(StrEnum):
     MEMBER = "member"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a paper is asked for: printed when, as of which day, about which record (0 where it needs none)."""
+class Chosen(StrEnum):
+    """What becomes of the members somebody has chosen before printing a paper that needs no record."""
 
-    printed_at: datetime
-    as_of: date
-    of: int
+    NOT_ASKED = "not_asked"
+    """The paper is about nobody in particular."""
+    EACH = "each"
+    """Each gets a paper of their own, filled in; where nobody is chosen, it is one to be filled in by hand."""
+    TOGETHER = "together"
+    """All stand on the one paper; where nobody is chosen, everybody on the roll does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One paper the program can print: ``fetch`` gathers its sheet from the books, ``kind`` puts that on pages.
 
-    ``may_stand_beside`` tells whether two languages can stand side by side on it, and ``has_day`` whether it speaks of
-    a day that can be chosen.
+    ``may_stand_beside`` tells whether two languages can stand side by side on it, ``has_day`` whether it speaks of a
+    day that can be chosen, ``has_period`` whether that is the last day of a period whose first is an option, and
+    ``may_be_large`` whether large print changes anything. ``chosen`` says what it makes of chosen members, ``options``
+    what else can be chosen.
     """
 
     key: str
@@ -57,6 +64,17 @@ class Paper:
     kind: "Callable[[], InBlocks[Any] | Listing[Any]]"
     may_stand_beside: bool = True
     has_day: bool = True
+    has_period: bool = False
+    may_be_large: bool = True
+    chosen: Chosen = Chosen.NOT_ASKED
+    options: tuple[Option, ...] = ()
+
+    def read_options(self, wishes: Mapping[str, str]) -> Options:
+        """The options wished for, each as it was typed; raises Refused with all that speaks against them."""
+        options, objections = paper_options.read_options(self.options, wishes)
+        if objections:
+            raise Refused(objections)
+        return options
 
 
 # What fills a paper and what writes it are imported when one is printed: the window opens sooner without them.
@@ -65,11 +83,11 @@ class Paper:
 def _roll(session: Session, asked: Asked) -> object:
     from pomanager.services.members.queries import sheets
 
-    return sheets.roll_sheet(session, asked.printed_at, asked.as_of)
+    return sheets.roll_sheet(session, asked.printed_at, asked.as_of, signatures=asked.options.signatures)
 
 
 def _roll_kind() -> "Listing[Any]":
-    from pomanager.reports.members.register import ROLL
+    from pomanager.reports.members.roll import ROLL
 
     return ROLL
 
@@ -89,7 +107,7 @@ def _member_record_kind() -> "InBlocks[Any]":
 def _admission_form(session: Session, asked: Asked) -> object:
     from pomanager.services.members.queries import sheets
 
-    return sheets.admission_form_sheet(session, asked.printed_at, asked.as_of)
+    return sheets.admission_form_sheet(session, asked.printed_at, asked.as_of, asked.of)
 
 
 def _admission_form_kind() -> "InBlocks[Any]":
@@ -98,14 +116,74 @@ def _admission_form_kind() -> "InBlocks[Any]":
     return ADMISSION_FORM
 
 
+def _members_sheet(module: str, name: str) -> Callable[[Session, Asked], Any]:
+    """The query of this name among those about members, imported when it is first asked."""
+
+    def fetch(session: Session, asked: Asked) -> object:
+        sheet: object = getattr(import_module(f"pomanager.services.members.queries.{module}"), name)(session, asked)
+        return sheet
+
+    return fetch
+
+
+def _members_paper(module: str, name: str) -> "Callable[[], InBlocks[Any] | Listing[Any]]":
+    """The kind of paper of this name among those about members, imported when one is first printed."""
+
+    def kind() -> "InBlocks[Any] | Listing[Any]":
+        found: InBlocks[Any] | Listing[Any] = getattr(import_module(f"pomanager.reports.members.{module}"), name)
+        return found
+
+    return kind
+
+
 PAPERS: tuple[Paper, ...] = (
-    Paper("roll", Area.MEMBERS, N_("Roll of members"), None, _roll, _roll_kind, may_stand_beside=False),
+    Paper(
+        "roll", Area.MEMBERS, N_("Roll of members"), None, _roll, _roll_kind, may_stand_beside=False,
+        options=(paper_options.SIGNATURES,),
+    ),
+    Paper(
+        "register-of-members", Area.MEMBERS, N_("Register of members"), None,
+        _members_sheet("register", "register_sheet"), _members_paper("register", "REGISTER"),
+        may_stand_beside=False, may_be_large=False, options=(paper_options.IN_FULL, paper_options.SIGNATURES),
+    ),
     Paper(
         "member-record", Area.MEMBERS, N_("A member’s own record"), Subject.MEMBER, _member_record, _member_record_kind
     ),
     Paper(
-        "admission-form", Area.MEMBERS, N_("Blank form for admission"), None, _admission_form, _admission_form_kind,
-        has_day=False,
+        "admission-form", Area.MEMBERS, N_("Form for admission"), None, _admission_form, _admission_form_kind,
+        has_day=False, chosen=Chosen.EACH,
+    ),
+    Paper(
+        "joined-left", Area.MEMBERS, N_("Joined and left"), None,
+        _members_sheet("changes", "joined_and_left_sheet"), _members_paper("joined_left", "JOINED_LEFT"),
+        may_stand_beside=False, has_period=True, options=(paper_options.SINCE,),
+    ),
+    Paper(
+        "member-statistics", Area.MEMBERS, N_("The members in figures"), None,
+        _members_sheet("statistics", "member_statistics_sheet"), _members_paper("statistics", "MEMBER_STATISTICS"),
+        options=(paper_options.PARTED_BY, paper_options.YOUTH),
+    ),
+    Paper(
+        "attention", Area.MEMBERS, N_("Needs attention"), None,
+        _members_sheet("attention_list", "attention_sheet"), _members_paper("attention", "ATTENTION"),
+        may_stand_beside=False,
+    ),
+    Paper(
+        "member-cards", Area.MEMBERS, N_("Membership cards"), None,
+        _members_sheet("addressees", "cards_sheet"), _members_paper("cards", "CARDS"), may_stand_beside=False,
+        may_be_large=False, chosen=Chosen.TOGETHER,
+        options=(paper_options.SECTION, paper_options.CARDS, paper_options.CODE),
+    ),
+    Paper(
+        "member-labels", Area.MEMBERS, N_("Address labels"), None,
+        _members_sheet("addressees", "labels_sheet"), _members_paper("labels", "LABELS"), may_stand_beside=False,
+        may_be_large=False, chosen=Chosen.TOGETHER,
+        options=(paper_options.SECTION, paper_options.LAYOUT, paper_options.START),
+    ),
+    Paper(
+        "member-letter", Area.MEMBERS, N_("Letter to members"), Subject.MEMBER,
+        _members_sheet("addressees", "letter_sheet"), _members_paper("letter", "MEMBER_LETTER"),
+        options=(paper_options.TEXT,),
     ),
 )  # fmt: skip
 """Every paper there is, in the order they are offered."""
@@ -128,34 +206,36 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
     *,
     as_of: date | None = None,
     of: Sequence[int] = (),
+    options: Options | None = None,
     progress: Progress = silent,
 ) -> Printed:
     """Print a paper into the file ``target`` (PDF) as ordered, from one unchanging state of the books.
 
     ``as_of`` left out is the latest day in the books. ``of`` are the records it is about, each of which gets a paper of
-    its own in the one file; left out, it is the first. A file of that name is replaced, and only once the new one is
-    whole. Raises NotFound, FileTrouble, Cancelled.
+    its own in the one file, or which stand together on the one; left out, it is the first. A file of that name is
+    replaced, and only once the new one is whole. Raises NotFound, Refused, FileTrouble, Cancelled.
     """
-    from pomanager.reports.composing import Listing
     from pomanager.reports.paper import opened
 
     _must_be_possible(paper, target, order)
     printed_at = office.now()
     kind = paper.kind()
+    order = kind.fitted(order)
 
     def put_on_paper(session: Session) -> Printed:
         subjects = _subjects(session, paper, of)
         day = as_of or _latest_day(session) or printed_at.date()
-        turned = order.large and isinstance(kind, Listing)
+        together = tuple(of) if paper.chosen is Chosen.TOGETHER else ()
         with speaking(order.language):
             use_words_of(session)
-            with opened(target, order, printed_at, turned=turned) as pages:
+            with opened(target, order, printed_at, turned=kind.turned(order)) as pages:
                 for number, subject in enumerate(subjects):
                     told = progress
                     if len(subjects) > 1:
                         progress(number, len(subjects))
                         told = silent
-                    _put(paper, session, Asked(printed_at, day, subject), order, pages, told)
+                    asked = Asked(printed_at, day, subject, together, options or Options())
+                    _put(paper, session, asked, order, pages, told)
                 if len(subjects) > 1:
                     progress(len(subjects), len(subjects))
         alone = len(subjects) == 1 and len(pages.codes) == 1
@@ -189,9 +269,10 @@ def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared wi
     *,
     as_of: date | None = None,
     of: Sequence[int] = (),
+    options: Options | None = None,
     progress: Progress = silent,
 ) -> bool:
-    """Whether a print with this check code says what the paper would say now, for the same day and language.
+    """Whether a print with this check code says what the paper would say now, for the same day, language and options.
 
     Of a file of several papers, in two languages or about several records, it may be the code of any.
     Raises NotFound where the code cannot be one, or the paper bears none.
@@ -204,10 +285,13 @@ def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared wi
         raise NotFound(Objection(message, "code", {"code": code}))
     codes: set[str] = set()
     subjects: list[tuple[int, ...]] = [(each,) for each in of] or [()]
+    if paper.chosen is Chosen.TOGETHER:
+        subjects = [tuple(of)]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "paper.pdf"
         for alone, one in itertools.product(_each_alone(order), subjects):
-            codes.add(print_paper(paper, office, file, alone, as_of=as_of, of=one, progress=progress).check_code)
+            printed = print_paper(paper, office, file, alone, as_of=as_of, of=one, options=options, progress=progress)
+            codes.add(printed.check_code)
     if codes == {""}:
         raise NotFound(Objection(N_("This paper bears no check code: it is filled in by hand."), "key"))
     return typed in codes
@@ -238,7 +322,7 @@ def _latest_day(session: Session) -> date | None:
 
 def _subjects(session: Session, paper: Paper, of: Sequence[int]) -> tuple[int, ...]:
     if paper.of is None:
-        return (0,)
+        return tuple(of) if of and paper.chosen is Chosen.EACH else (0,)
     from pomanager.services.members import queries as members
 
     return tuple(of) or (members.first_member_id(session),)

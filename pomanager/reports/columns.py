@@ -20,7 +20,7 @@ class Column:
 
     ``holds`` are texts that must stand in it unbroken: it gets the width of the widest and no more, and the columns
     without share what is left. Where ``amount`` is set, cells are whole numbers: it writes them, and pages carry their
-    sum forward.
+    sum forward. ``boxed`` draws a box to press a thumb into beside what stands in a cell; none beside an empty one.
     """
 
     title: str
@@ -28,6 +28,7 @@ class Column:
     align: Align = Align.START
     amount: Callable[[int], str] | None = None
     holds: tuple[str, ...] = ()
+    boxed: bool = False
 
     def width_held(self) -> float:
         """The width of the widest text it must hold, its title among them, in points; 0 for a column that shares."""

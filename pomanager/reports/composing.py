@@ -1,7 +1,8 @@
 """How a kind of paper gets onto pages: made of blocks that can stand in two languages side by side, or of rows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -24,12 +25,31 @@ class Sheet(Protocol):
 SheetT = TypeVar("SheetT", bound=Sheet)
 
 
+class Lies(StrEnum):
+    """How the sheets of a list lie."""
+
+    TURNED_WHEN_LARGE = "turned_when_large"
+    """Upright; on their long side in large print."""
+    TURNED = "turned"
+    """Always on their long side: for rows of so many columns that in large print they would stand one on a page."""
+    FIXED = "fixed"
+    """Upright, with places of a fixed size in millimetres, as labels have; large print changes nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class InBlocks(Generic[SheetT]):
     """A paper made of blocks. ``story`` gives as many, of the same kinds, in every language."""
 
     heading: Callable[[SheetT], Heading]
     story: Callable[[SheetT], Sequence[Block]]
+
+    def fitted(self, order: PrintOrder) -> PrintOrder:
+        """The order as far as it concerns such a paper: all of it."""
+        return order
+
+    def turned(self, order: PrintOrder) -> bool:  # noqa: ARG002 - never, whatever is ordered
+        """Whether its sheets lie on their long side."""
+        return False
 
     def put(self, sheet: SheetT, paper: Paper, progress: Progress) -> None:
         """Write the paper in the language being spoken. Raises FileTrouble for a broken picture, Cancelled."""
@@ -58,10 +78,19 @@ class InBlocks(Generic[SheetT]):
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[SheetT]):
-    """A paper of rows, of any length; in two languages one comes after the other, and large print turns the sheets."""
+    """A paper of rows, of any length; in two languages one comes after the other."""
 
     heading: Callable[[SheetT], Heading]
     write: Callable[[SheetT, Paper, Progress], None]
+    lies: Lies = Lies.TURNED_WHEN_LARGE
+
+    def fitted(self, order: PrintOrder) -> PrintOrder:
+        """The order as far as it concerns such a paper: only lists that lie upright can be printed large."""
+        return order if self.lies is Lies.TURNED_WHEN_LARGE else replace(order, large=False)
+
+    def turned(self, order: PrintOrder) -> bool:
+        """Whether its sheets lie on their long side."""
+        return self.lies is Lies.TURNED or (order.large and self.lies is Lies.TURNED_WHEN_LARGE)
 
     def put(self, sheet: SheetT, paper: Paper, progress: Progress) -> None:
         """Write the paper in the language being spoken. Raises FileTrouble for a broken logo, Cancelled."""
@@ -76,6 +105,6 @@ def write(
     progress: Progress = unwatched,
 ) -> None:  # fmt: skip
     """Write one paper, in one language, into a file. Raises FileTrouble, Cancelled: then no file is left."""
-    turned = order.large and isinstance(kind, Listing)
+    order, turned = kind.fitted(order), kind.turned(order)
     with speaking(order.language), opened(target, order, sheet.letterhead.printed_at, turned=turned) as paper:
         kind.put(sheet, paper, progress)

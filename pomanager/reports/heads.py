@@ -38,7 +38,8 @@ class Heading:
     """What a paper is called, and the day its contents hold for (None where they hold for no day).
 
     ``folio`` is the number of its first page in a bound register, 0 for a loose paper. ``is_sealed`` says whether it
-    bears a check code; a form that is yet to be filled in bears none.
+    bears a check code; a form that is yet to be filled in bears none. ``is_bare`` leaves the sheet to what has a fixed
+    place on it, as labels have: a line at the upper edge names the paper, and the foot stands at the lower.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Heading:
     subtitle: str = ""
     folio: int = 0
     is_sealed: bool = True
+    is_bare: bool = False
 
 
 @dataclass(slots=True)
@@ -162,7 +164,7 @@ def draw_foot(canvas: PaperCanvas, part: Part, page: int, place: Place, *, is_wh
 
     ``is_whole`` tells whether the paper was written to its end, so that the number of its pages is known.
     """
-    style = FOOT if canvas.enlarged == 1.0 else LARGE_FOOT
+    style = LARGE_FOOT if canvas.enlarged != 1.0 or part.headings[0].is_bare else FOOT
     with speaking(part.languages[0]):
         canvas.right = language(part.languages[0]).right_to_left
         left, y, width = place

@@ -34,6 +34,11 @@ MARGIN = 17 * MILLIMETRE
 FOOT_ROOM = 20 * MILLIMETRE
 HEAD_ROOM = 15 * MILLIMETRE
 
+BARE_EDGE = 12.0 * MILLIMETRE
+"""So much of a bare sheet is left above and below to what names the paper."""
+_BARE_HEAD, _BARE_FOOT = 13.0, 32.0
+"""In points: from the upper edge of a bare sheet down to its head, and from the lower up to the line of its foot."""
+
 LARGE = 1.7
 """So much larger is everything in large print: body text of 9.5 points becomes 16, as readers with weak eyes need."""
 
@@ -71,6 +76,11 @@ class Paper:
         self._parts = 0
 
     @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the whole sheet, in points."""
+        return self._size
+
+    @property
     def room(self) -> float:
         """How much height is left on the page, in points."""
         return self.y - self.bottom
@@ -99,9 +109,7 @@ class Paper:
         if self._parts == 1:
             self._describe(letterhead, heading)
         self._begin_page()
-        self.y = self._top = draw_first_head(
-            self.canvas, self._part, (self.left, self._size[1] - HEAD_ROOM / self.canvas.enlarged, self.width)
-        )
+        self.y = self._top = self._draw_head(self._part)
         self.bookmark(" · ".join(part for part in (heading.title, heading.subtitle) if part), 0)
 
     def end(self) -> None:
@@ -170,9 +178,7 @@ class Paper:
         assert self._part is not None  # noqa: S101 - pages belong to a paper that was begun
         self._finish_page()
         self._begin_page()
-        self.y = self._top = draw_running_head(
-            self.canvas, self._part, (self.left, self._size[1] - HEAD_ROOM / self.canvas.enlarged, self.width)
-        )
+        self.y = self._top = self._draw_head(self._part)
 
     def save(self) -> int:
         """Write the file; returns the number of pages."""
@@ -193,8 +199,21 @@ class Paper:
             draw_draft(self.canvas, self._size)
         self.canvas.later(partial(self._draw_foot, part, part.pages))
 
+    def _draw_head(self, part: Part) -> float:
+        """Draw the head of the page just begun; returns where the paper's own text may begin."""
+        if part.headings[0].is_bare:
+            draw_running_head(self.canvas, part, (self.left, self._size[1] - _BARE_HEAD, self.width))
+            return self._size[1] - BARE_EDGE
+        place = (self.left, self._size[1] - HEAD_ROOM / self.canvas.enlarged, self.width)
+        return (
+            draw_first_head(self.canvas, part, place)
+            if part.pages == 1
+            else draw_running_head(self.canvas, part, place)
+        )
+
     def _draw_foot(self, part: Part, page: int) -> None:
-        place = (self.left, self.bottom - 12, self.width)
+        top = _BARE_FOOT if part.headings[0].is_bare else self.bottom - 12
+        place = (self.left, top, self.width)
         draw_foot(self.canvas, part, page, place, is_whole=self.is_whole)
 
     def _finish_page(self) -> None:

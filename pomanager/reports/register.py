@@ -16,11 +16,11 @@ from pomanager.reports.columns import Column, Place, placed
 from pomanager.reports.lines import broken
 from pomanager.reports.paper import Paper
 from pomanager.reports.styles import BODY, CELL, CELL_HEAD, FAINT, HAIRLINE, HEADING, RULE, STRONG
-from pomanager.reports.sums import PADDING, Sums
+from pomanager.reports.sums import PADDING, Heads, Sums, Tally, Totals
 from pomanager.reports.writing import Progress, unwatched
 from pomanager.rules import envelope
 
-__all__ = ["Column", "Register", "Row"]
+__all__ = ["Column", "Register", "Row", "Tally"]
 
 Row = Sequence[str | int]
 
@@ -33,13 +33,16 @@ REPORT_EVERY: Final = 500
 _BEGUN_WITH: Final = 12 * CELL.leading
 """A table begins where its head and its first row, or so much of that, have room."""
 
+_BOX_INSET: Final = 2.0
+"""So far a box for a thumb stays from the lines above and below it, in points."""
+
 _CELL_ENDS: Final = envelope.CELL_ENDS.encode()
 
 
 class Register:
     """Writes rows onto a paper, with the head repeated on each page. ``end`` must be called after the last row."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is written, and each way in which a register may differ
         self,
         paper: Paper,
         columns: Sequence[Column],
@@ -47,10 +50,14 @@ class Register:
         total: int = 0,
         progress: Progress = unwatched,
         page_totals: bool = False,
+        tally: Tally | None = None,
+        row_height: float = 0.0,
     ) -> None:
         """``total`` is the number of rows to come, for the progress; 0 where nobody knows.
 
-        ``page_totals`` says for each page what its rows add up to, beside the sums carried forward.
+        ``page_totals`` says for each page what its rows add up to, beside the sums carried forward; ``tally`` counts
+        rows by what stands in a column and carries that forward in words, in place of amounts. ``row_height`` is the
+        least height of a row in points, for room to sign in.
         """
         self._paper = paper
         self._columns = tuple(columns)
@@ -58,24 +65,32 @@ class Register:
         self._progress = progress
         self._done = self._unreported = self._on_page = self._turned = 0
         self._group = ""
-        self._headed = self._named = False
+        self._headed = self._named = self._brings = False
         self._places = placed(columns, paper.left, paper.width, right=paper.canvas.right)
         self._words = Words(paper.canvas)
-        self._cells = [Cells(*each, self._words) for each in zip(columns, self._places, strict=True)]
+        self._row_height = row_height
+        self._box_side = max(row_height, ROW) - 2 * _BOX_INSET
+        self._cells = [
+            Cells(column, self._beside_box(place) if column.boxed else place, self._words)
+            for column, place in zip(columns, self._places, strict=True)
+        ]
         self._template = _template(self._places)
-        self._sums = Sums(paper, self._columns, self._places)
+        self._sums: Totals = Heads(paper, tally) if tally else Sums(paper, self._columns, self._places)
         self._page_totals = page_totals and bool(self._sums)
         self._reserve = sum(self._sums.height(label) for label in self._labels()) if self._sums else 0.0
         self._written: list[str] = []
         self._rules: list[float] = []
+        self._boxed = next((number for number, column in enumerate(columns) if column.boxed), -1)
+        self._boxes: list[str] = []
         self._begun = self._pen = 0.0
 
     def group(self, title: str, note: str = "") -> None:
         """Begin a group of rows under its title; it is repeated when the group goes on over the page."""
         self._flush()
         paper = self._paper
-        if paper.room < HEADING.before + HEADING.leading + self._head_height() + 3 * ROW + self._reserve:
-            paper.new_page()
+        row = max(ROW, self._row_height)
+        if paper.room < HEADING.before + HEADING.leading + self._head_height() + 3 * row + self._reserve:
+            self._leave_page()
         elif not paper.is_fresh:
             paper.y -= HEADING.before
         paper.bookmark(title)
@@ -101,15 +116,17 @@ class Register:
             raise ValueError(message)
         codes, said, tall = zip(*map(getitem, self._cells, row), strict=True)
         lines = max(map(len, tall)) or 1
-        height = lines * CELL.leading + 2 * PADDING
+        height = max(lines * CELL.leading + 2 * PADDING, self._row_height)
         paper = self._paper
         if not self._headed:
             self._begin_table(height)
         if paper.y - height - self._reserve < paper.bottom and self._on_page:
             self._turn_page()
         if lines == 1 or paper.y - height - self._reserve >= paper.bottom:
-            self._write(codes, lines)
+            self._write(codes, height)
             self._rules.append(paper.y)
+            if self._boxed >= 0 and row[self._boxed]:
+                self._boxes.append(self._box(paper.y + height))
         else:
             self._write_over_pages(codes, tall, lines)
         paper.seal.add(_CELL_ENDS.join(said))
@@ -133,7 +150,7 @@ class Register:
         paper = self._paper
         lines = broken(text, paper.width, STRONG.weight, STRONG.size, right=paper.canvas.right)
         if paper.room < len(lines) * STRONG.leading + 5 + self._reserve:
-            paper.new_page()
+            self._leave_page()
         paper.y = paper.canvas.lines_at(lines, paper.left, paper.y - 3, paper.width, STRONG) - 2
         paper.seal.add_text(envelope.canonical(text))
 
@@ -154,8 +171,18 @@ class Register:
         # TR: under the last row of a page of a register, before the sums of the rows on that page
         return (_("Total of this page"), carried) if self._page_totals else (carried,)
 
-    def _write(self, codes: Sequence[str], lines: int) -> None:
-        """Write cells below the last row; ``lines`` is the height of the highest."""
+    def _beside_box(self, place: Place) -> Place:
+        """The room for words in the boxed column: left of the box, in every direction of writing."""
+        return Place(place.left, place.width - self._box_side - 2 * _BOX_INSET)
+
+    def _box(self, top: float) -> str:
+        """The command for a square box at the right of the boxed column of a row that begins at ``top``."""
+        side = self._box_side
+        x = self._places[self._boxed].end - side
+        return f"{x:.2f} {top - _BOX_INSET - side:.2f} {side:.2f} {side:.2f} re"
+
+    def _write(self, codes: Sequence[str], height: float) -> None:
+        """Write cells as a row of this height below the last one."""
         paper = self._paper
         if paper.y != self._pen:
             # Something else was drawn since the last row.
@@ -163,9 +190,9 @@ class Register:
         if not self._written:
             self._begun = paper.y
         self._written.append(self._template % codes)
-        if lines > 1:
-            self._written.append(f"0 {-(lines - 1) * CELL.leading:g} Td")
-        paper.y -= lines * CELL.leading + 2 * PADDING
+        if height > ROW:
+            self._written.append(f"0 {ROW - height:g} Td")
+        paper.y -= height
         self._pen = paper.y
 
     def _write_over_pages(self, codes: Sequence[str], tall: Sequence[tuple[str, ...]], lines: int) -> None:
@@ -181,31 +208,42 @@ class Register:
             part = min(max(fitting, 1), lines - begun)
             parts = [cell[begun : begun + part] for cell in cells]
             up = [f"\n0 {(len(each) - 1) * CELL.leading:g} Td" if len(each) > 1 else "" for each in parts]
-            self._write(tuple(down.join(each) + back for each, back in zip(parts, up, strict=True)), part)
+            codes = tuple(down.join(each) + back for each, back in zip(parts, up, strict=True))
+            self._write(codes, part * CELL.leading + 2 * PADDING)
             begun += part
             self._on_page += 1
         self._rules.append(self._paper.y)
 
     def _turn_page(self) -> None:
         """Close the page, with the sums carried forward, and begin the next with the head repeated."""
-        if self._sums:
-            amounts = (self._sums.of_page(), self._sums.so_far())
-            for label, each in zip(self._labels(), amounts[-len(self._labels()) :], strict=True):
-                self._write_sums(label, each, sealed=False)
-        self._flush()
-        self._paper.new_page()
-        self._turned += 1
-        self._sums.begin_page()
+        self._leave_page()
         if self._group:
             # TR: title of a group of rows that goes on from the page before
             title = _("{group} (continued)").format(group=self._group)
             paper = self._paper
             paper.y = paper.canvas.text_at(title, paper.left, paper.y, paper.width, STRONG, most=2) - 2
         self._draw_head()
-        if self._sums:
+        self._bring_forward()
+        self._on_page = 0
+
+    def _leave_page(self) -> None:
+        """Close the page, with the sums carried forward where rows were written, and go to the next."""
+        if self._sums and self._done:
+            amounts = (self._sums.of_page(), self._sums.so_far())
+            for label, each in zip(self._labels(), amounts[-len(self._labels()) :], strict=True):
+                self._write_sums(label, each, sealed=False)
+            self._brings = True
+            self._turned += 1
+        self._flush()
+        self._paper.new_page()
+        self._sums.begin_page()
+
+    def _bring_forward(self) -> None:
+        """Write the sums of the pages before above the first row of a page."""
+        if self._brings:
             # TR: above the first row of a page of a register, before the sums of the pages before
             self._write_sums(_("Brought forward"), self._sums.so_far(), sealed=False)
-        self._on_page = 0
+            self._brings = False
 
     def _begin_table(self, height: float) -> None:
         """Begin a table, on a new page where its first row would not stand below its head."""
@@ -214,6 +252,7 @@ class Register:
         if paper.room < wanted and not paper.is_fresh and not self._group:
             paper.new_page()
         self._draw_head()
+        self._bring_forward()
         self._headed = True
         self._on_page = 0
         if not self._named:
@@ -259,6 +298,9 @@ class Register:
         if self._rules:
             paper.canvas.write(_strokes(paper.left, paper.left + paper.width, tuple(self._rules)))
             self._rules.clear()
+        if self._boxes:
+            paper.canvas.write(f"{HAIRLINE * 1.5:g} w " + " ".join(self._boxes) + " S")
+            self._boxes.clear()
 
 
 def _template(places: Sequence[Place]) -> str:

@@ -66,6 +66,6 @@ CELL = TextStyle(size=8.5, leading=12.5)
 CELL_HEAD = TextStyle(size=8, weight=SEMIBOLD, leading=11.5)
 FOOT = TextStyle(size=7, leading=10, grey=QUIET)
 LARGE_FOOT = TextStyle(size=5.5, leading=7.8, grey=QUIET)
-"""The foot in large print: it grows less than the text, or it would take a quarter of the page."""
+"""The foot in large print: it grows less than the text, or it would take a quarter of the page. Also on bare sheets."""
 DRAFT = TextStyle(size=110, weight=SEMIBOLD, leading=110, grey=0.9)
 """The word across the pages of a draft: pale enough to read through, dark enough for a copy."""

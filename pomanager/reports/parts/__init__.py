@@ -2,7 +2,7 @@
 
 from pomanager.reports.codes import BarCode, QrCode
 from pomanager.reports.flow import Room, Together
-from pomanager.reports.parts.blanks import Blank, Choice, Letters, Lines
+from pomanager.reports.parts.blanks import Blank, Choice, InColumns, Letters, Lines
 from pomanager.reports.parts.cells import Cell, Cells, Photo, Picture
 from pomanager.reports.parts.grids import Grid, GridColumn, counts, facts, tally
 from pomanager.reports.parts.signing import (
@@ -19,8 +19,8 @@ from pomanager.reports.parts.texts import UserText, chapters, heading, note, par
 from pomanager.reports.text import Text
 
 __all__ = [
-    "BarCode", "Blank", "Cell", "Cells", "Choice", "Grid", "GridColumn", "Letters", "Lines", "Photo", "Picture",
-    "QrCode", "Room", "Signature", "Signatures", "Slip", "Text", "Together", "UserText", "all_present", "bureau",
-    "chair_and_secretary", "channels", "chapters", "counts", "facts", "heading", "note", "paragraph",
+    "BarCode", "Blank", "Cell", "Cells", "Choice", "Grid", "GridColumn", "InColumns", "Letters", "Lines", "Photo",
+    "Picture", "QrCode", "Room", "Signature", "Signatures", "Slip", "Text", "Together", "UserText", "all_present",
+    "bureau", "chair_and_secretary", "channels", "chapters", "counts", "facts", "heading", "note", "paragraph",
     "read_and_explained", "receipt", "tally", "witnesses",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pomanager.reports.flow import Block, from_right
 from pomanager.reports.lines import Line, broken
-from pomanager.reports.parts.strokes import BOX, WRITING_ROW, box, dotted
+from pomanager.reports.parts.strokes import BOX, WRITING_ROW, box, cross, dotted
 from pomanager.reports.styles import BODY, HAIRLINE, LABEL, NOTE, Align
 from pomanager.reports.twins import all_in_both, in_both
 
@@ -108,13 +108,14 @@ class _Option:
 
 
 class Choice(_Labelled):
-    """A label and boxes to tick, each with its word beside it."""
+    """A label and boxes to tick, each with its word beside it; ``ticked`` is the word whose box is ticked already."""
 
     _BETWEEN = 18.0
 
-    def __init__(self, label: str, words: Sequence[str], share: float = 30.0) -> None:
+    def __init__(self, label: str, words: Sequence[str], share: float = 30.0, *, ticked: str = "") -> None:
         super().__init__(label, share)
         self.words = tuple(words)
+        self.ticked = self.words.index(ticked) if ticked in self.words else -1
 
     def height_in(self, width: float) -> float:
         """One row for every line of boxes, more where words are long."""
@@ -131,15 +132,19 @@ class Choice(_Labelled):
         """One row of boxes, each with its word in both languages."""
         if isinstance(other, Choice) and len(other.words) == len(self.words):
             words = all_in_both(self.words, other.words)
-            return [Choice(in_both(self.label, other.label), words, self.share)]
+            ticked = words[self.ticked] if self.ticked >= 0 else ""
+            return [Choice(in_both(self.label, other.label), words, self.share, ticked=ticked)]
         return super().beside(other)
 
     def paint(self, width: float, height: float) -> None:
         """Draw the label, then box and word one after the other."""
         self.paint_label(width, height)
-        for option in self._placed(width):
+        for number, option in enumerate(self._placed(width)):
             y = height - option.down - WRITING_ROW + 1
-            box(self.canvas, self.across(option.offset, BOX, width), y - 1, BOX, BOX)
+            x = self.across(option.offset, BOX, width)
+            box(self.canvas, x, y - 1, BOX, BOX)
+            if number == self.ticked:
+                cross(self.canvas, x, y - 1, BOX)
             for line in option.lines:
                 self.canvas.line_at(line, self.across(option.offset + BOX + 5, line.width, width), y, BODY)
                 y -= BODY.leading
@@ -163,6 +168,48 @@ class Choice(_Labelled):
 
 def _depth(option: _Option) -> float:
     return option.down + WRITING_ROW + (len(option.lines) - 1) * BODY.leading
+
+
+class InColumns(Block):
+    """Blocks side by side in columns of one width, each from the top."""
+
+    _GAP = 16.0
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        super().__init__()
+        self.blocks = tuple(blocks)
+
+    def height_in(self, width: float) -> float:
+        """The height of the highest."""
+        return max(block.wrap(self._wide(width), 0)[1] for block in self.blocks)
+
+    def said(self) -> Iterator[str]:
+        """The words of each."""
+        for block in self.blocks:
+            yield from block.said()
+
+    def sealed(self) -> Iterator[tuple[str, ...]]:
+        """The lines of each."""
+        for block in self.blocks:
+            yield from block.sealed()
+
+    def beside(self, other: Block) -> Sequence[Block]:
+        """The same columns, each block with its twin."""
+        if isinstance(other, InColumns) and len(other.blocks) == len(self.blocks):
+            pairs = zip(self.blocks, other.blocks, strict=True)
+            return [InColumns([made for one, two in pairs for made in one.beside(two)])]
+        return super().beside(other)
+
+    def paint(self, width: float, height: float) -> None:
+        """Draw one beside the other, from where lines begin."""
+        wide = self._wide(width)
+        for number, block in enumerate(self.blocks):
+            offset = number * (wide + self._GAP)
+            tall = block.wrap(wide, 0)[1]
+            block.drawOn(self.canvas, width - offset - wide if self.canvas.right else offset, height - tall)
+
+    def _wide(self, width: float) -> float:
+        return (width - self._GAP * (len(self.blocks) - 1)) / len(self.blocks)
 
 
 class Letters(_Labelled):

@@ -31,7 +31,7 @@ _Place = tuple[float, float, float, float]
 """Left edge, foot, width and height, in points."""
 
 
-def _draw_photo(canvas: PaperCanvas, photo: Photo, name: str, place: _Place, word: str) -> None:
+def draw_photo(canvas: PaperCanvas, photo: Photo, name: str, place: _Place, word: str) -> None:
     """Draw a photo into its place, a frame with a word where there is none; raises FileTrouble where one must be."""
     left, bottom, width, height = place
     try:
@@ -80,7 +80,7 @@ class Picture(Block):
         wide, tall = self._fitted(width)
         left = width - wide if self.canvas.right else 0.0
         place = (left, height - tall, wide, tall)
-        _draw_photo(self.canvas, self.photo, self.caption, place, self.missing_word)
+        draw_photo(self.canvas, self.photo, self.caption, place, self.missing_word)
         self.canvas.lines_at(self._caption(width), 0, height - tall, width, NOTE)
 
     def _fitted(self, width: float) -> tuple[float, float]:
@@ -180,7 +180,7 @@ class Cells(Block):
         if cell.photo is not None:
             at = end - self._PHOTO if canvas.right else x
             photo = (at, bottom + (tall - self._PHOTO) / 2, self._PHOTO, self._PHOTO)
-            _draw_photo(canvas, cell.photo, cell.name, photo, self.missing_word)
+            draw_photo(canvas, cell.photo, cell.name, photo, self.missing_word)
         if self.tick:
             at = x if canvas.right else end - self._TICK
             box(canvas, at, bottom + (tall - self._TICK) / 2, self._TICK, self._TICK)

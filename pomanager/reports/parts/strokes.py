@@ -31,6 +31,13 @@ def box(canvas: PaperCanvas, x: float, y: float, width: float, height: float) ->
     canvas.write(f"0.8 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
 
+def cross(canvas: PaperCanvas, x: float, y: float, side: float) -> None:
+    """Draw a cross into the square box whose lower left corner is at ``x``, ``y``: it is ticked."""
+    begin, end = 1.5, side - 1.5
+    canvas.write(f"1.2 w {x + begin:.2f} {y + begin:.2f} m {x + end:.2f} {y + end:.2f} l")
+    canvas.write(f"{x + begin:.2f} {y + end:.2f} m {x + end:.2f} {y + begin:.2f} l S")
+
+
 def upright(canvas: PaperCanvas, x: float, bottom: float, top: float) -> None:
     """Draw a hairline from ``bottom`` up to ``top``."""
     canvas.write(f"0.6 G {HAIRLINE:g} w {x:.2f} {bottom:.2f} m {x:.2f} {top:.2f} l S 0 G")
