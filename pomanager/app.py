@@ -17,7 +17,8 @@ PROGRAM = "pomanager"
 BEFORE_QT = (
     "sqlalchemy.dialects.sqlite", "pomanager.typefaces", "pomanager.i18n.collation", "pomanager.i18n.sentences",
     "pomanager.services.files", "pomanager.services.members.queries.member", "pomanager.services.members.queries.roll",
-    "pomanager.printing",
+    "pomanager.services.members.queries.particulars", "pomanager.services.members.queries.name_order",
+    "pomanager.readmodels.views", "pomanager.printing",
 )  # fmt: skip
 """What the first window needs besides Qt, imported before Qt: once PySide is there, it reads the whole source of every
 module that is imported, to see whether that uses PySide too, and Python keeps what was read."""

@@ -7,7 +7,7 @@ from threading import Event
 from time import monotonic
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from pomanager.errors import Cancelled
 
@@ -66,6 +66,9 @@ class Job(QObject):
 
     Inside, call ``job.report(done, total)``: it tells the screen and raises Cancelled once the person has cancelled.
     The signals arrive on the screen's thread.
+
+    A job belongs to its ``owner``, a page or a window, but is no child of it: Qt would delete the job with the window
+    while the thread still tells of it. When the owner goes, the job is cancelled and tells nobody any more.
     """
 
     progressed = Signal(int, int)
@@ -73,12 +76,15 @@ class Job(QObject):
     failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, work: Callable[["Job"], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[["Job"], object], owner: QObject | None = None) -> None:
+        super().__init__()
         self._work = work
         self._cancelled = Event()
         self._context = copy_context()
         self._told = 0.0
+        self._left_alone = Event()
+        if owner is not None:
+            owner.destroyed.connect(self._on_owner_gone)
 
     @property
     def cancelled(self) -> bool:
@@ -113,12 +119,21 @@ class Job(QObject):
             result = self._work(self)
         except Exception as problem:
             log.debug("a job failed", exc_info=problem)
-            self.failed.emit(problem)
+            if not self._left_alone.is_set():
+                self.failed.emit(problem)
         else:
-            self.finished.emit(result)
+            if not self._left_alone.is_set():
+                self.finished.emit(result)
         self.ended.emit()
 
+    def _on_owner_gone(self) -> None:
+        self._left_alone.set()
+        self.cancel()
+
     def _on_ended(self) -> None:
+        QTimer.singleShot(0, self._on_all_told)  # others who wait for the end may be told after this slot
+
+    def _on_all_told(self) -> None:
         _Running.jobs.discard(self)
 
 

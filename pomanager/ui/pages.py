@@ -1,7 +1,10 @@
 """The pages of the program, in the order of the sidebar; adding a page adds a line."""
 
+from functools import partial
+
 from pomanager.areas import Area
 from pomanager.marks import N_
+from pomanager.rules.places import TreeName
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
 from pomanager.ui.page_kinds import PageKind
@@ -16,7 +19,13 @@ def _members(desk: Desk) -> Page:
 def _organisation(desk: Desk) -> Page:
     from pomanager.ui.organisation.page import OrganisationPage
 
-    return OrganisationPage(desk)
+    return OrganisationPage(desk, partial(_tree, desk))
+
+
+def _tree(desk: Desk, of: TreeName) -> Page:
+    from pomanager.ui.members.trees import TreePage
+
+    return TreePage(desk, of)
 
 
 def _journal(desk: Desk) -> Page:

@@ -73,7 +73,7 @@ QMenu::item:selected { background: $select; color: $text; }
 QMenu::item:disabled { color: $text3; }
 QMenu::icon { padding-left: ${p6}px; padding-right: ${p6}px; }
 QMenu::separator { background: $line; height: 1px; margin: 4px ${p6}px; }
-QTableView { background: $surface; color: $text; border: 0; outline: 0;
+QTableView, QTreeView { background: $surface; color: $text; border: 0; outline: 0;
     selection-background-color: $select; selection-color: $text; }
 QHeaderView { background: $raised; border: 0; }
 QHeaderView::section { background: $raised; border: 0; }

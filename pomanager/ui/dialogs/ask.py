@@ -87,6 +87,8 @@ class ReasonWindow(AskWindow):
 
     def offer(self, yes: str, no: str, *, icon: str = "", danger: bool = False) -> None:
         super().offer(yes, no, icon=icon, danger=danger)
+        if icon and not danger:
+            self.mark.show_icon(icon, "accent")  # nothing to be warned of: it only asks
         self.yes.setDefault(False)
         self.entries.focus_first()
 

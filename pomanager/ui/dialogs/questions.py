@@ -125,9 +125,12 @@ class Questions:
         yes: str,
         no: str = "",
         danger: bool = False,
+        icon: str = "",
     ) -> Mapping[str, object] | None:
         """Ask for a reason and whatever else an act needs; None when the person thought better of it."""
-        return self._answers.reason(parent, Question(title=title, text=text, yes=yes, no=no, danger=danger), fields)
+        return self._answers.reason(
+            parent, Question(title=title, text=text, yes=yes, no=no, danger=danger, icon=icon), fields
+        )
 
     def choose_file(
         self, parent: QWidget | None, title: str, kinds: Sequence[tuple[str, str]], *, start: Path | None = None

@@ -1,9 +1,12 @@
 """What every editor of a field can do; the one for plain text shows how."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from pomanager.rules.objections import Objection
 from pomanager.ui.forms.fields import Field, Reading
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import set_tone
@@ -62,6 +65,18 @@ class Editor(QWidget):
         """Set what is read aloud when the keyboard comes here."""
         self.setAccessibleName(name)
         self.inner().setAccessibleName(name)
+
+    def inner_objections(self) -> tuple[Objection, ...]:
+        """Return what can be said of parts inside, where there are any: rows with cells."""
+        return ()
+
+    def show_inner(self, objections: Sequence[Objection]) -> bool:
+        """Show what speaks against parts inside; returns whether anything does."""
+        return bool(objections)
+
+    def take_keys(self) -> None:
+        """Put the keyboard here, or into the part inside that something is said against."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
         """Set the editor's own words anew."""

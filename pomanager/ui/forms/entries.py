@@ -1,6 +1,6 @@
 """Fields with their labels, editors and remarks, laid out in three columns; they collect and show, no more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -12,8 +12,9 @@ from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.wording import Wording
 from pomanager.ui.forms.choices import ChoiceEditor, ListEditor, PickEditor, WordingEditor, YesNoEditor
 from pomanager.ui.forms.editor import Editor, LongTextEditor, TextEditor
-from pomanager.ui.forms.fields import Field, Kind, Section
+from pomanager.ui.forms.fields import Field, Kind, Section, field_of
 from pomanager.ui.forms.figures import DateEditor, MoneyEditor, NumberEditor, VagueDateEditor
+from pomanager.ui.forms.rows import RowsEditor
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
@@ -31,6 +32,7 @@ EDITORS: dict[Kind, type[Editor]] = {
     Kind.PICK: PickEditor,
     Kind.WORDING: WordingEditor,
     Kind.YES_NO: YesNoEditor,
+    Kind.ROWS: RowsEditor,
 }
 LABEL_WIDTH = 132
 
@@ -85,6 +87,10 @@ class Entries(QWidget):
         self._heads: list[tuple[Section, Label, Label]] = []
         self._touched: set[str] = set()
         self._shown: tuple[Objection, ...] = ()
+        self._inside: set[str] = set()
+        """Fields inside which something is said against a part."""
+        self._away: frozenset[str] = frozenset()
+        self._hints: Mapping[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(12))
@@ -102,7 +108,8 @@ class Entries(QWidget):
             return
         editor = EDITORS[part.kind](part)
         editor.setObjectName(part.name)
-        editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if part.kind is not Kind.ROWS:  # rows are as high as they need
+            editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         editor.changed.connect(self._on_changed)
         editor.left.connect(self._on_left)
         self._editors[part.name] = editor
@@ -130,6 +137,12 @@ class Entries(QWidget):
             label, editor, remark = self._labels[part.name], self._editors[part.name], self._remarks[part.name]
             label.setFixedWidth(px(LABEL_WIDTH))
             self._limit_width(part)
+            if part.kind is Kind.ROWS:
+                grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(editor, row, 1, 1, 2)
+                grid.addWidget(remark, row + 1, 1, 1, 2)
+                row += 2
+                continue
             top = part.kind in {Kind.LONG_TEXT, Kind.WORDING}
             label.setMinimumHeight(px(36) if top else 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter)
@@ -144,6 +157,8 @@ class Entries(QWidget):
     def _limit_width(self, field: Field) -> None:
         """Keep an editor to its width, unless its own words are longer."""
         editor = self._editors[field.name]
+        if field.kind is Kind.ROWS:
+            return
         editor.row.activate()
         editor.setMaximumWidth(max(px(field.width), editor.minimumSizeHint().width()))
 
@@ -171,8 +186,10 @@ class Entries(QWidget):
         return self._remarks[name]
 
     def values(self) -> dict[str, object]:
-        """Return the value of every field; None where nothing could be made of an entry."""
-        return {name: editor.read().value for name, editor in self._editors.items()}
+        """Return the value of every field; None where nothing could be made of an entry, and for fields put away."""
+        return {
+            name: None if name in self._away else editor.read().value for name, editor in self._editors.items()
+        }  # fmt: skip
 
     def show_values(self, values: Iterable[tuple[str, object]]) -> None:
         """Show values by the names of their fields."""
@@ -190,17 +207,41 @@ class Entries(QWidget):
             if name in self._editors:
                 self._editors[name].show_raw(text)
 
+    # ---- what is in sight -----------------------------------------------------------------------------------------
+
+    def put_away(self, names: Collection[str]) -> None:
+        """Put fields away that make no sense now; all others are shown."""
+        away = frozenset(names)
+        if away == self._away:
+            return
+        self._away = away
+        for field in self.fields:
+            shown = field.name not in away
+            for part in (self._labels[field.name], self._editors[field.name], self._remarks[field.name]):
+                part.setVisible(shown)
+
+    def in_sight(self, name: str) -> bool:
+        """Return whether a field is shown."""
+        return name not in self._away
+
+    def set_hints(self, hints: Mapping[str, str]) -> None:
+        """Say something beside fields in place of their own hints, as long as nothing is said against them."""
+        self._hints = hints
+
     # ---- objections -----------------------------------------------------------------------------------------------
 
     def own_objections(self) -> tuple[Objection, ...]:
         """Return what can be said without knowing any rule: not readable, or needed and empty."""
         found = []
         for field in self.fields:
+            if field.name in self._away:
+                continue
             reading = self._editors[field.name].read()
             if reading.objection is not None:
                 found.append(reading.objection)
-            elif field.required and (reading.value is None or reading.value == "" or reading.value == Wording()):
+            elif field.required and any(reading.value == empty for empty in (None, "", (), Wording())):
                 found.append(Objection(N_("This must be filled in."), field.name))
+            found += self._editors[field.name].inner_objections()
         return tuple(found)
 
     def touched(self) -> frozenset[str]:
@@ -217,14 +258,26 @@ class Entries(QWidget):
         for field in self.fields:
             mine = [each for each in self._shown if each.about == field.name]
             mine.sort(key=_gravity)
+            inside = [each for each in self._shown if each.about != field.name and field_of(each.about) == field.name]
+            if self._editors[field.name].show_inner(inside):
+                self._inside.add(field.name)
+            else:
+                self._inside.discard(field.name)
             if mine:
                 kind = "bad" if mine[0].stops else "warn"
                 self._remarks[field.name].tell(kind, "\n".join(sentence(each) for each in mine))
                 self._editors[field.name].show_state(kind)
             else:
-                self._remarks[field.name].tell("hint", _(field.hint) if field.hint else "")
+                own = _(field.hint) if field.hint else ""
+                self._remarks[field.name].tell("hint", self._hints.get(field.name, own))
                 self._editors[field.name].show_state("")
-            self._remarks[field.name].setVisible(bool(self._remarks[field.name].text()))
+            said = bool(self._remarks[field.name].text())
+            self._remarks[field.name].setVisible(said and field.name not in self._away)
+
+    def objected(self, name: str) -> bool:
+        """Return whether anything is said against a field or a part inside it."""
+        said = self._remarks[name].kind in {"bad", "warn"} or name in self._inside
+        return said and name not in self._away
 
     def confirm(self, name: str, text: str) -> None:
         """Say beside a field that its entry is right, and why (until it is judged again)."""
@@ -235,13 +288,14 @@ class Entries(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""
-        if self.fields:
-            self._editors[self.fields[0].name].setFocus()
+        first = next((field.name for field in self.fields if field.name not in self._away), None)
+        if first is not None:
+            self._editors[first].setFocus()
 
     def focus_on(self, name: str) -> None:
         """Put the keyboard into a field."""
         if name in self._editors:
-            self._editors[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._editors[name].take_keys()
 
     def focused(self) -> str:
         """Return the name of the field that has the keyboard, or ""."""

@@ -35,6 +35,8 @@ class Kind(StrEnum):
     """Wording: a text in each of the field's languages"""
     YES_NO = "yes_no"
     """bool"""
+    ROWS = "rows"
+    """a tuple of small records, each edited in a row of cells; see ``ui.forms.rows``"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Field:
 
     ``label``, ``hint`` and the texts of ``choices`` are marked words (``choices_are_data``: the texts are names from
     the books and stay as they are). ``find`` answers typed letters with choices, for a field to PICK from.
+    ``cells``, ``row``, ``kept``, ``add_words`` and ``most_rows`` (0: any number) are those of ROWS.
     """
 
     name: str
@@ -67,6 +70,11 @@ class Field:
     decimals: int = 0
     today: Callable[[], date] | None = None
     width: int = 300
+    cells: tuple["Field", ...] = ()
+    row: Callable[..., object] | None = None
+    kept: tuple[str, ...] = ()
+    add_words: str = ""
+    most_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +91,8 @@ class Reading:
 
     value: object
     objection: Objection | None = None
+
+
+def field_of(about: str) -> str:
+    """The field an objection stands beside: "documents" for one about "documents.1.number"."""
+    return about.partition(".")[0]

@@ -1,6 +1,6 @@
 """A form bound to a command: it collects, shows what speaks against the entries, and hands the command over."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -14,7 +14,7 @@ from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection
 from pomanager.ui.forms.entries import LABEL_WIDTH, Entries
-from pomanager.ui.forms.fields import Field, Section
+from pomanager.ui.forms.fields import Field, Section, field_of
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.keys import KeyHint
@@ -33,13 +33,25 @@ def nothing_against(_values: Values) -> Sequence[Objection]:
     return ()
 
 
+def nothing_hidden(_values: Values) -> Collection[str]:
+    """Show every field of a form."""
+    return ()
+
+
+def no_hints(_values: Values) -> Mapping[str, str]:
+    """Leave the hints of a form as they are declared."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding(Generic[CommandT]):
     """What ties a form to its command.
 
     ``make`` builds the command from the values by name (usually the command's class); ``judge`` looks at the values
     while they are typed; ``save`` does it (``desk.do``) and may raise Refused; ``keep_draft`` gets the entries after
-    each rest, and None once they are saved; ``fixed`` are values of the command that are no fields.
+    each rest, and None once they are saved; ``fixed`` are values of the command that are no fields. ``hidden`` names
+    the fields that make no sense with the other entries: they are put away, and their value is None. ``hints`` says
+    what stands beside a field that nothing is said against ("39 years"), in place of its own hint.
     """
 
     make: Callable[..., CommandT]
@@ -47,6 +59,8 @@ class Binding(Generic[CommandT]):
     judge: Callable[[Values], Sequence[Objection]] = nothing_against
     keep_draft: Callable[[Mapping[str, str] | None], None] | None = None
     fixed: Values = field(default_factory=dict)
+    hidden: Callable[[Values], Collection[str]] = nothing_hidden
+    hints: Callable[[Values], Mapping[str, str]] = no_hints
 
 
 class Form(QWidget, Generic[CommandT]):
@@ -165,6 +179,9 @@ class Form(QWidget, Generic[CommandT]):
 
     def judge(self) -> tuple[Objection, ...]:
         """Ask what speaks against the entries, show it beside the fields a person has been in, and return all."""
+        values = self.entries.values()
+        self.entries.put_away(self._binding.hidden(values))
+        self.entries.set_hints(self._binding.hints(values))
         own = self.entries.own_objections()
         silent = {objection.about for objection in own}
         ruled = [
@@ -173,19 +190,20 @@ class Form(QWidget, Generic[CommandT]):
         found = (*own, *ruled)
         shown = (*found, *(each for each in self._from_save if each not in found))
         touched = self.entries.touched()
-        self._show([each for each in shown if not each.about or each.about in touched])
+        self._show([each for each in shown if not each.about or field_of(each.about) in touched])
         return found
 
     def _show(self, objections: Sequence[Objection]) -> None:
-        known = {each.name for each in self.entries.fields}
-        whole = [each for each in objections if each.about not in known]
-        self.entries.show_objections(each for each in objections if each.about in known)
+        known = {each.name for each in self.entries.fields if self.entries.in_sight(each.name)}
+        whole = [each for each in objections if field_of(each.about) not in known]
+        self.entries.show_objections(each for each in objections if field_of(each.about) in known)
         self.note.setVisible(bool(whole))
         if whole:
             stops = any(each.stops for each in whole)
             self.note.tell("bad" if stops else "warn", sentence(whole[0]), "\n".join(map(sentence, whole[1:])))
         stopping = [each for each in objections if each.stops]
-        self._tell_first(next((each.about for each in stopping if each.about in known), ""))
+        named = (field_of(each.about) for each in stopping)
+        self._tell_first(next((name for name in named if name in known), ""))
         self.counted.emit(len(stopping), len(objections) - len(stopping))
 
     def _tell_first(self, name: str) -> None:
@@ -202,7 +220,7 @@ class Form(QWidget, Generic[CommandT]):
 
     def go_to_next(self) -> None:
         """Put the keyboard into the next field something is said against, after the one it is in."""
-        names = [each.name for each in self.entries.fields if self.entries.remark(each.name).kind in {"bad", "warn"}]
+        names = [each.name for each in self.entries.fields if self.entries.objected(each.name)]
         order = [each.name for each in self.entries.fields]
         here = order.index(self.entries.focused()) if self.entries.focused() in order else -1
         after = [name for name in names if order.index(name) > here]
@@ -258,7 +276,8 @@ class Form(QWidget, Generic[CommandT]):
 
     def _go_to_first(self, objections: Sequence[Objection]) -> None:
         order = [each.name for each in self.entries.fields]
-        places = sorted(order.index(each.about) for each in objections if each.about in order)
+        named = [field_of(each.about) for each in objections]
+        places = sorted(order.index(name) for name in named if name in order)
         if places:
             self._go(order[places[0]])
 
@@ -273,7 +292,7 @@ class Form(QWidget, Generic[CommandT]):
 
     def _on_changed(self, _name: str) -> None:
         self._dirty = True
-        self._from_save = tuple(each for each in self._from_save if each.about != _name and each.about)
+        self._from_save = tuple(each for each in self._from_save if each.about and field_of(each.about) != _name)
         self._rest.start()
 
     def _on_left(self, _name: str) -> None:

@@ -13,7 +13,11 @@ from pomanager.i18n import _, formats, ngettext, spoken
 from pomanager.marks import N_
 from pomanager.readmodels.journal import JournalChange, JournalRow, JournalView
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.members import SEX_WORDS, STATUS_WORDS
+from pomanager.rules.contacts import OWNER_WORDS
+from pomanager.rules.extra_fields import KIND_WORDS, YES_NO_WORDS
+from pomanager.rules.households import RELATION_WORDS
+from pomanager.rules.identity import IDENTITY_WORDS
+from pomanager.rules.members import PERSON_KIND_WORDS, SEX_WORDS, STATUS_WORDS
 from pomanager.rules.wording import Wording
 from pomanager.services.journal import queries
 from pomanager.services.journal.words import ACTS, AREAS, FIELDS
@@ -33,13 +37,30 @@ SHORT_HASH = 12
 CODES: Mapping[str, Mapping[str, str]] = {
     "status": {status.value: word for status, word in STATUS_WORDS.items()},
     "sex": {sex.value: word for sex, word in SEX_WORDS.items()},
+    "kind": {kind.value: word for kind, word in PERSON_KIND_WORDS.items()},
+    "thumb_print": {"True": N_("Yes"), "False": N_("No")},
+    "relation": {relation.value: word for relation, word in RELATION_WORDS.items()},
+    "votes": YES_NO_WORDS,
+    "ended": YES_NO_WORDS,
+    "field_kind": {kind.value: word for kind, word in KIND_WORDS.items()},
 }
 """Fields that hold a code, and the words for it."""
-DAYS = frozenset({"since", "joined", "birth", "registered_on"})
+DAYS = frozenset({
+    "since", "joined", "birth", "registered_on", "consent_on", "consent_ended_on", "until", "began_on", "ended_on",
+})  # fmt: skip
 DIGEST = "digest"
 """A field too long for the panel: its beginning is enough to tell two apart."""
-TEXTS = frozenset({"name", "legal_form", "seat"})
+TEXTS = frozenset({"name", "legal_form", "seat", "topic", "called"})
 """Fields that hold a text in several languages."""
+PHONE_DETAILS: Mapping[str, str] = {
+    **{owner.value: word for owner, word in OWNER_WORDS.items()}, "shared": N_("shared"), "silent": N_("no messages"),
+}  # fmt: skip
+"""Codes told beside the figures of a telephone."""
+CODES_INSIDE: Mapping[str, Mapping[str, str]] = {
+    "phone_details": PHONE_DETAILS,
+    "documents": {kind.value: word for kind, word in IDENTITY_WORDS.items()},
+}
+"""Fields that hold codes among other words: of telephones what there is to know, of documents their kind."""
 
 
 def act_word(act: str) -> str:
@@ -58,13 +79,19 @@ def value_words(field: str, value: str | None) -> str:
         return formats.UNKNOWN
     if field in CODES and value in CODES[field]:
         return _(CODES[field][value])
-    if field == DIGEST:
-        return value[:SHORT_HASH]
     if field in DAYS:
         return formats.vague(VagueDate.from_iso(value))
+    if field in CODES_INSIDE:
+        words = CODES_INSIDE[field]
+        return " ".join(_(words[word]) if word in words else word for word in _apart(value))
     if field in TEXTS:
         return Wording.from_json(value).in_language(spoken())
-    return value
+    return value[:SHORT_HASH] if field == DIGEST else value
+
+
+def _apart(value: str) -> list[str]:
+    """The words of telephones told one after the other, the mark between two of them by itself."""
+    return value.replace("; ", " · ").split(" ")
 
 
 COLUMNS: tuple[Column[JournalRow], ...] = (

@@ -1,6 +1,7 @@
 """What can be done on the roll from its page: admit, amend, change a standing, settle a note, print."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QMenu
@@ -8,14 +9,22 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
+from pomanager.printing import paper_called
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.members import Transition
 from pomanager.services.members.commands import ReverseStanding, reverse_standing, settle_note
+from pomanager.services.members.commands.renaming import TakeBackName, take_back_name
+from pomanager.services.members.queries import member_detail
 from pomanager.ui import icons, problems
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.members.forms import AdmissionPage, AmendmentPage, StandingPage
+from pomanager.ui.members.record import RecordPage
+from pomanager.ui.members.record_parts import RecordPart
 from pomanager.ui.page import Page
+
+ABOUT_CHOSEN = ("member-letter", "member-cards", "member-labels", "admission-form")
+"""The papers about members chosen in the list, beside their records."""
 
 
 class MemberActs(QObject):
@@ -30,17 +39,75 @@ class MemberActs(QObject):
         self._desk = page.desk
         self._admission: AdmissionPage | None = None
         self._chosen: tuple[int, ...] = ()
+        self._returning = 0
+        """The id of the member being taken back from the form of admission."""
 
     def admit(self) -> None:
         """Open the form that takes somebody onto the roll."""
         if self._may_write():
             self._admission = AdmissionPage(self._desk)
             self._admission.form.saved.connect(self._on_admitted)
+            self._admission.return_wanted.connect(self._on_return)
+            self._admission.record_wanted.connect(self._on_record_of_double)
             self._page.open_page(self._admission)
 
     def _on_admitted(self) -> None:
         if self._admission is not None:
             self.admitted.emit(self._admission.admitted)
+
+    def _on_return(self, member_id: int, transition: Transition) -> None:
+        """Take somebody back who was about to be admitted anew: the form of the return over that of the admission."""
+        if self._admission is None:
+            return
+        member = self._desk.office.ask(member_detail, member_id)
+        returning = StandingPage(self._desk, member, transition)
+        returning.form.saved.connect(self._on_returned)
+        self._returning = member_id
+        self._admission.open_page(returning)
+
+    def _on_returned(self) -> None:
+        if self._admission is not None:
+            self._admission.leave_for(self._returning)
+
+    def _on_record_of_double(self, member_id: int) -> None:
+        if self._admission is not None:
+            self._admission.open_page(self._record_page(member_id))
+
+    def open_record(self, member_id: int) -> None:
+        """Show everything kept on a member."""
+        self._page.open_page(self._record_page(member_id))
+
+    def _record_page(self, member_id: int) -> RecordPage:
+        record = RecordPage(self._desk, member_id)
+        record.print_wanted.connect(self._on_print_record)
+        record.standing_wanted.connect(self.change_standing)
+        record.reversal_wanted.connect(self.reverse)
+        record.note_settled.connect(self.settle)
+        return record
+
+    def _on_print_record(self, member: MemberDetail) -> None:
+        self.print_records((member.id,))
+
+    def open_part(self, member: MemberDetail, part: RecordPart) -> None:
+        """Open the form that changes one part of a member's record."""
+        if self._may_write():
+            self._page.open_page(part.make(self._desk, member))
+
+    def take_back_name(self, member: MemberDetail) -> None:
+        """Ask what was wrong with the last change of a name, and take it back."""
+        if not self._may_write():
+            return
+        answer = questions.ask_reason(
+            self._page,
+            _("Take back the last change of name of {name}?").format(name=member.full_name),
+            _("The name before it is borne again, as if it had never been changed. The entry stays readable."),
+            (Field(name="reason", label=N_("What was wrong"), required=True),),
+            yes=_("Take back the change"),
+            no=_("Leave it"),
+        )
+        if answer is not None:
+            order = TakeBackName(member_id=member.id, reason=str(answer["reason"]))
+            self._or_tell(lambda: self._desk.do(take_back_name, order))
 
     def amend(self, member: MemberDetail) -> None:
         """Open the form that changes a member's record."""
@@ -91,6 +158,9 @@ class MemberActs(QObject):
         records = ngettext("Record of {count} member", "Records of {count} members", count)
         first = menu.addAction(icons.icon("member"), records.format(count=formats.number(count)))
         first.triggered.connect(self._on_records)
+        for key in ABOUT_CHOSEN:
+            about = menu.addAction(icons.icon("print"), _(paper_called(key).title))
+            about.triggered.connect(partial(self._on_paper, key))
         menu.addAction(icons.icon("members"), _("Roll of members")).triggered.connect(self.print_roll)
         menu.setActiveAction(first)
         menu.popup(self._beside_the_button())
@@ -106,12 +176,20 @@ class MemberActs(QObject):
         """Show the roll as a paper."""
         self._preview("roll")
 
+    def _on_paper(self, key: str) -> None:
+        """Show a paper about the members chosen."""
+        self._preview(key, self._chosen)
+
     def _on_records(self) -> None:
         self.print_records(self._chosen)
 
     def print_records(self, members: Sequence[int]) -> None:
         """Show the records of these members as papers, in one file."""
         self._preview("member-record", members)
+
+    def show_paper(self, key: str, of: Sequence[int] = ()) -> None:
+        """Show a paper about these members."""
+        self._preview(key, of)
 
     def _preview(self, key: str, of: Sequence[int] = ()) -> None:
         from pomanager.ui.dialogs.print_paper import ask_and_print
@@ -125,6 +203,10 @@ class MemberActs(QObject):
             act()
         except OfficeError as problem:
             problems.show(self._page, problem)
+
+    def may_write(self) -> bool:
+        """Whether the books can be changed; where not, it is said why."""
+        return self._may_write()
 
     def _may_write(self) -> bool:
         if self._desk.office.read_only:

@@ -10,6 +10,7 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.readmodels.members import RollCounts, RollView
 from pomanager.readmodels.roll_chart import EVERYBODY, Counted, RollWords, roll_chart
 from pomanager.rules.members import Sex
+from pomanager.services.members.queries.on_day import summed
 from pomanager.services.members.queries.roll import ON_ROLL
 from pomanager.services.members.queries.sheets import roll_by_section
 from pomanager.ui.charts import ChartView
@@ -78,6 +79,7 @@ class FiguresPage(Page):
             women=_("Women"),
             men=_("Men"),
             unknown=_("Sex not known"),
+            organisations=_("Organisations"),
             # TR: over a column of percentages, as short as can be: how many of a hundred are women
             share=_("% women"),
             all=_("All members"),
@@ -87,10 +89,7 @@ class FiguresPage(Page):
         self.chart.show_chart(roll_chart(sections, self._total(), words, most=len(sections)))
 
     def _total(self) -> RollCounts:
-        counts = [each.counts for each in self._sections]
-        return RollCounts(
-            sum(each.women for each in counts), sum(each.men for each in counts), sum(each.unknown for each in counts)
-        )
+        return summed(each.counts for each in self._sections)
 
     def _on_bar_chosen(self, key: tuple[int, Sex]) -> None:
         """Leave for the list, which then shows the people behind the bar."""

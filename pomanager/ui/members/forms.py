@@ -1,14 +1,17 @@
-"""The forms of the roll: admitting a member, amending a record, changing a standing."""
+"""The forms of the roll: admitting a member, correcting a record, changing a standing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
+
+from PySide6.QtCore import Signal
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
-from pomanager.readmodels.members import MemberDetail
-from pomanager.rules.members import SEX_WORDS, Sex, Transition
-from pomanager.rules.names import NameCustom
+from pomanager.readmodels.members import LikelyDouble, MemberDetail
+from pomanager.rules import names
+from pomanager.rules.members import PersonKind, Status, Transition, transition_between
+from pomanager.rules.names import NameCustom, PersonName
 from pomanager.rules.objections import Objection
 from pomanager.services import drafts
 from pomanager.services.members import judging, queries
@@ -20,85 +23,138 @@ from pomanager.services.members.commands import (
     amend_member,
     change_standing,
 )
-from pomanager.services.organisation.queries import organisation
+from pomanager.services.members.queries.particulars import particulars
 from pomanager.ui.desk import Desk
 from pomanager.ui.form_page import FormPage
-from pomanager.ui.forms.fields import Choice, Field, Kind, Section
+from pomanager.ui.forms.fields import Field, Kind, Section
 from pomanager.ui.forms.form import Binding
-from pomanager.ui.members.doubles import DoublesPanel
+from pomanager.ui.members.doubles import DoublesPanel, Entry
+from pomanager.ui.members.person_fields import (
+    KINDS,
+    SEXES,
+    birth_field,
+    custom_of,
+    documents_field,
+    hidden_of,
+    hints_of,
+    name_fields,
+    representative_field,
+    where_fields,
+    whole_name_field,
+)
 
 ADMISSION_DRAFT = "members.admission"
 DECISION_HINT = N_("As papers will quote it: “Board, 4 March 2026, item 3”.")
-SEXES = (Choice(Sex.FEMALE, SEX_WORDS[Sex.FEMALE]), Choice(Sex.MALE, SEX_WORDS[Sex.MALE]))
 
 
-def person_parts(desk: Desk) -> tuple[Field | Section, ...]:
-    """The fields that say who a person is, in the order the organisation's custom writes names."""
-    custom = desk.office.ask(organisation).name_custom
-    family = Field(name="family_name", label=N_("Family name"), required=custom is not NameCustom.SINGLE)
-    given = Field(name="given_name", label=N_("Given name"))
-    names = (given, family) if custom is NameCustom.GIVEN_FIRST else (family, given)
-    patronymic = Field(
-        name="patronymic", label=N_("Patronymic"), hint=N_("Patronymic, or the father’s name with “uulu” or “kyzy”.")
-    )
+def _person_parts(custom: NameCustom, *more: Field, family_needed: bool = True) -> tuple[Field | Section, ...]:
+    whole = () if custom is NameCustom.SINGLE else (whole_name_field(),)
     return (
         Section(N_("The person"), N_("The name is written as on the identity card.")),
-        *names,
-        *((patronymic,) if custom is NameCustom.PATRONYMIC else ()),
+        Field(name="kind", label=N_("Member is"), kind=Kind.CHOICE, choices=KINDS, required=True),
+        *name_fields(custom, family_needed=family_needed),
+        *whole,
         Field(name="other_script", label=N_("Name in the second script"), hint=N_("For example in Latin letters.")),
+        *more,
         Field(name="sex", label=N_("Sex"), kind=Kind.CHOICE, choices=SEXES, required=True),
-        Field(
-            name="birth", label=N_("Born"), kind=Kind.VAGUE_DATE,
-            hint=N_("Write as much as is known: the day, the month and year, only the year, or “about 1960”."),
-        ),
-        Section(N_("Where and how to reach")),
-        Field(name="place", label=N_("Place"), hint=N_("“Village · District” for a village in a district.")),
-        Field(name="section", label=N_("Section")),
-        Field(name="phone", label=N_("Phone"), kind=Kind.PHONE),
-    )  # fmt: skip
+        birth_field(),
+    )
 
 
 class AdmissionPage(FormPage[AdmitMember]):
     """Takes somebody onto the roll; shows beside the form whoever may be the same person."""
 
+    return_wanted = Signal(object, object)
+    """The member id of somebody who comes back, and the Transition that takes them back under their old number."""
+    record_wanted = Signal(object)
+    """The member id of somebody whose record is to be looked at."""
+
     def __init__(self, desk: Desk) -> None:
         self._doubles = DoublesPanel()
         self._next = desk.office.ask(queries.next_number)
+        self._custom = custom_of(desk)
+        self._others: set[int] = set()
+        """Members of whom was said: another person."""
         parts = (
-            *person_parts(desk),
+            *_person_parts(self._custom, representative_field(desk)),
+            documents_field(),
+            *where_fields(),
+            Field(name="profession", label=N_("Profession")),
             Section(N_("The admission")),
             Field(name="number", label=N_("Number"), hint=N_("Left empty, the next number is given.")),
             Field(name="on", label=N_("Day"), kind=Kind.DATE, required=True, today=desk.office.today),
             Field(name="decision", label=N_("Decision"), hint=DECISION_HINT),
             Field(name="as_applicant", label=N_("Only an applicant"), kind=Kind.YES_NO,
                   hint=N_("Not admitted yet: the board has still to decide.")),
+            Field(name="thumb_print", label=N_("Signs by thumb-print"), kind=Kind.YES_NO),
+            Field(name="consent_on", label=N_("Consent given on"), kind=Kind.DATE, today=desk.office.today,
+                  hint=N_("The day somebody agreed to the keeping of these data.")),
         )  # fmt: skip
         super().__init__(
             desk,
             N_("Admit a member"),
             parts,
-            Binding(make=_admission, judge=self._judge, save=self._save, keep_draft=self._keep_draft),
+            Binding(
+                make=_admission, judge=self._judge, save=self._save, keep_draft=self._keep_draft,
+                hidden=self._hidden, hints=self._hints,
+            ),
             save_words=N_("Admit"),
             beside=self._doubles,
-        )
-        self.form.show_values({"on": desk.office.today()})
+        )  # fmt: skip
+        self._doubles.return_wanted.connect(self._on_return)
+        self._doubles.record_wanted.connect(self.record_wanted)
+        self._doubles.told_apart.connect(self._on_told_apart)
+        self.form.show_values({"on": desk.office.today(), "kind": PersonKind.NATURAL})
         draft = desk.office.ask(drafts.draft, ADMISSION_DRAFT)
         if draft:
-            self.form.show_draft(draft)
+            self.form.show_draft({"kind": PersonKind.NATURAL.value, **draft})
         self.admitted = 0
 
     def context_line(self) -> str:
         return _("Number {number} will be given; a number is never given twice.").format(number=self._next)
 
+    def _hidden(self, values: Mapping[str, object]) -> Sequence[str]:
+        return hidden_of(values, self._custom)
+
+    def _hints(self, values: Mapping[str, object]) -> Mapping[str, str]:
+        return hints_of(values, self.desk)
+
     def _judge(self, values: Mapping[str, object]) -> Sequence[Objection]:
         order = _admission(**{"on": self.desk.office.today(), **_given(values)})
-        self._doubles.show_doubles(
-            self.desk.office.ask(queries.likely_doubles, _whole_name(order), order.birth, order.place)
-        )
-        return self.desk.office.ask(judging.objections_to_admitting, order, self.desk.office.today())
+        self._show_doubles(order)
+        found = self.desk.office.ask(judging.objections_to_admitting, order, self.desk.office.today())
+        answered = {self._label(each) for each in self._others}
+        return [each for each in found if (each.details.get("number"), each.details.get("name")) not in answered
+                or each.about != "full_name"]  # fmt: skip
+
+    def _show_doubles(self, order: AdmitMember) -> None:
+        name = _whole_name(order)
+        found = self.desk.office.ask(queries.likely_doubles, name, order.birth, order.place)
+        entry = Entry(name, order.birth, order.place, order.phone)
+        self._doubles.show_doubles(tuple(each for each in found if each.member_id not in self._others), entry)
+
+    def _label(self, member_id: int) -> tuple[str, str]:
+        told = self.desk.office.ask(queries.member_detail, member_id)
+        return told.number, told.full_name
+
+    def _on_return(self, double: LikelyDouble) -> None:
+        transition = transition_between(double.status, Status.ACTIVE)
+        if transition is not None:
+            self.return_wanted.emit(double.member_id, transition)
+
+    def _on_told_apart(self, double: LikelyDouble) -> None:
+        self._others.add(double.member_id)
+        self.form.judge()
+
+    def leave_for(self, member_id: int) -> None:
+        """Leave the form without admitting anybody: the person is on the roll under this id already."""
+        self.admitted = member_id
+        self._keep_draft(None)
+        self.form.saved.emit()
 
     def _save(self, order: AdmitMember) -> None:
-        self.admitted = self.desk.do(admit_member, order).result
+        answered = replace(order, not_doubles=tuple(sorted(self._others)))
+        self.admitted = self.desk.do(admit_member, answered).result
 
     def _keep_draft(self, entries: Mapping[str, str] | None) -> None:
         if not self.desk.office.read_only:
@@ -110,32 +166,42 @@ class AdmissionPage(FormPage[AdmitMember]):
 
 
 class AmendmentPage(FormPage[AmendMember]):
-    """Changes what the roll says of a member."""
+    """Corrects what the roll says of a member."""
 
     def __init__(self, desk: Desk, member: MemberDetail) -> None:
         self._member = member
+        self._custom = custom_of(desk)
+        sorted_by = Field(name="sort_name", label=N_("Sorted as"), hint=N_("Left empty, as family and given name."))
         super().__init__(
             desk,
             N_("Edit the record"),
-            person_parts(desk),
+            (*_person_parts(self._custom, sorted_by, family_needed=bool(member.family_name)), *where_fields()),
             Binding(
-                make=_amendment,
-                judge=self._judge,
-                save=self._save,
+                make=_amendment, judge=self._judge, save=self._save, hidden=self._hidden, hints=self._hints,
                 fixed={"member_id": member.id, "version": member.version},
             ),
-        )
+        )  # fmt: skip
         known = {entry.name: getattr(member, entry.name) for entry in fields(MemberDetail)}
-        names = {field.name for field in self.form.entries.fields}
-        self.form.show_values({name: value for name, value in known.items() if name in names})
+        known["sort_name"] = desk.office.ask(particulars, member.person_id).hand_sort_name
+        if _is_made_of_its_parts(member, self._custom):
+            known["full_name"] = ""
+        shown = {field.name for field in self.form.entries.fields}
+        self.form.show_values({name: value for name, value in known.items() if name in shown})
 
     def context_line(self) -> str:
-        return _("No. {number} · {name}").format(number=self._member.number, name=self._member.full_name)
+        line = _("No. {number} · {name}").format(number=self._member.number, name=self._member.full_name)
+        # TR: below the title of a form; a name that has changed is not corrected but written with its day
+        return _("{member} · For mistakes only; a name that has changed has a form of its own.").format(member=line)
+
+    def _hidden(self, values: Mapping[str, object]) -> Sequence[str]:
+        return hidden_of(values, self._custom, whole_name=True)
+
+    def _hints(self, values: Mapping[str, object]) -> Mapping[str, str]:
+        return hints_of(values, self.desk)
 
     def _judge(self, values: Mapping[str, object]) -> Sequence[Objection]:
         order = _amendment(member_id=self._member.id, version=self._member.version, **_given(values))
-        ask = self.desk.office.ask
-        return ask(judging.objections_to_amending, order, order.section, self.desk.office.today(), self._member.id)
+        return self.desk.office.ask(judging.objections_to_amending, order, self.desk.office.today())
 
     def _save(self, order: AmendMember) -> None:
         self.desk.do(amend_member, order)
@@ -154,11 +220,7 @@ class StandingPage(FormPage[ChangeStanding]):
             ),
             Field(name="on", label=N_("Takes effect on"), kind=Kind.DATE, required=True, today=desk.office.today),
             reason,
-            Field(
-                name="decision",
-                label=N_("Decision"),
-                hint=N_("As papers will quote it: “Board, 4 March 2026, item 3”."),
-            ),
+            Field(name="decision", label=N_("Decision"), hint=DECISION_HINT),
         )
         super().__init__(
             desk,
@@ -190,6 +252,14 @@ class StandingPage(FormPage[ChangeStanding]):
         self.desk.do(change_standing, order)
 
 
+def _is_made_of_its_parts(member: MemberDetail, custom: NameCustom) -> bool:
+    """Whether the whole name need not be shown beside its parts."""
+    if member.kind is PersonKind.ORGANISATION or custom is NameCustom.SINGLE:
+        return False
+    parts = PersonName("", member.family_name, member.given_name, member.patronymic)
+    return names.display(parts, custom) == member.full_name
+
+
 def _given(values: Mapping[str, object]) -> dict[str, Any]:
     """What was filled in: an empty answer leaves the command its own default."""
     return {name: value for name, value in values.items() if value is not None}
@@ -208,4 +278,5 @@ def _standing(**values: Any) -> ChangeStanding:  # noqa: ANN401 - the form's val
 
 
 def _whole_name(order: AdmitMember) -> str:
-    return " ".join(part for part in (order.family_name, order.given_name, order.patronymic) if part)
+    parts = (order.family_name, order.given_name, order.patronymic)
+    return " ".join(part for part in parts if part) or order.full_name

@@ -3,36 +3,42 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
-from pomanager.i18n import _, collation, formats, ngettext
+from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail, MemberRow, RollFacts, RollView
+from pomanager.readmodels.views import ViewContent
 from pomanager.rules.members import Transition
 from pomanager.services.members import queries
-from pomanager.services.organisation.queries import organisation, section_names
 from pomanager.ui.desk import Desk
+from pomanager.ui.members.attention_count import AttentionCount
 from pomanager.ui.members.columns import COLUMNS, RollSource
 from pomanager.ui.members.filters import RollFilters
+from pomanager.ui.members.first_key import FirstKey
+from pomanager.ui.members.list_row import ListRow
+from pomanager.ui.members.listed import ListPage
+from pomanager.ui.members.name_order import NameOrderNote
 from pomanager.ui.members.panel import MemberPanel
-from pomanager.ui.page import Action, Page
+from pomanager.ui.members.record_parts import RecordPart
+from pomanager.ui.page import Action
 from pomanager.ui.tables.columns import Order
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import WindowedModel
-from pomanager.ui.widgets.badges import Chip
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.notes import EmptyState
-from pomanager.ui.widgets.sheets import FilterRow
 
 if TYPE_CHECKING:
     from pomanager.ui.members.acts import MemberActs
+    from pomanager.ui.members.list_acts import ListActs
+    from pomanager.ui.tables.editing import CellEditing
 
 READ_ONLY = N_("This file is open for reading only.")
 
 
-class MembersPage(Page):
+class MembersPage(ListPage):
     """The roll: find, look, admit, amend, change a standing, import, export, print."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEMBERS, Area.ORGANISATION})
@@ -41,13 +47,19 @@ class MembersPage(Page):
         super().__init__(desk)
         self._facts = RollFacts({}, 0, 0, 0)
         self._made_acts: MemberActs | None = None
-        self.filters = RollFilters(self._sections, self)
+        self._made_list_acts: ListActs | None = None
+        self.filters = RollFilters(desk, self)
         self.source = RollSource(desk.office, RollView())
         self.model: WindowedModel[MemberRow] = WindowedModel(COLUMNS, None, Order("number"))
         self.table = TableView("members.table", desk.preferences)
         self.table.show_model(self.model)
-        self.detail = MemberPanel()
-        self._build_filter_row()
+        self.table.cells = FirstKey(self._editing)
+        self._on_arranged()
+        self.detail = MemberPanel(desk)
+        self._row = ListRow()
+        self._attention = AttentionCount(desk, self)
+        self._attention.counted.connect(self._row.show_attention)
+        self._name_order = NameOrderNote(desk)
         self._build_empty()
         self._stack = QStackedWidget()
         for widget in (self.table, self._empty, self._no_result):
@@ -56,24 +68,10 @@ class MembersPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._row)
+        column.addWidget(self._name_order)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
         self._connect()
-
-    def _build_filter_row(self) -> None:
-        self._row = FilterRow()
-        self._add = Chip("", "plus")
-        self._add.setObjectName("members.add_filter")
-        self._check = Chip("", "warn")
-        self._check.setObjectName("members.attention")
-        self._columns = Button("", "columns", "small")
-        self._columns.setObjectName("members.columns")
-        self._row.add_start(self._add)
-        self._figures = Chip("", "chart")
-        self._figures.setObjectName("members.figures")
-        self._row.add_end(self._check)
-        self._row.add_end(self._figures)
-        self._row.add_end(self._columns)
 
     def _build_empty(self) -> None:
         self._empty = EmptyState("members")
@@ -91,15 +89,20 @@ class MembersPage(Page):
     def _connect(self) -> None:
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.row_opened.connect(self._on_row_opened)
-        self.table.selection_changed.connect(self.status_changed)
+        self.table.selection_changed.connect(self._on_selection)
         self.table.rows_seen_changed.connect(self.status_changed)
+        self.model.completed.connect(self.status_changed)
+        self.table.arrangement.changed.connect(self._on_arranged)
+        self.table.acts_wanted.connect(self._on_chosen_menu)
         self.filters.changed.connect(self._on_view)
         self._row.removed.connect(self.filters.take_off)
         self._row.cleared.connect(self.filters.clear)
-        self._add.clicked.connect(self._on_add_filter)
-        self._check.clicked.connect(self._on_check)
-        self._figures.clicked.connect(self._on_figures)
-        self._columns.clicked.connect(self._on_columns)
+        self._row.add.clicked.connect(self._on_add_filter)
+        self._row.check.clicked.connect(self._on_check)
+        self._row.figures.clicked.connect(self._on_figures)
+        self._row.chosen.clicked.connect(self._on_chosen)
+        self._row.views.clicked.connect(self._on_views)
+        self._row.columns.clicked.connect(self._on_columns)
         self._empty_import.clicked.connect(self._on_import)
         self._empty_admit.clicked.connect(self._on_admit)
         self._show_all.clicked.connect(self._on_show_all)
@@ -107,6 +110,9 @@ class MembersPage(Page):
         self.detail.amend_wanted.connect(self._on_amend)
         self.detail.print_wanted.connect(self._on_print_record)
         self.detail.standing_wanted.connect(self._on_standing)
+        self.detail.part_wanted.connect(self._on_part)
+        self.detail.record_wanted.connect(self._on_record)
+        self.detail.name_taken_back.connect(self._on_name_taken_back)
         self.detail.reversal_wanted.connect(self._on_reversal)
         self.detail.note_settled.connect(self._on_note_settled)
 
@@ -126,6 +132,7 @@ class MembersPage(Page):
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),
             Action("admit", N_("Admit a member"), self._on_admit, "plus", "Ctrl+N",
                    primary=self._facts.in_books > 0, reason_off=off),
+            Action("export_all", N_("Export all that is kept"), self._on_export_all, "export"),
         )  # fmt: skip
 
     def search_hint(self) -> str:
@@ -141,7 +148,7 @@ class MembersPage(Page):
         found = self.model.rowCount()
         first, last = self.table.rows_seen()
         told = []
-        if found:
+        if found and self.model.whole:
             told.append(
                 _("{first} – {last} of {found}").format(
                     first=formats.number(first), last=formats.number(last), found=formats.number(found)
@@ -155,11 +162,24 @@ class MembersPage(Page):
         chosen = self.table.chosen_count()
         if chosen > 1:
             told.append(ngettext("{count} chosen", "{count} chosen", chosen).format(count=formats.number(chosen)))
+            if self.source.extras:
+                told += self.list_acts().sums()
         return tuple(told)
 
     def refresh(self) -> None:
-        """Ask for the list, the figures and the chosen member again."""
+        """Ask for the list, the figures and the chosen member again.
+
+        While a row is saved from the list itself, the rows stay where they are, whatever their order was made of.
+        """
+        if self._made_list_acts is not None and self._made_list_acts.cells.saving:
+            self.model.forget_rows()
+            self._show_chosen()
+            return
+        if self._made_list_acts is not None:
+            self._made_list_acts.cells.forget()
         self._facts = self.desk.office.ask(queries.roll_facts)
+        self._attention.ask_soon()
+        self._name_order.refresh()
         self.model.set_source(self.source)
         self._show_filters()
         self._show_list_or_words()
@@ -170,10 +190,8 @@ class MembersPage(Page):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self._row.set_clear_words(_("Clear all"))
-        self._add.setText(_("Filter"))
-        self._figures.setText(_("In figures"))
-        self._columns.set_name(_("Columns"))
+        self._row.retranslate()
+        self._name_order.retranslate()
         self._empty.tell(_("No members yet"), _("Bring in the list you already keep, or admit the first member."))
         self._empty_import.setText(_("Import a list"))
         self._empty_admit.setText(_("Admit a member"))
@@ -187,25 +205,30 @@ class MembersPage(Page):
         self._show_list_or_words()
 
     def open_at(self, argument: object) -> None:
-        """Show one member, by id."""
+        """Show one member, by id; or open a page by name (``elsewhere``)."""
         if isinstance(argument, int):
             self.filters.clear()
             self.table.choose(argument)
+        elif isinstance(argument, str):
+            from pomanager.ui.members.elsewhere import page_called
+
+            self.open_page(page_called(self.desk, argument))
 
     # ---- the list -------------------------------------------------------------------------------------------------
 
-    def _sections(self) -> tuple[tuple[int, str], ...]:
-        names = self.desk.office.ask(section_names)
-        language = self.desk.office.ask(organisation).languages[0]
-        return tuple(sorted(names.items(), key=lambda pair: collation.sort_key(pair[1], language)))
-
     def _show_filters(self) -> None:
         self._row.show_filters(self.filters.words())
-        count = self._facts.needing_attention
-        self._check.setVisible(count > 0)
-        self._check.setText(
-            ngettext("{count} to look at", "{count} to look at", count).format(count=formats.number(count))
-        )
+        self._row.show_attention(self._attention.best(self._facts.needing_attention))
+
+    def _on_arranged(self) -> None:
+        """Fetch what the columns shown say beside, once it is wanted."""
+        if self.source.show_columns(column.name for column in self.table.arrangement.shown()):
+            self.model.forget_rows()
+        self.status_changed.emit()
+
+    def _on_selection(self) -> None:
+        self._row.show_chosen(self.table.chosen_count())
+        self.status_changed.emit()
 
     def _show_list_or_words(self) -> None:
         empty_roll = self._facts.in_books == 0
@@ -231,31 +254,46 @@ class MembersPage(Page):
         return _("Nobody matches “{text}”").format(text=search), found if everywhere else ""
 
     def _on_view(self, view: RollView) -> None:
-        order = self.model.order
         self.source.view = view
         self.model.set_source(self.source)
-        if order is not None:
-            self.filters.view = replace(view, order=self.source.view.order, descending=self.source.view.descending)
+        self.filters.view = replace(view, order=self.source.view.order, descending=self.source.view.descending)
         self._show_filters()
         self._show_list_or_words()
         self._show_chosen()
         self.status_changed.emit()
 
     def _on_add_filter(self) -> None:
-        menu = self.filters.menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+        self._row.add.pop_up(self.filters.menu(self))
 
     def _on_check(self) -> None:
-        self.filters.set_view(replace(self.filters.view, needing_attention=not self.filters.view.needing_attention))
+        from pomanager.ui.members.attention.page import AttentionPage
+
+        self.open_page(AttentionPage(self.desk))
 
     def _on_columns(self) -> None:
-        menu = self.table.column_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
+        self._row.columns.pop_up(self.table.column_menu())
+
+    def shown(self) -> ViewContent:
+        """What the list shows: filters, order and columns, as a view that can be kept."""
+        return ViewContent(self.source.view, self.table.arrangement.shown())
+
+    def show_content(self, content: ViewContent) -> None:
+        """Show a view: its members in its order, in its columns; what is searched for stays."""
+        self.table.arrangement.show(content.columns)
+        self.model.order = Order(content.view.order.value, content.view.descending)
+        self.filters.set_view(replace(content.view, search=self.filters.view.search))
+
+    def _on_views(self) -> None:
+        self._row.views.pop_up(self.list_acts().views.menu(self, self.shown()))
 
     def _on_show_all(self) -> None:
         self.filters.set_view(RollView())
+
+    def _on_chosen(self) -> None:
+        self._row.chosen.pop_up(self.list_acts().chosen_menu())
+
+    def _on_chosen_menu(self, place: QPoint) -> None:
+        self.list_acts().chosen_menu().popup(place)
 
     # ---- the chosen member ----------------------------------------------------------------------------------------
 
@@ -272,8 +310,8 @@ class MembersPage(Page):
         elif self.model.rowCount():
             self.table.choose(self.model.id_at(0))
 
-    def _on_row_opened(self, _row: MemberRow) -> None:
-        self.panel_wanted.emit(True)
+    def _on_row_opened(self, row: MemberRow) -> None:
+        self._acts().open_record(row.id)
 
     def _on_panel_closed(self) -> None:
         self.panel_wanted.emit(False)
@@ -290,6 +328,17 @@ class MembersPage(Page):
             self._made_acts.admitted.connect(self._on_admitted)
         return self._made_acts
 
+    def _editing(self) -> "CellEditing":
+        return self.list_acts().editing
+
+    def list_acts(self) -> "ListActs":
+        """What is done with the list itself and with the members chosen in it; made when first wanted."""
+        from pomanager.ui.members.list_acts import ListActs
+
+        if self._made_list_acts is None:
+            self._made_list_acts = ListActs(self, self._acts())
+        return self._made_list_acts
+
     def _on_admit(self) -> None:
         self._acts().admit()
 
@@ -302,6 +351,15 @@ class MembersPage(Page):
 
     def _on_standing(self, member: MemberDetail, transition: Transition) -> None:
         self._acts().change_standing(member, transition)
+
+    def _on_part(self, member: MemberDetail, part: RecordPart) -> None:
+        self._acts().open_part(member, part)
+
+    def _on_record(self, member: MemberDetail) -> None:
+        self._acts().open_record(member.id)
+
+    def _on_name_taken_back(self, member: MemberDetail) -> None:
+        self._acts().take_back_name(member)
 
     def _on_reversal(self, member: MemberDetail) -> None:
         self._acts().reverse(member)
@@ -321,10 +379,11 @@ class MembersPage(Page):
         page.people_wanted.connect(self.filters.set_view)
         self.open_page(page)
 
-    def _on_export(self) -> None:
-        from pomanager.ui.dialogs.export_roll import ask_and_export
+    def _on_export_all(self) -> None:
+        self.list_acts().export_all(self.source.view)
 
-        ask_and_export(self, self.desk, self.source.view)
+    def _on_export(self) -> None:
+        self.list_acts().export(self.source.view)
 
     def _on_print(self) -> None:
         self._acts().print(self.table.chosen_ids())

@@ -1,22 +1,42 @@
 """The panel beside the list: who the chosen member is, how they stand, and what can be done."""
 
-from PySide6.QtCore import Qt, Signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import filled
-from pomanager.readmodels.members import MemberDetail, StandingRow
-from pomanager.rules.members import Transition, transitions_from
+from pomanager.readmodels.members import MemberDetail
+from pomanager.rules.members import PersonKind
+from pomanager.services.members.queries.particulars import former_name_rows, photo_of
+from pomanager.ui import icons
+from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
+from pomanager.ui.members.portrait import Portrait
+from pomanager.ui.members.record_parts import parts_of
+from pomanager.ui.members.standing_menu import StandingMenu
 from pomanager.ui.members.words import STATUS_STATES, known, sex_word, status_word
 from pomanager.ui.widgets.badges import Badge
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
-from pomanager.ui.widgets.marks import Avatar
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import DetailPanel, Facts
+from pomanager.ui.widgets.tabs import Tabs
 from pomanager.ui.widgets.wrapping import WrappingRow
+
+if TYPE_CHECKING:
+    from pomanager.ui.members.history import Line
+
+RECORD, HISTORY = "record", "history"
+PARTS_IN_SHORT = "pomanager.ui.members.part_facts"
+"""The module that tells households, telephones and the like; the window opens sooner without it."""
+SOON_MILLISECONDS = 300
+"""After the first member was shown by what the roll alone says, the parts of the record are told too."""
 
 
 class MemberPanel(DetailPanel):
@@ -29,13 +49,19 @@ class MemberPanel(DetailPanel):
     reversal_wanted = Signal(object)
     note_settled = Signal(object)
     """The id of a note the person has looked at."""
+    part_wanted = Signal(object, object)
+    """MemberDetail and the RecordPart to be changed."""
+    record_wanted = Signal(object)
+    """The MemberDetail whose whole record is to be shown."""
+    name_taken_back = Signal(object)
+    """The MemberDetail whose last change of name was a mistake."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("members.panel")
+        self._desk = desk
         self.member: MemberDetail | None = None
-        self._transitions: tuple[Transition, ...] = ()
-        self._avatar = Avatar("")
+        self.portrait = Portrait()
         self._name = Label("", "sheet", wrap=True)
         self._number = Label("", "small", wrap=True)
         self._close = Button("", "x", "small")
@@ -47,11 +73,27 @@ class MemberPanel(DetailPanel):
         self._settle.setObjectName("members.settle")
         self._settle.clicked.connect(self._on_settle)
         self._attention.add_button(self._settle)
-        self._facts = Facts()
-        self._history_title = Label("", "section")
-        self._history = QVBoxLayout()
-        self._history.setSpacing(px(6))
+        self.tabs = Tabs((RECORD, HISTORY))
+        self.facts = Facts()
+        self._happened = QWidget()
+        self._history = QVBoxLayout(self._happened)
+        self._history.setContentsMargins(0, 0, 0, 0)
+        self._history.setSpacing(px(10))
+        self.amend = Button("", "edit", shortcut="F2")
+        self.amend.setObjectName("members.amend")
+        self.standing = Button("", "flag", chevron=True)
+        self.standing.setObjectName("members.standing")
+        self.print = Button("", "print")
+        self.print.setObjectName("members.print_record")
+        self.more = Button("", "more", chevron=True)
+        self.more.setObjectName("members.more")
+        self._standings = StandingMenu(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MILLISECONDS)
+        self._soon.timeout.connect(self._on_soon)
         self._lay_out()
+        self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -61,7 +103,7 @@ class MemberPanel(DetailPanel):
         names.addWidget(self._number)
         head = QHBoxLayout()
         head.setSpacing(px(12))
-        head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         state = QHBoxLayout()
@@ -70,22 +112,22 @@ class MemberPanel(DetailPanel):
         state.addWidget(self._since, 1)
         for part in (head, state):
             self.body.addLayout(part)
-        for widget in (self._attention, self._facts, self._history_title):
+        for widget in (self._attention, self.tabs, self.facts, self._happened):
             self.body.addWidget(widget)
-        self.body.addLayout(self._history)
         self.body.addStretch(1)
-        self.amend = Button("", "edit", shortcut="F2")
-        self.amend.setObjectName("members.amend")
-        self.standing = Button("", "flag", chevron=True)
-        self.standing.setObjectName("members.standing")
-        self.print = Button("", "print")
-        self.print.setObjectName("members.print_record")
+        acts = QWidget()
+        WrappingRow(((self.amend, self.standing, self.print, self.more),), acts)
+        self.foot.addWidget(acts, 1)
+        self._happened.hide()
+
+    def _connect(self) -> None:
         self.amend.clicked.connect(self._on_amend)
         self.standing.clicked.connect(self._on_standing)
         self.print.clicked.connect(self._on_print)
-        acts = QWidget()
-        WrappingRow(((self.amend, self.standing, self.print),), acts)
-        self.foot.addWidget(acts, 1)
+        self.more.clicked.connect(self._on_more)
+        self.tabs.chosen.connect(self._on_tab)
+        self._standings.standing_wanted.connect(self.standing_wanted)
+        self._standings.reversal_wanted.connect(self.reversal_wanted)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -93,21 +135,24 @@ class MemberPanel(DetailPanel):
         self.amend.setText(_("Amend"))
         self.standing.setText(_("Standing"))
         self.print.setText(_("Print the record"))
+        self.more.setText(_("More"))
         self._settle.setText(_("It is right"))
-        self._history_title.setText(_("History"))
+        # TR: tabs of the panel about a member: what the record says, and what happened
+        self.tabs.set_words((_("Record"), _("History")))
         if self.member is not None:
             self.show_member(self.member)
 
     def show_somebody(self, *, shown: bool) -> None:
         """Show nothing at all while nobody is chosen: a record left standing would be taken for the one looked for."""
         self._inside.setVisible(shown)
-        for button in (self.amend, self.standing, self.print):
+        for button in (self.amend, self.standing, self.print, self.more):
             button.setVisible(shown)
 
     def show_member(self, member: MemberDetail) -> None:
         """Show this member."""
         self.member = member
-        self._avatar.set_name(member.full_name)
+        office = self._desk.office
+        self.portrait.show_person(member.full_name, office.ask(photo_of, member.person_id))
         self._name.setText(member.full_name)
         number = _("No. {number}").format(number=member.number)
         self._number.setText(" · ".join(part for part in (member.other_script, number) if part))
@@ -115,8 +160,20 @@ class MemberPanel(DetailPanel):
         self._badge.show_state(status_word(member.status), state.tone, state.shown_icon)
         self._since.setText(_("since {day}").format(day=formats.day(member.status_since)))
         self._show_attention(member)
-        self._facts.show_facts(self._told(member))
-        self._show_history(member.standings)
+        self._show_tab(member)
+
+    def _show_tab(self, member: MemberDetail) -> None:
+        """Ask only for what is in view: the list is walked through with the arrow keys."""
+        record = self.tabs.current() == RECORD
+        self.facts.setVisible(record)
+        self._happened.setVisible(not record)
+        if record:
+            self.facts.show_facts(self._told(member))
+        else:
+            from pomanager.ui.members.history import history_lines  # the list is shown before anybody's history
+
+            names = self._desk.office.ask(former_name_rows, member.person_id)
+            self._show_history(history_lines(member.standings, names))
 
     def _show_attention(self, member: MemberDetail) -> None:
         self._attention.setVisible(bool(member.attention))
@@ -125,27 +182,48 @@ class MemberPanel(DetailPanel):
             self._attention.tell("warn", _("To look at"), filled(_(first.message), first.details, first.message))
 
     def _told(self, member: MemberDetail) -> list[tuple[str, str]]:
-        facts = [
-            (_("Born"), formats.vague(member.birth)),
-            (_("Sex"), sex_word(member.sex)),
-            (_("Phone"), known(member.phone)),
-            (_("Place"), known(member.place)),
-            (_("Section"), known(member.section)),
-            (_("Member since"), formats.day(member.joined_on)),
-        ]
-        if member.patronymic:
-            facts.insert(0, (_("Patronymic"), member.patronymic))
-        return facts
+        """What the roll says, with what the parts of the record add to it in short."""
+        natural = member.kind is PersonKind.NATURAL
+        whole = PARTS_IN_SHORT in sys.modules
+        born = self._born(member) if whole else formats.vague(member.birth)
+        told = {
+            **({_("Patronymic"): member.patronymic} if member.patronymic else {}),
+            **({_("Born"): born, _("Sex"): sex_word(member.sex)} if natural else {}),
+            _("Phone"): known(member.phone),
+            _("Place"): known(member.place),
+            _("Section"): known(member.section),
+        }
+        if whole:
+            for part in parts_of(member):
+                told.update(part.short(self._desk.office, member))
+        elif not self._soon.isActive():
+            self._soon.start()
+        return [*told.items(), (_("Member since"), formats.day(member.joined_on))]
 
-    def _show_history(self, standings: tuple[StandingRow, ...]) -> None:
+    def _born(self, member: MemberDetail) -> str:
+        from pomanager.ui.members.record_facts import born_with_age
+
+        return born_with_age(member, self._desk.office)
+
+    def _on_soon(self) -> None:
+        """Tell the rest of the first member shown."""
+        import_module(PARTS_IN_SHORT)
+        if self.member is not None:
+            self._show_tab(self.member)
+
+    def _show_history(self, lines: "Sequence[Line]") -> None:
         while (item := self._history.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for line in reversed(standings):
-            self._history.addWidget(
-                Label(history_words(line), "body", wrap=True, tone="text2" if line.reversed else "")
-            )
+        for _day, words, void in lines:
+            self._history.addWidget(Label(words, "body", wrap=True, tone="text2" if void else ""))
+
+    # ---- what is wanted -------------------------------------------------------------------------------------------
+
+    def _on_tab(self) -> None:
+        if self.member is not None:
+            self._show_tab(self.member)
 
     def _on_amend(self) -> None:
         self.amend_wanted.emit(self.member)
@@ -159,44 +237,46 @@ class MemberPanel(DetailPanel):
 
     def standing_menu(self) -> QMenu:
         """The menu of what can become of the member's standing."""
+        return self._standings.menu(self.member)
+
+    def more_menu(self) -> QMenu:
+        """The menu of the whole record and its parts, each of which opens its form."""
         menu = QMenu(self)
         if self.member is None:
             return menu
-        self._transitions = transitions_from(self.member.status)
-        for place, transition in enumerate(self._transitions):
-            action = menu.addAction(_(transition.act))
-            action.setData(place)
-            action.triggered.connect(self._on_transition)
-        if sum(1 for line in self.member.standings if not line.reversed and line.reverses_id is None) > 1:
+        whole = menu.addAction(icons.icon("member"), _("Whole record"))
+        whole.triggered.connect(self._on_record)
+        menu.addSeparator()
+        for part in parts_of(self.member):
+            action = menu.addAction(icons.icon(part.icon), f"{_(part.label)}…")
+            action.setData(part.key)
+            action.triggered.connect(self._on_part)
+        names = self._desk.office.ask(former_name_rows, self.member.person_id)
+        if any(not line.reversed and line.reverses_id is None for line in names):
             menu.addSeparator()
-            menu.addAction(_("Take back the last entry…")).triggered.connect(self._on_reverse)
+            menu.addAction(_("Take back the last change of name…")).triggered.connect(self._on_name_taken_back)
         return menu
 
     def _on_standing(self) -> None:
-        menu = self.standing_menu()
+        self._pop_up(self.standing_menu(), self.standing)
+
+    def _on_more(self) -> None:
+        self._pop_up(self.more_menu(), self.more)
+
+    def _pop_up(self, menu: QMenu, button: Button) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        place = self.standing.mapToGlobal(self.standing.rect().topLeft())
+        place = button.mapToGlobal(QPoint(0, 0))
         place.setY(place.y() - menu.sizeHint().height())
         menu.popup(place)
 
-    def _on_transition(self) -> None:
+    def _on_record(self) -> None:
+        self.record_wanted.emit(self.member)
+
+    def _on_part(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction) and self.member is not None:
-            self.standing_wanted.emit(self.member, self._transitions[int(sender.data())])
+            part = next(part for part in parts_of(self.member) if part.key == sender.data())
+            self.part_wanted.emit(self.member, part)
 
-    def _on_reverse(self) -> None:
-        self.reversal_wanted.emit(self.member)
-
-
-def history_words(line: StandingRow) -> str:
-    """One line of a member's standing, with its reason and decision."""
-    told = f"{formats.day_short(line.since)} · {status_word(line.status)}"
-    if line.reverses_id is not None:
-        # TR: the last entry of a member's standing was taken back; {status} holds again
-        told = _("{day} · taken back: {status} again").format(
-            day=formats.day_short(line.since), status=status_word(line.status)
-        )
-    elif line.reversed:
-        # TR: an entry of a member's standing that was taken back later
-        told = _("{entry} (taken back)").format(entry=told)
-    return "\n".join(part for part in (told, line.reason, line.decision) if part)
+    def _on_name_taken_back(self) -> None:
+        self.name_taken_back.emit(self.member)

@@ -3,6 +3,7 @@
 from pomanager.i18n import _, formats
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import SEX_WORDS, STATUS_WORDS, Sex, Status
+from pomanager.services.organisation.queries import PLACE_JOINT
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
 
@@ -45,3 +46,8 @@ def born_words(birth: VagueDate | None) -> str:
 def known(text: str) -> str:
     """The text, or a dash where nothing is known."""
     return text or formats.UNKNOWN
+
+
+def innermost(place: str) -> str:
+    """The place itself without what it lies in, where a list has no room for both."""
+    return place.partition(PLACE_JOINT)[0]

@@ -1,5 +1,6 @@
 """The page of the organisation: what it says of itself on every paper, and the words it calls its own way."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, ClassVar
 
@@ -15,11 +16,13 @@ from pomanager.marks import N_
 from pomanager.readmodels.organisation import OrganisationDetail
 from pomanager.rules.names import NameCustom
 from pomanager.rules.organisation import RENAMABLE
+from pomanager.rules.places import TreeName
 from pomanager.rules.wording import Wording
-from pomanager.services.organisation.commands import AmendProfile, Profile, amend_profile, rename_word, set_logo
+from pomanager.services.organisation.commands import AmendProfile, Profile, rename_word, set_logo
 from pomanager.services.organisation.queries import organisation
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
+from pomanager.ui.dialogs.order_names import save_profile
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
@@ -41,12 +44,16 @@ CUSTOM_WORDS = {
 
 
 class OrganisationPage(Page):
-    """Shows the profile; Edit opens it as a form, Own words opens the words."""
+    """Shows the profile; Edit opens it as a form, Own words opens the words.
+
+    ``tree_page`` makes the page of places or of sections: it counts members, of whom this area knows nothing.
+    """
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.ORGANISATION})
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, tree_page: Callable[[TreeName], Page]) -> None:
         super().__init__(desk)
+        self._tree_page = tree_page
         self._names = Sheet()
         self._logo = QLabel()
         self._logo.setObjectName("organisation.logo")
@@ -81,6 +88,10 @@ class OrganisationPage(Page):
         return (
             Action("logo", N_("Logo…"), self._on_logo, "file", reason_off=off),
             Action("words", N_("Own words"), self._on_words, "edit", reason_off=off),
+            Action("places", N_("Places"), self._on_places, "place"),
+            Action("sections", N_("Sections"), self._on_sections, "members"),
+            Action("fields", N_("Own fields"), self._on_fields, "columns"),
+            Action("trainings", N_("Trainings"), self._on_trainings, "lead"),
             Action("amend", N_("Amend"), self._on_amend, "edit", "F2", primary=True, reason_off=off),
         )
 
@@ -158,6 +169,21 @@ class OrganisationPage(Page):
         except OfficeError as problem:
             problems.show(self, problem)
 
+    def _on_fields(self) -> None:
+        self.desk.bus.page_wanted.emit("members", "own_fields")
+
+    def _on_trainings(self) -> None:
+        self.desk.bus.page_wanted.emit("members", "trainings")
+
+    def _on_places(self) -> None:
+        self._open_tree(TreeName.PLACES)
+
+    def _on_sections(self) -> None:
+        self._open_tree(TreeName.SECTIONS)
+
+    def _open_tree(self, of: TreeName) -> None:
+        self.open_page(self._tree_page(of))
+
     def _on_words(self) -> None:
         self.open_page(WordsPage(self.desk))
 
@@ -210,7 +236,7 @@ class ProfilePage(FormPage[AmendProfile]):
         return AmendProfile(profile=Profile(**{**known, **given}), version=self._told.version)
 
     def _save(self, order: AmendProfile) -> None:
-        self.desk.do(amend_profile, order)
+        save_profile(self.window(), self.desk, order)
 
 
 class WordsPage(FormPage[dict[str, Wording]]):

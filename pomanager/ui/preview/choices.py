@@ -1,4 +1,4 @@
-"""The panel beside the pages: in which language or two, on which sheets, how large, as of which day."""
+"""The panel beside the pages: what is printed, in which language or two, on which sheets, how large, of which day."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +15,7 @@ from pomanager.ui.forms.entries import Remark
 from pomanager.ui.forms.fields import Field, Kind
 from pomanager.ui.forms.figures import DateEditor
 from pomanager.ui.look import px
+from pomanager.ui.preview.options import Known, OptionFields
 from pomanager.ui.widgets.combo import ComboBox
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.segmented import Segmented
@@ -32,7 +33,7 @@ class Choices(DetailPanel):
 
     changed = Signal()
 
-    def __init__(self, paper: Paper, *, several: bool, today: Callable[[], date]) -> None:
+    def __init__(self, paper: Paper, *, several: bool, today: Callable[[], date], known: Known | None = None) -> None:
         super().__init__(WIDTH)
         self.setObjectName("preview.choices")
         self._paper = paper
@@ -49,6 +50,7 @@ class Choices(DetailPanel):
         self.day = DateEditor(Field(name="as_of", label="", kind=Kind.DATE, today=today))
         self.day.setObjectName("preview.day")
         self._remark = Remark()
+        self.options = OptionFields(paper.options, known or Known(), today)
         self._as_of = today()
         self._labels = {name: Label("", "small") for name in ("language", "second", "way", "sheets", "day")}
         self._lay_out()
@@ -78,7 +80,9 @@ class Choices(DetailPanel):
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
         self.body.addLayout(head)
-        fields: dict[str, QWidget] = {
+        self.body.addWidget(self.options)
+        fields: dict[str, QWidget] = {"day": self.day} if self._paper.has_period else {}
+        fields |= {
             "language": self.language, "second": self.second, "way": self.way, "day": self.day, "sheets": self.sheets,
         }  # fmt: skip
         for name, field in fields.items():
@@ -92,6 +96,7 @@ class Choices(DetailPanel):
         self.body.setSpacing(px(6))
         for part in (self._labels["day"], self.day, self._remark):
             part.setVisible(self._paper.has_day)
+        self.large.setVisible(self._paper.may_be_large)
 
     def _connect(self) -> None:
         for chosen in (self.language, self.second, self.way):
@@ -100,6 +105,7 @@ class Choices(DetailPanel):
         for box in (self.large, self.draft, self.both_sides):
             box.clicked.connect(self._on_chosen)
         self.day.line.editingFinished.connect(self._on_day)
+        self.options.changed.connect(self.changed)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -107,7 +113,9 @@ class Choices(DetailPanel):
         self.close_button.set_name(_("Close"))
         said = {
             "language": _("Language of the paper"), "second": _("Second language"),
-            "way": _("The two languages"), "sheets": _("Sheets"), "day": _("As of"),
+            "way": _("The two languages"), "sheets": _("Sheets"),
+            # TR: over the field for the last day of a period
+            "day": _("Until") if self._paper.has_period else _("As of"),
         }  # fmt: skip
         named = {"language": self.language, "second": self.second, "way": self.way, "day": self.day.line}
         for name, words in said.items():
@@ -127,6 +135,7 @@ class Choices(DetailPanel):
         }  # fmt: skip
         for box, words in boxes.items():
             box.setText(words)
+        self.options.retranslate()
         self._judge_day()
 
     # ---- the order ------------------------------------------------------------------------------------------------

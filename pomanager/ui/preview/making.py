@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pomanager import printing
 from pomanager.readmodels.papers import Printed, PrintOrder
+from pomanager.rules.paper_options import Options
 from pomanager.services.office import Office
 from pomanager.ui.jobs import Job
 from pomanager.ui.preview.kept import KeptPapers
@@ -47,15 +48,16 @@ class Making(QObject):
         self._job: Job | None = None
         self._order = PrintOrder(language="en")
         self._as_of: date | None = None
+        self._options = Options()
 
     @property
     def under_way(self) -> bool:
         """Whether a paper is being made."""
         return self._job is not None
 
-    def make(self, order: PrintOrder, as_of: date | None, pages_first: int) -> None:
+    def make(self, order: PrintOrder, as_of: date | None, pages_first: int, options: Options | None = None) -> None:
         """Make the paper as ordered: so many pages for a first look, then the whole."""
-        self._order, self._as_of = order, as_of
+        self._order, self._as_of, self._options = order, as_of, options or Options()
         self._start(pages_first)
 
     def make_whole(self) -> None:
@@ -70,14 +72,14 @@ class Making(QObject):
 
     def _start(self, most_pages: int) -> None:
         self.stop()
-        target, as_of = self._kept.next_file(), self._as_of
+        target, as_of, options = self._kept.next_file(), self._as_of, self._options
         order = replace(self._order, most_pages=most_pages)
         office, wanted, kept = self._office, self.wanted, self._kept
 
         def work(job: Job) -> Made:
             try:
                 told = printing.print_paper(
-                    wanted.paper, office, target, order, as_of=as_of, of=wanted.of, progress=job.report
+                    wanted.paper, office, target, order, as_of=as_of, of=wanted.of, options=options, progress=job.report
                 )
                 return Made(target, told)
             finally:

@@ -11,6 +11,7 @@ from pomanager.areas import Area
 from pomanager.errors import FileTrouble
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
+from pomanager.printing import Chosen
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import look, px
 from pomanager.ui.page import Action, Page
@@ -22,7 +23,7 @@ from pomanager.ui.preview.finding import Finder
 from pomanager.ui.preview.kept import KeptPapers
 from pomanager.ui.preview.making import Made, Making, Wanted
 from pomanager.ui.preview.placing import Spot
-from pomanager.ui.preview.remembered import proposed, remember
+from pomanager.ui.preview.remembered import keep, known_for, proposed, remember
 from pomanager.ui.preview.telling import Telling
 from pomanager.ui.preview.view import PagesView
 from pomanager.ui.preview.zoom import Zoom
@@ -49,7 +50,12 @@ class PreviewPage(Page):
         self.kept = KeptPapers()
         self.file: PaperFile | None = None
         self.making = Making(desk.office, what, self.kept, self)
-        self.choices = Choices(what.paper, several=len(what.of) > 1, today=desk.office.today)
+        self.choices = Choices(
+            what.paper,
+            several=len(what.of) > 1 and what.paper.chosen is not Chosen.TOGETHER,
+            today=desk.office.today,
+            known=known_for(desk.office, what.paper),
+        )
         self.choices.show_order(proposed(desk.preferences, may_stand_beside=what.paper.may_stand_beside))
         self.view = PagesView()
         self.finder = Finder(self)
@@ -158,7 +164,9 @@ class PreviewPage(Page):
         self._spot, self._is_whole, self._is_written = self.view.spot(), False, True
         page = self._spot.page + 1
         self.telling.being_written(of_first_page=False)
-        self.making.make(order, self.choices.as_of(), page if page <= PAGES_FIRST_AT_MOST else 1)
+        options = self.choices.options.options()
+        keep(self.desk.office, options)
+        self.making.make(order, self.choices.as_of(), page if page <= PAGES_FIRST_AT_MOST else 1, options)
         self.header_changed.emit()
 
     def _on_looked(self, made: Made) -> None:
@@ -225,6 +233,7 @@ class PreviewPage(Page):
 
     def want(self, act: str) -> None:
         """Have the paper printed, saved or opened: now, or as soon as it is whole."""
+        self.choices.options.settle()
         if self._is_whole:
             self.wanted.emit(act)
             return

@@ -1,10 +1,14 @@
-"""The order of a paper as it is proposed: the languages, sheets and letters chosen last on this computer."""
+"""The order of a paper as it is proposed: what was chosen last on this computer, and what the books offer to choose."""
 
 from pomanager.i18n import spoken
 from pomanager.i18n.catalogue import SOURCE
 from pomanager.i18n.languages import is_offered
+from pomanager.printing import Paper
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
+from pomanager.rules.paper_options import OptionKind, Options
+from pomanager.services.office import Office
 from pomanager.ui.preferences import Preferences
+from pomanager.ui.preview.options import Known
 
 
 def proposed(preferences: Preferences, *, may_stand_beside: bool) -> PrintOrder:
@@ -32,3 +36,26 @@ def remember(preferences: Preferences, order: PrintOrder, *, may_stand_beside: b
     preferences.paper_size = order.page_size.value
     preferences.large_print = order.large
     preferences.both_sides = order.both_sides
+
+
+def known_for(office: Office, paper: Paper) -> Known:
+    """Return what the books offer for the options of a paper: the sections there are, and the text used last."""
+    kinds = {option.kind for option in paper.options}
+    if not kinds & {OptionKind.SECTION, OptionKind.TEXT}:
+        return Known()
+    from pomanager.services.members.queries.addressees import letter_text, section_choices
+
+    return Known(
+        office.ask(section_choices) if OptionKind.SECTION in kinds else (),
+        office.ask(letter_text) if OptionKind.TEXT in kinds else "",
+    )
+
+
+def keep(office: Office, options: Options) -> None:
+    """Keep the text of a letter in the office file for the next one; a file open for reading only keeps nothing."""
+    from pomanager.services.drafts import draft, keep_draft
+    from pomanager.services.members.queries.addressees import LETTER
+
+    text = options.text
+    if text and not office.read_only and office.ask(draft, LETTER).get("text") != text:
+        office.do(keep_draft, LETTER, {"text": text})

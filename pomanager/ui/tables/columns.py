@@ -45,6 +45,8 @@ class Column(NamedTuple, Generic[RowT]):
     sortable: bool = True
     words: Callable[[], Iterable[str]] | None = None
     """All a cell can say, where that is little: the column grows to it while there is room."""
+    brief: Callable[[str], str] | None = None
+    """What a cell says where it has no room for its words: rather that than words cut off in the middle."""
 
     @property
     def name(self) -> str:

@@ -1,5 +1,7 @@
 """Paints the cells of a table: words shortened with …, states with icon and colour, the bar of a chosen row."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -25,6 +27,8 @@ class CellDelegate(QStyledItemDelegate):
 
     edge_after = -1
     first_shown = 0
+    waiting: Mapping[tuple[int, int], str] = MappingProxyType({})
+    """Row by its id and column → what a cell will say once its row is saved."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -38,6 +42,8 @@ class CellDelegate(QStyledItemDelegate):
         if row is not None:
             column = model.columns[index.column()]
             self._paint_words(painter, box, column, row, strong=self._is_current_row(option, index))
+            if self.waiting:
+                self._paint_waiting(painter, box, index)
         if self._has_keyboard(option, index):
             painter.setPen(QPen(look().colour("focus"), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -2))
@@ -78,7 +84,24 @@ class CellDelegate(QStyledItemDelegate):
         if state is not None:
             mark(painter, places.take(px(16), gap=px(6)), state.shown_icon, 16, ink)
         font = worn.font("body", strong=strong)
-        words(painter, places.take(places.free), column.shown(row), font, worn.colour(ink), end=column.right)
+        text = column.shown(row)
+        if column.brief is not None and worn.metrics("body", strong=strong).horizontalAdvance(text) > places.free:
+            text = column.brief(text)
+        words(painter, places.take(places.free), text, font, worn.colour(ink), end=column.right)
+
+    def _paint_waiting(self, painter: QPainter, box: QRect, index: Index) -> None:
+        """Paint over a cell what it will say: with a dashed line under it, as what is not settled yet."""
+        model = index.model()
+        text = self.waiting.get((model.id_at(index.row()), index.column())) if isinstance(model, TableModel) else None
+        if text is None:
+            return
+        worn = look()
+        inside = box.adjusted(1, 1, -1, -2)
+        painter.fillRect(inside, worn.colour("surface"))
+        places = Row(box.adjusted(px(PAD), 0, -px(PAD), -1), painter.layoutDirection())
+        words(painter, places.take(places.free), text, worn.font("body"), worn.colour("accent"))
+        painter.setPen(QPen(worn.colour("accent"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(inside.left() + px(PAD), inside.bottom(), inside.right() - px(PAD), inside.bottom())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._needed(index), look().row_height)

@@ -1,32 +1,43 @@
 """The table every list is shown in: keys, selection, order, frozen first columns, copying, chosen columns."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from pomanager.ui.look import look, px
 from pomanager.ui.preferences import Preferences
+from pomanager.ui.tables.arranging import Arrangement
 from pomanager.ui.tables.columns import Order
 from pomanager.ui.tables.delegate import CellDelegate
 from pomanager.ui.tables.frozen import FrozenPart
 from pomanager.ui.tables.head import TableHead
+from pomanager.ui.tables.keys import CellKeys, act_of
 from pomanager.ui.tables.model import TableModel
+from pomanager.ui.tables.windowed import WindowedModel
 
-NARROWEST = 48
-STRETCHED_AT_LEAST = 160
-STRETCHED_SQUEEZED = 132
-"""To what the column that stretches may shrink before the list scrolls sideways."""
 SELECTED = QItemSelectionModel.SelectionFlag
 
 
 class TableView(QTableView):
-    """A list. ``name`` keeps widths and hidden columns; ``frozen`` columns stay in sight at the start.
+    """A list. ``name`` keeps widths, order and hidden columns; ``frozen`` columns stay in sight at the start.
 
     ``row_chosen`` brings the row under the keyboard (None for none), ``row_opened`` the row of Enter or a double
-    click, ``selection_changed`` says that ``chosen_ids()`` is different.
+    click, ``selection_changed`` says that ``chosen_ids()`` is different. ``cells`` takes the keys that change cells,
+    where the list may be changed in.
     """
 
     row_chosen = Signal(object)
@@ -34,6 +45,10 @@ class TableView(QTableView):
     selection_changed = Signal()
     rows_seen_changed = Signal()
     """The rows in sight are others: the status line says them."""
+    acts_wanted = Signal(QPoint)
+    """The menu of what can be done with the rows chosen is wanted, at a place of the screen."""
+    delegate_kind = CellDelegate
+    """What paints the cells."""
 
     def __init__(
         self, name: str, preferences: Preferences | None = None, *, frozen: int = 2, parent: QWidget | None = None
@@ -42,18 +57,17 @@ class TableView(QTableView):
         self.setObjectName(name)
         # Our own: to find out what kind of widget Qt's viewport is, PySide would first make all its classes of widgets.
         self.setViewport(QWidget())
-        self._preferences = preferences
+        self.cells: CellKeys | None = None
         self._frozen_count = frozen
-        self._widths: dict[str, int] = preferences.columns(name) if preferences is not None else {}
-        self._fitting = False
         self._current_id = -1
         self._scrolled = 0
-        self._delegate = CellDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self.delegate = self.delegate_kind(self)
+        self.setItemDelegate(self.delegate)
         self._dress()
         self._head = TableHead(self)
         self.setHorizontalHeader(self._head)
         self.frozen = FrozenPart(self)
+        self.arrangement = Arrangement(self, self._head, self.delegate, preferences, frozen)
         self._connect()
         self._measure()
 
@@ -75,12 +89,16 @@ class TableView(QTableView):
     def _connect(self) -> None:
         self._head.order_wanted.connect(self._on_order_wanted)
         self.frozen.horizontalHeader().sectionClicked.connect(self._on_order_wanted)
-        self._head.sectionResized.connect(self._on_resized)
         self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._head.customContextMenuRequested.connect(self._on_head_menu)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.frozen.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.frozen.customContextMenuRequested.connect(self._on_menu)
         self.doubleClicked.connect(self._on_double_clicked)
         self.verticalScrollBar().valueChanged.connect(self.rows_seen_changed)
         self.horizontalScrollBar().rangeChanged.connect(self._on_range)
+        self.arrangement.fitted.connect(self._place_frozen)
 
     def _measure(self) -> None:
         height = look().row_height
@@ -88,7 +106,7 @@ class TableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
         self._head.setFixedHeight(px(34))
-        self._fit()
+        self.arrangement.fit()
 
     # ---- model ----------------------------------------------------------------------------------------------------
 
@@ -96,18 +114,13 @@ class TableView(QTableView):
         """Show the rows of a model; keep it alive yourself."""
         self.setModel(model)
         # Before our own slots: at a reset the frozen part empties the selection they bring back.
-        self.frozen.share(model, self.selectionModel(), self._delegate)
+        self.frozen.share(model, self.selectionModel(), self.delegate)
         model.modelAboutToBeReset.connect(self._on_about_to_change)
         model.modelReset.connect(self._on_changed)
         selection = self.selectionModel()
         selection.currentRowChanged.connect(self._on_current)
         selection.selectionChanged.connect(self._on_selection)
-        for number, column in enumerate(model.columns):
-            kept = self._widths.get(column.name)
-            self._fitting = True
-            self.setColumnHidden(number, kept == 0 if kept is not None else column.hidden)
-            self._fitting = False
-        self._fit()
+        self.arrangement.dress()
 
     def table_model(self) -> TableModel[Any]:
         """Return the model shown."""
@@ -115,9 +128,7 @@ class TableView(QTableView):
 
     def visible_columns(self) -> tuple[int, ...]:
         """Return the numbers of the columns shown, in their order."""
-        if self.model() is None:
-            return ()
-        return tuple(number for number in range(self.model().columnCount()) if not self.isColumnHidden(number))
+        return self.arrangement.visible()
 
     def rows_seen(self) -> tuple[int, int]:
         """Return the first and last row in sight, counted from 1; (0, 0) for an empty list."""
@@ -138,31 +149,65 @@ class TableView(QTableView):
 
     def chosen_count(self) -> int:
         """Return how many rows are chosen."""
-        return len(self._chosen_places())
+        return sum(part.bottom() - part.top() + 1 for part in self._chosen_parts())
 
     def chosen_ids(self) -> tuple[int, ...]:
         """Return the ids of the chosen rows, in the order shown."""
         model = self.table_model()
-        return tuple(model.id_at(place) for place in self._chosen_places())
+        if isinstance(model, WindowedModel):
+            ids = model.ids()
+            return tuple(chain.from_iterable(ids[part.top() : part.bottom() + 1] for part in self._chosen_parts()))
+        return tuple(model.id_at(place) for place in self.chosen_places())
+
+    def all_chosen(self) -> bool:
+        """Return whether every row of the list is chosen."""
+        return self.model() is not None and self.chosen_count() == self.model().rowCount()
+
+    def chosen_places(self) -> Sequence[int]:
+        """Return the places of the chosen rows, in their order."""
+        return list(chain.from_iterable(range(part.top(), part.bottom() + 1) for part in self._chosen_parts()))
+
+    def _chosen_parts(self) -> list[QItemSelectionRange]:
+        """The chosen rows as ranges from top to bottom, for all 260,000 may be chosen; none overlaps another."""
+        if self.model() is None:
+            return []
+        selection = self.selectionModel().selection()
+        return sorted((selection.at(number) for number in range(selection.size())), key=QItemSelectionRange.top)
 
     def choose(self, row_id: int) -> bool:
         """Put the keyboard on a row by its id and bring it into view; False if it is not in the list."""
         place = self.table_model().place_of(row_id)
         if place < 0:
             return False
-        self._go(place)
+        self.go_to(place)
         return True
 
-    def _go(self, place: int) -> None:
+    def go_to(self, place: int, column: int = -1) -> None:
+        """Put the keyboard on the row at a place, in a column or in that it is in."""
         columns = self.visible_columns()
         if not columns or self.model().rowCount() == 0:
             return
         place = min(max(0, place), self.model().rowCount() - 1)
-        column = columns[min(1, len(columns) - 1)]
-        current = self.currentIndex().column()
-        index = self.model().index(place, current if current in columns else column)
+        wanted = column if column in columns else self.currentIndex().column()
+        index = self.model().index(place, wanted if wanted in columns else columns[min(1, len(columns) - 1)])
         self.selectionModel().setCurrentIndex(index, SELECTED.ClearAndSelect | SELECTED.Rows)
         self.scrollTo(index)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        if not hasattr(self, "frozen") or self.frozen.isHidden():
+            return
+        if index.column() in self.visible_columns()[: self._frozen_count]:
+            return
+        cell, bar = self.visualRect(index), self.horizontalScrollBar()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        hidden = cell.right() - self.viewport().width() if mirrored else -cell.left()
+        if (hidden := hidden + self.frozen.width()) > 0:  # the frozen part lies over it
+            bar.setValue(bar.value() - hidden)
 
     def _on_about_to_change(self) -> None:
         """Remember where the list was scrolled to; the selection is forgotten by now, the row's id is not."""
@@ -171,9 +216,9 @@ class TableView(QTableView):
     def _on_changed(self) -> None:
         row_id, scrolled = self._current_id, self._scrolled
         place = self.table_model().place_of(row_id) if row_id >= 0 else -1
-        self._fit()
+        self.arrangement.fit()
         if place >= 0:
-            self._go(place)
+            self.go_to(place)
             self.verticalScrollBar().setValue(scrolled)
             self.scrollTo(self.currentIndex())
         else:
@@ -193,6 +238,22 @@ class TableView(QTableView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.row_opened.emit(self.table_model().row(index.row()))
 
+    def _on_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.go_to(index.row(), index.column())
+        self.acts_wanted.emit(self.viewport().mapToGlobal(place))
+
+    def selectAll(self) -> None:
+        self._complete()
+        super().selectAll()
+
+    def _complete(self) -> None:
+        """Have the whole list, where only its beginning is there yet."""
+        model = self.model()
+        if isinstance(model, WindowedModel):
+            model.complete()
+
     # ---- order and columns ----------------------------------------------------------------------------------------
 
     def _on_order_wanted(self, number: int) -> None:
@@ -206,80 +267,10 @@ class TableView(QTableView):
 
     def column_menu(self) -> QMenu:
         """Return a menu that shows and hides columns; the frozen ones stay."""
-        menu = QMenu(self)
-        for number, column in enumerate(self.table_model().columns):
-            if number < self._frozen_count:
-                continue
-            title = str(self.table_model().headerData(number, Qt.Orientation.Horizontal))
-            action = QAction(title.replace("&", "&&"), menu)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(number))
-            action.setData(column.name)
-            action.toggled.connect(self._on_column_toggled)
-            menu.addAction(action)
-        return menu
-
-    def _on_column_toggled(self, shown: bool) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.show_column(str(sender.data()), shown=shown)
-
-    def show_column(self, name: str, *, shown: bool) -> None:
-        """Show or hide a column by its name."""
-        for number, column in enumerate(self.table_model().columns):
-            if column.name == name:
-                self._fitting = True
-                self.setColumnHidden(number, not shown)
-                self._fitting = False
-                self._widths[name] = round(column.width / look().scale) if shown else 0
-        self._keep()
-        self._fit()
+        return self.arrangement.menu(self)
 
     def _on_head_menu(self, place: QPoint) -> None:
         self.column_menu().popup(self._head.mapToGlobal(place))
-
-    def _on_resized(self, number: int, _before: int, width: int) -> None:
-        if self._fitting or self.model() is None or width == 0 or self.isColumnHidden(number):
-            return  # hiding a column is told as a change of its width, too
-        self._widths[self.table_model().columns[number].name] = max(1, round(width / look().scale))
-        self._keep()
-        self._fit()
-
-    def _keep(self) -> None:
-        if self._preferences is not None:
-            self._preferences.keep_columns(self.objectName(), self._widths)
-
-    def _fit(self) -> None:
-        """Give each column its width, and what is left to the one that stretches."""
-        if self.model() is None or self._fitting:
-            return
-        self._fitting = True
-        columns = self.table_model().columns
-        shown = self.visible_columns()
-        stretched = next((number for number in shown if columns[number].width == 0), -1)
-        widths = {number: self._least(number) for number in shown if number != stretched}
-        at_least = px(STRETCHED_AT_LEAST) if stretched >= 0 else 0
-        spare = self.viewport().width() - sum(widths.values())
-        wanted = {number: self._delegate.widest(columns[number]) - width for number, width in widths.items()
-                  if columns[number].name not in self._widths}  # fmt: skip
-        for number in sorted(wanted, key=wanted.__getitem__):  # where little is missing, it is given first
-            more = max(0, min(wanted[number], spare - at_least))
-            widths[number] += more
-            spare -= more
-        for number, width in widths.items():
-            self.setColumnWidth(number, width)
-        if stretched >= 0:
-            self.setColumnWidth(stretched, max(px(STRETCHED_SQUEEZED), spare))
-        self._delegate.edge_after = shown[min(self._frozen_count, len(shown)) - 1] if self._frozen_count else -1
-        self._delegate.first_shown = shown[0] if shown else 0
-        self._fitting = False
-        self._place_frozen()
-
-    def _least(self, number: int) -> int:
-        """The width a column has in any case: as declared or as drawn by the person, and enough for its title."""
-        column = self.table_model().columns[number]
-        width = px(self._widths.get(column.name) or column.width)
-        return max(px(NARROWEST), self._head.needed(number), width)
 
     def _place_frozen(self) -> None:
         self.frozen.lie_over(self.visible_columns()[: self._frozen_count], look().row_height)
@@ -290,44 +281,50 @@ class TableView(QTableView):
     # ---- keys -----------------------------------------------------------------------------------------------------
 
     def copy_rows(self) -> None:
-        """Put the chosen rows on the clipboard: one line each, the columns shown, parted by tabs."""
-        from pomanager.ui.tables.copying import as_lines
+        """Put the chosen rows on the clipboard as a block of cells: the columns shown, in their order."""
+        from pomanager.ui.tables.copying import copy_block
 
-        QGuiApplication.clipboard().setText(as_lines(self.table_model(), self._chosen_places(), self.visible_columns()))
+        copy_block(self, self.table_model(), self.chosen_places(), self.visible_columns())
 
-    def _chosen_places(self) -> Sequence[int]:
-        """The places of the chosen rows: read from ranges, for all 260,000 may be chosen."""
-        if self.model() is None:
-            return ()
-        selection = self.selectionModel().selection()
-        parts = (selection.at(number) for number in range(selection.size()))
-        return sorted({place for part in parts for place in range(part.top(), part.bottom() + 1)})
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_for_cell(event):
+            event.accept()  # F2 changes the cell here; elsewhere it presses the button it is printed on
+            return True
+        return super().event(event)
+
+    def _is_for_cell(self, event: QKeyEvent) -> bool:
+        return self.cells is not None and self.currentIndex().isValid() and self.cells.wants(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = (
-            event.key(),
-            event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier},
-        )
+        current = self.currentIndex()
+        if self.cells is not None and current.isValid() and self.cells.takes(event):
+            return
+        act = act_of(event)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
-        elif plain and key == Qt.Key.Key_Home:
-            self._go(0)
-        elif plain and key == Qt.Key.Key_End:
-            self._go(self.model().rowCount() - 1)
-        elif plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        elif act == "first":
+            self.go_to(0)
+        elif act == "last":
+            self._complete()
+            self.go_to(self.model().rowCount() - 1)
+        elif act == "open" and current.isValid():
             self.row_opened.emit(self.current_row())
-        elif plain and key == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.selectionModel().select(self.currentIndex(), SELECTED.Toggle | SELECTED.Rows)
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down} or not event.text():
+        elif act == "choose" and current.isValid():
+            self.selectionModel().select(current, SELECTED.Toggle | SELECTED.Rows)
+        elif act == "move" or not event.text():
             super().keyPressEvent(event)
         else:
-            event.ignore()  # letters act only in an entry field, not as a search by the first letter
+            event.ignore()  # letters act only in a cell that can be changed, not as a search by the first letter
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.cells is not None and self.currentIndex().isValid() and event.commitString():
+            self.cells.begin(event.commitString())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.arrangement.fit()
         self.rows_seen_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:

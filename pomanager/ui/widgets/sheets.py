@@ -171,34 +171,50 @@ class DetailPanel(QFrame):
         painter.fillRect(QRect(self.width() - 1 if right else 0, 0, 1, self.height()), look().colour("line"))
 
 
+GAP = 8
+"""Between the parts of the row above a list."""
+
+
 class FilterRow(QWidget):
-    """The row above a list: filters as chips, "Clear all", and at the end what else concerns the list."""
+    """The row above a list: filters as chips, "Clear all", and at the end what else concerns the list.
+
+    Where the window is too narrow for all of it, the filters go into a line of their own.
+    """
 
     removed = Signal(str)
     cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(px(8))
+        self._box = QWidget()
+        self._chips = QHBoxLayout(self._box)
+        self._chips.setContentsMargins(0, 0, 0, 0)
         self._clear = Button("", kind="quiet")
         self._clear.clicked.connect(self.cleared)
+        self._start: list[QWidget] = []
+        self._ends: list[QWidget] = []
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
         self._end = QHBoxLayout()
-        self._end.setSpacing(px(8))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(24), 0, px(16), 0)
-        row.setSpacing(px(8))
-        row.addLayout(self._chips)
-        row.addWidget(self._clear)
-        row.addStretch(1)
-        row.addLayout(self._end)
-        self._row = row
+        self._row.addWidget(self._box)
+        self._row.addWidget(self._clear)
+        self._row.addStretch(1)
+        self._row.addLayout(self._end)
+        self._below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), 0, px(16), 0)
+        column.setSpacing(0)
+        for layout in (self._row, self._below):
+            column.addLayout(layout)
+        for layout in (self._chips, self._row, self._below, self._end):
+            layout.setSpacing(px(GAP))
+        self.in_two_lines = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._box.hide()
         self._clear.hide()
         self._measure()
 
     def _measure(self) -> None:
-        self.setFixedHeight(px(44))
+        self.setFixedHeight(px(44 + 36) if self.in_two_lines else px(44))
 
     def set_clear_words(self, text: str) -> None:
         """Name the button that removes all filters."""
@@ -213,18 +229,46 @@ class FilterRow(QWidget):
             chip.removed.connect(self._on_removed)
             chip.clicked.connect(self._on_removed)
             self._chips.addWidget(chip)
+        self._box.setVisible(bool(filters))
         self._clear.setVisible(bool(filters))
+        self._arrange()
 
     def add_start(self, widget: QWidget) -> None:
         """Put a part after the filters (the button that adds one)."""
+        self._start.append(widget)
         self._row.insertWidget(1, widget)
 
     def add_end(self, widget: QWidget) -> None:
         """Put a part at the end of the row."""
+        self._ends.append(widget)
         self._end.addWidget(widget)
 
     def _on_removed(self) -> None:
         self.removed.emit(self.sender().objectName().removeprefix("filter."))
+
+    def _needed(self) -> int:
+        """The width of everything in one line."""
+        parts = [part for part in (*self._start, *self._ends, self._box, self._clear) if not part.isHidden()]
+        return sum(part.sizeHint().width() for part in parts) + px(GAP) * len(parts) + px(24 + 16)
+
+    def _arrange(self) -> None:
+        """Put the filters where they have room."""
+        wanted = not self._box.isHidden() and self._needed() > self.width()
+        if wanted == self.in_two_lines:
+            return
+        self.in_two_lines = wanted
+        for layout in (self._row, self._below):
+            layout.removeWidget(self._box)
+            layout.removeWidget(self._clear)
+        layout = self._below if wanted else self._row
+        layout.insertWidget(0, self._box)
+        layout.insertWidget(1 if wanted else 1 + len(self._start), self._clear)
+        self._measure()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._arrange()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.exchange import ImportOutcome, KeptMember, UndoOutcome
 from pomanager.services import files
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
+from pomanager.services.members.commands.profiles import KeepProfile, keep_profile
 from pomanager.services.members.commands.undoing import undo_import
 from pomanager.services.office import Done, Office
 from pomanager.ui import problems
@@ -43,12 +45,16 @@ def back_up_first(office: Office) -> bool:
     return True
 
 
-def write_import(job: Job, office: Office, order: BringIn) -> Done[ImportOutcome]:
-    """Back up, then bring in; for a job. Raises what these raise."""
+def write_import(job: Job, office: Office, order: BringIn, profile: KeepProfile | None = None) -> Done[ImportOutcome]:
+    """Back up, bring in, and keep the choice of columns under its name, if it has one; for a job."""
     job.report(0, 0)
     back_up_first(office)
     job.report(0, 0)
-    return office.do(bring_in, order, job.report, lambda: job.cancelled)
+    done = office.do(bring_in, order, job.report, lambda: job.cancelled)
+    if profile is not None:
+        with suppress(OfficeError):  # the members are in: whatever is wrong with the name must not hide that
+            office.do(keep_profile, profile)
+    return done
 
 
 def tell_imported(desk: Desk, window: QWidget, done: Done[ImportOutcome], file_name: str) -> None:

@@ -2,107 +2,30 @@
 
 from itertools import chain
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pomanager.i18n import _, formats, ngettext
-from pomanager.readmodels.exchange import Outcome
-from pomanager.rules.importing import Field
+from pomanager.i18n import _, formats
+from pomanager.rules.importing import AnyField, Field
+from pomanager.rules.importing.fields import PLACES
 from pomanager.ui.look import look, px
+from pomanager.ui.members.importing.cell_note import CellNote, Proposal
+from pomanager.ui.members.importing.cell_typing import CellTyping
 from pomanager.ui.members.importing.checked import Checked, CheckedSource, ShownRow, Sight
 from pomanager.ui.members.importing.planned_table import PlannedTable, columns_for
-from pomanager.ui.members.importing.words import (
-    cell_state,
-    concerns_row,
-    fate,
-    field_word,
-    happening_state,
-    reasons,
-)
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.windowed import WindowedModel
 from pomanager.ui.widgets.badges import Chip
 from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.keys import KeyHint
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.notes import EmptyState
-from pomanager.ui.widgets.painting import looks_changed
 
 CHIP_ICONS = {
-    Sight.ALL: "", Sight.NEW: "plus", Sight.CHANGED: "edit", Sight.SAME: "check", Sight.TO_LOOK_AT: "warn",
-    Sight.DOUBLES: "pair", Sight.REFUSED: "bad",
+    Sight.ALL: "", Sight.FINE: "check", Sight.FILLED: "made", Sight.CHANGED: "edit", Sight.SAME: "check",
+    Sight.TO_LOOK_AT: "warn", Sight.REFUSED: "bad", Sight.DOUBLES: "pair",
 }  # fmt: skip
-
-
-class CellNote(QFrame):
-    """The sentence for the cell under the keyboard, and what can be done with its row."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("sheet")
-        self._mark = Mark("info", 22, "text2")
-        self.title = Label("", "strong", wrap=True)
-        self.text = Label("", wrap=True)
-        self.toggle = Button("", key="Space")
-        self.toggle.setObjectName("members.import.toggle")
-        self.all_doubles = Button("", kind="quiet")
-        self.all_doubles.setObjectName("members.import.all_doubles")
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(self.title)
-        words.addWidget(self.text)
-        words.addStretch(1)
-        acts = QVBoxLayout()
-        acts.setSpacing(px(2))
-        acts.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeading)
-        acts.addWidget(self.all_doubles, 0, Qt.AlignmentFlag.AlignLeading)
-        acts.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(20), px(8), px(16), px(8))
-        row.setSpacing(px(12))
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addLayout(acts)
-        self._measure()
-
-    def _measure(self) -> None:
-        self.setFixedHeight(px(112 if look().stacked else 90))  # always the same: the table must not jump
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if looks_changed(event):
-            self._measure()
-
-    def show_cell(self, row: ShownRow | None, field: Field | None) -> None:
-        """Say what there is to say about a cell, or about its row."""
-        doubles = len(row.table.places(Sight.DOUBLES)) if row is not None else 0
-        self.toggle.setVisible(row is not None and row.table.may_be_left_out(row.id))
-        self.all_doubles.setVisible(row is not None and row.planned.likely_double and doubles > 1)
-        if row is None:
-            self._mark.show_icon("info", "text2")
-            self.title.setText(_("Choose a row to see what is said about it."))
-            self.text.setText("")
-            return
-        self.toggle.setText(_("Bring this row in") if row.left_out else _("Leave this row out"))
-        self.all_doubles.setText(
-            ngettext(
-                "Leave out {count} row that may be on the roll",
-                "Leave out all {count} rows that may be on the roll",
-                doubles,
-            ).format(count=formats.number(doubles))
-        )
-        state = (cell_state(row, field) if field is not None else None) or happening_state(row)
-        self._mark.show_icon(state.shown_icon, state.tone.value)
-        number = formats.number(row.planned.row)
-        self.title.setText(
-            # TR: a row of the table and the field of the cell at hand
-            _("Row {row}, {field}").format(row=number, field=field_word(field))
-            if field is not None and not concerns_row(row, field)
-            else _("Row {row}").format(row=number)
-        )
-        self.text.setText(" ".join((*reasons(row, field), fate(row))))
-        self.setToolTip(self.text.plain())
-        self.setAccessibleName(f"{self.title.plain()}. {self.text.plain()}")
 
 
 class CheckStep(QWidget):
@@ -111,13 +34,16 @@ class CheckStep(QWidget):
     status_changed = Signal()
     changed = Signal()
     """Other rows are left out now."""
+    corrected = Signal(object)
+    """Corrections: somebody has put cells right, so the plan has to be made anew."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("members.import.checking")
         self.checked: Checked | None = None
         self._sight = Sight.ALL
-        self._chosen: tuple[ShownRow | None, Field | None] = (None, None)
+        self._chosen: tuple[ShownRow | None, AnyField | None] = (None, None)
+        self._typing: CellTyping | None = None
         self._preferences = preferences
         self._table: PlannedTable | None = None
         self.cell_note = CellNote()
@@ -135,8 +61,12 @@ class CheckStep(QWidget):
         below.addWidget(self.cell_note)
         column.addLayout(below)
         self._arrange()
-        self.cell_note.toggle.clicked.connect(self._on_toggle)
-        self.cell_note.all_doubles.clicked.connect(self._on_all_doubles)
+        note = self.cell_note
+        for button, act in (
+            (note.toggle, self._on_toggle), (note.all_doubles, self._on_all_doubles), (note.take, self._on_take),
+            (note.keep, self._on_keep), (note.for_all, self._on_for_all), (note.type, self._on_type),
+        ):  # fmt: skip
+            button.clicked.connect(act)
 
     def _make_chips(self) -> QWidget:
         part = QWidget()
@@ -177,6 +107,10 @@ class CheckStep(QWidget):
             self._legend.append(label)
             row.addWidget(label)
         row.addStretch(1)
+        self._fill_hint, printed = Label("", "small"), KeyHint("Ctrl+D")
+        self._legend_parts += (self._fill_hint, printed)
+        row.addWidget(self._fill_hint)
+        row.addWidget(printed)
         self._legend_row = row
         return part
 
@@ -193,24 +127,48 @@ class CheckStep(QWidget):
 
     # ---- what is shown --------------------------------------------------------------------------------------------
 
-    def show_checked(self, checked: Checked) -> None:
-        """Show a planned table from its first row."""
+    def show_checked(self, checked: Checked, *, again: bool = False) -> None:
+        """Show a planned table from its first row; ``again`` stays at the row and cell at hand, and the chip."""
+        row, field = self._chosen
+        index = row.planned.index if again and row is not None else -1
         self.checked = checked
-        self._sight = Sight.ALL
+        self._sight = self._sight if again else Sight.ALL
         if self._table is not None:
             self._stack.removeWidget(self._table)
             self._table.hide()
             self._table.deleteLater()
         self.model: WindowedModel[ShownRow] = WindowedModel(columns_for(checked))
-        table = PlannedTable(self._preferences)
+        table = PlannedTable(self._preferences, checked)
         table.show_model(self.model)
         table.cell_chosen.connect(self._on_cell)
         table.toggled.connect(self._toggle)
+        table.row_opened.connect(self._on_row_opened)
         table.rows_seen_changed.connect(self.status_changed)
+        self._typing = CellTyping(table)
+        self._typing.typed.connect(self._on_typed)
+        self._typing.fill_wanted.connect(self._on_fill_wanted)
         self._table = table
         self._stack.addWidget(table)
         self._show_sight()
+        if again:
+            self._go_back_to(index, field)
         self.retranslate()
+
+    def _go_back_to(self, index: int, field: AnyField | None) -> None:
+        """The row that was at hand before, or where it is not under the chip any more, the next one."""
+        if self.checked is None:
+            return
+        rows, places = self.checked.plan.rows, self.model.ids()
+        here = next((at for at, place in enumerate(places) if rows.index_of(place) >= index), len(places) - 1)
+        if here >= 0:
+            self.table.go_to_cell(here, field)
+
+    @property
+    def typing(self) -> CellTyping:
+        """What takes the keys that change cells, once there is a table."""
+        if self._typing is None:
+            raise LookupError
+        return self._typing
 
     @property
     def table(self) -> PlannedTable:
@@ -234,7 +192,7 @@ class CheckStep(QWidget):
         if empty:
             self._on_cell(None, None)
         elif self.table.current_row() is None:
-            self.table.go_to(0, Field.NAME)
+            self.table.go_to_cell(0, Field.NAME)
         else:
             self.table.tell_cell()
 
@@ -253,6 +211,7 @@ class CheckStep(QWidget):
         words = (_("filled in by the program"), _("changed"), _("to look at, kept"), _("refused, row left out"))
         for label, text in zip(self._legend, words, strict=True):
             label.setText(text)
+        self._fill_hint.setText(_("Copy down"))
         if self._table is not None:
             self._table.setAccessibleName(_("Rows of the table"))
         self.cell_note.show_cell(*self._chosen)
@@ -273,7 +232,7 @@ class CheckStep(QWidget):
         self.show_sight(Sight(self.sender().objectName().rpartition(".")[2]))
         self.table.setFocus()
 
-    def _on_cell(self, row: ShownRow | None, field: Field | None) -> None:
+    def _on_cell(self, row: ShownRow | None, field: AnyField | None) -> None:
         self._chosen = (row, field)
         self.cell_note.show_cell(row, field)
 
@@ -284,11 +243,10 @@ class CheckStep(QWidget):
         places = self.model.ids()
         here = self.table.currentIndex().row()
         for place in chain(range(here + 1, len(places)), range(here + 1)):
-            planned = self.checked.row(places[place])
-            if planned.flagged or planned.outcome is Outcome.REFUSED:
+            if self.checked.asks(places[place]):
                 row = self.model.row(place)
                 asking = [field for field in self.checked.fields if row is not None and row.asks(field)]
-                self.table.go_to(place, asking[0] if asking else Field.NAME)
+                self.table.go_to_cell(place, asking[0] if asking else Field.NAME)
                 self.table.setFocus()
                 return
 
@@ -309,6 +267,70 @@ class CheckStep(QWidget):
             self.checked.leave_out(self.checked.places(Sight.DOUBLES))
             self._tell_changed()
 
+    # ---- putting cells right --------------------------------------------------------------------------------------
+
+    def _on_row_opened(self, _row: object) -> None:
+        """Enter takes what is proposed, else finds the cell right."""
+        proposal = self.cell_note.proposal
+        if proposal is not None:
+            (self._on_take if proposal.take else self._on_keep)()
+
+    def _on_take(self) -> None:
+        proposal = self.cell_note.proposal
+        if proposal is not None:
+            self._take(proposal, (proposal.place,))
+
+    def _on_keep(self) -> None:
+        proposal = self.cell_note.proposal
+        if proposal is not None:
+            self._keep(proposal, (proposal.place,))
+
+    def _on_for_all(self) -> None:
+        """What is proposed is taken in all rows, else what stands there is found right in all."""
+        proposal = self.cell_note.proposal
+        if proposal is not None:
+            (self._take if proposal.take else self._keep)(proposal, (proposal.place, *proposal.others))
+
+    def _take(self, proposal: Proposal, places: tuple[int, ...]) -> None:
+        if self.checked is not None:
+            # What is proposed names the whole place: columns of what it lies in have nothing to add.
+            texts: dict[AnyField, str] = dict.fromkeys(PLACES, "")
+            texts[Field.PLACE] = proposal.take
+            self.corrected.emit(self.checked.with_texts(places, texts))
+
+    def _keep(self, proposal: Proposal, places: tuple[int, ...]) -> None:
+        if self.checked is None:
+            return
+        self.checked.accept(places, proposal.note.about)
+        self.model.forget_rows()
+        row, field = self._chosen
+        if self._sight is not Sight.ALL:
+            index = self.checked.plan.rows.index_of(row.id) if row is not None else 0
+            self._show_sight()
+            self._go_back_to(index, field)
+        self._show_chips()
+        self.table.tell_cell()
+        self._tell_changed()
+
+    def _on_type(self) -> None:
+        self.typing.begin()
+
+    def _on_typed(self, row: ShownRow, field: AnyField, text: str) -> None:
+        self.corrected.emit(row.table.with_texts((row.id,), {field: text}))
+
+    def _on_fill_wanted(self) -> None:
+        """The text of the first chosen row in all chosen ones; with one row chosen, that of the row above."""
+        field, chosen = self.table.current_field(), list(self.table.chosen_places())
+        if self.checked is None or field is None or self.checked.plan.column_of(field) is None or not chosen:
+            return
+        if len(chosen) == 1:
+            chosen.insert(0, max(0, chosen[0] - 1))
+        first = self.model.row(chosen[0])
+        cell = first.cells.get(field) if first is not None else None
+        if cell is not None and chosen[1] != chosen[0]:
+            places = tuple(self.model.id_at(place) for place in chosen[1:])
+            self.corrected.emit(self.checked.with_texts(places, {field: cell.text}))
+
     def _tell_changed(self) -> None:
         self.table.viewport().update()
         self.cell_note.show_cell(*self._chosen)
@@ -318,7 +340,10 @@ class CheckStep(QWidget):
 def _chip_words(sight: Sight) -> str:
     return {
         Sight.ALL: _("All {count}"),
-        Sight.NEW: _("New {count}"),
+        # TR: rows of a table nothing is to be said of
+        Sight.FINE: _("OK {count}"),
+        # TR: rows in which the program made a cell fit
+        Sight.FILLED: _("Filled in {count}"),
         Sight.CHANGED: _("Changed {count}"),
         Sight.SAME: _("Same {count}"),
         Sight.TO_LOOK_AT: _("To look at {count}"),

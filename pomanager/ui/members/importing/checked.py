@@ -4,37 +4,39 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
-from pomanager.readmodels.exchange import ImportPlan, Outcome, PlannedCell, PlannedRow
-from pomanager.rules.importing import CellState, Field
+from pomanager.readmodels.exchange import Corrections, Double, ImportPlan, Outcome, PlannedCell, PlannedRow
+from pomanager.rules.importing import AnyField, CellState, Field, OwnField
 from pomanager.rules.members import Sex
+from pomanager.rules.objections import Objection
 from pomanager.ui.tables.columns import Order
 
 
 class Sight(StrEnum):
-    """Which rows are seen."""
+    """Which rows are seen: each row that is not refused is fine, filled in or to be looked at."""
 
     ALL = "all"
-    NEW = "new"
+    FINE = "fine"
+    FILLED = "filled"
     CHANGED = "changed"
     SAME = "same"
     TO_LOOK_AT = "to_look_at"
-    DOUBLES = "doubles"
     REFUSED = "refused"
+    DOUBLES = "doubles"
 
 
-BY_OUTCOME: Mapping[Outcome, Sight] = {
-    Outcome.NEW: Sight.NEW,
-    Outcome.CHANGED: Sight.CHANGED,
-    Outcome.SAME: Sight.SAME,
-    Outcome.REFUSED: Sight.REFUSED,
-}
 TAKEN = frozenset({Outcome.NEW, Outcome.CHANGED})
 """What becomes of a row that writes something."""
+
+
 SEEN_FOR_OTHER_SCRIPT = 500
 """Rows among which a name in a second script is looked for, when no column holds one."""
+LIKELY = "likely"
+"""The detail of a sentence that holds what was likely meant."""
+NOTHING_DECIDED: Mapping[int, bool] = MappingProxyType({})
 
 
 @contextmanager
@@ -58,32 +60,61 @@ def forget_rows() -> None:
 
 
 class Checked:
-    """A plan, its rows by chip, and the places of the rows that are left out. Made in a job, for it reads every row."""
+    """A plan, its rows by chip, and the places of the rows that are left out. Made in a job, for it reads every row.
 
-    def __init__(self, plan: ImportPlan) -> None:
+    ``decided`` are rows by their place in the table that somebody has ticked (True) or left out (False).
+    """
+
+    def __init__(self, plan: ImportPlan, decided: Mapping[int, bool] = NOTHING_DECIDED) -> None:
         self.plan = plan
+        self.decided = dict(decided)
         self.left_out: set[int] = set()
         """Places in ``plan.rows``."""
-        self._seen: dict[Sight, list[int]] = {sight: [] for sight in Sight if sight is not Sight.ALL}
-        sexes: Counter[Sex] = Counter()
-        for place, row in enumerate(plan.rows):
-            self._seen[BY_OUTCOME[row.outcome]].append(place)
-            if row.flagged:
-                self._seen[Sight.TO_LOOK_AT].append(place)
-            if row.likely_double and row.outcome in TAKEN:
-                self._seen[Sight.DOUBLES].append(place)
-            if row.outcome is Outcome.NEW and row.member is not None:
-                sexes[row.member.sex] += 1
-        self._sexes = sexes
         self.fields = self._fields()
+        self._sort_out()
+        for place in self._seen[Sight.DOUBLES]:
+            if plan.rows.double_of(place) is Double.LIKELY:
+                self.left_out.add(place)
+        for place in range(len(plan.rows)) if self.decided else ():
+            wanted = self.decided.get(plan.rows.index_of(place))
+            if wanted is not None and self.may_be_left_out(place):
+                (self.left_out.discard if wanted else self.left_out.add)(place)
 
-    def _fields(self) -> tuple[Field, ...]:
+    def _sort_out(self) -> None:
+        rows = self.plan.rows
+        self._seen: dict[Sight, list[int]] = {sight: [] for sight in Sight if sight is not Sight.ALL}
+        self._outcomes: Counter[Outcome] = Counter()
+        self._sexes: Counter[Sex] = Counter()
+        self._alike: dict[tuple[str, str], list[int]] = {}
+        for place in range(len(rows)):
+            outcome = rows.outcome_of(place)
+            self._outcomes[outcome] += 1
+            if outcome is Outcome.NEW:
+                self._sexes[rows.sex_of(place)] += 1
+            if outcome is Outcome.REFUSED:
+                self._seen[Sight.REFUSED].append(place)
+                continue
+            if outcome is not Outcome.NEW:
+                self._seen[Sight.CHANGED if outcome is Outcome.CHANGED else Sight.SAME].append(place)
+            notes = rows.notes_of(place)
+            sight = Sight.TO_LOOK_AT if notes else Sight.FILLED if rows.filled_in(place) else Sight.FINE
+            self._seen[sight].append(place)
+            for note in notes:
+                self._alike.setdefault((note.about, note.message), []).append(place)
+            if outcome is Outcome.NEW and rows.double_of(place) is not Double.NO:
+                self._seen[Sight.DOUBLES].append(place)
+
+    def _fields(self) -> tuple[AnyField, ...]:
         """The fields shown: those that are read, and those that are made of others."""
-        shown = {Field.NAME, *self.plan.mapping.values()}
-        some = self.plan.rows[:SEEN_FOR_OTHER_SCRIPT]
-        if Field.OTHER_SCRIPT not in shown and any(row.member and row.member.other_script for row in some):
+        read = set(self.plan.mapping.values())
+        shown = {Field.NAME, *read}
+        if Field.OTHER_SCRIPT not in shown and any(
+            Field.OTHER_SCRIPT in self.plan.reader.read(row).cells
+            for row in self.plan.table.rows[:SEEN_FOR_OTHER_SCRIPT]
+        ):
             shown.add(Field.OTHER_SCRIPT)
-        return tuple(field for field in Field if field in shown)
+        own = [field for field in self.plan.mapping.values() if isinstance(field, OwnField)]
+        return (*(field for field in Field if field in shown), *own)
 
     def places(self, sight: Sight) -> Sequence[int]:
         """Places of the rows seen under a chip, from top to bottom."""
@@ -93,9 +124,13 @@ class Checked:
         """The row at a place."""
         return self.plan.rows[place]
 
+    def asks(self, place: int) -> bool:
+        """Whether the row at a place is to be looked at, or refused."""
+        return self.plan.rows.outcome_of(place) is Outcome.REFUSED or bool(self.plan.rows.notes_of(place))
+
     def may_be_left_out(self, place: int) -> bool:
         """Whether the row writes something, so that there is something to leave out."""
-        return self.plan.rows[place].outcome in TAKEN
+        return self.plan.rows.outcome_of(place) in TAKEN
 
     def is_taken(self, place: int) -> bool:
         """Whether the row writes something and the person has not left it out."""
@@ -103,20 +138,26 @@ class Checked:
 
     def leave_out(self, places: Iterable[int]) -> None:
         """Leave these rows out; those that write nothing stay as they are."""
-        self.left_out.update(place for place in places if self.may_be_left_out(place))
+        for place in places:
+            if self.may_be_left_out(place):
+                self.left_out.add(place)
+                self.decided[self.plan.rows.index_of(place)] = False
 
     def take(self, places: Iterable[int]) -> None:
         """Bring these rows in again."""
-        self.left_out.difference_update(places)
+        for place in places:
+            self.left_out.discard(place)
+            self.decided[self.plan.rows.index_of(place)] = True
 
     def left_out_rows(self) -> frozenset[int]:
         """The numbers of the rows left out, as a spreadsheet counts."""
-        return frozenset(self.plan.rows[place].row for place in self.left_out)
+        return frozenset(self.plan.rows.number_of(place) for place in self.left_out)
 
     def count(self, outcome: Outcome) -> int:
         """How many rows of an outcome are going in, or stay as they are."""
-        whole = len(self._seen[BY_OUTCOME[outcome]])
-        return whole - sum(1 for place in self.left_out if self.plan.rows[place].outcome is outcome)
+        return self._outcomes[outcome] - sum(
+            1 for place in self.left_out if self.plan.rows.outcome_of(place) is outcome
+        )  # fmt: skip
 
     @property
     def taken(self) -> int:
@@ -130,9 +171,42 @@ class Checked:
 
     def new_of_sex(self, sex: Sex) -> int:
         """How many of the new members are of a sex."""
-        leaving = (self.plan.rows[place] for place in self.left_out)
-        gone = sum(1 for row in leaving if row.outcome is Outcome.NEW and row.member and row.member.sex is sex)
-        return self._sexes[sex] - gone
+        rows = self.plan.rows
+        gone = (place for place in self.left_out if rows.outcome_of(place) is Outcome.NEW)
+        return self._sexes[sex] - sum(1 for place in gone if rows.sex_of(place) is sex)
+
+    # ---- putting right --------------------------------------------------------------------------------------------
+
+    def alike(self, place: int, note: Objection) -> list[int]:
+        """Other rows of which the same is said; where something is proposed, those with the same text."""
+        others = [other for other in self._alike.get((note.about, note.message), ()) if other != place]
+        if LIKELY not in note.details:
+            return others
+        return [other for other in others if any(each == note for each in self.plan.rows.notes_of(other))]
+
+    def accept(self, places: Iterable[int], about: str) -> None:
+        """Find a cell right in these rows: what is said of it is said no more."""
+        rows = self.plan.rows
+        accepted = set(self.plan.corrections.accepted)
+        for place in places:
+            accepted.add((rows.index_of(place), about))
+            rows.accept(place, about)
+            if self.decided.get(rows.index_of(place)) is None and rows.double_of(place) is Double.NO:
+                self.left_out.discard(place)
+        self.plan = replace(self.plan, corrections=replace(self.plan.corrections, accepted=frozenset(accepted)))
+        self._sort_out()
+
+    def with_texts(self, places: Iterable[int], texts: Mapping[AnyField, str]) -> Corrections:
+        """The corrections with these texts in cells of these rows; the plan has to be made anew with them."""
+        before = self.plan.corrections
+        changed = {index: dict(row) for index, row in before.texts.items()}
+        for place in places:
+            row = changed.setdefault(self.plan.rows.index_of(place), {})
+            for field, text in texts.items():
+                column = self.plan.column_of(field)
+                if column is not None:
+                    row[column] = text
+        return replace(before, texts=changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +216,7 @@ class ShownRow:
     id: int
     """Its place in the plan."""
     planned: PlannedRow
-    cells: Mapping[Field, PlannedCell]
+    cells: Mapping[AnyField, PlannedCell]
     table: Checked
 
     @property
@@ -151,11 +225,11 @@ class ShownRow:
         return self.id in self.table.left_out
 
     @property
-    def changed(self) -> frozenset[Field]:
+    def changed(self) -> frozenset[AnyField]:
         """The fields whose value on the roll will change."""
         return frozenset(change.field for change in self.planned.changes)
 
-    def asks(self, field: Field) -> bool:
+    def asks(self, field: AnyField) -> bool:
         """Whether a cell is to be looked at or was refused."""
         cell = self.cells.get(field)
         return cell is not None and cell.state in {CellState.FLAGGED, CellState.REFUSED}

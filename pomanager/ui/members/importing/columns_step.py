@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentences
-from pomanager.readmodels.exchange import RawTable
-from pomanager.rules.importing import FIELD_WORDS, ColumnGuess, Field, Sureness, objections_to_mapping
+from pomanager.readmodels.exchange import ImportProfile, RawTable
+from pomanager.rules.importing import AnyField, ColumnGuess, Field, OwnField, Sureness, objections_to_mapping
+from pomanager.rules.importing.profiles import LONGEST_NAME
 from pomanager.rules.objections import Objection
+from pomanager.services.members.commands.profiles import KeepProfile
 from pomanager.ui.look import px
+from pomanager.ui.members.importing.words import field_word
 from pomanager.ui.widgets.combo import ComboBox
 from pomanager.ui.widgets.labels import ElidedLabel, Label
 from pomanager.ui.widgets.notes import Note
@@ -38,8 +41,9 @@ def samples(table: RawTable, column: int) -> tuple[str, ...]:
 class _Line:
     """One column of the table: its heading, some of its cells, and the list to choose its field from."""
 
-    def __init__(self, guess: ColumnGuess, cells: Sequence[str]) -> None:
+    def __init__(self, guess: ColumnGuess, cells: Sequence[str], own: Sequence[OwnField], wish: str | None) -> None:
         self.guess = guess
+        self._fields: dict[str, AnyField] = {field.value: field for field in (*Field, *own)}
         self.heading = ElidedLabel(guess.heading, "strong")
         self.cells = ElidedLabel("   ·   ".join(cells), "small")
         self.remark = Label("", "small", wrap=True)
@@ -49,21 +53,21 @@ class _Line:
         self.combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.combo.setMinimumWidth(px(230))
         self.combo.addItem("", NOT_READ)
-        for field in Field:
-            self.combo.addItem("", field.value)
-        self.combo.setCurrentIndex(self.combo.findData(guess.field.value) if guess.field is not None else 0)
+        for name in self._fields:
+            self.combo.addItem("", name)
+        wished = wish if wish is not None else guess.field.value if guess.field is not None else NOT_READ
+        self.combo.setCurrentIndex(max(0, self.combo.findData(wished)))
 
     @property
-    def field(self) -> Field | None:
+    def field(self) -> AnyField | None:
         """The field chosen; None for a column that is not read."""
-        chosen = self.combo.currentData()
-        return None if chosen == NOT_READ else Field(chosen)
+        return self._fields.get(self.combo.currentData())
 
-    def retranslate(self, twice: frozenset[Field]) -> None:
+    def retranslate(self, twice: frozenset[AnyField]) -> None:
         """Set the words anew, and say what is odd about the choice."""
         self.combo.setItemText(0, _("Not brought in"))
         for place in range(1, self.combo.count()):
-            self.combo.setItemText(place, _(FIELD_WORDS[Field(self.combo.itemData(place))]))
+            self.combo.setItemText(place, field_word(self._fields[self.combo.itemData(place)]))
         clash = self.field in twice
         guessed = self.guess.sure is Sureness.BY_CONTENT and self.field is self.guess.field and self.field is not None
         set_tone(self.combo, "state", "bad" if clash else "")
@@ -85,6 +89,14 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self.setObjectName("members.import.columns")
         self._lines: list[_Line] = []
+        self._headings: tuple[str, ...] = ()
+        self._known: ImportProfile | None = None
+        self._note_known = Note("info")
+        self._note_known.setObjectName("members.import.profile_found")
+        self._name_word = Label("", wrap=True)
+        self.name = QLineEdit()
+        self.name.setObjectName("members.import.profile")
+        self.name.setMaxLength(LONGEST_NAME)
         self.note = Note("bad")
         self.note.setObjectName("members.import.objections")
         self.sheet = Sheet()
@@ -100,6 +112,8 @@ class ColumnsStep(QWidget):
         column.setContentsMargins(px(24), px(12), px(24), px(12))
         column.setSpacing(px(12))
         column.addWidget(self.note)
+        column.addWidget(self._note_known)
+        column.addWidget(self._make_keeping())
         column.addWidget(self.sheet)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -107,14 +121,35 @@ class ColumnsStep(QWidget):
         self.scroller = Scroller(inside)
         outer.addWidget(self.scroller)
 
-    def show_columns(self, table: RawTable, guesses: Sequence[ColumnGuess]) -> None:
-        """Show the columns of a table with what each is taken for."""
+    def _make_keeping(self) -> QWidget:
+        """A line in which the choice can be given a name."""
+        self._keeping = Sheet()
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(self._name_word, 1)
+        row.addWidget(self.name, 1)
+        self._keeping.body.addLayout(row)
+        return self._keeping
+
+    def show_columns(
+        self,
+        table: RawTable,
+        guesses: Sequence[ColumnGuess],
+        own: Sequence[OwnField] = (),
+        known: ImportProfile | None = None,
+    ) -> None:
+        """Show the columns of a table with what each is taken for; ``known`` is how one like it was read before."""
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget not in self._heads:
                 widget.hide()
                 widget.deleteLater()
-        self._lines = [_Line(guess, samples(table, guess.column)) for guess in guesses]
+        self._headings, self._known = table.headers, known
+        self.name.setText(known.name if known is not None else "")
+        wishes = known.mapping if known is not None else {}
+        self._lines = [
+            _Line(guess, samples(table, guess.column), own, wishes.get(guess.heading)) for guess in guesses
+        ]  # fmt: skip
         for place, head in enumerate(self._heads):
             self._grid.addWidget(head, 0, place)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -136,7 +171,7 @@ class ColumnsStep(QWidget):
 
     # ---- what is chosen -------------------------------------------------------------------------------------------
 
-    def choose(self, column: int, field: Field | None) -> None:
+    def choose(self, column: int, field: AnyField | None) -> None:
         """Choose the field of a column, as if a person had."""
         combo = self._lines[column].combo
         combo.setCurrentIndex(combo.findData(field.value) if field is not None else 0)
@@ -144,6 +179,11 @@ class ColumnsStep(QWidget):
     def mapping(self) -> dict[str, str]:
         """The field of every column by its heading, "-" where it is not read."""
         return {line.guess.heading: line.field.value if line.field else NOT_READ for line in self._lines}
+
+    def profile(self) -> KeepProfile | None:
+        """The choice under the name it was given; None where it has none."""
+        name = self.name.text().strip()
+        return KeepProfile(name=name, headings=self._headings, mapping=self.mapping()) if name else None
 
     def left_out(self) -> tuple[str, ...]:
         """The headings of the columns that are not read."""
@@ -153,7 +193,7 @@ class ColumnsStep(QWidget):
         """What speaks against the choice."""
         return objections_to_mapping([(line.guess.column, line.field) for line in self._lines if line.field])
 
-    def _twice(self) -> frozenset[Field]:
+    def _twice(self) -> frozenset[AnyField]:
         counted = Counter(line.field for line in self._lines if line.field is not None)
         return frozenset(field for field, count in counted.items() if count > 1)
 
@@ -175,6 +215,13 @@ class ColumnsStep(QWidget):
         twice = self._twice()
         for line in self._lines:
             line.retranslate(twice)
+        self._name_word.setText(_("Keep this choice of columns for tables like this one, under a name:"))
+        self.name.setAccessibleName(self._name_word.plain())
+        self.name.setPlaceholderText(_("Not kept"))
+        self._note_known.setVisible(self._known is not None)
+        if self._known is not None:
+            told = {"name": self._known.name, "day": formats.day_short(self._known.used_at.date())}
+            self._note_known.tell("info", _("The columns are chosen as in “{name}”, kept on {day}.").format(**told))
         said = sentences(self.objections())
         self.note.tell("bad", said[0] if said else "", "\n".join(said[1:]))
         self.note.setVisible(bool(said))

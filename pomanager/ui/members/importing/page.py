@@ -1,5 +1,6 @@
 """The wizard that brings a table into the roll in four steps; nothing is written before the last act."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pomanager.errors import Cancelled, OfficeError, Stale
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import ImportOutcome, RawTable
+from pomanager.readmodels.exchange import Corrections, ImportOutcome, RawTable
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.commands.bringing_in import BringIn
-from pomanager.services.members.queries.plan import columns_of, plan_import
+from pomanager.services.members.queries.plan import columns_of, own_fields, plan_import
+from pomanager.services.members.queries.profiles import profile_for
 from pomanager.services.office import Done
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
@@ -21,7 +23,7 @@ from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.jobs import Job
 from pomanager.ui.members.importing.acts import office_path, tell_imported, write_import
 from pomanager.ui.members.importing.check_step import CheckStep
-from pomanager.ui.members.importing.checked import Checked, forget_rows, one_long_pause_less
+from pomanager.ui.members.importing.checked import NOTHING_DECIDED, Checked, forget_rows, one_long_pause_less
 from pomanager.ui.members.importing.columns_step import ColumnsStep
 from pomanager.ui.members.importing.earlier import EarlierImportsPage
 from pomanager.ui.members.importing.file_step import FileStep
@@ -70,6 +72,7 @@ class ImportPage(Page):
         self.file_step.sheet_chosen.connect(self._on_sheet)
         self.columns_step.changed.connect(self._show_foot)
         self.check_step.changed.connect(self._on_left_out)
+        self.check_step.corrected.connect(self._on_corrected)
         self.check_step.status_changed.connect(self.status_changed)
         self.foot.cancel.clicked.connect(self._on_cancel)
         self.foot.back.clicked.connect(self.go_back)
@@ -232,7 +235,8 @@ class ImportPage(Page):
     def _on_read(self, raw: RawTable) -> None:
         self.raw = raw
         self.file_step.show_table(raw)
-        self.columns_step.show_columns(raw, columns_of(raw))
+        ask = self.desk.office.ask
+        self.columns_step.show_columns(raw, ask(columns_of, raw), ask(own_fields), ask(profile_for, raw.headers))
         self._go(FILE)
 
     def _on_sheet(self, name: str) -> None:
@@ -246,19 +250,42 @@ class ImportPage(Page):
         if raw is None or self.columns_step.objections():
             self.columns_step.focus_first()
             return
+        self._begin(self._checking(raw, mapping, Corrections()), self._on_checked, _checking_words(raw))
+
+    def _checking(
+        self,
+        raw: RawTable,
+        mapping: dict[str, str],
+        corrections: Corrections,
+        decided: Mapping[int, bool] = NOTHING_DECIDED,
+    ) -> Job:
         office = self.desk.office
 
         def work(job: Job) -> Checked:
             with one_long_pause_less():
-                checked = Checked(office.ask(plan_import, raw, mapping, today=office.today()))
+                plan = office.ask(plan_import, raw, mapping, corrections, job.report, today=office.today())
+                checked = Checked(plan, decided)
             job.report(len(raw.rows), len(raw.rows))
             return checked
 
-        self._begin(Job(work, self), self._on_checked, _("Checking {file}").format(file=raw.file_name))
+        return Job(work, self)
 
     def _on_checked(self, checked: Checked) -> None:
         self.check_step.show_checked(checked)
         self._go(CHECK)
+
+    def _on_corrected(self, corrections: Corrections) -> None:
+        """Check the table again with what was put right; rows ticked or left out stay so."""
+        raw, checked = self.raw, self.check_step.checked
+        if raw is None or checked is None or self._job is not None:
+            return
+        job = self._checking(raw, self.columns_step.mapping(), corrections, checked.decided)
+        self._begin(job, self._on_checked_again, _checking_words(raw))
+
+    def _on_checked_again(self, checked: Checked) -> None:
+        self.check_step.show_checked(checked, again=True)
+        self.check_step.table.setFocus()
+        self._on_left_out()
 
     # ---- writing --------------------------------------------------------------------------------------------------
 
@@ -268,9 +295,10 @@ class ImportPage(Page):
             self.close_page()
             return
         office, order = self.desk.office, BringIn(plan=checked.plan, left_out=checked.left_out_rows())
+        profile = self.columns_step.profile()
 
         def work(job: Job) -> Done[ImportOutcome]:
-            return write_import(job, office, order)
+            return write_import(job, office, order, profile)
 
         promise = _("Cancelling leaves everything as it was.")
         self._begin(Job(work, self), self._on_written, _("Importing members"), promise)
@@ -314,3 +342,7 @@ class ImportPage(Page):
         self.file_step.show_table(None)
         self.file_step.show_trouble(problem.objections)
         self._show_step()
+
+
+def _checking_words(raw: RawTable) -> str:
+    return _("Checking {file}").format(file=raw.file_name)

@@ -8,10 +8,17 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from pomanager.i18n import formats
 from pomanager.marks import N_
-from pomanager.rules.importing import FIELD_WORDS, Field
+from pomanager.rules.importing import FIELD_WORDS, AnyField, Field, OwnField
 from pomanager.ui.look import look, px
 from pomanager.ui.members.importing.checked import Checked, ShownRow
-from pomanager.ui.members.importing.words import cell_state, cell_words, happening, happening_state, happenings
+from pomanager.ui.members.importing.words import (
+    cell_state,
+    cell_words,
+    field_word,
+    happening,
+    happening_state,
+    happenings,
+)
 from pomanager.ui.members.words import sex_words
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, State
@@ -25,12 +32,12 @@ ROW, HAPPENS = "row", "happens"
 WIDTHS = {
     Field.NUMBER: 84, Field.NAME: 0, Field.FAMILY: 122, Field.GIVEN: 122, Field.PATRONYMIC: 122,
     Field.OTHER_SCRIPT: 122, Field.SEX: 80, Field.BIRTH: 122, Field.PHONE: 114, Field.PLACE: 106, Field.SECTION: 116,
-    Field.JOINED: 112, Field.STATUS: 116,
+    Field.JOINED: 112, Field.STATUS: 116, Field.HOW_TO_FIND: 160, Field.ID_NUMBER: 150, Field.LEFT_REASON: 150,
 }  # fmt: skip
 """Chosen so that the usual list of members fits a small screen without scrolling sideways."""
+USUAL_WIDTH = 116
 SHORT_WORDS = {Field.OTHER_SCRIPT: N_("Second script")}
 """Heads shorter than the field's own word."""
-AT_END = frozenset({Field.NUMBER})
 
 
 def columns_for(table: Checked) -> tuple[Column[ShownRow], ...]:
@@ -52,26 +59,23 @@ def _row_width(table: Checked) -> int:
     return 42 + 9 * max(3, len(formats.number(last)))
 
 
-def _column(field: Field) -> Column[ShownRow]:
+def _column(field: AnyField) -> Column[ShownRow]:
+    title = field_word(field) if isinstance(field, OwnField) else SHORT_WORDS.get(field, FIELD_WORDS[field])
+    width = WIDTHS.get(field, USUAL_WIDTH) if isinstance(field, Field) else USUAL_WIDTH
     made: Column[ShownRow] = Column(
-        SHORT_WORDS.get(field, FIELD_WORDS[field]), lambda row: row, text=_words_of(field), width=WIDTHS[field],
-        key=field.value, right=field in AT_END, sortable=False, state=_state_of(field),
+        title, lambda row: row, text=_words_of(field), width=width, key=field.value,
+        right=field is Field.NUMBER, sortable=False, state=_state_of(field),
         words=sex_words if field is Field.SEX else None,
     )  # fmt: skip
     return made
 
 
-def _words_of(field: Field) -> Callable[[ShownRow], str]:
+def _words_of(field: AnyField) -> Callable[[ShownRow], str]:
     return lambda row: cell_words(row, field)
 
 
-def _state_of(field: Field) -> Callable[[ShownRow], State | None]:
+def _state_of(field: AnyField) -> Callable[[ShownRow], State | None]:
     return lambda row: cell_state(row, field)
-
-
-def field_at(column: Column[ShownRow]) -> Field | None:
-    """The field a column shows; None for the row's number and for what will happen."""
-    return None if column.key in {ROW, HAPPENS} else Field(column.key)
 
 
 class PlannedDelegate(CellDelegate):
@@ -87,7 +91,7 @@ class PlannedDelegate(CellDelegate):
             return
         column = model.columns[index.column()]
         state = column.state(row) if column.state is not None else None
-        if state is not None and field_at(column) is not None and state.tone in {Tone.WARN, Tone.BAD}:
+        if state is not None and column.key not in {ROW, HAPPENS} and state.tone in {Tone.WARN, Tone.BAD}:
             inner = box.adjusted(0, 0, 0, -1)
             painter.fillRect(inner, QColor(look().tokens.tint(state.tone)))
 
@@ -144,20 +148,28 @@ class PlannedTable(TableView):
     toggled = Signal(object)
     """ShownRow: the person wants it left out, or in again."""
     cell_chosen = Signal(object, object)
-    """ShownRow | None, and the Field under the keyboard or None."""
+    """ShownRow | None, and the field under the keyboard or None."""
+    delegate_kind = PlannedDelegate
 
-    def __init__(self, preferences: Preferences) -> None:
-        super().__init__("members.import.check", preferences)
-        self._delegate = PlannedDelegate(self)
-        self.setItemDelegate(self._delegate)
+    def __init__(self, preferences: Preferences, checked: Checked) -> None:
+        # Row, number and name stay in sight.
+        super().__init__("members.import.check", preferences, frozen=checked.fields.index(Field.NAME) + 2)
+        self._fields = {field.value: field for field in checked.fields}
         self.clicked.connect(self._on_clicked)
         self.frozen.clicked.connect(self._on_clicked)
 
     def show_model(self, model: TableModel[ShownRow]) -> None:
-        keys = [column.key for column in model.columns]
-        self._frozen_count = keys.index(Field.NAME.value) + 1  # row, number and name stay in sight
         super().show_model(model)
         self.selectionModel().currentChanged.connect(self._on_cell)
+
+    def field_at(self, number: int) -> AnyField | None:
+        """The field the column of this number shows; None for the row's number and for what will happen."""
+        return self._fields.get(self.table_model().columns[number].key)
+
+    def current_field(self) -> AnyField | None:
+        """The field under the keyboard."""
+        index = self.currentIndex()
+        return self.field_at(index.column()) if index.isValid() else None
 
     def _on_cell(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.tell_cell(current)
@@ -166,17 +178,15 @@ class PlannedTable(TableView):
         """Say again which cell is under the keyboard."""
         index = self.currentIndex() if index is None else index
         row = self.table_model().row(index.row()) if index.isValid() else None
-        field = field_at(self.table_model().columns[index.column()]) if index.isValid() else None
+        field = self.field_at(index.column()) if index.isValid() else None
         self.cell_chosen.emit(row, field)
         self.viewport().update()
 
-    def go_to(self, place: int, field: Field | None) -> None:
+    def go_to_cell(self, place: int, field: AnyField | None) -> None:
         """Put the keyboard on a row by its place in the list, and on the cell of a field."""
         names = [column.key for column in self.table_model().columns]
         column = names.index(field.value) if field is not None and field.value in names else 1
-        index = self.table_model().index(place, column)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.go_to(place, column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()

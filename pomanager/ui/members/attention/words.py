@@ -1,0 +1,47 @@
+"""What the page calls its heaps, and how it says the value something is about."""
+
+from pomanager.i18n import _, formats
+from pomanager.i18n.sentences import sentence
+from pomanager.marks import N_
+from pomanager.readmodels.attention import AttentionItem, HeapCount
+from pomanager.rules.calendar import VagueDate
+from pomanager.ui.members.words import known
+
+AGREEING = {
+    "name": N_("Name"), "birth": N_("Born"), "place": N_("Place"), "phone": N_("Phone"),
+    "number": N_("Identity document"),
+}  # fmt: skip
+"""What is compared of two people, by the words forms call it."""
+
+
+class _Left(dict[str, str]):
+    """What stands for the details of a sentence that is said of many."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def heap_title(count: HeapCount) -> str:
+    """What a heap is called; the sentence of an import's notes without what differs from member to member."""
+    words = _(count.title)
+    try:
+        return words.format_map(_Left())
+    except (ValueError, IndexError, AttributeError):
+        return words
+
+
+def value_words(item: AttentionItem) -> str:
+    """The value something is about as the reader writes it; a dash where it is missing."""
+    if item.sentence.about == "birth" and item.value:
+        return formats.vague(VagueDate.from_iso(item.value))
+    return known(item.value)
+
+
+def sentence_words(item: AttentionItem) -> str:
+    """The sentence about a member."""
+    return sentence(item.sentence)
+
+
+def agreeing_words(same: tuple[str, ...]) -> str:
+    """The fields that agree of two people, as one line."""
+    return ", ".join(_(AGREEING[name]) for name in same if name in AGREEING)

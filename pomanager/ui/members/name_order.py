@@ -1,0 +1,51 @@
+"""Says above the list that names are not in the order of the organisation's language, and puts them in it."""
+
+from pomanager.i18n import _
+from pomanager.i18n.languages import is_offered, language
+from pomanager.services.members.queries.name_order import names_out_of_order
+from pomanager.services.organisation.queries import organisation
+from pomanager.ui.desk import Desk
+from pomanager.ui.tokens import Tone
+from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.notes import Note
+
+
+class NameOrderNote(Note):
+    """Hidden while names stand as they should; else it offers to sort them, which may have been cut short before."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(Tone.WARN)
+        self._desk = desk
+        self._button = Button("")
+        self._button.setObjectName("members.order_names")
+        self._button.clicked.connect(self._on_clicked)
+        self.add_button(self._button)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Ask whether there is anything to sort."""
+        office = self._desk.office
+        waiting = not office.read_only and office.ask(names_out_of_order) > 0
+        if waiting:
+            self._tell()
+        self.setVisible(waiting)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._button.setText(_("Sort the names"))
+        if not self.isHidden():
+            self._tell()
+
+    def _tell(self) -> None:
+        code = self._desk.office.ask(organisation).languages[0]
+        name = language(code).own_name if is_offered(code) else code
+        self.tell(
+            Tone.WARN,
+            _("Names are not yet sorted as in {language}.").format(language=name),
+            _("The organisation’s first language has changed. Until names are sorted, lists keep their old order."),
+        )
+
+    def _on_clicked(self) -> None:
+        from pomanager.ui.dialogs.order_names import order_beside  # seldom wanted, and imports the acts
+
+        order_beside(self.window(), self._desk)
