@@ -3,45 +3,53 @@
 import argparse
 from dataclasses import asdict
 
+from pomanager.cli import attention, statistics
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
 from pomanager.cli.words import Commands, Terminal, day_argument, file_argument, number_argument
-from pomanager.errors import NotFound
+from pomanager.errors import NotFound, Refused
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import ImportFigures, ImportPlan, UndoOutcome
+from pomanager.readmodels.exchange import ImportFigures, ImportPlan, RawTable, UndoOutcome
 from pomanager.readmodels.members import MemberRow
+from pomanager.rules.importing.profiles import objections_to_profile_name
 from pomanager.rules.members import STATUS_WORDS
 from pomanager.rules.objections import Objection
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members import queries
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
+from pomanager.services.members.commands.profiles import KeepProfile, keep_profile
 from pomanager.services.members.commands.undoing import undo_import
 from pomanager.services.members.queries.export import export_roll
 from pomanager.services.members.queries.imports import imports
 from pomanager.services.members.queries.plan import plan_import
+from pomanager.services.members.queries.profiles import profile_called, profile_for
 from pomanager.services.office import Office
 
 HIGHEST_IMPORT = 999_999_999
 MOST_FOUND = 1000
 """More people than this are not listed: a longer part of the name says whom is meant."""
+NOT_READ = "-"
 NONE_TO_UNDO = N_("There is no import left that could be undone.")
 
 
 def add_to(commands: Commands) -> None:
     """Add "members" and the words that follow it."""
-    members = commands.add("members", "members import|undo|export|find …", _("Work on the roll of members."))
+    usage = "members import|undo|export|find|stats|attention …"
+    members = commands.add("members", usage, _("Work on the roll of members."))
     acts = members.commands()
     _add_import(acts)
     _add_undo(acts)
     _add_export(acts)
     _add_find(acts)
+    statistics.add_to(acts)
+    attention.add_to(acts)
 
 
 def _add_import(acts: Commands) -> None:
     words = acts.add(
-        "import", "members import FILE TABLE [--map COLUMN=FIELD ...] [--dry-run] [--json]",
+        "import", "members import FILE TABLE [--profile NAME] [--map COLUMN=FIELD ...] [--dry-run] [--json]",
         _("Bring a table (CSV, TSV, XLSX, XLS, ODS) into the roll: all of it in one act, or nothing."),
     )  # fmt: skip
     words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
@@ -49,6 +57,10 @@ def _add_import(acts: Commands) -> None:
     words.add_argument(
         "--map", metavar="COLUMN=FIELD", action="append", default=[], type=_wish,
         help=_("Read this column as this field, or leave it out with “-”; may be said several times."),
+    )  # fmt: skip
+    words.add_argument(
+        "--profile", metavar="NAME",
+        help=_("Read the columns as kept under this name; where nothing is kept under it, keep this reading."),
     )  # fmt: skip
     words.add_argument("--dry-run", action="store_true", help=_("Tell what would happen, and write nothing."))
     words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
@@ -91,9 +103,14 @@ def import_table(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Plan what the table would do; unless it is a dry run, do it."""
     with opened(chosen.file, terminal, writing=not chosen.dry_run) as office:
         table = read_table(chosen.table)
-        plan = office.ask(plan_import, table, dict(chosen.map), today=office.today())
+        if chosen.profile is not None and (said := objections_to_profile_name(chosen.profile)):
+            raise Refused(said)
+        wishes = _wishes(office, table, chosen.profile)
+        plan = office.ask(plan_import, table, wishes | dict(chosen.map), today=office.today())
         _say_what_is_odd(plan, terminal)
         figures = plan.figures if chosen.dry_run else office.do(bring_in, BringIn(plan=plan)).result.figures
+        if chosen.profile is not None and not chosen.dry_run:
+            office.do(keep_profile, _profile(plan, chosen.profile))
     if terminal.output.as_json:
         terminal.output.facts(asdict(figures))
     else:
@@ -148,6 +165,21 @@ def _wish(text: str) -> tuple[str, str]:
             _("“{text}” names no column and field. Write them with an equals sign: Nom=name.").format(text=text)
         )
     return column, field
+
+
+def _wishes(office: Office, table: RawTable, name: str | None) -> dict[str, str]:
+    """How the columns are read by the profile of this name; without a name, by one for tables with these headings."""
+    profile = office.ask(profile_for, table.headers) if name is None else office.ask(profile_called, name)
+    if profile is None:
+        return {}
+    return {heading: field for heading, field in profile.mapping.items() if heading in table.headers}
+
+
+def _profile(plan: ImportPlan, name: str) -> KeepProfile:
+    """The reading of a plan, to be kept under a name."""
+    read = {heading: field.value for heading, field in plan.mapping_by_heading.items()}
+    mapping = {heading: read.get(heading, NOT_READ) for heading in plan.table.headers}
+    return KeepProfile(name=name, headings=plan.table.headers, mapping=mapping)
 
 
 def _say_what_is_odd(plan: ImportPlan, terminal: Terminal) -> None:

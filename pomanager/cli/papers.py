@@ -1,6 +1,7 @@
 """The words about papers: which there are, printing one into a PDF, and comparing a print with the books."""
 
 import argparse
+from collections.abc import Iterator
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
@@ -19,12 +20,13 @@ from pomanager.marks import N_
 from pomanager.printing import PAPERS, paper_called, print_paper, says_the_same
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
 from pomanager.rules.objections import Objection
+from pomanager.rules.paper_options import Option, OptionKind
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
 
 HIGHEST_ID = 999_999_999
 
-_ASKED = "[--language LL] [--second LL] [--beside] [--as-of DATE] [--of ID ...]"
+_ASKED = "[--language LL] [--second LL] [--beside] [--as-of DATE] [--of ID ...] [--option NAME=VALUE ...]"
 
 
 def add_to(commands: Commands) -> None:
@@ -73,14 +75,53 @@ def _add_paper(words: Words) -> None:
         "--of", metavar="ID", type=number_argument(1, HIGHEST_ID), nargs="+", default=[],
         help=_("Whom the paper is about; several get one each in the same file. Left out, the first."),
     )  # fmt: skip
+    words.add_argument(
+        "--option", metavar="NAME=VALUE", action="append", default=[], type=_wish, dest="wishes",
+        help=_("What else can be chosen on the paper, as “papers” lists it; may be said several times."),
+    )  # fmt: skip
 
 
 def list_papers(_chosen: argparse.Namespace, terminal: Terminal) -> int:
-    """Every paper: its key, its title, its part of the office."""
-    rows = [{"key": paper.key, "title": _(paper.title), "area": paper.area.value} for paper in PAPERS]
-    width = max(len(row["key"]) for row in rows)
-    terminal.output.rows(rows, (f"{row['key']:<{width}}  {row['title']}" for row in rows))
+    """Every paper: its key, its title, its part of the office, what can be chosen on it."""
+    rows = [
+        {
+            "key": paper.key,
+            "title": _(paper.title),
+            "area": paper.area.value,
+            "options": [option.name for option in paper.options],
+        }
+        for paper in PAPERS
+    ]
+    terminal.output.rows(rows, _in_lines())
     return DONE
+
+
+def _in_lines() -> Iterator[str]:
+    """Each paper on a line of its own, and each of its options, with what it may hold, on one below."""
+    width = max(len(paper.key) for paper in PAPERS)
+    for paper in PAPERS:
+        yield f"{paper.key:<{width}}  {_(paper.title)}"
+        for option in paper.options:
+            yield f"{'':<{width}}  --option {option.name}={_values(option)}  {_(option.label)}"
+
+
+def _values(option: Option) -> str:
+    """What an option may hold, as it is written."""
+    if option.kind is OptionKind.CHOICE:
+        return "|".join(value.value for value, _word in option.choices)
+    if option.kind is OptionKind.NUMBER:
+        return f"{option.least}-{option.most}"
+    return {OptionKind.YES_NO: "yes|no", OptionKind.DAY: "2026-03-31"}.get(option.kind, "…")
+
+
+def _wish(text: str) -> tuple[str, str]:
+    """An option and what it shall hold, written NAME=VALUE."""
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise argparse.ArgumentTypeError(
+            _("“{text}” names no option. Write it with an equals sign: signatures=yes.").format(text=text)
+        )
+    return name.strip(), value
 
 
 def print_one(chosen: argparse.Namespace, terminal: Terminal) -> int:
@@ -88,7 +129,8 @@ def print_one(chosen: argparse.Namespace, terminal: Terminal) -> int:
     paper = paper_called(chosen.key)
     with opened(chosen.file, terminal) as office:
         order = _order(chosen, office)
-        printed = print_paper(paper, office, chosen.out, order, as_of=chosen.as_of, of=chosen.of)
+        options = paper.read_options(dict(chosen.wishes))
+        printed = print_paper(paper, office, chosen.out, order, as_of=chosen.as_of, of=chosen.of, options=options)
     if terminal.output.as_json:
         facts = {"file": str(chosen.out), "pages": printed.pages, "check_code": printed.check_code}
         terminal.output.facts(facts)
@@ -101,7 +143,8 @@ def verify_one(chosen: argparse.Namespace, terminal: Terminal) -> int:
     paper = paper_called(chosen.key)
     with opened(chosen.file, terminal) as office:
         order = _order(chosen, office)
-        same = says_the_same(paper, office, chosen.code, order, as_of=chosen.as_of, of=chosen.of)
+        options = paper.read_options(dict(chosen.wishes))
+        same = says_the_same(paper, office, chosen.code, order, as_of=chosen.as_of, of=chosen.of, options=options)
     if terminal.output.as_json:
         terminal.output.facts({"same": same})
     if same:

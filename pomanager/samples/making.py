@@ -7,6 +7,8 @@ from random import Random
 
 from pomanager.readmodels.exchange import NewMember
 from pomanager.rules.members import number_text
+from pomanager.rules.places import TreeName
+from pomanager.samples import parts
 from pomanager.samples.clock import StoryClock
 from pomanager.samples.people import Invented, Line, invent_roll
 from pomanager.samples.stories import story
@@ -15,6 +17,7 @@ from pomanager.services import files
 from pomanager.services.members import queries
 from pomanager.services.members.commands import ChangeStanding, change_standing
 from pomanager.services.members.commands.bringing_in import bring_in_members
+from pomanager.services.members.commands.trees import AddPlaces, LevelName, NameLevels, add_places, name_levels
 from pomanager.services.organisation.commands import FoundOffice, rename_word
 
 Progress = Callable[[int, int], None]
@@ -54,6 +57,11 @@ def _tell(secretary: Secretary, count: int, progress: Progress | None) -> None:
     told, office, clock = secretary.story, secretary.office, secretary.clock
     for word, own_words in told.renamed.items():
         office.do(rename_word, word, own_words)
+    levels = tuple(LevelName(name=name) for name in told.levels)
+    office.do(name_levels, NameLevels(of=TreeName.PLACES, levels=levels))
+    land = [path for section in told.sections for path in section.paths]
+    named = " → ".join(level.in_language(told.profile.languages[0]) for level in told.levels)
+    office.do(add_places, AddPlaces(name=named, paths=land))
     with_year = count >= SMALLEST_WITH_YEAR
     founding = count - NEWCOMERS_IN_YEAR if with_year else count
     clock.come_to(told.opened + timedelta(days=2))
@@ -62,6 +70,7 @@ def _tell(secretary: Secretary, count: int, progress: Progress | None) -> None:
     _type_off(secretary, book)
     if with_year:
         secretary.live_through()
+        parts.type_off(secretary)
 
 
 class OldBook:

@@ -11,6 +11,7 @@ from pomanager import paths
 from pomanager.rules.names import NameCustom
 from pomanager.rules.wording import Wording
 from pomanager.services.organisation.commands import Profile
+from pomanager.services.organisation.queries import PLACE_JOINT
 
 STORIES = ("s1", "s2", "s3", "s4")
 """Batken in Kyrgyzstan, Burundi, Kampong Thom in Cambodia, Thiès in Senegal."""
@@ -18,10 +19,11 @@ STORIES = ("s1", "s2", "s3", "s4")
 
 @dataclass(frozen=True, slots=True)
 class SectionWords:
-    """A section and the places its members live in, as labels."""
+    """A section and the places its members live in, each with all it lies in: as label, and from the outside in."""
 
     name: str
     places: tuple[str, ...]
+    paths: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Story:
     decision: str
     founding: str
     reasons: Mapping[str, tuple[str, ...]]
+    levels: tuple[Wording, ...]
+    """What the levels of places are called, from the outside in."""
     sections: tuple[SectionWords, ...]
     names: NameWords
 
@@ -93,7 +97,7 @@ def story(code: str) -> Story:
         phones=tuple(found["phones"]), profile=_profile(found["profile"]), renamed=found["renamed"],
         day_pattern=found["day_pattern"], decision=found["decision"], founding=found["founding"],
         reasons={key: tuple(texts) for key, texts in found["reasons"].items()},
-        sections=_sections(found), names=_names(found["names"]),
+        levels=tuple(map(Wording, found["levels"])), sections=_sections(found), names=_names(found["names"]),
     )  # fmt: skip
 
 
@@ -117,19 +121,42 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _sections(found: dict[str, Any]) -> tuple[SectionWords, ...]:
     if "provinces" in found:
-        communes = [commune for province in found["provinces"] for commune in province["communes"]]
+        communes = [(province["name"], commune) for province in found["provinces"] for commune in province["communes"]]
         return _communes(communes, found["hills"])
-    return tuple(SectionWords(section["name"], tuple(section["places"])) for section in found["sections"])
+    return tuple(
+        _section(
+            section["name"],
+            [(*section["within"], place) if isinstance(place, str) else tuple(place) for place in section["places"]],
+        )
+        for section in found["sections"]
+    )
 
 
-def _communes(communes: list[str], hills: dict[str, Any]) -> tuple[SectionWords, ...]:
-    """Every commune with its hills, the same in every office of the story: land does not depend on a seed."""
+def _section(name: str, places: list[tuple[str, ...]]) -> SectionWords:
+    labels = (PLACE_JOINT.join(part for part in reversed(place) if part) for place in places)
+    return SectionWords(name, tuple(labels), tuple(places))
+
+
+def _communes(communes: list[tuple[str, str]], hills: dict[str, Any]) -> tuple[SectionWords, ...]:
+    """Every commune with its zones and hills, the same in every office of the story: land depends on no seed."""
     land = random.Random("hills")
+    names = {commune for _province, commune in communes}
     invented = [first + last for first in hills["beginnings"] for last in hills["endings"]]
-    known = [name for name in dict.fromkeys([*hills["real"].split(), *invented]) if name not in communes]
+    known = [name for name in dict.fromkeys([*hills["real"].split(), *invented]) if name not in names]
     sections = []
-    for place, commune in enumerate(communes):
-        count = hills["number"] // len(communes) + (place < hills["number"] % len(communes))
-        names = sorted(land.sample(known, count))
-        sections.append(SectionWords(commune, tuple(f"{name} · {commune}" for name in names)))
+    for place, (province, commune) in enumerate(communes):
+        count = _share(hills["number"], len(communes), place)
+        zones = _share(hills["zones"], len(communes), place)
+        in_commune = sorted(land.sample(known, count))
+        paths: list[tuple[str, ...]] = []
+        for number in range(zones):
+            begin, end = number * count // zones, (number + 1) * count // zones
+            in_zone = in_commune[begin:end]
+            paths += [(province, commune, in_zone[len(in_zone) // 2], hill) for hill in in_zone]
+        sections.append(_section(commune, paths))
     return tuple(sections)
+
+
+def _share(whole: int, parts: int, place: int) -> int:
+    """What falls to one of several parts of a whole number; the first ones get what is left over."""
+    return whole // parts + (place < whole % parts)
