@@ -40,6 +40,27 @@ def test_a_column_is_read_as_told(run: Run, office: Path, tmp_path: Path) -> Non
     assert run("members", "find", office, "Médiatrice").code == 0
 
 
+def test_a_profile_is_kept_under_its_name_and_used_again(run: Run, office: Path, tmp_path: Path) -> None:
+    table = tmp_path / "odd.csv"
+    table.write_text("who,what\nNIYONZIMA Médiatrice,Awa\n", encoding="utf-8")
+    kept = run(
+        "members", "import", office, table, "--profile", "District", "--map", "who=name", "--map", "what=section"
+    )
+    assert kept.code == 0
+    table.write_text("who,what\nNDAYIZEYE Odette,Nord\n", encoding="utf-8")
+    assert run("members", "import", office, table, "--profile", "district", "--json").facts()["new"] == 1
+    assert run("members", "import", office, table, "--json").facts()["same"] == 1
+    run("members", "export", office, tmp_path / "out.csv")
+    assert "Nord" in (tmp_path / "out.csv").read_text("utf-8")
+
+
+def test_a_profile_needs_a_name_and_a_dry_run_keeps_none(run: Run, office: Path, table: Path) -> None:
+    assert run("members", "import", office, table, "--profile", "District", "--dry-run").code == 0
+    said = run("members", "import", office, table, "--profile", " ", "--json")
+    assert said.refused()[0]["about"] == "name"
+    assert run("members", "find", office, "Odette").code == 1
+
+
 def test_a_wish_that_cannot_be_followed_is_refused(run: Run, office: Path, table: Path) -> None:
     said = run("members", "import", office, table, "--map", "Nom=name", "--json")
     assert said.code == 1

@@ -19,7 +19,8 @@ def text_of(path: Path) -> str:
 def test_papers_are_listed_with_key_title_and_area(run: Run) -> None:
     rows = run("papers", "--json").rows()
     assert [row["key"] for row in rows] == [paper.key for paper in PAPERS]
-    assert all(list(row) == ["key", "title", "area"] for row in rows)
+    assert all(list(row) == ["key", "title", "area", "options"] for row in rows)
+    assert rows[0]["options"] == ["signatures"]
     assert run("papers").out.splitlines()[0].startswith("roll ")
 
 

@@ -8,14 +8,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
+from itertools import count, pairwise
 from types import MappingProxyType
 from typing import Any
 
 from pomanager.i18n import formats
-from pomanager.readmodels.members import AdmissionFormSheet, MemberDetail, MemberRecordSheet
+from pomanager.readmodels.member_papers import AdmissionFormSheet, Applicant
+from pomanager.readmodels.members import MemberDetail, MemberRecordSheet
 from pomanager.readmodels.papers import Letterhead
+from pomanager.readmodels.particulars import DocumentRow, FormerNameRow, KnownPerson, Particulars
 from pomanager.reports.scripts import JOINERS, cleaned
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.identity import IdentityKind
+from pomanager.rules.members import PersonKind, Sex
+from pomanager.rules.movements import Movement
 from pomanager.rules.wording import Wording
 from tests.reports import sheets
 
@@ -167,10 +173,28 @@ def _member_record(texts: Texts) -> HostilePaper:
     )
     lines = tuple(replace(line, reason=next(texts), decision=next(texts)) for line in member.standings)
     member = replace(member, standings=lines)
-    return HostilePaper(MemberRecordSheet(head, member, sheets.AS_OF), (names, *_record_chains(member)))
+    told = _particulars(texts)
+    sheet = MemberRecordSheet(head, member, sheets.AS_OF, told)
+    return HostilePaper(sheet, (names, *_record_chains(member, told)))
 
 
-def _record_chains(member: MemberDetail) -> Iterator[Chain]:
+def _particulars(texts: Texts) -> Particulars:
+    """What is known of a person beside the roll, each text as it comes."""
+    document = DocumentRow(1, IdentityKind.PASSPORT, next(texts), next(texts), VagueDate(2019), date(2029, 4, 2))
+    name = FormerNameRow(
+        id=1, full_name=next(texts), family_name="", given_name="", patronymic="", other_script="",
+        until=date(2025, 6, 1), reason=next(texts), document=next(texts), recorded_at=sheets.PRINTED,
+        reverses_id=None, reversed=False,
+    )  # fmt: skip
+    return Particulars(
+        person_id=1, kind=PersonKind.NATURAL, representative=None, represents=(KnownPerson(2, next(texts)),),
+        hand_sort_name="", form_of_address=next(texts), profession=next(texts), products=next(texts),
+        languages=next(texts), how_to_find=next(texts), thumb_print=True, consent_on=date(2020, 2, 1),
+        consent_ended_on=None, documents=(document,), former_names=(name,), has_photo=False,
+    )  # fmt: skip
+
+
+def _record_chains(member: MemberDetail, told: Particulars) -> Iterator[Chain]:
     """How the fields of a record read: each between its own name and that of the next field."""
     under = f"{seen(member.full_name)}·" if member.full_name else ""
     yield Chain(f"Recordofamember{under}Asof24November2026", cut=True)
@@ -180,9 +204,20 @@ def _record_chains(member: MemberDetail) -> Iterator[Chain]:
     yield Chain(f"Father'sname{_known(member.patronymic)}Nameinotherscript")
     yield Chain(f"Nameinotherscript{_known(member.other_script)}Sex")
     yield Chain(f"Phone{_known(member.phone)}Place")
-    yield Chain(f"Place{_known(member.place)}Membership")
+    rare = (
+        ("Products", told.products), ("Languages", told.languages), ("Howtofindthehouse", told.how_to_find),
+        ("Formofaddress", told.form_of_address), ("Represents", told.represents[0].name),
+    )  # fmt: skip
+    filled = [(label, text) for label, text in rare if text] + [("Signsby", "thumb-print")]
+    yield Chain(f"Place{_known(member.place)}Profession{_known(told.profession)}{filled[0][0]}")
+    for (label, text), (following, _text) in pairwise(filled):
+        yield Chain(f"{label}{seen(text)}{following}")
+    document, name = told.documents[0], told.former_names[0]
+    yield Chain(f"Passport{seen(document.number)}{_known(document.issuer)}2019")
+    until = seen(formats.day(name.until))
+    yield Chain(f"{until}{seen(name.full_name)}{_known(name.reason)}{_known(name.document)}")
     yield Chain(f"Membernumber{seen(member.number)}Status")
-    yield Chain(f"Section{_known(member.section)}History")
+    yield Chain(f"Section{_known(member.section)}")  # what follows may stand on the next page
     for status, line in zip(("Applicant", "Active", "Suspended(takenback)"), member.standings, strict=False):
         yield Chain(f"{status}{_known(line.reason)}{_known(line.decision)}")
 
@@ -191,7 +226,107 @@ def _admission_form(texts: Texts) -> HostilePaper:
     head, names = _letterhead(texts)
     name = seen(head.name.in_language("rn"))
     consent = Chain(f"memberof{name}andacceptitsby-laws")
-    return HostilePaper(AdmissionFormSheet(head, sheets.AS_OF), (names, consent))
+    known = [next(texts) for _field in range(7)]
+    who = Applicant(
+        number=known[0], full_name=known[1], other_script=known[2], sex=Sex.FEMALE, birth=VagueDate(1961), phone="",
+        place=known[3], section="", how_to_find=known[4], profession=known[5], products="", thumb_print=True,
+        document_kind=IdentityKind.PASSPORT, document_number=known[6],
+    )  # fmt: skip
+    chains = (
+        Chain(f"identitycard{seen(who.full_name)}Nameinotherscript{seen(who.other_script)}Sex"),
+        Chain(f"commune){seen(who.place)}Howtofindthehouse{seen(who.how_to_find)}Section"),
+        Chain(f"Profession{seen(who.profession)}Household"),
+        Chain(f"PassportNumber{seen(who.document_number)}Issued"),
+        Chain(f"Membernumber{seen(who.number)}Decided"),
+    )
+    return HostilePaper(AdmissionFormSheet(head, sheets.AS_OF, who), (names, consent, *chains))
+
+
+def _register(texts: Texts) -> HostilePaper:
+    head, names = _letterhead(texts)
+    name, other, number, document, profession, place, decision, reason = (next(texts) for _field in range(8))
+    line = sheets.register_line(
+        4, name=name, other_script=other, number=number, document=document, profession=profession, place=place,
+        decision=decision, reason=reason,
+    )  # fmt: skip
+    sheet = replace(sheets.register([line], other_script=True), letterhead=head)
+    days = seen(formats.day_short(line.admitted_on)), seen(formats.day_short(line.left_on))
+    shown = seen(f"National identity card {document}".strip())
+    left = seen(f"Resigned: {reason}") if reason else "Resigned"
+    cells = (
+        f"4{seen(number)}{seen(name)}{seen(other)}Woman1964{shown}{seen(profession)}{seen(place)}{days[0]}"
+        f"{seen(decision)}{days[1]}{left}Total·Women:1"
+    )
+    return HostilePaper(sheet, (names, Chain(cells)))
+
+
+def _joined_left(texts: Texts) -> HostilePaper:
+    head, names = _letterhead(texts)
+    name, section, decision, reason = (next(texts) for _field in range(4))
+    line = replace(sheets.movement(7, name, section=section, decision=decision, reason=reason), number=next(texts))
+    sheet = replace(sheets.joined_left({Movement.NEW: [line]}), letterhead=head)
+    day = seen(formats.day_short(line.day))
+    cells = f"{seen(line.number)}{seen(name)}Woman{seen(section)}{day}{seen(decision)}{seen(reason)}Women:1"
+    return HostilePaper(sheet, (names, Chain(cells)))
+
+
+def _statistics(texts: Texts) -> HostilePaper:
+    head, names = _letterhead(texts)
+    section = next(texts)
+    parts = [(section, sheets.counted(1)), ("Mungwa", sheets.counted(0, 1))]
+    sheet = replace(sheets.statistics(*parts), letterhead=head)
+    title = seen(section) if section else "Withoutasection"
+    return HostilePaper(
+        sheet,
+        (
+            names,
+            Chain(f"SexnotknownTotal{title}1001Mungwa0101Total1102"),
+            Chain(f"AgenotknownTotal{title}010001Mungwa000000Total010001"),
+        ),
+    )
+
+
+def _attention(texts: Texts) -> HostilePaper:
+    head, names = _letterhead(texts)
+    name, place, number, other = (next(texts) for _field in range(4))
+    line = replace(sheets.attention_line(7, name, place, name=other), number=number)
+    sheet = replace(sheets.attention(line), letterhead=head)
+    said = seen(f"May be the same person as 00007, {other}.")
+    return HostilePaper(sheet, (names, Chain(f"Whatwasfound{seen(number)}{seen(name)}{seen(place)}{said}")))
+
+
+def _card(texts: Texts) -> HostilePaper:
+    head, _names = _letterhead(texts)
+    name, other, number, section = (next(texts) for _field in range(4))
+    member = sheets.addressee(name=name, other_script=other, number=number, section=section)
+    organisation = seen(head.name.in_language("en", ("rn", "fr")))
+    said = Chain(f"{organisation}Membershipcard", cut=True)
+    fields = tuple(Chain(seen(text), cut=True) for text in (number, name, other, section))
+    return HostilePaper(replace(sheets.cards([member]), letterhead=head), (said, *fields, Chain("Membersince1Feb2015")))
+
+
+def _label(texts: Texts) -> HostilePaper:
+    head, _names = _letterhead(texts)
+    name, other, place, way, number = (next(texts) for _field in range(5))
+    member = sheets.addressee(name=name, other_script=other, place=place, how_to_find=way, number=number)
+    fields = (f"Mme {name}".strip(), other, place, way, f"No. {number}")
+    chains = tuple(Chain(seen(text), cut=True) for text in fields)
+    return HostilePaper(replace(sheets.labels([member]), letterhead=head), chains)
+
+
+def _letter(texts: Texts) -> HostilePaper:
+    head, names = _letterhead(texts)
+    name, place, number, section = (next(texts) for _field in range(4))
+    member = sheets.addressee(name=name, place=place, number=number, section=section)
+    sheet = replace(sheets.letter(member, "Begins {name} then {number} and {place} ends."), letterhead=head)
+    address = f"{seen(f'Mme {name}'.strip())}{_known(place)}"
+    last = seen(" · ".join(filter(None, (f"No. {number}", section))))
+    text = seen(f"Begins {name} then {number} and {place} ends.")
+    return HostilePaper(sheet, (names, Chain(f"{address}{last}{text}")))
+
+
+BOUNDED = frozenset({"member-cards", "member-labels"})
+"""Papers whose texts all stand in places of a fixed size: what is too long for its place ends there in three dots."""
 
 
 def uncut_field(key: str) -> int:
@@ -200,6 +335,17 @@ def uncut_field(key: str) -> int:
 
 
 MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
-    {"roll": _roll, "member-record": _member_record, "admission-form": _admission_form}
+    {
+        "roll": _roll,
+        "register-of-members": _register,
+        "member-record": _member_record,
+        "admission-form": _admission_form,
+        "joined-left": _joined_left,
+        "member-statistics": _statistics,
+        "attention": _attention,
+        "member-cards": _card,
+        "member-labels": _label,
+        "member-letter": _letter,
+    }
 )
 """What makes a hostile sheet, by the key of the paper."""

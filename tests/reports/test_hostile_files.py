@@ -13,11 +13,11 @@ import pytest
 import pypdfium2
 from pomanager.errors import Cancelled, FileTrouble
 from pomanager.printing import PAPERS, paper_called
-from pomanager.readmodels.members import AdmissionFormSheet
+from pomanager.readmodels.member_papers import AdmissionFormSheet
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.reports.composing import write
 from pomanager.reports.members.admission_form import ADMISSION_FORM
-from pomanager.reports.members.register import ROLL
+from pomanager.reports.members.roll import ROLL
 from pomanager.reports.writing import Progress, unwatched
 from tests.reports import hostile_logos
 from tests.reports.hostile_papers import MAKERS

@@ -11,20 +11,15 @@ import pytest
 
 import pypdfium2
 from pomanager.i18n import speaking
-from pomanager.readmodels.members import (
-    AdmissionFormSheet,
-    MemberRecordSheet,
-    MemberRow,
-    RollCounts,
-    RollSectionGroup,
-)
+from pomanager.readmodels.member_papers import AdmissionFormSheet, RollLine, RollSectionGroup
+from pomanager.readmodels.members import MemberRecordSheet, RollCounts
 from pomanager.readmodels.papers import PageSize, PrintOrder
 from pomanager.reports.composing import write
 from pomanager.reports.contents import contents_of
 from pomanager.reports.flow import Block
 from pomanager.reports.members.admission_form import ADMISSION_FORM
 from pomanager.reports.members.record import MEMBER_RECORD
-from pomanager.reports.members.register import ROLL
+from pomanager.reports.members.roll import ROLL
 from pomanager.reports.pages import Entry
 from pomanager.reports.paper import Heading, opened, written
 from pomanager.reports.parts import Blank, Grid, GridColumn, Room, Signature, Signatures, heading
@@ -177,7 +172,7 @@ def test_every_page_of_a_paper_bears_its_code(tmp_path: Path) -> None:
 def test_the_first_pages_alone_are_there_soon_and_claim_no_number_of_pages(tmp_path: Path) -> None:
     read = 0
 
-    def rows() -> Iterator[MemberRow]:
+    def rows() -> Iterator[RollLine]:
         nonlocal read
         for number in range(100_000):
             read += 1

@@ -13,11 +13,12 @@ import pypdfium2
 from pomanager import typefaces
 from pomanager.errors import Cancelled, FileTrouble
 from pomanager.i18n import speaking
-from pomanager.readmodels.members import AdmissionFormSheet, MemberRecordSheet
+from pomanager.readmodels.member_papers import AdmissionFormSheet
+from pomanager.readmodels.members import MemberRecordSheet
 from pomanager.reports.flow import Room
 from pomanager.reports.members.admission_form import ADMISSION_FORM
 from pomanager.reports.members.record import MEMBER_RECORD
-from pomanager.reports.members.register import ROLL
+from pomanager.reports.members.roll import ROLL
 from pomanager.reports.paper import Heading, written
 from pomanager.reports.parts import Grid, GridColumn, Text, facts
 from pomanager.reports.register import Column, Register

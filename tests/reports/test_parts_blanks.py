@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from pomanager.i18n import speaking
 from pomanager.reports.flow import Block, SideBySide
-from pomanager.reports.parts import Blank, Choice, Letters, Lines
+from pomanager.reports.heads import Heading
+from pomanager.reports.paper import written
+from pomanager.reports.parts import Blank, Choice, InColumns, Letters, Lines
+from tests.reports.hostile_reading import pages_in
 from tests.reports.parts_on_paper import HOSTILE, letters_of, pictured, printed, read, spoken_by
-from tests.reports.sheets import pages_of
+from tests.reports.sheets import letterhead, pages_of, text_of
 
 
 def test_what_the_office_knows_stands_on_the_dots(tmp_path: Path) -> None:
@@ -110,3 +114,37 @@ def test_hostile_text_is_printed_as_it_stands(name: str, tmp_path: Path) -> None
     for text in HOSTILE:
         assert letters_of(text.translate(dict.fromkeys(range(32), None))) in seen
     assert b"/URI" not in file.read_bytes()
+
+
+def test_a_box_that_is_ticked_already_has_a_cross_and_the_others_have_none(tmp_path: Path) -> None:
+    def drawn(ticked: str) -> str:
+        file = tmp_path / "choice.pdf"
+        with speaking("en"), written(file, letterhead(), Heading("Form", is_sealed=False)) as paper:
+            paper.flow([Choice("Sex", ("Woman", "Man"), ticked=ticked)])
+        return b"\n".join(pages_in(file.read_bytes())).decode("latin-1")
+
+    assert drawn("").count("1.2 w") == 0
+    assert drawn("Woman").count("1.2 w") == drawn("Man").count("1.2 w") == 1
+    assert drawn("Woman") != drawn("Man")
+    assert drawn("Neither").count("1.2 w") == 0
+
+
+def test_blanks_stand_side_by_side_in_columns_of_one_width(tmp_path: Path) -> None:
+    block = InColumns([Blank("Section", filled="Nord"), Blank("Profession", filled="Farmer " * 30)])
+    alone = Blank("Profession", filled="Farmer " * 30)
+    assert list(block.said())[:2] == ["Section", "Nord"]
+    assert block.wrap(400.0, 0)[1] == alone.wrap((400.0 - 16.0) / 2, 0)[1]
+    file = tmp_path / "form.pdf"
+    with speaking("en"), written(file, letterhead(), Heading("Form", is_sealed=False)) as paper:
+        paper.flow([InColumns([Blank("One", filled="Left"), Blank("Two", filled="Right")])])
+    assert "One" in text_of(file)
+    assert "Right" in text_of(file)
+
+
+def test_columns_in_two_languages_have_each_blank_under_both_labels() -> None:
+    with speaking("en"):
+        first = InColumns([Blank("Section"), Blank("Phone")])
+    with speaking("fr"):
+        second = InColumns([Blank("Section"), Blank("Téléphone")])
+    (pair,) = first.beside(second)
+    assert list(pair.said()) == ["Section", "Phone / Téléphone"]

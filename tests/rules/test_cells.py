@@ -7,9 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.importing import CellState, Field, number_used_twice, read_cell, read_row
-from pomanager.rules.importing.cells import CellValue
-from pomanager.rules.importing.fields import SEX_TEXTS
+from pomanager.rules.extra_fields import FieldKind
+from pomanager.rules.households import Relation
+from pomanager.rules.identity import IdentityKind
+from pomanager.rules.importing import (
+    AnyField,
+    CellState,
+    CellValue,
+    Field,
+    OwnField,
+    number_used_twice,
+    read_cell,
+    read_row,
+)
+from pomanager.rules.importing.answers import SEX_TEXTS, standing_after
 from pomanager.rules.members import Sex, Status
 from pomanager.rules.names import NameCustom
 from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters
@@ -54,8 +65,10 @@ OK, MADE, FLAGGED, EMPTY = CellState.OK, CellState.MADE, CellState.FLAGGED, Cell
         (Field.BIRTH, "soon", None, FLAGGED),
         (Field.BIRTH, "-", "", EMPTY),
         (Field.JOINED, "05.01.2009", date(2009, 1, 5), OK),
-        (Field.JOINED, "1998", None, FLAGGED),
-        (Field.JOINED, "31/02/1998", None, FLAGGED),
+        (Field.JOINED, "1998", date(1998, 12, 31), FLAGGED),
+        (Field.LEFT, "02/2011", date(2011, 2, 28), FLAGGED),
+        (Field.JOINED, "36000", date(1998, 7, 24), MADE),
+        (Field.JOINED, "31/02/1998", date(1998, 12, 31), FLAGGED),
         (Field.JOINED, "03/13/1998", date(1998, 3, 13), FLAGGED),
         (Field.JOINED, "soon", None, FLAGGED),
         (Field.JOINED, "?", "", EMPTY),
@@ -69,9 +82,27 @@ OK, MADE, FLAGGED, EMPTY = CellState.OK, CellState.MADE, CellState.FLAGGED, Cell
         (Field.SEX, "эркек", Sex.MALE, OK),
         (Field.SEX, "1", Sex.UNKNOWN, FLAGGED),
         (Field.PLACE, "MAI RIE", "MAI RIE", OK),
+        (Field.PLACE, "#REF!", "", FLAGGED),
+        (Field.ID_NUMBER, "531.0402/12.345", "531.0402/12.345", OK),
+        (Field.ID_NUMBER, "0012345", "0012345", OK),
+        (Field.ID_NUMBER, "12345.0", "12345", MADE),
+        (Field.ID_NUMBER, "1.2345E+19", "", FLAGGED),
+        (Field.ID_NUMBER, "12345678901234500000", "12345678901234500000", FLAGGED),
+        (Field.ID_NUMBER, "12345678901234500001", "12345678901234500001", OK),
+        (Field.ID_KIND, "CNI", IdentityKind.NATIONAL_CARD, OK),
+        (Field.ID_KIND, "voter_card", IdentityKind.VOTER_CARD, OK),
+        (Field.ID_KIND, "sword", IdentityKind.OTHER, FLAGGED),
+        (Field.RELATION, "épouse", Relation.SPOUSE, OK),
+        (Field.RELATION, "cousin", Relation.OTHER, FLAGGED),
+        (Field.THUMB_PRINT, "oui", True, OK),
+        (Field.THUMB_PRINT, "жок", False, OK),
+        (Field.THUMB_PRINT, "perhaps", None, FLAGGED),
+        (Field.CONSENT, "yes", None, FLAGGED),
+        (OwnField("cows", kind=FieldKind.NUMBER), "2,5", "2.5", OK),
+        (OwnField("cows", kind=FieldKind.NUMBER), "many", "", FLAGGED),
     ],
 )
-def test_a_cell_is_read(field: Field, text: str, value: CellValue, state: CellState) -> None:
+def test_a_cell_is_read(field: AnyField, text: str, value: CellValue, state: CellState) -> None:
     cell = read_cell(field, text)
     assert (cell.value, cell.state) == (value, state)
     assert (cell.objection is not None) is (state is FLAGGED)
@@ -146,5 +177,17 @@ def test_objections_stand_beside_the_boxes_of_the_form() -> None:
 
 def test_a_number_used_twice_names_the_row() -> None:
     found = number_used_twice("B-1", 7)
-    assert found.stops
-    assert found.message.format(**found.details) == "The number B-1 stands in row 7 already."
+    assert not found.stops
+    assert found.message.format(**found.details) == "The number B-1 stands in row 7 already. A new number is given."
+
+
+@pytest.mark.parametrize(
+    ("reason", "status"),
+    [
+        ("décès", Status.DEAD), ("Décédé en 2011", Status.DEAD), ("exclusion", Status.EXCLUDED),
+        ("умерла", Status.DEAD),
+        ("a quitté la colline", Status.RESIGNED), ("", Status.RESIGNED), ("amortissement", Status.RESIGNED),
+    ],
+)  # fmt: skip
+def test_a_reason_tells_how_somebody_left(reason: str, status: Status) -> None:
+    assert standing_after(reason) is status

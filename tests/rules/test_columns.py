@@ -12,7 +12,9 @@ from pomanager.rules.importing import (
     mapped_by_hand,
     objections_to_mapping,
 )
-from pomanager.rules.importing.fields import HEADINGS, ORDER_FIELDS
+from pomanager.rules.importing.fields import ORDER_FIELDS
+from pomanager.rules.importing.headings import HEADINGS
+from pomanager.rules.wording import Wording
 
 REAL = ["name", "sort_name", "area", "chamber", "term", "start_date", "end_date", "gender"]
 REAL_ROWS = [
@@ -26,9 +28,11 @@ def found(headings: list[str], rows: list[list[str]] | None = None) -> dict[str,
 
 
 def test_the_real_roll_is_read_as_it_is_meant() -> None:
-    assert found(REAL, REAL_ROWS) == {"name": "name", "area": "place", "start_date": "joined", "gender": "sex"}
+    assert found(REAL, REAL_ROWS) == {
+        "name": "name", "area": "place", "start_date": "joined", "end_date": "left", "gender": "sex",
+    }  # fmt: skip
     unread = [guess.heading for guess in guess_columns(REAL, REAL_ROWS) if guess.field is None]
-    assert unread == ["sort_name", "chamber", "term", "end_date"]
+    assert unread == ["sort_name", "chamber", "term"]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +63,23 @@ def test_the_real_roll_is_read_as_it_is_meant() -> None:
             "number|family|given|sex|birth|phone|place|section",
         ),
         ("NOM_COMPLET|SEXE (M/F)|date  naissance :|Phone no", "name|sex|birth|phone"),
-        ("National ID|Full name", "|name"),
+        ("National ID|Full name", "id_number|name"),
+        (
+            "Province|Commune|Zone|Colline|Nom|Prénom|CNI|Délivrée par|Tél 1|Tél 2",
+            "within_3|within_2|within_1|place|family|given|id_number|id_issuer|phone|phone_2",
+        ),
+        (
+            "Nom|Profession|Cultures|Ménage|Lien|Langues|Empreinte|Consentement",
+            "name|profession|products|household|relation|languages|thumb_print|consent",
+        ),
+        ("Область|Район|Айыл аймагы|Село|ФИО|ИНН|Паспорт", "within_3|within_2|within_1|place|name|id_number|"),
+        ("ខេត្ត|ស្រុក|ឃុំ|ភូមិ|ឈ្មោះ", "within_3|within_2|within_1|place|name"),
+        ("Province|Name", "place|name"),
+        (
+            "Name|Date of application|Date of admission|Decision|Date de sortie|Motif",
+            "name|applied|joined|decision|left|left_reason",
+        ),
+        ("Name|Phone|Mobile", "name|phone|phone_2"),
     ],
 )
 def test_headings_of_many_languages(headings: str, fields: str) -> None:
@@ -85,7 +105,9 @@ def test_recent_dates_and_numbers_one_and_two_are_not_guessed() -> None:
 
 def test_the_surer_column_keeps_the_field_and_of_two_the_first() -> None:
     assert found(["Phone of the neighbour", "Phone"]) == {"Phone": "phone"}
-    assert [guess.column for guess in guess_columns(["Phone", "Tel", "Phone"]) if guess.field] == [0]
+    assert [guess.column for guess in guess_columns(["Sex", "Gender", "Sex"]) if guess.field] == [0]
+    phones = guess_columns(["Phone", "Tel", "Mobile", "Cell"])
+    assert [guess.field for guess in phones] == [Field.PHONE, Field.PHONE_2, Field.PHONE_3, None]
 
 
 @given(
@@ -109,7 +131,7 @@ def test_three_hundred_columns_and_doubles_do_no_harm() -> None:
 def test_a_wish_takes_its_field_from_the_guess() -> None:
     mapping, objections = mapped_by_hand(guess_columns(REAL, REAL_ROWS), [("sort_name", "name"), ("3", "-")])
     assert objections == ()
-    assert mapping == {1: Field.NAME, 5: Field.JOINED, 7: Field.SEX}
+    assert mapping == {1: Field.NAME, 5: Field.JOINED, 6: Field.LEFT, 7: Field.SEX}
 
 
 def test_wishes_that_cannot_be_followed_are_told() -> None:
@@ -134,3 +156,12 @@ def test_every_field_has_its_words() -> None:
 def test_no_heading_means_two_fields() -> None:
     headings = [heading for known in HEADINGS.values() for heading in set(known)]
     assert sorted(set(headings)) == sorted(headings)
+
+
+def test_the_levels_the_organisation_named_order_its_columns_of_places() -> None:
+    levels = [Wording({"en": "Diocese"}), Wording({"en": "Parish", "fr": "Paroisse"}), Wording({"en": "Chapel"})]
+    headings = ["Chapel", "Name", "paroisse", "Diocese", "Village"]
+    assert [guess.field for guess in guess_columns(headings, levels=levels)] == [
+        Field.PLACE, Field.NAME, Field.WITHIN_1, Field.WITHIN_2, None,
+    ]  # fmt: skip
+    assert [guess.field for guess in guess_columns(["Name", "Chapel"], levels=levels)] == [Field.NAME, Field.PLACE]

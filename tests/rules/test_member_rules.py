@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.identity import GivenDocument
 from pomanager.rules.member_objections import (
     LONGEST_NUMBER,
     OLDEST_LIKELY,
     PersonFacts,
     StandingFacts,
     objections_to_admission,
+    objections_to_consent,
     objections_to_number,
     objections_to_person,
     objections_to_phone,
@@ -25,6 +27,7 @@ from pomanager.rules.members import (
     SEX_WORDS,
     STATUS_WORDS,
     TRANSITIONS,
+    PersonKind,
     Sex,
     Status,
     number_counter,
@@ -243,3 +246,38 @@ def test_only_the_last_entry_is_taken_back_with_a_reason_and_never_the_first() -
     assert len(objections_to_reversal(1, "wrong person")) == 1
     assert len(objections_to_reversal(3, "wrong person", is_last=False)) == 1
     assert len(objections_to_reversal(1, "", is_last=False)) == 3
+
+
+def test_of_an_organisation_neither_sex_nor_age_is_judged_and_a_representative_is_missed() -> None:
+    club = PersonFacts(
+        today=TODAY, full_name="COPROCA", kind=PersonKind.ORGANISATION, minimum_age=18, birth=VagueDate(2030)
+    )
+    assert [(each.about, each.stops) for each in objections_to_person(club)] == [("representative", False)]
+    assert objections_to_person(replace(club, represented=True)) == ()
+    assert about(objections_to_person(replace(club, full_name=" ", represented=True))) == ["full_name"]
+
+
+def test_documents_are_judged_with_the_person() -> None:
+    shown = (GivenDocument(number="12-34"), GivenDocument())
+    with_documents = replace(ANNE, documents=shown, shown_by={"1234": (("7", "Awa"),)})
+    assert [(each.about, each.stops) for each in objections_to_person(with_documents)] == [
+        ("documents.0.number", False), ("documents.1.number", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given_on", "ended_on", "expected"),
+    [
+        (None, None, []),
+        (TODAY, None, []),
+        (TODAY + timedelta(days=1), None, ["consent_on"]),
+        (TODAY, TODAY, []),
+        (TODAY, TODAY - timedelta(days=1), ["consent_ended_on"]),
+        (None, TODAY, ["consent_on"]),
+        (TODAY + timedelta(days=1), TODAY + timedelta(days=1), ["consent_on", "consent_ended_on"]),
+    ],
+)
+def test_a_consent_is_given_before_it_ends_and_neither_lies_ahead(
+    given_on: date | None, ended_on: date | None, expected: list[str]
+) -> None:
+    assert about(objections_to_consent(given_on, ended_on, TODAY)) == expected

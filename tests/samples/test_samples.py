@@ -1,6 +1,7 @@
 """The sample offices: as many people as asked, the same for the same seed, plausible, and sound."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,8 @@ from pomanager.samples.naming import patronymic_of, surname_of
 from pomanager.services import files
 from pomanager.services.journal import queries as journal
 from pomanager.services.members import queries
+from pomanager.services.members.queries.extra_fields import extra_fields
+from pomanager.services.members.queries.trainings import training_ids, training_rows
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
 
@@ -169,3 +172,23 @@ def test_whoever_cancels_finds_nothing_left(tmp_path: Path) -> None:
 def test_a_story_nobody_tells(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         make_sample("s9", tmp_path / "s9.podb")
+
+
+@pytest.mark.parametrize("code", STORIES)
+def test_three_offices_have_typed_off_their_loose_sheets(offices: Callable[[str], Path], code: str) -> None:
+    office = read(offices(code))
+    lines = office.ask(journal.journal_rows, office.ask(journal.journal_ids, JournalView()))
+    acts = Counter(line.act for line in lines)
+    fields = office.ask(extra_fields, counted=True)
+    trainings = office.ask(training_rows, office.ask(training_ids))
+    office.close()
+    sheets = {act: acts[act] for act in ("members.household_founded", "members.contacts_set", "members.nominees_set")}
+    if code == "s2":
+        assert (set(sheets.values()), fields, trainings) == ({0}, (), ())
+        return
+    assert sheets == {
+        "members.household_founded": 5, "members.contacts_set": 3, "members.nominees_set": 3,
+    }  # fmt: skip
+    assert acts["members.household_entered"] > 5
+    assert [row.values for row in fields] == [8]
+    assert [row.people for row in trainings] == [12, 12]

@@ -17,8 +17,8 @@ from pomanager.rules.members import Sex, Status
 from pomanager.services import files
 from pomanager.services.exchange import csv_text, writing
 from pomanager.services.exchange.reading import read_table
-from pomanager.services.members.queries import export
 from pomanager.services.members.queries.export import export_roll, export_rows
+from pomanager.services.members.queries.export_fields import BASIC, export_columns
 from pomanager.services.office import Office
 from tests import make, offices, tables
 
@@ -48,7 +48,7 @@ def test_what_is_exported_brings_nothing_new(office: Office, tmp_path: Path, nam
     assert office.ask(export_roll, tmp_path / name, plain) == 8
     told = tables.planned(office, tmp_path / name)
     assert tables.figures(told) == (0, 0, 8, 0, 0)
-    assert set(told.mapping.values()) == set(Field)
+    assert list(told.mapping.values()) == list(office.ask(export_columns))
 
 
 @pytest.mark.parametrize("name", ["roll.csv", "roll.xlsx"])
@@ -167,5 +167,12 @@ def test_a_sheet_gets_a_name_a_spreadsheet_allows(tmp_path: Path) -> None:
     assert len(read_table(tmp_path / "roll.xlsx").sheet) <= writing.LONGEST_SHEET_NAME
 
 
-def test_every_field_is_exported() -> None:
-    assert tuple(Field) == export.FIELDS
+def test_columns_nobody_fills_are_not_exported(office: Office) -> None:
+    assert office.ask(export_columns) == BASIC
+    make.standing(office, make.member(office, "KEO Mony", decision=""), Status.DEAD, date(2026, 1, 3))
+    assert set(office.ask(export_columns)) - set(BASIC) == {Field.LEFT, Field.LEFT_REASON}
+    make.applicant(office, "SOK Sophea")
+    make.member(office, "PRAK Dara", decision="AG 3")
+    more = {Field.LEFT, Field.LEFT_REASON, Field.APPLIED, Field.DECISION}
+    assert set(office.ask(export_columns)) - set(BASIC) == more
+    assert office.ask(export_columns, date(2026, 1, 1)) == BASIC

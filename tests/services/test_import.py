@@ -14,10 +14,11 @@ from pomanager.readmodels.exchange import ImportPlan, NewMember, Outcome, Planne
 from pomanager.readmodels.members import RollView
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.importing import CellState, Field
-from pomanager.rules.importing.cells import NO_NAME
+from pomanager.rules.importing.cells import FORMULA_FAILED
+from pomanager.rules.importing.rows import NO_NAME, NUMBER_TWICE
 from pomanager.rules.members import Sex, Status
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in, bring_in_members
-from pomanager.services.members.queries import find_members, plan, roll_counts, roll_facts
+from pomanager.services.members.queries import comparing, find_members, planning, roll_counts, roll_facts
 from pomanager.services.members.queries.imports import imports
 from pomanager.services.office import Office
 from tests import make, tables
@@ -39,6 +40,7 @@ def test_a_real_layout_is_understood_without_help(office: Office, tmp_path: Path
     told = tables.planned(office, tables.written(tmp_path, tables.REAL_LAYOUT))
     assert told.mapping_by_heading == {
         "name": Field.NAME, "area": Field.PLACE, "gender": Field.SEX, "start_date": Field.JOINED,
+        "end_date": Field.LEFT,
     }  # fmt: skip
     assert tables.figures(told) == (4, 0, 0, 0, 0)
 
@@ -90,7 +92,7 @@ def test_two_of_one_name_and_place_are_both_brought_in_once(office: Office, tmp_
     path = tables.written(tmp_path, "name,sex,place\nSOK Sophea,F,Prey\nSOK Sophea,F,Prey\n")
     told = tables.planned(office, path)
     assert tables.figures(told) == (2, 0, 0, 1, 0)
-    assert messages(told.rows[1]) == [plan.MAY_BE_ROW]
+    assert messages(told.rows[1]) == [planning.MAY_BE_ROW]
     assert told.rows[1].likely_double
     office.do(bring_in, BringIn(plan=told))
     assert tables.figures(tables.planned(office, path)) == (0, 0, 2, 0, 0)
@@ -100,7 +102,7 @@ def test_a_namesake_elsewhere_comes_in_with_a_note(office: Office, tmp_path: Pat
     make.member(office, "SOK Sophea", place="Prey")
     told = tables.planned(office, tables.written(tmp_path, "name,sex,place\nSok  sophea,F,Tbaeng\n"))
     assert tables.figures(told) == (1, 0, 0, 1, 0)
-    assert messages(told.rows[0]) == [plan.MAY_BE]
+    assert messages(told.rows[0]) == [planning.MAY_BE]
 
 
 @pytest.mark.parametrize("other", ["SOK Sophea,M,Prey,1971", "SOK Sophea,F,Prey,1984"])
@@ -141,7 +143,7 @@ def test_a_number_that_is_somebody_elses_refuses_the_row(office: Office, tmp_pat
     assert tables.figures(told) == (1, 0, 0, 0, 1)
     refusal = told.rows[0].refusal
     assert refusal is not None
-    assert (refusal.message, refusal.details["name"]) == (plan.OTHERS_NUMBER, "SOK Sophea")
+    assert (refusal.message, refusal.details["name"]) == (planning.OTHERS_NUMBER, "SOK Sophea")
     cells = {cell.field: cell.state for cell in told.cells(told.rows[0])}
     assert cells[Field.NUMBER] is CellState.REFUSED
 
@@ -152,12 +154,12 @@ def test_a_misspelt_name_under_its_number_is_mended(office: Office, tmp_path: Pa
     assert told.rows[0].outcome is Outcome.CHANGED
 
 
-def test_a_number_twice_refuses_the_second_row(office: Office, tmp_path: Path) -> None:
+def test_two_people_with_one_number_both_come_in_the_second_with_a_new_one(office: Office, tmp_path: Path) -> None:
     told = tables.planned(office, tables.written(tmp_path, "no,name,sex\n7,SOK Sophea,F\n7,KEO Mony,F\n"))
-    assert tables.figures(told) == (1, 0, 0, 0, 1)
-    refusal = told.rows[1].refusal
-    assert refusal is not None
-    assert refusal.details == {"number": "7", "row": 2}
+    assert tables.figures(told) == (2, 0, 0, 1, 0)
+    assert [(note.message, note.details) for note in told.rows[1].notes] == [(NUMBER_TWICE, {"number": "7", "row": 2})]
+    office.do(bring_in, BringIn(plan=told))
+    assert {row.name: row.number for row in office.ask(find_members, "")} == {"SOK Sophea": "7", "KEO Mony": "8"}
 
 
 def test_a_row_that_names_nobody_is_refused_and_an_empty_one_passed_over(office: Office, tmp_path: Path) -> None:
@@ -176,7 +178,7 @@ def test_doubtful_cells_come_in_with_notes(office: Office, tmp_path: Path) -> No
     assert states[Field.NAME] is CellState.OK
     assert {cell.field: cell.state for cell in told.cells(told.rows[1])}[Field.JOINED] is CellState.FLAGGED
     office.do(bring_in, BringIn(plan=told))
-    assert [about for about, _ in office.ask(notes_kept)] == ["sex", "birth", "phone", "joined", "birth"]
+    assert [about for about, _ in office.ask(notes_kept)] == ["sex", "birth", "phone", "on", "birth"]
     assert office.ask(roll_facts).needing_attention == 2
     (found,) = office.ask(find_members, "sophea")
     assert (found.birth, found.phone, found.attention) == (VagueDate(1971), "", 3)
@@ -187,7 +189,7 @@ def test_doubtful_cells_come_in_with_notes(office: Office, tmp_path: Path) -> No
 def test_a_failed_formula_is_an_empty_cell_with_a_note(office: Office, tmp_path: Path) -> None:
     told = tables.planned(office, tables.written(tmp_path, "name,sex,place\nSOK Sophea,F,#REF!\n#N/A,F,Prey\n"))
     assert tables.figures(told) == (1, 0, 0, 1, 1)
-    assert messages(told.rows[0]) == [plan.FORMULA_FAILED]
+    assert messages(told.rows[0]) == [FORMULA_FAILED]
     assert told.rows[0].member is not None
     assert told.rows[0].member.place == ""
 
@@ -224,7 +226,7 @@ def test_standings_come_in_as_the_table_says(office: Office, tmp_path: Path) -> 
 def test_a_table_does_not_change_a_standing(office: Office, tmp_path: Path) -> None:
     member_id = make.member(office, "SOK Sophea", place="Prey")
     told = tables.planned(office, tables.written(tmp_path, "no,name,status\n1,SOK Sophea,excluded\n"))
-    assert (told.rows[0].outcome, messages(told.rows[0])) == (Outcome.SAME, [plan.NOT_BY_TABLE])
+    assert (told.rows[0].outcome, messages(told.rows[0])) == (Outcome.SAME, [comparing.NOT_BY_TABLE])
     office.do(bring_in, BringIn(plan=told))
     assert make.detail(office, member_id).status is Status.ACTIVE
     assert not office.ask(notes_kept)

@@ -194,7 +194,7 @@ def test_a_refused_amendment_says_everything_at_once(office: Office) -> None:
 def test_nobody_is_their_own_double(office: Office) -> None:
     member_id = make.member(office, phone="79 12 34 56")
     order = make.amendment(office, member_id)
-    assert office.ask(judging.objections_to_amending, order, "", office.today(), member_id) == ()
+    assert office.ask(judging.objections_to_amending, order, office.today()) == ()
 
 
 def test_acts_on_nobody_are_told_apart(office: Office) -> None:

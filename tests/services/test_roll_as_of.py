@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pomanager.db.journal_chain import broken_lines
 from pomanager.db.roll_sums import differences
-from pomanager.readmodels.members import RollCounts, RollSheet
+from pomanager.readmodels.member_papers import RollSheet
+from pomanager.readmodels.members import RollCounts
 from pomanager.rules.members import ON_ROLL, Sex, Status, transitions_from
 from pomanager.services.members.queries import roll_sheet
 from pomanager.services.office import Office

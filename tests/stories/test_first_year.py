@@ -110,7 +110,7 @@ def a_new_office(person: Person) -> Path:
 
 def the_list_is_brought_in(person: Person) -> None:
     wizard = person.check_table(table_of_the_office(person.folder))
-    assert wizard.check_step.chips[Sight.NEW].words == "New 30"
+    assert wizard.check_step.chips[Sight.FINE].words == "OK 30"
     assert wizard.check_step.checked is not None
     assert wizard.check_step.checked.flagged == 0
     person.press("members.import.next")

@@ -1,6 +1,7 @@
 """Every page opens in every language, and everything a person can reach on it has a name that is read aloud."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,17 +17,22 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from pomanager.i18n.languages import LANGUAGES, PSEUDO, language
+from pomanager.rules.members import PersonKind, Status
+from pomanager.services.members.queries import member_detail
 from pomanager.ui.application import Screen
+from pomanager.ui.members.record import RecordPage
+from pomanager.ui.members.record_parts import RECORD_PARTS
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.pages import PAGES
+from tests import make
 from tests.ui.office_desk import admitted, office_window
 
 REACHED = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 """What takes the keyboard or the mouse."""
 CODES = (*(each.code for each in LANGUAGES), PSEUDO)
 OPENERS = {
-    "members": ("action.admit", "action.import", "members.amend"),
-    "organisation": ("action.amend", "action.words"),
+    "members": ("action.admit", "action.import", "members.amend", "members.attention"),
+    "organisation": ("action.amend", "action.words", "action.places", "action.sections"),
     "journal": (),
 }
 """Buttons of each page that open another page over it."""
@@ -98,6 +104,27 @@ def test_every_page_that_opens_over_another_has_names_for_everything(
         assert not window.grab().isNull()
     window.content.go_back()
     assert window.content.page() is below
+
+
+@pytest.mark.parametrize("key", ["record", *(part.key for part in RECORD_PARTS)])
+def test_the_record_and_every_part_of_it_have_names_for_everything(
+    window: OfficeWindow, screen: Screen, key: str
+) -> None:
+    person = 1
+    club = make.member(window.office, "COPROCA", kind=PersonKind.ORGANISATION, representative="Awa Ba")
+    applicant, excluded = make.applicant(window.office, "HAKIZIMANA Anne"), make.member(window.office, "IRAKOZE Divine")
+    make.standing(window.office, excluded, Status.EXCLUDED, date(2022, 5, 1))
+    of = next((part for part in RECORD_PARTS if part.key == key), next(p for p in RECORD_PARTS if p.key == "person"))
+    members = [window.office.ask(member_detail, each) for each in (person, club, applicant, excluded)]
+    member = next(each for each in members if of.concerns(each))
+    below = window.show_page("members")
+    page = RecordPage(below.desk, member.id) if key == "record" else of.make(below.desk, member)
+    below.open_page(page)
+    for code in ("en", PSEUDO, "km"):
+        speak(screen, code)
+        assert window.content.page() is page
+        assert nameless(window) == []
+        assert not window.grab().isNull()
 
 
 def test_names_read_aloud_follow_the_language(window: OfficeWindow, screen: Screen) -> None:

@@ -39,12 +39,12 @@ def test_the_summary_says_in_sentences_what_will_be_written(wizard: Wizard) -> N
     page = wizard.checked(*GOOD, *ODD)
     page.go_on()
     assert page.summary_step.sentences() == (
-        "4 new members are added. Women: 3, men: 1.",
-        "1 of them has something to look at: it comes in and stands on the list “To look at”.",
-        "2 rows are refused and left out.",
+        "5 new members are added. Women: 4, men: 1.",
+        "2 of them have something to look at: they come in and stand on the list “To look at”.",
+        "1 row is refused and left out.",
         "1 column is not brought in: Remarks.",
     )
-    assert page.foot.next.words == "Import 4 members"
+    assert page.foot.next.words == "Import 5 members"
     assert wizard.roll() == 0
 
 
@@ -83,7 +83,7 @@ def test_a_changed_row_says_old_and_new_and_is_written(wizard: Wizard) -> None:
     wizard.imported(*GOOD)
     wizard.again()
     page = wizard.checked(GOOD[0].replace("012 447 190", "012 447 191"))
-    page.check_step.table.go_to(0, Field.PHONE)
+    page.check_step.table.go_to_cell(0, Field.PHONE)
     assert page.check_step.cell_note.text.plain().startswith("Phone: 012 447 190 → 012 447 191")
     page.go_on()
     assert page.summary_step.sentences()[0] == "The record of 1 member is changed."

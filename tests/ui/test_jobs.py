@@ -2,6 +2,8 @@
 
 from threading import Event, get_ident
 
+import shiboken6
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.errors import Cancelled
@@ -47,6 +49,55 @@ def test_a_cancelled_job_stops_at_its_next_report(qtbot: QtBot) -> None:
         job.cancel()
     assert isinstance(caught.args[0], Cancelled)
     assert wait_for_all()
+
+
+def test_a_job_whose_window_goes_is_cancelled_and_tells_nobody(qtbot: QtBot) -> None:
+    begun, shut = Event(), Event()
+    raised: list[BaseException] = []
+    told: list[object] = []
+
+    def work(job: Job) -> None:
+        begun.set()
+        shut.wait(5)
+        try:
+            job.report(1, 2)
+        except BaseException as problem:
+            raised.append(problem)
+            raise
+
+    window = QWidget()
+    job = Job(work, window)
+    job.failed.connect(told.append)
+    job.finished.connect(told.append)
+    with qtbot.waitSignal(job.ended, timeout=5000):
+        job.start()
+        assert begun.wait(5)
+        shiboken6.delete(window)
+        shut.set()
+    assert wait_for_all()
+    assert [type(problem) for problem in raised] == [Cancelled]
+    assert told == []
+
+
+def test_a_result_that_comes_after_its_window_has_gone_is_let_go(qtbot: QtBot) -> None:
+    begun, shut = Event(), Event()
+    told: list[object] = []
+
+    def work(_job: Job) -> int:
+        begun.set()
+        shut.wait(5)
+        return 7
+
+    window = QWidget()
+    job = Job(work, window)
+    job.finished.connect(told.append)
+    with qtbot.waitSignal(job.ended, timeout=5000):
+        job.start()
+        assert begun.wait(5)
+        shiboken6.delete(window)
+        shut.set()
+    assert wait_for_all()
+    assert told == []
 
 
 def test_reports_are_told_but_not_each_of_a_million(qtbot: QtBot, at_once: None) -> None:

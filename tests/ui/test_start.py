@@ -27,7 +27,7 @@ app.open_window(Path(sys.argv[1]))
 """
 NOT_AT_START = (
     "PySide6.QtNetwork", "alembic", "babel", "fractions", "pomanager.cli", "pomanager.db.imports",
-    "pomanager.db.journal", "pomanager.db.search", "pomanager.reports", "pomanager.rules.written_dates",
+    "pomanager.db.search", "pomanager.reports", "pomanager.rules.written_dates",
     "pomanager.services.work", "pomanager.ui.dialogs", "pomanager.ui.forms", "reportlab",
 )  # fmt: skip
 

@@ -2,16 +2,21 @@
 
 from time import perf_counter
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pomanager.readmodels.views import ShownColumn
 from pomanager.rules.calendar import VagueDate
 from pomanager.ui.application import Screen
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Order
+from pomanager.ui.tables.copying import COPIED_AT_ONCE, as_table, as_text, plain_cell, read_block
 from pomanager.ui.tables.model import RowRole, RowsModel, SortRole
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import PAGES_KEPT, WindowedModel
@@ -184,3 +189,132 @@ def test_titles_follow_the_language_without_a_new_model(screen: Screen, qtbot: Q
     screen.tongue.speak("en_XA")
     title = view.model().headerData(1, Qt.Orientation.Horizontal)
     assert title.startswith("[")
+
+
+# ---- many rows, and blocks of cells ----------------------------------------------------------------------------------
+
+
+def test_rows_chosen_here_and_there_are_counted_once_and_in_order(screen: Screen, qtbot: QtBot) -> None:
+    view, _people = make_view(qtbot, 1000)
+    view.setFocus()
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    view.go_to(500)
+    QTest.keyClick(view, Qt.Key.Key_Down, shift)
+    for _step in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Down, control)
+    QTest.keyClick(view, Qt.Key.Key_Space, control)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert view.chosen_count() == len(set(view.chosen_places())) == len(view.chosen_places())
+    assert list(view.chosen_places()) == sorted(view.chosen_places())
+    assert view.chosen_ids() == tuple(view.table_model().id_at(place) for place in view.chosen_places())
+
+
+def test_ids_of_a_whole_long_list_are_those_of_its_rows(screen: Screen, qtbot: QtBot) -> None:
+    view, people = make_view(qtbot, 260_000)
+    view.selectAll()
+    assert view.all_chosen()
+    assert view.chosen_ids() == tuple(range(1, 260_001))
+    assert people.fetched <= 3
+
+
+def test_a_long_block_is_read_beside_the_window_and_copied_whole(screen: Screen, qtbot: QtBot, at_once: None) -> None:
+    view, _people = make_view(qtbot, COPIED_AT_ONCE + 500)
+    view.selectAll()
+    view.copy_rows()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().count("\n") == COPIED_AT_ONCE + 499
+    assert data.html().count("<tr>") == COPIED_AT_ONCE + 500
+
+
+@pytest.mark.parametrize(
+    ("said", "copied"),
+    [
+        ("=cmd()", "'=cmd()"), ("@sum", "'@sum"), ("+257 79 41 08 22", "+257 79 41 08 22"), ("-5", "-5"),
+        ("+1+cmd()", "'+1+cmd()"), ("-A1", "'-A1"), ("0079", "0079"), ("—", ""),
+        ("two\nlines\tapart", "two lines apart"), ("'=cmd()", "''=cmd()"), ("'Awa", "'Awa"),
+    ],
+)  # fmt: skip
+def test_a_copied_cell_is_no_formula_and_stays_in_its_cell(said: str, copied: str) -> None:
+    assert plain_cell(said) == copied
+
+
+CELLS = st.text(max_size=12) | st.text("'=+-@\"\t 7A", max_size=6)
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=1, max_size=5))
+def test_a_copied_block_is_read_back_as_it_was(cells: list[list[str]]) -> None:
+    bare = [tuple("" if single == "—" else single for single in map(in_one_line, row)) for row in cells]
+    read = read_block(as_text(cells))
+    filled = list(bare)
+    while filled and not any(filled[-1]):
+        filled.pop()
+    assert [row + ("",) * (len(wanted) - len(row)) for row, wanted in zip(read, filled, strict=True)] == filled
+
+
+def in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_marks_of_html_in_a_cell_are_no_marks_in_the_table() -> None:
+    assert "<td>&lt;b&gt;A &amp; B</td>" in as_table([("<b>A & B",)])
+
+
+def test_a_column_kept_at_another_place_and_width_is_there_next_time(
+    screen: Screen, qtbot: QtBot, preferences: Preferences
+) -> None:
+    view, _people = make_view(qtbot, 10, preferences)
+    head = view.horizontalHeader()
+    head.moveSection(head.visualIndex(4), 2)
+    view.setColumnWidth(4, 190)
+    again, _others = make_view(qtbot, 10, preferences)
+    assert again.visible_columns() == (0, 1, 4, 2, 3)
+    assert [column.width for column in again.arrangement.shown()][2] == 190
+
+
+def test_the_usual_columns_come_back(screen: Screen, qtbot: QtBot, preferences: Preferences) -> None:
+    view, _people = make_view(qtbot, 10, preferences)
+    view.arrangement.show((ShownColumn("number"), ShownColumn("name"), ShownColumn("shares", 120)))
+    assert view.visible_columns() == (0, 1, 3)
+    view.arrangement.show()
+    assert view.visible_columns() == (0, 1, 2, 3, 4)
+
+
+def test_where_a_cell_has_no_room_it_says_less_and_not_half(screen: Screen, qtbot: QtBot) -> None:
+    said: list[str] = []
+
+    def brief(text: str) -> str:
+        said.append(text)
+        return text.partition(" ")[0]
+
+    view = TableView("brief")
+    columns = (COLUMNS[0], COLUMNS[1]._replace(width=70, brief=brief))
+    model = RowsModel(columns, (Person(1, "Mungwa · Gitega Rural", None, 1), Person(2, "Ama", None, 1)))
+    view.show_model(model)
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show()
+    view.grab()
+    assert set(said) == {"Mungwa · Gitega Rural"}
+
+
+def test_a_right_click_chooses_the_row_under_it_and_asks_for_the_menu(screen: Screen, qtbot: QtBot) -> None:
+    view, _people = make_view(qtbot, 100)
+    places: list[QPoint] = []
+    view.acts_wanted.connect(places.append)
+    view.selectAll()
+    view.customContextMenuRequested.emit(view.visualRect(view.model().index(4, 1)).center())
+    assert view.chosen_count() == 100, "several chosen stay chosen"
+    view.go_to(0)
+    for part in (view, view.frozen):
+        part.customContextMenuRequested.emit(view.visualRect(view.model().index(4, 1)).center())
+        assert view.chosen_ids() == (5,)
+    assert len(places) == 3
+
+
+def test_a_cell_hidden_by_the_frozen_part_is_brought_out(screen: Screen, qtbot: QtBot) -> None:
+    view, _people = make_view(qtbot, 100)
+    view.resize(420, 400)
+    view.go_to(0, 4)
+    view.go_to(0, 2)
+    assert view.frozen.isVisible()
+    assert view.visualRect(view.currentIndex()).left() >= view.frozen.width()
