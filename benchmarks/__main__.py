@@ -9,15 +9,17 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import hostile, letters, registers, roll, starting
+from benchmarks import doubles, hostile, letters, members, registers, roll, starting
 from benchmarks.figures import Figure, table
 
 MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
     {
         "starting": lambda _full: starting.measure(),
+        "members": lambda full: members.measure(full=full),
         "registers": lambda full: registers.measure(full=full),
         "roll": lambda full: roll.measure(full=full),
         "letters": lambda full: letters.measure(full=full),
+        "doubles": lambda full: doubles.measure(full=full),
         "hostile": lambda _full: hostile.measure(),
     }
 )

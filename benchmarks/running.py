@@ -34,10 +34,11 @@ def telling() -> Iterator[None]:
     begun = time.process_time()
     yield
     seconds = time.process_time() - begun
-    print(json.dumps({"seconds": seconds, "megabytes": _highest_memory()}))
+    print(json.dumps({"seconds": seconds, "megabytes": highest_memory()}))
 
 
-def _highest_memory() -> float:
+def highest_memory() -> float:
+    """The most memory this process has held at once, in megabytes."""
     status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
     line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
     return int(line.split()[1]) / 1024

@@ -41,8 +41,8 @@ def measure() -> list[Figure]:
         subprocess.run(make, check=True, capture_output=True)
         ours = [sys.executable, "-m", "pomanager", str(office)]
         floor = [sys.executable, "-c", FLOOR]
-        _start(ours, folder), _start(floor, folder)  # once unmeasured: files come into the cache
-        pairs = [(_start(floor, folder), _start(ours, folder)) for _ in range(ROUNDS)]
+        start(ours, folder), start(floor, folder)  # once unmeasured: files come into the cache
+        pairs = [(start(floor, folder), start(ours, folder)) for _ in range(ROUNDS)]
     floor_seconds = statistics.median(pair[0][0] for pair in pairs)
     seconds = statistics.median(pair[1][0] for pair in pairs)
     megabytes = statistics.median(pair[1][1] for pair in pairs)
@@ -54,7 +54,7 @@ def measure() -> list[Figure]:
     ]
 
 
-def _start(command: list[str], home: str) -> tuple[float, float]:
+def start(command: list[str], home: str) -> tuple[float, float]:
     """Seconds until the process says it is ready, and its resident megabytes after a rest."""
     environment = {
         **os.environ, "QT_QPA_PLATFORM": "offscreen", "POMANAGER_SAY_READY": "1", "XDG_CONFIG_HOME": home,

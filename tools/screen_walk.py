@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, spoken
+from pomanager.readmodels.attention import DOUBLES
 from pomanager.readmodels.members import MemberDetail, RollView
 from pomanager.rules.members import Sex, Status, transitions_from
 from pomanager.services import files
@@ -24,6 +25,7 @@ from pomanager.ui.dialogs.progress import ProgressSheet
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.jobs import Job
 from pomanager.ui.members.acts import MemberActs
+from pomanager.ui.members.attention.page import AttentionPage
 from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.members.page import MembersPage
 from pomanager.ui.office_window import OfficeWindow
@@ -106,6 +108,7 @@ class _Members:
         """Take the pictures."""
         self._list()
         self._figures()
+        self._attention()
         self._previews()
         self._forms(self._known(Status.ACTIVE))
         self._questions(self._known(Status.ACTIVE))
@@ -131,6 +134,17 @@ class _Members:
             raise RuntimeError("the list offers no figures")
         figures.click()
         self._take("members-figures", self._window)
+        self._leave()
+
+    def _attention(self) -> None:
+        """What needs attention, heap by heap; two people who may be one, where a search finds any."""
+        page = AttentionPage(self._window.desk)
+        self._page.open_page(page)
+        self._take("attention", self._window)
+        page.show_heap(DOUBLES)
+        self._take("attention-not-searched", self._window)
+        page.answers.seek_doubles()
+        self._take("attention-doubles", self._window)
         self._leave()
 
     def _previews(self) -> None:
