@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -49,7 +50,7 @@ def main(file: str, folder: str) -> None:
     source = files.open_office(Path(file), writing=False, clock=moment)
     for kind in ("csv", "xlsx"):
         target = beside / f"roll.{kind}"
-        told[f"export {kind}"] = timed(lambda target=target: source.ask(export_roll, target, plain))[0]
+        told[f"export {kind}"] = timed(partial(source.ask, export_roll, target, plain))[0]
     source.close()
     office = files.create(beside / "csv.podb", "CONAPRO", "fr", moment)
     begun = time.process_time()

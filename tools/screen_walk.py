@@ -33,6 +33,7 @@ from pomanager.ui.page import Page
 from pomanager.ui.preview.printers import printers
 from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.welcome import WelcomeWindow
+from tools.screen_roll import Walk, walk_the_roll
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 HEADING = "No,Name,Sex,Born,Village,Phone,Remarks"
@@ -47,6 +48,8 @@ TABLE_ROWS = (
 )
 """A table with what tables have: numbers with a nought behind, days that do not exist, rows without a name."""
 Take = Callable[[str, QWidget], None]
+ROLL_LANGUAGES = ("en", "fr", "km")
+"""Languages in which the roll is shown at depth; in all of them the pictures would take too long."""
 
 
 def now() -> datetime:
@@ -70,6 +73,8 @@ def walk(tour: Tour, sample: Path) -> None:
     path.write_bytes(sample.read_bytes())
     window = _opened(tour, files.open_office(path, writing=True, clock=now), path)
     _Members(tour, window).show()
+    if spoken() in ROLL_LANGUAGES:
+        walk_the_roll(Walk(window, tour.take, tour.size))
     _Import(tour, window).show()
     _other_pages(tour, window)
     _shut(window)
@@ -145,6 +150,7 @@ class _Members:
         self._take("attention-not-searched", self._window)
         page.answers.seek_doubles()
         self._take("attention-doubles", self._window)
+        self._window.toast.hide()  # it would stand in the pictures that follow
         self._leave()
 
     def _previews(self) -> None:

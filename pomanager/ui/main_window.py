@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.header.searched.connect(self._on_searched)
         self.header.went_back.connect(self.content.go_back)
         self.content.page_shown.connect(self._on_page_shown)
+        self.content.page_shown.connect(self.toast.place)
         self.content.head_changed.connect(self._on_header_changed)
         self.content.status_changed.connect(self._on_status_changed)
         self.menu_line.undone.connect(self.undo)

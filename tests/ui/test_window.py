@@ -19,7 +19,7 @@ from pomanager.ui.preferences import Preferences
 from pomanager.ui.sidebar import SideItem
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import ElidedLabel
-from tests.ui.gallery import NOW, ListPage, make_desk, pages
+from tests.ui.gallery import NOW, ListPage, make_desk, make_form_page, pages
 
 
 @pytest.fixture
@@ -200,3 +200,15 @@ def test_f6_goes_round_the_panes(window: MainWindow, qtbot: QtBot) -> None:
         panes = (window.sidebar, window.header, window.content, window.status)
         places.append(next(type(pane).__name__ for pane in panes if pane.isAncestorOf(focused)))
     assert sorted(places) == ["Content", "Header", "Sidebar", "StatusLine"]
+
+
+def test_the_toast_stands_above_the_buttons_of_a_form(window: MainWindow) -> None:
+    window.toast.tell("Member no. 7 suspended")
+    at_the_bottom = window.toast.y()
+    seen(window).open_page(make_form_page(window.desk, []))
+    QApplication.processEvents()
+    [foot] = [each for each in window.content.findChildren(QWidget, "foot") if each.isVisible()]
+    assert window.toast.isVisible()
+    assert window.toast.geometry().bottom() < foot.mapTo(window.content, QPoint(0, 0)).y()
+    window.content.go_back()
+    assert window.toast.y() == at_the_bottom

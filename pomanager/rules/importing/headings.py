@@ -91,6 +91,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
         Field.ADDRESS_FORM: _headings(
             "form of address | title | salutation | civility | civilité | titre | обращение | кайрылуу | ងារ",
             "icubahiro | cheo | tratamiento | tratamento",
+            "ពាក្យសម្រាប់ហៅ | Uko bamwita",
         ),
         Field.PHONE_2: _headings(
             "second phone | phone 2 | other phone | tel 2 | tél 2 | téléphone 2 | autre téléphone | second téléphone",
@@ -120,6 +121,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "how to find | how to find the house | directions | landmark | repère | comment trouver la maison",
             "itinéraire | как найти дом | как найти | ориентир | үйдү кантип табууга болот | ориентири | របៀបរកផ្ទះ",
             "uko boshika i muhira | uko urugo rubonwa | indications",
+            "Үйдү кантип тапса болот | Ukuntu urugo ruboneka",
         ),
         Field.SECTION: _headings(
             "section | group | branch | cell group | producer group | sub-group | groupe | groupement | antenne",
@@ -136,6 +138,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "cultures | culture | spéculation",
             "продукция | продукты | культуры | өндүргөнү | продукциялары | өсүмдүктөр | ផលិតផល | ដំណាំ | ivyimburwa",
             "ibiterwa | ivyo arima | mazao | bidhaa | productos | cultivos | produtos | culturas",
+            "Ivyo yimbura",
         ),
         Field.LANGUAGES: _headings(
             "languages | language | languages spoken | langues | langue | langues parlées | языки | язык",
@@ -176,6 +179,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "pièce délivrée le | date de délivrance | дата выдачи | документ выдан (дата) | берилген күнү",
             "документ берилген күнү | ថ្ងៃចេញ | ថ្ងៃចេញឯកសារ | igihe yatangiwe | igihe icangombwa catangiwe",
             "icangombwa catanzwe kuwa | tarehe ya kutolewa | fecha de expedición | data de emissão",
+            "Документ берилген күн | ឯកសារចេញនៅថ្ងៃ | Icangombwa catanzwe ku wa",
         ),
         Field.HOUSEHOLD: _headings(
             "household | household number | household no | household name | household id | family number | ménage",
@@ -190,6 +194,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "место в домохозяйстве | кем приходится | тууганчылыгы | үй чарбасындагы орду | ត្រូវជា",
             "តួនាទីក្នុងគ្រួសារ",
             "isano | ico apfana | ikibanza mu rugo | uhusiano | parentesco",
+            "ទំនាក់ទំនងក្នុងគ្រួសារ",
         ),
         Field.THUMB_PRINT: _headings(
             "signe avec le pouce | signs by thumb-print | thumb-print | thumbprint | thumb print",
@@ -197,12 +202,14 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "signe par empreinte | signe par empreinte du pouce | empreinte du pouce | отпечаток пальца",
             "подпись отпечатком | подписывается отпечатком пальца | бармак изи | бармак изи менен кол коёт",
             "ស្នាមមេដៃ | ចុះហត្ថលេខាដោយស្នាមមេដៃ | igikumu | ateraho igikumu | asinyisha igikumu | kidole gumba",
+            "ប្រើស្នាមមេដៃជាហត្ថលេខា",
         ),
         Field.CONSENT: _headings(
             "accord donné le | accord | consent given on | consent | consent date | date of consent",
             "consentement | date de consentement",
             "consentement donné le | согласие | дата согласия | согласие дано | макулдук | макулдук берилген күнү",
             "ការយល់ព្រម | ថ្ងៃយល់ព្រម | ថ្ងៃផ្តល់ការយល់ព្រម | yemeye | igihe yemereye | yemeye kuwa | ridhaa",
+            "ថ្ងៃផ្ដល់ការយល់ព្រម | Ukwemera kwatanzwe ku wa",
         ),
         Field.APPLIED: _headings(
             "applied on | applied | application date | date of application | date applied | date de la demande",
@@ -211,6 +218,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "подано заявление | арыз берген күнү | арыз күнү | ថ្ងៃដាក់ពាក្យ | igihe yasavye",
             "yasavye kuwa | yasabiye kuwa",
             "tarehe ya maombi | fecha de solicitud | data do pedido",
+            "Арыз берилген күн | Yasavye kwinjira ku wa",
         ),
         Field.DECISION: _headings(
             "decision of admission | decision | decision no | decision number | minutes | décision",
@@ -219,6 +227,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "номер решения | протокол | чечим | кабыл алуу чечими | чечимдин номери | សេចក្តីសម្រេច",
             "សេចក្ដីសម្រេច | សេចក្តីសម្រេចទទួលចូល | ingingo | ingingo yo kwakirwa | uamuzi | decisión",
             "decisão | acta",
+            "សេចក្ដីសម្រេចទទួលចូល",
         ),
         Field.LEFT: _headings(
             "départ le | départ | left on | left | end date | date left | leaving date | exit date",
@@ -238,6 +247,7 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "cause de sortie | raison | причина | причина выхода | причина выбытия | себеби | чыгуу себеби",
             "кетүү себеби",
             "មូលហេតុ | មូលហេតុចាកចេញ | មូលហេតុលាឈប់ | imvo | imvo yavuyemwo | imvo yo kuvamwo | sababu | motivo",
+            "មូលហេតុនៃការចាកចេញ",
         ),
         Field.JOINED: _headings(
             "joined | joined on | join date | date joined | start date | membership date | admission date | admitted",

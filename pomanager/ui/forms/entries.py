@@ -169,7 +169,7 @@ class Entries(QWidget):
             note.setText(_(section.note) if section.note else "")
         for field in self.fields:
             words = _(field.label) if field.label else ""
-            self._labels[field.name].setText(f"{words} *" if field.required else words)
+            self._labels[field.name].setText(f"{words}\N{NO-BREAK SPACE}*" if field.required else words)
             self._editors[field.name].set_name(words)
             self._editors[field.name].retranslate()
             self._limit_width(field)

@@ -109,7 +109,8 @@ class Form(QWidget, Generic[CommandT]):
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(px(24), px(4), px(20), px(8))
+        headed = isinstance(self.entries.parts[0], Section)  # a heading brings its own room above it
+        column.setContentsMargins(px(24), px(4 if headed else 12), px(20), px(8))
         column.setSpacing(px(8))
         column.addWidget(self.note)
         column.addWidget(self.entries)

@@ -183,7 +183,7 @@ class _Row(QFrame):
         whole = _("{field}, row {number}").format(field=_(field.label), number=formats.number(number))
         for cell in self.cells.values():
             words = _(cell.field.label)
-            cell.label.setText(f"{words} *" if cell.field.required else words)
+            cell.label.setText(f"{words}\N{NO-BREAK SPACE}*" if cell.field.required else words)
             cell.editor.set_name(f"{whole}, {words}")
             cell.editor.retranslate()
         names = {"up": _("Move up"), "down": _("Move down"), "remove": _("Remove")}

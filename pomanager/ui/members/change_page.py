@@ -29,6 +29,7 @@ from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import ElidedLabel
 from pomanager.ui.widgets.notes import Note
+from pomanager.ui.widgets.sheets import Scroller
 
 
 def _will(cell: CellOutcome) -> str:
@@ -80,6 +81,8 @@ COLUMNS: tuple[Column[CellOutcome], ...] = (
     Column(N_("What will happen"), lambda cell: cell, text=_will, width=190, key="will", state=_state, sortable=False),
     Column(N_("Remark"), _why, width=0, key="why", sortable=False),
 )  # fmt: skip
+LEAST_OF_TABLE = 132
+"""Height, px at 100 %, below which the table of changes is scrolled to rather than made lower still."""
 
 
 class ChangePage(Page):
@@ -100,11 +103,17 @@ class ChangePage(Page):
         self.top.setContentsMargins(px(24), px(8), px(20), px(8))
         self.top.setSpacing(px(8))
         self.top.addWidget(self.note)
+        self.table.setMinimumHeight(px(LEAST_OF_TABLE))
+        inside = QWidget()
+        scrolled = QVBoxLayout(inside)
+        scrolled.setContentsMargins(0, 0, 0, 0)
+        scrolled.setSpacing(0)
+        scrolled.addLayout(self.top)
+        scrolled.addWidget(self.table, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self.top)
-        column.addWidget(self.table, 1)
+        column.addWidget(Scroller(inside), 1)  # large letters on a low screen: nothing is pressed together
         column.addWidget(self._foot())
         self.setFocusProxy(self.table)
 

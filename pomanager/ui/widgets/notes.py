@@ -170,12 +170,17 @@ class Toast(QFrame):
         return self._words.plain() if not self.isHidden() else ""
 
     def place(self) -> None:
-        """Stand at the bottom, where reading begins."""
+        """Stand at the bottom, where reading begins; above the buttons of a page that has them there."""
         self.adjustSize()
         around = self._around
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = around.width() - self.width() - px(24) if right else px(24)
-        self.move(x, around.height() - self.height() - px(16))
+        self.move(x, around.height() - self._foot() - self.height() - px(16))
+
+    def _foot(self) -> int:
+        """The height of the buttons at the foot of the page shown, 0 where there are none."""
+        feet = self._around.findChildren(QWidget, "foot")
+        return max((foot.sizeHint().height() for foot in feet if foot.isVisibleTo(self._around)), default=0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

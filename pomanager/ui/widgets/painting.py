@@ -40,6 +40,19 @@ def words(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor,
     painter.restore()
 
 
+def wrapped_words(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor) -> None:
+    """Write words into a box, on as many lines as they need; the window's direction decides the side they stand on."""
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(colour)
+    to_right = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    how = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, how | Qt.TextFlag.TextWordWrap, text)
+    painter.restore()
+
+
 class Row:
     """Hands out places along a line, from where reading begins to where it ends."""
 

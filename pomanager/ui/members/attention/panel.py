@@ -74,7 +74,7 @@ class AttentionPanel(DetailPanel):
         self.body.addStretch(1)
         answers = QVBoxLayout()  # always in sight, however long the record is
         answers.setSpacing(px(8))
-        records = QHBoxLayout()
+        records = QVBoxLayout()  # one below the other: numbers of six digits find no room side by side
         records.setSpacing(px(8))
         records.addWidget(self.open_first)
         records.addWidget(self.open_second)
