@@ -11,6 +11,12 @@ from pomanager.db.base import Base
 from pomanager.db.columns import pk
 from pomanager.rules.appeals import AppealOutcome
 
+DECIDED_ONCE = (
+    "CREATE TRIGGER appeal_is_decided_once BEFORE UPDATE ON appeal WHEN OLD.outcome <> 'pending' "
+    "BEGIN SELECT RAISE(ABORT, 'appeal is decided once'); END"
+)
+"""The trigger by which the file itself refuses to change a decided appeal."""
+
 
 class Appeal(Base):
     """An appeal against one line of a member's standing, the exclusion; decided once, never changed after that."""

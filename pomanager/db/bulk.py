@@ -6,7 +6,6 @@ Whoever uses this says by ``Work.touch`` what area changed: the session does not
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from typing import Any, TypeAlias
 
 from sqlalchemy import Column, Dialect, Integer, Row, Select, bindparam, delete, func, insert, select, update
@@ -202,12 +201,16 @@ def changes_by(session: Session, import_id: int) -> list[Row[Any]]:
     return list(session.execute(select(*columns).where(ImportedChange.import_id == import_id)))
 
 
-def in_journal_since(session: Session, import_id: int, brought_at: datetime) -> set[int]:
-    """Created members the journal has a line about."""
+def in_journal_since(session: Session, import_id: int) -> set[int]:
+    """Created members the journal has a line about that was written after the import's own, whatever the clock said."""
     created = select(Member.id).where(Member.import_id == import_id)
-    statement = select(JournalEntry.record_id).where(
-        JournalEntry.record_table == "member", JournalEntry.at >= brought_at, JournalEntry.record_id.in_(created)
+    own = select(func.coalesce(func.min(JournalEntry.sequence), 0)).where(
+        JournalEntry.record_table == "roll_import", JournalEntry.record_id == import_id
     )
+    statement = select(JournalEntry.record_id).where(
+        JournalEntry.record_table == "member", JournalEntry.sequence > own.scalar_subquery(),
+        JournalEntry.record_id.in_(created),
+    )  # fmt: skip
     return {found for found in session.scalars(statement) if found is not None}
 
 

@@ -13,8 +13,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from pomanager.db import engine, journal_chain, opened, opening, roll_sums, troubles
+from pomanager.db.appeals import DECIDED_ONCE
 from pomanager.db.append_only import append_only_triggers
 from pomanager.db.header import Kind
+from pomanager.db.member_copies import CREATE_COPIES
+from pomanager.db.search import CREATE_SEARCH
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import Ask, State, state_of
 from pomanager.errors import FileTrouble
@@ -28,6 +31,13 @@ RegisterCheck = Callable[[Session], Iterable[Objection]]
 
 REGISTER_CHECKS: tuple[RegisterCheck, ...] = (roll_sums.differences,)
 """Every area that keeps a register adds its check here."""
+
+TRIGGERS = tuple(
+    statement
+    for statement in (*append_only_triggers(), DECIDED_ONCE, *CREATE_COPIES, *CREATE_SEARCH)
+    if statement.startswith("CREATE TRIGGER")
+)
+"""Every trigger there has to be: those that keep registers as they are, copies true, and everybody to be found."""
 
 PAGE = N_("Page {page} of the file is not as it was written: the file is damaged.")
 PAGES_UNTOLD = N_("Some pages of the file are not as they were written: the file is damaged.")
@@ -84,9 +94,9 @@ def damaged_structure(ask: Ask) -> Iterator[Objection]:
 
 
 def changed_triggers(ask: Ask) -> Iterator[Objection]:
-    """Triggers that keep the registers append-only and are gone, or no longer say what they said."""
+    """Triggers that are gone, or no longer say what they said."""
     found = {str(sql) for (sql,) in ask("SELECT sql FROM sqlite_master WHERE type = 'trigger'")}
-    missing = [statement.split()[2] for statement in append_only_triggers() if statement not in found]
+    missing = [statement.split()[2] for statement in TRIGGERS if statement not in found]
     if missing:
         yield Objection(STRUCTURE, details={"detail": ", ".join(missing)})
 

@@ -72,6 +72,20 @@ def test_a_trigger_that_is_gone_or_another_is_named(path: Path, instead: str) ->
     ]
 
 
+def test_every_trigger_that_is_gone_is_named(tmp_path: Path) -> None:
+    whole = offices.office_file(tmp_path)
+    connection = engine.connect(whole, Access.READ)
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
+    connection.close()
+    assert {statement.split()[2] for statement in check.TRIGGERS} == set(names)
+    for name in ("search_text_changed", "person_gives_copies", "member_takes_copies", "appeal_is_decided_once"):
+        path = offices.office_file(tmp_path, f"{name}.podb")
+        connection = engine.connect(path, Access.WRITE)
+        connection.execute(f"DROP TRIGGER {name}")
+        connection.close()
+        assert told(files.check_file(path)) == [(Part.STRUCTURE, f"The tables of the file are damaged: {name}.")]
+
+
 def test_a_byte_changed_anywhere_is_damage_and_never_a_crash(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pomanager.db.check.time.sleep", lambda _: None)  # nobody writes meanwhile
     whole = path.read_bytes()

@@ -32,7 +32,7 @@ from pomanager.services.members.commands.trees import (
     rename_part,
     split_part,
 )
-from pomanager.services.members.queries import roll_ids
+from pomanager.services.members.queries import find_members, roll_ids
 from pomanager.services.members.queries.place_matching import PlaceMatcher
 from pomanager.services.members.queries.trees import history, tree_sheet
 from pomanager.services.office import Office
@@ -336,3 +336,16 @@ def test_the_screen_counts_women_and_men_with_everything_within(office: Office) 
     sheet = office.ask(tree_sheet, PLACES)
     counts = {sheet.tree.label(key): count.women for key, count in sheet.counts.items()}
     assert counts == {"Mungwa · Gitega": 2, "Gitega": 4, "Songa · Gitega": 1, "Ngozi": 1}
+
+
+def test_a_second_section_of_a_name_lets_members_of_the_first_be_found_by_what_it_lies_in(office: Office) -> None:
+    for name in ("Union Nord", "Union Sud", "Groupe 1"):
+        make.member(office, f"SOK {name}", section=name)
+    office.do(move_part, MovePart(of=TreeName.SECTIONS, id=3, parent_id=1, on=office.today()))
+    order = AddPart(of=TreeName.SECTIONS, name=Wording({"fr": "Groupe 2"}), parent_id=2)
+    second = office.do(add_part, order).result
+    make.amended(office, 3, full_name="SOK Sophea")
+    assert office.ask(find_members, "sophea union nord") == ()
+    correct = CorrectPart(of=TreeName.SECTIONS, id=second, name=Wording({"fr": "Groupe 1"}))
+    office.do(correct_part, correct)
+    assert [row.number for row in office.ask(find_members, "sophea union nord")] == ["3"]

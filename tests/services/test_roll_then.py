@@ -115,7 +115,7 @@ def test_the_roll_of_any_day_equals_a_replay_of_names_places_and_sections(
 
 
 def test_the_day_of_a_change_is_the_first_of_what_is_new(office: Office) -> None:
-    life = live(office, [(0, 100, 0), (1, 10, 1), (2, 10, 1)])
+    life = live(office, [(0, 100, 0), (1, 10, 1), (2, 10, 1), (0, 10, 0)])
     days = [since for since, _line in life.told[1:]]
     for number, day in enumerate(days, 1):
         assert roll(office, day)[life.number] == life.told[number][1]

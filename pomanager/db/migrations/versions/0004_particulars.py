@@ -4,7 +4,6 @@ import sqlalchemy as sa
 from alembic import op
 
 from pomanager.db.append_only import append_only_triggers
-from pomanager.db.member_copies import CREATE_COPIES
 
 revision = "0004"
 down_revision = "0003"
@@ -32,8 +31,11 @@ def _columns_of_person() -> None:
 
     Triggers of other tables that speak of people stand aside meanwhile; the table's own go with the old one.
     """
-    for statement in CREATE_COPIES:
-        op.execute(f"DROP TRIGGER {statement.split()[2]}")
+    names = ("member_takes_copies", "person_gives_copies")
+    asked = sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN :names")
+    triggers = op.get_bind().execute(asked.bindparams(sa.bindparam("names", names, expanding=True))).all()
+    for trigger in triggers:
+        op.execute(f"DROP TRIGGER {trigger.name}")
     with op.batch_alter_table("person", recreate="always") as batch:
         batch.add_column(sa.Column("kind", sa.String(40), server_default="natural", nullable=False))
         batch.add_column(sa.Column("representative_id", sa.Integer(), nullable=True))
@@ -44,8 +46,8 @@ def _columns_of_person() -> None:
         batch.add_column(sa.Column("consent_ended_on", sa.Date(), nullable=True))
         batch.create_foreign_key(op.f("fk_person_representative_id_person"), "person", ["representative_id"], ["id"])
     op.create_index("ix_person_representative_id", "person", ["representative_id"], unique=False)
-    for statement in CREATE_COPIES:
-        op.execute(statement)
+    for trigger in triggers:
+        op.execute(trigger.sql)
 
 
 def _documents() -> None:

@@ -163,6 +163,7 @@ class Changes:
         texts: Rows = []
         own: Rows = []
         former = former_names(self._work.session, [row.id for row in before.values()])
+        sections = section_names(self._work.session)  # as they are called now, the one just made among them
         for member_id, values in after.items():
             row = before[member_id]
             own += [
@@ -175,7 +176,8 @@ class Changes:
                 members.append({"id": member_id, "section_id": values["section"][0]})
             parts = (row.number, values["full_name"], values["other_script"], values["phone"])
             where = self._where.place_label(values["place"][0])
-            text = folding.search_text((*parts, where, values["section"][1], *former.get(row.id, ())))
+            section = sections.get(values["section"][0] or 0, "")
+            text = folding.search_text((*parts, where, section, *former.get(row.id, ())))
             texts.append({"member_id": member_id, "text": text})
         bulk.change(self._work.session, Person, persons)
         bulk.change(self._work.session, Member, members)

@@ -38,9 +38,11 @@ def set_documents(work: Work, order: SetDocuments) -> None:
         raise Stale(Objection(OVERTAKEN))
     if [*map(_state, before.values())] == [*map(_state, order.documents)]:
         return
-    for number in before:
+    for number, known in before.items():
         row = work.session.get_one(IdentityDocument, number)
         if number in after:
+            if _state(known) != _state(after[number]):
+                row.import_id = None  # what somebody has set right no longer goes when its import is undone
             _fill(row, after[number])
         else:
             work.session.delete(row)

@@ -141,6 +141,7 @@ def amend_household(work: Work, order: AmendHousehold) -> None:
     row = work.session.get_one(Household, before.id)
     row.name, row.folded, row.size = name, folding.fold(name), order.size
     row.place_id = place.id if place else None
+    row.import_id = None  # what somebody has set right no longer goes when its import is undone
     work.record("members.household_amended", About("household", before.id, name), changes)
 
 
@@ -162,6 +163,7 @@ def amend_stay(work: Work, order: AmendStay) -> None:
     line = work.session.get_one(HouseholdPerson, before.id)
     line.person_id, line.relation, line.votes = person_id, order.relation, order.votes
     line.since, line.until = order.since, order.until
+    line.import_id = None  # what somebody has set right no longer goes when its import is undone
     household = household_detail(work.session, before.household_id)
     changes["person"] = told["person"]
     work.record("members.stay_amended", About("household", household.id, household.name), changes)

@@ -57,7 +57,7 @@ def _sorted_out(work: Work, entry: RollImport) -> tuple[list[KeptMember], list[t
     """Who of those the import created must stay, and why; member and person ids of the others."""
     session = work.session
     reasons: Mapping[str, set[int]] = {
-        IN_JOURNAL: bulk.in_journal_since(session, entry.id, entry.brought_at),
+        IN_JOURNAL: bulk.in_journal_since(session, entry.id),
         IN_LATER_IMPORT: bulk.changed_by_later_import(session, entry.id),
         REFERRED_TO: bulk.referred_to(session, entry.id),
     }

@@ -43,6 +43,7 @@ class Pen:
         self._of = of
         self._trunk = trees.TRUNKS[of]
         self._languages = tuple(organisation_row(work.session).languages.split())
+        self._labels = section_names(work.session) if of is TreeName.SECTIONS else {}
 
     def plain(self, name: Wording) -> str:
         """A name in the organisation's first language that has one."""
@@ -113,10 +114,13 @@ class Pen:
     def retell(self, keys: Sequence[int], progress: Progress, cancelled: Cancelling) -> None:
         """Write anew the texts by which members are found who belong to one of these or to what lies in it.
 
-        Raises Cancelled between two portions.
+        A section whose label says more or less since another got its name, or lost it, is one of these too. Raises
+        Cancelled between two portions.
         """
         self._work.session.flush()
-        ids = trees.members_told_by(self._work.session, self._of, keys)
+        now = section_names(self._work.session) if self._labels else {}
+        others = [key for key, label in self._labels.items() if now[key] != label]
+        ids = trees.members_told_by(self._work.session, self._of, [*keys, *others])
         if ids:
             with bulk.roomy(self._work.session):
                 retell(self._work, ids, progress, cancelled)

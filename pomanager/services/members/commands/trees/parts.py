@@ -123,6 +123,7 @@ def add_part(work: Work, order: AddPart) -> int:
             organisation_id=order.organisation_id,
         )
     )  # fmt: skip
+    pen.retell([row.id], silent, never)
     level = _level_name(work, order.of, order.level_id)
     work.record(ADDED[order.of], pen.about(row), {"level": ("", level), "since": (None, order.since)})
     return row.id
