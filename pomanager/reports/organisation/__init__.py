@@ -1,0 +1,1 @@
+"""Papers on the organisation itself: its by-laws."""
