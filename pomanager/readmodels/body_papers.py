@@ -1,0 +1,70 @@
+"""The sheets of the papers on bodies: the register of officers, terms ending, vacancies, a hand-over record."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pomanager.readmodels.bodies import (
+    BodyLabel,
+    HandOverDetail,
+    InterestRow,
+    OfficerRow,
+    SeatLabel,
+    TermEndingRow,
+    VacancyRow,
+)
+from pomanager.readmodels.papers import Letterhead
+from pomanager.rules.identity import IdentityKind
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerLine:
+    """A line of the printed register of officers."""
+
+    row: OfficerRow
+    place: str
+    document_kind: IdentityKind | None
+    document: str
+    """The number of the identity document, masked unless it was asked for in full; "" where none is known."""
+    interests: tuple[InterestRow, ...]
+    other_seats: tuple[tuple[BodyLabel, SeatLabel], ...]
+    """Other seats the same person holds on that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficersSheet:
+    """The register of officers as of a day."""
+
+    letterhead: Letterhead
+    as_of: date
+    lines: tuple[OfficerLine, ...]
+    vacancies: tuple[VacancyRow, ...]
+    with_documents: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TermsEndingSheet:
+    """Terms that end within so many months of a day, those that are over among them."""
+
+    letterhead: Letterhead
+    as_of: date
+    months: int
+    rows: tuple[TermEndingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VacanciesSheet:
+    """Seats nobody sits in on a day."""
+
+    letterhead: Letterhead
+    as_of: date
+    rows: tuple[VacancyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverSheet:
+    """A hand-over record to be signed by both."""
+
+    letterhead: Letterhead
+    detail: HandOverDetail
+    currency: str
+    currency_decimals: int

@@ -1,0 +1,1 @@
+"""Bodies and terms: the acts on them, and what can be asked."""

@@ -1,0 +1,1 @@
+"""Acts on bodies: founding them, filling and leaving seats, giving offices, drawing lots, handing over."""

@@ -1,0 +1,62 @@
+"""Drawing lots for the first series of a body that is renewed in parts."""
+
+import secrets
+
+from pomanager.db.bodies import Seat, SeriesDraw, SeriesLot
+from pomanager.rules.bodies.composition import objections_to_draw
+from pomanager.rules.bodies.lots import Lot, dealt, drawn
+from pomanager.rules.bodies.terms import first_term_months, last_day_of_term
+from pomanager.services.bodies import judging
+from pomanager.services.bodies.commands.recording import called, refuse
+from pomanager.services.bodies.commands.terms import term_ending
+from pomanager.services.bodies.orders import DrawSeries
+from pomanager.services.bodies.queries.body import body_found
+from pomanager.services.bodies.queries.terms import running_terms
+from pomanager.services.work import About, Work
+
+SEED_BYTES = 8
+
+
+def draw_series(work: Work, order: DrawSeries) -> int:
+    """Write the lots, the series of the seats and the last days of their terms, or raise Refused; returns the id."""
+    facts = judging.draw_facts(work.session, order, work.today)
+    refuse(objections_to_draw(facts))
+    seats = {found.seat.position: found for found in judging.seats_to_draw(work.session, order).values()}
+    series = facts.series or 1
+    seed = "" if facts.by_hand else order.seed.strip() or secrets.token_hex(SEED_BYTES)
+    lots = dealt(facts.by_hand, series) if facts.by_hand else drawn(facts.seats, series, seed)
+    body = body_found(work.session, order.body_id)
+    draw = SeriesDraw(
+        body_id=order.body_id, drawn_on=order.drawn_on, series=series, seed=seed, witnesses=order.witnesses.strip(),
+        recorded_at=work.now,
+    )  # fmt: skip
+    work.session.add(draw)
+    work.session.flush()
+    months = first_term_months(facts.term_months or 0, series)
+    running = running_terms(work.session, [found.seat.id for found in seats.values()], order.drawn_on)
+    for lot in lots:
+        seat_id = seats[lot.seat].seat.id
+        work.session.add(SeriesLot(draw_id=draw.id, place=lot.place, seat_id=seat_id, series=lot.series))
+        work.session.get_one(Seat, seat_id).series = lot.series
+        term = running[seat_id]
+        last = last_day_of_term(term.span.first, months[lot.series - 1])
+        if term.span.last is None or last < term.span.last:
+            work.session.add(term_ending(work, term.id, last, draw.id))
+    told = {
+        "drawn_on": order.drawn_on, "series": series, "seed": seed, "drawn": _told(lots),
+        "witnesses": order.witnesses.strip(),
+    }  # fmt: skip
+    work.record(
+        "bodies.series_drawn",
+        About("body", order.body_id, called(body.label.name)),
+        {key: (None, value) for key, value in told.items() if value},
+    )
+    return draw.id
+
+
+def _told(lots: tuple[Lot, ...]) -> str:
+    """The seats in the order they were drawn, each series apart: "4, 1 | 3, 5 | 2"."""
+    by_series: dict[int, list[str]] = {}
+    for lot in lots:
+        by_series.setdefault(lot.series, []).append(str(lot.seat))
+    return " | ".join(", ".join(seats) for seats in by_series.values())
