@@ -1,17 +1,22 @@
 """Makes a sample office as an office would: founds it, brings in the roll, types off the old book, lives a year."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 
-from pomanager.readmodels.exchange import NewMember
+from pomanager.readmodels.exchange import More, NewMember
 from pomanager.rules.members import number_text
 from pomanager.rules.places import TreeName
 from pomanager.samples import parts
 from pomanager.samples.clock import StoryClock
+from pomanager.samples.organising import organisations_of
+from pomanager.samples.particulars import particulars_in_book
 from pomanager.samples.people import Invented, Line, invent_roll
+from pomanager.samples.reform import reform_of
 from pomanager.samples.stories import story
+from pomanager.samples.turns import turns_of
 from pomanager.samples.year import NEWCOMERS_IN_YEAR, Secretary
 from pomanager.services import files
 from pomanager.services.members import queries
@@ -28,6 +33,7 @@ TYPED_OFF = 90
 SMALLEST_WITH_YEAR = 30
 """An office of fewer people is only founded: nothing happens in its year."""
 A_DAY_AT_THE_BOOK = 12
+NOTHING_ELSE: Mapping[int, More] = MappingProxyType({})
 
 
 def make_sample(
@@ -60,26 +66,34 @@ def _tell(secretary: Secretary, count: int, progress: Progress | None) -> None:
     levels = tuple(LevelName(name=name) for name in told.levels)
     office.do(name_levels, NameLevels(of=TreeName.PLACES, levels=levels))
     land = [path for section in told.sections for path in section.paths]
+    reform = reform_of(told.code, told.profile.languages[0])
     named = " → ".join(level.in_language(told.profile.languages[0]) for level in told.levels)
-    office.do(add_places, AddPlaces(name=named, paths=land))
+    office.do(add_places, AddPlaces(name=named, paths=reform.before(land) if reform else land))
+    if reform:
+        reform.enter(office)
     with_year = count >= SMALLEST_WITH_YEAR
-    founding = count - NEWCOMERS_IN_YEAR if with_year else count
+    founding = count - NEWCOMERS_IN_YEAR - organisations_of(told.code) if with_year else count
     clock.come_to(told.opened + timedelta(days=2))
-    book = OldBook(invent_roll(told, founding, secretary.chance), founding, progress)
+    more = particulars_in_book(told, founding) if with_year else {}
+    book = OldBook(invent_roll(told, founding, secretary.chance), founding, progress, more)
     office.do(bring_in_members, book.table(), told.book)
     _type_off(secretary, book)
     if with_year:
-        secretary.live_through()
+        secretary.live_through(turns_of(secretary))
         parts.type_off(secretary)
 
 
 class OldBook:
     """The paper book of the roll: first copied into a table, then its later entries typed off for the first people."""
 
-    def __init__(self, people: Iterable[Invented], count: int, progress: Progress | None) -> None:
+    def __init__(
+        self, people: Iterable[Invented], count: int, progress: Progress | None, more: Mapping[int, More] = NOTHING_ELSE
+    ) -> None:
+        """``more`` is what the book says of some beyond the roll, by their places in it, counted from 1."""
         self._people = people
         self._count = count
         self._progress = progress
+        self._more = more
         self.later: list[tuple[int, tuple[Line, ...]]] = []
         """Places in the table, counted from 1, of people of whom more is to be told, and what."""
 
@@ -95,7 +109,7 @@ class OldBook:
             yield NewMember(
                 full_name=person.full_name, other_script=person.other_script, sex=person.sex, birth=person.birth,
                 phone=person.phone, place=person.place, section=person.section,
-                status=first.status if typed_off else last.status, joined_on=first.since,
+                status=first.status if typed_off else last.status, joined_on=first.since, more=self._more.get(place),
             )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import Account, NomineeLine, Phone, PhoneOwner
 from pomanager.rules.extra_fields import Answer, FieldKind
 from pomanager.rules.households import Relation
-from pomanager.rules.members import Sex, Status
+from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.rules.wording import Wording
 from pomanager.samples.naming import invent_name
 from pomanager.samples.people import invent_phone
@@ -58,7 +58,7 @@ def type_off(secretary: Secretary) -> None:
         return
     secretary.clock.come_to(DAY)
     office, chance = secretary.office, Random(f"parts/{secretary.story.code}")
-    ids = office.ask(queries.roll_ids, RollView(statuses=(Status.ACTIVE,)))
+    ids = office.ask(queries.roll_ids, RollView(statuses=(Status.ACTIVE,), kind=PersonKind.NATURAL))
     chosen = chance.sample(list(ids), min(PEOPLE, len(ids)))
     sheets = Sheets(secretary, told, chance, [office.ask(queries.member_detail, one) for one in chosen])
     _households(sheets)

@@ -1,14 +1,15 @@
 """The year 2026 of a sample office: what its secretary wrote down, act by act."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 from types import MappingProxyType
+from typing import TypeAlias
 
 from pomanager.readmodels.members import MemberDetail, RollView
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.members import Status, number_text
+from pomanager.rules.members import PersonKind, Status, number_text
 from pomanager.samples.clock import StoryClock
 from pomanager.samples.people import Invented, invent_person, invent_phone
 from pomanager.samples.stories import Story
@@ -35,7 +36,7 @@ PLAN: tuple[tuple[date, str], ...] = (
     (date(2026, 5, 26), "move"), (date(2026, 6, 2), "admit"), (date(2026, 6, 9), "apply"),
     (date(2026, 6, 16), "apply"), (date(2026, 6, 30), "exclude"), (date(2026, 7, 7), "die"),
     (date(2026, 7, 14), "accept"), (date(2026, 7, 21), "withdraw"), (date(2026, 8, 4), "phone"),
-    (date(2026, 8, 18), "suspend"), (date(2026, 9, 1), "reinstate"), (date(2026, 9, 8), "rename"),
+    (date(2026, 8, 18), "suspend"), (date(2026, 9, 1), "reinstate"),
     (date(2026, 9, 8), "document"),
     (date(2026, 9, 22), "accept"), (date(2026, 10, 6), "resign"), (date(2026, 10, 13), "return"),
     (date(2026, 10, 27), "phone"), (date(2026, 11, 3), "die"), (date(2026, 11, 16), "admit"),
@@ -58,26 +59,35 @@ class Secretary:
     chance: Random
     mistaken_id: int = 0
     """Whose standing was entered by mistake and is still to be taken back."""
+    _pages: int = 0
 
-    def live_through(self) -> None:
-        """Do everything the plan says; what finds nobody it could concern is left out."""
-        for day, act in PLAN:
+    def live_through(self, beside: Sequence[tuple[date, "Act"]] = ()) -> None:
+        """Do everything the plan says, and what happens beside it, day by day; what finds nobody is left out."""
+        planned = [(day, _ACTS[act]) for day, act in PLAN]
+        for day, act in sorted([*planned, *beside], key=_day_of):
             self.clock.come_to(day)
-            _ACTS[act](self)
+            act(self)
 
     def somebody(self, *statuses: Status) -> MemberDetail | None:
         """Somebody who stands so, by chance; None where there is nobody.
 
-        First the book is opened at a few places: on a roll of a quarter of a million, listing everybody takes longer.
+        Of the many, the book is opened at a few places first: on a roll of a quarter of a million, listing them all
+        takes longer.
         """
-        highest, width = self.office.ask(queries.roll_facts).in_books, self.story.profile.number_width
-        for _try in range(TRIES):
-            number = number_text(self.chance.randint(1, highest), width)
+        width = self.story.profile.number_width
+        for _try in range(TRIES if Status.ACTIVE in statuses else 0):
+            number = number_text(self.chance.randint(1, self.pages), width)
             found = self.office.ask(queries.member_detail, self.office.ask(queries.member_with_number, number))
-            if found.status in statuses:
+            if found.status in statuses and found.kind is PersonKind.NATURAL:
                 return found
-        ids = self.office.ask(queries.roll_ids, RollView(statuses=statuses))
+        ids = self.office.ask(queries.roll_ids, RollView(statuses=statuses, kind=PersonKind.NATURAL))
         return self.office.ask(queries.member_detail, self.chance.choice(ids)) if ids else None
+
+    @property
+    def pages(self) -> int:
+        """How many people the book held when it was first opened at random."""
+        self._pages = self._pages or self.office.ask(queries.roll_facts).in_books
+        return self._pages
 
     def newcomer(self) -> Invented:
         """Somebody nobody has seen before."""
@@ -95,6 +105,14 @@ class Secretary:
     def reason(self, kind: str) -> str:
         """A reason of this kind, in the story's language."""
         return self.chance.choice(self.story.reasons[kind])
+
+
+Act: TypeAlias = Callable[[Secretary], None]
+"""Something the secretary does."""
+
+
+def _day_of(turn: tuple[date, Act]) -> date:
+    return turn[0]
 
 
 def _take_on(secretary: Secretary, *, as_applicant: bool) -> None:
@@ -184,18 +202,6 @@ def _document(secretary: Secretary) -> None:
         secretary.office.do(amend_member, replace(_as_it_stands(member), birth=birth))
 
 
-def _rename(secretary: Secretary) -> None:
-    """A new identity document after the law of 2025: a forefather's bare name, and no patronymic."""
-    member = secretary.somebody(Status.ACTIVE)
-    ancestors = secretary.story.names.ancestors
-    if member is not None and ancestors and member.patronymic:
-        name = f"{secretary.chance.choice(ancestors)} {member.given_name}"
-        bare = replace(
-            _as_it_stands(member), full_name=name, family_name="", given_name="", patronymic="", sort_name=""
-        )
-        secretary.office.do(amend_member, bare)
-
-
 def _as_it_stands(member: MemberDetail) -> AmendMember:
     """An order that would change nothing, to be changed in one place."""
     return AmendMember(
@@ -206,11 +212,10 @@ def _as_it_stands(member: MemberDetail) -> AmendMember:
     )  # fmt: skip
 
 
-_ACTS: Mapping[str, Callable[[Secretary], None]] = MappingProxyType(
+_ACTS: Mapping[str, Act] = MappingProxyType(
     {
         "admit": _admit, "apply": _apply, "accept": _accept, "withdraw": _withdraw, "suspend": _suspend,
         "reinstate": _reinstate, "resign": _resign, "exclude": _exclude, "die": _die, "return": _return,
         "mistake": _mistake, "take_back": _take_back, "phone": _phone, "move": _move, "document": _document,
-        "rename": _rename,
     }
 )  # fmt: skip
