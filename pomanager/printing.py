@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pomanager.areas import Area
 from pomanager.errors import FileTrouble, NotFound, Refused
 from pomanager.i18n import catalogue, formats, speaking
+from pomanager.i18n.field_names import objections_to_letter
 from pomanager.marks import N_
 from pomanager.readmodels.papers import Asked, Printed, PrintOrder, TwoLanguages
 from pomanager.readmodels.progress import Progress, silent
@@ -72,6 +73,7 @@ class Paper:
     def read_options(self, wishes: Mapping[str, str]) -> Options:
         """The options wished for, each as it was typed; raises Refused with all that speaks against them."""
         options, objections = paper_options.read_options(self.options, wishes)
+        objections += objections_to_letter(options.text)
         if objections:
             raise Refused(objections)
         return options
@@ -116,21 +118,21 @@ def _admission_form_kind() -> "InBlocks[Any]":
     return ADMISSION_FORM
 
 
-def _members_sheet(module: str, name: str) -> Callable[[Session, Asked], Any]:
-    """The query of this name among those about members, imported when it is first asked."""
+def _sheet(module: str, name: str) -> Callable[[Session, Asked], Any]:
+    """The query of this name in a module of the services, imported when it is first asked."""
 
     def fetch(session: Session, asked: Asked) -> object:
-        sheet: object = getattr(import_module(f"pomanager.services.members.queries.{module}"), name)(session, asked)
+        sheet: object = getattr(import_module(f"pomanager.services.{module}"), name)(session, asked)
         return sheet
 
     return fetch
 
 
-def _members_paper(module: str, name: str) -> "Callable[[], InBlocks[Any] | Listing[Any]]":
-    """The kind of paper of this name among those about members, imported when one is first printed."""
+def _kind(module: str, name: str) -> "Callable[[], InBlocks[Any] | Listing[Any]]":
+    """The kind of paper of this name in a module of the reports, imported when one is first printed."""
 
     def kind() -> "InBlocks[Any] | Listing[Any]":
-        found: InBlocks[Any] | Listing[Any] = getattr(import_module(f"pomanager.reports.members.{module}"), name)
+        found: InBlocks[Any] | Listing[Any] = getattr(import_module(f"pomanager.reports.{module}"), name)
         return found
 
     return kind
@@ -143,7 +145,7 @@ PAPERS: tuple[Paper, ...] = (
     ),
     Paper(
         "register-of-members", Area.MEMBERS, N_("Register of members"), None,
-        _members_sheet("register", "register_sheet"), _members_paper("register", "REGISTER"),
+        _sheet("members.queries.register", "register_sheet"), _kind("members.register", "REGISTER"),
         may_stand_beside=False, may_be_large=False, options=(paper_options.IN_FULL, paper_options.SIGNATURES),
     ),
     Paper(
@@ -155,34 +157,59 @@ PAPERS: tuple[Paper, ...] = (
     ),
     Paper(
         "joined-left", Area.MEMBERS, N_("Joined and left"), None,
-        _members_sheet("changes", "joined_and_left_sheet"), _members_paper("joined_left", "JOINED_LEFT"),
+        _sheet("members.queries.changes", "joined_and_left_sheet"), _kind("members.joined_left", "JOINED_LEFT"),
         may_stand_beside=False, has_period=True, options=(paper_options.SINCE,),
     ),
     Paper(
         "member-statistics", Area.MEMBERS, N_("The members in figures"), None,
-        _members_sheet("statistics", "member_statistics_sheet"), _members_paper("statistics", "MEMBER_STATISTICS"),
+        _sheet("members.queries.statistics", "member_statistics_sheet"),
+        _kind("members.statistics", "MEMBER_STATISTICS"),
         options=(paper_options.PARTED_BY, paper_options.YOUTH),
     ),
     Paper(
         "attention", Area.MEMBERS, N_("Needs attention"), None,
-        _members_sheet("attention_list", "attention_sheet"), _members_paper("attention", "ATTENTION"),
+        _sheet("members.queries.attention_list", "attention_sheet"), _kind("members.attention", "ATTENTION"),
         may_stand_beside=False,
     ),
     Paper(
         "member-cards", Area.MEMBERS, N_("Membership cards"), None,
-        _members_sheet("addressees", "cards_sheet"), _members_paper("cards", "CARDS"), may_stand_beside=False,
+        _sheet("members.queries.addressees", "cards_sheet"), _kind("members.cards", "CARDS"), may_stand_beside=False,
         may_be_large=False, chosen=Chosen.TOGETHER,
         options=(paper_options.SECTION, paper_options.CARDS, paper_options.CODE),
     ),
     Paper(
         "member-labels", Area.MEMBERS, N_("Address labels"), None,
-        _members_sheet("addressees", "labels_sheet"), _members_paper("labels", "LABELS"), may_stand_beside=False,
+        _sheet("members.queries.addressees", "labels_sheet"), _kind("members.labels", "LABELS"), may_stand_beside=False,
         may_be_large=False, chosen=Chosen.TOGETHER,
         options=(paper_options.SECTION, paper_options.LAYOUT, paper_options.START),
     ),
     Paper(
+        "bylaws", Area.ORGANISATION, N_("By-laws in force"), None,
+        _sheet("organisation.queries.bylaw_papers", "bylaws_paper"), _kind("organisation.bylaws", "BYLAWS"),
+        options=(paper_options.PREPARED_ALONE,),
+    ),
+    Paper(
+        "bylaws-differences", Area.ORGANISATION, N_("What changes in the by-laws"), None,
+        _sheet("organisation.queries.bylaw_papers", "differences_paper"),
+        _kind("organisation.differences", "BYLAWS_DIFFERENCES"), options=(paper_options.EARLIER, paper_options.PREPARED),
+    ),
+    Paper(
+        "who-may-vote", Area.ENTITLEMENT, N_("Who may vote"), None,
+        _sheet("entitlement.queries.sheets", "entitlement_list_sheet"), _kind("entitlement.everybody", "WHO_MAY_VOTE"),
+        may_stand_beside=False, options=(paper_options.WITH_LEFT,),
+    ),
+    Paper(
+        "right-to-vote", Area.ENTITLEMENT, N_("Right to vote of a member"), Subject.MEMBER,
+        _sheet("entitlement.queries.sheets", "member_entitlement_sheet"),
+        _kind("entitlement.member", "MEMBER_ENTITLEMENT"),
+    ),
+    Paper(
+        "due", Area.GOVERNANCE, N_("What is due"), None, _sheet("governance.queries.due", "due_sheet"),
+        _kind("governance.due", "DUE"),
+    ),
+    Paper(
         "member-letter", Area.MEMBERS, N_("Letter to members"), Subject.MEMBER,
-        _members_sheet("addressees", "letter_sheet"), _members_paper("letter", "MEMBER_LETTER"),
+        _sheet("members.queries.addressees", "letter_sheet"), _kind("members.letter", "MEMBER_LETTER"),
         options=(paper_options.TEXT,),
     ),
 )  # fmt: skip

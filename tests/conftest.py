@@ -2,18 +2,29 @@
 
 import logging
 import os
+import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-import hypothesis
 import pytest
+
+from tests import trying
 
 if TYPE_CHECKING:
     from pomanager.services.office import Office
     from tests.make import MovableClock
+
+# Every worker imports every test: what one of them has compiled the others and the next run read.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Test files lie in memory where the system has such a folder: they are many, and no test outlives a power cut.
+_IN_MEMORY = Path("/dev/shm")
+if _IN_MEMORY.is_dir() and os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > 2 * 1024**3:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
 
 # Set before any Qt application is made, which reads them once: no window appears, nobody's own settings are touched.
 _PROJECT = Path(__file__).resolve().parent.parent
@@ -24,18 +35,15 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME
     _folder = Path(_HOME.name) / _name.lower()
     _folder.mkdir(mode=0o700)
     os.environ[_name] = str(_folder)
+# What is made once for all is made by whichever worker comes first; the process that began the run removes it.
+if "POMANAGER_TESTS_SHARED" not in os.environ:
+    os.environ["POMANAGER_TESTS_SHARED"] = _HOME.name
 # Kept from run to run, or every run would list the system's fonts anew.
 os.environ["XDG_CACHE_HOME"] = str(_PROJECT / "build" / "test-cache")
 
 pytest_plugins = ("tests.budget",)
 
-hypothesis.settings.register_profile(
-    "house",
-    derandomize=True,  # the same tries on every computer
-    deadline=None,  # a busy computer is no fault of the code
-    database=None,
-)
-hypothesis.settings.load_profile("house")
+trying.draw_alike()
 
 ExpectedLog: TypeAlias = Callable[..., AbstractContextManager[None]]
 
@@ -61,6 +69,14 @@ class _StrayRecords(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_shared() -> None:
+    """Let no office write out the SQL that another has written out already."""
+    from tests import statements  # not before the home folder of the tests is set
+
+    statements.share()
 
 
 @pytest.fixture(autouse=True)

@@ -1,12 +1,15 @@
-"""Office files for tests: one is made once per run, every test gets a copy of it, which is quicker than making one."""
+"""Office files for tests: each kind is made once per run, every test gets a copy: that is quicker than making one."""
 
 import atexit
+import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from pomanager.samples import make_sample
 from pomanager.services import files
 from pomanager.services.office import Office
 
@@ -14,6 +17,9 @@ NOW = datetime(2026, 11, 23, 14, 5, 3, tzinfo=UTC)
 """The moment at which tests happen."""
 
 ORGANISATION = "CONAPRO"
+
+SHARED_FOLDER = "POMANAGER_TESTS_SHARED"
+"""What the surroundings call the folder of a run that all its workers share."""
 
 
 def clock() -> datetime:
@@ -28,15 +34,63 @@ def office_file(folder: Path, name: str = "conapro.podb") -> Path:
     return path
 
 
+def filled_file(folder: Path, fill: Callable[[Office], None], name: str = "conapro.podb") -> Path:
+    """A closed office file in the folder, in which ``fill`` has carried out its acts.
+
+    They are carried out once, at the tests' moment, and each further test copies the file. ``fill`` is a module's own.
+    """
+    path = folder / name
+    shutil.copyfile(_filled(fill), path)
+    return path
+
+
+def sample_file(code: str, members: int) -> Path:
+    """A closed sample office of so many people, made once for the whole run: it is read or copied, never written in.
+
+    ``make_sample`` itself, with its seed and its progress, is tried in `tests/samples`.
+    """
+    path = _shared() / f"{code}-{members}.podb"
+    if not path.exists():
+        made = path.with_suffix(f".{os.getpid()}.podb")
+        make_sample(code, made, members=members)
+        made.replace(path)  # a worker that made the same one meanwhile puts an equal one there
+    return path
+
+
+def sample_copy(folder: Path, code: str, members: int) -> Path:
+    """A sample office of the test's own, to write in, called by its code."""
+    path = folder / f"{code}.podb"
+    shutil.copyfile(sample_file(code, members), path)
+    return path
+
+
 def opened_office(path: Path, *, writing: bool = True) -> Office:
     """The office of a file, opened at the tests' moment by nobody in particular."""
     return files.open_office(path, writing=writing, clock=clock, actor="Tests")
 
 
 @cache
+def _filled(fill: Callable[[Office], None]) -> Path:
+    path = office_file(_shared(), f"{fill.__module__}.{fill.__name__}.{os.getpid()}.podb")
+    office = opened_office(path)
+    fill(office)
+    office.close()
+    return path
+
+
+@cache
 def _template() -> Path:
-    folder = tempfile.TemporaryDirectory(prefix="pomanager-template-")
-    atexit.register(folder.cleanup)
-    path = Path(folder.name) / "template.podb"
+    path = _shared() / f"template.{os.getpid()}.podb"
     files.create(path, ORGANISATION, "fr", clock).close()
     return path
+
+
+@cache
+def _shared() -> Path:
+    """The folder all workers of a run share, which whoever began the run removes; or one of this process alone."""
+    begun = os.environ.get(SHARED_FOLDER, "")
+    if begun:
+        return Path(begun)
+    folder = tempfile.TemporaryDirectory(prefix="pomanager-offices-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pomanager.cli import members, papers, register
+from pomanager.cli import bylaws, due, entitled, members, officers, papers, register
 from pomanager.cli.output import DONE, REFUSED, WRONG_WORDS, Output
 from pomanager.cli.words import Commands, HelpAsked, Terminal, Words, WrongWords
 from pomanager.errors import Cancelled, OfficeError
@@ -66,6 +66,10 @@ def parser() -> tuple[Words, Commands]:
     commands = words.commands()
     register.add_to(commands)
     members.add_to(commands)
+    bylaws.add_to(commands)
+    officers.add_to(commands)
+    entitled.add_to(commands)
+    due.add_to(commands)
     papers.add_to(commands)
     return words, commands
 

@@ -8,7 +8,7 @@ from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
 from pomanager.cli.words import Commands, Terminal, file_argument
 from pomanager.i18n import _, formats
-from pomanager.i18n.sentences import sentence
+from pomanager.i18n.sentences import of_many, sentence
 from pomanager.readmodels.attention import DOUBLES, AttentionItem, DoublePair, DoubleSide, HeapCount
 from pomanager.rules.attention import KIND_WORDS, Check, Kind
 from pomanager.services.members.commands.attention import keep_doubles
@@ -74,7 +74,7 @@ def _counted(each: HeapCount) -> dict[str, object]:
 
 def _title(each: HeapCount) -> str:
     kind = _(KIND_WORDS[each.heap.kind])
-    return kind if each.heap == DOUBLES else f"{kind}: {_(each.title)}"
+    return kind if each.heap == DOUBLES else f"{kind}: {of_many(each.title)}"
 
 
 def _things(office: Office, counts: tuple[HeapCount, ...], today: date) -> Iterator[AttentionItem | DoublePair]:

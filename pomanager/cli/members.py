@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 
-from pomanager.cli import attention, statistics
+from pomanager.cli import attention, places, statistics
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
 from pomanager.cli.words import Commands, Terminal, day_argument, file_argument, number_argument
@@ -36,7 +36,7 @@ NONE_TO_UNDO = N_("There is no import left that could be undone.")
 
 def add_to(commands: Commands) -> None:
     """Add "members" and the words that follow it."""
-    usage = "members import|undo|export|find|stats|attention …"
+    usage = "members import|undo|export|find|stats|attention|places …"
     members = commands.add("members", usage, _("Work on the roll of members."))
     acts = members.commands()
     _add_import(acts)
@@ -45,11 +45,13 @@ def add_to(commands: Commands) -> None:
     _add_find(acts)
     statistics.add_to(acts)
     attention.add_to(acts)
+    places.add_to(acts)
 
 
 def _add_import(acts: Commands) -> None:
     words = acts.add(
-        "import", "members import FILE TABLE [--profile NAME] [--map COLUMN=FIELD ...] [--dry-run] [--json]",
+        "import", "members import FILE TABLE [--profile NAME] [--map COLUMN=FIELD ...] "
+        "[--names-changed-on DATE] [--dry-run] [--json]",
         _("Bring a table (CSV, TSV, XLSX, XLS, ODS) into the roll: all of it in one act, or nothing."),
     )  # fmt: skip
     words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
@@ -61,6 +63,10 @@ def _add_import(acts: Commands) -> None:
     words.add_argument(
         "--profile", metavar="NAME",
         help=_("Read the columns as kept under this name; where nothing is kept under it, keep this reading."),
+    )  # fmt: skip
+    words.add_argument(
+        "--names-changed-on", metavar="DATE", type=day_argument, dest="names_on",
+        help=_("Names that differ are changes of a name since this day. Left out, they are corrected."),
     )  # fmt: skip
     words.add_argument("--dry-run", action="store_true", help=_("Tell what would happen, and write nothing."))
     words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
@@ -108,7 +114,8 @@ def import_table(chosen: argparse.Namespace, terminal: Terminal) -> int:
         wishes = _wishes(office, table, chosen.profile)
         plan = office.ask(plan_import, table, wishes | dict(chosen.map), today=office.today())
         _say_what_is_odd(plan, terminal)
-        figures = plan.figures if chosen.dry_run else office.do(bring_in, BringIn(plan=plan)).result.figures
+        order = BringIn(plan=plan, names_on=chosen.names_on)
+        figures = plan.figures if chosen.dry_run else office.do(bring_in, order).result.figures
         if chosen.profile is not None and not chosen.dry_run:
             office.do(keep_profile, _profile(plan, chosen.profile))
     if terminal.output.as_json:

@@ -42,13 +42,24 @@ class Output:
 
     def facts(self, facts: Mapping[str, object]) -> None:
         """One object for a program that listens."""
+        print(self._as_json(facts), file=self.out)
+
+    def _stream(self, rows: Iterable[Mapping[str, object]]) -> None:
+        """An object whose one field is the list; a row is written as soon as it is there, for there may be many."""
+        before = '{"rows": ['
+        for row in rows:
+            print(before, self._as_json(row), sep="\n", end="", file=self.out)
+            before = ","
+        print("]}" if before == "," else before + "]}", file=self.out)
+
+    def _as_json(self, facts: Mapping[str, object]) -> str:
         plain = not (getattr(self.out, "encoding", None) or "ascii").lower().startswith("utf")
-        print(json.dumps(facts, ensure_ascii=plain, indent=1), file=self.out)
+        return json.dumps(facts, ensure_ascii=plain, indent=1)
 
     def rows(self, rows: Iterable[Mapping[str, object]], lines: Iterable[str]) -> None:
         """A list: rows for a program, lines for a person."""
         if self.as_json:
-            self.facts({"rows": list(rows)})
+            self._stream(rows)
             return
         for text in lines:
             self.line(text)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from pomanager.db import engine, journal_chain, opened, opening, roll_sums, troubles
+from pomanager.db import body_sums, bylaws, engine, journal_chain, opened, opening, roll_sums, troubles
 from pomanager.db.appeals import DECIDED_ONCE
 from pomanager.db.append_only import append_only_triggers
 from pomanager.db.header import Kind
@@ -29,12 +29,12 @@ from sqlcipher3 import dbapi2
 RegisterCheck = Callable[[Session], Iterable[Objection]]
 """Compares what a register adds up to with what is kept beside it; one objection for each difference."""
 
-REGISTER_CHECKS: tuple[RegisterCheck, ...] = (roll_sums.differences,)
+REGISTER_CHECKS: tuple[RegisterCheck, ...] = (roll_sums.differences, body_sums.differences, bylaws.differences)
 """Every area that keeps a register adds its check here."""
 
 TRIGGERS = tuple(
     statement
-    for statement in (*append_only_triggers(), DECIDED_ONCE, *CREATE_COPIES, *CREATE_SEARCH)
+    for statement in (*append_only_triggers(), DECIDED_ONCE, *bylaws.KEPT_WHEN_ADOPTED, *CREATE_COPIES, *CREATE_SEARCH)
     if statement.startswith("CREATE TRIGGER")
 )
 """Every trigger there has to be: those that keep registers as they are, copies true, and everybody to be found."""

@@ -85,8 +85,12 @@ def _safeties(access: Access, *, foreign_keys: bool) -> tuple[str, ...]:
 
 
 def reading_engine(path: Path, access: Access) -> Engine:
-    """Sessions that see one unchanging state each, from any thread."""
-    return _engine(path, access, begin="BEGIN", pool=QueuePool, pool_size=_READERS_KEPT, max_overflow=20)
+    """Sessions that see one unchanging state each, from any thread.
+
+    Who asks next gets the connection used last: most pages it needs are unsealed there already.
+    """
+    sizes = {"pool_size": _READERS_KEPT, "max_overflow": 20}
+    return _engine(path, access, begin="BEGIN", pool=QueuePool, foreign_keys=True, pool_use_lifo=True, **sizes)
 
 
 def writing_engine(path: Path) -> Engine:

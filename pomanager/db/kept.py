@@ -8,9 +8,12 @@ from typing import TypeVar, cast
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from pomanager.db.base import table_of
 from pomanager.db.journal import JournalEntry
 
 ValueT = TypeVar("ValueT")
+_sequence = table_of(JournalEntry).c.sequence
+_LAST_LINE = select(_sequence).order_by(_sequence.desc()).limit(1)
 
 KEPT = "kept"
 """Under this name a reading session carries what its office file keeps."""
@@ -58,5 +61,4 @@ def kept(session: Session, name: Hashable, make: Callable[[], ValueT]) -> ValueT
     keeper = session.info.get(KEPT)
     if not isinstance(keeper, Kept):
         return make()
-    last = select(JournalEntry.sequence).order_by(JournalEntry.sequence.desc()).limit(1)
-    return keeper.of(session.execute(last).scalar() or 0, name, make)
+    return keeper.of(session.execute(_LAST_LINE).scalar() or 0, name, make)

@@ -24,6 +24,12 @@ class Person(Base):
         # Few people each: what the roll is looked through for is then found without reading all of them.
         Index("ix_person_organisation", "id", sqlite_where=text("kind = 'organisation'")),
         Index("ix_person_several_phones", "id", sqlite_where=text("phone GLOB '*[/;,]*'")),
+        Index("ix_person_thumb_print", "id", sqlite_where=text("thumb_print = 1")),
+        # Few have these, and the list can be sorted by each.
+        *(
+            Index(f"ix_person_{name}", name, sqlite_where=text(f"{name} != ''"))
+            for name in ("profession", "products", "languages", "how_to_find", "other_script")
+        ),
     )
     area: ClassVar[Area] = Area.MEMBERS
 
@@ -104,6 +110,7 @@ class Standing(Base):
     __table_args__ = (
         Index("ix_standing_member_since", "member_id", "since", "id"),
         Index("ix_standing_since", "since"),
+        Index("ix_standing_decision", "member_id", sqlite_where=text("decision != ''")),
         UniqueConstraint("reverses_id"),
         Index("ix_standing_import_id", "import_id"),
     )

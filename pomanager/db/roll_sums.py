@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
+from pomanager.db.search_sums import different_texts
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection
 
@@ -48,7 +49,8 @@ _COMPARISONS: tuple[tuple[TextClause, str], ...] = (
 
 
 def differences(session: Session) -> Iterator[Objection]:
-    """One objection for each member the roll shows otherwise than the registers say."""
+    """One objection for each member the roll shows, or finds, otherwise than the registers say."""
     for statement, sentence in _COMPARISONS:
         for (number,) in session.execute(statement):
             yield Objection(sentence, details={"number": str(number)})
+    yield from different_texts(session)

@@ -5,10 +5,24 @@ occurs anywhere in it. Two FTS5 tables over the same text answer this: one by th
 trigrams (which cannot be asked for fewer than three characters). Both hold no text of their own; triggers keep them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
-from sqlalchemy import ColumnElement, ForeignKey, Integer, Select, TableClause, Text, column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    ForeignKey,
+    Integer,
+    Select,
+    TableClause,
+    Text,
+    bindparam,
+    column,
+    except_,
+    intersect,
+    select,
+    table,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pomanager.areas import Area
@@ -56,39 +70,84 @@ _WORDS = table("member_words", column("rowid", Integer), column("member_words", 
 _PARTS = table("member_parts", column("rowid", Integer), column("member_parts", Text))
 
 
+def _asked(index: TableClause, phrases: str | None = None) -> Select[int]:
+    """Members an FTS5 table finds; what it is asked for may be told later, under its name."""
+    told = bindparam(index.name, type_=Text()) if phrases is None else phrases
+    return select(index.c.rowid).where(index.c[index.name].op("MATCH")(told))
+
+
+def _together(members: CompoundSelect[int]) -> Select[int]:
+    """Members two questions give together, walked through side by side: each table gives its rows in order."""
+    both = members.order_by("rowid").subquery()
+    return select(both.c.rowid).select_from(both)
+
+
+# Statements that are made once: to make them anew for each key would take longer than some of them take to answer.
+FOUND: Mapping[frozenset[str], Select[int]] = {
+    frozenset({_PARTS.name}): _asked(_PARTS),
+    frozenset({_WORDS.name}): _asked(_WORDS),
+    frozenset({_PARTS.name, _WORDS.name}): _together(intersect(_asked(_PARTS), _asked(_WORDS))),
+}
+"""The ids of members found, by the names of what is asked for (``asked_for``)."""
+BEGUN = _asked(_WORDS)
+"""The ids of members in whose texts all words asked for, long or short, begin words (``begun``)."""
+ELSEWHERE = _together(except_(_asked(_PARTS), _asked(_WORDS)))
+"""The ids of members in whose texts long words may stand inside words (``elsewhere``)."""
+
+
+def asked_for(words: Sequence[str]) -> dict[str, str]:
+    """What FOUND is asked for by folded words; at least one must be given.
+
+    Each of the two tables is asked once: it brings several words together better than SQL would.
+    """
+    parts = [_quoted(word) for word in words if len(word) >= SHORTEST_PART]
+    beginnings = [_begun(word) for word in words if len(word) < SHORTEST_PART]
+    both = {_PARTS.name: _AND.join(parts), _WORDS.name: _AND.join(beginnings)}
+    return {name: phrases for name, phrases in both.items() if phrases}
+
+
+def begun(words: Sequence[str]) -> dict[str, str]:
+    """What BEGUN is asked for by folded words, long or short."""
+    return {_WORDS.name: _AND.join(map(_begun, words))}
+
+
+def elsewhere(words: Sequence[str]) -> dict[str, str]:
+    """What ELSEWHERE is asked for by folded words of SHORTEST_PART characters or more.
+
+    It finds all in whose texts they stand without beginning words, and hardly anybody else where words are long: only
+    every third trigram is asked for, and not whether they follow each other, which takes far longer to find out.
+    """
+    return {_PARTS.name: _AND.join(_quoted(part) for word in words for part in _every_third(word)), **begun(words)}
+
+
 def finds(word: str, member_id: ColumnElement[int]) -> ColumnElement[bool]:
     """Condition: the member's text holds this folded word as the definition above says."""
     return member_id.in_(found([word]))
 
 
 def found(words: Sequence[str]) -> Select[int]:
-    """The ids of members whose texts hold all of these folded words; at least one must be given.
-
-    Each of the two tables is asked once: it brings several words together better than SQL would.
-    """
-    parts = [_quoted(word) for word in words if len(word) >= SHORTEST_PART]
-    beginnings = [_quoted(word) + "*" for word in words if len(word) < SHORTEST_PART]
-    if not beginnings:
-        return _asked(_PARTS, parts)
-    if not parts:
-        return _asked(_WORDS, beginnings)
-    # With the sum, SQLite compares what both tables find; else it would ask one of them anew for each row of the other.
-    return _asked(_PARTS, parts).where((_PARTS.c.rowid + 0).in_(_asked(_WORDS, beginnings)))
+    """The ids of members whose texts hold all of these folded words; at least one must be given."""
+    asked = asked_for(words)
+    each = [_asked(index, asked[index.name]) for index in (_PARTS, _WORDS) if index.name in asked]
+    return each[0] if len(each) == 1 else _together(intersect(*each))
 
 
 def beginning_with(groups: Sequence[Collection[str]]) -> Select[int]:
     """The ids of members whose texts hold, for each group, a word that begins with one of its beginnings."""
-    either = ["(" + " OR ".join(_quoted(each) + "*" for each in sorted(group)) + ")" for group in groups]
-    return _asked(_WORDS, either)
+    return _asked(_WORDS, _AND.join("(" + " OR ".join(map(_begun, sorted(group))) + ")" for group in groups))
 
 
-def begun(words: Sequence[str]) -> Select[int]:
-    """The ids of members in whose texts each of these folded words, long or short, begins a word."""
-    return _asked(_WORDS, [_quoted(word) + "*" for word in words])
+def _every_third(word: str) -> list[str]:
+    """Trigrams that hold every character of the word."""
+    last = len(word) - SHORTEST_PART
+    return [word[at : at + SHORTEST_PART] for at in (*range(0, last, SHORTEST_PART), last)]
 
 
-def _asked(index: TableClause, phrases: Sequence[str]) -> Select[int]:
-    return select(index.c.rowid).where(index.c[index.name].op("MATCH")(" AND ".join(phrases)))
+_AND = " AND "
+
+
+def _begun(word: str) -> str:
+    return _quoted(word) + "*"
 
 
 def _quoted(word: str) -> str:

@@ -3,6 +3,8 @@
 from pomanager.db import (
     appeals,
     attention,
+    bodies,
+    bylaws,
     contacts,
     drafts,
     extra_fields,
@@ -24,5 +26,5 @@ METADATA = Base.metadata
 
 MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
-    households, contacts, trainings, extra_fields,
+    households, contacts, trainings, extra_fields, bylaws, bodies,
 )  # fmt: skip

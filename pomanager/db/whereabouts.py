@@ -107,6 +107,11 @@ def belonged_on(of: Belonging, day: date | ColumnElement[date]) -> ColumnElement
     return case((first.is_(None), of.now), else_=then)
 
 
+def changed_since(session: Session, of: Belonging, day: date) -> bool:
+    """Whether anybody may have belonged elsewhere on that day than now: else what is kept now will do."""
+    return session.execute(select(of.lines.c.id).where(of.lines.c.until >= day).limit(1)).first() is not None
+
+
 def last_day_in(session: Session, of: Belonging, key: int) -> date | None:
     """The last day on which somebody who has left it since belonged to it; None where nobody ever left it."""
     found: date | None = session.execute(select(func.max(of.lines.c.until)).where(of.there == key)).scalar_one()

@@ -22,6 +22,8 @@ _CYRILLIC: Final = 0x180
 _KHMER: Final = 0x200
 _OTHERS: Final = "\u07ff"
 _LAST_PLACE: Final = 0x7F
+_LETTERS_KEPT: Final = 2_000
+"""So many letters are kept in mind, taken apart."""
 
 # Kyrgyz ң, ө, ү follow н, о, у; the other added letters of the neighbours stand beside the letter they grew from.
 CYRILLIC_LETTERS: Final = "аәбвгґғдђеєжҗзѕиіјйкқҝлљмнңњоөпрстћуұүўфхһҳцчҷџшщъыьэюя"
@@ -40,6 +42,7 @@ _WHOLE_LETTERS: Final = frozenset("йўђћ")
 """Letters with a mark that are letters of their own and are not taken apart."""
 _IGNORED: Final = frozenset("'\u2019\u02bc`\u200b\u200c\u200d\u2060\u00ad\u2066\u2067\u2068\u2069")
 _FIGURES: Final = re.compile(r"\d+")
+_PLAIN: Final = re.compile("[A-Za-z .,-]*")
 
 
 def sort_key(text: str, language: str) -> str:
@@ -74,7 +77,16 @@ def _weights(own: int) -> Mapping[str, str]:
     return MappingProxyType(weights)
 
 
+@lru_cache(maxsize=8)
+def _plain_weights(own: int) -> Mapping[int, str]:
+    """The places of the signs of ``_PLAIN`` by their codes."""
+    return {ord(each): place for each, place in _weights(own).items() if _PLAIN.fullmatch(each)}
+
+
 def _key(text: str, own: int) -> str:
+    if _PLAIN.fullmatch(text):  # most names in Latin letters: no accent is to be noted, no figure to be valued
+        letters_alone = text.lower().translate(_plain_weights(own))
+        return f"{letters_alone}{NEXT_LEVEL}{NEXT_LEVEL}{text.swapcase()}"
     weights = _weights(own)
     small = unicodedata.normalize("NFC", text).casefold()
     letters: list[str] = []
@@ -98,6 +110,7 @@ def _key(text: str, own: int) -> str:
     return "".join((*letters, NEXT_LEVEL, *accents, NEXT_LEVEL, text.swapcase()))
 
 
+@lru_cache(maxsize=_LETTERS_KEPT)
 def _parted(char: str) -> tuple[str, str]:
     """A letter's base and its marks; a letter that cannot be taken apart is its own base."""
     if char in _WHOLE_LETTERS:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 UNKNOWN = "—"
 """A dash says that a value is not known."""
 
+_ENGLISH_OR = "{0} or {1}"
+"""What CLDR says in a language it knows no word for “or” of, such as Kirundi."""
+
 _SIZES = ((10**9, "digital-gigabyte"), (10**6, "digital-megabyte"), (10**3, "digital-kilobyte"))
 
 
@@ -157,8 +160,20 @@ def file_size(size: int) -> str:
     return patterns.kept_together(_("{count} B").format(count=size))
 
 
-def listing(items: Sequence[str]) -> str:
-    """Several things in one sentence: a, b and c."""
+def country(code: str) -> str:
+    """What a country is called, by its two letters; the letters where the language has no word for it."""
+    known: str = patterns.locale_of(spoken()).territories.get(code, code)
+    return known
+
+
+def listing(items: Sequence[str], *, alternatives: bool = False) -> str:
+    """Several things in one sentence: a, b and c; with ``alternatives`` a, b or c."""
     from babel.lists import format_list
 
-    return format_list(list(items), locale=patterns.locale_of(spoken()))
+    locale = patterns.locale_of(spoken())
+    if not alternatives:
+        return format_list(list(items), locale=locale)
+    if len(items) > 1 and locale.language != "en" and locale.list_patterns["or"]["2"] == _ENGLISH_OR:
+        # TR: the last two of several ways of which one is enough: “by post, over the radio or by letter”
+        return _("{others} or {last}").format(others=", ".join(items[:-1]), last=items[-1])
+    return format_list(list(items), style="or", locale=locale)

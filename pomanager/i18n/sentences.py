@@ -21,6 +21,22 @@ class _Said(dict[str, str]):
         return name
 
 
+class _LeftOut(dict[str, str]):
+    """What stands for every detail of a sentence that is said of many."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def of_many(message: str) -> str:
+    """What an objection's message says of many at once, without what differs among them. Never raises."""
+    words = _(message)
+    try:
+        return words.format_map(_LeftOut())
+    except (ValueError, IndexError, AttributeError, TypeError):
+        return words
+
+
 def sentence(objection: Objection) -> str:
     """What an objection says, with days, numbers and amounts written as the language writes them. Never raises."""
     return filled(_(objection.message), objection.details, source=objection.message)
@@ -46,6 +62,7 @@ def detail(value: object) -> str:  # noqa: C901, PLR0911 - one line for each kin
     """One detail of a sentence, written by its kind; text stays as it is, a ``Word`` is translated."""
     from fractions import Fraction  # most windows open without saying an amount
 
+    from pomanager.rules.bylaws.values import Count
     from pomanager.rules.money import Money
 
     match value:
@@ -63,6 +80,10 @@ def detail(value: object) -> str:  # noqa: C901, PLR0911 - one line for each kin
             return formats.money(value)
         case VagueDate():
             return formats.vague(value)
+        case Count():
+            from pomanager.i18n.bylaw_counts import count_said
+
+            return count_said(value)
         case Fraction():
             return formats.fraction(value)
         case int() | float() | Decimal():

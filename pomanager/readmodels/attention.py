@@ -71,6 +71,8 @@ class DoubleSide:
     status: Status
     status_since: date
     joined_on: date | None
+    former: tuple[str, ...] = ()
+    """Names borne before, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import IntEnum, StrEnum
 from typing import Protocol
 
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.households import Relation
 from pomanager.rules.identity import IdentityKind
 from pomanager.rules.importing import (
@@ -14,11 +15,12 @@ from pomanager.rules.importing import (
     Cell,
     CellState,
     ColumnGuess,
+    Field,
     OwnField,
     RowReader,
     about,
 )
-from pomanager.rules.members import Sex, Status
+from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.rules.names import NameCustom
 from pomanager.rules.objections import Objection
 
@@ -59,8 +61,19 @@ class More:
     id_number: str = ""
     id_issuer: str = ""
     id_issued: VagueDate | None = None
+    id2_kind: IdentityKind | None = None
+    """What is said of a second identity document."""
+    id2_number: str = ""
+    id2_issuer: str = ""
+    id2_issued: VagueDate | None = None
+    phone_owner: PhoneOwner | None = None
+    """Whose telephone the first number rings."""
+    phone_shared: bool | None = None
     household: str = ""
     relation: Relation | None = None
+    kind: PersonKind | None = None
+    representative: str = ""
+    """Who acts for an organisation, by name."""
     own: tuple[tuple[OwnField, str], ...] = ()
     """Values in fields of the organisation's own, in canonical form."""
 
@@ -162,6 +175,11 @@ class PlannedRow:
     """What there is to look at again; on a new or changed member it becomes notes that ask for attention."""
     refusal: Objection | None = None
     double: Double = Double.NO
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the row says another name of somebody on the roll."""
+        return any(change.field is Field.NAME for change in self.changes)
 
     @property
     def likely_double(self) -> bool:

@@ -23,6 +23,41 @@ class RollOrder(StrEnum):
     SECTION = "section"
     STATUS = "status"
     JOINED = "joined"
+    OTHER = "other"
+    """The name in the second script."""
+    PHONE = "phone"
+    AGE = "age"
+    KIND = "kind"
+    PROFESSION = "profession"
+    PRODUCTS = "products"
+    LANGUAGES = "languages"
+    HOW_TO_FIND = "how_to_find"
+    SIGNS = "signs"
+    DOCUMENT = "document"
+    HOUSEHOLD = "household"
+    HOUSEHOLD_SIZE = "household_size"
+    DECISION = "decision"
+
+
+OWN = "own:"
+"""What the name of a column of an own field begins with; its key follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnOrder:
+    """Sorted by a field of the organisation's own."""
+
+    key: str
+
+    @property
+    def value(self) -> str:
+        """The name of the column, as that of a ``RollOrder``."""
+        return OWN + self.key
+
+
+def order_called(name: str) -> "RollOrder | OwnOrder":
+    """The order by a column of this name; raises ValueError where there is none."""
+    return OwnOrder(name.removeprefix(OWN)) if name.startswith(OWN) else RollOrder(name)
 
 
 class Particular(StrEnum):
@@ -74,7 +109,7 @@ class RollView:
     """A field of the organisation's own, by id, and the value kept in it."""
     only: tuple[int, ...] | None = None
     """Members chosen by hand, by id; None for no such choice."""
-    order: RollOrder = RollOrder.NUMBER
+    order: RollOrder | OwnOrder = RollOrder.NUMBER
     descending: bool = False
     today: date | None = None
     """The day on which ages are counted; needed by ``age_from`` and ``age_to`` alone."""
@@ -131,8 +166,9 @@ class MemberRow:
     joined_on: date | None
     attention: int
     """How many notes ask for a second look."""
-    extras: Mapping[Extra, object] | None = field(default=None, compare=False)
-    """What was asked for beside, for columns that are not always shown."""
+    extras: Mapping[str, object] | None = field(default=None, compare=False)
+    """What was asked for beside, for columns that are not always shown: by the ``Extra``, or "own:" and the key of a
+    field of the organisation's own, whose value is as it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +183,11 @@ class StandingRow:
     recorded_at: datetime
     reverses_id: int | None
     reversed: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether the line neither takes another back nor was taken back."""
+        return self.reverses_id is None and not self.reversed
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +286,8 @@ class LikelyDouble:
     status_since: date
     same: tuple[str, ...] = field(default=())
     """The fields that agree: name, birth, place, phone."""
+    former: tuple[str, ...] = ()
+    """Names borne before, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

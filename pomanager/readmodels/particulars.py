@@ -39,6 +39,11 @@ class FormerNameRow:
     reversed: bool
     """Whether the change was taken back as a mistake."""
 
+    @property
+    def holds(self) -> bool:
+        """Whether the line neither takes another back nor was taken back."""
+        return self.reverses_id is None and not self.reversed
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:

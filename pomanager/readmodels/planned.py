@@ -5,17 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from pomanager.marks import N_
 from pomanager.readmodels.exchange import Double, More, NewMember, Outcome, PlannedRow, RawTable
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.contacts import PHONE_JOINT
+from pomanager.rules.contacts import PHONE_JOINT, PhoneOwner
 from pomanager.rules.households import Relation
 from pomanager.rules.identity import IdentityKind
-from pomanager.rules.importing import ORDER_FIELDS, Cell, CellValue, Field, RowReader, RowReading
+from pomanager.rules.importing import ORDER_FIELDS, Cell, CellValue, Field, RowReader, RowReading, about
 from pomanager.rules.importing.fields import PHONES, PLACES
 from pomanager.rules.importing.history import history_of
-from pomanager.rules.members import Sex, Status, number_counter
-from pomanager.rules.objections import Objection
+from pomanager.rules.members import PersonKind, Sex, Status, number_counter
+from pomanager.rules.objections import Objection, Weight
 
+NOT_OF_ORGANISATION = N_("An organisation has no such thing: it was left out.")
+NOT_OF_PERSON = N_("Only an organisation has a representative.")
 JOINT = " · "
 """Between a place and what it lies in."""
 TEXTS: Mapping[Field, str] = {
@@ -25,7 +28,8 @@ TEXTS: Mapping[Field, str] = {
 """Fields whose text is kept on the person as it is."""
 _MORE = frozenset({
     *TEXTS, Field.ID_KIND, Field.ID_NUMBER, Field.ID_ISSUER, Field.ID_ISSUED, Field.HOUSEHOLD, Field.RELATION,
-    Field.THUMB_PRINT, Field.CONSENT,
+    Field.THUMB_PRINT, Field.CONSENT, Field.KIND, Field.REPRESENTATIVE, Field.ID2_KIND, Field.ID2_NUMBER,
+    Field.ID2_ISSUER, Field.ID2_ISSUED, Field.PHONE_OWNER, Field.PHONE_SHARED,
 })  # fmt: skip
 _DIRECT: Mapping[Field, str] = {
     Field.NUMBER: "number", Field.NAME: "full_name", Field.FAMILY: "family_name", Field.GIVEN: "given_name",
@@ -69,7 +73,20 @@ def asked_of(reading: RowReading, today: date) -> tuple[NewMember, tuple[Objecti
         known["phone"] = _joined(values, PHONES, PHONE_JOINT)
         known["place"] = _joined(values, PLACES, JOINT)
         more = _more(reading, values, today)
+        notes += tuple(_about_kind(known, more))
     return NewMember(more=more, **known), notes  # type: ignore[arg-type]  # each field's reader gives its own type
+
+
+def _about_kind(known: dict[str, CellValue], more: More | None) -> Iterator[Objection]:
+    """Leave out of what is known of an organisation what only people have, and say so; the other way round, too."""
+    if more is not None and more.kind is PersonKind.ORGANISATION:
+        names = {"sex": Field.SEX, "birth": Field.BIRTH, "family_name": Field.FAMILY, "given_name": Field.GIVEN,
+                 "patronymic": Field.PATRONYMIC}  # fmt: skip
+        for column, field in names.items():
+            if known.pop(column, None):
+                yield Objection(NOT_OF_ORGANISATION, about(field), {}, Weight.WARN)
+    elif more is not None and more.representative:
+        yield Objection(NOT_OF_PERSON, about(Field.REPRESENTATIVE), {}, Weight.WARN)
 
 
 def _in_need(known: Mapping[str, CellValue], today: date) -> bool:
@@ -88,7 +105,8 @@ def _more(reading: RowReading, values: Mapping[Field, CellValue], today: date) -
     if not own and _MORE.isdisjoint(values):
         return None
     kind, relation, thumb = (values.get(name) for name in (Field.ID_KIND, Field.RELATION, Field.THUMB_PRINT))
-    consent = values.get(Field.CONSENT)
+    consent, person_kind, kind2 = (values.get(name) for name in (Field.CONSENT, Field.KIND, Field.ID2_KIND))
+    owner, shared = values.get(Field.PHONE_OWNER), values.get(Field.PHONE_SHARED)
     return More(
         **{column: _text(values, name) for name, column in TEXTS.items()},
         thumb_print=thumb if isinstance(thumb, bool) else None,
@@ -96,7 +114,12 @@ def _more(reading: RowReading, values: Mapping[Field, CellValue], today: date) -
         id_kind=kind if isinstance(kind, IdentityKind) else None, id_number=_text(values, Field.ID_NUMBER),
         id_issuer=_text(values, Field.ID_ISSUER), id_issued=_vague(values.get(Field.ID_ISSUED)),
         household=_text(values, Field.HOUSEHOLD), relation=relation if isinstance(relation, Relation) else None,
-        own=own,
+        id2_kind=kind2 if isinstance(kind2, IdentityKind) else None, id2_number=_text(values, Field.ID2_NUMBER),
+        id2_issuer=_text(values, Field.ID2_ISSUER), id2_issued=_vague(values.get(Field.ID2_ISSUED)),
+        phone_owner=owner if isinstance(owner, PhoneOwner) else None,
+        phone_shared=shared if isinstance(shared, bool) else None,
+        kind=person_kind if isinstance(person_kind, PersonKind) else None,
+        representative=_text(values, Field.REPRESENTATIVE), own=own,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from pomanager.readmodels.members import Particular, RollOrder, RollView
+from pomanager.readmodels.members import OwnOrder, Particular, RollView, order_called
 from pomanager.rules.members import PersonKind, Sex, Status
 
 NOT_KEPT = frozenset({"search", "only", "today"})
@@ -60,6 +60,8 @@ class SavedViewRow:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
+    if isinstance(value, OwnOrder):
+        return value.value
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -84,7 +86,7 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     "sex": Sex,
     "kind": PersonKind,
     "own_field": lambda told: (int(told[0]), str(told[1])),
-    "order": RollOrder,
+    "order": order_called,
 }
 """How filters are read that are no plain number, text, yes or no."""
 

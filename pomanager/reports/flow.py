@@ -103,18 +103,12 @@ class Block(Flowable, ABC):
         return contextlib.nullcontext() if self.language == spoken() else speaking(self.language)
 
 
-class Together(Block):
-    """Blocks that stay on one page, if a page can hold them."""
+class Several(Block):
+    """A block made of blocks; it says what they say, one after the other."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        before = blocks[0].spaceBefore if blocks else 0.0
-        after = blocks[-1].spaceAfter if blocks else 0.0
+    def __init__(self, blocks: Sequence[Block], before: float = 0.0, after: float = 0.0) -> None:
         super().__init__(before=before, after=after)
         self.blocks = tuple(blocks)
-
-    def height_in(self, width: float) -> float:
-        """All of them with the room between them."""
-        return sum(gap + block.wrap(width, 0)[1] for gap, block in self._spaced())
 
     def said(self) -> Iterator[str]:
         """The words of each."""
@@ -125,6 +119,19 @@ class Together(Block):
         """The lines of each."""
         for block in self.blocks:
             yield from block.sealed()
+
+
+class Together(Several):
+    """Blocks that stay on one page, if a page can hold them."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        before = blocks[0].spaceBefore if blocks else 0.0
+        after = blocks[-1].spaceAfter if blocks else 0.0
+        super().__init__(blocks, before, after)
+
+    def height_in(self, width: float) -> float:
+        """All of them with the room between them."""
+        return sum(gap + block.wrap(width, 0)[1] for gap, block in self._spaced())
 
     def beside(self, other: Block) -> Sequence[Block]:
         """Each with its twin, still together."""

@@ -7,9 +7,10 @@ Ndahishimiye, "Jean-Bosco Niyonzima" and "NIYONZIMA Jean Bosco" are near one ano
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import TypeAlias
 
 from pomanager.rules import folding
@@ -77,6 +78,8 @@ class Compared:
     place: str = ""
     phones: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    former: tuple[tuple[str, ...], ...] = ()
+    """The words of names borne before, in any script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +113,17 @@ def compared_of(  # noqa: PLR0913 - what is kept of a person, each by its name
     place: str = "",
     phone: str = "",
     numbers: tuple[str, ...] = (),
+    former: Iterable[str] = (),
 ) -> Compared:
-    """A person for comparing: names, place and phone field as typed, the birth as it is kept, numbers compared."""
+    """A person for comparing: names, place and phone field as typed, the birth as it is kept, numbers compared.
+
+    ``former`` are the names borne before, as they were written.
+    """
     return Compared(
         id=person_id, words=plain_words(full_name), other_words=plain_words(other_script) if other_script else (),
         sex=sex, born=born_of(birth), place=plain_place(place) if place else "",
         phones=phone_ends(phone) if phone else (), numbers=tuple(sorted(numbers)),
+        former=tuple(words for name in former if (words := plain_words(name))),
     )  # fmt: skip
 
 
@@ -195,16 +203,17 @@ def _points_in_one_year(one: Born, other: Born) -> int:
 
 
 def name_likeness(one: Compared, other: Compared, alike: Alike) -> float:
-    """How alike two names are, in whichever script and order they are written."""
+    """How alike two names are, in whichever script and order they are written; a name borne before is one, too."""
     found = words_likeness(one.words, other.words, alike)
-    for mine, theirs in (
-        (one.other_words, other.words),
-        (one.words, other.other_words),
-        (one.other_words, other.other_words),
-    ):
-        if mine and theirs and found < 1:
-            found = max(found, words_likeness(mine, theirs, alike))
+    if found < 1 and (one.other_words or other.other_words or one.former or other.former):
+        for mine, theirs in product(_names(one), _names(other)):
+            if mine and theirs and found < 1:
+                found = max(found, words_likeness(mine, theirs, alike))
     return found
+
+
+def _names(person: Compared) -> tuple[tuple[str, ...], ...]:
+    return person.words, person.other_words, *person.former
 
 
 def words_likeness(mine: tuple[str, ...], theirs: tuple[str, ...], alike: Alike) -> float:
@@ -292,7 +301,7 @@ def judged(one: Compared, other: Compared) -> str:
     told = [
         "|".join((
             " ".join(each.words), " ".join(each.other_words), each.sex, str(each.born), each.place,
-            " ".join(each.phones), " ".join(each.numbers),
+            " ".join(each.phones), " ".join(each.numbers), *map(" ".join, each.former),
         ))
         for each in both
     ]  # fmt: skip

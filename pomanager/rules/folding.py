@@ -12,8 +12,8 @@ from functools import lru_cache
 PHONE_DIGITS = 6
 """Digits from which a row of figures is also kept in one piece, as telephone numbers are asked for."""
 
-PARTS_KEPT = 5_000
-"""So many names, places and sections are kept in mind with the words they are found by."""
+PARTS_KEPT = 10_000
+"""So many places and sections are kept in mind with the words they are found by."""
 
 _SPECIAL = {
     "œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ŋ": "n", "ə": "e", "þ": "th",
@@ -29,6 +29,7 @@ _APOSTROPHES = "'\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u0
 _ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
 """Accents of Latin, Greek and Cyrillic; vowel signs of Arabic."""
 _LETTERS_FIRST = frozenset("LNM")
+_FIGURE = re.compile("[0-9]")
 _PHONE = re.compile(r"[\d\s+().\-]+")
 _PHONES_APART = re.compile(r"[/;,|]")
 
@@ -76,11 +77,19 @@ _characters = _Characters()
 _parting = _Parting()
 _only_digits = _OnlyDigits()
 
+# The same of plain letters, as bytes are turned into others: at a third of the cost, and most names are of these.
+_PLAIN = bytes(range(128))
+_PLAIN_LEFT_OUT = bytes(code for code in _PLAIN if not _characters[code])
+_PLAIN_FOLDED = "".join(_characters[code] or " " for code in _PLAIN).encode() + bytes(128)
+_PLAIN_PARTED = "".join(_parting[code] for code in _PLAIN).encode() + bytes(128)
+_PLAIN_NO_DIGITS = bytes(code for code in _PLAIN if not chr(code).isdigit())
+
 
 def fold(text: str) -> str:
     """The text as it is searched; folding it again changes nothing. Marks of Khmer stay, spaces become single."""
     if text.isascii():
-        return " ".join(text.lower().translate(_characters).split())
+        plain = text.lower().encode().translate(_PLAIN_FOLDED, _PLAIN_LEFT_OUT)
+        return " ".join(plain.decode().split())
     while True:
         folded = unicodedata.normalize("NFKD", text.casefold()).translate(_characters)
         folded = " ".join(unicodedata.normalize("NFC", folded).split())
@@ -91,40 +100,56 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order."""
-    return tuple(fold(text).translate(_parting).split())
+    return tuple(_parted(fold(text)))
+
+
+def _parted(folded: str) -> list[str]:
+    """The words of a folded text."""
+    if folded.isascii():
+        return folded.encode().translate(_PLAIN_PARTED).decode().split()
+    return folded.translate(_parting).split()
 
 
 def digits(text: str) -> str:
     """The digits of a text in any script, as 0-9."""
+    if text.isascii():
+        return text.encode().translate(None, _PLAIN_NO_DIGITS).decode()
     return text.translate(_only_digits)
 
 
-def search_text(parts: Iterable[str]) -> str:
-    """The text kept for search of all that a member is found by: number, names, phone, place, section.
+def search_text(parts: Iterable[str], of_many: Iterable[str] = ()) -> str:
+    """The text kept for search of all that a member is found by: number, names, phone, and ``of_many``: place, section.
 
     It holds each folded word once, Latin readings of Cyrillic and Khmer words, and telephone numbers in one piece.
+    What places and sections are found by is kept in mind, for they are the same for many members.
     """
     found: dict[str, None] = {}
     for part in parts:
         if part:
             found.update(dict.fromkeys(_found_in(part)))
+    for part in of_many:
+        if part:
+            found.update(dict.fromkeys(_found_in_often(part)))
     return " ".join(found)
 
 
-@lru_cache(maxsize=PARTS_KEPT)
 def _found_in(part: str) -> tuple[str, ...]:
-    """The words one part is found by: places and sections are the same for many members."""
+    """The words one part is found by."""
     folded = fold(part)
-    plain = folded.translate(_parting).split()
+    plain = _parted(folded)
     if folded.isascii():
-        return *plain, *_joined_figures(folded)
+        joined = _joined_figures(folded)
+        return (*plain, *joined)
     return *plain, *(word for reading in _latin_readings(part) for word in words(reading))
 
 
-def _latin_readings(text: str) -> tuple[str, str]:
-    from pomanager.rules.latin import latin, other_latin  # offices in Latin script never need its tables
+_found_in_often = lru_cache(maxsize=PARTS_KEPT)(_found_in)
 
-    return latin(text), other_latin(text)
+
+def _latin_readings(text: str) -> tuple[str, ...]:
+    from pomanager.rules.latin import is_latin, latin, other_latin  # offices in Latin script never need its tables
+
+    return () if is_latin(text) else (latin(text), other_latin(text))
 
 
 def query_words(text: str) -> tuple[str, ...]:
@@ -133,12 +158,12 @@ def query_words(text: str) -> tuple[str, ...]:
     joined = _joined_figures(folded) if folded.isascii() else ()
     if joined and len(joined) == 1:
         return joined
-    return tuple(dict.fromkeys(folded.translate(_parting).split()))
+    return tuple(dict.fromkeys(_parted(folded)))
 
 
 def _joined_figures(folded: str) -> tuple[str, ...]:
     """Rows of figures in one piece, however they were spaced: "79 12 34 56" as 79123456."""
-    if folded.isalpha() or not folded:
+    if _FIGURE.search(folded) is None:
         return ()
     pieces = [piece for piece in _PHONES_APART.split(folded) if _PHONE.fullmatch(piece)]
     return tuple(figures for piece in pieces if len(figures := digits(piece)) >= PHONE_DIGITS)

@@ -53,7 +53,13 @@ _CLUSTER = re.compile(
 _I_SIGNS = frozenset("\u17b7\u17b8")
 _OTHER_SPELLINGS = (("pph", "ph"), ("nhnh", "nh"), ("aev", "eo"), ("ae", "e"), ("ou", "u"))
 _OTHER_ENDING = re.compile("i$")
+_LATIN = re.compile("[\x00-\u024f]*")
 _KHMER_WORD = re.compile(r"[\u1780-\u17d3\u17dd]+")
+
+
+def is_latin(text: str) -> bool:
+    """Whether all letters are Latin ones, with or without accents, so that both readings say what the text says."""
+    return _LATIN.fullmatch(text) is not None
 
 
 def latin(text: str) -> str:

@@ -1,10 +1,11 @@
 """The fields of a letter: words in braces for which each member's own are put in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from pomanager.marks import N_
+from pomanager.rules.objections import Objection
 
 FIELD_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -17,6 +18,8 @@ FIELD_WORDS: Mapping[str, str] = MappingProxyType(
 )
 """Every field there is, with its word; in a letter it may be named by either, in small or capital letters."""
 
+NO_SUCH_FIELD = N_("No field is called {names}. Fields are: {known}.")
+
 FIRST_TEXT = N_(
     "{form_of_address} {name},\n\n"
     "our books hold this about you: member number **{number}**, section {section}, place {place}.\n\n"
@@ -25,6 +28,27 @@ FIRST_TEXT = N_(
 """What stands in the letter of an office that has written none yet: it is meant to be written anew."""
 
 _FIELD = re.compile(r"\{([^{}\n]{1,40})\}( ?)")
+
+
+def objections_to_fields(
+    text: str, known: Collection[str], shown: Sequence[str], about: str = "text"
+) -> tuple[Objection, ...]:
+    """What to say against a text with words in braces that no field is called by: it would be printed as typed.
+
+    ``known`` are the names fields may have, ``shown`` those that are told.
+    """
+    names = {name.casefold() for name in known}
+    strange = dict.fromkeys(
+        found[1].strip() for found in _FIELD.finditer(text) if found[1].strip().casefold() not in names
+    )
+    if not strange:
+        return ()
+    details = {"names": ", ".join(map(_braced, strange)), "known": ", ".join(map(_braced, shown))}
+    return (Objection(NO_SUCH_FIELD, about, details),)
+
+
+def _braced(name: str) -> str:
+    return f"{{{name}}}"
 
 
 def filled_in(text: str, values: Mapping[str, str]) -> str:

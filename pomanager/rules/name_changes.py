@@ -19,6 +19,8 @@ class BorneUntil(Protocol):
         """The first day the next name held."""
 
 
+MOST_SAID = 10
+"""People named at once whose names cannot have changed on a day."""
 FormerT = TypeVar("FormerT", bound=BorneUntil)
 
 
@@ -87,6 +89,31 @@ def _about_day(facts: NameFacts) -> list[Objection]:
     if facts.birth is not None and facts.on < facts.birth.earliest:
         return [Objection(N_("The day {day} lies before the birth."), "on", {"day": facts.on})]
     return []
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Somebody whose name a table changes: the present name, the day it last changed, and the birth."""
+
+    name: str
+    last_change: date | None = None
+    birth: VagueDate | None = None
+
+
+def objections_to_renaming_many(people: Sequence[Renamed], on: date, today: date) -> tuple[Objection, ...]:
+    """Everything to say about a day from which several people bear other names; the first ones are named."""
+    if on > today:
+        message = N_("The day {day} lies ahead. Record it on the day it takes effect.")
+        return (Objection(message, "names_on", {"day": on}),)
+    found = []
+    for each in people:
+        if each.last_change is not None and on < each.last_change:
+            message = N_("The name of {name} changed on {last}: the day {day} lies before it.")
+            found.append(Objection(message, "names_on", {"name": each.name, "day": on, "last": each.last_change}))
+        elif each.birth is not None and on < each.birth.earliest:
+            message = N_("{name} was born after the day {day}.")
+            found.append(Objection(message, "names_on", {"name": each.name, "day": on}))
+    return tuple(found[:MOST_SAID])
 
 
 def objections_to_taking_back_name(changes: int, reason: str) -> tuple[Objection, ...]:

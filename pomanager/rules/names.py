@@ -75,7 +75,7 @@ def split_full(full: str, custom: NameCustom = NameCustom.SURNAME_FIRST) -> Pers
     A name in two scripts, "សុខ សុភា (SOK Sophea)" or with a stroke between, is taken apart into both.
     """
     whole = tidy(full)
-    pair = _PAIR.fullmatch(whole)
+    pair = _PAIR.fullmatch(whole) if "/" in whole or "(" in whole else None
     if pair is not None:
         second = pair["second"] or pair["inside"]
         if _script(pair["first"]) != _script(second):
@@ -114,7 +114,8 @@ def with_full(name: PersonName, custom: NameCustom) -> PersonName:
     if name.family or name.given or name.patronymic:
         return name
     parts = split_full(name.full, custom)
-    return replace(parts, other_script=name.other_script or parts.other_script, sort=name.sort)
+    script = name.other_script or parts.other_script
+    return PersonName(parts.full, parts.family, parts.given, parts.patronymic, script, name.sort)
 
 
 def initials(name: PersonName) -> str:
@@ -135,6 +136,8 @@ def _script(text: str) -> str:
 
 
 def _is_capitals(word: str) -> bool:
+    if not word.isupper():
+        return False
     letters = [char for char in word if char.isalpha()]
     return len(letters) > 1 and all(char.isupper() for char in letters)
 

@@ -75,6 +75,9 @@ class Options:
     parted_by: PartedBy = PartedBy.SECTION
     youth_limit: int = YOUTH_LIMIT
     text: str = ""
+    with_left: bool = False
+    prepared: bool = False
+    beside: date | None = None
 
 
 class OptionKind(StrEnum):
@@ -127,6 +130,10 @@ PARTED_BY = Option(
 YOUTH = Option(
     "youth_limit", N_("Young until the age of"), OptionKind.NUMBER, least=LOWEST_YOUTH_LIMIT, most=HIGHEST_YOUTH_LIMIT
 )
+WITH_LEFT = Option("with_left", N_("Also those who had left"), OptionKind.YES_NO)
+EARLIER = Option("beside", N_("Beside the version of this earlier day"), OptionKind.DAY)
+PREPARED = Option("prepared", N_("The version being prepared beside that of the day"), OptionKind.YES_NO)
+PREPARED_ALONE = Option("prepared", N_("The version being prepared"), OptionKind.YES_NO)
 TEXT = Option("text", N_("Text of the letter"), OptionKind.TEXT, most=LONGEST_TEXT)
 
 _ENDLESS = 10

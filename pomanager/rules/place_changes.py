@@ -6,7 +6,7 @@ from datetime import date
 
 from pomanager.marks import N_
 from pomanager.rules import folding
-from pomanager.rules.objections import Objection
+from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.wording import Wording
 from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters
 
@@ -40,6 +40,33 @@ class PartFacts:
     until: date | None = None
     changed_on: date | None = None
     """The latest day on which something happened to it; None where nothing did."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndedPart:
+    """A place or section that has ended, to which somebody is said to belong.
+
+    ``about`` is the field that says so, ``until`` its last day; ``kept`` tells that the record names it already.
+    """
+
+    about: str
+    name: str
+    until: date
+    kept: bool = False
+
+
+def objections_to_ended(parts: Sequence[EndedPart], day: date) -> tuple[Objection, ...]:
+    """What to say against belonging to these on a day: nobody belongs to what had ended before it.
+
+    Where the record names it already, something else may be put right all the same.
+    """
+    return tuple(
+        Objection(
+            GONE, part.about, {"name": part.name, "day": part.until}, Weight.WARN if part.kept else Weight.STOP
+        )
+        for part in parts
+        if part.until < day
+    )  # fmt: skip
 
 
 def objections_to_name(name: Wording, beside: Collection[str] = (), about: str = "name") -> tuple[Objection, ...]:

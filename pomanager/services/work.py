@@ -10,9 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.areas import Area
+from pomanager.db.bylaws import bylaws_on
 from pomanager.db.columns import utc_text
 from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.rules import chain
+from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.wording import Wording
 
@@ -44,6 +46,18 @@ class Work:
     operation: str
     touched: set[Area] = field(default_factory=set)
     recorded: int = 0
+    _bylaws: Bylaws | None = field(default=None, init=False, repr=False)
+
+    @property
+    def bylaws(self) -> Bylaws:
+        """The by-laws in force today, read when they are first asked for; acts on another day ask ``bylaws_on``."""
+        if self._bylaws is None:
+            self._bylaws = bylaws_on(self.session, self.today)
+        return self._bylaws
+
+    def forget_bylaws(self) -> None:
+        """Read them anew when they are next asked for: the act has changed them."""
+        self._bylaws = None
 
     def touch(self, area: Area) -> None:
         """Say that an area changed, where rows were written in bulk and the session could not notice."""

@@ -8,7 +8,7 @@ import pytest
 
 from pomanager import cli
 from pomanager.i18n import catalogue, formats
-from pomanager.samples import make_sample
+from tests import offices
 from tests.cli.saying import Run, Said
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -44,9 +44,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture(scope="session")
 def sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sample office of sixty people, which no test changes."""
-    path = tmp_path_factory.mktemp("sixty") / "sixty.podb"
-    make_sample("s4", path, members=60)
-    return path
+    return offices.sample_copy(tmp_path_factory.mktemp("sixty"), "s4", 60)
 
 
 @pytest.fixture

@@ -20,6 +20,17 @@ def test_heaps_are_told_to_a_person(run: Run, office: Path, table: Path) -> None
     assert run("members", "attention", office).out.splitlines() == ["3 · Missing: Date of birth", "3 · Missing: Phone"]
 
 
+def test_notes_of_an_import_are_told_without_what_differs(run: Run, office: Path, tmp_path: Path) -> None:
+    table = tmp_path / "born.csv"
+    table.write_text("name,sex,born\nKEO Mony,F,31/02/1971\nPRAK Dara,F,30/02/1980\n", encoding="utf-8")
+    run("members", "import", office, table)
+    lines = run("members", "attention", office).out.splitlines()
+    assert [line for line in lines if "…" in line] == [
+        "2 · From imports: No calendar has the day “…”: only the year was kept."
+    ]
+    assert "{" not in "".join(lines)
+
+
 def test_members_of_one_kind_or_check_are_listed(run: Run, office: Path, table: Path) -> None:
     run("members", "import", office, table)
     rows = run("members", "attention", office, "--kind", "missing", "--json").facts()["rows"]

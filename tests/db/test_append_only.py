@@ -35,6 +35,7 @@ FREE = {
     "double_search": "tells when that was",
     "saved_view": "a view is removed when nobody needs it; the journal keeps what it was",
     "import_profile": "a choice of columns is kept for the next table, and another takes its place",
+    "bylaw_version": "one being prepared may be discarded; once adopted, triggers of its own keep it as it is",
     "removal_permit": "opened and closed with every undoing of an import",
 }
 """Tables whose rows may come and go, and why."""
@@ -49,10 +50,27 @@ ROWS = (
     "INSERT INTO former_place VALUES (1, 1, 1, '2025-06-30', '')",
     "INSERT INTO former_section VALUES (1, 1, 1, '2025-06-30', '')",
     "INSERT INTO former_name VALUES (1, 1, 'Awa Ba', '', '', '', '', '', '2020-01-01', '', '', NULL, '')",
+    "INSERT INTO bylaw_version VALUES (1, '2025-01-01', 'AG-1', '', '', '')",
+    "INSERT INTO bylaw_value VALUES (1, 1, 'proxies.allowed', 'yes', '', 'own', '')",
+    "INSERT INTO bylaw_check VALUES (1, 1, 1, 'art. 9', 'A. Diop', '2025-02-01', '')",
+    "INSERT INTO bylaw_withdrawal VALUES (1, 1, 'not adopted', '2025-03-01', '')",
     "INSERT INTO household VALUES (1, 'NIYONZIMA', 'niyonzima', 5, NULL, NULL, 1)",
     "INSERT INTO nominee VALUES (1, 1, 1, 'Awa Ba', '', NULL, '', NULL, NULL)",
     "INSERT INTO extra_field VALUES (1, 'cows', '{\"en\":\"Cows\"}', 'number', '[]', 1, 0, 1)",
     f"INSERT INTO attention_note VALUES (1, {MEMBER}, 'birth', 'Look again.', '{{}}', '', NULL, NULL)",
+    "INSERT INTO body VALUES (1, 'board', '{\"en\":\"Board\"}', NULL, NULL, NULL, '', 1)",
+    "INSERT INTO seat VALUES (1, 1, 1, 'elected', '{}', 1, 'nobody', NULL, NULL, NULL, NULL, 1)",
+    "INSERT INTO term VALUES (1, 1, '2024-04-01', '2027-03-31', '', '')",
+    "INSERT INTO appointment VALUES (1, 1, 1, 1, 'elected', '2024-04-01', 0, NULL, 0, '', '')",
+    "INSERT INTO ratification VALUES (1, 1, '2024-06-01', 1, '', '')",
+    "INSERT INTO office_holding VALUES (1, 1, 'chair', '{}', '2024-04-01', '', '')",
+    "INSERT INTO interest VALUES (1, 1, 'kin', 'Awa Ba', '', '2024-04-01', NULL, '')",
+    "INSERT INTO body_ending VALUES (1, NULL, 1, NULL, NULL, '2025-04-01', 'resigned', NULL, '', '', '')",
+    "INSERT INTO series_draw VALUES (1, 1, '2024-04-01', 3, 'six', '', '')",
+    "INSERT INTO series_lot VALUES (1, 1, 1, 1)",
+    "INSERT INTO hand_over VALUES (1, 1, 'chair', '{}', '2025-04-01', 1, 1, '', '', '', '')",
+    "INSERT INTO hand_over_item VALUES (1, 1, 'stamp', '', 1, NULL, '')",
+    "INSERT INTO body_reversal VALUES (1, NULL, NULL, 1, NULL, NULL, NULL, NULL, NULL, 'A slip.', '')",
 )
 
 

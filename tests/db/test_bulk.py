@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from pomanager.db import bulk
 from pomanager.db.base import table_of
 from pomanager.db.members import Member, Person, Standing
+from pomanager.db.search import SearchText
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import Sex, Status
 from pomanager.services.office import Office
@@ -55,3 +56,36 @@ def test_nothing_to_write_writes_nothing(office: Office) -> None:
     with office.books.writing("nothing") as session:
         bulk.add(session, Person, [])
         assert session.scalars(select(Person.id)).all() == []
+
+
+SEARCHES = (
+    "SELECT rowid FROM member_words WHERE member_words MATCH ? ORDER BY rowid",
+    "SELECT rowid FROM member_parts WHERE member_parts MATCH ? ORDER BY rowid",
+)
+WHOLE = (
+    "INSERT INTO member_words(member_words, rank) VALUES ('integrity-check', 1)",
+    "INSERT INTO member_parts(member_parts, rank) VALUES ('integrity-check', 1)",
+)
+
+
+def found(session: Session, word: str) -> list[int]:
+    """Members both search tables find by a word."""
+    by_words, by_parts = (list(session.connection().exec_driver_sql(asked, (word,)).scalars()) for asked in SEARCHES)
+    assert by_words == by_parts
+    return by_words
+
+
+def test_search_texts_written_together_are_found_and_changed_like_single_ones(office: Office) -> None:
+    with office.books.writing("search") as session:
+        bulk.add(session, Person, [{"id": key, **PERSON} for key in (1, 2, 3)])
+        bulk.add(session, Member, [{"id": key, "person_id": key, **MEMBER, "number": f"{key}"} for key in (1, 2, 3)])
+        texts = ["1 ana kigali", '2 "eva" សុខ', "3 ana ngozi"]
+        bulk.add(session, SearchText, [{"member_id": key, "text": text} for key, text in enumerate(texts, 1)])
+        assert bulk.search_texts(session, (1, 2, 3)) == dict(enumerate(texts, 1))
+        assert (found(session, "ana"), found(session, "eva"), found(session, "សុខ")) == ([1, 3], [2], [2])
+        bulk.change(session, SearchText, [{"member_id": key, "text": f"{key} luc"} for key in (2, 3)])
+        assert bulk.search_texts(session, (1, 2, 3)) == {1: texts[0], 2: "2 luc", 3: "3 luc"}
+        assert (found(session, "ana"), found(session, "eva"), found(session, "luc")) == ([1], [], [2, 3])
+        for check in WHOLE:
+            session.connection().exec_driver_sql(check)
+        session.rollback()

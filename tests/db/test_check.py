@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pomanager.db import check, disk, engine, journal_chain, roll_sums, troubles
+from pomanager.db import check, disk, engine, journal_chain, roll_sums, search_sums, troubles
 from pomanager.db.engine import Access
 from pomanager.errors import FileTrouble
 from pomanager.readmodels.files import PART_WORDS, Finding, Part
@@ -254,6 +254,7 @@ HISTORY = (
 )
 KNOWN = "INSERT INTO issued_number (number, counter, fingerprint) VALUES ('12', 12, 'x')"
 FOUND = "INSERT INTO search_text (member_id, text) VALUES (1, '12 a')"
+LOST = FOUND.replace("12 a", "12 b")
 
 
 @pytest.mark.parametrize(
@@ -265,6 +266,7 @@ FOUND = "INSERT INTO search_text (member_id, text) VALUES (1, '12 a')"
         ((MEMBER.format(status="active", since="2020-01-01"), KNOWN, FOUND), roll_sums.STANDING_DIFFERS),
         ((MEMBER.format(status="active", since="2020-01-01"), *HISTORY, FOUND), roll_sums.NUMBER_NOT_ISSUED),
         ((MEMBER.format(status="active", since="2020-01-01"), *HISTORY, KNOWN), roll_sums.NOT_SEARCHABLE),
+        ((MEMBER.format(status="active", since="2020-01-01"), *HISTORY, KNOWN, LOST), search_sums.TEXT_DIFFERS),
     ],
 )
 def test_the_roll_is_held_against_its_registers(path: Path, statements: tuple[str, ...], sentence: str | None) -> None:

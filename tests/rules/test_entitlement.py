@@ -1,4 +1,4 @@
-"""Who may vote, stand and carry a proxy: each judge just below, at and just above its limit, and with a blank by-law."""
+"""Who may vote, stand and carry a proxy: each judge just below, at and just above its limit, and by a blank by-law."""
 
 from datetime import date, timedelta
 
@@ -66,10 +66,8 @@ def test_a_member_of_unknown_standing_is_a_member() -> None:
     assert (reason.stance, reason.details) == (Stance.FOR, {})
 
 
-@pytest.mark.parametrize(
-    ("keeps", "stance"), [(None, Stance.NOT_JUDGED), (True, Stance.FOR), (False, Stance.AGAINST)]
-)
-def test_a_suspension_takes_away_what_the_by_laws_say(keeps: bool | None, stance: Stance) -> None:
+@pytest.mark.parametrize(("keeps", "stance"), [(None, Stance.NOT_JUDGED), (True, Stance.FOR), (False, Stance.AGAINST)])
+def test_a_suspension_takes_away_what_the_by_laws_say(keeps: bool | None, stance: Stance) -> None:  # noqa: FBT001 - a case of the table
     law = NO_BYLAWS if keeps is None else bylaws(vote__suspended=Flag(keeps))
     (reason,) = judge_suspension(stood(Status.SUSPENDED), law, DAY)
     assert (reason.stance, reason.about) == (stance, "vote.suspended")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pomanager.rules.latin import latin, other_latin
+from pomanager.rules import folding
+from pomanager.rules.latin import is_latin, latin, other_latin
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,14 @@ def test_latin_letters_stay() -> None:
 @given(st.text(st.characters(min_codepoint=0x1780, max_codepoint=0x17FF), max_size=20))
 def test_any_row_of_khmer_letters_can_be_read(text: str) -> None:
     assert not any("\u1780" <= char <= "\u17d3" for char in latin(text) + other_latin(text))
+
+
+@given(text=st.text(st.characters(max_codepoint=0x24F)))
+def test_a_text_in_latin_letters_reads_as_it_stands(text: str) -> None:
+    assert is_latin(text)
+    assert folding.words(latin(text)) == folding.words(other_latin(text)) == folding.words(text)
+
+
+@pytest.mark.parametrize("text", ["Sok ж", "ខ", "\u0250"])
+def test_a_text_with_other_letters_is_not_latin(text: str) -> None:
+    assert not is_latin(text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pomanager.rules.letter_fields import FIELD_WORDS, FIRST_TEXT, filled_in
+from pomanager.rules.letter_fields import FIELD_WORDS, FIRST_TEXT, filled_in, objections_to_fields
 
 VALUES = {"name": "Aline", "number": "00042", "form_of_address": "", "Nom": "Aline"}
 
@@ -38,3 +38,21 @@ def test_a_text_without_braces_stays_as_it_is(text: str) -> None:
 
 def test_the_first_text_names_only_fields_there_are() -> None:
     assert "{" not in filled_in(FIRST_TEXT, dict.fromkeys(FIELD_WORDS, "x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("{NAME} { nom } {number}", ""),
+        ("{nmae}, {number} and {plce}, {nmae}", "{nmae}, {plce}"),
+        ("{name", ""),
+        ("{} {na\nme}", ""),
+        ("{" + "x" * 40 + "}", "{" + "x" * 40 + "}"),
+        ("{" + "x" * 41 + "}", ""),
+        ("", ""),
+    ],
+)
+def test_words_in_braces_that_are_no_field_are_named(text: str, named: str) -> None:
+    found = objections_to_fields(text, ("name", "number", "Nom"), ("Nom", "Numéro"))
+    details = {"names": named, "known": "{Nom}, {Numéro}"}
+    assert [(each.about, each.stops, each.details) for each in found] == ([("text", True, details)] if named else [])

@@ -1,6 +1,7 @@
 """The right to vote over the whole roll: the same as judged one by one, and as a replay of every standing tells it."""
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -111,7 +112,7 @@ def test_nobody_is_judged_who_is_not_in_the_books(office: Office) -> None:
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False))
-def test_the_roll_agrees_with_a_replay_and_with_each_member_alone(office: Office, chance) -> None:  # type: ignore[no-untyped-def]
+def test_the_roll_agrees_with_a_replay_and_with_each_member_alone(office: Office, chance: Random) -> None:
     member_id, on = make.applicant(office, on=date(2020, 1, 1)), date(2020, 1, 1)
     status, line = Status.APPLICANT, [(date(2020, 1, 1), Status.APPLICANT)]
     for _step in range(chance.randrange(6)):

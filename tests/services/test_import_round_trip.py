@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from pomanager.readmodels.exchange import More, NewMember
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.identity import IdentityKind
 from pomanager.rules.importing import Field
-from pomanager.rules.members import Sex, Status
+from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.rules.writing import tidy
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.commands.bringing_in import bring_in_members
@@ -29,7 +30,7 @@ SIGNS = "=+-@'\"\t;,|<>()/ 0123456789"
 
 letters = st.one_of(*(st.text(script + SIGNS, min_size=1, max_size=24) for script in SCRIPTS))
 texts = letters.map(tidy)
-names = texts.filter(bool)
+names = texts.filter(lambda text: any(map(str.isalpha, text)))  # by its letters a name is known again
 numbers = st.from_regex(r"[A-Z0-9][A-Z0-9\-]{0,9}", fullmatch=True)
 days = st.dates(date(1950, 1, 1), date(2026, 11, 1))
 births = st.builds(
@@ -54,6 +55,11 @@ class Somebody(NamedTuple):
     phone: str
     place: str
     document: str
+    second: str
+    owner: PhoneOwner | None
+    shared: bool
+    acting: str | None
+    """Who acts for an organisation; None for a person."""
     profession: str
     joined: date | None
     left: date | None
@@ -61,19 +67,27 @@ class Somebody(NamedTuple):
 
 people = st.builds(
     Somebody, names, st.one_of(st.just(""), names), st.sampled_from(Sex), st.one_of(st.none(), births), phones,
-    st.sampled_from(["", "Rweza", "Mungwa · Gitega", "Ou Kokir", "Ош", "ព្រៃ · Tbaeng"]), documents, texts,
+    st.sampled_from(["", "Rweza", "Mungwa · Gitega", "Ou Kokir", "Ош", "ព្រៃ · Tbaeng"]), documents, documents,
+    st.one_of(st.none(), st.sampled_from(PhoneOwner)), st.booleans(), st.one_of(st.none(), texts), texts,
     st.one_of(st.none(), days), st.one_of(st.none(), days),
 )  # fmt: skip
 rolls = st.dictionaries(numbers, people, min_size=1, max_size=6)
 
 
 def member(number: str, who: Somebody) -> NewMember:
+    organisation = who.acting is not None
     left = who.left if who.left is not None and (who.joined is None or who.joined <= who.left) else None
     return NewMember(
-        number=number, full_name=who.name, other_script=who.other, sex=who.sex, birth=who.birth, phone=who.phone,
+        number=number, full_name=who.name, other_script=who.other,
+        sex=Sex.UNKNOWN if organisation else who.sex, birth=None if organisation else who.birth, phone=who.phone,
         place=who.place, joined_on=who.joined, status=Status.RESIGNED if left else Status.ACTIVE, left_on=left,
         left_reason="=moved" if left else "",
-        more=More(id_number=who.document, id_kind=IdentityKind.PASSPORT, profession=who.profession),
+        more=More(
+            id_number=who.document, id_kind=IdentityKind.PASSPORT, id2_number=who.second if who.document else "",
+            id2_kind=IdentityKind.VOTER_CARD, id2_issuer="Mairie", id2_issued=VagueDate(2011, 5),
+            profession=who.profession, phone_owner=who.owner, phone_shared=who.shared or None,
+            kind=PersonKind.ORGANISATION if organisation else PersonKind.NATURAL, representative=who.acting or "",
+        ),
     )  # fmt: skip
 
 

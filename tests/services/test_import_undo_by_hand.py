@@ -16,7 +16,7 @@ from pomanager.rules.wording import Wording
 from pomanager.services.members.commands.documents import SetDocuments, set_documents
 from pomanager.services.members.commands.households import AmendHousehold, AmendStay, amend_household, amend_stay
 from pomanager.services.members.commands.trees import RenamePart, rename_part
-from pomanager.services.members.commands.undoing import IN_JOURNAL, REFERRED_TO, undo_import
+from pomanager.services.members.commands.undoing import CHANGED_SINCE, IN_JOURNAL, REFERRED_TO, SET_RIGHT, undo_import
 from pomanager.services.members.queries import find_members
 from pomanager.services.office import Office
 from tests import make, tables
@@ -49,8 +49,26 @@ def test_a_document_stays_where_somebody_has_set_it_right(
     )  # fmt: skip
     other = GivenDocument(kind=IdentityKind.PASSPORT, number="P55")
     office.do(set_documents, SetDocuments(member_id=member_id, documents=(brought, other)))
-    office.do(undo_import, done.import_id)
+    undone = office.do(undo_import, done.import_id).result
     assert len(office.ask(document_ids)) == left
+    named = [(member_id, SET_RIGHT)] if left == 2 else []
+    assert [(kept.member_id, kept.reason.message) for kept in undone.kept] == named
+    assert undone.restored == 1 - len(named)
+    assert make.changes(make.last_line(office))["kept"] == (None, str(len(named)))
+
+
+def test_one_set_right_and_overtaken_is_named_once_and_one_taken_out_is_not(office: Office, tmp_path: Path) -> None:
+    make.member(office, "SOK Sophea")
+    make.member(office, "KEO Mony")
+    rows = "no,name,phone,household,id number\n1,SOK Sophea,012 345 678,Sok,123456789\n2,KEO Mony,,,987654321\n"
+    done = tables.brought_in(office, tables.written(tmp_path, rows))
+    (line_id,) = office.ask(line_ids)
+    office.do(amend_stay, AmendStay(line_id=line_id, relation=Relation.HEAD))
+    make.amended(office, 1, phone="012 345 679")
+    office.do(set_documents, SetDocuments(member_id=2, documents=()))
+    undone = office.do(undo_import, done.import_id).result
+    assert [(kept.member_id, kept.reason.message) for kept in undone.kept] == [(1, CHANGED_SINCE)]
+    assert undone.restored == 1
 
 
 def test_a_line_of_a_household_stays_with_its_person(office: Office, tmp_path: Path) -> None:
@@ -67,8 +85,9 @@ def test_a_line_set_right_of_somebody_known_before_stays(office: Office, tmp_pat
     done = tables.brought_in(office, tables.written(tmp_path, KNOWN))
     (line_id,) = office.ask(line_ids)
     office.do(amend_stay, AmendStay(line_id=line_id, relation=Relation.HEAD))
-    office.do(undo_import, done.import_id)
+    undone = office.do(undo_import, done.import_id).result
     assert office.ask(line_ids) == [line_id]
+    assert [(kept.name, kept.reason.message) for kept in undone.kept] == [("SOK Sophea", SET_RIGHT)]
 
 
 def test_a_household_set_right_stays(office: Office, tmp_path: Path) -> None:

@@ -7,13 +7,17 @@ from sqlalchemy.orm import Session
 from pomanager.db import bulk
 from pomanager.db.members import Person
 from pomanager.db.organisation import Organisation
+from pomanager.db.roll_sums import differences
 from pomanager.errors import Cancelled
 from pomanager.i18n import collation
 from pomanager.readmodels.members import RollOrder, RollView
+from pomanager.rules.places import TreeName
+from pomanager.rules.wording import Wording
 from pomanager.services.members.commands import name_order
 from pomanager.services.members.commands.name_order import amend_profile_and_order, order_names
+from pomanager.services.members.commands.trees import AddPart, add_part
 from pomanager.services.members.queries import roll_ids, roll_rows
-from pomanager.services.members.queries.name_order import names_out_of_order
+from pomanager.services.members.queries.name_order import OtherNames, names_out_of_order, sections_found_otherwise
 from pomanager.services.office import Office
 from pomanager.services.organisation.commands import AmendProfile, Profile
 from pomanager.services.organisation.queries import organisation
@@ -149,3 +153,74 @@ def test_an_empty_roll_takes_the_new_language_at_once(office: Office) -> None:
     make.member(office, "Ana")
     make.member(office, "Яна")
     assert names(office) == ["Яна", "Ana"]
+
+
+# ---- sections, which have a name in each language -------------------------------------------------------------------
+
+
+def sections_of_two_languages(office: Office) -> dict[str, int]:
+    """Sections named in French and Kyrgyz, or in French alone, with a member each; name → member."""
+    for fr, ky in (("Nord", "Түндүк"), ("Sud", ""), ("Groupe", "Топ"), ("Cercle", "Топ")):
+        name = Wording({"fr": fr, **({"ky": ky} if ky else {})})
+        office.do(add_part, AddPart(of=TreeName.SECTIONS, name=name))
+    members = {name: make.member(office, f"Ana {name}", section=name) for name in ("Nord", "Sud", "Groupe", "Cercle")}
+    assert office.ask(sections_found_otherwise).folded == {}
+    return members
+
+
+def who(office: Office, typed: str) -> list[int]:
+    """Members found by what is typed."""
+    return list(office.ask(roll_ids, RollView(search=typed)))
+
+
+def test_members_are_found_by_the_names_of_sections_in_the_new_language(office: Office) -> None:
+    members = sections_of_two_languages(office)
+    with_languages(office, "ky", "fr")
+    assert who(office, "Түндүк") == [members["Nord"]]
+    assert who(office, "Топ") == [members["Groupe"], members["Cercle"]]
+    assert who(office, "Sud") == [members["Sud"]]
+    assert office.ask(sections_found_otherwise) == OtherNames({}, ())
+    assert make.changes(make.last_line(office)) == {"sort_language": ("fr", "ky")}
+    found = make.member(office, "Bukuru", section="түндүк")
+    assert make.detail(office, found).section_id == make.detail(office, members["Nord"]).section_id
+    assert not any(office.ask(differences))
+    with_languages(office, "fr", "ky")
+    assert who(office, "Түндүк") == []
+    assert len(who(office, "Nord")) == 2
+
+
+@pytest.mark.parametrize(("at_once", "at_last"), [(3, False), (4, True)])
+def test_where_many_are_concerned_it_waits_for_the_job(
+    office: Office,
+    monkeypatch: pytest.MonkeyPatch,
+    at_once: int,
+    at_last: bool,  # noqa: FBT001
+) -> None:
+    members = sections_of_two_languages(office)
+    monkeypatch.setattr(name_order, "AT_ONCE", at_once)
+    with_languages(office, "ky", "fr")
+    assert bool(who(office, "Түндүк")) is at_last
+    assert not any(office.ask(differences)), "what waits is no damage"
+    office.do(order_names)
+    assert who(office, "Түндүк") == [members["Nord"]]
+    assert office.do(order_names).recorded == 0
+
+
+def test_languages_of_one_order_still_rename_sections(office: Office) -> None:
+    name = Wording({"fr": "Nord", "rn": "Buraruko"})
+    office.do(add_part, AddPart(of=TreeName.SECTIONS, name=name))
+    member = make.member(office, section="Nord")
+    with_languages(office, "rn", "fr")
+    assert who(office, "Buraruko") == [member]
+    assert make.last_line(office).act == "members.sections_found_anew"
+
+
+def test_cancelled_it_leaves_sections_as_they_were_found(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    sections_of_two_languages(office)
+    monkeypatch.setattr(name_order, "AT_ONCE", 0)
+    with_languages(office, "ky", "fr")
+    waiting = office.ask(sections_found_otherwise)
+    with pytest.raises(Cancelled):
+        office.do(order_names, cancelled=lambda: True)
+    assert office.ask(sections_found_otherwise) == waiting
+    assert who(office, "Nord")

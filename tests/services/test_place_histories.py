@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.members import Person
+from pomanager.db.whereabouts import IN_PLACES, changed_since
 from pomanager.errors import Refused
 from pomanager.rules.places import TreeName
 from pomanager.rules.wording import Wording
@@ -29,7 +30,7 @@ from pomanager.services.members.commands.trees import (
     rename_part,
     split_part,
 )
-from pomanager.services.members.queries.whereabouts import moved_since, place_on, places
+from pomanager.services.members.queries.whereabouts import place_on, places
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import place_paths, place_tree
 from tests import make, offices
@@ -181,7 +182,7 @@ def check(office: Office, replay: Replay) -> None:
             assert paths[place] == replay.path(replay.homes[person][day], day)
             assert replay.there[place][day], "everybody lives in a place that is there"
     assert {row.id for row in office.ask(places)} == set(replay.living())
-    assert office.ask(moved_since, DAYS[0]) == any(len(set(days)) > 1 for days in replay.homes.values())
+    assert office.ask(changed_since, IN_PLACES, DAYS[0]) == any(len(set(days)) > 1 for days in replay.homes.values())
 
 
 def _is_there(since: date | None, until: date | None, day: date) -> bool:

@@ -155,8 +155,9 @@ def test_what_is_no_table_is_refused_in_a_sentence(tmp_path: Path, name: str, da
     assert refusal(path) == said
 
 
-def test_a_missing_file_and_an_office_file_are_refused(tmp_path: Path) -> None:
+def test_a_missing_file_a_folder_and_an_office_file_are_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "nowhere.csv") == limits.NOT_FOUND
+    assert refusal(tmp_path) == limits.IS_FOLDER
     live = offices.office_file(tmp_path)
     assert refusal(live) == limits.OFFICE_FILE
     link = tmp_path / "roll.csv"

@@ -15,9 +15,12 @@ from pomanager.readmodels.members import RollCounts, RollOrder, RollView
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import ON_ROLL, PersonKind, Sex, Status
 from pomanager.services.members.queries import (
+    roll,
+    roll_after_beginning,
     roll_beginning,
     roll_counts,
     roll_ids,
+    roll_opening,
     roll_rows,
     searching,
     section_counts,
@@ -50,7 +53,7 @@ def fill(office: Office, people: list[dict[str, object]]) -> None:
 
 def by_sql(session: Session, view: RollView) -> list[int]:
     """Everybody as SQL sorts them, row by row."""
-    return list(session.scalars(select(MEMBER.c.id).select_from(from_member()).order_by(*ordering(view))))
+    return list(session.scalars(select(MEMBER.c.id).select_from(from_member()).order_by(*ordering(session, view))))
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -63,10 +66,13 @@ def test_the_list_stands_as_the_books_are_sorted(office: Office, people: list[di
         assert list(office.ask(roll_ids, view)) == office.ask(by_sql, view)
 
 
+IN_HASTE = {"FIRST": 3, "FEWEST": 2, "READ": 2, "MANY_ELSEWHERE": 6, "LONG": 3}
+
+
 @pytest.fixture
 def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
     """The beginnings of lists as they are with 260,000 members, in an office with a few."""
-    for name, few in {"FIRST": 3, "FEWEST": 2, "READ": 2, "MANY_ELSEWHERE": 6}.items():
+    for name, few in IN_HASTE.items():
         monkeypatch.setattr(searching, name, few)
 
 
@@ -81,7 +87,7 @@ def people(count: int) -> list[dict[str, object]]:
 
 SEARCHES = (
     "a", "an", "ana", "m", "n", "z", "zo", "zoe", "7", "79", "791234", "mungwa", "marie m", "marie n", "ana z", "an m",
-    "arie m", "oe an", "ukur m",
+    "arie m", "oe an", "ukur m", "kuru a", "kuru zoe a", "marie buku", "uku mar 7", "zoemar n",
     "zoe an", "bukuru marie", "e", "m n", "gitega", "nobody", "1", "12",
 )  # fmt: skip
 
@@ -97,6 +103,37 @@ def test_the_beginning_of_a_search_is_how_all_of_it_begins(office: Office, in_ha
         assert len(beginning.ids) >= min(2, len(everybody))
 
 
+@pytest.mark.parametrize(
+    "limits", [{"FEW": 3}, {"MANY_ELSEWHERE": 0}, {"READ": 1, "OFTEN": 1}, {"AHEAD": 5}, {"AHEAD": 500, "READ": 500}]
+)
+def test_a_search_begins_so_whichever_way_it_is_answered(
+    office: Office, in_haste: None, monkeypatch: pytest.MonkeyPatch, limits: dict[str, int]
+) -> None:
+    """Whatever is many, and whatever was read ahead for the key before."""
+    for name, limit in limits.items():
+        monkeypatch.setattr(searching, name, limit)
+    fill(office, people(24))
+    for search, descending in product(SEARCHES, (False, True)):
+        view = RollView(search=search, order=RollOrder.NAME, descending=descending)
+        everybody = office.ask(roll_ids, view)
+        if "AHEAD" in limits:
+            assert office.ask(roll_after_beginning, view) == everybody
+        beginning = office.ask(roll_beginning, view)
+        assert list(beginning.ids) == list(everybody[: len(beginning.ids)]), view
+        assert beginning.whole == (len(beginning.ids) == len(everybody)) or not beginning.whole
+        assert len(beginning.ids) >= min(2, len(everybody))
+
+
+def test_what_was_read_ahead_is_forgotten_with_the_next_change(office: Office, in_haste: None) -> None:
+    fill(office, people(24))
+    view = RollView(search="yeti", order=RollOrder.NAME)
+    office.ask(roll_after_beginning, view)
+    assert not office.ask(roll_beginning, view).ids
+    for number in range(3):
+        make.member(office, f"Aa Yeti {number}")
+    assert list(office.ask(roll_beginning, view).ids) == list(office.ask(roll_ids, view))[:2]
+
+
 def test_a_list_that_is_not_searched_is_given_whole(office: Office, in_haste: None) -> None:
     fill(office, people(9))
     for view in (RollView(), RollView(search="ana", statuses=(Status.ACTIVE,)), RollView(search='"')):
@@ -104,6 +141,18 @@ def test_a_list_that_is_not_searched_is_given_whole(office: Office, in_haste: No
         assert beginning.whole
         assert list(beginning.ids) == list(office.ask(roll_ids, view))
     assert len(office.ask(roll_beginning, RollView(search='"')).ids) == 9
+
+
+@pytest.mark.parametrize("opened", [1, 23, 24, 25])
+def test_a_list_is_opened_with_its_first_members(office: Office, monkeypatch: pytest.MonkeyPatch, opened: int) -> None:
+    monkeypatch.setattr(roll, "OPENED", opened)
+    fill(office, people(24))
+    for view in (RollView(), RollView(order=RollOrder.NAME, descending=True)):
+        first = office.ask(roll_opening, view)
+        assert list(first.ids) == list(office.ask(roll_ids, view))[:opened]
+        assert first.whole == (opened >= 24)
+    for view in (RollView(order=RollOrder.PLACE), RollView(search="marie", sex=Sex.FEMALE)):
+        assert office.ask(roll_opening, view) == office.ask(roll_beginning, view)
 
 
 def copies(session: Session) -> list[bool]:

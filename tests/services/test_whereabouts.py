@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.members import Member, Person
 from pomanager.db.organisation import Place, Section
+from pomanager.db.whereabouts import IN_PLACES
 from pomanager.errors import Refused, Stale
 from pomanager.readmodels.exchange import NewMember
 from pomanager.readmodels.members import RollView
@@ -31,7 +32,8 @@ from pomanager.services.members.commands.trees import (
     name_levels,
 )
 from pomanager.services.members.commands.undoing import undo_import
-from pomanager.services.members.commands.whereabouts import Whereabouts, changed_section, moved, objections_to_move
+from pomanager.services.members.commands.whereabouts import Whereabouts, changed_section, moved
+from pomanager.services.members.judging_where import objections_to_move
 from pomanager.services.members.queries import places, roll_ids, sections
 from pomanager.services.members.queries.trees import tree_sheet
 from pomanager.services.members.queries.whereabouts import member_whereabouts, place_choices, place_on, section_on
@@ -141,7 +143,8 @@ def test_a_record_that_is_amended_keeps_its_place_though_another_reads_alike(off
 def to(work: Work, place: str, since: date | None) -> None:
     """Everybody moves to a place."""
     people = list(work.session.scalars(select(Person)))
-    said = [each for person in people for each in (objections_to_move(work, person.id, since) if since else ())]
+    asked = people if since else ()
+    said = [each for person in asked for each in objections_to_move(work.session, IN_PLACES, person.id, since or TODAY)]
     if said:
         raise Refused(said)
     moved(work, [person.id for person in people], since)

@@ -37,6 +37,14 @@ def test_every_text_comes_back_as_it_was(tmp_path: Path, text: str) -> None:
     assert cells(tmp_path / "a.xlsx") == {"A1": "name", **({"A2": text} if text else {})}
 
 
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(row=st.lists(CELLS | st.sampled_from(["Ana", "|", "a |b", "x" * 100]), min_size=3, max_size=3))
+def test_every_text_of_a_row_comes_back_whatever_stands_beside_it(tmp_path: Path, row: list[str]) -> None:
+    write_sheet(tmp_path / "a.xlsx", ["a", "b", "c"], [row], "Members")
+    told = {name: text for name, text in zip(("A2", "B2", "C2"), row, strict=True) if text}
+    assert cells(tmp_path / "a.xlsx") == {"A1": "a", "B1": "b", "C1": "c", **told}
+
+
 def test_a_spreadsheet_reads_what_was_written(tmp_path: Path) -> None:
     rows = [["1", "NIYONZIMA & <Médiatrice>"], ["", "សុខ សុភា"], ["+257 79", "=1+1"]]
     write_sheet(tmp_path / "a.xlsx", ["No.", "Name"], rows, 'Members <&"> 2026')

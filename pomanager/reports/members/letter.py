@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from pomanager.i18n import _, formats, speaking
-from pomanager.i18n.languages import LANGUAGES
+from pomanager.i18n import _, formats
+from pomanager.i18n.field_names import field_names
 from pomanager.readmodels.member_papers import Addressee, LetterSheet
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block, Room
 from pomanager.reports.heads import Heading
 from pomanager.reports.parts import Signature, Signatures, UserText, paragraph
-from pomanager.rules.letter_fields import FIELD_WORDS, filled_in
+from pomanager.rules.letter_fields import filled_in
 from pomanager.rules.user_text import Kind, Passage, read
 
 
@@ -39,11 +39,7 @@ def values_of(member: Addressee) -> dict[str, str]:
         "name": member.name, "number": member.number, "place": member.place, "section": member.section,
         "form_of_address": member.form_of_address,
     }  # fmt: skip
-    found = dict(values)
-    for each in LANGUAGES:
-        with speaking(each.code):
-            found |= {_(FIELD_WORDS[name]): value for name, value in values.items()}
-    return found
+    return {called: values[name] for called, name in field_names().items()}
 
 
 def _address(member: Addressee) -> list[str]:

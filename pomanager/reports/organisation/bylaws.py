@@ -5,7 +5,7 @@ from datetime import date
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.bylaw_words import clause_said, source_said
-from pomanager.readmodels.bylaws import STATE_WORDS, BylawsSheet, ClauseRow, ValueState, VersionRow
+from pomanager.readmodels.bylaws import STATE_WORDS, BylawsSheet, ClauseRow, ValueState, VersionRow, VersionState
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
@@ -16,6 +16,8 @@ from pomanager.rules.bylaws.setting import CHAPTER_WORDS, Chapter
 
 def heading_of(sheet: BylawsSheet) -> Heading:
     """What the paper is called, and for which day."""
+    if sheet.text is not None and sheet.text.version.state is VersionState.PREPARED:
+        return Heading(_("By-laws being prepared"), sheet.as_of)
     return Heading(_("By-laws in force"), sheet.as_of)
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pomanager.reports.flow import Block, from_right
+from pomanager.reports.flow import Block, Several, from_right
 from pomanager.reports.lines import Line, broken
 from pomanager.reports.parts.strokes import BOX, WRITING_ROW, box, cross, dotted
 from pomanager.reports.styles import BODY, HAIRLINE, LABEL, NOTE, Align
@@ -170,28 +170,14 @@ def _depth(option: _Option) -> float:
     return option.down + WRITING_ROW + (len(option.lines) - 1) * BODY.leading
 
 
-class InColumns(Block):
+class InColumns(Several):
     """Blocks side by side in columns of one width, each from the top."""
 
     _GAP = 16.0
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        super().__init__()
-        self.blocks = tuple(blocks)
-
     def height_in(self, width: float) -> float:
         """The height of the highest."""
         return max(block.wrap(self._wide(width), 0)[1] for block in self.blocks)
-
-    def said(self) -> Iterator[str]:
-        """The words of each."""
-        for block in self.blocks:
-            yield from block.said()
-
-    def sealed(self) -> Iterator[tuple[str, ...]]:
-        """The lines of each."""
-        for block in self.blocks:
-            yield from block.sealed()
 
     def beside(self, other: Block) -> Sequence[Block]:
         """The same columns, each block with its twin."""

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
+from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.folding import fold
 from pomanager.rules.households import Relation
 from pomanager.rules.identity import IdentityKind
-from pomanager.rules.members import Sex, Status
+from pomanager.rules.members import PersonKind, Sex, Status
 
-Choice = TypeVar("Choice", Sex, Status, Relation, IdentityKind, bool)
+Choice = TypeVar("Choice", Sex, Status, Relation, IdentityKind, PersonKind, PhoneOwner, bool)
 
 
 def _by_text(texts: Mapping[Choice, tuple[str, ...]]) -> dict[str, Choice]:
@@ -154,6 +155,48 @@ YES_NO_TEXTS: Mapping[str, bool] = MappingProxyType(
     )
 )
 """What people write for yes and no, folded."""
+
+PERSON_KIND_TEXTS: Mapping[str, PersonKind] = MappingProxyType(
+    _by_text(
+        {
+            PersonKind.NATURAL: (
+                "person | natural person | individual | human being | personne | personne physique | individu | лицо",
+                "физическое лицо | физлицо | адам | жеке адам | បុគ្គល | រូបវន្តបុគ្គល | umuntu | mtu | persona | pessoa",
+            ),
+            PersonKind.ORGANISATION: (
+                "organisation | organization | legal person | legal entity | company | cooperative | union",
+                "association | group | personne morale | coopérative | groupement | société | организация",
+                "юридическое лицо | юрлицо | кооператив",
+                "уюм | юридикалык жак | អង្គការ | នីតិបុគ្គល | សហករណ៍ | ishirahamwe | koperative | urugaga",
+                "shirika | ushirika | organización | cooperativa | organização",
+            ),
+        }
+    )
+)
+"""What people write for a person and for an organisation, folded."""
+
+PHONE_OWNER_TEXTS: Mapping[str, PhoneOwner] = MappingProxyType(
+    _by_text(
+        {
+            PhoneOwner.OWN: (
+                "own | self | member | le sien | personnel | propre | lui-même | elle-même | свой | собственный",
+                "өзүнүкү | өз | ផ្ទាល់ខ្លួន | iyiwe | propio | próprio",
+            ),
+            PhoneOwner.SPOUSE: (
+                "spouse | husband | wife | conjoint | conjointe | mari | épouse | époux | супруг(а) | супруг | супруга",
+                "муж | жена | жубайы | ប្ដីប្រពន្ធ | ប្តីប្រពន្ធ | uwo bubakanye | umugabo | umugore",
+            ),
+            PhoneOwner.CHILD: (
+                "child | son | daughter | enfant | fils | fille | ребёнок | сын | дочь | баласы | កូន | umwana",
+            ),
+            PhoneOwner.NEIGHBOUR: (
+                "neighbour | neighbor | voisin | voisine | сосед | соседка | кошунасы | អ្នកជិតខាង | umubanyi",
+            ),
+            PhoneOwner.OTHER: ("other | autre | другое | другой | башка | ផ្សេងទៀត | ikindi | uwundi",),
+        }
+    )
+)
+"""What people write for whose telephone a number rings, folded."""
 
 _BEGINNINGS: Mapping[Status, tuple[str, ...]] = MappingProxyType(
     {

@@ -13,22 +13,31 @@ from typing import TypeVar
 
 from pomanager.marks import N_
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.extra_fields import read_value
 from pomanager.rules.folding import fold
 from pomanager.rules.households import Relation
 from pomanager.rules.identity import IdentityKind
-from pomanager.rules.importing.answers import IDENTITY_TEXTS, RELATION_TEXTS, SEX_TEXTS, STATUS_TEXTS, YES_NO_TEXTS
+from pomanager.rules.importing.answers import (
+    IDENTITY_TEXTS,
+    PERSON_KIND_TEXTS,
+    PHONE_OWNER_TEXTS,
+    RELATION_TEXTS,
+    SEX_TEXTS,
+    STATUS_TEXTS,
+    YES_NO_TEXTS,
+)
 from pomanager.rules.importing.fields import AnyField, Field, OwnField, about
 from pomanager.rules.member_objections import objections_to_number, objections_to_phone
-from pomanager.rules.members import Sex, Status
+from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.writing import LONGEST_TEXT, tidy, without_hidden_characters
 from pomanager.rules.written_dates import DateDoubt, DateReading, DayOrder, read_date
 
-CellValue = str | Sex | Status | Relation | IdentityKind | bool | VagueDate | date | None
+CellValue = str | Sex | Status | Relation | IdentityKind | PersonKind | PhoneOwner | bool | VagueDate | date | None
 
 
-Code = TypeVar("Code", Relation, IdentityKind)
+Code = TypeVar("Code", Relation, IdentityKind, PersonKind, PhoneOwner)
 
 
 class CellState(StrEnum):
@@ -222,6 +231,22 @@ def _read_kind(field: Field, text: str, _order: DayOrder) -> Cell:
     return Cell(kind)
 
 
+def _read_person_kind(field: Field, text: str, _order: DayOrder) -> Cell:
+    kind = PERSON_KIND_TEXTS.get(fold(text)) or _coded(PersonKind, text)
+    if kind is None:
+        message = N_("“{text}” says neither person nor organisation: the member is taken for a person.")
+        return Cell(PersonKind.NATURAL, CellState.FLAGGED, _flag(message, field, text=text[:LONGEST_TEXT]))
+    return Cell(kind)
+
+
+def _read_owner(field: Field, text: str, _order: DayOrder) -> Cell:
+    owner = PHONE_OWNER_TEXTS.get(fold(text)) or _coded(PhoneOwner, text)
+    if owner is None:
+        message = N_("“{text}” does not say whose telephone it is: it was taken for somebody else’s.")
+        return Cell(PhoneOwner.OTHER, CellState.FLAGGED, _flag(message, field, text=text[:LONGEST_TEXT]))
+    return Cell(owner)
+
+
 def _read_relation(field: Field, text: str, _order: DayOrder) -> Cell:
     relation = RELATION_TEXTS.get(fold(text)) or _coded(Relation, text)
     if relation is None:
@@ -252,8 +277,14 @@ _READERS: Mapping[Field, Callable[[Field, str, DayOrder], Cell]] = MappingProxyT
         Field.PHONE_2: _read_phone,
         Field.PHONE_3: _read_phone,
         Field.ID_NUMBER: _read_document,
+        Field.KIND: _read_person_kind,
         Field.ID_KIND: _read_kind,
         Field.ID_ISSUED: _read_birth,
+        Field.ID2_NUMBER: _read_document,
+        Field.ID2_KIND: _read_kind,
+        Field.ID2_ISSUED: _read_birth,
+        Field.PHONE_OWNER: _read_owner,
+        Field.PHONE_SHARED: _read_yes_no,
         Field.RELATION: _read_relation,
         Field.THUMB_PRINT: _read_yes_no,
         Field.CONSENT: _read_day,

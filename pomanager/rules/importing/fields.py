@@ -20,11 +20,18 @@ class Field(StrEnum):
     PATRONYMIC = "patronymic"
     OTHER_SCRIPT = "other_script"
     ADDRESS_FORM = "form_of_address"
+    KIND = "kind"
+    """Whether the member is a person or an organisation."""
+    REPRESENTATIVE = "representative"
+    """Who acts for an organisation, by name."""
     SEX = "sex"
     BIRTH = "birth"
     PHONE = "phone"
     PHONE_2 = "phone_2"
     PHONE_3 = "phone_3"
+    PHONE_OWNER = "phone_owner"
+    """Whose telephone the first number rings."""
+    PHONE_SHARED = "phone_shared"
     PLACE = "place"
     """Where somebody lives: a name, or a label like "Mungwa · Gitega"."""
     WITHIN_1 = "within_1"
@@ -40,6 +47,11 @@ class Field(StrEnum):
     ID_NUMBER = "id_number"
     ID_ISSUER = "id_issuer"
     ID_ISSUED = "id_issued"
+    ID2_KIND = "id2_kind"
+    """What is said of a second identity document."""
+    ID2_NUMBER = "id2_number"
+    ID2_ISSUER = "id2_issuer"
+    ID2_ISSUED = "id2_issued"
     HOUSEHOLD = "household"
     RELATION = "relation"
     THUMB_PRINT = "thumb_print"
@@ -61,11 +73,17 @@ FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
         Field.PATRONYMIC: N_("Patronymic"),
         Field.OTHER_SCRIPT: N_("Name in the second script"),
         Field.ADDRESS_FORM: N_("Form of address"),
+        Field.KIND: N_("Person or organisation"),
+        Field.REPRESENTATIVE: N_("Representative"),
         Field.SEX: N_("Sex"),
         Field.BIRTH: N_("Born"),
         Field.PHONE: N_("Phone"),
         Field.PHONE_2: N_("Second phone"),
         Field.PHONE_3: N_("Third phone"),
+        # TR: a column that says whose telephone the first number rings: the member's own, the spouse's…
+        Field.PHONE_OWNER: N_("Whose phone"),
+        # TR: a column that says whether others use the telephone, too
+        Field.PHONE_SHARED: N_("Phone is shared"),
         Field.PLACE: N_("Place"),
         # TR: a column that names the place in which the place of the column "Place" lies (its commune)
         Field.WITHIN_1: N_("Place around it"),
@@ -81,6 +99,10 @@ FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
         Field.ID_NUMBER: N_("Number of identity document"),
         Field.ID_ISSUER: N_("Document issued by"),
         Field.ID_ISSUED: N_("Document issued on"),
+        Field.ID2_KIND: N_("Kind of second identity document"),
+        Field.ID2_NUMBER: N_("Number of second identity document"),
+        Field.ID2_ISSUER: N_("Second document issued by"),
+        Field.ID2_ISSUED: N_("Second document issued on"),
         Field.HOUSEHOLD: N_("Household"),
         Field.RELATION: N_("Place in the household"),
         Field.THUMB_PRINT: N_("Signs by thumb-print"),

@@ -93,6 +93,19 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "icubahiro | cheo | tratamiento | tratamento",
             "ពាក្យសម្រាប់ហៅ | Uko bamwita",
         ),
+        Field.KIND: _headings(
+            "person or organisation | person or organization | member is | kind of member | member type",
+            "type of member | personne ou organisation | type de membre | nature du membre | лицо или организация",
+            "вид члена | тип члена | адам же уюм | мүчөнүн түрү | បុគ្គល ឬអង្គការ | ប្រភេទសមាជិក | umuntu canke ishirahamwe",
+            "ubwoko bw'umunywanyi | aina ya mwanachama | tipo de socio | tipo de sócio",
+        ),
+        Field.REPRESENTATIVE: _headings(
+            "representative | represented by | name of representative | legal representative | représentation",
+            "représentant | représentante | représenté par | représentée par | nom du représentant",
+            "représentant légal | представитель | имя представителя | фио представителя",
+            "ыйгарым укуктуу өкүл | өкүлү | өкүл",
+            "តំណាង | តំណាងដោយ | uwurihagarariye | uwuriserukira | mwakilishi | representante",
+        ),
         Field.PHONE_2: _headings(
             "second phone | phone 2 | other phone | tel 2 | tél 2 | téléphone 2 | autre téléphone | second téléphone",
             "deuxième téléphone | второй телефон | телефон 2 | экинчи телефон | ទូរស័ព្ទទីពីរ | terefone ya kabiri",
@@ -101,6 +114,15 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
         Field.PHONE_3: _headings(
             "third phone | phone 3 | tel 3 | tél 3 | troisième téléphone | третий телефон | үчүнчү телефон",
             "ទូរស័ព្ទទីបី | terefone ya gatatu | telefone ya gatatu",
+        ),
+        Field.PHONE_OWNER: _headings(
+            "whose phone | phone owner | owner of phone | phone belongs to | à qui est le téléphone",
+            "propriétaire du téléphone | чей телефон | владелец телефона | телефон кимдики | телефондун ээси",
+            "ទូរស័ព្ទរបស់អ្នកណា | ម្ចាស់ទូរស័ព្ទ | telefone ni iya nde | nyene telefone | simu ya nani",
+        ),
+        Field.PHONE_SHARED: _headings(
+            "phone is shared | shared phone | phone shared | téléphone partagé | телефон общий | общий телефон",
+            "телефон орток | орток телефон | ទូរស័ព្ទប្រើរួមគ្នា | telefone isangiwe | telefone isangiwe n'abandi",
         ),
         Field.WITHIN_1: _headings(
             "в каком месте лежит | place around it | lieu autour | lieu englobant | место вокруг",
@@ -180,6 +202,26 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "документ берилген күнү | ថ្ងៃចេញ | ថ្ងៃចេញឯកសារ | igihe yatangiwe | igihe icangombwa catangiwe",
             "icangombwa catanzwe kuwa | tarehe ya kutolewa | fecha de expedición | data de emissão",
             "Документ берилген күн | ឯកសារចេញនៅថ្ងៃ | Icangombwa catanzwe ku wa",
+        ),
+        Field.ID2_KIND: _headings(
+            "kind of second identity document | second id type | id type 2 | type de la deuxième pièce d'identité",
+            "type de deuxième pièce | вид второго документа | экинчи документтин түрү",
+            "ប្រភេទឯកសារអត្តសញ្ញាណទីពីរ | ubwoko bw'icangombwa ca kabiri",
+        ),
+        Field.ID2_NUMBER: _headings(
+            "number of second identity document | second id number | id number 2 | second identity document",
+            "numéro de la deuxième pièce d'identité | deuxième pièce d'identité | номер второго документа",
+            "экинчи документтин номери | លេខឯកសារអត្តសញ្ញាណទីពីរ | inomero y'icangombwa ca kabiri",
+        ),
+        Field.ID2_ISSUER: _headings(
+            "second document issued by | deuxième document délivré par | deuxième pièce délivrée par",
+            "кем выдан второй документ | второй документ выдан | экинчи документти ким берген",
+            "ឯកសារទីពីរចេញដោយ | icangombwa ca kabiri catanzwe na",
+        ),
+        Field.ID2_ISSUED: _headings(
+            "second document issued on | deuxième document délivré le | deuxième pièce délivrée le",
+            "когда выдан второй документ | экинчи документ берилген күн | ឯកសារទីពីរចេញនៅថ្ងៃ",
+            "icangombwa ca kabiri catanzwe ku wa",
         ),
         Field.HOUSEHOLD: _headings(
             "household | household number | household no | household name | household id | family number | ménage",

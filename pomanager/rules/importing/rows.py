@@ -15,7 +15,9 @@ from pomanager.rules.written_dates import DayOrder
 
 NO_NAME = Objection(N_("The row names nobody."), ORDER_FIELDS[Field.NAME])
 NUMBER_TWICE = N_("The number {number} stands in row {row} already. A new number is given.")
-_OF_ONE_PERSON = frozenset({Field.NUMBER, Field.NAME, Field.OTHER_SCRIPT, Field.ID_NUMBER, Field.HOW_TO_FIND, *PHONES})
+_OF_ONE_PERSON = frozenset(
+    {Field.NUMBER, Field.NAME, Field.OTHER_SCRIPT, Field.ID_NUMBER, Field.ID2_NUMBER, Field.HOW_TO_FIND, *PHONES}
+)
 """Fields whose cells hardly ever say the same twice; those of the others are read once each."""
 _MOST_KEPT = 30_000
 Kept = dict[str, Cell] | None
@@ -88,7 +90,9 @@ class RowReader:
         width = len(row)
         cells: dict[Field, Cell] = {}
         for column, field, kept in self._columns:
-            cells[field] = self._cell(field, row[column], kept) if column < width else NOTHING
+            text = row[column] if column < width else ""
+            cell = kept.get(text) if kept is not None else None
+            cells[field] = self._cell(field, text, kept) if cell is None else cell
         own = _EMPTY
         if self._own:
             own = {
@@ -128,6 +132,8 @@ class RowReader:
         }
 
     def _cell(self, field: AnyField, text: str, kept: Kept) -> Cell:
+        if not text:
+            return NOTHING
         if kept is None:
             return read_cell(field, text, self._order)
         cell = kept.get(text)

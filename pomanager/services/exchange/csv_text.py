@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -26,6 +27,8 @@ QUOTE_OPEN = N_("A quotation mark in the file is never closed, so quotation mark
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 _LIVE = re.compile(r"[=+\-@\t\r]")
+_FIRST = frozenset("=+-@\t\r'")
+"""What texts begin with that are written otherwise than they are."""
 _LIKE_OURS = re.compile(r"'[=+\-@\t\r']")
 _PHONE = re.compile(r"\+\d[\d ]*")
 
@@ -46,6 +49,11 @@ def kept_dead(text: str) -> str:
     A telephone number in figures stays as it is. ``rules.importing.read_cell`` takes the quote off again.
     """
     return "'" + text if _LIVE.match(text) and not _PHONE.fullmatch(text) else with_quote_kept(text)
+
+
+def all_kept_dead(texts: Iterable[str]) -> list[str]:
+    """The texts of a row as they are written into a CSV file; hardly any of them begins with a sign of a formula."""
+    return [kept_dead(text) if text[:1] in _FIRST else text for text in texts]
 
 
 def with_quote_kept(text: str) -> str:

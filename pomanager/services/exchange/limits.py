@@ -33,6 +33,7 @@ BROKEN_ARCHIVE = (
 """What reading a damaged archive raises."""
 
 NOT_FOUND = N_("There is no file “{file}”.")
+IS_FOLDER = N_("“{file}” is a folder. Choose the file inside it that holds the table.")
 UNREADABLE = N_("The file “{file}” cannot be read: {reason}. Copy it to this computer and try again.")
 EMPTY = N_("The file “{file}” is empty. Choose the file that holds the table.")
 ONLY_HEADING = N_("The table in “{file}” has a heading and no rows. Choose the file that holds the members.")
@@ -68,13 +69,15 @@ _OTHERS = (b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ", b"
 
 def trouble(message: str, path: Path, **details: object) -> FileTrouble:
     """The sentence about a file, ready to be raised."""
-    return FileTrouble(Objection(message, details={"file": path.name, **details}))
+    return FileTrouble(Objection(message, details={"file": path.name or str(path), **details}))
 
 
 def kind_of(path: Path) -> Kind:
-    """How the file is to be read; raises FileTrouble when it is missing, empty, too large, or no table at all."""
+    """How the file is to be read; raises FileTrouble when it is missing, a folder, empty, too large, or no table at all."""
     if path.resolve().suffix.lower() == ".podb":
         raise trouble(OFFICE_FILE, path)  # told by its name alone: opening the live file would drop its locks
+    if path.is_dir():
+        raise trouble(IS_FOLDER, path)
     if not path.is_file():
         raise trouble(NOT_FOUND, path)
     try:

@@ -12,7 +12,7 @@ from pomanager.errors import FileTrouble
 from pomanager.marks import N_
 from pomanager.readmodels.progress import Progress, silent
 from pomanager.rules.objections import Objection
-from pomanager.services.exchange.csv_text import kept_dead, with_quote_kept
+from pomanager.services.exchange.csv_text import all_kept_dead, with_quote_kept
 from pomanager.services.exchange.xlsx import write_sheet
 
 ENDINGS = (".csv", ".xlsx")
@@ -50,7 +50,7 @@ def write_table(
         if ending == ".csv":
             _write_csv(temporary, headings, counted)
         else:
-            kept = ([with_quote_kept(text) for text in row] for row in counted)
+            kept = ([with_quote_kept(text) for text in row] if "'" in "".join(row) else row for row in counted)
             write_sheet(temporary, headings, kept, _sheet_name(sheet) or USUAL_SHEET)
         disk.put_in_place(temporary, target, replace=True)
     return counted.count
@@ -76,8 +76,8 @@ def _write_csv(path: Path, headings: Texts, rows: Iterable[Texts]) -> None:
     # With the mark at its beginning, Excel reads the file as UTF-8; without it, as the letters of the country.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([kept_dead(heading) for heading in headings])
-        writer.writerows([kept_dead(text) for text in row] for row in rows)
+        writer.writerow(all_kept_dead(headings))
+        writer.writerows(map(all_kept_dead, rows))
 
 
 def _sheet_name(name: str) -> str:

@@ -57,6 +57,8 @@ _PARTS = {
 
 _ODD = re.compile("[&<>\x00-\x1f\ufffe\uffff\ud800-\udfff]|_x[0-9a-fA-F]{4}_|^\\s|\\s$|  ")
 """What must not stand in a cell as it is, or would not be read as it is."""
+_SIGNS_OF_ODD = ("&", "<", ">", "_x", "  ", "| ", " |")
+"""What a row of texts with strokes between holds where one of them is odd, and is printable all the same."""
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 _LIKE_UNSEEN = re.compile("_(?=x[0-9a-fA-F]{4}_)")
 
@@ -69,7 +71,8 @@ def write_sheet(path: Path, headings: Texts, rows: Iterable[Texts], name: str) -
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=PACKED) as archive:
         for part, text in {**_PARTS, "xl/workbook.xml": _workbook(name)}.items():
             archive.writestr(_entry(part), _HEAD + text, compresslevel=PACKED)
-        with archive.open(_entry("xl/worksheets/sheet1.xml"), "w", force_zip64=True) as sheet:
+        # Opened by its name it is packed as hard as the archive; an entry of ours would be packed twice as hard.
+        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             for piece in _sheet(headings, rows):
                 sheet.write(piece.encode())
 
@@ -110,12 +113,28 @@ def _sheet(headings: Texts, rows: Iterable[Texts]) -> Iterator[str]:
 
 
 def _row(number: int, style: str, letters: Sequence[str], texts: Texts) -> str:
-    cells = [
-        f'<c r="{letter}{number}" s="{style}" t="inlineStr"><is>{_text(text)}</is></c>'
-        for letter, text in zip(letters, texts, strict=True)
-        if text
-    ]
+    middle = f'{number}" s="{style}" t="inlineStr"><is>'
+    if _plain(texts):
+        cells = [
+            f'<c r="{letter}{middle}<t>{text}</t></is></c>'
+            for letter, text in zip(letters, texts, strict=True)
+            if text
+        ]  # fmt: skip
+    else:
+        cells = [
+            f'<c r="{letter}{middle}{_text(text)}</is></c>'
+            for letter, text in zip(letters, texts, strict=True)
+            if text
+        ]  # fmt: skip
     return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _plain(texts: Texts) -> bool:
+    """Whether every text of a row can stand in its cell as it is; asked of the whole row, for most rows are so."""
+    whole = f"|{'|'.join(texts)}|"
+    if len(whole) > LONGEST_TEXT or not whole.isprintable():
+        return False
+    return not any(map(whole.__contains__, _SIGNS_OF_ODD))
 
 
 def _text(text: str) -> str:

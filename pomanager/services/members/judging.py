@@ -7,7 +7,6 @@ from typing import Protocol, TypeAlias
 from sqlalchemy.orm import Session
 
 from pomanager.readmodels.members import MemberDetail, StandingRow
-from pomanager.readmodels.particulars import FormerNameRow
 from pomanager.rules import member_objections
 from pomanager.rules.admission_checklist import objections_to_incomplete
 from pomanager.rules.identity import GivenDocument, number_key
@@ -16,6 +15,7 @@ from pomanager.rules.members import PersonKind, Status
 from pomanager.rules.name_changes import NameFacts
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people, queries
+from pomanager.services.members.judging_where import objections_to_where
 from pomanager.services.members.queries.admission import applicant_facts
 from pomanager.services.members.queries.member import standings
 from pomanager.services.members.queries.particulars import former_name_rows, members_with_document
@@ -128,9 +128,10 @@ def objections_to_admitting(session: Session, order: NamesAdmission, today: date
         represented=bool(order.representative),
     )  # fmt: skip
     facts = _facts(session, order, asked, today)
-    return member_objections.objections_to_admission(
+    found = member_objections.objections_to_admission(
         facts, order.on, order.number, order.decision, as_applicant=order.as_applicant, consent_on=order.consent_on
     )
+    return (*found, *objections_to_where(session, order.place, order.section, order.on))
 
 
 def objections_to_amending(session: Session, order: NamesAmendment, today: date) -> tuple[Objection, ...]:
@@ -138,9 +139,10 @@ def objections_to_amending(session: Session, order: NamesAmendment, today: date)
 
     Who acts for an organisation is another part of the record and is not asked about here.
     """
-    kind = order.kind or queries.member_detail(session, order.member_id).kind
-    facts = _facts(session, order, _Asked(order.section, kind, besides=order.member_id, represented=True), today)
-    return member_objections.objections_to_person(facts)
+    before = queries.member_detail(session, order.member_id)
+    asked = _Asked(order.section, order.kind or before.kind, besides=order.member_id, represented=True)
+    found = member_objections.objections_to_person(_facts(session, order, asked, today))
+    return (*found, *objections_to_where(session, order.place, order.section, today, before))
 
 
 def objections_to_changing_standing(session: Session, order: NamesStanding, today: date) -> tuple[Objection, ...]:
@@ -156,13 +158,13 @@ def objections_to_changing_standing(session: Session, order: NamesStanding, toda
 
 def live_lines(lines: tuple[StandingRow, ...]) -> list[StandingRow]:
     """The lines of a standing that hold: neither reversed nor reversing."""
-    return [line for line in lines if not line.reversed and line.reverses_id is None]
+    return [line for line in lines if line.holds]
 
 
 def facts_of_name(session: Session, order: NamesChange, member: MemberDetail, today: date) -> NameFacts:
     """A change of name with all it is judged by: the present name, the last change, and who else is called so."""
     new = people.name_columns(order, people.name_customs(session), member.kind)
-    changes = [each.until for each in former_name_rows(session, member.person_id) if _holds(each)]
+    changes = [each.until for each in former_name_rows(session, member.person_id) if each.holds]
     texts = ("full_name", "family_name", "given_name", "patronymic", "other_script", "sort_name", "reason", "document")
     doubles = queries.likely_doubles(session, new.full_name, member.birth, member.place, member.id)
     return NameFacts(
@@ -171,10 +173,6 @@ def facts_of_name(session: Session, order: NamesChange, member: MemberDetail, to
         parts=tuple((name, getattr(order, name)) for name in texts), last_change=max(changes, default=None),
         birth=member.birth, doubles=tuple((double.number, double.name) for double in doubles),
     )  # fmt: skip
-
-
-def _holds(change: FormerNameRow) -> bool:
-    return not change.reversed and change.reverses_id is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 A block is people of one place and years of birth that may be one year read twice; people born on one day, wherever
 they live; people with one phone; people with one number of an identity document; and, for those whose place nobody
-knows, people with the same words in their names. Within a block a quick look at the letters comes before the
-comparison of ``rules.doubles``.
+knows, people with the same words in their names. A name borne before counts as the present one does. Within a block a
+quick look at the letters comes before the comparison of ``rules.doubles``.
 """
 
 from collections import defaultdict
@@ -45,7 +45,9 @@ class LikelyPairs:
         known: dict[tuple[str, ...], str] = {}
         self._letters = [known.setdefault(person.words, _letters(person.words)) for person in people]
         self._other_letters = {
-            place: _letters(person.other_words) for place, person in enumerate(people) if person.other_words
+            place: [*map(_letters, filter(None, (person.other_words, *person.former)))]
+            for place, person in enumerate(people)
+            if person.other_words or person.former
         }
         self.found: dict[tuple[int, int], int] = {}
 
@@ -90,23 +92,25 @@ class LikelyPairs:
     def _beginning_alike(self, places: Sequence[int], letters: int) -> Iterable[Sequence[int]]:
         alike_so_far: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for place in places:
-            alike_so_far[tuple(sorted(word[:letters] for word in self._people[place].words))].append(place)
+            person = self._people[place]
+            for key in {_beginnings(words, letters) for words in (person.words, *person.former)}:
+                alike_so_far[key].append(place)
         return alike_so_far.values()
 
     def _look_among(self, place: int, others: Sequence[int]) -> None:
         mine = [self._letters[place], *self._other_form((place,))]
         theirs = [self._letters[other] for other in others] + self._other_form(others)
-        whose = [*others, *(other for other in others if other in self._other_letters)]
+        whose = [*others, *(other for other in others for _form in self._other_letters.get(other, ()))]
         for letters in mine if theirs else ():
             near = process.extract(letters, theirs, scorer=fuzz.ratio, score_cutoff=LETTERS_LIKE, limit=None)
             for _letters, _points, number in near:
                 self.look(place, whose[number])
 
     def _other_form(self, places: Iterable[int]) -> list[str]:
-        """The letters of those names that are kept in a second script, too."""
+        """The letters of those names that are kept in a second script, and of those borne before."""
         if not self._other_letters:
             return []
-        return [self._other_letters[place] for place in places if place in self._other_letters]
+        return [letters for place in places for letters in self._other_letters.get(place, ())]
 
     def look(self, one: int, other: int) -> None:
         """Compare two people closely."""
@@ -119,6 +123,10 @@ class LikelyPairs:
 
 def _letters(words: Iterable[str]) -> str:
     return "".join(sorted("".join(words)))
+
+
+def _beginnings(words: Iterable[str], letters: int) -> tuple[str, ...]:
+    return tuple(sorted(word[:letters] for word in words))
 
 
 class _Pace:
@@ -204,15 +212,22 @@ def _sharing(people: Sequence[Compared], *, phones: bool) -> Iterator[Sequence[i
 
 def _look_for_those_nowhere(pairs: LikelyPairs, people: Sequence[Compared], nowhere: Sequence[int]) -> None:
     """People whose place nobody knows, beside everybody with the same words in the name."""
-    wanted = {tuple(sorted(people[place].words)) for place in nowhere}
+    wanted = {name for place in nowhere for name in _whole_names(people[place])}
     by_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, person in enumerate(people if wanted else ()):
-        words = tuple(sorted(person.words))
-        if words in wanted:
-            by_name[words].append(place)
+        for name in _whole_names(person):
+            if name in wanted:
+                by_name[name].append(place)
     for block in by_name.values():
         without = [place for place in block if not people[place].place]
         for one in without:
             for other in block:
                 if one != other:
                     pairs.look(one, other)
+
+
+def _whole_names(person: Compared) -> Iterable[tuple[str, ...]]:
+    """The name and those borne before, each once, whatever the order of their words."""
+    if not person.former:
+        return (tuple(sorted(person.words)),)
+    return {tuple(sorted(words)) for words in (person.words, *person.former)}

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from sqlalchemy.orm import Session
@@ -64,27 +65,6 @@ class NamesPerson(NamesOnly, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class PersonColumns:
-    """What is written of a person, the place aside."""
-
-    full_name: str
-    family_name: str
-    given_name: str
-    patronymic: str
-    other_script: str
-    sort_name: str
-    sort_key: str
-    sex: Sex
-    birth: VagueDate | None
-    phone: str
-    phone_digits: str
-
-    def by_name(self) -> dict[str, object]:
-        """Column name → value."""
-        return {column.name: getattr(self, column.name) for column in fields(self)}
-
-
-@dataclass(frozen=True, slots=True)
 class NameColumns:
     """What is written of a name."""
 
@@ -95,6 +75,20 @@ class NameColumns:
     other_script: str
     sort_name: str
     sort_key: str
+
+    def by_name(self) -> dict[str, object]:
+        """Column name → value."""
+        return {name: getattr(self, name) for name in self.__match_args__}  # of a dataclass: its fields, in order
+
+
+@dataclass(frozen=True, slots=True)
+class PersonColumns(NameColumns):
+    """What is written of a person, the place aside."""
+
+    sex: Sex
+    birth: VagueDate | None
+    phone: str
+    phone_digits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +153,14 @@ def search_text_of(
 
 def search_text_for(number: str, full_name: str, other_script: str, phone: str, rest: Iterable[str]) -> str:
     """The same of single texts; ``rest`` is place, section, and names borne before."""
-    return folding.search_text((number, full_name, other_script, phone, *rest))
+    return folding.search_text((number, full_name, other_script, phone), rest)
 
 
 def fingerprint_of(full_name: str, sex: Sex, birth: VagueDate | None, place: str) -> str:
     """Whose a number is, without saying who: an undone import brought in again finds its numbers by this."""
-    told = "\n".join((folding.fold(full_name), sex, birth.iso() if birth else "", folding.fold(place)))
+    told = "\n".join((folding.fold(full_name), sex, birth.iso() if birth else "", _folded_place(place)))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_folded_place = lru_cache(maxsize=folding.PARTS_KEPT)(folding.fold)
+"""Many people live in one place."""

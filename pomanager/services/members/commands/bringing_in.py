@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pomanager.areas import Area
 from pomanager.db import bulk
@@ -16,6 +17,7 @@ from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people
 from pomanager.services.members.commands.changed_members import Changes
+from pomanager.services.members.commands.imported_names import refuse_renaming
 from pomanager.services.members.commands.new_members import Newcomers, Numbers, Pace
 from pomanager.services.members.commands.whereabouts import Whereabouts
 from pomanager.services.work import About, Work
@@ -25,16 +27,21 @@ PLAN_OVERTAKEN = N_("The books have changed since the table was checked. Check i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BringIn:
-    """Bring in what was planned; rows whose number (``PlannedRow.row``) stands in ``left_out`` are left out."""
+    """Bring in what was planned; rows whose number (``PlannedRow.row``) stands in ``left_out`` are left out.
+
+    Names that differ are changes of a name since the day ``names_on``; without it they are corrections.
+    """
 
     plan: ImportPlan
     left_out: frozenset[int] = frozenset()
+    names_on: date | None = None
 
 
 def bring_in(work: Work, order: BringIn, progress: Progress = silent, cancelled: Cancelling = never) -> ImportOutcome:
     """Write new members and changes as planned.
 
-    Raises Stale when the books changed since the plan was made, and Cancelled; then nothing was written.
+    Raises Stale when the books changed since the plan was made, Refused when names cannot have changed on the day
+    given, and Cancelled; then nothing was written.
     """
     plan = order.plan
     if head(work.session)[0] != plan.journal_count:
@@ -44,6 +51,9 @@ def bring_in(work: Work, order: BringIn, progress: Progress = silent, cancelled:
     for place in taken:
         by_outcome[plan.rows.outcome_of(place)].append(place)
     new, changed = by_outcome[Outcome.NEW], by_outcome[Outcome.CHANGED]
+    rows = [plan.rows[place] for place in changed]
+    if order.names_on is not None:
+        refuse_renaming(work, rows, order.names_on)
     mapping = json.dumps({head: field.value for head, field in plan.mapping_by_heading.items()}, ensure_ascii=False)
     entry = _entry(work, plan.table.file_name, plan.table.digest, mapping)
     where = _whereabouts(work, entry.id)
@@ -51,12 +61,11 @@ def bring_in(work: Work, order: BringIn, progress: Progress = silent, cancelled:
     pen = Newcomers(work, entry.id, where, numbers)
     total = len(new) + len(changed)
     with bulk.roomy(work.session):
-        pen.write(_newcomers(plan, new), Pace(progress, cancelled, total))
+        pen.write(_newcomers(plan, new), Pace(progress, cancelled, total), len(new))
         pace = Pace(progress, cancelled, total, done=len(new))
-        rows = [plan.rows[place] for place in changed]
-        Changes(work, entry.id, where).write(rows, pen.digest.update, pace)
+        Changes(work, entry.id, where, order.names_on).write(rows, pen.digest.update, pace)
     figures = _figures(plan, taken)
-    _close(work, entry, figures, pen.digest.hexdigest())
+    _close(work, entry, figures, pen.digest.hexdigest(), order.names_on)
     return ImportOutcome(entry.id, figures, pen.written.first_number, pen.written.last_number)
 
 
@@ -108,13 +117,15 @@ def _figures(plan: ImportPlan, taken: list[int]) -> ImportFigures:
     )  # fmt: skip
 
 
-def _close(work: Work, entry: RollImport, figures: ImportFigures, digest: str) -> None:
+def _close(work: Work, entry: RollImport, figures: ImportFigures, digest: str, names_on: date | None = None) -> None:
     entry.new_count, entry.changed_count, entry.same_count = figures.new, figures.changed, figures.same
     entry.flagged_count, entry.refused_count = figures.flagged, figures.refused_rows
     told: dict[str, object] = {
         "file": entry.file_name, "new": figures.new, "changed": figures.changed, "same": figures.same,
         "flagged": figures.flagged, "refused": figures.refused_rows, "digest": digest,
     }  # fmt: skip
+    if names_on is not None:
+        told["names_on"] = names_on
     work.touch(Area.MEMBERS)
     work.record(
         "members.brought_in",

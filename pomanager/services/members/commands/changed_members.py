@@ -17,11 +17,13 @@ from pomanager.rules import folding
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.importing import Field, OwnField
 from pomanager.rules.importing.fields import OWN
-from pomanager.rules.members import Sex
+from pomanager.rules.members import PersonKind, Sex
 from pomanager.services.members import people
 from pomanager.services.members.commands.extra_values import write_values
-from pomanager.services.members.commands.imported_particulars import TEXT_COLUMNS, Particulars, Told
+from pomanager.services.members.commands.imported_names import RENAMED, keep_former, take_back
+from pomanager.services.members.commands.imported_particulars import TEXT_COLUMNS, Added, Particulars, Told
 from pomanager.services.members.commands.new_members import Pace, Rows, attention
+from pomanager.services.members.commands.renaming import NAMES
 from pomanager.services.members.commands.whereabouts import Whereabouts
 from pomanager.services.members.queries.comparing import NOT_BY_TABLE
 from pomanager.services.members.queries.extra_fields import extra_fields, extra_values
@@ -39,7 +41,9 @@ _BY_FIELD: Mapping[str, Field] = {
     "languages": Field.LANGUAGES, "how_to_find": Field.HOW_TO_FIND, "thumb_print": Field.THUMB_PRINT,
     "consent_on": Field.CONSENT,
 }  # fmt: skip
-_ADDED = frozenset({Field.ID_NUMBER, Field.HOUSEHOLD})
+ADDED = "added"
+"""Beside the values before a change: which documents and stays the import added, by table, to know them again."""
+_ADDED = frozenset({Field.ID_NUMBER, Field.ID2_NUMBER, Field.HOUSEHOLD})
 """What is added to a person, not changed: undone by taking it away."""
 
 Values = dict[str, Any]
@@ -49,8 +53,10 @@ Values = dict[str, Any]
 class Changes:
     """The pen that writes changes of an import, and the one that takes them back."""
 
-    def __init__(self, work: Work, import_id: int, where: Whereabouts) -> None:
+    def __init__(self, work: Work, import_id: int, where: Whereabouts, names_on: date | None = None) -> None:
+        """``names_on`` is the day since which changed names are borne; None for names that are put right."""
         self._work = work
+        self._names_on = names_on
         self._import_id = import_id
         self._where = where
         self._customs = people.name_customs(work.session)
@@ -72,31 +78,58 @@ class Changes:
     def _write_portion(self, rows: Sequence[PlannedRow], digest: Callable[[bytes], None]) -> None:
         before = bulk.people(self._work.session, [row.member_id for row in rows if row.member_id is not None])
         after: dict[int, Values] = {}
-        changes: Rows = []
+        changes: list[tuple[PlannedRow, Values, Values]] = []
         notes: Rows = []
         added: list[Told] = []
         for row in rows:
             if row.member_id is None or row.member is None:
                 continue
             old = self._values(before[row.member_id]) | _own_values(row.changes, old=True)
-            new = after[row.member_id] = self._as_planned(row, row.member, old)
+            new = after[row.member_id] = self._as_planned(row, row.member, old, before[row.member_id].kind)
             if {change.field for change in row.changes} & _ADDED:
                 added.append((before[row.member_id].id, new["place"][0], _only_added(row)))
             differing = [name for name in old if old[name] != new[name]]
-            sides = [_json({name: values[name] for name in differing}) for values in (old, new)]
-            changes.append(
-                {"import_id": self._import_id, "member_id": row.member_id, "table_row": row.row,
-                 "before": sides[0], "after": sides[1]}
-            )  # fmt: skip
-            digest("\n".join((row.number, *sides, "")).encode("utf-8", "surrogatepass"))
+            sides = [{name: values[name] for name in differing} for values in (old, new)]
+            changes.append((row, sides[0], sides[1]))
+            digest("\n".join((row.number, *map(_json, sides), "")).encode("utf-8", "surrogatepass"))
             notes += attention(self._work, self._import_id, row.member_id, worth_a_note(row))
+        lines = self._former_names(before, changes)
         self._store(before, after)
-        self._added.write(added)
-        bulk.add(self._work.session, ImportedChange, changes)
+        self._keep(before, changes, self._added.write(added), lines)
         bulk.add(self._work.session, AttentionNote, notes)
 
-    def _as_planned(self, row: PlannedRow, member: NewMember, old: Values) -> Values:
-        columns = people.person_columns(member, self._customs)
+    def _former_names(
+        self, rows: Mapping[int, Any], changes: Sequence[tuple[PlannedRow, Values, Values]]
+    ) -> dict[int, int]:
+        """Write the names that are borne no longer; returns the line of each person. Nothing for names put right."""
+        if self._names_on is None:
+            return {}
+        people_renamed = [rows[row.member_id] for row, old, _new in changes if row.member_id and "full_name" in old]
+        borne = {each.id: {name: getattr(each, name) for name in NAMES} for each in people_renamed}
+        return keep_former(self._work, borne, self._names_on)
+
+    def _keep(
+        self,
+        rows: Mapping[int, Any],
+        changes: Sequence[tuple[PlannedRow, Values, Values]],
+        added: Added,
+        lines: Mapping[int, int],
+    ) -> None:
+        """Keep what was changed, and what was added beside it."""
+        kept: Rows = []
+        for planned, before, after in changes:
+            person_id = rows[planned.member_id or 0].id
+            beside: Values = {ADDED: added[person_id]} if person_id in added else {}
+            if person_id in lines:
+                beside[RENAMED] = lines[person_id]
+            kept.append(
+                {"import_id": self._import_id, "member_id": planned.member_id, "table_row": planned.row,
+                 "before": _json(before | beside), "after": _json(after)}
+            )  # fmt: skip
+        bulk.add(self._work.session, ImportedChange, kept)
+
+    def _as_planned(self, row: PlannedRow, member: NewMember, old: Values, kind: PersonKind) -> Values:
+        columns = people.person_columns(member, self._customs, kind)
         new = {name: _kept(getattr(columns, name)) for name in KEPT}
         changed = {change.field for change in row.changes}
         new |= {name: old[name] for name in (*BESIDE, "place", "section")}
@@ -118,12 +151,16 @@ class Changes:
         for some in bulk.portions(list(asked)):
             rows = bulk.people(self._work.session, some)
             target: dict[int, Values] = {}
+            borne: list[tuple[int, Values]] = []
             for member_id, row in rows.items():
                 before, after = asked[member_id]
                 now = self._values(row) | self._own_now(row.id, after)
                 still = {name: before[name] for name in after if _same(now[name], after[name])}
                 target[member_id] = {**now, **{name: self._found_again(name, still[name]) for name in still}}
                 (restored if len(still) == len(after) else overtaken).append(member_id)
+                if RENAMED in before and "full_name" in still:
+                    borne.append((before[RENAMED], now))
+            take_back(self._work, borne)
             self._store(rows, target)
             self._work.touch(Area.MEMBERS)
         return restored, overtaken
@@ -177,7 +214,7 @@ class Changes:
             parts = (row.number, values["full_name"], values["other_script"], values["phone"])
             where = self._where.place_label(values["place"][0])
             section = sections.get(values["section"][0] or 0, "")
-            text = folding.search_text((*parts, where, section, *former.get(row.id, ())))
+            text = folding.search_text(parts, (where, section, *former.get(row.id, ())))
             texts.append({"member_id": member_id, "text": text})
         bulk.change(self._work.session, Person, persons)
         bulk.change(self._work.session, Member, members)
@@ -211,7 +248,9 @@ def _only_added(row: PlannedRow) -> More:
     new = {change.field for change in row.changes}
     return More(
         id_kind=more.id_kind, id_number=more.id_number if Field.ID_NUMBER in new else "", id_issuer=more.id_issuer,
-        id_issued=more.id_issued, household=more.household if Field.HOUSEHOLD in new else "", relation=more.relation,
+        id_issued=more.id_issued, id2_kind=more.id2_kind,
+        id2_number=more.id2_number if Field.ID2_NUMBER in new else "", id2_issuer=more.id2_issuer,
+        id2_issued=more.id2_issued, household=more.household if Field.HOUSEHOLD in new else "", relation=more.relation,
     )  # fmt: skip
 
 

@@ -1,27 +1,21 @@
 """Somebody moves to another place, or goes over to another section, on a day: where they were before is kept."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from pomanager.db import whereabouts
 from pomanager.db.members import Member, Person
 from pomanager.errors import Stale
-from pomanager.marks import N_
-from pomanager.readmodels.members import MemberDetail
 from pomanager.readmodels.progress import never, silent
 from pomanager.rules.objections import Objection
-from pomanager.rules.place_changes import GONE, NOT_YET, objections_to_day
 from pomanager.rules.places import TreeName
 from pomanager.services.members.commands.trees.changing import retell
-from pomanager.services.members.commands.whereabouts import MOVED_LATER, changed_section, moved
+from pomanager.services.members.commands.whereabouts import changed_section, moved
+from pomanager.services.members.judging_where import objections_to_moving
 from pomanager.services.members.queries import trees
 from pomanager.services.members.queries.member import member_detail
 from pomanager.services.members.recording import about_member, refuse_with
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import Work
-
-STANDS_SO = N_("It stands so already.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +37,7 @@ def move_member(work: Work, order: MoveMember) -> None:
     before = member_detail(work.session, order.member_id)
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
-    refuse_with(list(_objections(work, order, before)))
+    refuse_with(list(objections_to_moving(work.session, order, before, work.today)))
     told: dict[str, tuple[object, object]] = {"since": (None, order.on)}
     if order.place_id != before.place_id:
         moved(work, [before.person_id], order.on)
@@ -56,33 +50,6 @@ def move_member(work: Work, order: MoveMember) -> None:
     work.session.flush()
     retell(work, [before.id], silent, never)
     work.record("members.moved", about_member(before), told)
-
-
-def _objections(work: Work, order: MoveMember, before: MemberDetail) -> Iterator[Objection]:
-    yield from objections_to_day(order.on, (), work.today)
-    if (order.place_id, order.section_id) == (before.place_id, before.section_id):
-        yield Objection(STANDS_SO, "place_id")
-    pairs = (
-        (TreeName.PLACES, "place_id", order.place_id, before.place_id, before.person_id),
-        (TreeName.SECTIONS, "section_id", order.section_id, before.section_id, before.id),
-    )
-    for of, about, new, old, owner_id in pairs:
-        if new != old and order.on is not None:
-            last = whereabouts.last_line(work.session, trees.TRUNKS[of].belonging, owner_id)
-            if last is not None and order.on <= last:
-                yield Objection(MOVED_LATER, "on", {"day": last + timedelta(days=1)})
-            if new is not None:
-                yield from _about_target(work, of, new, order.on, about)
-
-
-def _about_target(work: Work, of: TreeName, key: int, on: date, about: str) -> Iterator[Objection]:
-    """Nobody moves to where there is nothing, or was nothing yet on the day."""
-    row = trees.part(work.session, of, key)
-    name = trees.name_of(work.session, row)
-    if row.until is not None:
-        yield Objection(GONE, about, {"name": name, "day": row.until})
-    elif row.since is not None and on < row.since:
-        yield Objection(NOT_YET, "on", {"name": name, "day": row.since})
 
 
 def _label(work: Work, of: TreeName, key: int | None) -> str:

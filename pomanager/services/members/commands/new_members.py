@@ -3,12 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from pomanager.areas import Area
-from pomanager.db import bulk
+from pomanager.db import bulk, indexes
 from pomanager.db.members import AttentionNote, Member, Person, Standing
 from pomanager.db.search import SearchText
 from pomanager.errors import Cancelled
@@ -16,11 +18,12 @@ from pomanager.readmodels.exchange import NewMember
 from pomanager.readmodels.progress import Cancelling, Progress
 from pomanager.rules import members as member_rules
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.members import Status
+from pomanager.rules.members import PersonKind, Status
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people
 from pomanager.services.members.commands.imported_particulars import (
     Particulars,
+    Representatives,
     Told,
     beyond_the_basics,
     fill_columns,
@@ -33,6 +36,7 @@ from pomanager.services.work import Work
 Newcomer = tuple[NewMember, Sequence[Objection]]
 """Somebody to be written, with what there is to look at again."""
 Rows = list[Mapping[str, object]]
+_CANONICAL = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +108,31 @@ class Newcomers:
         self._customs = people.name_customs(work.session)
         self._next = {kind: bulk.next_id(work.session, kind) for kind in (Person, Member)}
         self._more = Particulars(work, import_id)
+        self._representatives = Representatives(work, import_id, partial(self._take, Person))
         self.written = Written()
         self.digest = hashlib.sha256()
 
-    def write(self, newcomers: Iterable[Newcomer], pace: Pace) -> None:
-        """Write them all, a portion at a time; raises Cancelled between two portions."""
+    def write(self, newcomers: Iterable[Newcomer], pace: Pace, expected: int = 0) -> None:
+        """Write them all, a portion at a time; raises Cancelled between two portions.
+
+        ``expected`` is how many there are; 0 where nobody knows.
+        """
         pace.step(0)
         coming = iter(newcomers)
-        while portion := list(islice(coming, bulk.CHUNK)):
-            self._write_portion(portion)
-            self._work.touch(Area.MEMBERS)
-            pace.step(self.written.count)
+        portion = list(islice(coming, bulk.CHUNK))
+        with self._indexes_aside(len(portion), expected, pace):
+            while portion:
+                self._write_portion(portion)
+                self._work.touch(Area.MEMBERS)
+                pace.step(self.written.count)
+                portion = list(islice(coming, bulk.CHUNK))
+
+    def _indexes_aside(self, first_portion: int, expected: int, pace: Pace) -> AbstractContextManager[None]:
+        """Indexes set aside where more come than are there, and at least a portion of them; else nothing."""
+        there = self._next[Member] - 1
+        if first_portion < bulk.CHUNK or (expected <= there and there):
+            return nullcontext()
+        return indexes.set_aside(self._work.session, indexes.FILLED, lambda: pace.step(self.written.count))
 
     def _write_portion(self, portion: Sequence[Newcomer]) -> None:
         session = self._work.session
@@ -127,7 +145,7 @@ class Newcomers:
         told: list[Told] = []
         for newcomer, said in portion:
             person_id, member_id = self._take(Person), self._take(Member)
-            columns = people.person_columns(newcomer, self._customs)
+            columns = people.person_columns(newcomer, self._customs, _kind_of(newcomer))
             whose = people.fingerprint_of(columns.full_name, columns.sex, columns.birth, newcomer.place)
             number = newcomer.number or self._numbers.for_(whose)
             persons.append(self._person(person_id, columns, newcomer))
@@ -145,6 +163,7 @@ class Newcomers:
             self._count(number, newcomer, columns)
         if told:
             fill_columns(persons, told)
+            persons = [*self._representatives.name_in(persons, told), *persons]
         bulk.add(session, Person, persons)
         bulk.add(session, Member, members)
         bulk.add(session, Standing, standings)
@@ -152,7 +171,7 @@ class Newcomers:
         bulk.add(session, SearchText, texts)
         bulk.add(session, AttentionNote, notes)
         if told:
-            self._more.write(told)
+            self._more.write(told, {int(str(row["id"])): str(row["phone"]) for row in persons})
 
     def _take(self, kind: type[Person | Member]) -> int:
         self._next[kind] += 1
@@ -194,7 +213,11 @@ class Newcomers:
             newcomer.place, newcomer.section, newcomer.status.value, str(newcomer.joined_on or ""),
             *beyond_the_basics(newcomer),
         )  # fmt: skip
-        self.digest.update(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        self.digest.update(_CANONICAL.encode(told).encode("utf-8", "surrogatepass") + b"\n")
+
+
+def _kind_of(newcomer: NewMember) -> PersonKind:
+    return (newcomer.more.kind if newcomer.more is not None else None) or PersonKind.NATURAL
 
 
 def standing_lines(newcomer: NewMember, today: date) -> tuple[StandingLine, ...]:

@@ -95,7 +95,7 @@ def take_back_name(work: Work, order: TakeBackName) -> None:
 
 def holding_changes(rows: tuple[FormerNameRow, ...]) -> list[FormerNameRow]:
     """The changes of a name that hold: neither taken back nor taking back; oldest first."""
-    return [row for row in rows if not row.reversed and row.reverses_id is None]
+    return [row for row in rows if row.holds]
 
 
 def _bear(work: Work, member: MemberDetail, person: Person, names: dict[str, str], sort_key: str) -> None:

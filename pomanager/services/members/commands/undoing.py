@@ -1,6 +1,7 @@
 """Undoing an import: what it created and nothing later refers to goes, what it changed is put back, the rest named."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
 from pomanager.areas import Area
 from pomanager.db import bulk
@@ -11,7 +12,8 @@ from pomanager.readmodels.exchange import KeptMember, UndoOutcome
 from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people
-from pomanager.services.members.commands.changed_members import Changes
+from pomanager.services.members.commands.changed_members import ADDED, Changes
+from pomanager.services.members.commands.imported_particulars import SECOND
 from pomanager.services.members.commands.whereabouts import Whereabouts
 from pomanager.services.members.queries.imports import NO_SUCH_IMPORT
 from pomanager.services.work import About, Work
@@ -21,6 +23,10 @@ IN_JOURNAL = N_("Somebody has worked on this record since the import.")
 IN_LATER_IMPORT = N_("A later import has changed this record. Undo that one first.")
 REFERRED_TO = N_("Other records of the office name this member.")
 CHANGED_SINCE = N_("What the import wrote has been changed since, so the newer value stays.")
+SET_RIGHT = N_("A document or household that the import brought was set right since, so it stays.")
+
+KNOWN_BEFORE = frozenset({CHANGED_SINCE, SET_RIGHT})
+"""Why something stays of those who were on the roll before the import."""
 
 
 def undo_import(work: Work, import_id: int, progress: Progress = silent, cancelled: Cancelling = never) -> UndoOutcome:
@@ -40,15 +46,17 @@ def undo_import(work: Work, import_id: int, progress: Progress = silent, cancell
     where = Whereabouts(work, None, people.name_customs(work.session).language)
     changes = [(row.member_id, row.before, row.after) for row in bulk.changes_by(work.session, import_id)]
     restored, overtaken = Changes(work, import_id, where).restore(changes)
-    kept += _named(work, overtaken, CHANGED_SINCE)
+    stays = [each for each in _with_set_right(work, changes) if each not in set(overtaken)]
+    kept += [*_named(work, overtaken, CHANGED_SINCE), *_named(work, stays, SET_RIGHT)]
     bulk.remove_notes(work.session, import_id, restored)
     bulk.remove_particulars(work.session, import_id, bulk.persons_of(work.session, restored))
     bulk.remove_unused_households(work.session, import_id)
+    bulk.remove_unused_people(work.session, import_id)
     if bulk.remove_unused_places(work.session, import_id) + bulk.remove_unused_sections(work.session, import_id):
         work.touch(Area.ORGANISATION)
     bulk.end_removal(work.session)
     entry.undone_at = work.now
-    outcome = UndoOutcome(removed=len(going), restored=len(restored), kept=tuple(kept))
+    outcome = UndoOutcome(removed=len(going), restored=len(restored) - len(stays), kept=tuple(kept))
     _record(work, entry, outcome)
     return outcome
 
@@ -80,6 +88,16 @@ def _remove(work: Work, going: Sequence[tuple[int, int]], progress: Progress, ca
         bulk.remove_members(work.session, [member for member, _ in portion], [person for _, person in portion])
         work.touch(Area.MEMBERS)
         progress(start + len(portion), len(going))
+
+
+def _with_set_right(work: Work, changes: Iterable[tuple[int, str, str]]) -> list[int]:
+    """Members known before who keep a document or a stay of the import, because somebody has set it right since."""
+    added: dict[str, dict[int, int]] = {}
+    for member_id, before, _after in changes:
+        for table, key in json.loads(before).get(ADDED, {}).items():
+            added.setdefault(table.removesuffix(SECOND), {})[key] = member_id
+    found = {ids[key] for table, ids in added.items() for key in bulk.set_right(work.session, table, list(ids))}
+    return sorted(found)
 
 
 def _named(work: Work, member_ids: Sequence[int], reason: str) -> list[KeptMember]:

@@ -6,14 +6,10 @@ from datetime import date, timedelta
 from pomanager.areas import Area
 from pomanager.db import bulk, whereabouts
 from pomanager.db.organisation import Place, PlaceChange, Section, SectionChange
-from pomanager.marks import N_
 from pomanager.rules import folding
-from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.organisation.queries import PLACE_JOINT, place_parts
 from pomanager.services.work import Work
-
-MOVED_LATER = N_("This person moved again on {day}. Choose a later day.")
 
 Known = Mapping[str, Sequence[int]]
 """Folded name → what is called so."""
@@ -23,7 +19,7 @@ def moved(work: Work, person_ids: Sequence[int], since: date | None = None) -> N
     """Keep where these people live now as where they lived until the day before ``since`` (left out: today).
 
     Call it before their place is changed, when they have moved; a place that was written wrongly is only corrected.
-    Where a line tells already of that day or a later one, nothing is written: see ``objections_to_move``.
+    Where a line tells already of that day or a later one, nothing is written: see ``judging_where.objections_to_move``.
     """
     _keep(work, whereabouts.IN_PLACES, person_ids, since)
 
@@ -34,14 +30,6 @@ def changed_section(work: Work, member_ids: Sequence[int], since: date | None = 
     Call it before their section is changed, when they have gone over to another.
     """
     _keep(work, whereabouts.IN_SECTIONS, member_ids, since)
-
-
-def objections_to_move(work: Work, person_id: int, since: date, about: str = "since") -> tuple[Objection, ...]:
-    """What to say against somebody's moving on a day: later moves are told already, or the day lies ahead."""
-    last = whereabouts.last_line(work.session, whereabouts.IN_PLACES, person_id)
-    if last is not None and since <= last:
-        return (Objection(MOVED_LATER, about, {"day": last + timedelta(days=1)}),)
-    return ()
 
 
 def _keep(work: Work, of: whereabouts.Belonging, owner_ids: Sequence[int], since: date | None) -> None:

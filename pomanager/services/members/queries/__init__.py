@@ -14,20 +14,23 @@ if TYPE_CHECKING:
     from pomanager.services.members.queries.numbers import next_number, number_issued
     from pomanager.services.members.queries.roll import (
         find_members,
+        has_own_fields,
+        roll_after_beginning,
         roll_beginning,
         roll_counts,
         roll_facts,
         roll_ids,
+        roll_opening,
         roll_rows,
     )
     from pomanager.services.members.queries.sheets import admission_form_sheet, member_record_sheet, roll_sheet
     from pomanager.services.members.queries.whereabouts import place_choices, places, sections
 
 __all__ = [
-    "admission_form_sheet", "find_members", "first_member_id", "likely_doubles", "member_detail",
+    "admission_form_sheet", "find_members", "first_member_id", "has_own_fields", "likely_doubles", "member_detail",
     "member_record_sheet", "member_with_number", "members_with_phone", "next_number", "number_issued", "place_choices",
-    "places", "roll_beginning", "roll_counts", "roll_facts", "roll_ids", "roll_rows", "roll_sheet", "section_counts",
-    "sections",
+    "places", "roll_after_beginning", "roll_beginning", "roll_counts", "roll_facts", "roll_ids", "roll_opening",
+    "roll_rows", "roll_sheet", "section_counts", "sections",
 ]  # fmt: skip
 
 _HOMES = {
@@ -35,10 +38,13 @@ _HOMES = {
     "finding": ("likely_doubles", "members_with_phone"),
     "member": ("first_member_id", "member_detail", "member_with_number"),
     "numbers": ("next_number", "number_issued"),
-    "roll": ("find_members", "roll_beginning", "roll_counts", "roll_facts", "roll_ids", "roll_rows"),
+    "roll": (
+        "find_members", "has_own_fields", "roll_after_beginning", "roll_beginning", "roll_counts", "roll_facts",
+        "roll_ids", "roll_opening", "roll_rows",
+    ),
     "sheets": ("admission_form_sheet", "member_record_sheet", "roll_sheet"),
     "whereabouts": ("place_choices", "places", "sections"),
-}
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

@@ -26,7 +26,7 @@ def appeals(session: Session, member_id: int) -> tuple[AppealRow, ...]:
 
 def last_line(session: Session, member_id: int) -> StandingRow:
     """The line of the standing that holds."""
-    return [line for line in standings(session, member_id) if not line.reversed and line.reverses_id is None][-1]
+    return [line for line in standings(session, member_id) if line.holds][-1]
 
 
 def pending_appeal(session: Session, member_id: int) -> AppealRow | None:

@@ -23,7 +23,6 @@ from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.members.queries.checks import (
     DOCUMENT,
-    STANDING,
     STAY,
     Asked,
     found,
@@ -33,6 +32,7 @@ from pomanager.services.members.queries.checks import (
 from pomanager.services.members.queries.doubles import double_ids, people_in_doubles
 from pomanager.services.members.queries.orders import ids_of, order_of
 from pomanager.services.members.queries.rows import MEMBER, NOTE, PERSON, PLACE_LABEL, SECTION, from_member
+from pomanager.services.members.queries.standing_lines import holding_lines
 
 CHOICE, PROFILE = map(table_of, (AttentionChoice, Organisation))
 AT_ONCE = 500
@@ -158,7 +158,7 @@ def member_facts(session: Session, member_ids: Sequence[int], today: date) -> It
     for some in _portions(member_ids):
         rows = _rows(session, some)
         people = [row.person_id for row in rows]
-        standings, documents = _standings(session, some), _documents(session, people)
+        standings, documents = holding_lines(session, some), _documents(session, people)
         stays = _stays(session, people, today)
         for row in rows:
             papers = documents[row.person_id]
@@ -167,7 +167,8 @@ def member_facts(session: Session, member_ids: Sequence[int], today: date) -> It
                 birth=row.birth, sex=Sex(row.sex), phone=row.phone, has_place=row.place_id is not None,
                 has_section=row.section_id is not None, other_script=row.other_script, has_document=bool(papers),
                 national_numbers=tuple(key for kind, key in papers if kind is IdentityKind.NATIONAL_CARD),
-                households=tuple(stays[row.person_id]), standings=tuple(standings[row.id]),
+                households=tuple(stays[row.person_id]),
+                standings=tuple(StandingLine(each.id, each.status, each.since) for each in standings[row.id]),
                 is_organisation=row.kind is PersonKind.ORGANISATION,
             )  # fmt: skip
 
@@ -187,22 +188,6 @@ def _rows(session: Session, member_ids: Sequence[int]) -> Sequence[Row[Any]]:
         PERSON.c.sex, PERSON.c.phone, PERSON.c.place_id, MEMBER.c.section_id,
     ).select_from(from_member()).where(MEMBER.c.id.in_(list(member_ids)))  # fmt: skip
     return session.execute(statement).all()
-
-
-def _standings(session: Session, member_ids: Sequence[int]) -> defaultdict[int, list[StandingLine]]:
-    """The lines that hold, oldest first."""
-    statement = (
-        select(STANDING.c.id, STANDING.c.member_id, STANDING.c.status, STANDING.c.since, STANDING.c.reverses_id)
-        .where(STANDING.c.member_id.in_(list(member_ids)))
-        .order_by(STANDING.c.since, STANDING.c.id)
-    )
-    rows = session.execute(statement).all()
-    taken_back = {row.reverses_id for row in rows}
-    lines: defaultdict[int, list[StandingLine]] = defaultdict(list)
-    for row in rows:
-        if row.reverses_id is None and row.id not in taken_back:
-            lines[row.member_id].append(StandingLine(row.id, row.status, row.since))
-    return lines
 
 
 def _documents(session: Session, person_ids: Sequence[int]) -> defaultdict[int, list[tuple[IdentityKind, str]]]:

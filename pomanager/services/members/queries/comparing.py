@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import NOTHING_MORE, FieldChange, NewMember
+from pomanager.readmodels.exchange import NOTHING_MORE, FieldChange, More, NewMember
 from pomanager.readmodels.planned import TEXTS
 from pomanager.rules import folding
+from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.identity import number_key
 from pomanager.rules.importing import AnyField, Field, RowReading, about
 from pomanager.rules.importing.fields import PHONES, PLACES
-from pomanager.rules.members import Sex
+from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.names import NameCustom, PersonName, display
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.members.queries.known import Known, same_place
@@ -94,6 +95,9 @@ def _more_changes(asked: NewMember, known: Known, filled: frozenset[Field]) -> I
     key = number_key(new.id_number)
     if key and key not in known.documents:
         yield FieldChange(Field.ID_NUMBER, old.id_number, new.id_number)
+    second = number_key(new.id2_number)
+    if second and second not in {key, *known.documents}:
+        yield FieldChange(Field.ID2_NUMBER, old.id2_number, new.id2_number)
     if new.household and not old.household:
         yield FieldChange(Field.HOUSEHOLD, "", new.household)
     before = dict(old.own)
@@ -113,8 +117,24 @@ def fixed_differ(asked: NewMember, known: Known, reading: RowReading) -> Iterato
     new, old = asked.more or NOTHING_MORE, says.more or NOTHING_MORE
     if new.consent_on is not None and old.consent_on not in {None, new.consent_on}:
         yield _not_by_table(Field.CONSENT)
+    if new.kind is not None and new.kind is not (old.kind or PersonKind.NATURAL):
+        yield _not_by_table(Field.KIND)
+    elif new.kind is PersonKind.ORGANISATION and _other_name(new.representative, old.representative):
+        yield _not_by_table(Field.REPRESENTATIVE)
+    if known.says.phone and _other_phone(new, old):
+        yield _not_by_table(Field.PHONE_OWNER)
     if new.household and old.household and folding.fold(new.household) != folding.fold(old.household):
         yield _not_by_table(Field.HOUSEHOLD)
+
+
+def _other_phone(new: More, old: More) -> bool:
+    """Whether the telephone is said to be somebody else's than the roll says, or shared otherwise."""
+    owner, shared = old.phone_owner or PhoneOwner.OWN, bool(old.phone_shared)
+    return new.phone_owner not in {None, owner} or new.phone_shared not in {None, shared}
+
+
+def _other_name(new: str, old: str) -> bool:
+    return bool(new) and folding.fold(new) != folding.fold(old)
 
 
 def changed_member(asked: NewMember, known: Known, changes: tuple[FieldChange, ...], reading: RowReading) -> NewMember:

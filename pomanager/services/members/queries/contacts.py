@@ -1,8 +1,9 @@
 """How members are reached and paid, and whom they named: for their own pages, and the fact beside a member."""
 
+import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -17,6 +18,8 @@ from pomanager.services.members.queries.member import NOBODY
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 
 DETAIL, MONEY, NOMINEE = map(table_of, (PhoneDetail, MobileMoney, Nominee))
+PhoneSaid = tuple[PhoneOwner | None, bool | None]
+"""Whose telephone it is, and whether others use it, too."""
 
 
 def phones(session: Session, person_id: int) -> tuple[Phone, ...]:
@@ -34,6 +37,21 @@ def phones(session: Session, person_id: int) -> tuple[Phone, ...]:
             else Phone(number=number, owner=detail.owner, shared=detail.shared, messages=detail.messages)
         )
     return tuple(found)
+
+
+def first_phones(session: Session, numbers: Mapping[int, str]) -> dict[int, PhoneSaid]:
+    """Whose telephone the first number of each is, and whether it is shared; of those of whom anything is said.
+
+    ``numbers`` are the numbers of each person as they stand on the roll.
+    """
+    ids = func.json_each(json.dumps(list(numbers))).table_valued("value")
+    statement = select(DETAIL.c.person_id, DETAIL.c.digits, DETAIL.c.owner, DETAIL.c.shared)
+    found: dict[int, PhoneSaid] = {}
+    for row in session.execute(statement.where(DETAIL.c.person_id.in_(select(ids.c.value)))):
+        first = next(iter(phones_of(numbers[row.person_id])), "")
+        if Phone(number=first).digits == row.digits:
+            found[row.person_id] = (row.owner, row.shared)
+    return found
 
 
 def phone_fact(session: Session, person_id: int) -> PhoneFact | None:

@@ -18,6 +18,7 @@ from pomanager.rules import doubles
 from pomanager.rules.doubles import Compared, Likeness
 from pomanager.rules.identity import SHORTEST_COMPARED, masked
 from pomanager.rules.members import Sex
+from pomanager.services.members.queries.names_then import all_former_names, former_names
 from pomanager.services.members.queries.rows import MEMBER, PERSON, PLACE, PLACE_LABEL, from_member
 from pomanager.services.organisation.queries import section_names
 
@@ -40,11 +41,14 @@ def compared(session: Session, *conditions: ColumnElement[bool], with_numbers: b
         .where(*conditions)
     )  # fmt: skip
     numbers = _numbers(session, *conditions) if with_numbers else {}
-    for row in session.execute(statement.execution_options(yield_per=CHUNK)):
-        yield doubles.compared_of(
-            row.id, row.full_name, other_script=row.other_script, sex=Sex(row.sex), birth=row.birth,
-            place=row.place or "", phone=row.phone, numbers=numbers.get(row.id, ()),
-        )  # fmt: skip
+    everybody = {} if conditions else all_former_names(session)
+    for rows in session.execute(statement.execution_options(yield_per=CHUNK)).partitions(CHUNK):
+        former = former_names(session, [row.id for row in rows]) if conditions else everybody
+        for row in rows:
+            yield doubles.compared_of(
+                row.id, row.full_name, other_script=row.other_script, sex=Sex(row.sex), birth=row.birth,
+                place=row.place or "", phone=row.phone, numbers=numbers.get(row.id, ()), former=former.get(row.id, ()),
+            )  # fmt: skip
 
 
 def _numbers(session: Session, *conditions: ColumnElement[bool]) -> Mapping[int, tuple[str, ...]]:
@@ -164,6 +168,7 @@ def _sides(session: Session, person_ids: Iterable[int]) -> dict[int, DoubleSide]
     names = section_names(session)
     found: dict[int, DoubleSide] = {}
     for some in _portions(sorted(person_ids)):
+        former = former_names(session, some)
         numbers: dict[int, list[str]] = defaultdict(list)
         shown = select(DOCUMENT.c.person_id, DOCUMENT.c.number).where(DOCUMENT.c.person_id.in_(some))
         for person_id, number in session.execute(shown.order_by(DOCUMENT.c.id)):
@@ -179,7 +184,7 @@ def _sides(session: Session, person_ids: Iterable[int]) -> dict[int, DoubleSide]
                 other_script=row.other_script, sex=row.sex, birth=row.birth, place=row.place,
                 section=names.get(row.section_id or 0, ""), phone=row.phone,
                 documents=tuple(numbers[row.person_id]), status=row.status, status_since=row.status_since,
-                joined_on=row.joined_on,
+                joined_on=row.joined_on, former=former.get(row.person_id, ()),
             )  # fmt: skip
     return found
 

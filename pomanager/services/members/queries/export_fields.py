@@ -5,19 +5,23 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, FromClause, Row, exists, func, select
+from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.contacts import PhoneDetail
 from pomanager.db.extra_fields import ExtraValue
 from pomanager.db.households import Household, HouseholdPerson
 from pomanager.db.members import Person, Standing
 from pomanager.db.particulars import IdentityDocument
 from pomanager.readmodels.exchange import More, NewMember
+from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.importing import AnyField, Field, OwnField
 from pomanager.rules.importing.history import LEFT
-from pomanager.rules.members import Status
+from pomanager.rules.members import PersonKind, Status
+from pomanager.services.members.queries.contacts import first_phones
 from pomanager.services.members.queries.extra_fields import extra_fields, extra_values
+from pomanager.services.members.queries.standing_lines import holding_lines
 
 BASIC = (
     Field.NUMBER, Field.NAME, Field.FAMILY, Field.GIVEN, Field.PATRONYMIC, Field.OTHER_SCRIPT, Field.SEX, Field.BIRTH,
@@ -30,11 +34,20 @@ OF_PERSON: Mapping[Field, str] = {
     Field.CONSENT: "consent_on",
 }  # fmt: skip
 OF_DOCUMENT = (Field.ID_KIND, Field.ID_NUMBER, Field.ID_ISSUER, Field.ID_ISSUED)
+OF_SECOND = (Field.ID2_KIND, Field.ID2_NUMBER, Field.ID2_ISSUER, Field.ID2_ISSUED)
+OF_PHONE = (Field.PHONE_OWNER, Field.PHONE_SHARED)
 OF_HOUSEHOLD = (Field.HOUSEHOLD, Field.RELATION)
+OF_ORGANISATION = (Field.KIND, Field.REPRESENTATIVE)
 OF_HISTORY = (Field.APPLIED, Field.DECISION, Field.LEFT, Field.LEFT_REASON)
 
 PERSON, STANDING, DOCUMENT = table_of(Person), table_of(Standing), table_of(IdentityDocument)
 STAY, HOUSEHOLD, VALUE = table_of(HouseholdPerson), table_of(Household), table_of(ExtraValue)
+PHONE = table_of(PhoneDetail)
+_DOCUMENT = ("kind", "number", "issuer", "issued")
+"""What is told of a document, each after the word that says which of the two it is."""
+
+_MOST_KEPT = 1_000
+"""So many different things told of people are kept in mind."""
 
 
 def export_columns(session: Session, as_of: date | None = None) -> tuple[AnyField, ...]:
@@ -45,8 +58,15 @@ def export_columns(session: Session, as_of: date | None = None) -> tuple[AnyFiel
     wanted = {*BASIC, *(name for name in OF_PERSON if _any(session, _filled(name)))}
     if _any(session, DOCUMENT.c.id.is_not(None)):
         wanted.update(OF_DOCUMENT)
+    several = select(DOCUMENT.c.person_id).group_by(DOCUMENT.c.person_id).having(func.count() > 1).limit(1)
+    if session.execute(several).first() is not None:
+        wanted.update(OF_SECOND)
+    if _any(session, PHONE.c.shared.is_(True) | (PHONE.c.owner != PhoneOwner.OWN)):
+        wanted.update(OF_PHONE)
     if _any(session, STAY.c.until.is_(None)):
         wanted.update(OF_HOUSEHOLD)
+    if _any(session, PERSON.c.kind == PersonKind.ORGANISATION):
+        wanted.update(OF_ORGANISATION)
     if as_of is None:
         wanted.update(_of_history(session))
     own = [row for row in extra_fields(session) if _any(session, VALUE.c.field_id == row.id)]
@@ -83,6 +103,7 @@ class Beside:
         self._session = session
         self._own = {field.id: field for field in columns if isinstance(field, OwnField)}
         self._wanted = frozenset(columns)
+        self._kept: dict[tuple[Any, ...], More] = {}
 
     def filled(self, members: Sequence[NewMember], rows: Sequence[Row[Any]]) -> Iterator[NewMember]:
         """The members of a portion with everything the columns ask for; ``rows`` are the lines they were read from."""
@@ -91,14 +112,24 @@ class Beside:
             return
         people = [row.person_id for row in rows]
         of_person = [column for name, column in OF_PERSON.items() if name in self._wanted]
-        persons = self._persons(people) if of_person else {}
+        organisations = Field.KIND in self._wanted
+        of_person += ["kind", "representative"] if organisations else []
+        persons = self._persons(people, of_person) if of_person else {}
         documents = self._documents(people) if Field.ID_NUMBER in self._wanted else {}
         stays = self._stays(people) if Field.HOUSEHOLD in self._wanted else {}
         values = extra_values(self._session, people) if self._own else {}
         lives = self._lives([row.id for row in rows]) if self._wanted & set(OF_HISTORY) else {}
+        phones = self._phones(rows) if Field.PHONE_OWNER in self._wanted else {}
+        said = {*documents, *stays, *values, *phones}
         for member, row in zip(members, rows, strict=True):
-            told = {name: getattr(persons[row.person_id], name) for name in of_person}
-            told |= documents.get(row.person_id, {}) | stays.get(row.person_id, {})
+            if not of_person and row.person_id not in said and row.id not in lives:
+                yield member
+                continue
+            if row.person_id not in said and row.id not in lives:
+                yield replace(member, more=self._alike(of_person, persons[row.person_id]))
+                continue
+            told = dict(zip(of_person, persons[row.person_id], strict=True)) if of_person else {}
+            told |= documents.get(row.person_id, {}) | stays.get(row.person_id, {}) | phones.get(row.person_id, {})
             own = tuple(
                 (self._own[key], value) for key, value in values.get(row.person_id, {}).items() if key in self._own
             )
@@ -107,20 +138,45 @@ class Beside:
                 life["more"] = More(**told, own=own)
             yield replace(member, **life) if life else member
 
-    def _persons(self, people: Sequence[int]) -> dict[int, Row[Any]]:
-        columns = [PERSON.c[name] for name in OF_PERSON.values()]
-        statement = select(PERSON.c.id, *columns).where(PERSON.c.id.in_(people))
-        return {row.id: row for row in self._session.execute(statement)}
+    def _alike(self, names: Sequence[str], values: tuple[Any, ...]) -> More:
+        """What more is told of somebody of whom only this is: of most people it is the same."""
+        found = self._kept.get(values)
+        if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[values] = More(**dict(zip(names, values, strict=True)))
+        return found
+
+    def _persons(self, people: Sequence[int], wanted: Sequence[str]) -> dict[int, tuple[Any, ...]]:
+        """The columns wanted, in their order, of each person."""
+        acting = PERSON.alias("acting")
+        columns: dict[str, ColumnElement[Any]] = {name: PERSON.c[name] for name in wanted if name != "representative"}
+        source: FromClause = PERSON
+        if "representative" in wanted:
+            columns["representative"] = func.coalesce(acting.c.full_name, "")
+            source = PERSON.outerjoin(acting, acting.c.id == PERSON.c.representative_id)
+        statement = select(PERSON.c.id, *(columns[name] for name in wanted)).where(PERSON.c.id.in_(people))
+        return {row[0]: tuple(row[1:]) for row in self._session.execute(statement.select_from(source))}
 
     def _documents(self, people: Sequence[int]) -> dict[int, dict[str, Any]]:
-        """The first document of each."""
-        statement = select(DOCUMENT).where(DOCUMENT.c.person_id.in_(people)).order_by(DOCUMENT.c.id.desc())
+        """The first two documents of each."""
+        statement = select(DOCUMENT).where(DOCUMENT.c.person_id.in_(people)).order_by(DOCUMENT.c.id)
+        found: dict[int, dict[str, Any]] = {}
+        for row in self._session.execute(statement):
+            told = found.setdefault(row.person_id, {})
+            if len(told) <= len(_DOCUMENT):
+                prefix = "id2" if told else "id"
+                values = (row.kind, row.number, row.issuer, row.issued_on)
+                told |= {f"{prefix}_{name}": value for name, value in zip(_DOCUMENT, values, strict=True)}
+        return found
+
+    def _phones(self, rows: Sequence[Row[Any]]) -> dict[int, dict[str, Any]]:
+        """Whose the first telephone of each is, where it is not only the member's own."""
+        said = first_phones(self._session, {row.person_id: row.phone for row in rows})
+        plain = (PhoneOwner.OWN, False)
         return {
-            row.person_id: {
-                "id_kind": row.kind, "id_number": row.number, "id_issuer": row.issuer, "id_issued": row.issued_on,
-            }
-            for row in self._session.execute(statement)
-        }  # fmt: skip
+            person: {"phone_owner": told[0], "phone_shared": told[1]} for person, told in said.items() if told != plain
+        }
 
     def _stays(self, people: Sequence[int]) -> dict[int, dict[str, Any]]:
         statement = (
@@ -132,24 +188,22 @@ class Beside:
         return {row.person_id: {"household": row.name, "relation": row.relation} for row in rows}
 
     def _lives(self, members: Sequence[int]) -> dict[int, dict[str, Any]]:
-        """When each applied, by which decision each was admitted, when and why each left."""
-        taken_back = aliased(Standing)
-        statement = (
-            select(STANDING.c.member_id, STANDING.c.status, STANDING.c.since, STANDING.c.reason, STANDING.c.decision)
-            .where(
-                STANDING.c.member_id.in_(members), STANDING.c.reverses_id.is_(None),
-                ~exists().where(taken_back.reverses_id == STANDING.c.id),
-            )
-            .order_by(STANDING.c.member_id, STANDING.c.since, STANDING.c.id)
-        )  # fmt: skip
+        """When each applied, by which decision each was admitted, when and why each left.
+
+        Of most there is only that they are active: their lines are not read.
+        """
+        asked, says_more = STANDING.c.member_id.in_(members), STANDING.c.status != Status.ACTIVE
+        speaking = select(STANDING.c.member_id).where(asked, says_more | (STANDING.c.decision != "")).distinct()
         found: dict[int, dict[str, Any]] = {}
-        for row in self._session.execute(statement):
-            told = found.setdefault(row.member_id, {})
-            told |= {"left_on": None, "left_reason": ""}
-            if row.status is Status.APPLICANT:
-                told.setdefault("applied_on", row.since)
-            elif row.status is Status.ACTIVE:
-                told.setdefault("decision", row.decision)
-            elif row.status in LEFT:
-                told |= {"left_on": row.since, "left_reason": row.reason}
+        for member_id, lines in holding_lines(self._session, self._session.scalars(speaking)).items():
+            told: dict[str, Any] = {}
+            found[member_id] = told
+            for line in lines:
+                told |= {"left_on": None, "left_reason": ""}
+                if line.status is Status.APPLICANT:
+                    told.setdefault("applied_on", line.since)
+                elif line.status is Status.ACTIVE:
+                    told.setdefault("decision", line.decision)
+                elif line.status in LEFT:
+                    told |= {"left_on": line.since, "left_reason": line.reason}
         return found

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from pomanager.readmodels.members import Extra, MemberRow, RollView
+from pomanager.readmodels.members import MemberRow, RollView
 from pomanager.readmodels.progress import Progress, silent
 from pomanager.services.exchange.writing import write_table
+from pomanager.services.members.queries.export_order import afterwards, in_order
 from pomanager.services.members.queries.roll import roll_ids
 from pomanager.services.members.queries.row_extras import roll_rows_with
-
-READ_AT_A_TIME = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ class SeenTable:
     view: RollView
     headings: tuple[str, ...]
     texts: Callable[[MemberRow], Sequence[str]]
-    extras: frozenset[Extra]
+    extras: frozenset[str]
     today: date
     sheet: str
 
@@ -37,11 +36,9 @@ def export_view(session: Session, target: Path, seen: SeenTable, progress: Progr
     Raises FileTrouble, and what ``progress`` raises to stop it; then a file of that name is as it was before.
     """
     ids = roll_ids(session, seen.view)
-    rows = _rows(session, ids, seen)
-    return write_table(target, list(seen.headings), rows, seen.sheet, len(ids), progress)
 
+    def texts(some: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
+        return ((row.id, seen.texts(row)) for row in roll_rows_with(session, some, seen.extras, seen.today))
 
-def _rows(session: Session, ids: Sequence[int], seen: SeenTable) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), READ_AT_A_TIME):
-        portion = ids[start : start + READ_AT_A_TIME]
-        yield from map(seen.texts, roll_rows_with(session, portion, seen.extras, seen.today))
+    rows = in_order(ids, texts, progress)
+    return write_table(target, list(seen.headings), rows, seen.sheet, len(ids), afterwards(progress))

@@ -19,6 +19,7 @@ from pomanager.rules.doubles import Compared, Likeness
 from pomanager.rules.latin import latin, other_latin
 from pomanager.rules.members import FEWEST_PHONE_DIGITS, phones_of
 from pomanager.services.members.queries.doubles import compared, compared_people, not_doubles_of
+from pomanager.services.members.queries.names_then import former_names
 from pomanager.services.members.queries.rows import MEMBER, PERSON, PLACE, member_row, select_rows
 from pomanager.services.organisation.queries import PLACE_JOINT, section_names
 
@@ -54,7 +55,8 @@ def likely_doubles(
             likeness = doubles.compare(asked, person, alike)
             if likeness.namesakes or (likeness.likely and (not likeness.apart or "place" in likeness.same)):
                 found[person.id] = likeness
-    return tuple(_double(row, likeness) for row, likeness in _likeliest(session, found))
+    former = former_names(session, found)
+    return tuple(_double(row, found[person], former.get(person, ())) for row, person in _likeliest(session, found))
 
 
 def _told_apart(session: Session, besides: int | None) -> set[int]:
@@ -122,21 +124,22 @@ def _with_beginnings(full_name: str) -> Iterator[Select[int]]:
             yield select(MEMBER.c.person_id).where(MEMBER.c.id.in_(beginning_with(some))).limit(most)
 
 
-def _likeliest(session: Session, found: Mapping[int, Likeness]) -> Iterator[tuple[MemberRow, Likeness]]:
-    """The rows of those found, the likeliest first, those with lower numbers before others; the first few of them."""
+def _likeliest(session: Session, found: Mapping[int, Likeness]) -> Iterator[tuple[MemberRow, int]]:
+    """The rows of those found, and which people: the likeliest first, then by their numbers; the first few of them."""
     best = sorted(found, key=lambda person_id: -found[person_id].score)[:MOST_LOOKED_AT]
     names = section_names(session)
     statement = select_rows().add_columns(MEMBER.c.person_id, MEMBER.c.number_order)
     rows = session.execute(statement.where(MEMBER.c.person_id.in_(best))).all()
     ranked = sorted(rows, key=lambda row: (-found[row.person_id].score, row.number_order))
     for row in ranked[:MOST_DOUBLES]:
-        yield member_row(row, names), found[row.person_id]
+        yield member_row(row, names), row.person_id
 
 
-def _double(row: MemberRow, likeness: Likeness) -> LikelyDouble:
+def _double(row: MemberRow, likeness: Likeness, former: tuple[str, ...]) -> LikelyDouble:
     return LikelyDouble(
-        row.id, row.number, row.name, row.birth, row.place, row.phone, row.status, row.status_since, likeness.same
-    )
+        row.id, row.number, row.name, row.birth, row.place, row.phone, row.status, row.status_since, likeness.same,
+        former,
+    )  # fmt: skip
 
 
 def members_with_phone(session: Session, phone: str, besides: int | None = None) -> tuple[tuple[str, str], ...]:

@@ -5,25 +5,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.households import Household, HouseholdPerson
 from pomanager.db.imports import IssuedNumber
 from pomanager.db.members import Member
-from pomanager.db.particulars import IdentityDocument
+from pomanager.db.particulars import FormerName, IdentityDocument
 from pomanager.readmodels.exchange import More, NewMember
 from pomanager.rules import folding
 from pomanager.rules.identity import SHORTEST_COMPARED, number_key
 from pomanager.rules.importing import OwnField
 from pomanager.rules.importing.history import LEFT
-from pomanager.rules.latin import latin, other_latin
+from pomanager.rules.latin import is_latin, latin, other_latin
 from pomanager.rules.members import Sex
+from pomanager.services.members.queries.contacts import PhoneSaid, first_phones
 from pomanager.services.members.queries.extra_fields import extra_values
+from pomanager.services.members.queries.names_then import all_former_names, former_names
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries import PLACE_JOINT, place_paths, section_names
 
+FORMER = table_of(FormerName)
+ACTING = PERSON.alias("acting")
 CHUNK = 5000
 LIKE_ENOUGH = 70
 """Likeness (0 to 100) from which two spellings may be one person's name under the same number."""
@@ -38,6 +42,8 @@ class Known:
     says: NewMember
     documents: frozenset[str] = frozenset()
     """Keys of the numbers of the identity documents."""
+    former: tuple[str, ...] = ()
+    """Names borne before: a row that has one of them is a likely double, no correction of the name."""
 
 
 class KnownRoll:
@@ -74,7 +80,7 @@ class KnownRoll:
                 ids.update(self._names.of(each))
         for known in self._fetched(sorted(ids)):
             self._by_number[known.says.number] = known
-            for name in name_keys(known.says.full_name, known.says.other_script):
+            for name in _keys_of(known):
                 self._by_name.setdefault(name, []).append(known)
             for key in known.documents:
                 self._by_document.setdefault(key, []).append(known)
@@ -139,27 +145,34 @@ class KnownRoll:
             some = ids[start : start + CHUNK]
             statement = select(
                 MEMBER.c.id, MEMBER.c.person_id, MEMBER.c.number, MEMBER.c.section_id, MEMBER.c.status,
-                MEMBER.c.status_since, MEMBER.c.joined_on, *(PERSON.c[name] for name in _COLUMNS),
-            ).join(PERSON, PERSON.c.id == MEMBER.c.person_id).where(MEMBER.c.id.in_(some))  # fmt: skip
+                MEMBER.c.status_since, MEMBER.c.joined_on, *_OF_PERSON,
+            ).join(PERSON, PERSON.c.id == MEMBER.c.person_id).outerjoin(
+                ACTING, ACTING.c.id == PERSON.c.representative_id
+            ).where(MEMBER.c.id.in_(some))  # fmt: skip
             rows = self._session.execute(statement).all()
+            former = former_names(self._session, [row.person_id for row in rows]) if self._names.any_former else {}
             documents = self._documents(rows) if self._with_more else {}
             households = self._households(rows) if self._with_more else {}
+            owners = first_phones(self._session, {row.person_id: row.phone for row in rows}) if self._with_more else {}
             values = extra_values(self._session, [row.person_id for row in rows]) if self._own else {}
             for row in rows:
                 shown = documents.get(row.person_id, {})
-                says = self._says(row, shown, households, values.get(row.person_id, {}))
-                yield Known(row.id, row.person_id, says, frozenset(shown))
+                says = self._says(row, shown, households, values.get(row.person_id, {}), owners)
+                yield Known(row.id, row.person_id, says, frozenset(shown), former.get(row.person_id, ()))
 
     def _says(
-        self, row: Row[Any], shown: Mapping[str, str], households: Mapping[int, str], values: Mapping[int, str]
-    ) -> NewMember:
+        self, row: Row[Any], shown: Mapping[str, str], households: Mapping[int, str], values: Mapping[int, str],
+        owners: Mapping[int, PhoneSaid],
+    ) -> NewMember:  # fmt: skip
         more = None
+        phone = owners.get(row.person_id, (None, None))
         if self._with_more:
             more = More(
                 form_of_address=row.form_of_address, profession=row.profession, products=row.products,
                 languages=row.languages, how_to_find=row.how_to_find, thumb_print=row.thumb_print,
                 consent_on=row.consent_on, id_number=next(iter(shown.values()), ""),
-                household=households.get(row.person_id, ""),
+                id2_number=next(iter([*shown.values()][1:]), ""), phone_owner=phone[0], phone_shared=phone[1],
+                household=households.get(row.person_id, ""), kind=row.kind, representative=row.representative or "",
                 own=tuple((self._own[key], value) for key, value in values.items() if key in self._own),
             )  # fmt: skip
         return NewMember(
@@ -192,6 +205,12 @@ class KnownRoll:
 _COLUMNS = (
     "full_name", "family_name", "given_name", "patronymic", "other_script", "sort_name", "sex", "birth", "phone",
     "place_id", "form_of_address", "profession", "products", "languages", "how_to_find", "thumb_print", "consent_on",
+    "kind",
+)  # fmt: skip
+
+
+_OF_PERSON: tuple[ColumnElement[Any], ...] = (
+    *(PERSON.c[name] for name in _COLUMNS), ACTING.c.full_name.label("representative")
 )  # fmt: skip
 
 
@@ -202,11 +221,16 @@ def name_keys(full_name: str, other_script: str = "") -> tuple[str, ...]:
         return (" ".join(sorted(words)),) if words else ()
     keys: dict[str, None] = {}
     for name in filter(None, (full_name, other_script)):
-        readings = (name,) if name.isascii() else (name, latin(name), other_latin(name))
+        readings = (name,) if is_latin(name) else (name, latin(name), other_latin(name))
         for reading in readings:
             if words := folding.words(reading):
                 keys[" ".join(sorted(words))] = None
     return tuple(keys)
+
+
+def _keys_of(known: Known) -> set[str]:
+    keys = set(name_keys(known.says.full_name, known.says.other_script))
+    return keys.union(*map(name_keys, known.former)) if known.former else keys
 
 
 def document_of(member: NewMember) -> str:
@@ -283,6 +307,18 @@ class _Names:
                 self._years[member_id] = birth.year if birth is not None else 0
                 for name in name_keys(full_name, other_script):
                     self._add(hash(name), member_id)
+        self.any_former = self._add_former(session)
+
+    def _add_former(self, session: Session) -> bool:
+        """Names borne before count, too; returns whether anybody ever bore one."""
+        former = all_former_names(session)
+        if former:
+            members = select(MEMBER.c.person_id, MEMBER.c.id).where(MEMBER.c.person_id.in_(select(FORMER.c.person_id)))
+            for person_id, member_id in session.execute(members):
+                for name in former.get(person_id, ()):
+                    for key in name_keys(name):
+                        self._add(hash(key), member_id)
+        return bool(former)
 
     def _add(self, key: int, member_id: int) -> None:
         before = self._ids.setdefault(key, member_id)

@@ -43,14 +43,33 @@ def _holding(former: FromClause) -> tuple[ColumnElement[bool], ColumnElement[boo
 
 def former_names(session: Session, person_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """Person id → former names and their second script, as far as they were not taken back; only those with any."""
-    found: dict[int, list[str]] = {}
+    found: dict[int, tuple[str, ...]] = {}
     ids = list(person_ids)
     for start in range(0, len(ids), CHUNK):
-        statement = (
-            select(_FORMER.c.person_id, _FORMER.c.full_name, _FORMER.c.other_script)
-            .where(_FORMER.c.person_id.in_(ids[start : start + CHUNK]), *_holding(_FORMER))
-            .order_by(_FORMER.c.until, _FORMER.c.id)
-        )
-        for row in session.execute(statement):
-            found.setdefault(row.person_id, []).extend(filter(None, (row.full_name, row.other_script)))
+        found |= _former(session, _FORMER.c.person_id.in_(ids[start : start + CHUNK]))
+    return found
+
+
+def last_changes(session: Session, person_ids: Iterable[int]) -> dict[int, date]:
+    """Person id → the last day on which the name changed, as far as that was not taken back."""
+    found: dict[int, date] = {}
+    ids = list(person_ids)
+    for start in range(0, len(ids), CHUNK):
+        asked = _FORMER.c.person_id.in_(ids[start : start + CHUNK])
+        statement = select(_FORMER.c.person_id, func.max(_FORMER.c.until)).where(asked, *_holding(_FORMER))
+        found |= {row[0]: row[1] for row in session.execute(statement.group_by(_FORMER.c.person_id))}
+    return found
+
+
+def all_former_names(session: Session) -> dict[int, tuple[str, ...]]:
+    """As ``former_names``, of everybody who ever bore another name."""
+    return _former(session)
+
+
+def _former(session: Session, *conditions: ColumnElement[bool]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
+    statement = select(_FORMER.c.person_id, _FORMER.c.full_name, _FORMER.c.other_script)
+    statement = statement.where(*conditions, *_holding(_FORMER)).order_by(_FORMER.c.until, _FORMER.c.id)
+    for row in session.execute(statement):
+        found.setdefault(row.person_id, []).extend(filter(None, (row.full_name, row.other_script)))
     return {person_id: tuple(names) for person_id, names in found.items()}

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from pomanager.db.base import table_of
 from pomanager.db.members import Member, Standing
 from pomanager.db.particulars import FormerName
-from pomanager.db.whereabouts import IN_PLACES, IN_SECTIONS, Belonging, belonged_on
+from pomanager.db.whereabouts import IN_PLACES, IN_SECTIONS, Belonging, belonged_on, changed_since
 from pomanager.i18n import collation
 from pomanager.readmodels.members import RollCounts
 from pomanager.rules.members import ON_ROLL, PersonKind, Sex
@@ -46,8 +46,7 @@ def as_on(session: Session, day: date) -> Then:
 
 
 def _belonged(session: Session, of: Belonging, day: date) -> ColumnElement[int | None]:
-    changed = select(of.lines.c.id).where(of.lines.c.until >= day).limit(1)
-    return of.now if session.execute(changed).first() is None else belonged_on(of, day)
+    return belonged_on(of, day) if changed_since(session, of, day) else of.now
 
 
 def standing_on(day: date) -> ColumnElement[int]:

@@ -8,16 +8,15 @@ import json
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
-from itertools import chain
-from typing import Any
+from typing import Any, TypeGuard
 
-from sqlalchemy import ColumnElement, Select, Table, func, select
+from sqlalchemy import ColumnElement, Integer, Select, Table, Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.kept import kept
-from pomanager.readmodels.members import RollOrder
+from pomanager.readmodels.members import OwnOrder, RollOrder
 from pomanager.services.members.queries.rows import MEMBER, PLACE, SECTION
 
 BY_INDEX: Mapping[RollOrder, ColumnElement[Any]] = {
@@ -45,6 +44,8 @@ class Order:
 
     def __init__(self, ids: "array[int]") -> None:
         self.ids = ids
+        self.texts: dict[bool, list[str]] = {False: [], True: []}
+        """Search texts of those who stand first (last, from the end on), as far as they are read."""
         self._places: array[int] | None = None
         self._signs: bytes | None = None
 
@@ -86,8 +87,13 @@ def ids_of(session: Session, statement: Select[*tuple[Any, ...]]) -> list[int]:
     return ids
 
 
+def has_index(by: RollOrder | OwnOrder) -> TypeGuard[RollOrder]:
+    """Whether the order is known here; the others are read by ``orders_beside``."""
+    return by in BY_INDEX or by in BY_NAME_OF
+
+
 def sorted_by(by: RollOrder) -> tuple[ColumnElement[Any], ...]:
-    """What statements over ``rows.from_member`` are sorted by to stand in this order."""
+    """What statements over ``rows.from_member`` are sorted by to stand in this order, which has an index."""
     if by not in BY_NAME_OF:
         return tuple(dict.fromkeys((BY_INDEX[by], MEMBER.c.number_order)))
     table = BY_NAME_OF[by][1]
@@ -98,22 +104,40 @@ def sorted_by(by: RollOrder) -> tuple[ColumnElement[Any], ...]:
 
 def _read(session: Session, by: RollOrder) -> Order:
     if by in BY_NAME_OF:
-        return Order(array("q", _by_name(session, *BY_NAME_OF[by])))
+        return Order(_by_name(session, *BY_NAME_OF[by]))
     return Order(array("q", ids_of(session, select(MEMBER.c.id).order_by(*sorted_by(by)))))
 
 
-def _by_name(session: Session, column: ColumnElement[Any], table: Table) -> Iterable[int]:
+def _by_name(session: Session, column: ColumnElement[Any], table: Table) -> "array[int]":
     """By the name as search sees it, then by that of what it lies in; first who belongs nowhere."""
-    ids = ids_of(session, select(MEMBER.c.id).order_by(column, MEMBER.c.number_order))
     around = table.alias()
-    named = select(table.c.id, table.c.folded, func.coalesce(around.c.folded, "").label("around"))
+    named = select(table.c.id, table.c.folded, func.coalesce(around.c.folded, ""))
     named = named.select_from(table.outerjoin(around, around.c.id == table.c.parent_id))
-    names = {row.id: (row.folded, row.around) for row in session.execute(named)}
-    groups: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
-    first = 0
-    for group, count in session.execute(select(column, func.count()).group_by(column).order_by(column)):
-        groups[names.get(group, ())].append(ids[first : first + count])
-        first += count
-    for name in sorted(groups):
-        several = groups[name]
-        yield from several[0] if len(several) == 1 else order_of(session, RollOrder.NUMBER).of([*chain(*several)])
+    names: dict[int | None, tuple[str, ...]] = {row[0]: (row[1], row[2]) for row in session.execute(named)}
+    names[None] = ()
+    texts: dict[int | None, str] = dict(map(tuple, session.execute(_grouped(column))))
+    alike: dict[tuple[str, ...], list[int | None]] = defaultdict(list)
+    for group in texts:
+        alike[names.get(group, ("",))].append(group)
+    in_order = [alike[name] for name in sorted(alike)]
+    together = {group: place for place, groups in enumerate(in_order) if len(groups) > 1 for group in groups}
+    if together:
+        merged = session.execute(_merged(column), {"groups": json.dumps(together)})
+        texts |= {in_order[place][0]: text for place, text in merged}
+    return array("q", json.loads("[" + ",".join(texts[groups[0]][1:-1] for groups in in_order) + "]"))
+
+
+def _grouped(column: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """For each place or section the ids by number, as one text of JSON: one walk through the index of the column."""
+    walked = select(column.label("of"), MEMBER.c.id).order_by(column, MEMBER.c.number_order).subquery()
+    return select(walked.c.of, func.json_group_array(walked.c.id)).group_by(walked.c.of)
+
+
+def _merged(column: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """The same of those that are called alike, taken together as ``groups`` says, an object in JSON."""
+    given = func.json_each(bindparam("groups", type_=Text())).table_valued("key", "value")
+    walked = select(given.c.value.label("of"), MEMBER.c.id).join_from(
+        given, MEMBER, column == cast(given.c.key, Integer)
+    )
+    by_number = walked.order_by(given.c.value, MEMBER.c.number_order).subquery()
+    return select(by_number.c.of, func.json_group_array(by_number.c.id)).group_by(by_number.c.of)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from pomanager.db.base import table_of
 from pomanager.db.members import Member, Person
 from pomanager.db.particulars import FormerName, IdentityDocument, Photo
 from pomanager.errors import NotFound
@@ -42,7 +43,8 @@ def particulars(session: Session, person_id: int) -> Particulars:
 
 def photo_of(session: Session, person_id: int) -> bytes | None:
     """A person's photograph as a JPEG, three wide to four high; None where there is none."""
-    return session.scalar(select(Photo.image).where(Photo.person_id == person_id))
+    photo = table_of(Photo).c  # the first member shown has one asked for: of the table it is told sooner
+    return session.execute(select(photo.image).where(photo.person_id == person_id)).scalar_one_or_none()
 
 
 def hand_sort_name(person: Person) -> str:
@@ -115,6 +117,17 @@ def people_called(session: Session, text: str, besides: int | None = None) -> tu
     others = [row.id for row in session.execute(outside) if _holds(row.full_name, asked)]
     found = [*_known(session, session.scalars(members)), *_known(session, others)]
     return tuple(each for each in found if each.person_id != besides)[:MOST_FOUND]
+
+
+def person_called(session: Session, full_name: str, sort_key: str) -> int | None:
+    """The one human being of exactly this name who is a member or acts for one; None for nobody, and for several."""
+    acting = aliased(Person)
+    represents = select(acting.representative_id).where(acting.representative_id.is_not(None))
+    same_key = select(Member.person_id).where(Member.person_sort_key == sort_key)
+    among = Person.id.in_(same_key) | Person.id.in_(represents)
+    asked = select(Person.id).where(among, Person.full_name == full_name, Person.kind == PersonKind.NATURAL)
+    found = session.scalars(asked.limit(2)).all()
+    return found[0] if len(found) == 1 else None
 
 
 def _holds(name: str, asked: Iterable[str]) -> bool:

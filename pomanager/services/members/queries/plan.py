@@ -21,7 +21,7 @@ from pomanager.services.members.queries.comparing import COLUMNS, NOT_BY_TABLE
 from pomanager.services.members.queries.extra_fields import extra_fields
 from pomanager.services.members.queries.known import KnownRoll
 from pomanager.services.members.queries.planning import Planner, Surroundings, about_birth
-from pomanager.services.members.queries.spelling import doubtful_places
+from pomanager.services.members.queries.spelling import EndedSections, doubtful_places
 from pomanager.services.organisation.queries import organisation_row, place_levels
 
 SAMPLE_ROWS = 50
@@ -71,7 +71,8 @@ def plan_import(
     read = [name for name in fields.values() if isinstance(name, OwnField)]
     roll = KnownRoll(session, with_more=with_more, own=read)
     places = doubtful_places(session, _places(table, reader))
-    planner = Planner(Surroundings(roll, reader, custom, today, corrections.accepted, places))
+    around = Surroundings(roll, reader, custom, today, corrections.accepted, places, EndedSections(session))
+    planner = Planner(around)
     count = len(table.rows)
     for start in range(0, count, PORTION):
         progress(start, count)

@@ -24,6 +24,7 @@ from pomanager.services.members.queries.known import (
     may_be_renamed,
     name_keys,
 )
+from pomanager.services.members.queries.spelling import EndedSections
 
 OTHERS_NUMBER = N_("The number {number} belongs to {name}.")
 NUMBER_OF_UNDONE = N_("The number {number} was given before by an import that was undone. Look whose it is.")
@@ -45,7 +46,8 @@ class Surroundings:
     today: date
     accepted: frozenset[tuple[int, str]]
     places: Mapping[str, Objection]
-    """Labels of places that are likely misspelt, with what there is to say."""
+    """Labels of places that are likely misspelt or have ended, with what there is to say."""
+    sections: EndedSections
 
 
 class Planner:
@@ -91,6 +93,8 @@ class Planner:
         notes = [*reading.objections, *about_days, *about_birth(asked.birth, self._around.today)]
         if asked.place in self._around.places:
             notes.append(self._around.places[asked.place])
+        if asked.section and (said := self._around.sections.said_of(asked.section)) is not None:
+            notes.append(said)
         first = self._numbers.setdefault(hash(asked.number), planned.row) if asked.number else planned.row
         if first != planned.row:
             notes.append(number_used_twice(asked.number, first))

@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
-from pomanager.db.members import Standing
 from pomanager.db.particulars import IdentityDocument
 from pomanager.readmodels.member_papers import RegisterLine, RegisterSheet
 from pomanager.readmodels.papers import Asked
@@ -18,6 +17,7 @@ from pomanager.rules.members import ON_ROLL, Status
 from pomanager.services.members.queries.on_day import as_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.members.queries.sheets import any_other_script
+from pomanager.services.members.queries.standing_lines import holding_lines
 from pomanager.services.organisation.queries import letterhead, place_labels_on
 
 CHUNK = 1000
@@ -57,7 +57,7 @@ def _lines(session: Session, asked: Asked, ids: Sequence[int]) -> Iterator[Regis
         part = list(ids[start : start + CHUNK])
         found = {line.id: line for line in session.execute(selected.where(MEMBER.c.id.in_(part)))}
         documents = _documents(session, [line.person_id for line in found.values()], in_full=asked.options.in_full)
-        standings = _standings(session, part)
+        standings = holding_lines(session, part)
         for order, number in enumerate(part, start + 1):
             line = found[number]
             known = [each for each in standings[number] if each.since <= asked.as_of]
@@ -96,19 +96,3 @@ def _selected(session: Session, as_of: date) -> Select[*tuple[Any, ...]]:
         then.other_script.label("other_script"), person.sex, person.kind, person.birth, person.profession,
         person.thumb_print, then.place_id.label("place_id"), MEMBER.c.joined_on,
     ).select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))  # fmt: skip
-
-
-def _standings(session: Session, member_ids: Sequence[int]) -> dict[int, list[Any]]:
-    """Member id → the lines of standing that hold, oldest first. Chosen from here: joined to them, SQLite walks all."""
-    line = table_of(Standing).c
-    rows = session.execute(
-        select(line.id, line.member_id, line.status, line.since, line.reason, line.decision, line.reverses_id)
-        .where(line.member_id.in_(member_ids))
-        .order_by(line.member_id, line.since, line.id)
-    ).all()
-    reversed_ids = {row.reverses_id for row in rows}
-    found: dict[int, list[Any]] = {}
-    for row in rows:
-        if row.reverses_id is None and row.id not in reversed_ids:
-            found.setdefault(row.member_id, []).append(row)
-    return found

@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.base import table_of
 from pomanager.db.households import Household, HouseholdPerson
-from pomanager.db.members import Standing
 from pomanager.db.particulars import IdentityDocument
-from pomanager.readmodels.members import Extra, MemberRow, RollView
+from pomanager.readmodels.members import OWN, Extra, MemberRow, RollView
 from pomanager.rules.identity import masked
 from pomanager.rules.members import Status
 from pomanager.services.members.queries.narrowing import narrowed
 from pomanager.services.members.queries.roll import roll_rows
 from pomanager.services.members.queries.rows import MEMBER, PERSON
+from pomanager.services.members.queries.standing_lines import holding_lines
 
 HOUSEHOLD, LINE, DOCUMENT = table_of(Household), table_of(HouseholdPerson), table_of(IdentityDocument)
 OF_PERSON: Mapping[Extra, str] = {
@@ -26,14 +26,15 @@ OF_PERSON: Mapping[Extra, str] = {
     Extra.HOW_TO_FIND: "how_to_find", Extra.SIGNS: "thumb_print",
 }  # fmt: skip
 """Extra → the column of the person it stands in."""
-Found = dict[int, dict[Extra, object]]
+Found = dict[int, dict[str, object]]
 """By member."""
 
 
-def roll_rows_with(
-    session: Session, ids: Sequence[int], wanted: frozenset[Extra], today: date
-) -> tuple[MemberRow, ...]:
-    """Lines of these members, in the order of the ids, each with what is wanted beside; ``today`` is for ages."""
+def roll_rows_with(session: Session, ids: Sequence[int], wanted: frozenset[str], today: date) -> tuple[MemberRow, ...]:
+    """Lines of these members, in the order of the ids, each with what is wanted beside; ``today`` is for ages.
+
+    Wanted are what an ``Extra`` names, and fields of the organisation's own as "own:" and their key.
+    """
     rows = roll_rows(session, ids)
     if not wanted:
         return rows
@@ -50,6 +51,8 @@ def roll_rows_with(
         if extra in wanted:
             ask(session, found)
     _of_person(session, found, wanted)
+    if own := [name.removeprefix(OWN) for name in wanted if name.startswith(OWN)]:
+        _own_values(session, found, own)
     return tuple(replace(row, extras=found[row.id]) for row in rows)
 
 
@@ -80,7 +83,21 @@ def _among(found: Found) -> Select[Any]:
     return select(ids.c.value)
 
 
-def _of_person(session: Session, found: Found, wanted: frozenset[Extra]) -> None:
+def _own_values(session: Session, found: Found, keys: Sequence[str]) -> None:
+    from pomanager.db.extra_fields import ExtraField, ExtraValue  # few lists show fields of the organisation's own
+
+    field, value = table_of(ExtraField), table_of(ExtraValue)
+    statement = (
+        select(MEMBER.c.id, field.c.key, value.c.value)
+        .join(value, value.c.person_id == MEMBER.c.person_id)
+        .join(field, field.c.id == value.c.field_id)
+        .where(MEMBER.c.id.in_(_among(found)), field.c.key.in_(keys))
+    )
+    for row in session.execute(statement):
+        found[row.id][OWN + row.key] = row.value
+
+
+def _of_person(session: Session, found: Found, wanted: frozenset[str]) -> None:
     asked = [extra for extra in OF_PERSON if extra in wanted]
     if not asked:
         return
@@ -132,14 +149,8 @@ def _sizes(session: Session, found: Found) -> None:
 
 def _decisions(session: Session, found: Found) -> None:
     """The decision of the first admission that was not taken back."""
-    line = table_of(Standing).c
-    statement = (
-        select(line.member_id, line.id, line.status, line.decision, line.reverses_id)
-        .where(line.member_id.in_(_among(found)))
-        .order_by(line.member_id, line.since, line.id)
-    )
-    rows = session.execute(statement).all()
-    taken_back = {row.reverses_id for row in rows}
-    for row in rows:
-        if row.status is Status.ACTIVE and row.reverses_id is None and row.id not in taken_back:
-            found[row.member_id].setdefault(Extra.DECISION, row.decision)
+    for member_id, lines in holding_lines(session, found).items():
+        decisions = (line.decision for line in lines if line.status is Status.ACTIVE)
+        first = next(decisions, None)
+        if first is not None:
+            found[member_id][Extra.DECISION] = first

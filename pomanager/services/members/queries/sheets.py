@@ -92,14 +92,14 @@ def member_record_sheet(session: Session, printed_at: datetime, as_of: date, mem
     """
     member = member_detail(session, member_id)
     known = tuple(line for line in member.standings if line.since <= as_of)
-    held = [line for line in known if line.reverses_id is None and not line.reversed]
+    held = [line for line in known if line.holds]
     if not held:
         details = {"name": member.full_name, "day": as_of}
         raise NotFound(Objection(N_("{name} was not in the books yet on {day}. Choose a later day."), "as_of", details))
     last = max(held, key=lambda line: (line.since, line.id))
     then = replace(member, standings=known, status=last.status, status_since=last.since)
     told = particulars(session, member.person_id)
-    holding = [row for row in told.former_names if not row.reversed and row.reverses_id is None]
+    holding = [row for row in told.former_names if row.holds]
     borne = former_on(holding, as_of)
     if borne is not None:
         then = replace(

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from pomanager.db.base import table_of
 from pomanager.db.members import Member, Person
 from pomanager.db.organisation import Place, Section
-from pomanager.db.whereabouts import IN_PLACES, IN_SECTIONS, FormerPlace, FormerSection, belonged_on, former_lines
+from pomanager.db.whereabouts import IN_PLACES, IN_SECTIONS, belonged_on, former_lines
 from pomanager.i18n import collation
 from pomanager.readmodels.members import MemberDetail, PlaceRow, SectionRow
 from pomanager.readmodels.places import FormerStay, MemberWhereabouts, PlaceChoice, Tree
@@ -55,15 +55,6 @@ def _path_then(session: Session, of: TreeName, key: int | None, day: date | None
     if key is None:
         return ""
     return (place_tree(session, day) if of is TreeName.PLACES else section_tree(session, day)).path(key)
-
-
-def moved_since(session: Session, day: date) -> bool:
-    """Whether anybody's place or section of that day may differ from the one kept now: else the kept ones will do."""
-    places, sections = table_of(FormerPlace).c, table_of(FormerSection).c
-    return any(
-        session.execute(select(line.id).where(line.until >= day).limit(1)).first() is not None
-        for line in (places, sections)
-    )
 
 
 def places(session: Session, search: str = "", limit: int = 50) -> tuple[PlaceRow, ...]:

@@ -2,6 +2,7 @@
 
 from pomanager.services.organisation.queries.places import (
     PLACE_JOINT,
+    ended_place,
     place_called,
     place_label,
     place_labels,
@@ -20,6 +21,7 @@ from pomanager.services.organisation.queries.profile import (
     renamed_rows,
 )
 from pomanager.services.organisation.queries.sections import (
+    ended_section,
     section_called,
     section_levels,
     section_name,
@@ -28,8 +30,8 @@ from pomanager.services.organisation.queries.sections import (
 )
 
 __all__ = [
-    "NO_ORGANISATION", "PLACE_JOINT", "letterhead", "organisation", "organisation_row", "place_called", "place_label",
-    "place_labels", "place_labels_on", "place_levels", "place_parts", "place_path", "place_paths", "place_tree",
-    "renamed_rows", "section_called", "section_levels", "section_name", "section_names",
+    "NO_ORGANISATION", "PLACE_JOINT", "ended_place", "ended_section", "letterhead", "organisation", "organisation_row",
+    "place_called", "place_label", "place_labels", "place_labels_on", "place_levels", "place_parts", "place_path",
+    "place_paths", "place_tree", "renamed_rows", "section_called", "section_levels", "section_name", "section_names",
     "section_tree",
 ]  # fmt: skip

@@ -1,7 +1,6 @@
 """What can be asked about places: by name and label, as a tree, and as they were on an earlier day."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -11,7 +10,7 @@ from pomanager.db.base import table_of
 from pomanager.db.organisation import Place, PlaceChange, PlaceLevel
 from pomanager.readmodels.places import JOINT, Tree, TreeLevel, TreeNode
 from pomanager.rules import folding
-from pomanager.rules.places import TreeChange
+from pomanager.services.organisation.queries.trees import levels_of, put_back
 
 PLACE_JOINT = JOINT
 """Between a place and the one it lies in, wherever a place is named."""
@@ -19,9 +18,7 @@ PLACE_JOINT = JOINT
 
 def place_levels(session: Session) -> tuple[TreeLevel, ...]:
     """The levels at which places lie, from the outside in."""
-    level = table_of(PlaceLevel).c
-    rows = session.execute(select(level.id, level.position, level.name).order_by(level.position, level.id))
-    return tuple(TreeLevel(*row) for row in rows)
+    return levels_of(session, PlaceLevel)
 
 
 def place_tree(session: Session, day: date | None = None) -> Tree:
@@ -32,22 +29,8 @@ def place_tree(session: Session, day: date | None = None) -> Tree:
     )
     nodes = {row.id: TreeNode(*row) for row in rows}
     if day is not None:
-        _as_on(session, nodes, day)
+        put_back(session, PlaceChange, nodes, day)
     return Tree(nodes.values())
-
-
-def _as_on(session: Session, nodes: dict[int, TreeNode], day: date) -> None:
-    """Put back names and parents as they were: the earliest change after the day tells what was before it."""
-    told = table_of(PlaceChange).c
-    undone = select(told.kind, told.before_id, told.name_before, told.parent_before_id).where(
-        told.on > day, told.kind.in_((TreeChange.RENAMED, TreeChange.MOVED))
-    )
-    for row in session.execute(undone.order_by(told.on.desc(), told.id.desc())):
-        node = nodes[row.before_id]
-        if row.kind is TreeChange.RENAMED:
-            nodes[node.id] = replace(node, name=row.name_before)
-        else:
-            nodes[node.id] = replace(node, parent_id=row.parent_before_id)
 
 
 def place_labels(session: Session) -> dict[int, str]:
@@ -102,6 +85,16 @@ def place_called(session: Session, label: str) -> Place | None:
     if len(found) == 1:
         return found[0]
     return next((place for place in found if place.parent_id is None), None)
+
+
+def ended_place(session: Session, label: str) -> Place | None:
+    """The place of this label, or what a new one of it would lie in, where that has ended; None where it has not."""
+    parts = place_parts(label)
+    for start in range(len(parts)):
+        found = place_called(session, PLACE_JOINT.join(parts[start:]))
+        if found is not None:
+            return None if found.until is None else found
+    return None
 
 
 def place_parts(label: str) -> list[str]:

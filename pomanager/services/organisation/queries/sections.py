@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -12,15 +11,13 @@ from pomanager.db.base import table_of
 from pomanager.db.organisation import Organisation, Section, SectionChange, SectionLevel
 from pomanager.readmodels.places import JOINT, Tree, TreeLevel, TreeNode
 from pomanager.rules import folding
-from pomanager.rules.places import TreeChange
 from pomanager.services.organisation.queries.profile import organisation_row
+from pomanager.services.organisation.queries.trees import levels_of, put_back
 
 
 def section_levels(session: Session) -> tuple[TreeLevel, ...]:
     """The levels at which sections lie, from the outside in."""
-    level = table_of(SectionLevel).c
-    rows = session.execute(select(level.id, level.position, level.name).order_by(level.position, level.id))
-    return tuple(TreeLevel(*row) for row in rows)
+    return levels_of(session, SectionLevel)
 
 
 def section_tree(session: Session, day: date | None = None) -> Tree:
@@ -39,22 +36,8 @@ def section_tree(session: Session, day: date | None = None) -> Tree:
         name = row.name.in_language(languages[0], languages)
         nodes[row.id] = TreeNode(row.id, row.parent_id, name, row.level_id, row.since, row.until, row.organisation_id)
     if day is not None:
-        _as_on(session, nodes, day, languages)
+        put_back(session, SectionChange, nodes, day, lambda name: name.in_language(languages[0], languages))
     return Tree(nodes.values())
-
-
-def _as_on(session: Session, nodes: dict[int, TreeNode], day: date, languages: tuple[str, ...]) -> None:
-    """Put back names and parents as they were: the earliest change after the day tells what was before it."""
-    told = table_of(SectionChange).c
-    undone = select(told.kind, told.before_id, told.name_before, told.parent_before_id).where(
-        told.on > day, told.kind.in_((TreeChange.RENAMED, TreeChange.MOVED))
-    )
-    for row in session.execute(undone.order_by(told.on.desc(), told.id.desc())):
-        node = nodes[row.before_id]
-        if row.kind is TreeChange.RENAMED:
-            nodes[node.id] = replace(node, name=row.name_before.in_language(languages[0], languages))
-        else:
-            nodes[node.id] = replace(node, parent_id=row.parent_before_id)
 
 
 def section_names(session: Session, day: date | None = None) -> dict[int, str]:
@@ -103,6 +86,12 @@ def section_called(session: Session, name: str) -> Section | None:
         if section.parent_id is not None and session.get_one(Section, section.parent_id).folded == asked:
             return section
     return None
+
+
+def ended_section(session: Session, name: str) -> Section | None:
+    """The section of this name or label, where it has ended; None where it has not or there is none."""
+    found = section_called(session, name)
+    return None if found is None or found.until is None else found
 
 
 def _called(session: Session, name: str) -> list[Section]:

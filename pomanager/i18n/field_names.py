@@ -1,0 +1,22 @@
+"""What the fields of a letter are called: in English, in every other language, and in the organisation's own words."""
+
+from collections.abc import Mapping
+
+from pomanager.i18n.catalogue import _, speaking
+from pomanager.i18n.languages import LANGUAGES
+from pomanager.rules.letter_fields import FIELD_WORDS, objections_to_fields
+from pomanager.rules.objections import Objection
+
+
+def field_names() -> Mapping[str, str]:
+    """Each name a field may have in a letter → its English name. A letter may be typed in one language for another."""
+    found = {called: name for name, word in FIELD_WORDS.items() for called in (name, word)}
+    for each in LANGUAGES:
+        with speaking(each.code):
+            found |= {_(word): name for name, word in FIELD_WORDS.items()}
+    return found
+
+
+def objections_to_letter(text: str) -> tuple[Objection, ...]:
+    """What to say against the fields of a letter; those there are, are named in the language being spoken."""
+    return objections_to_fields(text, field_names().keys(), [_(word) for word in FIELD_WORDS.values()])

@@ -1,0 +1,1 @@
+"""Papers over all areas."""

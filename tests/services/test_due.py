@@ -1,0 +1,109 @@
+"""The due list over an office: terms, vacancies, changes of officers, by-laws, the yearly duties, in order."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pomanager.readmodels.governance import DueRow, Place
+from pomanager.rules.bodies.kinds import EndReason
+from pomanager.rules.due import DueKind, When
+from pomanager.services.bodies.commands.appointing import end_appointment
+from pomanager.services.bodies.orders import EndAppointment
+from pomanager.services.governance.queries.due import SOURCES, due
+from pomanager.services.office import Office
+from pomanager.services.organisation.commands.bylaws import (
+    CheckBylawValues,
+    Origin,
+    PrepareBylaws,
+    check_bylaw_values,
+    prepare_bylaws,
+)
+from pomanager.services.organisation.queries.bylaws import bylaws_of, version_in_force
+from tests import bodies, make
+
+CALENDAR = {
+    "calendar.annual_meeting": "6 months", "calendar.officer_filing": "1 months", "calendar.report_filing": "7 months",
+    "calendar.accounts_to_apex": "15 days",
+}  # fmt: skip
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Office:
+    """A board of three with Awa in the first seat until 31 March 2027, and by-laws with a calendar since 2020."""
+    office = bodies.office_with_board(tmp_path, make.MovableClock())
+    bodies.bylaws(office, bodies.THIRDS | CALENDAR, date(2020, 1, 1))
+    return office
+
+
+def of(rows: tuple[DueRow, ...], kind: DueKind) -> list[DueRow]:
+    """Those of a kind."""
+    return [row for row in rows if row.kind is kind]
+
+
+def test_terms_are_told_six_months_before_they_end_and_while_nobody_follows(board: Office) -> None:
+    bodies.in_board(board)
+    cases = ((date(2026, 9, 30), None), (date(2026, 10, 1), When.LATER), (date(2027, 3, 31), When.THIS_MONTH))
+    for day, when in cases:
+        told = of(board.ask(due, day), DueKind.TERM_ENDING)
+        assert [row.when for row in told] == ([] if when is None else [when])
+    assert told[0].place == Place("bodies", (bodies.BOARD, bodies.SEATS[0]))
+    (over,) = of(board.ask(due, date(2027, 4, 1)), DueKind.TERM_OVER)
+    assert (over.when, over.on, over.sentence.about) == (When.OVERDUE, bodies.LAST, "board.term")
+    board.close()
+
+
+def test_vacant_seats_are_to_be_filled_now(board: Office) -> None:
+    first = bodies.in_board(board)
+    assert len(of(board.ask(due, bodies.TODAY), DueKind.VACANCY)) == 2
+    order = EndAppointment(appointment_id=first, on=date(2026, 11, 1), reason=EndReason.RESIGNED, decision="CA 9")
+    board.do(end_appointment, order)
+    told = of(board.ask(due, bodies.TODAY), DueKind.VACANCY)
+    assert [row.when for row in told] == [When.THIS_MONTH] * 3
+    assert told[0].sentence.details["since"] == date(2026, 11, 2)
+    board.close()
+
+
+def test_the_last_change_of_officers_is_to_be_published(board: Office) -> None:
+    assert of(board.ask(due, bodies.TODAY), DueKind.OFFICER_FILING) == []
+    first = bodies.in_board(board)
+    (appointed,) = of(board.ask(due, date(2024, 4, 30)), DueKind.OFFICER_FILING)
+    assert (appointed.on, appointed.when) == (date(2024, 5, 1), When.NEXT_MONTHS)
+    order = EndAppointment(appointment_id=first, on=date(2026, 11, 1), reason=EndReason.RESIGNED, decision="CA 9")
+    board.do(end_appointment, order)
+    (ended,) = of(board.ask(due, bodies.TODAY), DueKind.OFFICER_FILING)
+    assert (ended.on, ended.place) == (date(2026, 12, 1), Place("bodies", bodies.BOARD))
+    assert of(board.ask(due, date(2026, 12, 2)), DueKind.OFFICER_FILING)[0].overdue
+    board.close()
+
+
+def test_by_laws_are_to_be_checked_until_every_value_is(board: Office) -> None:
+    (before,) = of(board.ask(due, date(2014, 12, 31)), DueKind.BYLAWS_UNCHECKED)
+    assert before.sentence.message.startswith("No by-laws are in force")
+    (unchecked,) = of(board.ask(due, bodies.TODAY), DueKind.BYLAWS_UNCHECKED)
+    version = board.ask(version_in_force, bodies.TODAY)
+    assert version is not None
+    assert unchecked.sentence.details["count"] == version.unchecked > 0
+    keys = tuple(board.ask(bylaws_of, version.id).values)
+    board.do(check_bylaw_values, CheckBylawValues(version_id=version.id, keys=keys))
+    rows = board.ask(due, bodies.TODAY)
+    assert of(rows, DueKind.BYLAWS_UNCHECKED) == of(rows, DueKind.BYLAWS_PREPARED) == []
+    board.do(prepare_bylaws, PrepareBylaws(origin=Origin.IN_FORCE))
+    (prepared,) = of(board.ask(due, bodies.TODAY), DueKind.BYLAWS_PREPARED)
+    assert (prepared.place, prepared.on) == (Place("bylaws"), None)
+    board.close()
+
+
+def test_they_stand_in_order_and_blank_by_laws_come_last(board: Office) -> None:
+    bodies.in_board(board)
+    rows = board.ask(due, date(2026, 7, 1))
+    order = list(When)
+    assert [row.when for row in rows] == sorted((row.when for row in rows), key=order.index)
+    assert rows[0].kind is DueKind.ACCOUNTS
+    assert rows[0].overdue
+    blank = board.ask(due, date(2019, 12, 31))
+    assert [row.kind for row in blank if row.when is When.NOT_JUDGED] == [
+        DueKind.ANNUAL_MEETING, DueKind.ACCOUNTS, DueKind.REPORT, DueKind.OFFICER_FILING
+    ]  # fmt: skip
+    assert len(SOURCES) == len(set(SOURCES))
+    board.close()
