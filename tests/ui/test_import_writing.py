@@ -6,15 +6,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pomanager.readmodels.exchange import KeptMember, UndoOutcome
 from pomanager.readmodels.members import RollView
 from pomanager.rules.importing import Field
+from pomanager.rules.objections import Objection
 from pomanager.services import files
 from pomanager.services.members import queries
 from pomanager.services.members.commands import AmendMember, amend_member, bringing_in
+from pomanager.services.members.commands.undoing import CHANGED_SINCE, IN_JOURNAL, SET_RIGHT
 from pomanager.services.members.queries.imports import imports
 from pomanager.ui.application import Screen
 from pomanager.ui.bus import Undo
 from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.members.importing.acts import kept_words
 from pomanager.ui.members.importing.checked import Sight
 from pomanager.ui.members.importing.earlier import EarlierImportsPage
 from pomanager.ui.members.importing.page import COLUMNS
@@ -156,6 +160,16 @@ def test_undo_names_those_who_must_stay_and_why(wizard: Wizard) -> None:
     assert script.asked[0].title == "1 member stays on the roll"
     assert "No. 041 · SOK Sopheap: Somebody has worked on this record since the import." in script.asked[0].text
     assert wizard.roll() == 1
+
+
+def test_the_title_counts_only_those_who_stay_on_the_roll() -> None:
+    def kept(*reasons: str) -> UndoOutcome:
+        return UndoOutcome(0, 0, tuple(KeptMember(1, "1", "SOK Sopheap", Objection(each)) for each in reasons))
+
+    assert kept_words(kept(SET_RIGHT, IN_JOURNAL, IN_JOURNAL))[0] == "2 members stay on the roll"
+    title, text = kept_words(kept(SET_RIGHT, CHANGED_SINCE))
+    assert title == "2 members keep something of the import"
+    assert "A document or household that the import brought was set right since, so it stays." in text
 
 
 def test_earlier_imports_are_listed_and_can_be_undone(wizard: Wizard) -> None:

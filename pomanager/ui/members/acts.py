@@ -1,30 +1,26 @@
 """What can be done on the roll from its page: admit, amend, change a standing, settle a note, print."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QAbstractButton
 
 from pomanager.errors import OfficeError
-from pomanager.i18n import _, formats, ngettext
+from pomanager.i18n import _
 from pomanager.marks import N_
-from pomanager.printing import paper_called
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.members import Transition
 from pomanager.services.members.commands import ReverseStanding, reverse_standing, settle_note
 from pomanager.services.members.commands.renaming import TakeBackName, take_back_name
 from pomanager.services.members.queries import member_detail
-from pomanager.ui import icons, problems
+from pomanager.ui import problems
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.members.forms import AdmissionPage, AmendmentPage, StandingPage
+from pomanager.ui.members.papers_menu import ROLL, PapersMenu
 from pomanager.ui.members.record import RecordPage
 from pomanager.ui.members.record_parts import RecordPart
 from pomanager.ui.page import Page
-
-ABOUT_CHOSEN = ("member-letter", "member-cards", "member-labels", "admission-form")
-"""The papers about members chosen in the list, beside their records."""
 
 
 class MemberActs(QObject):
@@ -38,7 +34,6 @@ class MemberActs(QObject):
         self._page = page
         self._desk = page.desk
         self._admission: AdmissionPage | None = None
-        self._chosen: tuple[int, ...] = ()
         self._returning = 0
         """The id of the member being taken back from the form of admission."""
 
@@ -90,7 +85,7 @@ class MemberActs(QObject):
 
     def open_part(self, member: MemberDetail, part: RecordPart) -> None:
         """Open the form that changes one part of a member's record."""
-        if self._may_write():
+        if part.make is not None and self._may_write():
             self._page.open_page(part.make(self._desk, member))
 
     def take_back_name(self, member: MemberDetail) -> None:
@@ -145,24 +140,17 @@ class MemberActs(QObject):
 
     # ---- papers ---------------------------------------------------------------------------------------------------
 
-    def print(self, chosen: Sequence[int]) -> None:
-        """Show the roll as a paper; with several members chosen, ask first whether their records are meant."""
-        if len(chosen) < 2:
-            self.print_roll()
+    def print(self, chosen: Sequence[int], shown: Sequence[int] = ()) -> None:
+        """Ask which paper: about the members chosen, about all the list shows, or the roll."""
+        if not chosen and not shown:
+            self._preview(ROLL)
             return
-        self._chosen = tuple(chosen)
-        menu = QMenu(self._page)
-        menu.setObjectName("members.papers")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        count = len(chosen)
-        records = ngettext("Record of {count} member", "Records of {count} members", count)
-        first = menu.addAction(icons.icon("member"), records.format(count=formats.number(count)))
-        first.triggered.connect(self._on_records)
-        for key in ABOUT_CHOSEN:
-            about = menu.addAction(icons.icon("print"), _(paper_called(key).title))
-            about.triggered.connect(partial(self._on_paper, key))
-        menu.addAction(icons.icon("members"), _("Roll of members")).triggered.connect(self.print_roll)
-        menu.setActiveAction(first)
+        name = ""
+        if len(chosen) == 1:
+            member = self._desk.office.ask(member_detail, chosen[0])
+            name = _("No. {number} · {name}").format(number=member.number, name=member.full_name)
+        menu = PapersMenu(chosen, shown, name, self._page)
+        menu.wanted.connect(self._on_paper)
         menu.popup(self._beside_the_button())
 
     def _beside_the_button(self) -> QPoint:
@@ -172,16 +160,9 @@ class MemberActs(QObject):
                 return button.mapToGlobal(button.rect().bottomLeft())
         return self._page.mapToGlobal(self._page.rect().topRight())
 
-    def print_roll(self) -> None:
-        """Show the roll as a paper."""
-        self._preview("roll")
-
-    def _on_paper(self, key: str) -> None:
-        """Show a paper about the members chosen."""
-        self._preview(key, self._chosen)
-
-    def _on_records(self) -> None:
-        self.print_records(self._chosen)
+    def _on_paper(self, key: str, members: Sequence[int]) -> None:
+        """Show a paper about these members."""
+        self._preview(key, members)
 
     def print_records(self, members: Sequence[int]) -> None:
         """Show the records of these members as papers, in one file."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
@@ -21,7 +21,8 @@ from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
-from pomanager.ui.forms.form import Binding
+from pomanager.ui.forms.form import Binding, given
+from pomanager.ui.members.part_words import standing_line
 
 DECIDED = (AppealOutcome.UPHELD, AppealOutcome.REJECTED)
 
@@ -41,7 +42,7 @@ class AppealPage(FormPage[LodgeAppeal]):
         self.form.show_values({"lodged_on": desk.office.today()})
 
     def context_line(self) -> str:
-        return whom(self._member)
+        return standing_line(self._member)
 
     def _order(self, **values: Any) -> LodgeAppeal:  # noqa: ANN401 - the form's values by name
         return LodgeAppeal(member_id=self._member.id, **_with_day(values, "lodged_on", self.desk.office.today()))
@@ -98,14 +99,6 @@ class AppealDecisionPage(FormPage[DecideAppeal]):
         self.desk.do(decide_appeal, order)
 
 
-def whom(member: MemberDetail) -> str:
-    """Whom the form is about."""
-    # TR: no. of the member, name, and since when the present standing holds
-    return _("No. {number} · {name} · present standing since {day}").format(
-        number=member.number, name=member.full_name, day=formats.day(member.status_since)
-    )
-
-
 def appeals_page(desk: Desk, member: MemberDetail) -> "AppealPage | AppealDecisionPage":
     """The form needed next: the one that decides the waiting appeal, else the one that lodges one."""
     waiting = desk.office.ask(pending_appeal, member.id)
@@ -125,5 +118,4 @@ def appeal_words(appeal: AppealRow) -> str:
 
 def _with_day(values: Mapping[str, object], name: str, today: date) -> dict[str, Any]:
     """The values given; the day is today's while none is given."""
-    given = {key: value for key, value in values.items() if value is not None}
-    return {**given, name: cast("date", given.get(name, today))}
+    return {name: today, **given(values)}

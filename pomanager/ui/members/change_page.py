@@ -27,7 +27,7 @@ from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.labels import ElidedLabel
+from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Scroller
 
@@ -120,7 +120,7 @@ class ChangePage(Page):
     def _foot(self) -> QWidget:
         foot = QFrame()
         foot.setObjectName("foot")
-        self._promise = ElidedLabel("", tone="text2")
+        self._promise = Label("", "small", wrap=True, tone="text2")
         self.cancel = Button("", key="Esc")
         self.cancel.setObjectName("change.cancel")
         self.cancel.clicked.connect(self.close_page)
@@ -141,7 +141,7 @@ class ChangePage(Page):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.cancel.setText(_("Cancel"))
-        self._promise.set_text(_("Nothing is written yet. The whole change can be undone in one step."))
+        self._promise.setText(_("Nothing is written yet. The whole change can be undone in one step."))
         self.table.setAccessibleName(self.title())
         self._tell()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
-from pomanager.readmodels.members import Extra, MemberRow, RollOrder, RollView
+from pomanager.readmodels.members import OWN, Extra, MemberRow, RollView, order_called
 from pomanager.rules.members import PERSON_KIND_WORDS, PersonKind
 from pomanager.services.members import queries
 from pomanager.services.office import Office
@@ -49,19 +49,18 @@ def _signs_word(thumb_print: object) -> str:
 
 
 def _beside(title: str, extra: Extra, text: Callable[[Any], str] = _said, **more: Any) -> Column[MemberRow]:  # noqa: ANN401 - what a column has
-    return Column(title, _extra(extra), text=text, key=extra.value, hidden=True, sortable=False, **more)
+    return Column(title, _extra(extra), text=text, key=extra.value, hidden=True, **more)
 
 
 COLUMNS: tuple[Column[MemberRow], ...] = (
     Column(N_("No."), lambda row: row.number, right=True, width=72, key="number", muted=True),
     Column(N_("Name"), lambda row: row.name, width=0, key="name"),
-    Column(N_("Name in the second script"), lambda row: row.other_script, width=150, key="other", sortable=False,
-           hidden=True),
+    Column(N_("Name in the second script"), lambda row: row.other_script, width=150, key="other", hidden=True),
     Column(N_("Sex"), lambda row: row.sex, text=sex_word, width=74, key="sex", words=sex_words),
     Column(N_("Born"), lambda row: row.birth, text=born_words, width=102, key="birth"),
     Column(N_("Place"), lambda row: row.place, text=known, width=132, key="place", brief=innermost),
     Column(N_("Section"), lambda row: row.section, text=known, width=120, key="section", hidden=True),
-    Column(N_("Phone"), lambda row: row.phone, text=known, width=144, key="phone", sortable=False, hidden=True),
+    Column(N_("Phone"), lambda row: row.phone, text=known, width=144, key="phone", hidden=True),
     Column(N_("Member since"), lambda row: row.joined_on, text=formats.day_short, width=116, key="joined", hidden=True),
     Column(N_("Status"), lambda row: row.status, text=status_word, width=128, key="status",
            state=lambda row: STATUS_STATES[row.status], words=status_words),
@@ -79,6 +78,15 @@ COLUMNS: tuple[Column[MemberRow], ...] = (
 )  # fmt: skip
 
 
+def columns_of(office: Office) -> tuple[Column[MemberRow], ...]:
+    """The columns of the list, with those of the organisation's own fields."""
+    if not office.ask(queries.has_own_fields):
+        return COLUMNS
+    from pomanager.ui.members.own_columns import own_columns  # few organisations have any
+
+    return (*COLUMNS, *own_columns(office))
+
+
 EXTRAS = frozenset(extra.value for extra in Extra)
 
 
@@ -88,21 +96,24 @@ class RollSource:
     def __init__(self, office: Office, view: RollView) -> None:
         self._office = office
         self.view = view
-        self.extras: frozenset[Extra] = frozenset()
+        self.extras: frozenset[str] = frozenset()
+        self._opened = False
 
     def ids(self, order: Order | None) -> Sequence[int]:
         """Ids of the members seen, in order."""
         return self._office.ask(queries.roll_ids, self._view_in(order))
 
     def beginning(self, order: Order | None) -> Beginning:
-        """The first of them, so that a search is answered while it is typed."""
+        """The first of them, so that a search is answered while it is typed, and the window opens sooner."""
         view = self._view_in(order)
-        first = self._office.ask(queries.roll_beginning, view)
-        return Beginning(first.ids, None if first.whole else partial(self._office.ask, queries.roll_ids, view))
+        first = self._office.ask(queries.roll_beginning if self._opened else queries.roll_opening, view)
+        self._opened = True
+        everything = partial(self._office.ask, queries.roll_after_beginning, view)
+        return Beginning(first.ids, None if first.whole else everything)
 
     def _view_in(self, order: Order | None) -> RollView:
         if order is not None:
-            self.view = replace(self.view, order=RollOrder(order.column), descending=order.descending)
+            self.view = replace(self.view, order=order_called(order.column), descending=order.descending)
         self.view = replace(self.view, today=self._office.today())
         return self.view
 
@@ -116,7 +127,7 @@ class RollSource:
 
     def show_columns(self, names: Iterable[str]) -> bool:
         """Fetch what these columns say beside from now on; returns whether anything more is wanted than before."""
-        wanted = frozenset(Extra(name) for name in names if name in EXTRAS)
+        wanted = frozenset(name for name in names if name in EXTRAS or name.startswith(OWN))
         more = not wanted <= self.extras
         self.extras = wanted
         return more

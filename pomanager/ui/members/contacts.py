@@ -14,7 +14,7 @@ from pomanager.services.members.queries.contacts import contact_detail
 from pomanager.ui.desk import Desk
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
-from pomanager.ui.forms.form import Binding
+from pomanager.ui.forms.form import Binding, given
 
 OWNERS = tuple(Choice(owner, OWNER_WORDS[owner]) for owner in PhoneOwner)
 
@@ -84,4 +84,4 @@ class ContactsPage(FormPage[SetContacts]):
 
 
 def _order(**values: Any) -> SetContacts:  # noqa: ANN401 - the form's values by name
-    return SetContacts(**{name: value for name, value in values.items() if value is not None})
+    return SetContacts(**given(values))

@@ -109,7 +109,7 @@ class DoublesPanel(DetailPanel):
             return
         double = doubles[0]
         lines = _lines(entry, double)
-        agreeing = [label for label, _now, _there, same in lines if same]
+        agreeing = [label for label, _now, _there, same in lines if same and label != _("Names borne before")]
         # TR: {fields} are names of fields that are the same for two people, such as "Name, Born"
         self._same.setText(_("The same: {fields}.").format(fields=", ".join(agreeing)) if agreeing else "")
         self._show_lines(lines, double)
@@ -163,9 +163,12 @@ class DoublesPanel(DetailPanel):
 
 def _lines(entry: Entry, double: LikelyDouble) -> list[tuple[str, str, str, bool]]:
     """Label, what stands in the form, what stands on the roll, and whether the two agree."""
+    renamed = folding.fold(entry.name) in map(folding.fold, double.former)
+    before = [(_("Names borne before"), formats.UNKNOWN, "\n".join(double.former), renamed)] if double.former else []
     same_phone = bool(entry.phone.strip()) and folding.digits(entry.phone) == folding.digits(double.phone)
     return [
         (_("Name"), known(entry.name), known(double.name), "name" in double.same),
+        *before,
         (_("Born"), formats.vague(entry.birth), formats.vague(double.birth), "birth" in double.same),
         (_("Place"), known(entry.place), known(double.place), "place" in double.same),
         (_("Phone"), known(entry.phone), known(double.phone), same_phone),

@@ -75,11 +75,13 @@ class ExtraFieldsPage(TablePage[ExtraFieldRow]):
         row = self.line()
         ended = row is not None and row.ended
         return (
-            Action("amend", N_("Amend"), self._on_amend, "edit", "F2", reason_off=self.on_line()),
-            Action("end", N_("Take up again") if ended else N_("End the field"), self._on_end, "pause",
-                   reason_off=self.on_line()),
-            Action("up", N_("Move up"), self._on_up, "up_c", reason_off=self.on_line()),
-            Action("down", N_("Move down"), self._on_down, "down_c", reason_off=self.on_line()),
+            *self.on_lines(
+                Action("amend", N_("Amend"), self._on_amend, "edit", "F2", reason_off=self.on_line()),
+                Action("end", N_("Take up again") if ended else N_("End the field"), self._on_end, "pause",
+                       reason_off=self.on_line()),
+                Action("up", N_("Move up"), self._on_up, "up_c", reason_off=self.on_line()),
+                Action("down", N_("Move down"), self._on_down, "down_c", reason_off=self.on_line()),
+            ),
             self.add_action(),
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from pomanager.i18n import _, formats
+from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.members import LikelyDouble, MemberDetail
 from pomanager.rules import names
@@ -27,8 +27,9 @@ from pomanager.services.members.queries.particulars import particulars
 from pomanager.ui.desk import Desk
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Field, Kind, Section
-from pomanager.ui.forms.form import Binding
+from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.members.doubles import DoublesPanel, Entry
+from pomanager.ui.members.part_words import standing_line
 from pomanager.ui.members.person_fields import (
     KINDS,
     SEXES,
@@ -120,7 +121,7 @@ class AdmissionPage(FormPage[AdmitMember]):
         return hints_of(values, self.desk)
 
     def _judge(self, values: Mapping[str, object]) -> Sequence[Objection]:
-        order = _admission(**{"on": self.desk.office.today(), **_given(values)})
+        order = _admission(**{"on": self.desk.office.today(), **given(values)})
         self._show_doubles(order)
         found = self.desk.office.ask(judging.objections_to_admitting, order, self.desk.office.today())
         answered = {self._label(each) for each in self._others}
@@ -200,7 +201,7 @@ class AmendmentPage(FormPage[AmendMember]):
         return hints_of(values, self.desk)
 
     def _judge(self, values: Mapping[str, object]) -> Sequence[Objection]:
-        order = _amendment(member_id=self._member.id, version=self._member.version, **_given(values))
+        order = _amendment(member_id=self._member.id, version=self._member.version, **given(values))
         return self.desk.office.ask(judging.objections_to_amending, order, self.desk.office.today())
 
     def _save(self, order: AmendMember) -> None:
@@ -237,15 +238,11 @@ class StandingPage(FormPage[ChangeStanding]):
         self.form.show_values({"on": desk.office.today()})
 
     def context_line(self) -> str:
-        told = self._member
-        # TR: no. of the member, name, and since when the present standing holds
-        return _("No. {number} · {name} · present standing since {day}").format(
-            number=told.number, name=told.full_name, day=formats.day(told.status_since)
-        )
+        return standing_line(self._member)
 
     def _judge(self, values: Mapping[str, object]) -> Sequence[Objection]:
-        given = {"on": self.desk.office.today(), **_given(values)}
-        order = _standing(member_id=self._member.id, status=self._transition.after, **given)
+        said = {"on": self.desk.office.today(), **given(values)}
+        order = _standing(member_id=self._member.id, status=self._transition.after, **said)
         return self.desk.office.ask(judging.objections_to_changing_standing, order, self.desk.office.today())
 
     def _save(self, order: ChangeStanding) -> None:
@@ -260,21 +257,16 @@ def _is_made_of_its_parts(member: MemberDetail, custom: NameCustom) -> bool:
     return names.display(parts, custom) == member.full_name
 
 
-def _given(values: Mapping[str, object]) -> dict[str, Any]:
-    """What was filled in: an empty answer leaves the command its own default."""
-    return {name: value for name, value in values.items() if value is not None}
-
-
 def _admission(**values: Any) -> AdmitMember:  # noqa: ANN401 - the form's values by name
-    return AdmitMember(**_given(values))
+    return AdmitMember(**given(values))
 
 
 def _amendment(**values: Any) -> AmendMember:  # noqa: ANN401 - the form's values by name
-    return AmendMember(**_given(values))
+    return AmendMember(**given(values))
 
 
 def _standing(**values: Any) -> ChangeStanding:  # noqa: ANN401 - the form's values by name
-    return ChangeStanding(**_given(values))
+    return ChangeStanding(**given(values))
 
 
 def _whole_name(order: AdmitMember) -> str:

@@ -26,7 +26,7 @@ from pomanager.services.members.queries.households import households_found
 from pomanager.ui.desk import Desk
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
-from pomanager.ui.forms.form import Binding
+from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.members.picking import members_found
 
 RELATIONS = tuple(Choice(relation, RELATION_WORDS[relation]) for relation in Relation)
@@ -93,13 +93,13 @@ class JoinHouseholdPage(FormPage[FoundHousehold | EnterHousehold]):
         return [Choice(row.id, row.name, row.place) for row in self.desk.office.ask(households_found, text)]
 
     def _order(self, **values: Any) -> FoundHousehold | EnterHousehold:  # noqa: ANN401 - the form's values by name
-        given = _given({"relation": None, **values})
-        household_id = given.pop("household_id", None)
+        said = given({"relation": None, **values})
+        household_id = said.pop("household_id", None)
         if household_id is None:
-            return FoundHousehold(**{"name": "", "relation": None, **given}, member_id=self._member.id)
+            return FoundHousehold(**{"name": "", "relation": None, **said}, member_id=self._member.id)
         for name in ("name", "size", "place"):
-            given.pop(name, None)
-        return EnterHousehold(**given, member_id=self._member.id, household_id=household_id)
+            said.pop(name, None)
+        return EnterHousehold(**said, member_id=self._member.id, household_id=household_id)
 
     def _judge(self, values: Mapping[str, object]) -> Sequence[Objection]:
         order, today = self._order(**values), self.desk.office.today()
@@ -207,19 +207,14 @@ class AmendHouseholdPage(FormPage[AmendHousehold]):
         self.desk.do(amend_household, order)
 
 
-def _given(values: Mapping[str, object]) -> dict[str, Any]:
-    """What was filled in: an empty answer leaves the command its own default."""
-    return {name: value for name, value in values.items() if value is not None}
-
-
 def _entering(**values: Any) -> EnterHousehold:  # noqa: ANN401 - the form's values by name
-    return EnterHousehold(**_given(values))
+    return EnterHousehold(**given(values))
 
 
 def _stay(**values: Any) -> AmendStay:  # noqa: ANN401 - the form's values by name
-    return AmendStay(**{"relation": None, **_given(values)})
+    return AmendStay(**{"relation": None, **given(values)})
 
 
 def _household(**values: Any) -> AmendHousehold:  # noqa: ANN401 - the form's values by name
     names = {field.name for field in fields(AmendHousehold)}
-    return AmendHousehold(**{"name": "", **{name: value for name, value in _given(values).items() if name in names}})
+    return AmendHousehold(**{"name": "", **{name: value for name, value in given(values).items() if name in names}})

@@ -4,7 +4,6 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.households import HouseholdDetail, HouseholdLine
 from pomanager.readmodels.members import MemberDetail
-from pomanager.rules.households import RELATION_WORDS, Relation
 from pomanager.services.members.commands.households import remove_stay
 from pomanager.services.members.queries.households import household_detail, household_fact
 from pomanager.ui.desk import Desk
@@ -15,20 +14,11 @@ from pomanager.ui.members.household_forms import (
     JoinHouseholdPage,
     StayPage,
 )
+from pomanager.ui.members.part_words import relation_word, relation_words
 from pomanager.ui.members.table_page import ShortList, TablePage
 from pomanager.ui.members.words import born_words, sex_word
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column
-
-
-def relation_word(relation: Relation) -> str:
-    """What somebody is in a household, in the reader's language."""
-    return _(RELATION_WORDS[relation])
-
-
-def relation_words() -> list[str]:
-    """Everything somebody can be in a household, in the reader's language."""
-    return [relation_word(relation) for relation in Relation]
 
 
 def vote_word(votes: bool) -> str:

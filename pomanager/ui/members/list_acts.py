@@ -138,7 +138,7 @@ class ListActs(QObject):
         page = self._page
         columns = [page.model.columns[number] for number in page.table.visible_columns()]
         return SeenTable(
-            view=view, headings=tuple(_(column.title) for column in columns), texts=partial(bare_texts, columns),
+            view=view, headings=tuple(column.called for column in columns), texts=partial(bare_texts, columns),
             extras=page.source.extras, today=page.desk.office.today(), sheet=_("Members"),
         )  # fmt: skip
 
@@ -170,7 +170,7 @@ class ListActs(QObject):
                 ).format(count=formats.number(wanted.beyond))
             )
         if left_out:
-            titles = {column.name: _(column.title) for column in self._page.model.columns}
+            titles = {column.name: column.called for column in self._page.model.columns}
             # TR: {columns} are titles of columns of the list of members: "Name, Status"
             notes.append(_("Not changed in the list, and left out: {columns}.").format(
                 columns=", ".join(titles[name] for name in left_out)

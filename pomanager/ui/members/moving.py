@@ -8,10 +8,10 @@ from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
 from pomanager.readmodels.places import JOINT
 from pomanager.rules.objections import Objection
-from pomanager.rules.place_changes import objections_to_day
 from pomanager.rules.places import TreeName
 from pomanager.services.members import queries
 from pomanager.services.members.commands.moving import MoveMember, move_member
+from pomanager.services.members.judging_where import STANDS_SO, objections_to_moving
 from pomanager.services.members.queries.whereabouts import member_whereabouts
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import section_names
@@ -56,8 +56,11 @@ class MovingPage(FormPage[MoveMember]):
         return MoveMember(member_id=self._member.id, version=self._member.version, **values)
 
     def _judge(self, values: Mapping[str, object]) -> Sequence[Objection]:
-        on = self._order(**values).on
-        return objections_to_day(on, (), self.desk.office.today()) if on is not None else ()
+        order = self._order(**values)
+        if order.on is None:
+            return ()
+        found = self.desk.office.ask(objections_to_moving, order, self._member, self.desk.office.today())
+        return [each for each in found if each.message != STANDS_SO]  # nothing is chosen yet
 
     def _save(self, order: MoveMember) -> None:
         self.desk.do(move_member, order)

@@ -13,9 +13,10 @@ from pomanager.readmodels.members import MemberDetail, MemberRow, RollFacts, Rol
 from pomanager.readmodels.views import ViewContent
 from pomanager.rules.members import Transition
 from pomanager.services.members import queries
+from pomanager.ui.bus import RecordOf
 from pomanager.ui.desk import Desk
 from pomanager.ui.members.attention_count import AttentionCount
-from pomanager.ui.members.columns import COLUMNS, RollSource
+from pomanager.ui.members.columns import COLUMNS, RollSource, columns_of
 from pomanager.ui.members.filters import RollFilters
 from pomanager.ui.members.first_key import FirstKey
 from pomanager.ui.members.list_row import ListRow
@@ -146,14 +147,10 @@ class MembersPage(ListPage):
 
     def status(self) -> tuple[str, ...]:
         found = self.model.rowCount()
-        first, last = self.table.rows_seen()
         told = []
         if found and self.model.whole:
-            told.append(
-                _("{first} – {last} of {found}").format(
-                    first=formats.number(first), last=formats.number(last), found=formats.number(found)
-                )
-            )
+            first, last, among = (formats.number(each) for each in (*self.table.rows_seen(), found))
+            told.append(_("{first} – {last} of {found}").format(first=first, last=last, found=among))
         count = self._facts.on_roll
         told.append(
             ngettext("{count} member on the roll", "{count} members on the roll", count)
@@ -180,6 +177,7 @@ class MembersPage(ListPage):
         self._facts = self.desk.office.ask(queries.roll_facts)
         self._attention.ask_soon()
         self._name_order.refresh()
+        self._show_own_columns()
         self.model.set_source(self.source)
         self._show_filters()
         self._show_list_or_words()
@@ -200,13 +198,17 @@ class MembersPage(ListPage):
             button.setEnabled(not self.desk.office.read_only)
             button.setToolTip(_(READ_ONLY) if self.desk.office.read_only else "")
         self.table.setAccessibleName(_("Members"))
+        self._show_own_columns()
         self.detail.retranslate()
         self._show_filters()
         self._show_list_or_words()
 
     def open_at(self, argument: object) -> None:
-        """Show one member, by id; or open a page by name (``elsewhere``)."""
-        if isinstance(argument, int):
+        """Show one member, by id, or the whole record of one; or open a page by name (``elsewhere``)."""
+        if isinstance(argument, RecordOf):
+            self.open_at(argument.member_id)
+            self._acts().open_record(argument.member_id)
+        elif isinstance(argument, int):
             self.filters.clear()
             self.table.choose(argument)
         elif isinstance(argument, str):
@@ -219,6 +221,12 @@ class MembersPage(ListPage):
     def _show_filters(self) -> None:
         self._row.show_filters(self.filters.words())
         self._row.show_attention(self._attention.best(self._facts.needing_attention))
+
+    def _show_own_columns(self) -> None:
+        """Offer a column for each field of the organisation's own, and none for a field that has ended."""
+        if self.model.set_columns(columns_of(self.desk.office)):
+            self.table.arrangement.dress()
+            self._on_arranged()
 
     def _on_arranged(self) -> None:
         """Fetch what the columns shown say beside, once it is wanted."""
@@ -386,7 +394,7 @@ class MembersPage(ListPage):
         self.list_acts().export(self.source.view)
 
     def _on_print(self) -> None:
-        self._acts().print(self.table.chosen_ids())
+        self._acts().print(self.table.chosen_ids(), self.model.ids())
 
     def _on_print_record(self, member: MemberDetail) -> None:
         self._acts().print_records((member.id,))

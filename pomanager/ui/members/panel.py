@@ -248,11 +248,13 @@ class MemberPanel(DetailPanel):
         whole.triggered.connect(self._on_record)
         menu.addSeparator()
         for part in parts_of(self.member):
+            if part.make is None:
+                continue
             action = menu.addAction(icons.icon(part.icon), f"{_(part.label)}…")
             action.setData(part.key)
             action.triggered.connect(self._on_part)
         names = self._desk.office.ask(former_name_rows, self.member.person_id)
-        if any(not line.reversed and line.reverses_id is None for line in names):
+        if any(line.holds for line in names):
             menu.addSeparator()
             menu.addAction(_("Take back the last change of name…")).triggered.connect(self._on_name_taken_back)
         return menu

@@ -14,8 +14,7 @@ from pomanager.services.members.queries.extra_fields import extra_fields, extra_
 from pomanager.services.members.queries.households import household_fact, households_of
 from pomanager.services.members.queries.trainings import trainings_of
 from pomanager.services.office import Office
-from pomanager.ui.members.households import relation_word
-from pomanager.ui.members.training_forms import training_words
+from pomanager.ui.members.part_words import relation_word, training_words
 
 Told: TypeAlias = Sequence[tuple[str, str]]
 """Label and value, both in the reader's language."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from pomanager.i18n import _, formats, ngettext
+from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.particulars import KnownPerson
 from pomanager.rules.calendar import VagueDate
@@ -13,6 +13,7 @@ from pomanager.services.members.queries.particulars import people_called
 from pomanager.services.organisation.queries import organisation
 from pomanager.ui.desk import Desk
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
+from pomanager.ui.members.part_words import years_words
 
 SEXES = (Choice(Sex.FEMALE, SEX_WORDS[Sex.FEMALE]), Choice(Sex.MALE, SEX_WORDS[Sex.MALE]))
 KINDS = tuple(Choice(kind, words) for kind, words in PERSON_KIND_WORDS.items())
@@ -133,14 +134,6 @@ def age_words(birth: VagueDate | None, desk: Desk) -> str:
     if birth is None or birth.earliest > today:
         return ""
     return years_words(*birth.age_on(today))
-
-
-def years_words(age: int, certain: bool) -> str:
-    """An age in words."""
-    if certain:
-        return ngettext("{count} year", "{count} years", age).format(count=formats.number(age))
-    # TR: the age of somebody whose date of birth is only partly known
-    return ngettext("≈ {count} year", "≈ {count} years", age).format(count=formats.number(age))
 
 
 def hints_of(values: Mapping[str, object], desk: Desk) -> dict[str, str]:

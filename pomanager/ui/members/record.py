@@ -49,7 +49,7 @@ class PartSheet(Sheet):
         self._nothing = Label("", "hint", wrap=True)
         self.edit = Button("", "edit", "small")
         self.edit.setObjectName(f"record.{part.key}")
-        self.edit.setVisible(writable)
+        self.edit.setVisible(writable and part.make is not None)
         self.edit.clicked.connect(self._on_edit)
         head = QHBoxLayout()
         head.setSpacing(px(8))
@@ -252,7 +252,8 @@ class RecordPage(Page):
     # ---- acts -----------------------------------------------------------------------------------------------------
 
     def _on_part(self, part: RecordPart) -> None:
-        self.open_page(part.make(self.desk, self.member))
+        if part.make is not None:
+            self.open_page(part.make(self.desk, self.member))
 
     def _on_photo(self) -> None:
         self._on_part(next(part for part in parts_of(self.member) if part.key == PHOTO))

@@ -8,7 +8,7 @@ from pomanager.rules.identity import IDENTITY_WORDS, masked
 from pomanager.rules.members import PERSON_KIND_WORDS, PersonKind, Status
 from pomanager.services.members.queries.particulars import particulars
 from pomanager.services.office import Office
-from pomanager.ui.members.person_fields import years_words
+from pomanager.ui.members.part_words import years_words
 from pomanager.ui.members.words import known, sex_word
 
 Pairs = list[tuple[str, str]]
@@ -103,7 +103,7 @@ def consent_facts(office: Office, member: MemberDetail) -> Pairs:
 def name_facts(office: Office, member: MemberDetail) -> Pairs:
     """The names borne before, those taken back left out."""
     told = office.ask(particulars, member.person_id)
-    holding = [each for each in told.former_names if not each.reversed and each.reverses_id is None]
+    holding = [each for each in told.former_names if each.holds]
     return [
         # TR: label beside a former name: the day until which it was borne
         (_("until {day}").format(day=formats.day_short(each.until)), _with_script(each.full_name, each.other_script))

@@ -29,7 +29,7 @@ from pomanager.services.organisation.queries import organisation
 from pomanager.ui.desk import Desk
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Field, Kind, Section
-from pomanager.ui.forms.form import Binding
+from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.members.person_fields import (
     custom_of,
     documents_field,
@@ -39,11 +39,6 @@ from pomanager.ui.members.person_fields import (
     representative_field,
     whole_name_field,
 )
-
-
-def given(values: Mapping[str, object]) -> dict[str, Any]:
-    """What was filled in: an empty answer leaves the command its own default."""
-    return {name: value for name, value in values.items() if value is not None}
 
 
 def whom(member: MemberDetail) -> str:

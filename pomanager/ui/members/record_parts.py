@@ -7,7 +7,7 @@ is imported before a part is wanted: the window opens sooner. A part says
   (empty: "nothing recorded yet" is shown);
 * ``short(office, member)``: the few of them that stand in the panel beside the list (by default none); a label that
   stands there already ("Phone") takes the place of what the roll itself says;
-* ``make(desk, member)``: a page (usually a ``FormPage``) that changes this part;
+* ``make(desk, member)``: a page (usually a ``FormPage``) that changes this part; None where there is nothing to change;
 * ``concerns(member)``: whether somebody has this part at all (by default everybody).
 """
 
@@ -51,7 +51,7 @@ class RecordPart(NamedTuple):
     key: str
     label: str
     icon: str
-    make: Callable[[Desk, MemberDetail], Page]
+    make: Callable[[Desk, MemberDetail], Page] | None
     facts: Callable[[Office, MemberDetail], Told]
     short: Callable[[Office, MemberDetail], Told] = nothing_short
     concerns: Callable[[MemberDetail], bool] = everybody
@@ -293,6 +293,14 @@ RECORD_PARTS: tuple[RecordPart, ...] = (
 """The parts there are, in the order they are shown."""
 
 
+_HANDED_IN: dict[str, RecordPart] = {}
+
+
+def hand_in(part: RecordPart) -> None:
+    """Add a part of an area that builds on the roll; called once more, it takes the place of the one before."""
+    _HANDED_IN[part.key] = part
+
+
 def parts_of(member: MemberDetail) -> tuple[RecordPart, ...]:
-    """The parts this member's record has."""
-    return tuple(part for part in RECORD_PARTS if part.concerns(member))
+    """The parts this member's record has, those of other areas last."""
+    return tuple(part for part in (*RECORD_PARTS, *_HANDED_IN.values()) if part.concerns(member))

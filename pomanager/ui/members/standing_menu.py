@@ -33,7 +33,7 @@ class StandingMenu(QObject):
             action = menu.addAction(_(transition.act))
             action.setData(place)
             action.triggered.connect(self._on_transition)
-        if sum(1 for line in member.standings if not line.reversed and line.reverses_id is None) > 1:
+        if sum(line.holds for line in member.standings) > 1:
             menu.addSeparator()
             menu.addAction(_("Take back the last entry…")).triggered.connect(self._on_reverse)
         return menu

@@ -105,6 +105,10 @@ class TablePage(Page, Generic[RowT]):
             reason_off=self.off(),
         )  # fmt: skip
 
+    def on_lines(self, *acts: Action) -> tuple[Action, ...]:
+        """These acts, which concern a line; none of them while there is no line, only what the table is for."""
+        return acts if self.model.rowCount() else ()
+
     def off(self) -> str:
         """Why nothing can be written now, as marked words; "" where it can."""
         return READ_ONLY if self.desk.office.read_only else ""

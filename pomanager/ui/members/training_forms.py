@@ -7,7 +7,7 @@ from typing import Any
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
-from pomanager.readmodels.trainings import TrainingDetail, TrainingRow
+from pomanager.readmodels.trainings import TrainingDetail
 from pomanager.rules import folding
 from pomanager.rules.objections import Objection
 from pomanager.rules.trainings import TrainingFacts, objections_to_training
@@ -27,7 +27,7 @@ from pomanager.services.organisation.queries import organisation
 from pomanager.ui.desk import Desk
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
-from pomanager.ui.forms.form import Binding
+from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.members.household_forms import who_parts
 
 
@@ -50,11 +50,6 @@ def training_parts(desk: Desk) -> tuple[Field, ...]:
               hint=N_("How long it took: a whole day is two.")),
         Field(name="place", label=N_("Place")),
     )  # fmt: skip
-
-
-def training_words(row: TrainingRow) -> str:
-    """A training in one line: its topic and the day it began."""
-    return f"{row.topic} · {formats.day_short(row.began_on)}"
 
 
 class TrainingPage(FormPage[RecordTraining | AddTo]):
@@ -97,11 +92,11 @@ class TrainingPage(FormPage[RecordTraining | AddTo]):
         ]
 
     def _order(self, **values: Any) -> RecordTraining | AddTo:  # noqa: ANN401 - the form's values by name
-        given = {name: value for name, value in values.items() if value is not None}
-        training_id = given.pop("training_id", None)
+        said = given(values)
+        training_id = said.pop("training_id", None)
         if training_id is not None:
             return AddTo(training_id=training_id, member_ids=self._member_ids)
-        return RecordTraining(**{"topic": Wording(), "began_on": date.max, **given}, member_ids=self._member_ids)
+        return RecordTraining(**{"topic": Wording(), "began_on": date.max, **said}, member_ids=self._member_ids)
 
     def _judge(self, values: Mapping[str, Any]) -> Sequence[Objection]:
         if values.get("training_id") is not None:
@@ -174,8 +169,8 @@ def _judged(desk: Desk, values: Mapping[str, Any]) -> Sequence[Objection]:
 
 
 def _amendment(**values: Any) -> AmendTraining:  # noqa: ANN401 - the form's values by name
-    return AmendTraining(**{name: value for name, value in values.items() if value is not None})
+    return AmendTraining(**given(values))
 
 
 def _attendee(**values: Any) -> AddAttendee:  # noqa: ANN401 - the form's values by name
-    return AddAttendee(**{name: value for name, value in values.items() if value is not None})
+    return AddAttendee(**given(values))

@@ -76,8 +76,10 @@ class TrainingsPage(TablePage[TrainingRow]):
 
     def actions_offered(self) -> tuple[Action, ...]:
         return (
-            Action("remove", N_("Take off the list"), self._on_remove, "x", reason_off=self.on_line()),
-            Action("open", N_("Who came"), self._on_open, "members", reason_off=self._nobody()),
+            *self.on_lines(
+                Action("remove", N_("Take off the list"), self._on_remove, "x", reason_off=self.on_line()),
+                Action("open", N_("Who came"), self._on_open, "members", reason_off=self._nobody()),
+            ),
             self.add_action(),
         )
 

@@ -1,7 +1,7 @@
 """The row above a heap: what it holds, the way to the next thing, and the search for doubles."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
@@ -12,7 +12,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.members.attention.words import heap_title
 from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.labels import ElidedLabel
+from pomanager.ui.widgets.labels import ElidedLabel, Label
 
 READ_ONLY = N_("This file is open for reading only.")
 
@@ -29,17 +29,23 @@ class HeapHead(QWidget):
         self._heap: Heap | None = None
         self._empty = False
         self._title = ElidedLabel("", "small")
+        self.sought = Label("", "small", wrap=True, tone="text2")
+        """When doubles were sought: below, for beside the two buttons there is no room for it."""
         self.seek = Button("", "search", "small")
         self.seek.setObjectName("attention.seek")
         self.next = Button("", "", "quiet", shortcut="F8")
         self.next.setObjectName("attention.next")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), 0, px(16), 0)
+        row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self._title, 1)
         row.addWidget(self.seek)
         row.addWidget(self.next)
-        self.setFixedHeight(px(44))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(4), px(16), px(4))
+        column.setSpacing(px(4))
+        column.addLayout(row)
+        column.addWidget(self.sought)
+        self.setMinimumHeight(px(44))
         self.next.clicked.connect(self.next_wanted)
         self.seek.clicked.connect(self.seek_wanted)
 
@@ -54,7 +60,9 @@ class HeapHead(QWidget):
         doubles = heap is not None and heap.kind is Kind.DOUBLE
         self.seek.setVisible(doubles)
         self.next.setVisible(not empty)
-        self._title.set_text(self._words(heap))
+        self._title.set_text("" if doubles else _heap_words(heap))
+        self.sought.setText(self._sought_words() if doubles else "")
+        self.sought.setVisible(doubles)
         off = _(READ_ONLY) if self._desk.office.read_only else ""
         self.seek.setEnabled(not off)
         self.seek.setToolTip(off)
@@ -62,12 +70,7 @@ class HeapHead(QWidget):
             sought = self._desk.office.ask(doubles_sought)
             self.seek.setText(_("Search the roll") if sought is None else _("Search again"))
 
-    def _words(self, heap: Heap | None) -> str:
-        if heap is None:
-            return ""
-        if heap.kind is not Kind.DOUBLE:
-            title = CHECKS[heap.check].title if heap.check is not None else heap.message
-            return heap_title(HeapCount(heap, title, 0))
+    def _sought_words(self) -> str:
         sought = self._desk.office.ask(doubles_sought)
         if sought is None:
             return _("The roll was not searched for doubles yet.")
@@ -76,3 +79,10 @@ class HeapHead(QWidget):
             since = ngettext("{count} act since", "{count} acts since", sought.acts_since)
             told = f"{told} · {since.format(count=formats.number(sought.acts_since))}"
         return told
+
+
+def _heap_words(heap: Heap | None) -> str:
+    if heap is None:
+        return ""
+    title = CHECKS[heap.check].title if heap.check is not None else heap.message
+    return heap_title(HeapCount(heap, title, 0))

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.attention import Heap, HeapCount
 from pomanager.rules.attention import KIND_WORDS, Kind
-from pomanager.ui.look import look, px
+from pomanager.ui.look import px
 from pomanager.ui.members.attention.words import heap_title
+from pomanager.ui.widgets.column_buttons import ColumnButton
 from pomanager.ui.widgets.labels import Label
-from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
 
 WIDTH = 236
 ICONS = {
@@ -20,70 +19,24 @@ ICONS = {
 }  # fmt: skip
 
 
-class HeapButton(QAbstractButton):
+class HeapButton(ColumnButton):
     """One heap: its icon, what it is called, and the count at the end."""
 
     def __init__(self, counted: HeapCount, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self.counted = counted
         self.setObjectName(f"heap.{counted.heap.key}")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set the words anew, and the height of their script."""
-        title = heap_title(self.counted)
-        self.setText(title.replace("&", "&&"))
-        self.setAccessibleName(f"{title}: {formats.number(self.counted.count)}")
-        self.setToolTip(title)
-        self.setFixedHeight(px(34))
-        self.update()
+        counted = self.counted
+        self.show_line(heap_title(counted), formats.number(counted.count), icon=ICONS[counted.heap.kind])
 
     def show_count(self, counted: HeapCount) -> None:
         """Show another count."""
         self.counted = counted
         self.retranslate()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(WIDTH), px(34))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        worn = look()
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        on = self.isChecked()
-        if on or self.underMouse():
-            painter.fillRect(self.rect(), worn.colour("select" if on else "raised"))
-        whole = Row(self.rect(), self.layoutDirection())
-        bar = whole.take(px(4))
-        if on:
-            painter.fillRect(bar, worn.colour("accent"))
-        whole.take(px(12))
-        mark(painter, whole.take(px(18), gap=px(8)), ICONS[self.counted.heap.kind], 18, "accent" if on else "text2")
-        count = formats.number(self.counted.count)
-        font = worn.font("body", strong=on)
-        width = worn.metrics("body", strong=True).horizontalAdvance(count) + 2
-        whole.take_end(px(12))
-        words(painter, whole.take_end(width, gap=px(8)), count, font, worn.colour("text2"), end=True)
-        words(painter, whole.take(whole.free), heap_title(self.counted), font, worn.colour("text"))
-        if self.hasFocus():
-            rounded(painter, self.rect().adjusted(1, 1, -1, -1), None, worn.colour("focus"), width=2.0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if looks_changed(event):
-            self.retranslate()
 
 
 class HeapList(QWidget):

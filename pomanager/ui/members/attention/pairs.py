@@ -67,6 +67,7 @@ def sides(pair: DoublePair) -> tuple[Side, ...]:
     one, other = pair.one, pair.other
     lines = [
         Side(_("Name"), known(one.name), known(other.name), "name" in pair.same),
+        Side(_("Names borne before"), _former(one), _former(other), _renamed(one, other)),
         Side(_("Second script"), known(one.other_script), known(other.other_script), _text(one, other, "other_script")),
         Side(_("Sex"), sex_word(one.sex), sex_word(other.sex), one.sex is other.sex),
         Side(_("Born"), formats.vague(one.birth), formats.vague(other.birth), "birth" in pair.same),
@@ -84,6 +85,17 @@ def sides(pair: DoublePair) -> tuple[Side, ...]:
 def _text(one: DoubleSide, other: DoubleSide, name: str) -> bool:
     texts = {folding.fold(getattr(side, name)) for side in (one, other)}
     return len(texts) == 1 and texts != {""}
+
+
+def _former(side: DoubleSide) -> str:
+    return "\n".join(side.former) or formats.UNKNOWN
+
+
+def _renamed(one: DoubleSide, other: DoubleSide) -> bool:
+    """Whether a name the one bore before is one the other bears or bore."""
+    then, now = ({folding.fold(name) for name in (side.name, side.other_script, *side.former)} for side in (one, other))
+    before = {folding.fold(name) for side in (one, other) for name in side.former}
+    return bool(then & now & before)
 
 
 def _documents(side: DoubleSide) -> str:

@@ -1,7 +1,7 @@
 """What the page calls its heaps, and how it says the value something is about."""
 
 from pomanager.i18n import _, formats
-from pomanager.i18n.sentences import sentence
+from pomanager.i18n.sentences import of_many, sentence
 from pomanager.marks import N_
 from pomanager.readmodels.attention import AttentionItem, HeapCount
 from pomanager.rules.calendar import VagueDate
@@ -14,20 +14,9 @@ AGREEING = {
 """What is compared of two people, by the words forms call it."""
 
 
-class _Left(dict[str, str]):
-    """What stands for the details of a sentence that is said of many."""
-
-    def __missing__(self, name: str) -> str:
-        return "…"
-
-
 def heap_title(count: HeapCount) -> str:
     """What a heap is called; the sentence of an import's notes without what differs from member to member."""
-    words = _(count.title)
-    try:
-        return words.format_map(_Left())
-    except (ValueError, IndexError, AttributeError):
-        return words
+    return of_many(count.title)
 
 
 def value_words(item: AttentionItem) -> str:

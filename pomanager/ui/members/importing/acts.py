@@ -14,7 +14,7 @@ from pomanager.readmodels.exchange import ImportOutcome, KeptMember, UndoOutcome
 from pomanager.services import files
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
 from pomanager.services.members.commands.profiles import KeepProfile, keep_profile
-from pomanager.services.members.commands.undoing import undo_import
+from pomanager.services.members.commands.undoing import KNOWN_BEFORE, undo_import
 from pomanager.services.office import Done, Office
 from pomanager.ui import problems
 from pomanager.ui.bus import Undo
@@ -100,12 +100,18 @@ class TakingBack(QObject):
 def kept_words(outcome: UndoOutcome) -> tuple[str, str]:
     """Title and text that say what an undone import left behind, and why."""
     count = len(outcome.kept)
-    title = ngettext("{count} member stays on the roll", "{count} members stay on the roll", count)
+    staying = sum(each.reason.message not in KNOWN_BEFORE for each in outcome.kept)
+    if staying:
+        title = ngettext("{count} member stays on the roll", "{count} members stay on the roll", staying)
+    else:
+        title = ngettext(
+            "{count} member keeps something of the import", "{count} members keep something of the import", count
+        )
     lines = [_undone_line(outcome), "", *_kept_lines(outcome.kept[:KEPT_NAMED])]
     more = count - KEPT_NAMED
     if more > 0:
         lines.append(ngettext("and {count} more", "and {count} more", more).format(count=formats.number(more)))
-    return title.format(count=formats.number(count)), "\n".join(lines)
+    return title.format(count=formats.number(staying or count)), "\n".join(lines)
 
 
 def _undone_line(outcome: UndoOutcome) -> str:

@@ -160,6 +160,13 @@ class Checked:
         )  # fmt: skip
 
     @property
+    def renamed(self) -> int:
+        """How many of the rows taken say another name of somebody on the roll."""
+        rows = self.plan.rows
+        changed = (place for place in range(len(rows)) if rows.outcome_of(place) is Outcome.CHANGED)
+        return sum(rows[place].renamed for place in changed if self.is_taken(place))
+
+    @property
     def taken(self) -> int:
         """How many rows will be written."""
         return self.count(Outcome.NEW) + self.count(Outcome.CHANGED)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from pomanager.i18n import _
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.labels import ElidedLabel
+from pomanager.ui.widgets.labels import Label
 
 
 class Foot(QFrame):
@@ -14,7 +14,7 @@ class Foot(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("foot")
-        self.promise = ElidedLabel("", tone="text2")
+        self.promise = Label("", "small", wrap=True, tone="text2")
         self.cancel = Button("")
         self.cancel.setObjectName("members.import.cancel")
         self.back = Button("", "left_c", key="Esc")
@@ -35,6 +35,6 @@ class Foot(QFrame):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.promise.set_text(_("Nothing is written yet. The whole import can be undone in one step."))
+        self.promise.setText(_("Nothing is written yet. The whole import can be undone in one step."))
         self.cancel.setText(_("Cancel"))
         self.back.setText(_("Back"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from pomanager.errors import Cancelled, OfficeError, Stale
+from pomanager.errors import Cancelled, OfficeError, Refused, Stale
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.exchange import Corrections, ImportOutcome, RawTable
@@ -294,7 +294,12 @@ class ImportPage(Page):
         if checked is None or not checked.taken:
             self.close_page()
             return
-        office, order = self.desk.office, BringIn(plan=checked.plan, left_out=checked.left_out_rows())
+        if self.summary_step.stopped():
+            return
+        order = BringIn(
+            plan=checked.plan, left_out=checked.left_out_rows(), names_on=self.summary_step.names_on()
+        )  # fmt: skip
+        office = self.desk.office
         profile = self.columns_step.profile()
 
         def work(job: Job) -> Done[ImportOutcome]:
@@ -329,6 +334,8 @@ class ImportPage(Page):
         if isinstance(problem, Cancelled):
             if self.step == SUMMARY:
                 self.summary_step.show_cancelled()
+        elif isinstance(problem, Refused) and self.step == SUMMARY:
+            self.summary_step.show_objections(problem.objections)
         elif isinstance(problem, Stale):
             problems.show(self, problem)
             self._go(COLUMNS)

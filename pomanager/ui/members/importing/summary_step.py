@@ -1,10 +1,17 @@
 """The last step of an import: what will be written, in sentences, before anything is."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
+from pomanager.marks import N_
 from pomanager.readmodels.exchange import Outcome
 from pomanager.rules.members import Sex
+from pomanager.rules.objections import Objection
+from pomanager.ui.forms.entries import Entries
+from pomanager.ui.forms.fields import Field, Kind
 from pomanager.ui.look import px
 from pomanager.ui.members.importing.checked import Checked
 from pomanager.ui.widgets.labels import Label
@@ -13,6 +20,12 @@ from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Scroller, Sheet
 
 HEADINGS_NAMED = 8
+# TR: label of a day in the summary of an import, where the table says other names of members than the roll
+NAMES_ON = N_("Changes of name since")
+NAMES_HINT = N_(
+    "Left empty, the names are corrected, as if they had been misspelt. With a day, the books keep the names borne "
+    "until then."
+)
 
 
 class SummaryStep(QWidget):
@@ -24,6 +37,7 @@ class SummaryStep(QWidget):
         self._checked: Checked | None = None
         self._not_read: tuple[str, ...] = ()
         self._with_backup = False
+        self._renamed = 0
         self.cancelled = Note("info")
         self.cancelled.setObjectName("members.import.cancelled")
         self.cancelled.hide()
@@ -34,11 +48,15 @@ class SummaryStep(QWidget):
         self._lines.setColumnStretch(1, 1)
         self.sheet.body.addLayout(self._lines)
         self.safety = Note("info")
+        self.names = Entries((Field(name="names_on", label=NAMES_ON, kind=Kind.DATE, hint=NAMES_HINT),))
+        self.names.setObjectName("members.import.names_on")
+        self._names = Sheet()
+        self._names.body.addWidget(self.names)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        for part in (self.cancelled, self.sheet, self.safety):
+        for part in (self.cancelled, self.sheet, self._names, self.safety):
             column.addWidget(part)
         column.addStretch(1)
         outer = QHBoxLayout(self)
@@ -48,8 +66,29 @@ class SummaryStep(QWidget):
     def show_summary(self, checked: Checked, not_read: tuple[str, ...], *, with_backup: bool) -> None:
         """Show what a checked table will do; ``not_read`` are the headings of columns that are not brought in."""
         self._checked, self._not_read, self._with_backup = checked, not_read, with_backup
+        self._renamed = checked.renamed
+        self._names.setVisible(self._renamed > 0)
+        self.names.show_objections(())
         self.cancelled.hide()
         self.retranslate()
+
+    def names_on(self) -> date | None:
+        """The day since which names that differ are borne; None where they are corrected."""
+        value = self.names.values().get("names_on")
+        return value if isinstance(value, date) and not self._names.isHidden() else None
+
+    def stopped(self) -> bool:
+        """Whether what is written as that day is none; then it is said there."""
+        self.names.touch_all()
+        return not self._names.isHidden() and self.show_objections(self.names.own_objections())
+
+    def show_objections(self, objections: Sequence[Objection]) -> bool:
+        """Say what speaks against the day, beside it; returns whether anything does."""
+        self.names.show_objections(objections)
+        if any(each.stops for each in objections):
+            self.names.focus_on("names_on")
+            return True
+        return False
 
     def show_cancelled(self) -> None:
         """Say that nothing came of it."""
@@ -76,6 +115,9 @@ class SummaryStep(QWidget):
         for row, (icon, tone, text) in enumerate(_lines(checked, self._not_read)):
             self._lines.addWidget(Mark(icon, 20, tone), row, 0)
             self._lines.addWidget(Label(text, wrap=True), row, 1)
+        self.names.retranslate()
+        said = ngettext("{count} name differs from the roll", "{count} names differ from the roll", self._renamed)
+        self._names.set_title(said.format(count=formats.number(self._renamed)))
         self.safety.setVisible(checked.taken > 0)
         before = _("A backup is made and verified before anything is written.") if self._with_backup else ""
         after = _("The import is written whole or not at all, and can be undone in one step.")

@@ -7,11 +7,12 @@ from pomanager.i18n import _, catalogue, formats
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.exchange import Double, Outcome, PlannedCell
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.contacts import OWNER_WORDS, PhoneOwner
 from pomanager.rules.extra_fields import NO, YES, YES_NO_WORDS, FieldKind
 from pomanager.rules.households import RELATION_WORDS, Relation
 from pomanager.rules.identity import IDENTITY_WORDS, IdentityKind
 from pomanager.rules.importing import FIELD_WORDS, AnyField, CellState, Field, OwnField, about
-from pomanager.rules.members import Sex, Status
+from pomanager.rules.members import PERSON_KIND_WORDS, PersonKind, Sex, Status
 from pomanager.ui.members.importing.checked import ShownRow
 from pomanager.ui.members.words import sex_word, status_word
 from pomanager.ui.tables.columns import State
@@ -66,9 +67,17 @@ def _identity(value: IdentityKind) -> str:
     return _(IDENTITY_WORDS[value])
 
 
+def _person_kind(value: PersonKind) -> str:
+    return _(PERSON_KIND_WORDS[value])
+
+
+def _owner(value: PhoneOwner) -> str:
+    return _(OWNER_WORDS[value])
+
+
 _SAID: Mapping[type, Callable[..., str]] = {
     Sex: sex_word, Status: status_word, Relation: _relation, IdentityKind: _identity, bool: _yes_or_no,
-    VagueDate: formats.vague, date: formats.day_short,
+    PersonKind: _person_kind, PhoneOwner: _owner, VagueDate: formats.vague, date: formats.day_short,
 }  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """The page of places, or of sections: the tree with who is on the roll, and the acts on what is chosen."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -8,11 +10,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext, spoken
 from pomanager.marks import N_
+from pomanager.readmodels.exchange import RawTable
 from pomanager.readmodels.places import TreeCounts, TreeNode
 from pomanager.rules.places import TreeName
+from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.queries import trees
+from pomanager.services.members.queries.place_lists import NO_LEVELS
 from pomanager.services.organisation.queries import organisation
+from pomanager.ui import problems
 from pomanager.ui.desk import Desk
+from pomanager.ui.dialogs.progress import follow
+from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.jobs import Job
 from pomanager.ui.look import px
 from pomanager.ui.members.trees import forms
 from pomanager.ui.members.trees.forms import Ground, PartPage
@@ -26,6 +35,7 @@ from pomanager.ui.widgets.notes import EmptyState
 from pomanager.ui.widgets.sheets import FilterRow
 
 READ_ONLY = N_("This file is open for reading only.")
+TABLES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods"
 OPENED_AT_FIRST = 30
 """Outermost parts up to which the tree is shown with them opened."""
 ALL_OPENED = 200
@@ -90,8 +100,12 @@ class TreePage(Page):
 
     def actions_offered(self) -> tuple[Action, ...]:
         off = READ_ONLY if self.desk.office.read_only else ""
+        levels = self.desk.office.ask(trees.levels, self.of)
+        lists = (Action("list", N_("Bring in a list…"), self._on_list, "import",
+                        reason_off=off or ("" if levels else NO_LEVELS)),)  # fmt: skip
         return (
             Action("levels", N_("Levels"), self._on_levels, "edit", reason_off=off),
+            *(lists if self.of is TreeName.PLACES else ()),
             Action("add", self._words.add, self._on_add, "plus", "Ctrl+N", primary=True, reason_off=off),
         )
 
@@ -214,6 +228,24 @@ class TreePage(Page):
         living = current is not None and not self.model.tree.nodes[current].ended
         self.open_page(forms.adding(self._ground, current if living else None))
 
+    def _on_list(self) -> None:
+        """Ask for a file with a whole list of places, read it beside the window, and show what it would add."""
+        path = questions.choose_file(self, _("Choose the list of places"), ((_("Tables"), TABLES),))
+        if path is None:
+            return
+        job = Job(partial(_read, path), self)
+        job.finished.connect(self._on_read)
+        job.failed.connect(self._on_unreadable)
+        follow(job, _("Reading {file}").format(file=path.name), self)
+
+    def _on_read(self, table: RawTable) -> None:
+        from pomanager.ui.members.trees.list_page import PlacesListPage  # few lists are brought in
+
+        self.open_page(PlacesListPage(self.desk, table))
+
+    def _on_unreadable(self, problem: Exception) -> None:
+        problems.show(self, problem)
+
     def _on_levels(self) -> None:
         self.open_page(forms.naming_levels(self._ground))
 
@@ -235,3 +267,8 @@ class TreePage(Page):
     def _on_panel_closed(self) -> None:
         self.panel_wanted.emit(False)
         self.tree.setFocus()
+
+
+def _read(path: Path, job: Job) -> RawTable:
+    """The table in a file; for a job."""
+    return read_table(path, cancelled=lambda: job.cancelled)
