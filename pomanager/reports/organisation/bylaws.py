@@ -38,7 +38,7 @@ def version_facts(version: VersionRow) -> list[tuple[str, str]]:
     known = [
         # TR: which of the versions of the by-laws it is, counted from the first
         (_("Version"), formats.number(version.number) if version.number else _("being prepared")),
-        (_("In force since"), formats.day(version.since, "long")),
+        (_("In force since"), formats.day(version.since, "long") if version.since else ""),
         (_("In force until"), formats.day(version.until, "long") if version.until else ""),
         (_("Adopted by"), version.decision),
     ]
