@@ -62,9 +62,9 @@ class VacanciesSheet:
 
 @dataclass(frozen=True, slots=True)
 class HandOverSheet:
-    """A hand-over record to be signed by both."""
+    """A hand-over record to be signed by both; without a detail one to be filled in by hand."""
 
     letterhead: Letterhead
-    detail: HandOverDetail
+    detail: HandOverDetail | None
     currency: str
     currency_decimals: int

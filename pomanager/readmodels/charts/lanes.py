@@ -7,7 +7,7 @@ above them: a name is read on white, in print as on the screen. What goes on pas
 from dataclasses import dataclass
 from datetime import date
 
-from pomanager.readmodels.charts.parts import Bar, Board, Box, Form, Label, Layout, Letters, Line, Role, Side, Stroke
+from pomanager.readmodels.charts.parts import Bar, Board, Box, Form, Label, Layout, Letters, Line, Role, Side
 from pomanager.readmodels.charts.values import Pattern
 
 _NAMES_TAKE = 0.2
@@ -78,9 +78,9 @@ class _Sheet:
         """The head with the years, the lanes, and the lines that run through them all."""
         top = self._head()
         y = top
+        self._years(top - self._letters.leading(Role.TICK) - 4 * self._unit, top)
         for number, lane in enumerate(self._picture.lanes):
             y = self._lane(number, lane, y)
-        self._years(top, y)
         if self._picture.first <= self._picture.today <= self._picture.last:
             x = self._x(self._picture.today)
             self._board.stroke(Line.REFERENCE, (x, top - 2 * self._unit), (x, y))
@@ -110,15 +110,19 @@ class _Sheet:
         return 2 * tall + 4 * self._unit
 
     def _years(self, top: float, bottom: float) -> None:
-        for year in range(self._picture.first.year, self._picture.last.year + 1):
-            x = self._x(date(year, 1, 1))
-            self._board.strokes.insert(0, _upright(Line.HEIGHT, x, top - self._letters.leading(Role.TICK), bottom))
+        """A line where each year begins: above the bars, never over them, where it would seem to part them."""
+        for x in self._beginnings():
+            self._board.stroke(Line.HEIGHT, (x, top), (x, bottom))
+
+    def _beginnings(self) -> list[float]:
+        return [self._x(date(year, 1, 1)) for year in range(self._picture.first.year, self._picture.last.year + 1)]
 
     def _lane(self, number: int, lane: Lane, top: float) -> float:
         """One lane below ``top``; returns where the next begins."""
         words = self._letters.leading(Role.REMARK)
         bar_top = top + _BETWEEN * self._unit + words + _ABOVE_BAR * self._unit
         bottom = bar_top + _BAR * self._unit
+        self._years(top, bar_top)
         tall = self._letters.leading(Role.LABEL)
         label = Box(0.0, (top + _BETWEEN * self._unit + bottom - tall) / 2, self._names, tall)
         shown = self._cut(lane.label, self._names, Role.LABEL)
@@ -156,7 +160,3 @@ class _Sheet:
             if self._letters.width(short, role) <= room:
                 return short
         return ""
-
-
-def _upright(line: Line, x: float, top: float, bottom: float) -> Stroke:
-    return Stroke(line, ((x, top), (x, bottom)))

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.members import Standing
@@ -21,6 +22,7 @@ from pomanager.rules.objections import Objection
 from pomanager.services.bodies.queries.loading import (
     APPOINTMENT,
     BODY,
+    DAY,
     MEMBER,
     PERSON,
     SEAT,
@@ -115,24 +117,31 @@ class Named:
     sex: Sex = Sex.UNKNOWN
 
 
+@cache
+def _known(*, as_member: bool) -> Select[*tuple[Any, ...]]:
+    """Somebody with the standing and the section of a day, by the id of the member or of the person."""
+    return (
+        select(
+            PERSON.c.id, PERSON.c.full_name, PERSON.c.sex, PERSON.c.birth, MEMBER.c.id.label("member_id"),
+            Standing.status, belonged_on(IN_SECTIONS, DAY).label("section_id"),
+        )
+        .select_from(
+            PERSON.outerjoin(MEMBER, MEMBER.c.person_id == PERSON.c.id).outerjoin(
+                Standing, Standing.id == standing_on(DAY)
+            )
+        )
+        .where((MEMBER if as_member else PERSON).c.id == bindparam("given", type_=Integer()))
+    )  # fmt: skip
+
+
 def candidate_facts(session: Session, found: SeatFound, who: Named, day: date) -> CandidateFacts | None:
     """The person as the rules look at it on a day; None where nobody was chosen. Raises NotFound."""
     if who.member_id is None and who.person_id is None:
         name = who.full_name.strip()
         return CandidateFacts(name=name, sex=who.sex) if name else None
-    known = (
-        select(
-            PERSON.c.id, PERSON.c.full_name, PERSON.c.sex, PERSON.c.birth, MEMBER.c.id.label("member_id"),
-            Standing.status, belonged_on(IN_SECTIONS, day).label("section_id"),
-        )
-        .select_from(
-            PERSON.outerjoin(MEMBER, MEMBER.c.person_id == PERSON.c.id).outerjoin(
-                Standing, Standing.id == standing_on(day)
-            )
-        )
-        .where(MEMBER.c.id == who.member_id if who.member_id is not None else PERSON.c.id == who.person_id)
-    )  # fmt: skip
-    row = session.execute(known).first()
+    known = _known(as_member=who.member_id is not None)
+    given = who.person_id if who.member_id is None else who.member_id
+    row = session.execute(known, {DAY.key: day, "given": given}).first()
     if row is None:
         raise NotFound(Objection(NO_PERSON))
     times = [each for each in sat(session, PERSON.c.id == row.id) if not each.is_alternate]

@@ -66,3 +66,8 @@ def _row(row: Row[Any], reader: Reader, people: dict[int, PersonLabel]) -> HandO
         given_by=people[row.given_by_id], taken_by=people[row.taken_by_id], items=row.items,
         is_taken_back=row.reversal_id is not None,
     )  # fmt: skip
+
+
+def first_hand_over_id(session: Session) -> int:
+    """The first hand-over recorded; 0 where there is none yet."""
+    return int(session.execute(select(HAND_OVER.c.id).order_by(HAND_OVER.c.id).limit(1)).scalar() or 0)

@@ -16,6 +16,7 @@ from pomanager.readmodels.body_papers import (
     TermsEndingSheet,
     VacanciesSheet,
 )
+from pomanager.readmodels.papers import Asked
 from pomanager.rules.identity import IdentityKind, masked
 from pomanager.services.bodies.queries.coming import terms_ending, vacancies
 from pomanager.services.bodies.queries.hand_overs import hand_over
@@ -88,7 +89,30 @@ def vacancies_sheet(session: Session, printed_at: datetime, as_of: date) -> Vaca
 
 
 def hand_over_sheet(session: Session, printed_at: datetime, hand_over_id: int) -> HandOverSheet:
-    """A hand-over record to be signed, or raise NotFound."""
+    """A hand-over record to be signed, one to be filled in by hand for 0; raises NotFound."""
     row = organisation_row(session)
-    detail = hand_over(session, hand_over_id)
+    detail = hand_over(session, hand_over_id) if hand_over_id else None
     return HandOverSheet(letterhead(session, printed_at), detail, row.currency, row.currency_decimals)
+
+
+# ---- as papers are asked for --------------------------------------------------------------------------------------
+
+
+def officers_paper(session: Session, asked: Asked) -> OfficersSheet:
+    """The register of officers as it was asked for."""
+    return officers_sheet(session, asked.printed_at, asked.as_of, in_full=asked.options.in_full)
+
+
+def terms_ending_paper(session: Session, asked: Asked) -> TermsEndingSheet:
+    """The terms ending within the months asked for."""
+    return terms_ending_sheet(session, asked.printed_at, asked.as_of, asked.options.months)
+
+
+def vacancies_paper(session: Session, asked: Asked) -> VacanciesSheet:
+    """The vacant seats of the day asked for."""
+    return vacancies_sheet(session, asked.printed_at, asked.as_of)
+
+
+def hand_over_paper(session: Session, asked: Asked) -> HandOverSheet:
+    """The hand-over record asked for."""
+    return hand_over_sheet(session, asked.printed_at, asked.of)

@@ -1,0 +1,1 @@
+"""Bodies, their seats and terms, and who holds which office."""
