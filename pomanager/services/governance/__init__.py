@@ -1,0 +1,1 @@
+"""Governance: what is due, over all areas."""

@@ -1,0 +1,1 @@
+"""The page "Due": what the law and the by-laws ask for by a day."""
