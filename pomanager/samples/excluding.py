@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.appeals import AppealOutcome
 from pomanager.rules.members import Status
 from pomanager.samples.sheets import Teller, Turn
@@ -10,10 +11,14 @@ from pomanager.services.members.commands.appeals import DecideAppeal, LodgeAppea
 
 
 def _exclude(teller: Teller, place: int) -> None:
-    member = teller.somebody()
+    member = teller.somebody(partial(_sits_nowhere, teller))
     if member is not None:
         teller.excluded[place] = member.id
         teller.secretary.change(member, Status.EXCLUDED, teller.secretary.reason("excluded"), decided=True)
+
+
+def _sits_nowhere(teller: Teller, member: MemberDetail) -> bool:
+    return member.id not in teller.secretary.spared
 
 
 def _appeal(teller: Teller, place: int) -> None:

@@ -1,7 +1,7 @@
 """What is written down of a sample office beside its story, and whom it is told of."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -61,6 +61,10 @@ class Teller:
                     del self._left()[place]
                 return found
         return None
+
+    def in_sight(self) -> Sequence[int]:
+        """Members of the first pages of whom nothing has been told yet."""
+        return tuple(self._left())
 
     def _left(self) -> list[int]:
         """Members of whom nothing has been told yet, in the order in which they will be thought of."""

@@ -1,7 +1,7 @@
 """What happens to the people of a sample office beside the plan of its year: each turn on the day it was written down.
 
 ``turns_of`` gathers them; ``Secretary.live_through`` takes them in among the acts of the year. What else an office
-does on its days (its bodies, its by-laws) is one more list beside these.
+does on its days is one more list beside these.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,6 +10,7 @@ from functools import partial
 from random import Random
 
 from pomanager.samples.excluding import EXCLUDING
+from pomanager.samples.governing import governing_of
 from pomanager.samples.organising import ORGANISING
 from pomanager.samples.recording import RECORDING
 from pomanager.samples.sheets import Teller, written_of
@@ -22,7 +23,7 @@ def turns_of(secretary: Secretary) -> Sequence[tuple[date, Act]]:
     if not told:
         return ()
     teller = Teller(secretary, told, Random(f"turns/{secretary.story.code}"))
-    turns = (*ORGANISING, *RECORDING, *EXCLUDING)
+    turns = (*ORGANISING, *RECORDING, *EXCLUDING, *governing_of(teller))
     return [(day, partial(_take, teller, act)) for day, act in turns]
 
 

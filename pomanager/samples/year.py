@@ -1,7 +1,7 @@
 """The year 2026 of a sample office: what its secretary wrote down, act by act."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 from types import MappingProxyType
@@ -27,25 +27,25 @@ from pomanager.services.members.commands import (
 from pomanager.services.office import Office
 
 PLAN: tuple[tuple[date, str], ...] = (
-    (date(2026, 2, 3), "admit"), (date(2026, 2, 3), "admit"), (date(2026, 2, 9), "phone"),
+    (date(2026, 2, 3), "admit_minor"), (date(2026, 2, 3), "admit_youth"), (date(2026, 2, 9), "phone"),
     (date(2026, 2, 17), "apply"), (date(2026, 2, 17), "document"), (date(2026, 2, 24), "move"),
     (date(2026, 3, 3), "die"),
     (date(2026, 3, 10), "accept"), (date(2026, 3, 17), "suspend"), (date(2026, 3, 17), "suspend"),
-    (date(2026, 3, 24), "phone"), (date(2026, 4, 7), "admit"), (date(2026, 4, 14), "reinstate"),
+    (date(2026, 3, 24), "phone"), (date(2026, 4, 7), "admit_youth"), (date(2026, 4, 14), "reinstate"),
     (date(2026, 4, 21), "resign"), (date(2026, 5, 5), "mistake"), (date(2026, 5, 12), "take_back"),
-    (date(2026, 5, 26), "move"), (date(2026, 6, 2), "admit"), (date(2026, 6, 9), "apply"),
+    (date(2026, 5, 26), "move"), (date(2026, 6, 2), "admit_minor"), (date(2026, 6, 9), "apply"),
     (date(2026, 6, 16), "apply"), (date(2026, 6, 30), "exclude"), (date(2026, 7, 7), "die"),
     (date(2026, 7, 14), "accept"), (date(2026, 7, 21), "withdraw"), (date(2026, 8, 4), "phone"),
     (date(2026, 8, 18), "suspend"), (date(2026, 9, 1), "reinstate"),
     (date(2026, 9, 8), "document"),
     (date(2026, 9, 22), "accept"), (date(2026, 10, 6), "resign"), (date(2026, 10, 13), "return"),
-    (date(2026, 10, 27), "phone"), (date(2026, 11, 3), "die"), (date(2026, 11, 16), "admit"),
+    (date(2026, 10, 27), "phone"), (date(2026, 11, 3), "die"), (date(2026, 11, 16), "admit_youth"),
 )  # fmt: skip
 """The days on which the secretary sat down, and what was done."""
 
 TRIES = 12
 """How many places the book is opened at."""
-NEWCOMERS = frozenset({"admit", "apply"})
+NEWCOMERS = frozenset({"admit_minor", "admit_youth", "apply"})
 NEWCOMERS_IN_YEAR = sum(1 for _day, act in PLAN if act in NEWCOMERS)
 
 
@@ -59,6 +59,10 @@ class Secretary:
     chance: Random
     mistaken_id: int = 0
     """Whose standing was entered by mistake and is still to be taken back."""
+    spared: set[int] = field(default_factory=set)
+    """Members to whom the plan of the year does nothing: they sit in a body, or something else is told of them."""
+    accepted: list[int] = field(default_factory=list)
+    """Applicants who became members in the year, in the order in which they did."""
     _pages: int = 0
 
     def live_through(self, beside: Sequence[tuple[date, "Act"]] = ()) -> None:
@@ -78,9 +82,10 @@ class Secretary:
         for _try in range(TRIES if Status.ACTIVE in statuses else 0):
             number = number_text(self.chance.randint(1, self.pages), width)
             found = self.office.ask(queries.member_detail, self.office.ask(queries.member_with_number, number))
-            if found.status in statuses and found.kind is PersonKind.NATURAL:
+            if found.status in statuses and found.kind is PersonKind.NATURAL and found.id not in self.spared:
                 return found
-        ids = self.office.ask(queries.roll_ids, RollView(statuses=statuses, kind=PersonKind.NATURAL))
+        view = RollView(statuses=statuses, kind=PersonKind.NATURAL)
+        ids = [each for each in self.office.ask(queries.roll_ids, view) if each not in self.spared]
         return self.office.ask(queries.member_detail, self.chance.choice(ids)) if ids else None
 
     @property
@@ -115,19 +120,34 @@ def _day_of(turn: tuple[date, Act]) -> date:
     return turn[0]
 
 
-def _take_on(secretary: Secretary, *, as_applicant: bool) -> None:
+def _take_on(secretary: Secretary, *, born_in: int | None = None, as_applicant: bool = False) -> None:
     person, today = secretary.newcomer(), secretary.clock.today
+    birth = person.birth if born_in is None else _birthday(person.full_name, born_in)
     decision = "" if as_applicant else secretary.story.decision_of(today)
     order = AdmitMember(
-        full_name=person.full_name, other_script=person.other_script, sex=person.sex, birth=person.birth,
+        full_name=person.full_name, other_script=person.other_script, sex=person.sex, birth=birth,
         phone=person.phone, place=person.place, section=person.section, on=today, decision=decision,
         as_applicant=as_applicant,
     )  # fmt: skip
-    secretary.office.do(admit_member, order)
+    member_id = secretary.office.do(admit_member, order).result
+    if born_in is not None:
+        secretary.spared.add(member_id)
 
 
-def _admit(secretary: Secretary) -> None:
-    _take_on(secretary, as_applicant=False)
+def _birthday(name: str, year: int) -> VagueDate:
+    """A birthday of the year's first ten months; the story's own chance is not asked, so all else stays as it is."""
+    chance = Random(name)
+    return VagueDate(year, chance.randint(1, 10), chance.randint(1, 28))
+
+
+def _admit_minor(secretary: Secretary) -> None:
+    """Somebody of seventeen at the end of the year: too young to vote."""
+    _take_on(secretary, born_in=2009)
+
+
+def _admit_youth(secretary: Secretary) -> None:
+    """Somebody of nineteen at the end of the year: too young to stand for a seat."""
+    _take_on(secretary, born_in=2007)
 
 
 def _apply(secretary: Secretary) -> None:
@@ -135,7 +155,11 @@ def _apply(secretary: Secretary) -> None:
 
 
 def _accept(secretary: Secretary) -> None:
-    secretary.change(secretary.somebody(Status.APPLICANT), Status.ACTIVE, decided=True)
+    member = secretary.somebody(Status.APPLICANT)
+    secretary.change(member, Status.ACTIVE, decided=True)
+    if member is not None:
+        secretary.accepted.append(member.id)
+        secretary.spared.add(member.id)
 
 
 def _withdraw(secretary: Secretary) -> None:
@@ -214,8 +238,9 @@ def _as_it_stands(member: MemberDetail) -> AmendMember:
 
 _ACTS: Mapping[str, Act] = MappingProxyType(
     {
-        "admit": _admit, "apply": _apply, "accept": _accept, "withdraw": _withdraw, "suspend": _suspend,
-        "reinstate": _reinstate, "resign": _resign, "exclude": _exclude, "die": _die, "return": _return,
-        "mistake": _mistake, "take_back": _take_back, "phone": _phone, "move": _move, "document": _document,
+        "admit_minor": _admit_minor, "admit_youth": _admit_youth, "apply": _apply, "accept": _accept,
+        "withdraw": _withdraw, "suspend": _suspend, "reinstate": _reinstate, "resign": _resign, "exclude": _exclude,
+        "die": _die, "return": _return, "mistake": _mistake, "take_back": _take_back, "phone": _phone, "move": _move,
+        "document": _document,
     }
 )  # fmt: skip
