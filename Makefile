@@ -3,11 +3,12 @@
 
 PYTHON_HERE = .venv/bin/python
 
-.PHONY: help run test check bench screens papers golden words clean set-up set-up-to-run
+.PHONY: help run test thorough check bench screens papers golden words clean set-up set-up-to-run
 
 help:
 	@echo "make run      open the program with a sample office; with no display, print every paper to out/"
 	@echo "make test     every check and every test, without a screen"
+	@echo "make thorough the same with all that can be tried, not only a share of it; takes long"
 	@echo "make check    only the checks: formatting, lint, types, imports"
 	@echo "make bench    measure speed and memory"
 	@echo "make screens  a picture of every screen in every language, in build/screens/"
@@ -27,6 +28,9 @@ run: set-up-to-run
 
 test: set-up
 	@$(PYTHON_HERE) -m tools.check all $(TESTS)
+
+thorough: set-up
+	@POMANAGER_TESTS=thorough $(PYTHON_HERE) -m tools.check all $(TESTS)
 
 check: set-up
 	@$(PYTHON_HERE) -m tools.check lint

@@ -14,7 +14,8 @@ from pomanager.readmodels.papers import PrintOrder
 from pomanager.reports.composing import write
 from pomanager.reports.writing import unwatched
 from tests.reports.hostile import ENDLESS, LONG, SHORT
-from tests.reports.hostile_papers import MAKERS, Texts, from_place, uncut_field
+from tests.reports.hostile_papers import MAKERS, uncut_field
+from tests.reports.hostile_parts import Texts, from_place
 
 MOST_SECONDS = 2.0
 """A paper takes no longer, whatever stands on it."""

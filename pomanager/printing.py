@@ -34,6 +34,7 @@ class Subject(StrEnum):
     """What a paper is about, when it is about one record."""
 
     MEMBER = "member"
+    HAND_OVER = "hand_over"
 
 
 class Chosen(StrEnum):
@@ -191,7 +192,26 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         "bylaws-differences", Area.ORGANISATION, N_("What changes in the by-laws"), None,
         _sheet("organisation.queries.bylaw_papers", "differences_paper"),
-        _kind("organisation.differences", "BYLAWS_DIFFERENCES"), options=(paper_options.EARLIER, paper_options.PREPARED),
+        _kind("organisation.differences", "BYLAWS_DIFFERENCES"),
+        options=(paper_options.EARLIER, paper_options.PREPARED),
+    ),
+    Paper(
+        "officers", Area.BODIES, N_("Register of officers"), None,
+        _sheet("bodies.queries.sheets", "officers_paper"), _kind("bodies.officers", "OFFICERS"),
+        options=(paper_options.IN_FULL,),
+    ),
+    Paper(
+        "terms-ending", Area.BODIES, N_("Terms ending"), None,
+        _sheet("bodies.queries.sheets", "terms_ending_paper"), _kind("bodies.coming", "TERMS_ENDING"),
+        options=(paper_options.MONTHS,),
+    ),
+    Paper(
+        "vacancies", Area.BODIES, N_("Vacant seats"), None,
+        _sheet("bodies.queries.sheets", "vacancies_paper"), _kind("bodies.coming", "VACANCIES"),
+    ),
+    Paper(
+        "hand-over", Area.BODIES, N_("Hand-over record"), Subject.HAND_OVER,
+        _sheet("bodies.queries.sheets", "hand_over_paper"), _kind("bodies.hand_over", "HAND_OVER"), has_day=False,
     ),
     Paper(
         "who-may-vote", Area.ENTITLEMENT, N_("Who may vote"), None,
@@ -350,6 +370,10 @@ def _latest_day(session: Session) -> date | None:
 def _subjects(session: Session, paper: Paper, of: Sequence[int]) -> tuple[int, ...]:
     if paper.of is None:
         return tuple(of) if of and paper.chosen is Chosen.EACH else (0,)
+    if paper.of is Subject.HAND_OVER:
+        from pomanager.services.bodies.queries.hand_overs import first_hand_over_id
+
+        return tuple(of) or (first_hand_over_id(session),)
     from pomanager.services.members import queries as members
 
     return tuple(of) or (members.first_member_id(session),)

@@ -31,7 +31,8 @@ LINT = (
     Check("types", ("mypy", "--no-error-summary"), 90),
     Check("imports", ("lint-imports", "--no-logo"), 10),
 )
-TESTS = Check("tests", ("pytest", "-q", "-n", "2"), 460)
+# Tests that lie beside each other stay in one process, which has what they share; who has no work left takes some over.
+TESTS = Check("tests", ("pytest", "-q", "-n", "2", "--dist", "worksteal"), 300)
 
 
 def main(arguments: list[str]) -> int:

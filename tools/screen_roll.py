@@ -1,5 +1,6 @@
 """Pictures of the roll at depth: the list and its cells, the record and its forms, needs attention, the trees."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, cast
@@ -7,6 +8,7 @@ from typing import NamedTuple, cast
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
+from pomanager.errors import Refused
 from pomanager.readmodels.attention import DOUBLES
 from pomanager.readmodels.members import MemberDetail, Particular, RollView
 from pomanager.readmodels.views import ShownColumn
@@ -19,6 +21,7 @@ from pomanager.services.members.queries.appeals import pending_appeal
 from pomanager.ui.dialogs.print_paper import ask_and_print
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.members.acts import MemberActs
+from pomanager.ui.members.appeals import appeals_page
 from pomanager.ui.members.attention.page import AttentionPage
 from pomanager.ui.members.elsewhere import OWN_FIELDS, TRAININGS, page_called
 from pomanager.ui.members.extra_fields import ExtraFieldPage
@@ -166,7 +169,7 @@ def _records(walk: Walk, page: MembersPage) -> None:
         walk.take(f"record-{name}", walk.window)
         _leave(walk.window)
         for part in parts_of(member):
-            if part.key in seen:
+            if part.key in seen or part.make is None:
                 continue
             seen.add(part.key)
             opened = part.make(page.desk, member)
@@ -185,11 +188,12 @@ def _lodge(walk: Walk) -> None:
     if excluded is None or walk.window.office.ask(pending_appeal, excluded.id) is not None:
         return
     page = cast("MembersPage", walk.window.show_page("members"))
-    page.open_page(next(part for part in parts_of(excluded) if part.key == "appeals").make(page.desk, excluded))
+    page.open_page(appeals_page(page.desk, excluded))
     walk.take("part-appeal", walk.window)
     _leave(walk.window)
     day: date = walk.window.office.today()
-    page.desk.do(lodge_appeal, LodgeAppeal(member_id=excluded.id, lodged_on=day, grounds=""))
+    with contextlib.suppress(Refused):  # an appeal of the sample's own was decided already
+        page.desk.do(lodge_appeal, LodgeAppeal(member_id=excluded.id, lodged_on=day, grounds=""))
     walk.window.toast.hide()
 
 

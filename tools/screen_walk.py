@@ -22,6 +22,8 @@ from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.choose_printer import PrintWindow
 from pomanager.ui.dialogs.print_paper import ask_and_print
 from pomanager.ui.dialogs.progress import ProgressSheet
+from pomanager.ui.entitlement.heaps import MAY_NOT
+from pomanager.ui.entitlement.page import EntitlementPage
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.jobs import Job
 from pomanager.ui.members.acts import MemberActs
@@ -33,6 +35,8 @@ from pomanager.ui.page import Page
 from pomanager.ui.preview.printers import printers
 from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.welcome import WelcomeWindow
+from tools.screen_bodies import walk_the_bodies
+from tools.screen_bylaws import walk_the_bylaws
 from tools.screen_roll import Walk, walk_the_roll
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
@@ -283,6 +287,14 @@ class _Import:
 def _other_pages(tour: Tour, window: OfficeWindow) -> None:
     window.show_page("journal")
     tour.take("journal", window)
+    rights = cast("EntitlementPage", window.show_page("entitlement"))
+    tour.take("entitlement", window)
+    rights.show_heap(MAY_NOT)
+    tour.take("entitlement-not", window)
+    window.show_page("due")
+    tour.take("due", window)
+    walk_the_bylaws(window, tour.take)
+    walk_the_bodies(window, tour.take)
     page = window.show_page("organisation")
     tour.take("organisation", window)
     for act in ("amend", "words"):
@@ -295,6 +307,9 @@ def _first_steps(tour: Tour) -> None:
     """An office with nobody in it yet, and the window before there is any office."""
     path = tour.folder / f"empty-{spoken()}.podb"
     window = _opened(tour, files.create(path, "CONAPRO", "fr", now), path)
+    window.show_page("bylaws")
+    tour.take("bylaws-empty", window)
+    walk_the_bodies(window, tour.take)
     window.show_page("members")
     tour.take("members-empty", window)
     _press(window.show_page("members"), "import")

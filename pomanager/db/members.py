@@ -78,6 +78,7 @@ class Member(Base):
         Index("ix_member_person_sex", "person_sex", "number_order"),
         Index("ix_member_person_birth", "person_birth", "number_order"),
         Index("ix_member_person_place_id", "person_place_id", "number_order"),
+        Index("ix_member_person_phone_digits", "person_phone_digits", "number_order"),
         Index("ix_member_counted", "section_id", "person_sex", "status"),
         Index("ix_member_placed", "person_place_id", "person_sex", "status"),
         Index("ix_member_person_status", "person_id", "status"),
@@ -98,6 +99,7 @@ class Member(Base):
     person_sex: Mapped[Sex] = mapped_column(default=Sex.UNKNOWN, server_default=Sex.UNKNOWN.value)
     person_birth: Mapped[str | None] = mapped_column(comment="without the sign for “about”")
     person_place_id: Mapped[int | None]
+    person_phone_digits: Mapped[str] = mapped_column(default="", server_default="")
     import_id: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - read by SQLAlchemy, never changed

@@ -35,8 +35,9 @@ _SEARCH = text("SELECT number FROM member WHERE id NOT IN (SELECT member_id FROM
 _COPIES = text(
     """
     SELECT member.number FROM member JOIN person ON person.id = member.person_id
-    WHERE (member.person_sort_key, member.person_sex, member.person_birth, member.person_place_id)
-        IS NOT (person.sort_key, person.sex, replace(person.birth, '~', ''), person.place_id)
+    WHERE (member.person_sort_key, member.person_sex, member.person_birth, member.person_place_id,
+            member.person_phone_digits)
+        IS NOT (person.sort_key, person.sex, replace(person.birth, '~', ''), person.place_id, person.phone_digits)
     ORDER BY member.number_order
     """
 )

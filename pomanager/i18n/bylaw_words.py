@@ -10,9 +10,9 @@ from pomanager.i18n import formats
 from pomanager.i18n.bylaw_counts import count_said
 from pomanager.i18n.catalogue import _
 from pomanager.marks import N_
-from pomanager.rules.bylaws.in_force import SURE_WORDS, SetValue
+from pomanager.rules.bylaws.in_force import SURE_WORDS, Bylaws, SetValue
 from pomanager.rules.bylaws.setting import Clause, Saying, Setting
-from pomanager.rules.bylaws.settings import SETTINGS
+from pomanager.rules.bylaws.settings import CLAUSE_OF, NUMBER_OF, SETTINGS
 from pomanager.rules.bylaws.values import Choice, Choices, Count, Flag, Percent, Text, Value, written
 from pomanager.rules.fractions import Comparator, Share
 from pomanager.rules.money import Money
@@ -118,6 +118,18 @@ def source_said(said: SetValue) -> str:
     """Where a value comes from and how sure it is: “AUSCOOP art. 110 · secondary source (B)”; "" for neither."""
     sure = _(SURE_WORDS[said.sure]) if said.sure else ""
     return " · ".join(part for part in (said.source, said.article, sure) if part)
+
+
+def bylaw_named(key: str, bylaws: Bylaws) -> str:
+    """The by-law behind a verdict: its number, its sentence, its source: “By-law 27 · A member has … · own by-laws”.
+
+    Raises KeyError for an unknown setting.
+    """
+    clause = CLAUSE_OF[key]
+    # TR: {number} is that of a sentence of the by-laws
+    number = _("By-law {number}").format(number=NUMBER_OF[key])
+    said = clause_said(clause, {each: bylaws.value(each) for each in clause.settings.values()})
+    return " · ".join(part for part in (number, said, source_said(bylaws.set_value(key))) if part)
 
 
 def answers_said(setting: Setting) -> tuple[tuple[str, str], ...]:

@@ -20,7 +20,7 @@ from pomanager.rules.members import (
     transition_between,
 )
 from pomanager.rules.objections import Objection, Weight, Word
-from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters
+from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters, has_letters
 
 OLDEST_LIKELY = 110
 """Nobody is stopped for being older than this; somebody is asked to look again."""
@@ -188,7 +188,8 @@ def objections_to_phone(phone: str) -> tuple[Objection, ...]:
 
 
 def _about_names(facts: PersonFacts) -> Iterator[Objection]:
-    if not (facts.full_name.strip() or facts.family_name.strip() or facts.given_name.strip()):
+    # A dash or a full stop is no name: nobody could be found by it.
+    if not any(map(has_letters, (facts.full_name, facts.family_name, facts.given_name))):
         natural = facts.kind is PersonKind.NATURAL
         identity, law = N_("Write the name, exactly as on the identity document."), N_("Write the organisation’s name.")
         yield Objection(identity if natural else law, "full_name")

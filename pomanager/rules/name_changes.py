@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from pomanager.marks import N_
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.objections import Objection, Weight
-from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters
+from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters, has_letters
 
 
 class BorneUntil(Protocol):
@@ -59,7 +59,7 @@ def _until(former: BorneUntil) -> date:
 def objections_to_name_change(facts: NameFacts) -> tuple[Objection, ...]:
     """Everything to say about a change of name; ``about`` names the field."""
     found = []
-    if not facts.full_name.strip():
+    if not has_letters(facts.full_name):
         found.append(Objection(N_("Write the new name, exactly as on the identity document."), "full_name"))
     elif (facts.full_name, facts.other_script) == (facts.now, facts.now_other_script):
         found.append(Objection(N_("This is the present name. Write the new one."), "full_name"))

@@ -12,6 +12,8 @@ from pomanager.rules.objections import Objection
 YOUTH_LIMIT = 35
 """The last age at which people count as young where nobody says another: the limit of the African Youth Charter."""
 LOWEST_YOUTH_LIMIT, HIGHEST_YOUTH_LIMIT = 18, 59
+MONTHS_AHEAD, MOST_MONTHS = 12, 120
+"""How far ahead lists of what is coming look where nobody says otherwise, and how far they can."""
 MOST_ON_SHEET = 24
 """No sheet of labels holds more."""
 LONGEST_TEXT = 8000
@@ -76,6 +78,7 @@ class Options:
     youth_limit: int = YOUTH_LIMIT
     text: str = ""
     with_left: bool = False
+    months: int = MONTHS_AHEAD
     prepared: bool = False
     beside: date | None = None
 
@@ -130,6 +133,7 @@ PARTED_BY = Option(
 YOUTH = Option(
     "youth_limit", N_("Young until the age of"), OptionKind.NUMBER, least=LOWEST_YOUTH_LIMIT, most=HIGHEST_YOUTH_LIMIT
 )
+MONTHS = Option("months", N_("Months to look ahead"), OptionKind.NUMBER, least=1, most=MOST_MONTHS)
 WITH_LEFT = Option("with_left", N_("Also those who had left"), OptionKind.YES_NO)
 EARLIER = Option("beside", N_("Beside the version of this earlier day"), OptionKind.DAY)
 PREPARED = Option("prepared", N_("The version being prepared beside that of the day"), OptionKind.YES_NO)

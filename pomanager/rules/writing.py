@@ -25,3 +25,8 @@ def tidy(text: str) -> str:
     """The text with single spaces and none at its ends, letters composed as everywhere else."""
     whole = text if text.isascii() else unicodedata.normalize("NFC", text)
     return " ".join(whole.split())
+
+
+def has_letters(text: str) -> bool:
+    """Whether a text holds a letter or a figure of any script."""
+    return any(map(str.isalnum, text))

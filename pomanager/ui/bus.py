@@ -13,6 +13,12 @@ class Undo(NamedTuple):
     act: Callable[[], None]
 
 
+class RecordOf(NamedTuple):
+    """Asks the page of members for the whole record of one member."""
+
+    member_id: int
+
+
 class Bus(QObject):
     """Signals for everybody; they carry frozen values, never widgets."""
 

@@ -9,7 +9,7 @@ from pomanager.ui.page import Page
 
 
 class PageKind(NamedTuple):
-    """One page: its name for other pages and tests, its area, marked title, icon, how it is made, and its digit.
+    """One page: its name for other pages and tests, its area, marked title, icon, how it is made, its digit if any.
 
     ``below`` puts it under the line of the sidebar, among what is looked at rarely.
     """
@@ -19,7 +19,7 @@ class PageKind(NamedTuple):
     title: str
     icon: str
     make: Callable[[Desk], Page]
-    digit: int
+    digit: int | None = None
     below: bool = False
 
 

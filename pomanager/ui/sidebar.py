@@ -68,9 +68,8 @@ class SideItem(QAbstractButton):
         if self.folded:
             return
         whole.take_end(px(12))
-        words(
-            painter, whole.take_end(px(12)), str(self.kind.digit), worn.font("key"), worn.colour("side_dim"), end=True
-        )
+        digit = "" if self.kind.digit is None else str(self.kind.digit)
+        words(painter, whole.take_end(px(12)), digit, worn.font("key"), worn.colour("side_dim"), end=True)
         if self.count:
             self._paint_count(painter, whole)
         whole.take_end(px(6))
@@ -142,8 +141,9 @@ class Sidebar(QFrame):
             item.clicked.connect(self._on_clicked)
             self._items[kind.key] = item
             self._column.addWidget(item)
-            key = QShortcut(QKeySequence(f"Alt+{kind.digit}"), self)
-            key.activated.connect(item.click)
+            if kind.digit is not None:
+                key = QShortcut(QKeySequence(f"Alt+{kind.digit}"), self)
+                key.activated.connect(item.click)
 
     def _on_clicked(self) -> None:
         sender = self.sender()

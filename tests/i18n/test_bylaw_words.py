@@ -6,10 +6,18 @@ import pytest
 
 from pomanager.i18n import formats, speaking
 from pomanager.i18n.bylaw_counts import count_said, words_around
-from pomanager.i18n.bylaw_words import answers_said, clause_pieces, clause_said, share_said, source_said, value_said
-from pomanager.rules.bylaws.in_force import SetValue, Sure
+from pomanager.i18n.bylaw_words import (
+    answers_said,
+    bylaw_named,
+    clause_pieces,
+    clause_said,
+    share_said,
+    source_said,
+    value_said,
+)
+from pomanager.rules.bylaws.in_force import NO_BYLAWS, Bylaws, SetValue, Sure
 from pomanager.rules.bylaws.setting import Saying
-from pomanager.rules.bylaws.settings import CLAUSE_OF, CLAUSES, SETTINGS
+from pomanager.rules.bylaws.settings import CLAUSE_OF, CLAUSES, NUMBER_OF, SETTINGS
 from pomanager.rules.bylaws.values import (
     Choice,
     Choices,
@@ -147,3 +155,13 @@ def test_a_language_without_a_word_in_cldr_uses_ours(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(formats, "_", lambda message: message.replace(" or ", " canke "))
     with speaking("rn"):
         assert formats.listing(["a", "b", "c"], alternatives=True) == "a, b canke c"
+
+
+def test_a_by_law_is_named_by_its_number_sentence_and_source() -> None:
+    with speaking("en"):
+        named = bylaw_named("board.term", NO_BYLAWS)
+        assert (
+            named == f"By-law {NUMBER_OF['board.term']} · The members of the board are elected for [to be filled in]."
+        )
+        law = Bylaws(values={"board.term": SetValue(Count(36, Unit.MONTHS), "Art. 7", Sure.SECONDARY)})
+        assert bylaw_named("board.term", law).endswith("elected for 36 months. · Art. 7 · secondary source (B)")

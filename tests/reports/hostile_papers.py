@@ -1,142 +1,29 @@
 """Every paper of the program with hostile texts in every field, and what must be readable on it afterwards.
 
-A paper that is added to ``printing.PAPERS`` gets a maker here; ``test_hostile`` insists.
+A paper that is added to ``printing.PAPERS`` gets a maker here, or in a module beside that this one takes it from;
+``test_hostile`` insists.
 """
 
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from itertools import count, pairwise
+from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
 
 from pomanager.i18n import formats
 from pomanager.readmodels.member_papers import AdmissionFormSheet, Applicant
 from pomanager.readmodels.members import MemberDetail, MemberRecordSheet
-from pomanager.readmodels.papers import Letterhead
 from pomanager.readmodels.particulars import DocumentRow, FormerNameRow, KnownPerson, Particulars
-from pomanager.reports.scripts import JOINERS, cleaned
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.identity import IdentityKind
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.movements import Movement
-from pomanager.rules.wording import Wording
-from tests.reports import sheets
-
-Texts = Iterator[str]
-"""Hostile texts, one for each field that is asked for."""
-
-
-STEP = 61
-"""From one field to the next that many texts are passed over: no two fields of a paper hold the same."""
-
-
-def from_place(texts: Sequence[str], number: int) -> Texts:
-    """Texts for the fields of one paper; over all numbers each field gets each text once."""
-    return (texts[(number + STEP * field) % len(texts)] for field in count())
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """What must be read in one go, without white space. ``cut`` says that three dots may stand for its end."""
-
-    text: str
-    cut: bool = False
-
-    def stands_in(self, read: str) -> bool:
-        """Whether it does."""
-        if self.text in read:
-            return True
-        return self.cut and self._begins_in(read)
-
-    def lies_in(self, read: str) -> bool:
-        """Whether all its letters are there, in whatever order: pdfium turns lines with letters from right to left."""
-        return not letters(self.text) - letters(read)
-
-    def _begins_in(self, read: str) -> bool:
-        start = read.find(self.text[:_SURELY_PRINTED])
-        while start >= 0:
-            same = 0
-            while self.text.startswith(read[start : start + same + 1]) and start + same < len(read):
-                same += 1
-            if read.startswith("…", start + same):
-                return True
-            start = read.find(self.text[:_SURELY_PRINTED], start + 1)
-        return False
-
-
-_SURELY_PRINTED = 3
-
-FIELDS_OF_LETTERHEAD = 6
-"""They come first. What is too long for its lines is cut there, but the form says the first, the name, once more."""
-
-
-@dataclass(frozen=True, slots=True)
-class HostilePaper:
-    """A sheet full of hostile texts, and what must be read on it."""
-
-    sheet: Any
-    chains: tuple[Chain, ...]
-
-
-def seen(text: str) -> str:
-    """What pdfium gives back of a printed text, without white space.
-
-    That is what a reader sees, but for three habits of pdfium: letters beyond U+FFFF are left out (they are looked for
-    in the file itself), ligature letters are written out, and joiners, which nobody sees, come back or do not.
-    """
-    return read("".join(letter for letter in cleaned(text) if letter <= "\uffff"))
-
-
-def read(text: str) -> str:
-    """A text given back by pdfium, without white space and what nobody sees; the hyphen at a line's end is a hyphen."""
-    kept = (letter for letter in text if not letter.isspace() and letter not in _UNSEEN)
-    return "".join(_WRITTEN_OUT.get(letter, letter) for letter in kept)
-
-
-_UNSEEN = JOINERS + "\u200b\u200e\u200f\u061c"
-_WRITTEN_OUT = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)} | {"\ufffe": "-"}
-
-
-_TURNED = str.maketrans(")]}>»›", "([{<«‹")
-
-
-def letters(text: str) -> Counter[str]:
-    """How often each letter stands in a text; brackets count alike, as a turned line has them the other way round."""
-    return Counter(unicodedata.normalize("NFKC", text).translate(_TURNED).replace(" ", ""))
-
-
-def _known(text: str) -> str:
-    return seen(text) if text else formats.UNKNOWN
-
-
-def _letterhead(texts: Texts) -> tuple[Letterhead, Chain]:
-    """A head with texts in all its fields, and how it reads."""
-    name, other, form, number, authority, seat = (next(texts) for _field in range(FIELDS_OF_LETTERHEAD))
-    head = replace(
-        sheets.letterhead(),
-        name=Wording({"rn": name or "Koperative", "fr": other}),
-        legal_form=Wording({"fr": form}),
-        registration_number=number,
-        registered_with=authority,
-        seat=Wording({"rn": seat}),
-    )
-    names = dict.fromkeys(head.name.in_language(code) for code in ("rn", "fr"))
-    legal = [
-        seen(head.legal_form.in_language("rn")),
-        f"Registrationnumber:{seen(number)}" if number else "",
-        f"Registeredon12Mar2014with{seen(authority)}" if authority else "Registeredon12Mar2014",
-        seen(head.seat.in_language("rn")),
-    ]
-    kept = [head.legal_form, number, True, head.seat]
-    said = "·".join(part for part, there in zip(legal, kept, strict=True) if there)
-    return head, Chain("".join(map(seen, names)) + said, cut=True)
+from tests.reports import hostile_bodies, hostile_bylaws, sheets
+from tests.reports.hostile_parts import FIELDS_OF_LETTERHEAD, Chain, HostilePaper, Texts, letterhead, or_dash, seen
 
 
 def _roll(texts: Texts) -> HostilePaper:
-    head, names = _letterhead(texts)
+    head, names = letterhead(texts)
     section = next(texts)
     rows = [replace(sheets.member_row(1, *(next(texts) for _field in range(3))), number=next(texts))]
     sections = [(section, rows), ("Mungwa", [sheets.member_row(3)])]
@@ -158,7 +45,7 @@ def _roll(texts: Texts) -> HostilePaper:
 
 
 def _member_record(texts: Texts) -> HostilePaper:
-    head, names = _letterhead(texts)
+    head, names = letterhead(texts)
     member = replace(
         sheets.member(),
         number=next(texts),
@@ -198,32 +85,32 @@ def _record_chains(member: MemberDetail, told: Particulars) -> Iterator[Chain]:
     """How the fields of a record read: each between its own name and that of the next field."""
     under = f"{seen(member.full_name)}·" if member.full_name else ""
     yield Chain(f"Recordofamember{under}Asof24November2026", cut=True)
-    yield Chain(f"Fullname{_known(member.full_name)}Familyname")
-    yield Chain(f"Familyname{_known(member.family_name)}Givenname")
-    yield Chain(f"Givenname{_known(member.given_name)}Father'sname")
-    yield Chain(f"Father'sname{_known(member.patronymic)}Nameinotherscript")
-    yield Chain(f"Nameinotherscript{_known(member.other_script)}Sex")
-    yield Chain(f"Phone{_known(member.phone)}Place")
+    yield Chain(f"Fullname{or_dash(member.full_name)}Familyname")
+    yield Chain(f"Familyname{or_dash(member.family_name)}Givenname")
+    yield Chain(f"Givenname{or_dash(member.given_name)}Father'sname")
+    yield Chain(f"Father'sname{or_dash(member.patronymic)}Nameinotherscript")
+    yield Chain(f"Nameinotherscript{or_dash(member.other_script)}Sex")
+    yield Chain(f"Phone{or_dash(member.phone)}Place")
     rare = (
         ("Products", told.products), ("Languages", told.languages), ("Howtofindthehouse", told.how_to_find),
         ("Formofaddress", told.form_of_address), ("Represents", told.represents[0].name),
     )  # fmt: skip
     filled = [(label, text) for label, text in rare if text] + [("Signsby", "thumb-print")]
-    yield Chain(f"Place{_known(member.place)}Profession{_known(told.profession)}{filled[0][0]}")
+    yield Chain(f"Place{or_dash(member.place)}Profession{or_dash(told.profession)}{filled[0][0]}")
     for (label, text), (following, _text) in pairwise(filled):
         yield Chain(f"{label}{seen(text)}{following}")
     document, name = told.documents[0], told.former_names[0]
-    yield Chain(f"Passport{seen(document.number)}{_known(document.issuer)}2019")
+    yield Chain(f"Passport{seen(document.number)}{or_dash(document.issuer)}2019")
     until = seen(formats.day(name.until))
-    yield Chain(f"{until}{seen(name.full_name)}{_known(name.reason)}{_known(name.document)}")
+    yield Chain(f"{until}{seen(name.full_name)}{or_dash(name.reason)}{or_dash(name.document)}")
     yield Chain(f"Membernumber{seen(member.number)}Status")
-    yield Chain(f"Section{_known(member.section)}")  # what follows may stand on the next page
+    yield Chain(f"Section{or_dash(member.section)}")  # what follows may stand on the next page
     for status, line in zip(("Applicant", "Active", "Suspended(takenback)"), member.standings, strict=False):
-        yield Chain(f"{status}{_known(line.reason)}{_known(line.decision)}")
+        yield Chain(f"{status}{or_dash(line.reason)}{or_dash(line.decision)}")
 
 
 def _admission_form(texts: Texts) -> HostilePaper:
-    head, names = _letterhead(texts)
+    head, names = letterhead(texts)
     name = seen(head.name.in_language("rn"))
     consent = Chain(f"memberof{name}andacceptitsby-laws")
     known = [next(texts) for _field in range(7)]
@@ -243,7 +130,7 @@ def _admission_form(texts: Texts) -> HostilePaper:
 
 
 def _register(texts: Texts) -> HostilePaper:
-    head, names = _letterhead(texts)
+    head, names = letterhead(texts)
     name, other, number, document, profession, place, decision, reason = (next(texts) for _field in range(8))
     line = sheets.register_line(
         4, name=name, other_script=other, number=number, document=document, profession=profession, place=place,
@@ -261,7 +148,7 @@ def _register(texts: Texts) -> HostilePaper:
 
 
 def _joined_left(texts: Texts) -> HostilePaper:
-    head, names = _letterhead(texts)
+    head, names = letterhead(texts)
     name, section, decision, reason = (next(texts) for _field in range(4))
     line = replace(sheets.movement(7, name, section=section, decision=decision, reason=reason), number=next(texts))
     sheet = replace(sheets.joined_left({Movement.NEW: [line]}), letterhead=head)
@@ -271,7 +158,7 @@ def _joined_left(texts: Texts) -> HostilePaper:
 
 
 def _statistics(texts: Texts) -> HostilePaper:
-    head, names = _letterhead(texts)
+    head, names = letterhead(texts)
     section = next(texts)
     parts = [(section, sheets.counted(1)), ("Mungwa", sheets.counted(0, 1))]
     sheet = replace(sheets.statistics(*parts), letterhead=head)
@@ -287,7 +174,7 @@ def _statistics(texts: Texts) -> HostilePaper:
 
 
 def _attention(texts: Texts) -> HostilePaper:
-    head, names = _letterhead(texts)
+    head, names = letterhead(texts)
     name, place, number, other = (next(texts) for _field in range(4))
     line = replace(sheets.attention_line(7, name, place, name=other), number=number)
     sheet = replace(sheets.attention(line), letterhead=head)
@@ -296,7 +183,7 @@ def _attention(texts: Texts) -> HostilePaper:
 
 
 def _card(texts: Texts) -> HostilePaper:
-    head, _names = _letterhead(texts)
+    head, _names = letterhead(texts)
     name, other, number, section = (next(texts) for _field in range(4))
     member = sheets.addressee(name=name, other_script=other, number=number, section=section)
     organisation = seen(head.name.in_language("en", ("rn", "fr")))
@@ -306,7 +193,7 @@ def _card(texts: Texts) -> HostilePaper:
 
 
 def _label(texts: Texts) -> HostilePaper:
-    head, _names = _letterhead(texts)
+    head, _names = letterhead(texts)
     name, other, place, way, number = (next(texts) for _field in range(5))
     member = sheets.addressee(name=name, other_script=other, place=place, how_to_find=way, number=number)
     fields = (f"Mme {name}".strip(), other, place, way, f"No. {number}")
@@ -315,11 +202,11 @@ def _label(texts: Texts) -> HostilePaper:
 
 
 def _letter(texts: Texts) -> HostilePaper:
-    head, names = _letterhead(texts)
+    head, names = letterhead(texts)
     name, place, number, section = (next(texts) for _field in range(4))
     member = sheets.addressee(name=name, place=place, number=number, section=section)
     sheet = replace(sheets.letter(member, "Begins {name} then {number} and {place} ends."), letterhead=head)
-    address = f"{seen(f'Mme {name}'.strip())}{_known(place)}"
+    address = f"{seen(f'Mme {name}'.strip())}{or_dash(place)}"
     last = seen(" · ".join(filter(None, (f"No. {number}", section))))
     text = seen(f"Begins {name} then {number} and {place} ends.")
     return HostilePaper(sheet, (names, Chain(f"{address}{last}{text}")))
@@ -346,6 +233,15 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "member-cards": _card,
         "member-labels": _label,
         "member-letter": _letter,
+        "bylaws": hostile_bylaws.bylaws,
+        "bylaws-differences": hostile_bylaws.differences,
+        "who-may-vote": hostile_bylaws.who_may_vote,
+        "right-to-vote": hostile_bylaws.right_to_vote,
+        "due": hostile_bylaws.due,
+        "officers": hostile_bodies.officers,
+        "terms-ending": hostile_bodies.terms_ending,
+        "vacancies": hostile_bodies.vacancies,
+        "hand-over": hostile_bodies.hand_over,
     }
 )
 """What makes a hostile sheet, by the key of the paper."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-from tests.reports.hostile_papers import read
+from tests.reports.hostile_parts import read
 
 _PAGE = re.compile(r"Page (\d+) of \d+")
 _TEXT = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)

@@ -18,8 +18,10 @@ from pomanager.readmodels.papers import PrintOrder
 from pomanager.reports.paper import opened
 from pomanager.reports.writing import unwatched
 from tests.reports.hostile import SHORT
-from tests.reports.hostile_papers import MAKERS, Texts, from_place
+from tests.reports.hostile_papers import MAKERS
+from tests.reports.hostile_parts import Texts, from_place
 from tests.reports.sheets import PRINTED
+from tests.trying import THOROUGH
 
 WATCHED = (
     "open", "socket.", "subprocess.", "os.", "shutil.", "tempfile.", "glob.", "pathlib.", "urllib.", "http.", "ftplib.",
@@ -27,8 +29,8 @@ WATCHED = (
 )  # fmt: skip
 """What Python tells of that reaches outside, or brings code in."""
 
-EVERY = 10
-"""Of the papers, so many are printed: enough that each text stands in several fields."""
+EVERY = 10 if THOROUGH else 40
+"""Of the papers one in so many is printed: enough that every second text or more stands in some field of each kind."""
 
 
 class Watch:

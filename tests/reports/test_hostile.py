@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from pathlib import Path
 
 import pytest
@@ -20,20 +20,12 @@ from pomanager.reports.paper import Paper, opened
 from pomanager.reports.scripts import cleaned, turns
 from pomanager.reports.writing import unwatched
 from tests.reports.hostile import ENDLESS, LONG, SHORT
-from tests.reports.hostile_papers import (
-    BOUNDED,
-    MAKERS,
-    STEP,
-    HostilePaper,
-    Texts,
-    from_place,
-    letters,
-    read,
-    seen,
-    uncut_field,
-)
+from tests.reports.hostile_papers import BOUNDED, MAKERS, uncut_field
+from tests.reports.hostile_parts import STEP, HostilePaper, Texts, from_place, letters, read, seen
 from tests.reports.hostile_reading import commands_in, names_in, pages_in, papers_in, sources_in
+from tests.reports.hostile_watch import EVERY
 from tests.reports.sheets import PRINTED
+from tests.trying import share
 
 PROJECT = Path(__file__).resolve().parents[2]
 KEYS = [paper.key for paper in PAPERS if paper.key in MAKERS]
@@ -43,7 +35,10 @@ ENDLESSLY = [key for key in KEYS if key not in BOUNDED]
 STRAIGHT = [text for text in SHORT.values() if not turns(text)]
 TURNED = [text for text in SHORT.values() if turns(text)]
 PARTS = 4
-"""The texts are taken in so many parts, so that two cores share the work."""
+"""The texts are taken in so many parts: a usual run gives each paper one of them, papers beside each other another."""
+TAKEN = [(key, part) for turn, key in enumerate(KEYS) for part in share(range(PARTS), PARTS, turn)]
+LONG_ONES = 4
+"""Of the long texts a usual run sets one in so many into the fields of a paper."""
 
 OBEYED = {
     "/A", "/AA", "/AcroForm", "/EmbeddedFile", "/EmbeddedFiles", "/F", "/FileAttachment", "/GoToE", "/GoToR",
@@ -115,6 +110,19 @@ def test_there_are_hundreds_of_different_texts() -> None:
     assert len(TURNED) % STEP
 
 
+@pytest.mark.parametrize(("key", "part"), TAKEN)
+def test_each_text_has_a_field_on_every_paper(key: str, part: int) -> None:
+    fields = count()
+    MAKERS[key](str(next(fields)) for _field in repeat(None))
+    asked = next(fields)
+    held = {
+        (number + STEP * field) % len(STRAIGHT)
+        for number in range(part, len(STRAIGHT), PARTS)
+        for field in range(asked)
+    }
+    assert held == set(range(len(STRAIGHT)))
+
+
 def test_all_that_can_be_seen_is_kept_and_nothing_that_hides_or_turns() -> None:
     for name, text in SHORT.items():
         left = cleaned(text)
@@ -124,8 +132,7 @@ def test_all_that_can_be_seen_is_kept_and_nothing_that_hides_or_turns() -> None:
         assert not [letter for letter in lost if unicodedata.category(letter)[0] in "LNPS"], name
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(("key", "part"), TAKEN)
 def test_every_text_in_every_field_is_read_as_it_stands_and_not_obeyed(key: str, part: int, tmp_path: Path) -> None:
     numbers = range(part, len(STRAIGHT), PARTS)
     file = tmp_path / "papers.pdf"
@@ -140,7 +147,8 @@ def test_every_text_in_every_field_is_read_as_it_stands_and_not_obeyed(key: str,
 @pytest.mark.parametrize("key", KEYS)
 def test_texts_from_right_to_left_in_every_field_lose_no_letter(key: str, tmp_path: Path) -> None:
     file = tmp_path / "papers.pdf"
-    made = printed(key, (from_place(TURNED, number) for number in range(len(TURNED))), file)
+    numbers = share(range(len(TURNED)), PARTS, KEYS.index(key))
+    made = printed(key, (from_place(TURNED, number) for number in numbers), file)
     for paper, text in zip(made, papers_in(file), strict=True):
         assert not [each for each in paper.chains if not each.lies_in(text)]
     must_obey_nothing(file, TURNED)
@@ -149,14 +157,15 @@ def test_texts_from_right_to_left_in_every_field_lose_no_letter(key: str, tmp_pa
 @pytest.mark.parametrize("key", ENDLESSLY)
 def test_long_texts_in_every_field_are_whole_where_they_may_fill_pages(key: str, tmp_path: Path) -> None:
     file = tmp_path / "papers.pdf"
-    made = printed(key, map(repeat, LONG.values()), file)
-    for paper, text, long in zip(made, papers_in(file), LONG.values(), strict=True):
+    texts = share(list(LONG.values()), LONG_ONES, KEYS.index(key))
+    made = printed(key, map(repeat, texts), file)
+    for paper, text, long in zip(made, papers_in(file), texts, strict=True):
         once = seen(long)
         times = sum(each.text.count(once) for each in paper.chains if not each.cut) if once else 0
         wanted = Counter({letter: often * times for letter, often in Counter(once).items()})
         assert times or not once
         assert not wanted - Counter(text)
-    must_obey_nothing(file, LONG.values())
+    must_obey_nothing(file, texts)
 
 
 @pytest.mark.parametrize("key", ENDLESSLY)
@@ -186,7 +195,7 @@ def test_in_a_place_of_a_fixed_size_long_texts_end_in_three_dots_on_one_page(key
 def test_however_a_paper_is_wanted_no_letter_is_lost(key: str, order: str, tmp_path: Path) -> None:
     file = tmp_path / "papers.pdf"
     texts = list(SHORT.values())
-    numbers = range(0, len(texts), 25)
+    numbers = share(range(0, len(texts), 25), 2, KEYS.index(key))
     printed(key, (from_place(texts, number) for number in numbers), file, ORDERS[order])
     with pypdfium2.PdfDocument(file) as document:
         text = read("".join(page.get_textpage().get_text_range() for page in document))
@@ -217,6 +226,6 @@ def test_printing_opens_no_file_but_its_own_and_calls_nobody(tmp_path: Path) -> 
     assert watched.returncode == 0, watched.stderr
     told = json.loads(watched.stdout)
     assert told["others"] == []
-    assert told["papers"] >= len(KEYS) * len(SHORT) // 10
+    assert told["papers"] >= len(KEYS) * len(SHORT) // EVERY
     assert told["own"] >= len(KEYS)
     assert {"open", "os.listdir", "socket.getaddrinfo", "subprocess.Popen"} <= set(told["noticed"])

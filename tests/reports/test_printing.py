@@ -1,4 +1,4 @@
-"""Every paper prints in every language, from every sample office, and says the organisation's own words."""
+"""Every paper prints in every language and says the organisation's own words; `test_read_back` reads what is there."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -13,21 +13,26 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.printing import PAPERS, paper_called, print_paper
 from pomanager.readmodels.members import RollView
 from pomanager.readmodels.papers import PrintOrder
-from pomanager.samples import STORIES, make_sample
+from pomanager.samples import STORIES
 from pomanager.services import files
 from pomanager.services.members import queries
 from pomanager.services.office import Office
+from tests.offices import sample_file
+from tests.trying import share
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+SPOKEN = [
+    (code, language.code)
+    for turn, language in enumerate(LANGUAGES)
+    for code in share(tuple(STORIES), len(STORIES), turn)
+]
+"""In each language the papers of one office, in a thorough run those of all four."""
 
 
 @pytest.fixture(scope="module")
-def office_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Office]]:
+def office_of() -> Iterator[Callable[[str], Office]]:
     """The four sample offices, small, opened to read."""
-    folder, opened = tmp_path_factory.mktemp("papers"), dict[str, Office]()
-    for code in STORIES:
-        make_sample(code, folder / f"{code}.podb", members=32)
-        opened[code] = files.open_office(folder / f"{code}.podb", writing=False, clock=lambda: NOW)
+    opened = {code: files.open_office(sample_file(code, 32), writing=False, clock=lambda: NOW) for code in STORIES}
     yield opened.__getitem__
     for office in opened.values():
         office.close()
@@ -45,8 +50,7 @@ def text_of(path: Path) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in pdf)
 
 
-@pytest.mark.parametrize("language", [each.code for each in LANGUAGES])
-@pytest.mark.parametrize("code", STORIES)
+@pytest.mark.parametrize(("code", "language"), SPOKEN)
 @pytest.mark.parametrize("key", [paper.key for paper in PAPERS])
 def test_it_prints(office_of: Callable[[str], Office], tmp_path: Path, key: str, code: str, language: str) -> None:
     target = tmp_path / "paper.pdf"

@@ -81,7 +81,8 @@ def test_a_year_of_its_own_beginning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "word"), [(date(2026, 6, 29), " is due "), (date(2026, 6, 30), " is due "), (date(2026, 7, 1), " was due ")]
+    ("today", "word"),
+    [(date(2026, 6, 29), " is due "), (date(2026, 6, 30), " is due "), (date(2026, 7, 1), " was due ")],
 )
 def test_what_was_due_is_told_so_from_the_next_day_on(today: date, word: str) -> None:
     (meeting,) = [due for due in due_each_year(LAWS, today) if due.on == date(2026, 6, 30)]

@@ -66,7 +66,10 @@ def test_everything_wrong_is_said_at_once() -> None:
 
 def test_a_part_of_the_name_is_enough() -> None:
     assert objections_to_person(replace(ANNE, full_name="", given_name="Anne")) == ()
-    assert about(objections_to_person(replace(ANNE, full_name="  "))) == ["full_name"]
+    for nothing in ("  ", ";", "- .", "…"):
+        assert about(objections_to_person(replace(ANNE, full_name=nothing))) == ["full_name"]
+    for short in ("Á", "7", "ក", "Ж."):
+        assert objections_to_person(replace(ANNE, full_name=short)) == ()
 
 
 @pytest.mark.parametrize("field", ["full_name", "family_name", "other_script", "place", "section"])

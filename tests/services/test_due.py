@@ -32,7 +32,7 @@ CALENDAR = {
 def board(tmp_path: Path) -> Office:
     """A board of three with Awa in the first seat until 31 March 2027, and by-laws with a calendar since 2020."""
     office = bodies.office_with_board(tmp_path, make.MovableClock())
-    bodies.bylaws(office, bodies.THIRDS | CALENDAR, date(2020, 1, 1))
+    bodies.bylaws(office, {**bodies.THIRDS, **CALENDAR}, date(2020, 1, 1))
     return office
 
 
@@ -47,7 +47,7 @@ def test_terms_are_told_six_months_before_they_end_and_while_nobody_follows(boar
     for day, when in cases:
         told = of(board.ask(due, day), DueKind.TERM_ENDING)
         assert [row.when for row in told] == ([] if when is None else [when])
-    assert told[0].place == Place("bodies", (bodies.BOARD, bodies.SEATS[0]))
+        assert all(row.place == Place("bodies", (bodies.BOARD, bodies.SEATS[0])) for row in told)
     (over,) = of(board.ask(due, date(2027, 4, 1)), DueKind.TERM_OVER)
     assert (over.when, over.on, over.sentence.about) == (When.OVERDUE, bodies.LAST, "board.term")
     board.close()

@@ -11,10 +11,10 @@ from pomanager.ui.application import Screen
 from pomanager.ui.start import Program
 from tests.make import MovableClock
 from tests.stories.person import Person
-from tests.ui.conftest import at_once, files_shown, preferences, screen, swept, told
+from tests.ui.conftest import at_once, files_shown, nobody_there, preferences, screen, swept, told
 from tests.ui.scripted import Told
 
-__all__ = ["at_once", "files_shown", "person", "preferences", "screen", "swept", "told"]
+__all__ = ["at_once", "files_shown", "nobody_there", "person", "preferences", "screen", "swept", "told"]
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from pomanager.i18n import catalogue, formats
 from pomanager.printing import paper_called, print_paper
 from pomanager.readmodels.papers import PrintOrder
-from pomanager.samples import make_sample
 from pomanager.services import files
 from pomanager.ui.application import Screen
 from pomanager.ui.form_page import FormPage
@@ -19,6 +18,7 @@ from pomanager.ui.forms.fields import Choice
 from pomanager.ui.members.trees import TreePage
 from pomanager.ui.office_window import OfficeWindow
 from tests.make import MovableClock
+from tests.offices import sample_copy
 from tests.reports.sheets import text_of
 from tests.ui.office_desk import fill, press
 from tests.ui.scripted import Told
@@ -31,8 +31,7 @@ OLD, NEW = "Ак-Сай", "Самаркандек"
 def batken(screen: Screen, told: Told, at_once: None, tmp_path: Path, qtbot: QtBot) -> Iterator[OfficeWindow]:
     """The window of the mountain cooperative in Batken."""
     del at_once
-    path = tmp_path / "s1.podb"
-    make_sample("s1", path, members=60)
+    path = sample_copy(tmp_path, "s1", 60)
     clock = MovableClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
     office = files.open_office(path, writing=True, clock=clock, actor="Назгүл")
     shown = OfficeWindow(office, path, screen, lambda _path: True, lambda _office, _path: None)

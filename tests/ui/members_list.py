@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from pomanager.readmodels.members import MemberDetail
 from pomanager.services.members import queries
+from pomanager.services.office import Office
 from pomanager.ui.application import Screen
 from pomanager.ui.members.page import MembersPage
 from pomanager.ui.office_window import OfficeWindow
@@ -16,12 +17,15 @@ from tests.ui.office_desk import admitted, office_window
 PEOPLE = ("NIYONZIMA Médiatrice", "HAKIZIMANA Révérien", "IRAKOZE Divine", "BUKURU Aline")
 
 
+def _four(office: Office) -> None:
+    for name in PEOPLE:
+        admitted(office, name, place="Mungwa · Gitega", section="Nord")
+
+
 @contextmanager
 def four_people(screen: Screen, folder: Path, qtbot: QtBot) -> Iterator[OfficeWindow]:
     """Four women of Mungwa in the section Nord, on the list with all columns that can be changed."""
-    with office_window(screen, folder, qtbot) as opened:
-        for name in PEOPLE:
-            admitted(opened.office, name, place="Mungwa · Gitega", section="Nord")
+    with office_window(screen, folder, qtbot, fill=_four) as opened:
         page = page_of(opened)
         page.refresh()
         for column in ("section", "phone", "other"):

@@ -1,6 +1,6 @@
 """An office on a desk of its own, for tests of pages: a real file, a clock one can move, people on the roll."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.rules.calendar import VagueDate
@@ -19,7 +19,10 @@ from pomanager.services.office import Office
 from pomanager.ui.application import Screen
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.office_window import OfficeWindow
-from tests.offices import office_file
+from tests.offices import filled_file, office_file
+
+REACHED = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+"""What takes the keyboard or the mouse."""
 
 
 class Clock:
@@ -38,9 +41,15 @@ class Clock:
 
 
 @contextmanager
-def office_window(screen: Screen, folder: Path, qtbot: QtBot, clock: Clock | None = None) -> Iterator[OfficeWindow]:
-    """The window of an office with an empty roll; closed at the end, which must leave one file."""
-    path = office_file(folder)
+def office_window(
+    screen: Screen,
+    folder: Path,
+    qtbot: QtBot,
+    clock: Clock | None = None,
+    fill: Callable[[Office], None] | None = None,
+) -> Iterator[OfficeWindow]:
+    """The window of an office with an empty roll, or with what ``fill`` does in it; closed, it must leave one file."""
+    path = filled_file(folder, fill) if fill else office_file(folder)
     office = files.open_office(path, writing=True, clock=clock or Clock(), actor="Awa")
     window = OfficeWindow(office, path, screen, lambda _path: True, lambda _office, _path: None)
     qtbot.addWidget(window)
@@ -95,3 +104,15 @@ def fill(page: FormPage[Any], **typed: str) -> None:
         entry.setFocus()
         entry.insert(text)
         entry.textEdited.emit(text)
+
+
+def nameless(window: QWidget) -> list[str]:
+    """What is in sight, can be reached, and has no name to be read aloud."""
+    found = []
+    for kind in REACHED:
+        for each in window.findChildren(kind):
+            inside_another = isinstance(each.parent(), QComboBox | QAbstractItemView)
+            own = not each.objectName().startswith("qt_") and not inside_another
+            if each.isVisible() and own and not (each.accessibleName() or each.property("text")):
+                found.append(f"{type(each).__name__} {each.objectName()!r} in {type(each.parent()).__name__}")
+    return found

@@ -1,12 +1,8 @@
 """What tests of the preview share: a sample office in its window, previews of it, printers that write files."""
 
-import atexit
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from pomanager.samples import make_sample
 from pomanager.services import files
 from pomanager.ui import jobs
 from pomanager.ui.application import Screen
@@ -23,15 +18,8 @@ from pomanager.ui.dialogs.print_paper import ask_and_print
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.preview import kept
 from pomanager.ui.preview.window import PreviewWindow
+from tests.offices import sample_copy
 from tests.ui.office_desk import Clock
-
-
-@cache
-def _sample() -> Path:
-    folder = Path(mkdtemp(prefix="pomanager-sample-"))
-    atexit.register(shutil.rmtree, folder)
-    make_sample("s2", folder / "s2.podb", members=120)
-    return folder / "s2.podb"
 
 
 @contextmanager
@@ -41,8 +29,7 @@ def sample_window(screen: Screen, folder: Path, qtbot: QtBot) -> Iterator[Office
     Its previews keep their papers in a folder of the test's own, in which nothing may be left at the end.
     """
     papers = folder / "previews"
-    path = folder / "s2.podb"
-    shutil.copyfile(_sample(), path)
+    path = sample_copy(folder, "s2", 120)
     office = files.open_office(path, writing=True, clock=Clock(), actor="Awa")
     window = OfficeWindow(office, path, screen, lambda _path: True, lambda _office, _path: None)
     qtbot.addWidget(window)

@@ -46,6 +46,13 @@ class Scripted:
         return answer
 
 
+class Nobody:
+    """Fails where a person would have been told of a problem."""
+
+    def tell(self, parent: QWidget | None, problem: Problem) -> bool:
+        raise AssertionError(f"{problem.title} {problem.text}\n{problem.details}")
+
+
 class Told:
     """Keeps every problem the person would have been told."""
 

@@ -217,6 +217,9 @@ def test_doubles_are_sought_shown_side_by_side_and_told_apart(window: OfficeWind
     page = opened(window)
     page.show_heap(DOUBLES)
     press(page.head, "attention.seek")
+    told = page.head.sought
+    assert told.plain().startswith("Searched on")
+    assert told.geometry().top() >= page.head.seek.geometry().bottom(), "a line of its own, below the buttons"
     assert page.model().rowCount() == 1
     assert [(each.label, each.same) for each in page.detail.pair.lines] == [
         ("Name", True), ("Sex", True), ("Born", True), ("Place", True), ("Member since", True), ("Status", True)
@@ -226,6 +229,15 @@ def test_doubles_are_sought_shown_side_by_side_and_told_apart(window: OfficeWind
     press(page.head, "attention.seek")
     assert page.model().rowCount() == 0
     assert make.last_line(window.office).act == "members.told_apart"
+
+
+def test_only_doubles_say_when_they_were_sought(window: OfficeWindow) -> None:
+    admitted(window.office, "NDAYISHIMIYE Espérance")
+    page = opened(window)
+    assert page.head.sought.isHidden()
+    page.show_heap(DOUBLES)
+    assert not page.head.sought.isHidden()
+    assert page.head.sought.plain() == "The roll was not searched for doubles yet."
 
 
 def test_nothing_to_look_at_is_said(window: OfficeWindow) -> None:

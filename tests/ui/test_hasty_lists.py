@@ -8,10 +8,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from pomanager.errors import FileTrouble
+from pomanager.readmodels.members import RollView
 from pomanager.rules.objections import Objection
+from pomanager.services.members.queries import roll
+from pomanager.services.office import Office
+from pomanager.ui.application import Screen
 from pomanager.ui.jobs import Pool, use_pool
+from pomanager.ui.members.columns import RollSource
 from pomanager.ui.tables.columns import Column, Order
+from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import PAGE, Beginning, WindowedModel
+from tests import make
 
 COLUMNS = (Column[str]("No.", str),)
 EVERYBODY = tuple(range(1, 1001))
@@ -115,3 +122,27 @@ def test_trouble_beside_the_window_is_asked_for_again_in_it(later: Later) -> Non
     later.run_all()
     assert model.whole
     assert model.rowCount() == len(EVERYBODY)
+
+
+def test_who_is_chosen_is_waited_for(later: Later, screen: Screen, qtbot: QtBot) -> None:
+    view = TableView("tests.hasty", screen.preferences)
+    qtbot.addWidget(view)
+    model = WindowedModel(COLUMNS, Hasty())
+    view.show_model(model)
+    assert view.choose(70)
+    assert not model.whole
+    assert view.choose(900)
+    assert (model.whole, view.currentIndex().row()) == (True, 899)
+    assert not view.choose(1001)
+
+
+def test_a_roll_that_is_opened_shows_its_first_members_at_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(roll, "OPENED", 2)
+    for number in range(1, 4):
+        make.member(office, f"A {number}", number=str(number))
+    source = RollSource(office, RollView())
+    first = source.beginning(Order("number"))
+    assert first.everything is not None
+    assert (list(first.ids), list(first.everything())) == ([1, 2], [1, 2, 3])
+    again = source.beginning(Order("number", descending=True))
+    assert (list(again.ids), again.everything) == ([3, 2, 1], None)

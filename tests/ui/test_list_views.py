@@ -18,6 +18,7 @@ from pomanager.services.exchange.reading import read_table
 from pomanager.services.members import queries
 from pomanager.services.members.queries.plan import plan_import
 from pomanager.services.members.queries.views import saved_views
+from pomanager.services.office import Office
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.members.page import MembersPage
@@ -31,13 +32,17 @@ from tests.ui.scripted import Scripted, Told
 NAMES = ("NIYONZIMA Médiatrice", "HAKIZIMANA Révérien", "IRAKOZE Divine")
 
 
+def three(office: Office) -> None:
+    """Three people on the roll."""
+    admitted(office, NAMES[0], place="Mungwa · Gitega", section="Nord", year=1960)
+    admitted(office, NAMES[1], sex=Sex.MALE, place="Jimbi · Gitega", section="Sud", year=1990)
+    admitted(office, NAMES[2], place="Mungwa · Gitega", year=None)
+
+
 @pytest.fixture
 def window(screen: Screen, tmp_path: Path, qtbot: QtBot, at_once: None) -> Iterator[OfficeWindow]:
     """An office with three people on its roll."""
-    with office_window(screen, tmp_path, qtbot) as opened:
-        admitted(opened.office, NAMES[0], place="Mungwa · Gitega", section="Nord", year=1960)
-        admitted(opened.office, NAMES[1], sex=Sex.MALE, place="Jimbi · Gitega", section="Sud", year=1990)
-        admitted(opened.office, NAMES[2], place="Mungwa · Gitega", year=None)
+    with office_window(screen, tmp_path, qtbot, fill=three) as opened:
         page_of(opened).refresh()
         yield opened
 

@@ -235,10 +235,14 @@ def previews(window: OfficeWindow) -> list[Wanted]:
     return [each.what for each in window.findChildren(PreviewWindow) if each.isVisible()]
 
 
-def test_without_a_selection_ctrl_p_shows_the_roll(window: OfficeWindow, at_once: None, qtbot: QtBot) -> None:
+def test_without_a_selection_ctrl_p_and_enter_show_the_roll(window: OfficeWindow, at_once: None, qtbot: QtBot) -> None:
     three_people(window)
     QTest.keyClick(page_of(window).table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(previews(window)))
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.activeAction() is menu.actions()[-1]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
     assert [(what.paper.key, what.of) for what in previews(window)] == [("roll", ())]
 
 
@@ -264,7 +268,8 @@ def test_members_are_chosen_by_keys_and_their_records_printed_in_one_paper(
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == [
-        "Records of 2 members", "Letter to members", "Membership cards", "Address labels", "Form for admission",
+        "Records of 2 members", "Letter to members", "Membership cards", "Address labels", "Form for admission", "",
+        "All 3 members the list shows", "Letter to members", "Membership cards", "Address labels", "",
         "Roll of members",
     ]  # fmt: skip
     assert menu.activeAction() is menu.actions()[0]

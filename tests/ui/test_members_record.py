@@ -96,6 +96,8 @@ def test_every_part_opens_a_page_and_an_organisation_has_its_own_parts(window: O
     for member_id in (person, club, applicant, excluded):
         page = record(window, member_id)
         for part in parts_of(page.member):
+            if part.make is None:
+                continue  # told here alone: it is changed elsewhere
             page.open_page(part.make(page.desk, page.member))
             opened = window.content.page()
             assert opened is not None

@@ -7,9 +7,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pomanager.errors import Cancelled
+from pomanager.rules.places import TreeName
+from pomanager.rules.wording import Wording
 from pomanager.services.members.commands import name_order
-from pomanager.services.members.queries.name_order import names_out_of_order
+from pomanager.services.members.commands.trees import AddPart, add_part
+from pomanager.services.members.queries.name_order import names_out_of_order, sections_found_otherwise
 from pomanager.ui.application import Screen
+from pomanager.ui.dialogs import order_names as order_dialog
 from pomanager.ui.jobs import Job
 from pomanager.ui.members.name_order import NameOrderNote
 from pomanager.ui.members.page import MembersPage
@@ -32,12 +36,17 @@ def window(screen: Screen, tmp_path: Path, qtbot: QtBot) -> Iterator[OfficeWindo
 
 def speak_kyrgyz(window: OfficeWindow) -> None:
     """Give the organisation another first language, as its page does."""
+    speak(window, "ky fr")
+
+
+def speak(window: OfficeWindow, languages: str) -> None:
+    """Give the organisation these languages, as its page does."""
     page = window.show_page("organisation")
     assert isinstance(page, OrganisationPage)
     page._on_amend()  # noqa: SLF001 - the act of the header
     form = window.content.page()
     assert isinstance(form, ProfilePage)
-    fill(form, languages="ky fr")
+    fill(form, languages=languages)
     form.form.submit()
     if window.content.page() is form:
         form.form.submit()
@@ -123,3 +132,19 @@ def test_a_file_that_is_only_read_is_not_offered_to_be_sorted(
     page = members(window)
     page.refresh()
     assert note(window).isHidden()
+
+
+def test_sections_alone_are_offered_above_the_list(
+    window: OfficeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = Wording({"fr": "Nord", "rn": "Buraruko"})
+    window.office.do(add_part, AddPart(of=TreeName.SECTIONS, name=name))
+    admitted(window.office, "Ana", section="Nord")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(order_dialog, "order_beside", lambda *_asked: None)
+        meanwhile.setattr(name_order, "AT_ONCE", 0)
+        speak(window, "rn fr")
+    assert not note(window).isHidden()
+    press_sort(window)
+    qtbot.waitUntil(lambda: note(window).isHidden())
+    assert not window.office.ask(sections_found_otherwise).folded

@@ -48,6 +48,7 @@ def opened(window: OfficeWindow, key: str) -> Any:  # noqa: ANN401 - the page of
     page = window.show_page("members")
     assert isinstance(page, MembersPage)
     part = next(part for part in RECORD_PARTS if part.key == key)
+    assert part.make is not None
     made = part.make(page.desk, member(window))
     page.open_page(made)
     return made
@@ -184,6 +185,7 @@ def test_own_fields_are_filled_in_and_told_in_the_readers_language(window: Offic
 def test_without_own_fields_the_page_says_what_they_are_for(window: OfficeWindow) -> None:
     page = opened(window, "own_fields")
     assert isinstance(page, ExtraFieldsPage)
+    assert [action.key for action in page.actions_offered()] == ["add"], "nothing that needs a line"
     assert "No own fields yet" in page.empty_words()[0]
     page.add()
     form = window.content.page()

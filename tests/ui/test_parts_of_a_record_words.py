@@ -38,8 +38,7 @@ from pomanager.ui.members.page import MembersPage
 from pomanager.ui.members.trainings import AttendeesPage, TrainingPage, TrainingsPage, member_trainings_page
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.page import Page
-from tests.ui.office_desk import admitted, office_window
-from tests.ui.test_every_page import nameless
+from tests.ui.office_desk import admitted, nameless, office_window
 
 
 @pytest.fixture

@@ -80,6 +80,7 @@ def test_cards_of_one_section_with_bars_eight_on_a_sheet(window: OfficeWindow) -
     everybody = pages_of(cards)
     sections = field(cards, "section").editor
     assert isinstance(sections, ComboBox)
+    assert (sections.itemText(0), sections.accessibleName()) == ("All", "Commune")
     choose(sections, sections.itemText(1))
     assert pages_of(cards) < everybody
     pick(cards, "cards", 1)
@@ -162,6 +163,21 @@ def test_a_text_that_is_too_long_is_told_and_not_taken(window: OfficeWindow) -> 
     assert field(letter, "text").remark.kind == "bad"
     assert field(letter, "text").value == before
     write(letter, "a" * 8000)
+    assert field(letter, "text").remark.kind == "hint"
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_misspelt_field_is_told_beside_the_text_and_not_taken(window: OfficeWindow) -> None:
+    letter = preview_of(window, "member-letter", chosen(window, 1))
+    before = field(letter, "text").value
+    write(letter, "Dear {nmae}, come with {Number}.")
+    remark = field(letter, "text").remark
+    assert remark.kind == "bad"
+    assert remark.text() == (
+        "No field is called {nmae}. Fields are: {Name}, {Number}, {Hill}, {Commune}, {Form of address}."
+    )
+    assert field(letter, "text").value == before
+    write(letter, "Dear {name} of {commune} or {Section}, come with {Numéro}.")
     assert field(letter, "text").remark.kind == "hint"
 
 

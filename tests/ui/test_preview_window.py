@@ -22,6 +22,7 @@ from pomanager.ui.preview import kept
 from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
+from tests.ui.office_desk import nameless
 from tests.ui.previews import (
     choose,
     held_jobs,
@@ -35,7 +36,7 @@ from tests.ui.previews import (
     words_of,
 )
 from tests.ui.scripted import Scripted, Told
-from tests.ui.test_every_page import nameless, speak
+from tests.ui.test_every_page import speak
 
 
 @pytest.fixture

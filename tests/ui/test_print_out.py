@@ -25,9 +25,10 @@ from pomanager.ui.preferences import Preferences
 from pomanager.ui.preview.document import PaperFile
 from pomanager.ui.preview.printers import use_printers
 from pomanager.ui.preview.printing_out import Sheets, print_out, read_pages
+from tests.ui.office_desk import nameless
 from tests.ui.previews import FilePrinters, choose, pages_of, press, preview_of, sample_window
 from tests.ui.scripted import Scripted, Told
-from tests.ui.test_every_page import nameless, speak
+from tests.ui.test_every_page import speak
 
 
 @pytest.fixture

@@ -263,6 +263,26 @@ def test_an_office_without_places_says_what_they_are_for(screen: Screen, tmp_pat
         assert window.office.today() == date(2026, 11, 23)
 
 
+def test_the_form_of_moving_says_at_once_what_saving_would_refuse(window: OfficeWindow) -> None:
+    members = window.show_page("members")
+    assert isinstance(members, MembersPage)
+    for place, day, said in (
+        ("Mungwa", "2026-02-01", ""),
+        ("Songa", "2026-01-31", "This person moved again on"),
+        ("Songa", "2026-02-01", ""),
+    ):
+        page = MovingPage(window.desk, window.office.ask(member_detail, 3))
+        members.open_page(page)
+        fill(page, place_id=place, on=day)
+        page.form.judge()
+        assert (page.form.entries.remark("on").kind == "bad") is bool(said)
+        assert page.form.entries.remark("on").text().startswith(said)
+        page.form.submit()
+        assert (window.content.page() is page) is bool(said)
+        if said:
+            page.close_page()
+
+
 def test_a_member_moves_by_the_form_of_the_record(window: OfficeWindow) -> None:
     members = window.show_page("members")
     assert isinstance(members, MembersPage)

@@ -73,7 +73,7 @@ def trouble(message: str, path: Path, **details: object) -> FileTrouble:
 
 
 def kind_of(path: Path) -> Kind:
-    """How the file is to be read; raises FileTrouble when it is missing, a folder, empty, too large, or no table at all."""
+    """How the file is to be read; raises FileTrouble when it is missing, a folder, empty, too large, or no table."""
     if path.resolve().suffix.lower() == ".podb":
         raise trouble(OFFICE_FILE, path)  # told by its name alone: opening the live file would drop its locks
     if path.is_dir():

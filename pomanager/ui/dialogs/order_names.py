@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.services.members.commands.name_order import amend_profile_and_order, order_names
-from pomanager.services.members.queries.name_order import names_out_of_order
+from pomanager.services.members.queries.name_order import names_out_of_order, sections_found_otherwise
 from pomanager.services.office import Done
 from pomanager.services.organisation.commands import AmendProfile
 from pomanager.ui import problems
@@ -17,10 +17,11 @@ from pomanager.ui.jobs import Job
 def save_profile(parent: QWidget, desk: Desk, order: AmendProfile) -> None:
     """Change the organisation's profile; where its first language changes, names are put in the order of that one.
 
-    Few names are sorted in the same act, many beside the window. Raises as the act does.
+    Sections are then found by their names in it. Few names and members are seen to in the same act, many beside the
+    window. Raises as the act does.
     """
     desk.do(amend_profile_and_order, order)
-    if desk.office.ask(names_out_of_order):
+    if desk.office.ask(names_out_of_order) or desk.office.ask(sections_found_otherwise).folded:
         order_beside(parent, desk)
 
 
@@ -45,6 +46,8 @@ class _Ordering(QObject):
 
     def _on_finished(self, done: Done[int]) -> None:
         said = ngettext("{count} name sorted anew", "{count} names sorted anew", done.result)
+        if not done.result:
+            said = _("Members are found by the new names of their sections.")
         self._desk.tell(done, said.format(count=formats.number(done.result)))
 
     def _on_failed(self, problem: Exception) -> None:

@@ -1,6 +1,7 @@
 """Opens a paper in its preview, and does with it what is wanted there: printing, saving, opening it elsewhere."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pomanager import paths, printing
 from pomanager.errors import OfficeError
 from pomanager.i18n import _
+from pomanager.rules.paper_options import Options
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.choose_printer import PrintWindow
@@ -25,11 +27,20 @@ from pomanager.ui.preview.telling import open_outside
 from pomanager.ui.preview.window import PreviewWindow
 
 
-def ask_and_print(parent: QWidget, desk: Desk, key: str, *, of: Sequence[int] = ()) -> PreviewWindow | None:
+def ask_and_print(
+    parent: QWidget,
+    desk: Desk,
+    key: str,
+    *,
+    of: Sequence[int] = (),
+    as_of: date | None = None,
+    options: Options | None = None,
+) -> PreviewWindow | None:
     """Open a paper in its preview at once, as papers were wanted last on this computer.
 
-    ``of`` are the records it is about; several get a paper each in one file. A preview of the same is replaced, so
-    that it shows the books as they are now. None, when there was no room for a preview, which is then told.
+    ``of`` are the records it is about; several get a paper each in one file. ``as_of`` is the day it speaks of at
+    first, today where left out; ``options`` are chosen on it at first. A preview of the same is replaced, so that it
+    shows the books as they are now. None, when there was no room for a preview, which is then told.
     """
     what = Wanted(printing.paper_called(key), tuple(of))
     for open_already in parent.window().findChildren(PreviewWindow):
@@ -40,6 +51,10 @@ def ask_and_print(parent: QWidget, desk: Desk, key: str, *, of: Sequence[int] = 
     except OfficeError as trouble:
         problems.show(parent, trouble)
         return None
+    if as_of is not None:
+        window.page.choices.show_day(as_of)
+    if options is not None:
+        window.page.choices.options.propose(options)
     PaperActs(window, desk)
     window.begin()
     return window

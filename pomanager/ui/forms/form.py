@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -26,6 +26,11 @@ from pomanager.ui.widgets.sheets import Scroller
 CommandT = TypeVar("CommandT")
 REST_MILLISECONDS = 400
 Values = Mapping[str, object]
+
+
+def given(values: Values) -> dict[str, Any]:
+    """What was filled in: an empty answer leaves the command its own default."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def nothing_against(_values: Values) -> Sequence[Objection]:

@@ -12,6 +12,16 @@ from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext, spoken
 from pomanager.marks import N_
 from pomanager.readmodels.journal import JournalChange, JournalRow, JournalView
+from pomanager.rules.bodies.kinds import (
+    BODY_KIND_WORDS,
+    END_REASON_WORDS,
+    HOW_WORDS,
+    INTEREST_KIND_WORDS,
+    LINE_KIND_WORDS,
+    OFFICE_WORDS,
+    RESERVED_FOR_WORDS,
+    SEAT_KIND_WORDS,
+)
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import OWNER_WORDS
 from pomanager.rules.extra_fields import KIND_WORDS, YES_NO_WORDS
@@ -43,10 +53,20 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "votes": YES_NO_WORDS,
     "ended": YES_NO_WORDS,
     "field_kind": {kind.value: word for kind, word in KIND_WORDS.items()},
+    "body_kind": {kind.value: word for kind, word in BODY_KIND_WORDS.items()},
+    "seat_kind": {kind.value: word for kind, word in SEAT_KIND_WORDS.items()},
+    "reserved_for": {group.value: word for group, word in RESERVED_FOR_WORDS.items()},
+    "office": {office.value: word for office, word in OFFICE_WORDS.items()},
+    "how": {how.value: word for how, word in HOW_WORDS.items()},
+    "end_reason": {reason.value: word for reason, word in END_REASON_WORDS.items()},
+    "interest_kind": {kind.value: word for kind, word in INTEREST_KIND_WORDS.items()},
+    "line": {kind.value: word for kind, word in LINE_KIND_WORDS.items()},
+    **dict.fromkeys(("voting", "alternate", "pending", "ratified"), YES_NO_WORDS),
 }
 """Fields that hold a code, and the words for it."""
 DAYS = frozenset({
     "since", "joined", "birth", "registered_on", "consent_on", "consent_ended_on", "until", "began_on", "ended_on",
+    "drawn_on", "declared_on", "handed_on",
 })  # fmt: skip
 DIGEST = "digest"
 """A field too long for the panel: its beginning is enough to tell two apart."""

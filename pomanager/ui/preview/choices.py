@@ -171,6 +171,11 @@ class Choices(DetailPanel):
         """Return the day the paper speaks of."""
         return self._as_of
 
+    def show_day(self, day: date) -> None:
+        """Have the paper speak of another day, before it is first made."""
+        self._as_of = day
+        self.day.show_value(day)
+
     def _show_way(self) -> None:
         """Two languages stand side by side only on papers that can; a list has each of them after the other."""
         two = self._paper.may_stand_beside and bool(self.order().second_language)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
+from pomanager.i18n.field_names import objections_to_letter
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.rules.letter_fields import FIELD_WORDS
@@ -76,6 +77,9 @@ class OptionField(QWidget):
         """Return what the entry means."""
         raise TypeError(f"{type(self).__name__} does not read its entry")
 
+    def propose(self, wanted: object) -> None:
+        """Show what a page wants chosen; what is chosen each time anew has nothing proposed."""
+
     def settle(self) -> None:
         """Take the entry for the value, and send word where that is another one; say what speaks against it."""
         value, objection = self.read()
@@ -107,6 +111,10 @@ class BoxField(OptionField):
         self._box = TickBox()
         super().__init__(option, self._box, value=False, labelled=False)
         self._box.clicked.connect(self._on_chosen)
+
+    def propose(self, wanted: object) -> None:
+        self._box.setChecked(bool(wanted))
+        self.value = bool(wanted)
 
     def read(self) -> Read:
         return self._box.isChecked(), None
@@ -153,7 +161,8 @@ class SectionField(OptionField):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._list.setItemText(0, _("All sections"))
+        # TR: first choice below the label “Section”, or below an office's own word for it: no single one, all of them
+        self._list.setItemText(0, _("All"))
 
 
 class NumberField(OptionField):
@@ -184,6 +193,10 @@ class DayField(OptionField):
         self._day = DateEditor(Field(name=option.name, label="", kind=Kind.DATE, today=today))
         super().__init__(option, self._day, value=None)
         self._day.line.editingFinished.connect(self._on_chosen)
+
+    def propose(self, wanted: object) -> None:
+        self._day.show_value(wanted)
+        self.value = wanted
 
     def read(self) -> Read:
         reading = self._day.read()
@@ -216,7 +229,8 @@ class TextField(OptionField):
         text = self._text.toPlainText().strip()
         if len(text) > self.option.most:
             return None, Objection(TOO_LONG, self.option.name, {"most": self.option.most})
-        return text, None
+        strange = objections_to_letter(text)
+        return (None, strange[0]) if strange else (text, None)
 
     def settle(self) -> None:
         self._rest.stop()
@@ -270,6 +284,11 @@ class OptionFields(QWidget):
         """Return what is chosen now."""
         chosen: dict[str, Any] = {name: field.value for name, field in self.fields.items()}
         return replace(Options(), **chosen)
+
+    def propose(self, options: Options) -> None:
+        """Show what a page wants chosen of days and of what is answered by yes or no."""
+        for name, field in self.fields.items():
+            field.propose(getattr(options, name))
 
     def settle(self) -> None:
         """Take every entry as it stands, without waiting for it to rest."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from pomanager.i18n import _
 from pomanager.ui.tokens import TONE_ICONS, Tone
 
 RowT = TypeVar("RowT")
@@ -47,6 +48,13 @@ class Column(NamedTuple, Generic[RowT]):
     """All a cell can say, where that is little: the column grows to it while there is room."""
     brief: Callable[[str], str] | None = None
     """What a cell says where it has no room for its words: rather that than words cut off in the middle."""
+    named_by_user: bool = False
+    """Whether the title is a word of the organisation's own, which is never translated."""
+
+    @property
+    def called(self) -> str:
+        """The title in the reader's language."""
+        return self.title if self.named_by_user else _(self.title)
 
     @property
     def name(self) -> str:

@@ -5,7 +5,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from pomanager.i18n import _
 from pomanager.ui.tables.columns import Column, Order
 
 RowT = TypeVar("RowT")
@@ -22,6 +21,15 @@ class TableModel(QAbstractTableModel, Generic[RowT]):
         super().__init__()
         self.columns = tuple(columns)
         self.order = order
+
+    def set_columns(self, columns: Sequence[Column[RowT]]) -> bool:
+        """Show the rows in these columns; whether they are other ones, which who arranges them has to ``dress``."""
+        if [(each.name, each.title) for each in columns] == [(each.name, each.title) for each in self.columns]:
+            return False
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+        return True
 
     def row(self, place: int) -> RowT | None:
         """Return the row at a place, counted from 0."""
@@ -46,7 +54,7 @@ class TableModel(QAbstractTableModel, Generic[RowT]):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(self.columns[section].title)
+            return self.columns[section].called
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature

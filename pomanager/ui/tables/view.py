@@ -178,6 +178,9 @@ class TableView(QTableView):
         """Put the keyboard on a row by its id and bring it into view; False if it is not in the list."""
         place = self.table_model().place_of(row_id)
         if place < 0:
+            self._complete()  # it may be among those that have not come yet
+            place = self.table_model().place_of(row_id)
+        if place < 0:
             return False
         self.go_to(place)
         return True

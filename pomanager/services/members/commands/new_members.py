@@ -194,7 +194,8 @@ class Newcomers:
             "joined_on": None if status is Status.APPLICANT else newcomer.joined_on,
             "person_sort_key": person["sort_key"], "person_sex": person["sex"],
             "person_birth": birth.iso().replace("~", "") if isinstance(birth, VagueDate) else None,
-            "person_place_id": person["place_id"], "import_id": self._import_id, "version": 1,
+            "person_place_id": person["place_id"], "person_phone_digits": person["phone_digits"],
+            "import_id": self._import_id, "version": 1,
         }  # fmt: skip
 
     def _standing(self, member_id: int, line: StandingLine) -> dict[str, object]:

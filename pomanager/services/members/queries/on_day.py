@@ -49,7 +49,7 @@ def _belonged(session: Session, of: Belonging, day: date) -> ColumnElement[int |
     return belonged_on(of, day) if changed_since(session, of, day) else of.now
 
 
-def standing_on(day: date) -> ColumnElement[int]:
+def standing_on(day: date | ColumnElement[date]) -> ColumnElement[int]:
     """The id of a member's line of standing that holds on a day: the last one begun by then and never reversed."""
     line = aliased(Standing)
     reversing = aliased(Standing)

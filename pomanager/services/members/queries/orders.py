@@ -26,6 +26,7 @@ BY_INDEX: Mapping[RollOrder, ColumnElement[Any]] = {
     RollOrder.BIRTH: MEMBER.c.person_birth,
     RollOrder.STATUS: MEMBER.c.status,
     RollOrder.JOINED: MEMBER.c.joined_on,
+    RollOrder.PHONE: MEMBER.c.person_phone_digits,
 }
 """Orders that an index has; members alike in it follow by their number."""
 

@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -25,6 +25,7 @@ from sqlalchemy import (
     cast,
     exists,
     func,
+    literal_column,
     select,
     text,
 )
@@ -118,29 +119,6 @@ def _of_person(session: Session, name: str) -> Ids:
     return _after_the_others(session, ids_of(session, having))
 
 
-def _by_phone(session: Session) -> Iterator[int]:
-    """By the digits of the phone, which an index has for people: members are looked up by their people."""
-    digits = PERSON.c.phone_digits
-    people = ids_of(session, select(PERSON.c.id).order_by(digits, PERSON.c.id))
-    alike = ids_of(session, select(func.count().label("id")).select_from(PERSON).group_by(digits).order_by(digits))
-    members = _members_of(session, people)
-    place_of = order_of(session, RollOrder.NUMBER).places().__getitem__
-    for first, count in zip(accumulate(alike, initial=0), alike, strict=False):
-        if count > 1:
-            members[first : first + count] = sorted(members[first : first + count], key=place_of)
-    return filter(None, members)
-
-
-def _members_of(session: Session, people: Sequence[int]) -> list[int]:
-    """The member each of these people is, 0 for whoever is none."""
-    both = session.execute(select(func.json_group_array(MEMBER.c.person_id), func.json_group_array(MEMBER.c.id))).one()
-    persons, members = map(json.loads, both)
-    member_of = [0] * (max(people, default=0) + 1)
-    for person, member in zip(persons, members, strict=True):
-        member_of[person] = member
-    return [member_of[person] for person in people]
-
-
 def _last(session: Session, condition: str) -> Ids:
     """By number, but last those of whom something is so; written out, as the index of just these people has it."""
     source = PERSON.join(MEMBER, MEMBER.c.person_id == PERSON.c.id)
@@ -192,12 +170,15 @@ def _by_household(session: Session, *, size: bool) -> Ids:
 def _by_decision(session: Session) -> Ids:
     """By the decision of the first admission that holds, which is the one shown."""
     reversing = STANDING.alias("reversing")
-    holds = STANDING.c.reverses_id.is_(None) & ~exists().where(reversing.c.reverses_id == STANDING.c.id)
+    # The plus keeps SQLite from the index of reversals, which hardly any line has: it is the long way round.
+    holds = literal_column("+standing.reverses_id").is_(None) & ~exists().where(
+        reversing.c.reverses_id == STANDING.c.id
+    )
     line = func.printf("%s %020d", STANDING.c.since, STANDING.c.id)
     decided = select(STANDING.c.member_id).where(text("standing.decision != ''"))
     first = (
         select(STANDING.c.member_id.label("id"), STANDING.c.decision.label("text"), func.min(line).label("line"))
-        .where(holds, STANDING.c.status == Status.ACTIVE, STANDING.c.member_id.in_(decided))
+        .where(holds, literal_column("+standing.status") == Status.ACTIVE.value, STANDING.c.member_id.in_(decided))
         .group_by(STANDING.c.member_id)
         .subquery()
     )
@@ -230,7 +211,6 @@ def _few_texts(session: Session, field_id: int) -> bool:
 
 _READERS: Mapping[RollOrder, Callable[[Session], Ids]] = {
     RollOrder.OTHER: partial(_of_person, name="other_script"),
-    RollOrder.PHONE: _by_phone,
     RollOrder.HOW_TO_FIND: partial(_of_person, name="how_to_find"),
     RollOrder.AGE: _by_age,
     RollOrder.PROFESSION: partial(_text_of_person, name="profession"),
