@@ -32,7 +32,7 @@ LINT = (
     Check("imports", ("lint-imports", "--no-logo"), 10),
 )
 # Tests that lie beside each other stay in one process, which has what they share; who has no work left takes some over.
-TESTS = Check("tests", ("pytest", "-q", "-n", "2", "--dist", "worksteal"), 300)
+TESTS = Check("tests", ("pytest", "-q", "-n", "2", "--dist", "worksteal"), 400)
 
 
 def main(arguments: list[str]) -> int:

@@ -155,11 +155,21 @@ def _answer(setting: Setting, code: str) -> str:
     return _(words) if words else code
 
 
+def percent_around(saying: Saying) -> tuple[str, str]:
+    """What stands before and behind a percentage, as beside a field to type it in: (“at least”, "")."""
+    before, _place, behind = _percent_words(saying).partition(_PART)
+    return before.strip(), behind.strip()
+
+
+_PART = "{part}"
+
+
 def _percent(value: Percent, saying: Saying) -> str:
-    said = formats.percent(value.fraction)
+    return _percent_words(saying).format(part=formats.percent(value.fraction))
+
+
+def _percent_words(saying: Saying) -> str:
     if saying is Saying.AT_LEAST:
-        return _("at least {part}").format(part=said)
-    if saying is Saying.AT_MOST:
-        # TR: a percentage in a sentence: “at most 20 % of the capital”
-        return _("at most {part}").format(part=said)
-    return said
+        return _("at least {part}")
+    # TR: a percentage in a sentence: “at most 20 % of the capital”
+    return _("at most {part}") if saying is Saying.AT_MOST else _PART

@@ -122,6 +122,11 @@ class Speaker:
 ADMISSION = "membership.admitted_by"
 """By-law behind every finding on membership itself: it tells how one becomes a member."""
 
+LEAVING: Mapping[Status, str] = MappingProxyType(
+    {Status.RESIGNED: "membership.withdrawal_notice", Status.EXCLUDED: "membership.excluded_by"}
+)
+"""By-law behind the ways of leaving that the by-laws speak of."""
+
 _NO_MEMBER: Mapping[Status, str] = MappingProxyType(
     {
         Status.APPLICANT: N_("Has applied, and was not admitted by {day}."),
@@ -138,7 +143,9 @@ def judge_membership(stood: Stood, _bylaws: Bylaws, day: date) -> tuple[Reason, 
         return (_no_member("not_yet", N_("Was not on the roll on {day}."), {"day": day}),)
     if stood.status not in ON_ROLL:
         details = {"since": stood.since, "day": day}
-        return (_no_member(stood.status.value, _NO_MEMBER[stood.status], details),)
+        return (
+            _no_member(stood.status.value, _NO_MEMBER[stood.status], details, LEAVING.get(stood.status, ADMISSION)),
+        )
     if stood.member_since is None:
         return (_for("member", ADMISSION, N_("Is a member; since when is not known.")),)
     return (_for("member", ADMISSION, N_("Is a member since {since}."), {"since": stood.member_since}),)
@@ -354,8 +361,8 @@ def _against(
     return Reason(code, about, Stance.AGAINST, message, details or {}, rights or EVERY_RIGHT)
 
 
-def _no_member(code: str, message: str, details: Mapping[str, object]) -> Reason:
-    return Reason(code, ADMISSION, Stance.AGAINST, message, details, is_last=True)
+def _no_member(code: str, message: str, details: Mapping[str, object], about: str = ADMISSION) -> Reason:
+    return Reason(code, about, Stance.AGAINST, message, details, is_last=True)
 
 
 def _open(code: str, about: str, message: str, details: Mapping[str, object], *rights: Right) -> Reason:

@@ -80,7 +80,7 @@ def test_a_vacant_seat_names_who_left_it_and_who_could_step_in(tmp_path: Path) -
 
 def test_a_hand_over_is_signed_by_both(tmp_path: Path) -> None:
     text = flat(said(HAND_OVER, sheets.hand_over(remarks="The key is missing."), tmp_path))
-    assert "Given by NKURUNZIZA Paul Taken by NIYONZIMA Aline" in text
+    assert "Handed over by NKURUNZIZA Paul Taken by NIYONZIMA Aline" in text
     assert "The key is missing." in text
     assert text.count("NKURUNZIZA Paul") == 2, "once as a fact, once under the place to sign"
     assert text.count("A witness") == 2

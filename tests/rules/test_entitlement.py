@@ -14,6 +14,7 @@ from pomanager.rules.entitlement import (
     ADMISSION,
     AGE,
     CODE_WORDS,
+    LEAVING,
     SENIORITY,
     Born,
     Right,
@@ -50,7 +51,8 @@ def test_only_members_have_rights(status: Status | None) -> None:
     is_member = status in ON_ROLL
     assert [verdict.may(right) for right in Right] == [is_member] * 3
     (reason,) = verdict.reasons
-    assert (reason.about, reason.stance) == (ADMISSION, Stance.FOR if is_member else Stance.AGAINST)
+    about = ADMISSION if status is None else LEAVING.get(status, ADMISSION)
+    assert (reason.about, reason.stance) == (about, Stance.FOR if is_member else Stance.AGAINST)
 
 
 def test_whoever_is_no_member_is_judged_no_further() -> None:
@@ -167,7 +169,15 @@ def test_proxies_are_carried_as_the_by_laws_say(law: Bylaws, stance: Stance) -> 
 
 
 def test_every_reason_names_a_by_law_that_is_one() -> None:
-    keys = {ADMISSION, "vote.suspended", "proxies.allowed", "proxies.holders", *SENIORITY.values(), *AGE.values()}
+    keys = {
+        ADMISSION,
+        "vote.suspended",
+        "proxies.allowed",
+        "proxies.holders",
+        *SENIORITY.values(),
+        *AGE.values(),
+        *LEAVING.values(),
+    }
     assert keys <= set(SETTINGS)
 
 

@@ -51,9 +51,17 @@ def _columns() -> tuple[GridColumn, ...]:
 
 def _blank() -> list[Block]:
     """The same paper with nothing on it yet."""
-    labels = (_("Body"), _("Office"), _("Handed over on"), _("Given by"), _("Taken by"), _("Where"), _("Witnesses"))
+    labels = (
+        _("Body"),
+        _("Office"),
+        _("Handed over on"),
+        _("Handed over by"),
+        _("Taken by"),
+        _("Where"),
+        _("Witnesses"),
+    )
     rows = [("",) * len(_columns())] * EMPTY_ROWS
-    signing = Signatures([Signature(_("Given by")), Signature(_("Taken by"))])
+    signing = Signatures([Signature(_("Handed over by")), Signature(_("Taken by"))])
     return [
         *(Blank(label) for label in labels), heading(_("Handed over")),
         Grid(_columns(), rows, row_height=_WRITING_ROW), signing, witnesses(),
@@ -65,7 +73,7 @@ def _filled(detail: HandOverDetail, sheet: HandOverSheet) -> list[Block]:
     told = [
         (_("Body"), body_said(row.body)),
         (_("Office"), office_name(row.office, row.title)),
-        (_("Given by"), row.given_by.name),
+        (_("Handed over by"), row.given_by.name),
         (_("Taken by"), row.taken_by.name),
         # TR: the place where something was handed over
         (_("Where"), detail.place or "—"),
@@ -78,7 +86,7 @@ def _filled(detail: HandOverDetail, sheet: HandOverSheet) -> list[Block]:
     blocks += [facts(told), heading(_("Handed over")), Grid(_columns(), things)]
     if detail.remarks:
         blocks += [heading(_("Remarks")), paragraph(detail.remarks)]
-    signing = [Signature(_("Given by"), row.given_by.name), Signature(_("Taken by"), row.taken_by.name)]
+    signing = [Signature(_("Handed over by"), row.given_by.name), Signature(_("Taken by"), row.taken_by.name)]
     return [*blocks, Signatures(signing), witnesses()]
 
 

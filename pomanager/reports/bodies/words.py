@@ -31,8 +31,8 @@ def last_day_said(holding: Holding) -> str:
     last = formats.day_short(holding.until or holding.term_ends_on)
     if holding.holds_over:
         # TR: under the last day of a term: the holder stays until a successor comes
-        return f"{last}\n{_('holds over')}"
+        return "\n".join((last, _("holds over")))
     if holding.awaits_ratification:
         # TR: under the last day of a term: the assembly has not confirmed the co-option yet
-        return f"{last}\n{_('awaits ratification')}"
+        return "\n".join((last, _("awaits ratification")))
     return last

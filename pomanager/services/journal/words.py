@@ -116,7 +116,7 @@ FIELDS: Mapping[str, str] = {
     "registration_number": N_("Registration number"),
     "registered_on": N_("Registered on"),
     "registered_with": N_("Registered with"),
-    "seat": N_("Seat"),
+    "seat": N_("Registered office"),
     "country": N_("Country"),
     "currency": N_("Currency"),
     "currency_decimals": N_("Decimals of the currency"),

@@ -57,7 +57,7 @@ def handing_over(desk: Desk, detail: BodyDetail) -> BodyForm:
         day_field(desk, "on", N_("Handed over on")),
         Field(name="place", label=N_("Where")),
         Section(N_("From whom to whom"), N_("Somebody who sat in the body, or anybody by name.")),
-        Field(name="given_by_id", label=N_("Given by"), kind=Kind.PICK, find=find),
+        Field(name="given_by_id", label=N_("Handed over by"), kind=Kind.PICK, find=find),
         Field(name="given_by", label=N_("Or by name")),
         Field(name="taken_by_id", label=N_("Taken by"), kind=Kind.PICK, find=find),
         Field(name="taken_by", label=N_("Or by name")),
@@ -122,7 +122,7 @@ def _state(row: HandOverRow) -> State:
 COLUMNS: tuple[Column[HandOverRow], ...] = (
     Column(N_("On"), _on, formats.day_short, width=108, key="on"),
     Column(N_("Office"), _office, width=150, key="office"),
-    Column(N_("Given by"), _given, width=200, key="given"),
+    Column(N_("Handed over by"), _given, width=200, key="given"),
     Column(N_("Taken by"), _taken, width=0, key="taken"),
     # TR: head of a column: how many things were handed over
     Column(N_("Things"), _items, formats.number, right=True, width=80, key="items"),

@@ -13,7 +13,7 @@ from pomanager.ui.look import px
 from pomanager.ui.widgets.column_buttons import ColumnButton
 from pomanager.ui.widgets.labels import Label
 
-WIDTH = 208
+WIDTH = 232
 ICONS = {
     BodyKind.ASSEMBLY: "meeting", BodyKind.BOARD: "lead", BodyKind.SUPERVISORY: "view", BodyKind.COMMITTEE: "members",
     BodyKind.OTHER: "flag",
@@ -24,7 +24,7 @@ class BodyButton(ColumnButton):
     """One body: what it is called, how many of its seats are held, and whether something is wrong."""
 
     def __init__(self, row: BodyRow, parent: QWidget | None = None) -> None:
-        super().__init__(WIDTH, parent)
+        super().__init__(WIDTH, parent, wraps=True)
         self.row = row
         self.setObjectName(f"body.{row.label.id}")
         self.retranslate()

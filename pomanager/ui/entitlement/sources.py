@@ -43,7 +43,7 @@ def _right(title: str, right: Right) -> Column[EntitlementRow]:
 
 
 COLUMNS: tuple[Column[EntitlementRow], ...] = (
-    Column(N_("No."), lambda row: row.number, right=True, width=64, key="number", muted=True),
+    Column(N_("No."), lambda row: row.number, right=True, width=84, key="number", muted=True),
     Column(N_("Name"), lambda row: row.name, width=0, key="name"),
     _right(N_("Vote"), Right.VOTE),
     # TR: head of a narrow column: whether somebody may stand for a seat

@@ -138,7 +138,7 @@ class MemberPanel(DetailPanel):
         self.more.setText(_("More"))
         self._settle.setText(_("It is right"))
         # TR: tabs of the panel about a member: what the record says, and what happened
-        self.tabs.set_words((_("Record"), _("History")))
+        self.tabs.set_words((_("Facts"), _("History")))
         if self.member is not None:
             self.show_member(self.member)
 

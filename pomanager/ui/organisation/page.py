@@ -113,7 +113,10 @@ class OrganisationPage(Page):
             [
                 *((_("Name ({language})").format(language=code), text) for code, text in told.name.texts.items()),
                 (_("Short name"), told.short_name or formats.UNKNOWN),
-                *((_("Seat ({language})").format(language=code), text) for code, text in told.seat.texts.items()),
+                *(
+                    (_("Registered office ({language})").format(language=code), text)
+                    for code, text in told.seat.texts.items()
+                ),
                 (_("Country"), told.country or formats.UNKNOWN),
                 (_("Languages"), formats.listing(_own_names(told.languages))),
             ]
@@ -196,7 +199,7 @@ def profile_parts(languages: tuple[str, ...]) -> tuple[Field | Section, ...]:
         Section(N_("Name and seat")),
         Field(name="name", label=N_("Name of the organisation"), kind=Kind.WORDING, languages=languages, required=True),
         Field(name="short_name", label=N_("Short name")),
-        Field(name="seat", label=N_("Seat"), kind=Kind.WORDING, languages=languages),
+        Field(name="seat", label=N_("Registered office"), kind=Kind.WORDING, languages=languages),
         Field(name="languages", label=N_("Languages"),
               hint=N_("Codes in the order of use, parted by spaces: fr rn.")),
         Field(name="country", label=N_("Country"), hint=N_("Two letters: BI, KG, KH, SN.")),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from pomanager.i18n import formats
 from pomanager.i18n.bylaw_counts import words_around
+from pomanager.i18n.bylaw_words import percent_around
 from pomanager.marks import N_
 from pomanager.rules.bylaws.setting import Setting
 from pomanager.rules.bylaws.values import Count, Percent, Text, Unit, Value, written
@@ -152,9 +153,11 @@ class CountField(LineField):
         if self.unit is None:
             self._say(*around[0])
             return
-        self._say(around[0][0], "")
-        for place, (_before, behind) in enumerate(around):
-            self.unit.setItemText(place, behind)
+        # In some languages the unit stands before the number: then the list says all there is to say.
+        unit_is_behind = all(behind for _before, behind in around)
+        self._say(around[0][0] if unit_is_behind else "", "")
+        for place, (before, behind) in enumerate(around):
+            self.unit.setItemText(place, behind or before)
         self.unit.setAccessibleName(self.accessibleName())
 
     def set_name(self, name: str) -> None:
@@ -178,9 +181,8 @@ class PercentField(LineField):
         self.line.setText(written(value).removesuffix(" %") if isinstance(value, Percent) else "")
 
     def retranslate(self) -> None:
-        # The words for a least and a most are those of numbers; a percentage has no unit but its sign.
-        before, _behind = words_around(Unit.SHARES, self.setting.saying)
-        self._say(before, "%")
+        before, behind = percent_around(self.setting.saying)
+        self._say(before, f"% {behind}".strip())
 
 
 class MoneyField(LineField):
