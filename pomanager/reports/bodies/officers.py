@@ -40,20 +40,18 @@ def _columns(sheet: OfficersSheet) -> tuple[GridColumn, ...]:
     # TR: head of a column: identity document
     document = _("Document") if sheet.with_documents else _("Document (last figures)")
     return (
-        # TR: head of a column: a place in a board or committee
-        GridColumn(_("Seat"), 9),
-        # TR: head of a column: chair, treasurer and so on
-        GridColumn(_("Office"), 12),
+        # TR: head of a column: a place in a board or committee, and below it chair, treasurer and so on
+        GridColumn(_("Seat and office"), 13),
         # TR: title of the column of member numbers, as short as can be
-        GridColumn(_("No."), 7),
+        GridColumn(_("No."), 9),
         GridColumn(_("Name"), 19),
         # TR: head of a column: how somebody came to a seat (elected, co-opted …)
         GridColumn(_("How"), 12),
         GridColumn(_("From"), 12),
         # TR: head of a column: the last day
         GridColumn(_("Until"), 12),
-        GridColumn(_("Decision"), 12),
-        GridColumn(document, 13),
+        GridColumn(_("Decision"), 16),
+        GridColumn(document, 12),
     )
 
 
@@ -61,10 +59,15 @@ def _cells(line: OfficerLine) -> tuple[str, ...]:
     held = line.row.holding
     kind = _(IDENTITY_WORDS[line.document_kind]) if line.document_kind is not None else ""
     return (
-        seat_said(line.row.seat), offices_said(held), held.person.number, person_said(held.person),
+        _seat_and_office(line), held.person.number, person_said(held.person),
         _(HOW_WORDS[held.how]), formats.day_short(held.since), last_day_said(held), held.decision,
         " ".join(part for part in (kind, line.document) if part),
     )  # fmt: skip
+
+
+def _seat_and_office(line: OfficerLine) -> str:
+    seat = seat_said(line.row.seat)
+    return "\n".join((seat, offices_said(line.row.holding))) if line.row.holding.offices else seat
 
 
 def _vacancies(rows: tuple[VacancyRow, ...]) -> list[Block]:

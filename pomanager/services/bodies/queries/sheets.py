@@ -51,7 +51,7 @@ def officers_sheet(
         lines.append(
             OfficerLine(
                 row=row, place=places.get(person_id, ""), document_kind=kind,
-                document=number if in_full else masked(number), interests=tuple(declared[person_id]),
+                document=number if in_full or not number else masked(number), interests=tuple(declared[person_id]),
                 other_seats=tuple(each for each in seats[person_id] if each[1].id != row.seat.id),
             )
         )  # fmt: skip
