@@ -42,10 +42,10 @@ _OF_PERSON: tuple[type[HouseholdPerson | PhoneDetail | MobileMoney | ExtraValue 
 )  # fmt: skip
 """Rows that hang on a person and may have come with the person's import; those of another origin keep the person."""
 _OWN_TABLES = frozenset({
-    "member", "standing", "search_text", "attention_note", "attention_answer", "not_double", "likely_double",
+    "person", "member", "standing", "search_text", "attention_note", "attention_answer", "not_double", "likely_double",
     *(kind.__tablename__ for kind in _OF_PERSON),
 })  # fmt: skip
-"""What goes with a member when its import is undone."""
+"""What goes with a member when its import is undone; who acts for an organisation is told by ``representatives``."""
 
 
 ROOM_KB = 64_000

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
+from pomanager.rules import folding
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.households import Relation
@@ -79,6 +80,7 @@ class More:
 
 
 NOTHING_MORE = More()
+_WHOLE_NAMES = frozenset({Field.NAME, Field.OTHER_SCRIPT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,8 +180,12 @@ class PlannedRow:
 
     @property
     def renamed(self) -> bool:
-        """Whether the row says another name of somebody on the roll."""
-        return any(change.field is Field.NAME for change in self.changes)
+        """Whether the row says another name of somebody on the roll, in either script.
+
+        The same name in other capitals or accents is none, nor is a second script where there was none.
+        """
+        told = [(str(each.old or ""), str(each.new or "")) for each in self.changes if each.field in _WHOLE_NAMES]
+        return any(old and folding.fold(old) != folding.fold(new) for old, new in told)
 
     @property
     def likely_double(self) -> bool:

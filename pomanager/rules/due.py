@@ -95,6 +95,8 @@ class Due:
 ANNUAL, APEX, REPORT, FILING = (
     "calendar.annual_meeting", "calendar.accounts_to_apex", "calendar.report_filing", "calendar.officer_filing"
 )  # fmt: skip
+GAP = "calendar.annual_meeting_gap"
+"""How far apart two annual meetings may lie. It counts from the last one, which is not in the books."""
 _BLANK: Mapping[DueKind, str] = MappingProxyType(
     {
         DueKind.ANNUAL_MEETING: N_("The by-laws say nothing on when the annual meeting is held: not judged."),
@@ -149,6 +151,8 @@ def _of_year(bylaws: Bylaws, year: FinancialYear, today: date) -> Iterator[Due]:
 
 def _blanks(bylaws: Bylaws) -> Iterator[Due]:
     for kind, key in _BY_LAW.items():
+        if kind is DueKind.ANNUAL_MEETING and bylaws.count(GAP) is not None:
+            continue  # the by-laws are not silent on the meeting
         if kind is not DueKind.OFFICER_FILING and bylaws.count(key) is None:
             yield blank(kind)
 
@@ -163,7 +167,7 @@ _PUBLISHED = N_("Officers of “{body}” changed on {since}. The change was to 
 
 
 def due_after_change(bylaws: Bylaws, body: str, changed: date, today: date) -> Due | None:
-    """The publication of the last change of officers in a body; None once it is long past, or nothing is said."""
+    """The publication of a change of officers in a body by the by-laws of its day; None once long past, or unsaid."""
     within = bylaws.count(FILING)
     if within is None:
         return None

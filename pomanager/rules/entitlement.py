@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from pomanager.marks import N_
+from pomanager.rules.bodies import eligibility
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.bylaws.values import Count
 from pomanager.rules.calendar import VagueDate
@@ -190,9 +191,6 @@ SENIORITY: Mapping[Right, str] = MappingProxyType(
 AGE: Mapping[Right, str] = MappingProxyType({Right.VOTE: "vote.min_age", Right.STAND: "election.min_age"})
 """Right → the by-law on the youngest age."""
 
-ABOUT_YEARS = 5
-"""A birth that is a guess may lie so many years before or after it."""
-
 _SENIORITY_BLANK: Mapping[Right, str] = MappingProxyType(
     {
         Right.VOTE: N_("The by-laws say nothing on how long one has to be a member to vote: not judged."),
@@ -202,9 +200,7 @@ _SENIORITY_BLANK: Mapping[Right, str] = MappingProxyType(
 _SENIORITY_UNKNOWN: Mapping[Right, str] = MappingProxyType(
     {
         Right.VOTE: N_("To vote the by-laws ask for {time} of membership; since when is not known: not judged."),
-        Right.STAND: N_(
-            "To stand for a seat the by-laws ask for {time} of membership; since when is not known: not judged."
-        ),
+        Right.STAND: eligibility.SENIORITY_UNKNOWN,
     }
 )
 _SENIOR: Mapping[Right, str] = MappingProxyType(
@@ -216,7 +212,7 @@ _SENIOR: Mapping[Right, str] = MappingProxyType(
 _JUNIOR: Mapping[Right, str] = MappingProxyType(
     {
         Right.VOTE: N_("To vote the by-laws ask for {time} of membership: that is from {first} on."),
-        Right.STAND: N_("To stand for a seat the by-laws ask for {time} of membership: that is from {first} on."),
+        Right.STAND: eligibility.TOO_NEW,
     }
 )
 
@@ -256,7 +252,7 @@ _AGE_UNKNOWN: Mapping[Right, str] = MappingProxyType(
 _AGE_UNSURE: Mapping[Right, str] = MappingProxyType(
     {
         Right.VOTE: N_("To vote one has to be {age}; born {birth}, to be confirmed: not judged."),
-        Right.STAND: N_("To stand for a seat one has to be {age}; born {birth}, to be confirmed: not judged."),
+        Right.STAND: eligibility.AGE_UNSURE,
     }
 )
 _OLD_ENOUGH: Mapping[Right, str] = MappingProxyType(
@@ -295,12 +291,12 @@ def _age(right: Right, birth: VagueDate | None, asked: Count | None, day: date) 
     if birth is None:
         return _open(f"age_unknown_{right}", about, _AGE_UNKNOWN[right], {"age": asked}, right)
     details = {"age": asked, "birth": birth}
-    unsure = ABOUT_YEARS if birth.about else 0
-    if birth.youngest_on(day) - unsure >= asked.number:
+    is_old_enough = eligibility.old_enough(birth, asked.number, day)
+    if is_old_enough is None:
+        return _open(f"age_unsure_{right}", about, _AGE_UNSURE[right], details, right)
+    if is_old_enough:
         return _for(f"old_enough_{right}", about, _OLD_ENOUGH[right], details, right)
-    if birth.age_on(day)[0] + unsure < asked.number:
-        return _against(f"too_young_{right}", about, _TOO_YOUNG[right], details, right)
-    return _open(f"age_unsure_{right}", about, _AGE_UNSURE[right], details, right)
+    return _against(f"too_young_{right}", about, _TOO_YOUNG[right], details, right)
 
 
 # ---- proxies --------------------------------------------------------------------------------------------------------

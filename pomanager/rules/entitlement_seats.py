@@ -24,6 +24,7 @@ _AGAINST: Mapping[str, tuple[str, str]] = MappingProxyType(
         judging.COOLING_OFF: ("seat_cooling_off", "cooling_off"),
         judging.INCOMPATIBLE: ("seat_incompatible", "incompatible"),
         judging.TWICE_IN_BODY: ("seat_twice", "incompatible"),
+        judging.NO_ORGANISATIONS: ("seat_organisation", "legal_persons"),
         judging.FOR_WOMEN: ("seat_for_women", "women_min"),
         judging.FOR_YOUNG: ("seat_for_young", "youth_min"),
         judging.FOR_SECTION: ("seat_for_section", ""),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pomanager.rules.bodies import judging
+from pomanager.rules.bodies import eligibility, judging
 from pomanager.rules.bodies.composition import SEAT_HELD
 from pomanager.rules.bodies.judging import (
     AppointmentFacts,
@@ -18,11 +18,13 @@ from pomanager.rules.bodies.judging import (
     days_of,
     objections_to_appointment,
     objections_to_term,
+    open_from,
     proposed_last_day,
 )
 from pomanager.rules.bodies.kinds import BodyKind, How, ReservedFor, SeatKind
 from pomanager.rules.bodies.limits import SILENT, BodyLimits
 from pomanager.rules.bodies.terms import Served, Span, last_day_of_term
+from pomanager.rules.bylaws.values import Count, Unit
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.member_objections import NO_DECISION
 from pomanager.rules.members import Sex, Status
@@ -90,6 +92,7 @@ def test_a_term_is_no_longer_than_the_by_laws_have_it(ends_on: date, *, stopped:
 @pytest.mark.parametrize(("day", "stopped"), [(date(2025, 3, 20), False), (date(2025, 3, 21), True)])
 def test_a_term_is_recorded_a_year_ahead_at_most(day: date, *, stopped: bool) -> None:
     assert stops(starts_on=day) == [judging.TOO_FAR_AHEAD] * stopped
+    assert stops(starts_on=day, as_recorded=True) == [judging.TOO_FAR_AHEAD] * stopped
 
 
 @pytest.mark.parametrize(
@@ -179,6 +182,39 @@ def test_a_new_term_cuts_short_one_in_which_nobody_sits() -> None:
     assert not begins_term(facts(seat=same_day, new_term=True))
 
 
+@pytest.mark.parametrize(
+    ("later", "stopped"), [(RUNNING.last, True), (date(2026, 4, 1), False), (FIRST + timedelta(days=1), True)]
+)
+def test_a_term_in_which_somebody_sits_later_is_not_cut_short(later: date, *, stopped: bool) -> None:
+    """The new term is over by then; the one that runs would be cut short under whoever comes after."""
+    seat = SeatFacts(terms=(RUNNING,), holders=(("Bintou", Span(later)),), term_ends=(date(2026, 3, 31),))
+    assert stops(seat=seat, new_term=True, ends_on=FIRST) == [judging.WAS_HELD] * stopped
+
+
+@pytest.mark.parametrize(
+    ("left_on", "stopped"), [(None, False), (LAST, False), (date(2027, 5, 31), False), (date(2027, 6, 1), True)]
+)
+def test_nobody_sits_there_on_the_days_it_was_held_beyond_the_term(left_on: date | None, *, stopped: bool) -> None:
+    seat = SeatFacts(holders=(("Bintou", Span(date(2027, 6, 1))),), term_ends=(date(2030, 5, 31),))
+    assert stops(seat=seat, left_on=left_on, as_recorded=True) == [judging.WAS_HELD] * stopped
+
+
+@pytest.mark.parametrize(
+    ("day", "ended_on", "opens"),
+    [
+        (date(2023, 3, 31), None, date(2023, 3, 31)), (date(2023, 4, 1), None, date(2026, 4, 1)),
+        (date(2026, 3, 31), None, date(2026, 4, 1)), (date(2026, 4, 1), None, date(2026, 4, 1)),
+        (FIRST, date(2024, 6, 30), date(2024, 7, 1)), (FIRST, date(2024, 3, 31), FIRST),
+    ],
+)  # fmt: skip
+def test_a_seat_is_open_once_its_holder_has_left_or_the_term_is_over(
+    day: date, ended_on: date | None, opens: date
+) -> None:
+    held = Span(RUNNING.first, ended_on)
+    assert open_from(SeatFacts(holders=(("Awa", held),), term_ends=(RUNNING.last,)), day) == opens
+    assert open_from(SeatFacts(holders=(("Awa", held),), term_ends=(None,)), day) == day
+
+
 def test_somebody_has_to_be_chosen() -> None:
     assert stops(candidate=None) == [judging.NOBODY_CHOSEN]
 
@@ -194,14 +230,59 @@ def test_only_members_are_elected(status: Status | None) -> None:
 @pytest.mark.parametrize(
     ("birth", "message", "weighs"),
     [
-        (VagueDate(2003, 4, 1), None, True), (VagueDate(2003, 4, 2), judging.TOO_YOUNG, True),
-        (None, judging.AGE_UNKNOWN, False),
+        (VagueDate(2003, 4, 1), None, True), (VagueDate(2003, 4, 2), eligibility.TOO_YOUNG, True),
+        (None, eligibility.AGE_UNKNOWN, False),
     ],
 )  # fmt: skip
 def test_the_youngest_age_is_counted_on_the_first_day(birth: VagueDate, message: str | None, *, weighs: bool) -> None:
     found = objections_to_appointment(facts(candidate=replace(AWA, birth=birth)), LIMITS)
     assert [each.message for each in found] == ([] if message is None else [message])
     assert all(each.stops is weighs for each in found)
+
+
+@pytest.mark.parametrize(
+    ("birth", "message", "weighs"),
+    [
+        (VagueDate(1997, about=True), None, True), (VagueDate(1998, about=True), eligibility.AGE_UNSURE, False),
+        (VagueDate(2008, about=True), eligibility.AGE_UNSURE, False),
+        (VagueDate(2009, about=True), eligibility.TOO_YOUNG, True), (VagueDate(2003), eligibility.AGE_UNSURE, False),
+    ],
+)  # fmt: skip
+def test_an_age_that_is_not_certain_only_warns(birth: VagueDate, message: str | None, *, weighs: bool) -> None:
+    """A guess is taken to lie within five years: born about 2008, somebody may be 21 in April 2024."""
+    found = objections_to_appointment(facts(candidate=replace(AWA, birth=birth)), LIMITS)
+    assert [each.message for each in found] == ([] if message is None else [message])
+    assert all(each.stops is weighs for each in found)
+
+
+@pytest.mark.parametrize(
+    ("since", "message", "weighs"),
+    [
+        (date(2023, 7, 1), None, True), (date(2023, 7, 2), eligibility.TOO_NEW, True),
+        (None, eligibility.SENIORITY_UNKNOWN, False),
+    ],
+)  # fmt: skip
+def test_officers_have_been_members_for_some_time(since: date | None, message: str | None, *, weighs: bool) -> None:
+    limits, who = replace(LIMITS, min_seniority=Count(9, Unit.MONTHS)), replace(AWA, member_since=since)
+    found = objections_to_appointment(facts(candidate=who), limits)
+    assert [each.message for each in found] == ([] if message is None else [message])
+    assert all(each.stops is weighs for each in found)
+    assert stops(limits, candidate=who, seat=SeatFacts(kind=SeatKind.EX_OFFICIO)) == []
+    assert stops(limits, candidate=who, as_recorded=True) == []
+
+
+@pytest.mark.parametrize("allowed", [None, True, False])
+def test_organisations_sit_where_the_by_laws_let_them(*, allowed: bool | None) -> None:
+    limits, who = replace(LIMITS, legal_persons=allowed), replace(AWA, birth=None, is_organisation=True)
+    found = objections_to_appointment(facts(candidate=who), limits)
+    assert [each.message for each in found] == [judging.NO_ORGANISATIONS] * (allowed is False)
+    assert stops(limits) == []
+
+
+@pytest.mark.parametrize(("ends_on", "warned"), [(date(2025, 3, 30), True), (date(2025, 3, 31), False)])
+def test_a_term_shorter_than_the_by_laws_have_it_only_warns(ends_on: date, *, warned: bool) -> None:
+    found = objections_to_appointment(facts(ends_on=ends_on), replace(LIMITS, term_shortest_months=12))
+    assert [(each.message, each.stops) for each in found] == [(judging.TERM_TOO_SHORT, False)] * warned
 
 
 def test_reserved_seats_are_kept() -> None:
@@ -232,6 +313,13 @@ def test_bodies_that_exclude_one_another(last: date | None, *, stopped: bool) ->
     committee = (("Comité", BodyKind.COMMITTEE, Span(date(2021, 4, 1))),)
     assert stops(candidate=replace(AWA, elsewhere=committee)) == []
     assert stops(replace(LIMITS, incompatible_with=frozenset()), candidate=replace(AWA, elsewhere=seat)) == []
+
+
+@pytest.mark.parametrize("excluding", [frozenset(), frozenset({BodyKind.SUPERVISORY})])
+def test_the_other_body_may_be_the_one_that_excludes(excluding: frozenset[BodyKind]) -> None:
+    seat = (("Conseil de surveillance", BodyKind.SUPERVISORY, Span(date(2021, 4, 1))),)
+    who = replace(AWA, elsewhere=seat, excluding=excluding)
+    assert stops(replace(LIMITS, incompatible_with=None), candidate=who) == [judging.INCOMPATIBLE] * bool(excluding)
 
 
 def test_nobody_has_two_seats_of_one_body() -> None:
@@ -288,7 +376,7 @@ def test_what_once_was_is_written_down_and_remarked_on() -> None:
         "ends_on": date(2030, 1, 1),
     }
     refused = {
-        judging.TERM_TOO_LONG, judging.NOT_A_MEMBER, judging.TOO_YOUNG, judging.FOR_WOMEN, judging.PAST_LIMIT,
+        judging.TERM_TOO_LONG, judging.NOT_A_MEMBER, eligibility.TOO_YOUNG, judging.FOR_WOMEN, judging.PAST_LIMIT,
         judging.COOLING_OFF,
     }  # fmt: skip
     assert set(stops(**order)) == refused

@@ -14,6 +14,7 @@ from pomanager.rules.due import (
     APEX,
     DUE_KIND_WORDS,
     FILING,
+    GAP,
     REPORT,
     WHEN_WORDS,
     Due,
@@ -97,6 +98,12 @@ def test_blank_by_laws_are_said_and_nothing_is_due() -> None:
     ]  # fmt: skip
     assert {due.sentence.about for due in found} <= set(SETTINGS)
     assert due_after_change(NO_BYLAWS, "Board", TODAY, TODAY) is None
+
+
+def test_by_laws_that_set_how_far_meetings_lie_apart_are_not_silent_on_the_meeting() -> None:
+    found = due_each_year(Bylaws(values={GAP: SetValue(Count(15, Unit.MONTHS))}), TODAY)
+    assert [due.kind for due in found] == [DueKind.ACCOUNTS, DueKind.REPORT]
+    assert GAP in SETTINGS
 
 
 def test_accounts_wait_for_the_day_of_the_meeting() -> None:

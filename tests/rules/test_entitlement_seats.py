@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pomanager.rules.bodies import judging
+from pomanager.rules.bodies import eligibility, judging
 from pomanager.rules.bodies.kinds import BodyKind
 from pomanager.rules.bodies.limits import ON_APPOINTMENT, BodyLimits, silences
 from pomanager.rules.bylaws.settings import SETTINGS
@@ -40,7 +40,7 @@ def test_that_somebody_still_sits_there_is_no_reason_against_standing() -> None:
     said = [
         Objection(judging.HELD, "starts_on", {"name": "Ada", "until": date(2027, 1, 1)}),
         Objection(judging.NO_LAST_DAY, "ends_on"),
-        Objection(judging.TOO_YOUNG, "member_id", {"years": 18}),
+        Objection(eligibility.TOO_YOUNG, "member_id", {"years": 18}),
     ]
     (reason,) = seat_reasons(said, BodyKind.BOARD)
     assert (reason.stance, reason.about) == (Stance.FOR, "board.incompatible")

@@ -10,7 +10,7 @@ from pomanager.rules.bodies.kinds import BodyKind
 from pomanager.rules.bodies.limits import BodyLimits, Force
 from pomanager.rules.bylaws.in_force import NO_BYLAWS, Bylaws, SetValue
 from pomanager.rules.bylaws.settings import SETTINGS
-from pomanager.rules.bylaws.values import from_written
+from pomanager.rules.bylaws.values import Count, Unit, from_written
 from pomanager.rules.fractions import Share
 from pomanager.services.bodies.limits import WITH_BYLAWS, limits_of, limits_on
 from pomanager.services.office import Office
@@ -30,7 +30,8 @@ BOARD = {
     "board__renewal": "staggered", "board__renewal_series": "3 series", "board__incompatible": "supervisory, employee",
     "board__holdover": "no", "board__women_min": "2 seats", "board__women_share": ">= 1/3",
     "board__women_rule": "target", "board__youth_min": "1 seats", "board__youth_age": "35 years",
-    "election__min_age": "21 years",
+    "election__min_age": "21 years", "election__min_seniority": "9 months", "board__legal_persons": "no",
+    "board__term_shortest": "12 months",
 }  # fmt: skip
 
 
@@ -44,6 +45,7 @@ def test_the_board_has_its_own_by_laws() -> None:
         size_min=3, size_max=9, odd_only=True, term_months=36, term_longest_months=60, max_consecutive_terms=2,
         cooling_off_months=12, renewal_series=3, incompatible_with=frozenset({BodyKind.SUPERVISORY}), holdover=False,
         women_min=2, women_share=Share(Fraction(1, 3)), women_force=Force.TARGET, youth_min=1, youth_age=35, min_age=21,
+        min_seniority=Count(9, Unit.MONTHS), legal_persons=False, term_shortest_months=12,
     )  # fmt: skip
 
 
@@ -63,7 +65,7 @@ def test_a_board_renewed_at_once_has_no_series() -> None:
 
 @pytest.mark.parametrize("kind", sorted(WITH_BYLAWS - {BodyKind.BOARD}))
 def test_other_bodies_do_not_read_the_by_laws_of_the_board(kind: BodyKind) -> None:
-    assert limits_of(said(**BOARD), kind) == BodyLimits(min_age=21)
+    assert limits_of(said(**BOARD), kind) == BodyLimits(min_age=21, min_seniority=Count(9, Unit.MONTHS))
     own = said(**{f"{kind.value}__size_max": "5 persons", f"{kind.value}__term": "24 months"})
     assert limits_of(own, kind) == BodyLimits(size_max=5, term_months=24)
 

@@ -140,6 +140,26 @@ def test_without_by_laws_a_term_ends_when_it_was_left(office: Office) -> None:
     assert (Trouble.NO_LAST_DAY, "Bintou") in troubles
 
 
+def test_days_that_cannot_be_are_refused(office: Office) -> None:
+    far, founded = date(2042, 4, 1), date(2020, 1, 1)
+    assert refused(office, bring_in_officers, table(row(1, "1", far), row(2, "1", FIRST, far))) == [
+        ("rows.0.since", judging.TOO_FAR_AHEAD), ("rows.1.until", judging.TOO_FAR_AHEAD)
+    ]  # fmt: skip
+    younger = build.body(office, "Comité", 1, since=founded)
+    rows = tuple(row(seat, "1", founded - timedelta(days=1), founded) for seat in (1, 2))
+    assert refused(office, bring_in_officers, BringInOfficers(body_id=younger, rows=rows)) == [
+        ("rows.0.since", judging.SEAT_NOT_THERE), ("rows.1.since", judging.SEAT_NOT_THERE)
+    ]  # fmt: skip
+
+
+def test_nobody_is_written_down_beside_who_came_before_the_other_left(office: Office) -> None:
+    office.do(bring_in_officers, table(row(1, "2", date(2021, 6, 1), date(2024, 5, 31))))
+    term = {"term_ends_on": date(2021, 3, 31)}
+    beside = table(row(1, "1", date(2018, 4, 1), date(2021, 6, 1), **term))
+    assert refused(office, bring_in_officers, beside) == [("rows.0.since", judging.WAS_HELD)]
+    office.do(bring_in_officers, table(row(1, "1", date(2018, 4, 1), date(2021, 5, 31), **term)))
+
+
 def test_two_outsiders_of_one_name_are_not_guessed(office: Office) -> None:
     for position in (1, 2):
         with pytest.raises(Refused):

@@ -1,13 +1,14 @@
 """Filling and leaving seats: terms, offices, alternates, co-options, judged by the by-laws of the day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pomanager.errors import NotFound, Refused
-from pomanager.rules.bodies import composition, judging, leaving
+from pomanager.rules.bodies import composition, eligibility, judging, leaving
 from pomanager.rules.bodies.kinds import (
     BodyKind,
     EndReason,
@@ -15,7 +16,8 @@ from pomanager.rules.bodies.kinds import (
     SeatKind,
 )
 from pomanager.rules.bodies.kinds import Office as InOffice
-from pomanager.rules.members import Status
+from pomanager.rules.calendar import VagueDate
+from pomanager.rules.members import PersonKind, Status
 from pomanager.services.bodies.commands.appointing import appoint, end_appointment, ratify, step_in
 from pomanager.services.bodies.commands.offices import assign_office, end_office
 from pomanager.services.bodies.commands.seats import add_seats
@@ -185,6 +187,44 @@ def test_an_alternate_steps_in_for_the_rest_of_the_term(office: Office) -> None:
     assert [(each.as_alternate, each.holding.since) for each in history] == [
         (False, date(2025, 7, 1)), (True, FIRST)
     ]  # fmt: skip
+
+
+def test_who_may_not_stand_is_not_appointed(office: Office) -> None:
+    """By the same days: two years a member without a break, and 21 years of age as far as the birth is known."""
+    build.bylaws(
+        office, {"election.min_seniority": "2 years", "election.min_age": "21 years", "board.legal_persons": "no"},
+        date(2025, 1, 1),
+    )  # fmt: skip
+    order = Appoint(seat_id=1, member_id=AWA, starts_on=TODAY, ends_on=TODAY)
+    late = make.member(office, "Dado", on=date(2025, 11, 1), birth=VagueDate(1980))
+    assert refused(office, appoint, replace(order, member_id=late)) == [("member_id", eligibility.TOO_NEW)]
+    make.standing(office, AWA, Status.RESIGNED, date(2025, 3, 1))
+    make.standing(office, AWA, Status.ACTIVE, date(2026, 3, 1))
+    assert refused(office, appoint, order) == [("member_id", eligibility.TOO_NEW)]
+    unsure = make.member(office, "Ede", on=date(2015, 1, 1), birth=VagueDate(2008, about=True))
+    group = make.member(office, "Groupement", on=date(2015, 1, 1), kind=PersonKind.ORGANISATION)
+    assert refused(office, appoint, replace(order, member_id=group)) == [("member_id", judging.NO_ORGANISATIONS)]
+    build.seated(office, 1, unsure, TODAY, ends_on=TODAY)
+
+
+def test_who_could_not_be_appointed_does_not_step_in(office: Office) -> None:
+    waiting = in_board(office, 1, BINTOU, alternate=True)
+    order = StepIn(appointment_id=waiting, on=date(2025, 7, 1))
+    in_board(office, 2, BINTOU)
+    assert refused(office, step_in, order) == [("appointment_id", judging.TWICE_IN_BODY)]
+    make.standing(office, BINTOU, Status.RESIGNED, date(2025, 7, 1))
+    assert refused(office, step_in, order) == [
+        ("appointment_id", judging.NOT_A_MEMBER), ("appointment_id", judging.TWICE_IN_BODY)
+    ]  # fmt: skip
+
+
+def test_a_seat_is_excluded_by_the_by_laws_of_either_body(office: Office) -> None:
+    """The by-laws of the board exclude the supervisory body; those of the supervisory body say nothing."""
+    in_board(office, 1, AWA)
+    supervisory = build.body(office, "Surveillance", 1, BodyKind.SUPERVISORY)
+    (seat,) = build.seats_of(office, supervisory)
+    order = Appoint(seat_id=seat, member_id=AWA, starts_on=FIRST, ends_on=LAST)
+    assert refused(office, appoint, order) == [("member_id", judging.INCOMPATIBLE)]
 
 
 def test_a_co_option_that_is_not_ratified_ends(office: Office) -> None:

@@ -61,6 +61,9 @@ def test_the_blank_one_has_principles_and_no_numbers() -> None:
         ("cambodia", "membership.min_age"),
         ("france", "cooperative.members_min"),
         ("burundi", "board.women_min"),
+        ("ohada-scoops", "section_assembly.held"),  # the Act allows them, it does not ask for them
+        ("ohada-coop-ca", "section_assembly.held"),
+        ("kenya", "section_assembly.held"),
     ],
 )
 def test_what_is_known_weakly_is_left_blank(key: str, name: str) -> None:

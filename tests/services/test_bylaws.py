@@ -21,6 +21,7 @@ from pomanager.rules.bylaws.presets import UNKNOWN_PRESET
 from pomanager.rules.bylaws.setting import Chapter
 from pomanager.rules.bylaws.settings import CLAUSES, NUMBER_OF
 from pomanager.rules.bylaws.values import Count, Unit
+from pomanager.rules.place_changes import TWICE
 from pomanager.services.journal.queries import journal_head, journal_ids, journal_rows
 from pomanager.services.office import Office
 from pomanager.services.organisation.commands.bylaws import (
@@ -211,6 +212,18 @@ def test_refused_values_are_told_all_at_once_and_nothing_is_written(office: Offi
     ])  # fmt: skip
     assert office.ask(journal_head) == before
     assert set(office.ask(bylaws_on, TODAY).values) == {"board.size_min"}
+
+
+def test_a_key_named_twice_is_refused_and_one_checked_twice_is_checked_once(office: Office) -> None:
+    version = adopted(office, FIRST, board__term="3 years")
+    before = office.ask(journal_head)
+    values = (NewValue(key="board.term", written="2 years"), NewValue(key="board.term", written="4 years"))
+    with pytest.raises(Refused) as refused:
+        office.do(set_bylaw_values, SetBylawValues(version_id=version, values=values, reason="read wrongly"))
+    assert said(refused) == [("board.term", TWICE)]
+    assert office.ask(journal_head) == before
+    keys = ("board.term", "board.term")
+    assert office.do(check_bylaw_values, CheckBylawValues(version_id=version, keys=keys)).recorded == 1
 
 
 def test_a_refused_adoption_tells_everything_and_writes_nothing(office: Office) -> None:

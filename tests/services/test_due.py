@@ -9,7 +9,8 @@ from pomanager.readmodels.governance import DueRow, Place
 from pomanager.rules.bodies.kinds import EndReason
 from pomanager.rules.due import DueKind, When
 from pomanager.services.bodies.commands.appointing import end_appointment
-from pomanager.services.bodies.orders import EndAppointment
+from pomanager.services.bodies.commands.founding import end_body
+from pomanager.services.bodies.orders import EndAppointment, EndBody
 from pomanager.services.governance.queries.due import SOURCES, due
 from pomanager.services.office import Office
 from pomanager.services.organisation.commands.bylaws import (
@@ -74,6 +75,29 @@ def test_the_last_change_of_officers_is_to_be_published(board: Office) -> None:
     (ended,) = of(board.ask(due, bodies.TODAY), DueKind.OFFICER_FILING)
     assert (ended.on, ended.place) == (date(2026, 12, 1), Place("bodies", bodies.BOARD))
     assert of(board.ask(due, date(2026, 12, 2)), DueKind.OFFICER_FILING)[0].overdue
+    board.close()
+
+
+def test_each_change_of_officers_is_judged_by_the_by_laws_of_its_day(board: Office) -> None:
+    later = date(2026, 11, 1)
+    bodies.bylaws(board, {**bodies.THIRDS, **CALENDAR, "calendar.officer_filing": "6 months"}, later)
+    changes = (date(2026, 10, 31), later)
+    for position, (member, changed) in enumerate(zip((bodies.AWA, bodies.BINTOU), changes, strict=True), 1):
+        bodies.in_board(board, position, member, changed)
+    told = of(board.ask(due, bodies.TODAY), DueKind.OFFICER_FILING)
+    assert [(row.on, row.sentence.details["since"]) for row in told] == [
+        (date(2026, 11, 30), changes[0]), (date(2027, 5, 1), changes[1])
+    ]  # fmt: skip
+    board.close()
+
+
+def test_the_officers_of_a_body_that_ended_are_told_of_too(board: Office) -> None:
+    held = bodies.in_board(board)
+    left = date(2026, 11, 1)
+    board.do(end_appointment, EndAppointment(appointment_id=held, on=left, reason=EndReason.RESIGNED, decision="CA 9"))
+    board.do(end_body, EndBody(body_id=bodies.BOARD, version=1, on=left, decision="AGE 2"))
+    (told,) = of(board.ask(due, bodies.TODAY), DueKind.OFFICER_FILING)
+    assert (told.on, told.place) == (date(2026, 12, 1), Place("bodies", bodies.BOARD))
     board.close()
 
 

@@ -166,6 +166,8 @@ def test_standing_for_a_named_seat_is_judged_by_terms_and_seats_held(office: Off
     ]  # fmt: skip
     assert not office.ask(entitlement_of, ada, after, first).verdict.may(Right.STAND)
     assert office.ask(entitlement_of, ada, after).verdict.may(Right.STAND)
+    # While her term runs she would stand for the next one, which is one too many.
+    assert found(ada, during, first) == found(ada, date(2025, 12, 31), first) == found(ada, after, first)
     assert found(left, after, second) == []
     with pytest.raises(NotFound):
         office.ask(entitlement_of, ada, after, 99)

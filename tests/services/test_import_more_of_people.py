@@ -91,6 +91,18 @@ def test_a_table_does_not_change_whose_telephone_it_is(office: Office, tmp_path:
     assert tables.figures(tables.planned(office, first))[:3] == (1, 0, 0)
 
 
+def test_whose_telephone_a_known_member_gets_is_said_to_be_left_out(office: Office, tmp_path: Path) -> None:
+    make.member(office, "KEO Mony")
+    path = tables.written(tmp_path, PHONES + "1,KEO Mony,079 12 34 56,spouse,\n")
+    for outcome in (Outcome.CHANGED, Outcome.SAME):
+        (row,) = tables.planned(office, path).rows
+        assert (row.outcome, [note.about for note in row.notes]) == (outcome, [about(Field.PHONE_OWNER)])
+        tables.brought_in(office, path)
+    for rest in ("079 12 34 56,own,no", "079 12 34 56,,", ",,"):
+        (row,) = tables.planned(office, tables.written(tmp_path, f"{PHONES}1,KEO Mony,{rest}\n")).rows
+        assert row.notes == ()
+
+
 @pytest.mark.parametrize("owner", PhoneOwner)
 def test_owners_are_read_as_they_are_said_and_coded(owner: PhoneOwner) -> None:
     for text in (OWNER_WORDS[owner], OWNER_WORDS[owner].upper(), owner.value):

@@ -2,19 +2,25 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
+from pomanager.db import bulk
 from pomanager.errors import Refused
 from pomanager.readmodels.exchange import ImportOutcome
+from pomanager.readmodels.particulars import FormerNameRow
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.name_changes import MOST_SAID, Renamed, objections_to_renaming_many
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
+from pomanager.services.members.commands.imported_names import refuse_renaming
 from pomanager.services.members.commands.renaming import ChangeName, TakeBackName, change_name, take_back_name
 from pomanager.services.members.commands.undoing import undo_import
 from pomanager.services.members.queries import find_members
 from pomanager.services.members.queries.particulars import former_name_rows
 from pomanager.services.office import Office
+from pomanager.services.work import Work
 from tests import make, offices, tables
 
 MAIDEN, MARRIED = "NIYONZIMA Médiatrice", "BUKURU Médiatrice"
@@ -40,6 +46,11 @@ def names(office: Office) -> tuple[str, list[tuple[str, date, bool]]]:
     member = make.detail(office, 1)
     rows = office.ask(former_name_rows, member.person_id)
     return member.full_name, [(row.full_name, row.until, row.holds) for row in rows]
+
+
+def lines(office: Office, member_id: int) -> tuple[FormerNameRow, ...]:
+    """The lines of former names of a member."""
+    return office.ask(former_name_rows, make.detail(office, member_id).person_id)
 
 
 def test_without_a_day_a_name_is_put_right(office: Office, table: Path) -> None:
@@ -98,6 +109,37 @@ def test_a_row_left_out_is_not_judged(office: Office, table: Path) -> None:
     plan = tables.planned(office, table)
     office.do(bring_in, BringIn(plan=plan, names_on=date(1980, 1, 1), left_out=frozenset({2})))
     assert names(office) == (MAIDEN, [])
+
+
+def test_only_another_name_is_a_change_and_not_the_same_one_written_otherwise(office: Office, tmp_path: Path) -> None:
+    for name, script in ((MAIDEN, ""), ("SOK Sophea", "សុខ សុភា"), ("KEO Mony", "")):
+        make.member(office, name, other_script=script)
+    rows = "no,name,name in the second script\n1,Niyonzima MEDIATRICE,\n2,SOK Sophea,សុខ សុភាព\n3,KEO Mony,កែវ មុនី\n"
+    plan = tables.planned(office, tables.written(tmp_path, rows))
+    assert [(len(row.changes), row.renamed) for row in plan.rows] == [(1, False), (1, True), (1, False)]
+    brought = office.do(bring_in, BringIn(plan=plan, names_on=SINCE)).result
+    assert [[line.other_script for line in lines(office, number)] for number in (1, 2, 3)] == [[], ["សុខ សុភា"], []]
+    assert make.detail(office, 1).full_name == "Niyonzima MEDIATRICE"
+    undone = office.do(undo_import, brought.import_id).result
+    assert (undone.restored, undone.kept) == (3, ())
+    assert make.detail(office, 2).other_script == "សុខ សុភា"
+    assert [line.holds for line in lines(office, 2)] == [False, False]
+
+
+def test_names_of_a_whole_roll_are_asked_in_portions(office: Office, table: Path) -> None:
+    """One statement takes 250,000 values at the most, and a roll may have more members."""
+    renamed = tables.planned(office, table).rows[0]
+    asked: list[int] = []
+
+    def note(*told: Any) -> None:  # noqa: ANN401 - what SQLAlchemy tells: the values come fourth
+        asked.append(len(told[3]))
+
+    def judged(work: Work) -> None:
+        event.listen(work.session.connection(), "before_cursor_execute", note)
+        refuse_renaming(work, [renamed] * (2 * bulk.CHUNK + 1), TODAY)
+
+    office.do(judged)
+    assert max(asked) == bulk.CHUNK
 
 
 @pytest.mark.parametrize(("on", "stands"), [(SINCE - DAY, 1), (SINCE, 0), (SINCE + DAY, 0)])

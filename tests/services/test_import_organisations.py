@@ -6,14 +6,15 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from pomanager.db import bulk
 from pomanager.db.members import Person
-from pomanager.readmodels.exchange import More, NewMember, Outcome
+from pomanager.readmodels.exchange import ImportOutcome, More, NewMember, Outcome
 from pomanager.readmodels.planned import NOT_OF_ORGANISATION, NOT_OF_PERSON
 from pomanager.rules.importing import CellState, Field, about, read_cell
 from pomanager.rules.members import PERSON_KIND_WORDS, PersonKind, Sex
 from pomanager.services.members.commands.bringing_in import bring_in_members
 from pomanager.services.members.commands.particulars import SetRepresentative, set_representative
-from pomanager.services.members.commands.undoing import undo_import
+from pomanager.services.members.commands.undoing import IN_JOURNAL, REFERRED_TO, undo_import
 from pomanager.services.members.queries.comparing import NOT_BY_TABLE
 from pomanager.services.members.queries.export import export_roll, export_rows
 from pomanager.services.members.queries.export_fields import BASIC, export_columns
@@ -111,6 +112,26 @@ def test_a_correction_of_an_organisation_leaves_it_one(office: Office, tmp_path:
     assert make.detail(office, 1).family_name == ""
 
 
+def test_of_an_organisation_on_the_roll_nothing_is_changed_that_only_people_have(
+    office: Office, tmp_path: Path
+) -> None:
+    tables.brought_in(office, table(tmp_path, "1,COPROCA,,,organisation,", "2,Awa Ba,f,1984,person,"))
+    path = tmp_path / "people.csv"
+    head = "number,name,family name,given name,sex,born"
+    path.write_text(f"{head}\n1,COPROCA,Co,Proca,f,1980\n2,Awa Ba,Ba,Awa,f,1985\n", encoding="utf-8")
+    rows = tuple(tables.planned(office, path).rows)
+    parts = (Field.FAMILY, Field.GIVEN, Field.SEX, Field.BIRTH)
+    assert [(note.message, note.about) for note in rows[0].notes] == [(NOT_OF_ORGANISATION, about(f)) for f in parts]
+    assert [row.outcome for row in rows] == [Outcome.SAME, Outcome.CHANGED]
+    assert Field.BIRTH in {change.field for change in rows[1].changes}
+
+
+def test_a_person_taken_for_an_organisation_keeps_the_birth(office: Office, tmp_path: Path) -> None:
+    tables.brought_in(office, table(tmp_path, "2,Awa Ba,f,1984,person,"))
+    [row] = tables.planned(office, table(tmp_path, "2,Awa Ba,f,1984,organisation,")).rows
+    assert (row.outcome, row.changes) == (Outcome.SAME, ())
+
+
 @pytest.mark.parametrize("name", ["roll.csv", "roll.xlsx"])
 def test_organisations_that_go_out_come_back(office: Office, tmp_path: Path, name: str) -> None:
     union = NewMember(full_name="Union du Nord", more=More(kind=PersonKind.ORGANISATION, representative="សុខ Awa"))
@@ -139,3 +160,45 @@ def test_kinds_are_read_as_they_are_said_and_coded(kind: PersonKind) -> None:
     for text in (PERSON_KIND_WORDS[kind], PERSON_KIND_WORDS[kind].upper(), kind.value):
         assert read_cell(Field.KIND, text).value is kind
     assert read_cell(Field.KIND, "tractor").state is CellState.FLAGGED
+
+
+@pytest.fixture
+def acted_for(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ImportOutcome:
+    """An import of two members, and two organisations for each of which a member acts who came in the rows before."""
+    monkeypatch.setattr(bulk, "CHUNK", 1)  # who is written with a portion is known to the next one
+    path = table(
+        tmp_path, "1,Awa Ba,f,,person,", "2,COPROCA,,,union,Awa Ba", "3,Ali Sow,m,,person,", "4,Union,,,union,Ali Sow"
+    )
+    brought = tables.brought_in(office, path)
+    assert ([told(office, number)[2] for number in (2, 4)], office.ask(people)) == (["Awa Ba", "Ali Sow"], 4)
+    return brought
+
+
+def test_an_undo_takes_an_organisation_and_the_member_who_acts_for_it(office: Office, acted_for: ImportOutcome) -> None:
+    undone = office.do(undo_import, acted_for.import_id).result
+    assert (undone.removed, undone.kept, office.ask(people)) == (4, (), 0)
+
+
+def test_who_acts_for_an_organisation_that_stays_stays_too(office: Office, acted_for: ImportOutcome) -> None:
+    make.amended(office, 4, phone="61 00 00 00")
+    undone = office.do(undo_import, acted_for.import_id).result
+    assert [(each.number, each.reason.message) for each in undone.kept] == [("3", REFERRED_TO), ("4", IN_JOURNAL)]
+    assert told(office, 4)[2] == "Ali Sow"
+
+
+def test_who_acts_for_one_who_acts_for_another_stays_as_well(office: Office, acted_for: ImportOutcome) -> None:
+    coproca = make.detail(office, 2).person_id
+    office.do(set_representative, SetRepresentative(member_id=4, representative=coproca))
+    undone = office.do(undo_import, acted_for.import_id).result
+    assert [each.number for each in undone.kept] == ["1", "2", "4"]
+    assert [told(office, number)[2] for number in (2, 4)] == ["Awa Ba", "COPROCA"]
+
+
+def test_who_came_to_act_for_an_older_organisation_stays(office: Office, tmp_path: Path) -> None:
+    union = make.member(office, "Union", kind=PersonKind.ORGANISATION, sex=Sex.UNKNOWN)
+    brought = tables.brought_in(office, table(tmp_path, "7,Awa Ba,f,,person,"))
+    awa = make.detail(office, 2).person_id
+    office.do(set_representative, SetRepresentative(member_id=union, representative=awa))
+    undone = office.do(undo_import, brought.import_id).result
+    assert [(each.number, each.reason.message) for each in undone.kept] == [("7", REFERRED_TO)]
+    assert told(office, union)[2] == "Awa Ba"

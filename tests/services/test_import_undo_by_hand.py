@@ -90,6 +90,19 @@ def test_a_line_set_right_of_somebody_known_before_stays(office: Office, tmp_pat
     assert [(kept.name, kept.reason.message) for kept in undone.kept] == [("SOK Sophea", SET_RIGHT)]
 
 
+def test_what_came_beside_a_value_changed_since_goes(office: Office, tmp_path: Path) -> None:
+    member_id = make.member(office, "SOK Sophea", phone="012 345 678")
+    rows = "no,name,phone,born,household,id number\n1,SOK Sophea,099 111 222,31/02/1971,Sok,123456789\n"
+    done = tables.brought_in(office, tables.written(tmp_path, rows))
+    assert len(make.detail(office, member_id).attention) == 1
+    make.amended(office, member_id, phone="077 777 777")
+    undone = office.do(undo_import, done.import_id).result
+    assert [(kept.member_id, kept.reason.message) for kept in undone.kept] == [(member_id, CHANGED_SINCE)]
+    detail = make.detail(office, member_id)
+    assert (detail.phone, detail.attention) == ("077 777 777", ())
+    assert (office.ask(document_ids), office.ask(line_ids), office.ask(households)) == ([], [], [])
+
+
 def test_a_household_set_right_stays(office: Office, tmp_path: Path) -> None:
     done = tables.brought_in(office, tables.written(tmp_path, NEW))
     ((household_id, version),) = office.ask(households)

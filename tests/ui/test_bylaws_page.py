@@ -96,11 +96,11 @@ def test_a_search_finds_sentences_of_all_chapters(window: OfficeWindow) -> None:
 def test_a_chapter_pressed_during_a_search_leads_to_what_was_found_in_it(window: OfficeWindow) -> None:
     page = page_of(window)
     page.search("quorum")
-    assert Chapter.SECTION_ASSEMBLY in {view.row.chapter for view in page.list.views.values()}
-    page.column.buttons()[Chapter.SECTION_ASSEMBLY].click()
+    assert Chapter.EXTRAORDINARY_ASSEMBLY in {view.row.chapter for view in page.list.views.values()}
+    page.column.buttons()[Chapter.EXTRAORDINARY_ASSEMBLY].click()
     current = page.list.current()
     assert current is not None
-    assert current.row.chapter is Chapter.SECTION_ASSEMBLY
+    assert current.row.chapter is Chapter.EXTRAORDINARY_ASSEMBLY
     page.column.buttons()[Chapter.MENTORING].click()
     assert {view.row.chapter for view in page.list.views.values()} == {Chapter.MENTORING}
 

@@ -14,7 +14,7 @@ from pomanager.rules.calendar import VagueDate
 from pomanager.rules.member_objections import TOO_LONG
 from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection, Weight
-from pomanager.rules.place_changes import objections_to_name
+from pomanager.rules.place_changes import TOO_FEW, objections_to_name
 from pomanager.rules.wording import Wording
 from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters
 
@@ -32,6 +32,7 @@ FEW_WOMEN = N_("The by-laws ask for {least} women here. {women} sit in it.")
 FEW_YOUNG = N_("The by-laws ask for {least} young people here. {young} sit in it.")
 WHICH_SECTION = N_("Say for which section the seat is reserved.")
 NO_SUCH_SERIES = N_("A series is a number from 1 to {most}.")
+HELD_BEFORE = N_("{name} sat there from {since} on. Choose that day or an earlier one.")
 HELD_LATER = N_("Somebody sat there until {day}. Choose that day or a later one.")
 GONE = N_("This ended on {day} already.")
 SEAT_HELD = N_("{name} sits there. First record why and when this seat was left.")
@@ -180,6 +181,8 @@ def _about_draw(facts: DrawFacts) -> Iterator[Objection]:
 def _about_series(facts: DrawFacts) -> Iterator[Objection]:
     if facts.term_months is None:
         yield Objection(NO_MONTHS, "term_months")
+    elif facts.term_months < (least := min(max(facts.series or 1, 1), MOST_SERIES)):
+        yield Objection(TOO_FEW, "term_months", {"fewest": least})
     if facts.series is None:
         yield Objection(NO_SERIES, "series")
     elif not FEWEST_SERIES <= facts.series <= MOST_SERIES:

@@ -173,13 +173,14 @@ def _excluded(held: Sequence[HeldSeat], limits: Mapping[BodyKind, BodyLimits], d
         for one, other in combinations(person, 2):
             if one.body_id == other.body_id:
                 continue
-            for here, there in ((one, other), (other, one)):
-                if there.kind in (limits[here.kind].incompatible_with or ()):
-                    yield Found(
-                        Trouble.INCOMPATIBLE, here.body_id, EXCLUDED, {"name": here.name, "body": there.body},
-                        here.seat_id, here.person_id, (here.appointment_id, there.appointment_id),
-                    )  # fmt: skip
-                    break
+            both_ways = ((one, other), (other, one))
+            if not any(there.kind in (limits[here.kind].incompatible_with or ()) for here, there in both_ways):
+                continue
+            for here, there in both_ways:
+                yield Found(
+                    Trouble.INCOMPATIBLE, here.body_id, EXCLUDED, {"name": here.name, "body": there.body},
+                    here.seat_id, here.person_id, (here.appointment_id, there.appointment_id),
+                )  # fmt: skip
 
 
 def _undated(held: Sequence[HeldSeat]) -> Iterator[Found]:

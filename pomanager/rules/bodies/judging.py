@@ -6,6 +6,12 @@ from datetime import date
 
 from pomanager.marks import N_
 from pomanager.rules.bodies.composition import SEAT_HELD
+from pomanager.rules.bodies.eligibility import (
+    TOO_NEW,
+    TOO_YOUNG,
+    objections_to_age,
+    objections_to_seniority,
+)
 from pomanager.rules.bodies.kinds import BODY_KIND_WORDS, BodyKind, How, ReservedFor, SeatKind
 from pomanager.rules.bodies.limits import ON_APPOINTMENT, BodyLimits, silences
 from pomanager.rules.bodies.terms import Served, Span, consecutive_terms, free_again_on, last_day_of_term
@@ -26,13 +32,14 @@ WAS_HELD = N_("{name} sat there from {since} on. Record what came earlier with a
 LAST_DAY_FIRST = N_("The last day lies before the first.")
 NO_LAST_DAY = N_("The by-laws do not say how long a term is. Write its last day.")
 TERM_TOO_LONG = N_("The by-laws give a term {months} months: until {day} at the latest.")
+TERM_TOO_SHORT = N_("The by-laws give a term {months} months: until {day} at the earliest.")
 PAST_LIMIT = N_("{served} terms in a row have been served. The by-laws allow {most}.")
 COOLING_OFF = N_("After the last term allowed, {name} can come back from {day} on.")
 INCOMPATIBLE = N_("{name} sits in “{body}”. The by-laws exclude that here.")
 TWICE_IN_BODY = N_("{name} holds another seat of this body.")
 NOT_A_MEMBER = N_("{name} was no member on {day}.")
-TOO_YOUNG = N_("The by-laws ask for {years} years of age.")
-AGE_UNKNOWN = N_("The date of birth is not known. The by-laws ask for {years} years of age.")
+NO_ORGANISATIONS = N_("Organisations that are members {sit}.")
+CANNOT_SIT = N_("cannot sit in it")
 FOR_WOMEN = N_("This seat is reserved for women.")
 FOR_YOUNG = N_("This seat is reserved for the young, up to {years} years of age.")
 FOR_SECTION = N_("This seat is reserved for the section “{section}”.")
@@ -43,8 +50,8 @@ SECOND_ALTERNATE = N_("{name} waits for this seat already.")
 
 BY_LAW_SENTENCES = frozenset(
     {
-        TERM_TOO_LONG, PAST_LIMIT, COOLING_OFF, INCOMPATIBLE, TOO_YOUNG, AGE_UNKNOWN, FOR_WOMEN, FOR_YOUNG, FOR_SECTION,
-        NOT_A_MEMBER, TWICE_IN_BODY, NO_LAST_DAY, TOO_FAR_AHEAD,
+        TERM_TOO_LONG, PAST_LIMIT, COOLING_OFF, INCOMPATIBLE, TOO_YOUNG, FOR_WOMEN, FOR_YOUNG, FOR_SECTION,
+        NOT_A_MEMBER, TWICE_IN_BODY, NO_LAST_DAY, TOO_NEW, NO_ORGANISATIONS,
     }
 )  # fmt: skip
 """What was once done against the rules stays true: when the past is written down, these only warn."""
@@ -58,6 +65,9 @@ class CandidateFacts:
     sex: Sex = Sex.UNKNOWN
     birth: VagueDate | None = None
     status: Status | None = None
+    member_since: date | None = None
+    """Since when somebody on the roll is a member without a break; None where that is not known."""
+    is_organisation: bool = False
     section: str = ""
     in_section: bool = True
     """Whether the person belongs to the section the seat is reserved for, or to what lies within it."""
@@ -65,6 +75,8 @@ class CandidateFacts:
     """Times in voting seats of this body, whichever seat it was."""
     elsewhere: tuple[tuple[str, BodyKind, Span], ...] = ()
     """Seats held in other bodies: the body's name, its kind, the days."""
+    excluding: frozenset[BodyKind] = frozenset()
+    """Kinds of those other bodies whose own by-laws exclude a seat in this one."""
     same_body: tuple[Span, ...] = ()
     """Days in other seats of this body."""
 
@@ -106,6 +118,8 @@ class AppointmentFacts:
     decision: str = ""
     as_recorded: bool = False
     """Whether the past is written down: then by-laws and membership only warn."""
+    left_on: date | None = None
+    """The last day in the seat, where it is written down together with the first; may lie after the term's."""
 
 
 def term_running(terms: tuple[Span, ...], day: date) -> Span | None:
@@ -126,6 +140,21 @@ def objections_to_appointment(facts: AppointmentFacts, limits: BodyLimits) -> tu
     if facts.seat.kind is SeatKind.EX_OFFICIO:
         return tuple(found)
     return (*found, *silences(limits, ON_APPOINTMENT))
+
+
+def objections_to_candidate(facts: AppointmentFacts, limits: BodyLimits) -> tuple[Objection, ...]:
+    """What speaks against this person in this seat, whatever the act is that puts them there."""
+    return tuple(_about_candidate(facts, limits))
+
+
+def open_from(seat: SeatFacts, day: date) -> date:
+    """The first day, this one or a later one, on which nobody sits there for a term that runs; holding over is none."""
+    lasts = [
+        min(each for each in (span.last, term_end) if each is not None)
+        for (_name, span), term_end in zip(seat.holders, seat.term_ends, strict=True)
+        if day in span and term_end is not None and term_end >= day
+    ]
+    return date.fromordinal(max(lasts).toordinal() + 1) if lasts else day
 
 
 def objections_to_term(
@@ -173,6 +202,12 @@ def _about_new_term(
         latest = last_day_of_term(starts_on, longest)
         if ends_on > latest:
             yield Objection(TERM_TOO_LONG, "ends_on", {"months": longest, "day": latest})
+    shortest = limits.term_shortest_months
+    if ends_on is not None and shortest is not None and seat.kind is not SeatKind.EX_OFFICIO:
+        earliest = last_day_of_term(starts_on, shortest)
+        if ends_on < earliest:
+            # The first terms of a body renewed in parts are shorter than later ones: that stops nobody.
+            yield Objection(TERM_TOO_SHORT, "ends_on", {"months": shortest, "day": earliest}, Weight.WARN)
     for term in seat.terms:
         if term.meets(Span(starts_on, last)):
             yield Objection(TERMS_OVERLAP, "starts_on", {"since": term.first, "until": term.last})
@@ -215,9 +250,11 @@ def _about_seat(facts: AppointmentFacts, limits: BodyLimits) -> Iterator[Objecti
             if first in span
         )
         return
-    days = days_of(facts, limits)
+    days = _days_taken(facts, limits)
+    # Whoever sits there later in a term that would be cut short would be left without it.
+    cut = term_running(seat.terms, first) if begins_term(facts) else None
     for (name, span), term_end in zip(seat.holders, seat.term_ends, strict=True):
-        if span.first > first and span.first not in days:
+        if span.first > first and span.first not in days and (cut is None or span.first not in cut):
             continue
         if span.first >= first:
             yield Objection(WAS_HELD, "starts_on", {"name": name, "since": span.first})
@@ -227,6 +264,14 @@ def _about_seat(facts: AppointmentFacts, limits: BodyLimits) -> Iterator[Objecti
             yield Objection(SEAT_HELD, "starts_on", {"name": name})
         elif span.last is None and term_end is not None and term_end >= first:
             yield Objection(HELD, "starts_on", {"name": name, "until": term_end})
+
+
+def _days_taken(facts: AppointmentFacts, limits: BodyLimits) -> Span:
+    """The days nobody else can sit there: those of the appointment, and any the seat was held for beyond them."""
+    days = days_of(facts, limits)
+    if facts.left_on is None or days.last is None or facts.left_on <= days.last:
+        return days
+    return Span(days.first, facts.left_on)
 
 
 def _about_candidate(facts: AppointmentFacts, limits: BodyLimits) -> Iterator[Objection]:
@@ -239,22 +284,18 @@ def _about_candidate(facts: AppointmentFacts, limits: BodyLimits) -> Iterator[Ob
         yield Objection(NOT_A_MEMBER, "member_id", {"name": who.name, "day": facts.starts_on})
     if any(span.meets(held) for span in who.same_body) and not facts.alternate:
         yield Objection(TWICE_IN_BODY, "member_id", {"name": who.name})
-    yield from _about_age(facts, who, limits)
+    if who.is_organisation and limits.legal_persons is False:
+        yield Objection(NO_ORGANISATIONS, "member_id", {"sit": Word(CANNOT_SIT)})
+    if limits.min_seniority is not None and facts.seat.kind is not SeatKind.EX_OFFICIO and who.status in ON_ROLL:
+        yield from objections_to_seniority(who.member_since, limits.min_seniority, facts.starts_on)
+    if limits.min_age is not None and not who.is_organisation:
+        yield from objections_to_age(who.birth, limits.min_age, facts.starts_on)
     yield from _about_reserve(facts, who, limits)
     for body, kind, span in who.elsewhere:
-        if kind in (limits.incompatible_with or ()) and span.meets(held):
+        if (kind in who.excluding or kind in (limits.incompatible_with or ())) and span.meets(held):
             details = {"name": who.name, "body": body or Word(BODY_KIND_WORDS[kind])}
             yield Objection(INCOMPATIBLE, "member_id", details)
     yield from _about_limit(facts, who, limits)
-
-
-def _about_age(facts: AppointmentFacts, who: CandidateFacts, limits: BodyLimits) -> Iterator[Objection]:
-    if limits.min_age is None:
-        return
-    if who.birth is None:
-        yield Objection(AGE_UNKNOWN, "member_id", {"years": limits.min_age}, Weight.WARN)
-    elif who.birth.age_on(facts.starts_on)[0] < limits.min_age:
-        yield Objection(TOO_YOUNG, "member_id", {"years": limits.min_age})
 
 
 def _about_reserve(facts: AppointmentFacts, who: CandidateFacts, limits: BodyLimits) -> Iterator[Objection]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from pomanager.marks import N_
 from pomanager.rules.bodies.kinds import BodyKind
+from pomanager.rules.bylaws.values import Count
 from pomanager.rules.fractions import Share
 from pomanager.rules.objections import Objection, Weight, Word
 
@@ -36,6 +37,8 @@ class BodyLimits:
     term_months: int | None = None
     term_longest_months: int | None = None
     """The longest term allowed where the length is left open."""
+    term_shortest_months: int | None = None
+    """The shortest term allowed where the length is left open."""
     max_consecutive_terms: int | None = None
     cooling_off_months: int | None = None
     """Months that lie between the last allowed term and a new one."""
@@ -53,6 +56,10 @@ class BodyLimits:
     """Up to this age, in completed years, a member counts as young."""
     min_age: int | None = None
     """Youngest age of an officer, in completed years."""
+    min_seniority: Count | None = None
+    """How long an officer has to be a member, in months or years."""
+    legal_persons: bool | None = None
+    """Whether organisations that are members may sit in it through a representative."""
 
     def women_needed(self, seats: int) -> int | None:
         """How many women are asked for among so many seats; None where nothing is said, or no number is meant."""

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.rules.bodies.composition import (
     GONE,
+    HELD_BEFORE,
     NO_SEATS,
     DrawFacts,
     about_text,
@@ -22,6 +23,7 @@ from pomanager.rules.bodies.judging import (
     objections_to_term,
 )
 from pomanager.rules.bodies.kinds import SeatKind
+from pomanager.rules.bodies.leaving import COUNT_FROM_ONE
 from pomanager.rules.objections import Objection
 from pomanager.services.bodies import judging_offices
 from pomanager.services.bodies.limits import limits_on
@@ -37,7 +39,7 @@ from pomanager.services.bodies.orders import (
     FoundBody,
     StartTerms,
 )
-from pomanager.services.bodies.queries.body import BodyFound, body_found, last_held, seats_of
+from pomanager.services.bodies.queries.body import BodyFound, body_found, first_held, last_held, seats_of
 from pomanager.services.bodies.queries.facts import (
     Named,
     SeatFound,
@@ -80,14 +82,22 @@ def objections_to_adding_seats(session: Session, order: AddSeats, today: date) -
     found = objections_to_seat(order.title, order.reserved_for, order.section_id, order.series)
     if not order.voting:
         limits = replace(limits, size_max=None)
-    return (*found, *objections_to_number_of_seats(len(there), order.count, limits, "count"), *_body_there(body))
+    if order.count < 1:
+        number: tuple[Objection, ...] = (Objection(COUNT_FROM_ONE, "count"),)
+    else:
+        number = objections_to_number_of_seats(len(there), order.count, limits, "count")
+    return (*found, *number, *_body_there(body))
 
 
 def objections_to_amending_seat(session: Session, order: AmendSeat, today: date) -> tuple[Objection, ...]:
     """Everything to say about changing a seat; raises NotFound."""
     del today
-    seat_found(session, order.seat_id)
-    return objections_to_seat(order.title, order.reserved_for, order.section_id, order.series)
+    before = seat_found(session, order.seat_id)
+    found = objections_to_seat(order.title, order.reserved_for, order.section_id, order.series)
+    held = first_held(session, order.seat_id)
+    if held is None or order.since in {None, before.since} or order.since <= held[1]:
+        return found
+    return (*found, Objection(HELD_BEFORE, "since", {"name": held[0], "since": held[1]}))
 
 
 def objections_to_ending_seat(session: Session, order: EndSeat, today: date) -> tuple[Objection, ...]:

@@ -1,13 +1,14 @@
 """Gathers what the rules need to judge leaving a seat, offices, interests, hand-overs, and lines taken back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from pomanager.rules.bodies.composition import about_text
-from pomanager.rules.bodies.judging import AppointmentFacts, days_of
-from pomanager.rules.bodies.kinds import Office
+from pomanager.rules.bodies.judging import AppointmentFacts, days_of, objections_to_candidate
+from pomanager.rules.bodies.kinds import How, Office
 from pomanager.rules.bodies.leaving import (
     HeldFacts,
     OfficeFacts,
@@ -24,6 +25,7 @@ from pomanager.rules.bodies.limits import BodyLimits
 from pomanager.rules.bodies.terms import Span
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
+from pomanager.services.bodies.limits import limits_on
 from pomanager.services.bodies.orders import (
     Appoint,
     AssignOffice,
@@ -37,7 +39,14 @@ from pomanager.services.bodies.orders import (
     TakeBack,
 )
 from pomanager.services.bodies.queries.body import body_found
-from pomanager.services.bodies.queries.facts import SeatFound, appointment
+from pomanager.services.bodies.queries.facts import (
+    Named,
+    SeatFound,
+    appointment,
+    candidate_facts,
+    seat_facts,
+    seat_found,
+)
 from pomanager.services.bodies.queries.lines import interest_found, line_found, office_found
 from pomanager.services.bodies.queries.loading import BODY, SEAT, Sat, held_offices, sat
 from pomanager.services.bodies.queries.people import person_of_member
@@ -82,8 +91,20 @@ def objections_to_stepping(session: Session, order: StepIn, today: date) -> tupl
     told = None if seated is None else (seated.person.name, Span(seated.since, seated.ended_on), seated.term.last)
     return (
         *objections_to_stepping_in(order.on, today, waits=waits, seated=told),
+        *_about_alternate(session, order, waiting, today),
         *about_text("decision", order.decision),
     )
+
+
+def _about_alternate(session: Session, order: StepIn, waiting: Sat, today: date) -> Iterator[Objection]:
+    """Who steps in has to be somebody who could be appointed on that day."""
+    seat = seat_found(session, waiting.seat.id)
+    facts = AppointmentFacts(
+        today=today, seat=seat_facts(session, seat), how=How.STEPPED_IN, starts_on=order.on,
+        candidate=candidate_facts(session, seat, Named(person_id=waiting.person.person_id), order.on),
+    )  # fmt: skip
+    for objection in objections_to_candidate(facts, limits_on(session, order.on, seat.body.kind)):
+        yield replace(objection, about="appointment_id")
 
 
 def _stands_in_the_way(each: Sat, day: date) -> bool:

@@ -43,6 +43,7 @@ def limits_of(bylaws: Bylaws, kind: BodyKind, *, is_large: bool = False) -> Body
         odd_only=bylaws.flag(f"{key}.odd_only"),
         term_months=bylaws.months(f"{key}.term"),
         term_longest_months=bylaws.months("board.term_longest") if is_board else None,
+        term_shortest_months=bylaws.months("board.term_shortest") if is_board else None,
         max_consecutive_terms=bylaws.number(f"{key}.max_consecutive_terms"),
         cooling_off_months=bylaws.months(f"{key}.cooling_off"),
         renewal_series=bylaws.number("board.renewal_series") if staggered else None,
@@ -54,4 +55,6 @@ def limits_of(bylaws: Bylaws, kind: BodyKind, *, is_large: bool = False) -> Body
         youth_min=bylaws.number(f"{key}.youth_min") if quotas else None,
         youth_age=bylaws.number(f"{key}.youth_age") if quotas else None,
         min_age=bylaws.number("election.min_age"),
+        min_seniority=bylaws.count("election.min_seniority"),
+        legal_persons=bylaws.flag(f"{key}.legal_persons"),
     )  # fmt: skip

@@ -15,6 +15,8 @@ from pomanager.marks import N_
 from pomanager.readmodels.bodies import SeatLabel
 from pomanager.rules.bodies.composition import MOST_SEATS, TOO_MANY_SEATS, about_text
 from pomanager.rules.bodies.judging import (
+    MONTHS_AHEAD,
+    TOO_FAR_AHEAD,
     AppointmentFacts,
     SeatFacts,
     begins_term,
@@ -24,6 +26,7 @@ from pomanager.rules.bodies.judging import (
 )
 from pomanager.rules.bodies.kinds import How, ReservedFor, SeatKind
 from pomanager.rules.bodies.terms import Span
+from pomanager.rules.calendar import add_months
 from pomanager.rules.objections import Objection, stopping
 from pomanager.rules.wording import Wording
 from pomanager.services.bodies.limits import limits_on
@@ -70,10 +73,10 @@ def plan_past(session: Session, order: BringInOfficers, today: date) -> PastPlan
     planned = []
     numbered = sorted(enumerate(order.rows), key=_by_day)
     for place, row in numbered:
-        found = list(_about_row(session, row))
+        found = list(_about_row(session, row, today))
         who = None if found else _who(session, row)
         if who is not None and row.since is not None:
-            seat = facts.get(row.seat) or _facts_of(session, there.get(row.seat))
+            seat = facts.get(row.seat) or _facts_of(session, body, there.get(row.seat))
             told = _appointment(session, body, there.get(row.seat), seat, (row, row.since, who), today)
             limits = limits_on(session, row.since, body.label.kind)
             found += objections_to_appointment(told, limits)
@@ -95,13 +98,15 @@ def _at_row(objection: Objection, place: int) -> Objection:
     return replace(objection, about=f"rows.{place}.{_ABOUT.get(objection.about, objection.about)}")
 
 
-def _about_row(session: Session, row: PastOfficer) -> Iterator[Objection]:
+def _about_row(session: Session, row: PastOfficer, today: date) -> Iterator[Objection]:
     if not 1 <= row.seat <= MOST_SEATS:
         yield Objection(TOO_MANY_SEATS, "seat", {"most": MOST_SEATS})
     if row.since is None:
         yield Objection(NO_DAY, "since")
     elif row.until is not None and row.until < row.since:
         yield Objection(LEFT_BEFORE, "until")
+    if row.until is not None and row.until > add_months(today, MONTHS_AHEAD):
+        yield Objection(TOO_FAR_AHEAD, "until", {"day": row.until})
     if not row.number.strip() and not row.name.strip():
         yield Objection(WHO, "number")
     elif row.number.strip() and member_numbered(session, row.number.strip()) is None:
@@ -119,8 +124,9 @@ def _who(session: Session, row: PastOfficer) -> Named:
     return Named(person_id=known[0]) if known else Named(full_name=row.name.strip())
 
 
-def _facts_of(session: Session, found: SeatFound | None) -> SeatFacts:
-    return SeatFacts() if found is None else seat_facts(session, found)
+def _facts_of(session: Session, body: BodyFound, found: SeatFound | None) -> SeatFacts:
+    """The seat as it is, or as it will be made with the table: there as long as the body."""
+    return SeatFacts(since=body.since, until=body.until) if found is None else seat_facts(session, found)
 
 
 def _appointment(
@@ -140,7 +146,7 @@ def _appointment(
     return AppointmentFacts(
         today=today, seat=seat, candidate=candidate_facts(session, at, who, since), how=How.NOT_KNOWN, starts_on=since,
         ends_on=ends_on if running is None or other_end else None, new_term=other_end, decision=row.decision,
-        as_recorded=True,
+        as_recorded=True, left_on=row.until,
     )  # fmt: skip
 
 

@@ -1,20 +1,23 @@
 """Drawing lots for the first series of a body that is renewed in parts."""
 
 import secrets
+from collections.abc import Iterable
 
 from pomanager.db.bodies import Seat, SeriesDraw, SeriesLot
 from pomanager.rules.bodies.composition import objections_to_draw
-from pomanager.rules.bodies.lots import Lot, dealt, drawn
+from pomanager.rules.bodies.lots import dealt, drawn
 from pomanager.rules.bodies.terms import first_term_months, last_day_of_term
 from pomanager.services.bodies import judging
 from pomanager.services.bodies.commands.recording import called, refuse
-from pomanager.services.bodies.commands.terms import term_ending
+from pomanager.services.bodies.commands.terms import cut
 from pomanager.services.bodies.orders import DrawSeries
 from pomanager.services.bodies.queries.body import body_found
 from pomanager.services.bodies.queries.terms import running_terms
 from pomanager.services.work import About, Work
 
 SEED_BYTES = 8
+NONE_THERE = "–"
+"""Stands where a series has no seat."""
 
 
 def draw_series(work: Work, order: DrawSeries) -> int:
@@ -34,6 +37,7 @@ def draw_series(work: Work, order: DrawSeries) -> int:
     work.session.flush()
     months = first_term_months(facts.term_months or 0, series)
     running = running_terms(work.session, [found.seat.id for found in seats.values()], order.drawn_on)
+    before = told_series((found.seat.position, found.seat.series) for found in seats.values())
     for lot in lots:
         seat_id = seats[lot.seat].seat.id
         work.session.add(SeriesLot(draw_id=draw.id, place=lot.place, seat_id=seat_id, series=lot.series))
@@ -41,22 +45,35 @@ def draw_series(work: Work, order: DrawSeries) -> int:
         term = running[seat_id]
         last = last_day_of_term(term.span.first, months[lot.series - 1])
         if term.span.last is None or last < term.span.last:
-            work.session.add(term_ending(work, term.id, last, draw.id))
+            cut(work, term.id, last, draw.id)
     told = {
-        "drawn_on": order.drawn_on, "series": series, "seed": seed, "drawn": _told(lots),
-        "witnesses": order.witnesses.strip(),
+        "drawn_on": order.drawn_on, "series": series, "seed": seed, "witnesses": order.witnesses.strip(),
     }  # fmt: skip
+    drawn_as = told_series((lot.seat, lot.series) for lot in lots)
     work.record(
         "bodies.series_drawn",
         About("body", order.body_id, called(body.label.name)),
-        {key: (None, value) for key, value in told.items() if value},
+        {key: (None, value) for key, value in told.items() if value} | {"drawn": (before, drawn_as)},
     )
     return draw.id
 
 
-def _told(lots: tuple[Lot, ...]) -> str:
-    """The seats in the order they were drawn, each series apart: "4, 1 | 3, 5 | 2"."""
+def told_series(seats: Iterable[tuple[int, int | None]]) -> str:
+    """The seats in their order, each series apart: "4, 1 | – | 2"; a seat of no series is left out."""
     by_series: dict[int, list[str]] = {}
-    for lot in lots:
-        by_series.setdefault(lot.series, []).append(str(lot.seat))
-    return " | ".join(", ".join(seats) for seats in by_series.values())
+    for position, series in seats:
+        if series is not None:
+            by_series.setdefault(series, []).append(str(position))
+    return " | ".join(
+        ", ".join(by_series.get(number, (NONE_THERE,))) for number in range(1, max(by_series, default=0) + 1)
+    )
+
+
+def read_series(told: str) -> dict[int, int]:
+    """Position of a seat → its series, as ``told_series`` wrote it."""
+    return {
+        int(position): number
+        for number, part in enumerate(told.split(" | "), 1)
+        for position in part.split(", ")
+        if position.isdecimal()
+    }

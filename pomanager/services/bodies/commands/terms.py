@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from pomanager.db.bodies import BodyEnding, Term
+from pomanager.db.bodies import BodyEnding, BodyReversal, Term
 from pomanager.rules.bodies.judging import proposed_last_day
 from pomanager.services.bodies import judging
 from pomanager.services.bodies.commands.recording import called, judged, seat_label
 from pomanager.services.bodies.limits import limits_on
 from pomanager.services.bodies.orders import StartTerms
+from pomanager.services.bodies.queries.cuts import ending_that_holds, why_set_aside
 from pomanager.services.bodies.queries.facts import SeatFound, seat_facts, seat_found
 from pomanager.services.bodies.queries.terms import running_terms
 from pomanager.services.work import About, Work
@@ -49,12 +50,24 @@ def cut_short(work: Work, found: SeatFound, starts_on: date) -> None:
     """End the term that runs on a day with the eve of it; nothing where none runs, or it begins on the day itself."""
     running = running_terms(work.session, [found.seat.id], starts_on).get(found.seat.id)
     if running is not None and running.span.first < starts_on:
-        ending = term_ending(work, running.id, starts_on - timedelta(days=1))
-        work.session.add(ending)
-        work.session.flush()
+        cut(work, running.id, starts_on - timedelta(days=1))
 
 
-def term_ending(work: Work, term_id: int, on: date, draw_id: int | None = None) -> BodyEnding:
+def cut(work: Work, term_id: int, on: date, draw_id: int | None = None) -> None:
+    """Let a term end with a day. An ending that holds is set aside first: a term has one at most."""
+    holding = ending_that_holds(work.session, term_id)
+    if holding is not None:
+        work.session.add(
+            BodyReversal(
+                term_id=None, appointment_id=None, ending_id=holding, ratification_id=None, holding_id=None,
+                interest_id=None, hand_over_id=None, draw_id=None, reason=why_set_aside(on), recorded_at=work.now,
+            )
+        )  # fmt: skip
+    work.session.add(_term_ending(work, term_id, on, draw_id))
+    work.session.flush()
+
+
+def _term_ending(work: Work, term_id: int, on: date, draw_id: int | None) -> BodyEnding:
     """The line that cuts a term short."""
     return BodyEnding(
         term_id=term_id, appointment_id=None, holding_id=None, interest_id=None, on=on, reason=None, draw_id=draw_id,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -58,6 +59,12 @@ def seats_of(session: Session, body_id: int) -> tuple[SeatFound, ...]:
     ids = session.scalars(select(SEAT.c.id).where(SEAT.c.body_id == body_id).order_by(SEAT.c.position)).all()
     found = seats_found(session, ids)
     return tuple(found[seat_id] for seat_id in ids)
+
+
+def first_held(session: Session, seat_id: int) -> tuple[str, date] | None:
+    """Who was the first to sit in a seat or to wait for it, and since when; None where nobody ever did."""
+    times = sat(session, SEAT.c.id == seat_id)
+    return min(((each.person.name, each.since) for each in times), key=itemgetter(1), default=None)
 
 
 def last_held(session: Session, seat_ids: Iterable[int]) -> LastHeld:

@@ -15,10 +15,11 @@ from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyLabel, SeatLabel
 from pomanager.rules.bodies.judging import CandidateFacts, SeatFacts
-from pomanager.rules.bodies.kinds import SeatKind
+from pomanager.rules.bodies.kinds import BodyKind, SeatKind
 from pomanager.rules.bodies.terms import Served, Span
-from pomanager.rules.members import Sex
+from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.objections import Objection
+from pomanager.services.bodies.limits import limits_of
 from pomanager.services.bodies.queries.loading import (
     APPOINTMENT,
     BODY,
@@ -34,7 +35,9 @@ from pomanager.services.bodies.queries.loading import (
     seat_columns,
 )
 from pomanager.services.bodies.queries.terms import terms_of_seats
+from pomanager.services.members.queries.memberships import member_since
 from pomanager.services.members.queries.on_day import standing_on
+from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.services.organisation.queries.sections import section_tree
 
 NO_SEAT = N_("This seat is not in the books any more.")
@@ -122,8 +125,8 @@ def _known(*, as_member: bool) -> Select[*tuple[Any, ...]]:
     """Somebody with the standing and the section of a day, by the id of the member or of the person."""
     return (
         select(
-            PERSON.c.id, PERSON.c.full_name, PERSON.c.sex, PERSON.c.birth, MEMBER.c.id.label("member_id"),
-            Standing.status, belonged_on(IN_SECTIONS, DAY).label("section_id"),
+            PERSON.c.id, PERSON.c.full_name, PERSON.c.sex, PERSON.c.birth, PERSON.c.kind,
+            MEMBER.c.id.label("member_id"), Standing.status, belonged_on(IN_SECTIONS, DAY).label("section_id"),
         )
         .select_from(
             PERSON.outerjoin(MEMBER, MEMBER.c.person_id == PERSON.c.id).outerjoin(
@@ -148,13 +151,24 @@ def candidate_facts(session: Session, found: SeatFound, who: Named, day: date) -
     here = [each for each in times if each.body.id == found.body.id]
     return CandidateFacts(
         name=row.full_name, sex=row.sex, birth=row.birth, status=row.status,
+        member_since=None if row.member_id is None else member_since(session, row.member_id, day),
+        is_organisation=row.kind is PersonKind.ORGANISATION,
         in_section=_in_section(session, row.section_id, found.section_id),
         served=tuple(Served(each.span, each.term) for each in here if each.seat.kind is not SeatKind.EX_OFFICIO),
         elsewhere=tuple(
             (each.body.name.in_language(""), each.body.kind, _till_then(each)) for each in times if each not in here
         ),
+        excluding=_excluding(session, {each.body.kind for each in times if each not in here}, found.body.kind, day),
         same_body=tuple(_till_then(each) for each in here if each.seat.id != found.seat.id),
     )  # fmt: skip
+
+
+def _excluding(session: Session, kinds: set[BodyKind], kind: BodyKind, day: date) -> frozenset[BodyKind]:
+    """Those of the kinds whose by-laws of the day exclude a seat in a body of this kind."""
+    if not kinds:
+        return frozenset()
+    bylaws = bylaws_on(session, day)
+    return frozenset(each for each in kinds if kind in (limits_of(bylaws, each).incompatible_with or ()))
 
 
 def _till_then(each: Sat) -> Span:

@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.bodies import HandOver, Interest, SeriesDraw, SeriesLot
+from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.errors import NotFound
 from pomanager.marks import N_
-from pomanager.rules.bodies.kinds import LineKind, Office
+from pomanager.rules.bodies.kinds import EndReason, LineKind, Office
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
+from pomanager.services.bodies.queries.cuts import terms_run_over
 from pomanager.services.bodies.queries.loading import (
     APPOINTMENT,
     ENDING,
@@ -29,6 +31,10 @@ from pomanager.services.bodies.queries.loading import (
 NO_LINE = N_("This line is not in the books.")
 _INTEREST, _HAND_OVER, _DRAW, _LOT = map(table_of, (Interest, HandOver, SeriesDraw, SeriesLot))
 _END = ENDING.alias("line_end")
+_ENDED_BY_REFUSAL = and_(
+    ENDING.c.appointment_id == RATIFICATION.c.appointment_id, ENDING.c.on == RATIFICATION.c.on,
+    ENDING.c.reason == EndReason.NOT_RATIFIED, RATIFICATION.c.ratified.is_(False),
+)  # fmt: skip
 
 KEYS: Mapping[LineKind, str] = MappingProxyType(
     {
@@ -84,11 +90,10 @@ class InterestFound:
 
 @dataclass(frozen=True, slots=True)
 class LineFound:
-    """A line that is to be taken back: whether it was already, how many lines hang on it, and whose body it is."""
+    """A line that is to be taken back: whether it was already, and how many lines hang on it."""
 
     taken_back: bool
     hanging: int
-    seat_id: int | None
 
 
 def office_found(session: Session, holding_id: int) -> OfficeFound:
@@ -133,15 +138,16 @@ def line_found(session: Session, kind: LineKind, line_id: int) -> LineFound:
     if session.execute(select(table.c.id).where(table.c.id == line_id)).first() is None:
         raise NotFound(Objection(NO_LINE))
     reversing = select(REVERSAL.c.id).where(REVERSAL.c[KEYS[kind]] == line_id)
-    return LineFound(session.execute(reversing).first() is not None, _hanging(session, kind, line_id),
-                     _seat_of(session, kind, line_id))  # fmt: skip
+    going = ((kind, line_id), *left_behind(session, kind, line_id))
+    hanging = _hanging(session, kind, line_id) + terms_run_over(session, going)
+    return LineFound(session.execute(reversing).first() is not None, hanging)
 
 
 def _hanging(session: Session, kind: LineKind, line_id: int) -> int:
     """How many lines that hold are there only because of this one."""
     match kind:
         case LineKind.TERM:
-            return _count(session, APPOINTMENT, APPOINTMENT.c.term_id == line_id, "appointment_id")
+            return _appointed(session, line_id) + _lots_on(session, line_id)
         case LineKind.APPOINTMENT:
             parts = (
                 (ENDING, ENDING.c.appointment_id, "ending_id"), (HOLDING, HOLDING.c.appointment_id, "holding_id"),
@@ -153,8 +159,24 @@ def _hanging(session: Session, kind: LineKind, line_id: int) -> int:
             return _count(session, ENDING, ENDING.c.holding_id == line_id, "ending_id")
         case LineKind.INTEREST:
             return _count(session, ENDING, ENDING.c.interest_id == line_id, "ending_id")
+        case LineKind.ENDING:
+            refusals = RATIFICATION.c.id.in_(
+                select(RATIFICATION.c.id).join(ENDING, _ENDED_BY_REFUSAL).where(ENDING.c.id == line_id)
+            )
+            return _count(session, RATIFICATION, refusals, "ratification_id")
         case _:
             return 0
+
+
+def _appointed(session: Session, term_id: int) -> int:
+    """How many appointments that hold are in a term."""
+    return _count(session, APPOINTMENT, APPOINTMENT.c.term_id == term_id, "appointment_id")
+
+
+def _lots_on(session: Session, term_id: int) -> int:
+    """How many ends that hold were set to a term by lots."""
+    drawn = and_(ENDING.c.term_id == term_id, ENDING.c.draw_id.is_not(None))
+    return _count(session, ENDING, drawn, "ending_id")
 
 
 def _count(session: Session, table: FromClause, condition: ColumnElement[bool], key: str) -> int:
@@ -162,44 +184,12 @@ def _count(session: Session, table: FromClause, condition: ColumnElement[bool], 
     return session.execute(counted).scalar_one()
 
 
-def _seat_of(session: Session, kind: LineKind, line_id: int) -> int | None:
-    """The seat a line is about; None for interests and hand-overs."""
-    appointment = select(APPOINTMENT.c.seat_id)
-    match kind:
-        case LineKind.TERM:
-            statement = select(TERM.c.seat_id).where(TERM.c.id == line_id)
-        case LineKind.APPOINTMENT:
-            statement = appointment.where(APPOINTMENT.c.id == line_id)
-        case LineKind.RATIFICATION:
-            of = select(RATIFICATION.c.appointment_id).where(RATIFICATION.c.id == line_id)
-            statement = appointment.where(APPOINTMENT.c.id == of.scalar_subquery())
-        case LineKind.OFFICE:
-            of = select(HOLDING.c.appointment_id).where(HOLDING.c.id == line_id)
-            statement = appointment.where(APPOINTMENT.c.id == of.scalar_subquery())
-        case LineKind.ENDING:
-            return _seat_of_ending(session, line_id)
-        case _:
-            return None
-    return session.execute(statement).scalar()
-
-
-def _seat_of_ending(session: Session, ending_id: int) -> int | None:
-    row = session.execute(
-        select(ENDING.c.term_id, ENDING.c.appointment_id, ENDING.c.holding_id).where(ENDING.c.id == ending_id)
-    ).one()
-    for kind, key in (
-        (LineKind.TERM, row.term_id), (LineKind.APPOINTMENT, row.appointment_id), (LineKind.OFFICE, row.holding_id),
-    ):  # fmt: skip
-        if key is not None:
-            return _seat_of(session, kind, key)
-    return None
-
-
 def left_behind(session: Session, kind: LineKind, line_id: int) -> tuple[tuple[LineKind, int], ...]:
     """Lines that have no meaning without this one and go with it.
 
-    With an appointment the term that began with it where nobody else sat in it, with a term what cut the one before
-    short, with a drawing the ends it set.
+    With an appointment the term that was written with it, where nobody else sat in it and no lots were drawn about it;
+    with a term what cut the one before short, with a drawing the ends it set, with the assembly's refusal the end of
+    the co-option.
     """
     match kind:
         case LineKind.DRAW:
@@ -209,13 +199,24 @@ def left_behind(session: Session, kind: LineKind, line_id: int) -> tuple[tuple[L
             term = session.execute(
                 select(TERM.c.id)
                 .join(APPOINTMENT, APPOINTMENT.c.term_id == TERM.c.id)
-                .where(APPOINTMENT.c.id == line_id, TERM.c.starts_on == APPOINTMENT.c.starts_on)
-            ).scalar()
-            if term is None or _hanging(session, LineKind.TERM, term) > 1:
+                .where(
+                    APPOINTMENT.c.id == line_id, TERM.c.starts_on == APPOINTMENT.c.starts_on,
+                    # A term begun by an act of its own stays when somebody else is written into it.
+                    TERM.c.recorded_at == APPOINTMENT.c.recorded_at,
+                )
+            ).scalar()  # fmt: skip
+            if term is None or _appointed(session, term) > 1 or _lots_on(session, term):
                 return ()
             return ((LineKind.TERM, term), *left_behind(session, LineKind.TERM, term))
         case LineKind.TERM:
             return tuple((LineKind.ENDING, ending_id) for ending_id in _cut_for(session, line_id))
+        case LineKind.RATIFICATION:
+            ends = (
+                select(ENDING.c.id)
+                .join(RATIFICATION, _ENDED_BY_REFUSAL)
+                .where(RATIFICATION.c.id == line_id, holds(ENDING, "ending_id"))
+            )
+            return tuple((LineKind.ENDING, ending_id) for ending_id in session.scalars(ends))
         case _:
             return ()
 
@@ -238,3 +239,26 @@ def _cut_for(session: Session, term_id: int) -> tuple[int, ...]:
 def lots_of(session: Session, draw_id: int) -> tuple[int, ...]:
     """The seats a drawing was about."""
     return tuple(session.scalars(select(_LOT.c.seat_id).where(_LOT.c.draw_id == draw_id).order_by(_LOT.c.place)))
+
+
+def series_before(session: Session, draw_id: int) -> str:
+    """The seats by series as they stood before a drawing, as its line of the journal tells; "" where none was set.
+
+    Each drawing has one such line, in the same order.
+    """
+    body = select(SeriesDraw.body_id).where(SeriesDraw.id == draw_id).scalar_subquery()
+    earlier = select(func.count()).where(SeriesDraw.body_id == body, SeriesDraw.id < draw_id)
+    line = (
+        select(JournalEntry.sequence)
+        .where(
+            JournalEntry.act == "bodies.series_drawn", JournalEntry.record_table == "body",
+            JournalEntry.record_id == body,
+        )
+        .order_by(JournalEntry.sequence)
+        .offset(session.execute(earlier).scalar_one())
+        .limit(1)
+    )  # fmt: skip
+    told = select(JournalValue.value).where(
+        JournalValue.sequence == line.scalar_subquery(), JournalValue.field == "drawn", JournalValue.side == "old"
+    )
+    return session.execute(told).scalar() or ""

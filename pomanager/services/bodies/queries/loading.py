@@ -261,7 +261,10 @@ def read_sat(session: Session, statement: Select[*tuple[Any, ...]], day: date | 
 
 
 def held_offices(session: Session, found: Iterable[Sat], day: date | None = None) -> dict[int, tuple[HeldOffice, ...]]:
-    """Appointment id → its offices, with a day only those held on it; an office ends with the seat at the latest."""
+    """Appointment id → its offices, with a day only those held on it; an office ends with the seat at the latest.
+
+    One that would have begun later than that was never held.
+    """
     until = {each.appointment_id: each.until for each in found}
     if not until:
         return {}
@@ -269,6 +272,8 @@ def held_offices(session: Session, found: Iterable[Sat], day: date | None = None
     for row in session.execute(_offices(), {"ids": json.dumps(list(until))}):
         ends = [each for each in (row.ended_on, until[row.appointment_id]) if each is not None]
         last = min(ends, default=None)
+        if last is not None and last < row.since:
+            continue  # whoever was named left the seat before the office began
         if day is None or day in Span(row.since, last):
             held = HeldOffice(row.id, row.office, worded(row.title), row.since, last, row.decision)
             offices.setdefault(row.appointment_id, []).append(held)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, String, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
@@ -14,18 +14,13 @@ from pomanager.db.base import table_of
 from pomanager.db.members import Member, Person, Standing
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.entitlement import Born, Speaker, Stood
-from pomanager.rules.members import ON_ROLL, PersonKind, Status
+from pomanager.rules.members import PersonKind, Status
+from pomanager.services.members.queries.memberships import StandingLine, StoodThen, stood_then
 
 MEMBER, PERSON, STANDING = map(table_of, (Member, Person, Standing))
 REPRESENTATIVE = PERSON.alias("representative")
 
 FactT = TypeVar("FactT")
-_Key: TypeAlias = tuple[str | None, str | None, str | None]
-"""Status, its day, and the first day of membership, as they are kept."""
-
-
-Line: TypeAlias = tuple[str, str]
-"""A line of standing that holds: its status and its first day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,7 @@ class Reading:
     def stood(self) -> Facts[Stood]:
         """How each stood on the day."""
         day, several = self.day.isoformat(), self._several
-        keys: dict[_Key, int] = {}
+        keys: dict[StoodThen, int] = {}
         nobody = keys.setdefault((None, None, None), 0)
         of_each = [
             keys.setdefault(key, len(keys)) if key[1] is not None and key[1] <= day else nobody
@@ -87,12 +82,12 @@ class Reading:
         ]  # fmt: skip
         for place, member_id in enumerate(self.ids):
             if member_id in several:
-                key = _on_day(several[member_id], self._columns[3][place], day)
+                key = stood_then(several[member_id], self._columns[3][place], day)
                 of_each[place] = keys.setdefault(key, len(keys))
         return Facts([_stood(key) for key in keys], of_each)
 
     @cached_property
-    def _several(self) -> dict[int, list[Line]]:
+    def _several(self) -> dict[int, list[StandingLine]]:
         """Lines of standing that hold, oldest first, of those who have more than one line; the others have just one."""
         more = select(STANDING.c.member_id).group_by(STANDING.c.member_id).having(func.count() > 1)
         more = self.narrowed(more, STANDING.c.member_id)
@@ -106,7 +101,7 @@ class Reading:
         )  # fmt: skip
         rows = self.session.execute(lines).all()
         taken_back = {row[4] for row in rows}
-        found: dict[int, list[Line]] = {}
+        found: dict[int, list[StandingLine]] = {}
         for member_id, status, since, line_id, reverses in rows:
             lines_of = found.setdefault(member_id, [])
             if reverses is None and line_id not in taken_back:
@@ -144,29 +139,9 @@ class Reading:
 
 
 _OWN_SPEAKER = Speaker()
-_ON_ROLL = frozenset(status.value for status in ON_ROLL)
 
 
-def _on_day(lines: Sequence[Line], joined: str | None, day: str) -> _Key:
-    """The line that holds on the day, and the first day of the membership it belongs to."""
-    last: Line | None = None
-    member_since: str | None = None
-    was_on_roll = ever_left = False
-    for line in lines:
-        if line[1] > day:
-            break
-        last, is_on_roll = line, line[0] in _ON_ROLL
-        if is_on_roll and not was_on_roll:
-            # Of a first membership the roll may not know the day: its line only tells when it was found so.
-            member_since = line[1] if ever_left else joined
-        ever_left = ever_left or (was_on_roll and not is_on_roll)
-        was_on_roll = is_on_roll
-    if last is None:
-        return None, None, None
-    return *last, member_since
-
-
-def _stood(key: _Key) -> Stood:
+def _stood(key: StoodThen) -> Stood:
     status, since, member_since = key
     return Stood(
         Status(status) if status else None,

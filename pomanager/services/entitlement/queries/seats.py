@@ -5,18 +5,22 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from pomanager.readmodels.entitlement import SeatChoice
+from pomanager.rules.bodies.judging import open_from
 from pomanager.rules.entitlement import Reason
 from pomanager.rules.entitlement_seats import seat_reasons
 from pomanager.services.bodies.judging import objections_to_appointing
 from pomanager.services.bodies.orders import Appoint
-from pomanager.services.bodies.queries.facts import seat_found
+from pomanager.services.bodies.queries.facts import seat_facts, seat_found
 from pomanager.services.bodies.queries.listing import bodies, seat_rows
 
 
 def reasons_for_seat(session: Session, member_id: int, seat_id: int, day: date) -> tuple[Reason, ...]:
-    """What speaks for and against this member's standing for this seat on a day; raises NotFound."""
+    """What speaks for and against this member's standing for this seat on a day; raises NotFound.
+
+    While somebody sits there for a term that runs, one stands for what follows: judged is the day the seat is open.
+    """
     seat = seat_found(session, seat_id)
-    order = Appoint(seat_id=seat_id, member_id=member_id, starts_on=day)
+    order = Appoint(seat_id=seat_id, member_id=member_id, starts_on=open_from(seat_facts(session, seat), day))
     return seat_reasons(objections_to_appointing(session, order, day), seat.body.kind)
 
 

@@ -54,22 +54,27 @@ OFFICERS_CHANGE = frozenset({LineKind.APPOINTMENT, LineKind.ENDING, LineKind.OFF
 
 
 def _changes_of_officers(session: Session, day: date) -> Iterable[Found]:
-    """The publication of the last change in each body."""
-    bylaws = bylaws_on(session, day)
-    if bylaws.count(FILING) is None:
-        return [Found(blank(DueKind.OFFICER_FILING), Place(BYLAWS, FILING))]
+    """The publication of each change in each body, those that ended among them, by the by-laws of the day it was."""
     found = []
-    for row in bodies(session, day):
+    if bylaws_on(session, day).count(FILING) is None:
+        found.append(Found(blank(DueKind.OFFICER_FILING), Place(BYLAWS, FILING)))
+    for row in bodies(session, day, ended=True):
         label = row.label
-        days = [
-            line.on
-            for line in register_lines(session, label.id)
-            if line.kind in OFFICERS_CHANGE and not line.taken_back and line.on <= day
-        ]
-        due = due_after_change(bylaws, _body(label), max(days), day) if days else None
-        if due is not None:
-            found.append(Found(due, Place(BODIES, label.id)))
+        for changed in _days_of_change(session, label.id, day):
+            due = due_after_change(bylaws_on(session, changed), _body(label), changed, day)
+            if due is not None:
+                found.append(Found(due, Place(BODIES, label.id)))
     return found
+
+
+def _days_of_change(session: Session, body_id: int, day: date) -> list[date]:
+    """The days until this one on which officers of a body changed, in order."""
+    changes = [
+        line.on
+        for line in register_lines(session, body_id)
+        if line.kind in OFFICERS_CHANGE and not line.taken_back and line.on <= day
+    ]
+    return sorted(set(changes))
 
 
 TERM_OVER = N_("The term of {name} in “{body}”, {seat}, ended on {day}, and nobody has taken the seat yet.")

@@ -104,7 +104,7 @@ class Changes:
         """Write the names that are borne no longer; returns the line of each person. Nothing for names put right."""
         if self._names_on is None:
             return {}
-        people_renamed = [rows[row.member_id] for row, old, _new in changes if row.member_id and "full_name" in old]
+        people_renamed = [rows[row.member_id] for row, _old, _new in changes if row.member_id and row.renamed]
         borne = {each.id: {name: getattr(each, name) for name in NAMES} for each in people_renamed}
         return keep_former(self._work, borne, self._names_on)
 
@@ -158,7 +158,8 @@ class Changes:
                 still = {name: before[name] for name in after if _same(now[name], after[name])}
                 target[member_id] = {**now, **{name: self._found_again(name, still[name]) for name in still}}
                 (restored if len(still) == len(after) else overtaken).append(member_id)
-                if RENAMED in before and "full_name" in still:
+                name = "full_name" if "full_name" in after else "other_script"
+                if RENAMED in before and name in still:
                     borne.append((before[RENAMED], now))
             take_back(self._work, borne)
             self._store(rows, target)

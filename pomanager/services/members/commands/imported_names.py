@@ -20,7 +20,7 @@ RENAMED = "renamed"
 def refuse_renaming(work: Work, rows: Sequence[PlannedRow], on: date) -> None:
     """Raise Refused where somebody's name cannot have changed on this day: it changed later, or before the birth."""
     members = [row.member_id for row in rows if row.member_id is not None and row.renamed]
-    found = bulk.people(work.session, members)
+    found = {key: row for some in bulk.portions(members) for key, row in bulk.people(work.session, some).items()}
     changes = last_changes(work.session, [row.id for row in found.values()])
     told = [Renamed(row.full_name, changes.get(row.id), row.birth) for row in found.values()]
     refuse_with(objections_to_renaming_many(told, on, work.today))

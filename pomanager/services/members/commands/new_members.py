@@ -30,7 +30,7 @@ from pomanager.services.members.commands.imported_particulars import (
 )
 from pomanager.services.members.commands.whereabouts import Whereabouts
 from pomanager.services.members.queries.known import highest_counter, numbers_set_free
-from pomanager.services.organisation.queries import organisation_row
+from pomanager.services.organisation.queries import organisation_row, section_names
 from pomanager.services.work import Work
 
 Newcomer = tuple[NewMember, Sequence[Objection]]
@@ -104,6 +104,7 @@ class Newcomers:
         self._work = work
         self._import_id = import_id
         self._where = where
+        self._sections = section_names(work.session)
         self._numbers = numbers
         self._customs = people.name_customs(work.session)
         self._next = {kind: bulk.next_id(work.session, kind) for kind in (Person, Member)}
@@ -143,6 +144,7 @@ class Newcomers:
         texts: Rows = []
         notes: Rows = []
         told: list[Told] = []
+        sections = self._section_labels(dict.fromkeys(newcomer.section for newcomer, _said in portion))
         for newcomer, said in portion:
             person_id, member_id = self._take(Person), self._take(Member)
             columns = people.person_columns(newcomer, self._customs, _kind_of(newcomer))
@@ -157,7 +159,7 @@ class Newcomers:
             counter = member_rules.number_counter(number)
             numbers.append({"number": number, "counter": counter, "fingerprint": whose})
             where = self._where.place_label(self._where.place_id(newcomer.place))
-            text = people.search_text_of(number, columns, where, newcomer.section)
+            text = people.search_text_of(number, columns, where, sections[newcomer.section])
             texts.append({"member_id": member_id, "text": text})
             notes += attention(self._work, self._import_id, member_id, said)
             self._count(number, newcomer, columns)
@@ -172,6 +174,13 @@ class Newcomers:
         bulk.add(session, AttentionNote, notes)
         if told:
             self._more.write(told, {int(str(row["id"])): str(row["phone"]) for row in persons})
+
+    def _section_labels(self, names: Iterable[str]) -> Mapping[str, str]:
+        """How lists call the sections a table names; members are found by that, and not by how it was written."""
+        ids = {name: self._where.section_id(name) for name in names}
+        if any(key is not None and key not in self._sections for key in ids.values()):
+            self._sections = section_names(self._work.session)
+        return {name: self._sections.get(key or 0, "") for name, key in ids.items()}
 
     def _take(self, kind: type[Person | Member]) -> int:
         self._next[kind] += 1

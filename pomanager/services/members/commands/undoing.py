@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from pomanager.areas import Area
-from pomanager.db import bulk
+from pomanager.db import bulk, representatives
 from pomanager.db.imports import RollImport
 from pomanager.errors import Cancelled, NotFound, Refused
 from pomanager.marks import N_
@@ -48,8 +48,9 @@ def undo_import(work: Work, import_id: int, progress: Progress = silent, cancell
     restored, overtaken = Changes(work, import_id, where).restore(changes)
     stays = [each for each in _with_set_right(work, changes) if each not in set(overtaken)]
     kept += [*_named(work, overtaken, CHANGED_SINCE), *_named(work, stays, SET_RIGHT)]
-    bulk.remove_notes(work.session, import_id, restored)
-    bulk.remove_particulars(work.session, import_id, bulk.persons_of(work.session, restored))
+    known_before = [*restored, *overtaken]  # a newer value stays, and nothing else the import brought with it
+    bulk.remove_notes(work.session, import_id, known_before)
+    bulk.remove_particulars(work.session, import_id, bulk.persons_of(work.session, known_before))
     bulk.remove_unused_households(work.session, import_id)
     bulk.remove_unused_people(work.session, import_id)
     if bulk.remove_unused_places(work.session, import_id) + bulk.remove_unused_sections(work.session, import_id):
@@ -69,9 +70,11 @@ def _sorted_out(work: Work, entry: RollImport) -> tuple[list[KeptMember], list[t
         IN_LATER_IMPORT: bulk.changed_by_later_import(session, entry.id),
         REFERRED_TO: bulk.referred_to(session, entry.id),
     }
+    created = bulk.created_by(session, entry.id)
+    reasons[REFERRED_TO].update(_acting_on(work, entry, {row.id for row in created}.difference(*reasons.values())))
     kept: list[KeptMember] = []
     going: list[tuple[int, int]] = []
-    for row in bulk.created_by(session, entry.id):
+    for row in created:
         reason = next((reason for reason, ids in reasons.items() if row.id in ids), None)
         if reason is None:
             going.append((row.id, row.person_id))
@@ -80,7 +83,18 @@ def _sorted_out(work: Work, entry: RollImport) -> tuple[list[KeptMember], list[t
     return kept, going
 
 
+def _acting_on(work: Work, entry: RollImport, going: set[int]) -> set[int]:
+    """Who of those that might go acts for an organisation that stays, and so stays too."""
+    acting = representatives.acting(work.session, entry.id)
+    staying: set[int] = set()
+    while found := {who for who, organisation in acting if organisation not in going} & going:
+        staying |= found
+        going = going - found  # it may be an organisation itself, for which somebody acts
+    return staying
+
+
 def _remove(work: Work, going: Sequence[tuple[int, int]], progress: Progress, cancelled: Cancelling) -> None:
+    representatives.let_go(work.session, [person for _, person in going])
     for start in range(0, len(going), bulk.CHUNK):
         if cancelled():
             raise Cancelled

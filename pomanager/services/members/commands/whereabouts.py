@@ -8,7 +8,7 @@ from pomanager.db import bulk, whereabouts
 from pomanager.db.organisation import Place, PlaceChange, Section, SectionChange
 from pomanager.rules import folding
 from pomanager.rules.wording import Wording
-from pomanager.services.organisation.queries import PLACE_JOINT, place_parts
+from pomanager.services.organisation.queries import PLACE_JOINT, organisation_row, place_parts
 from pomanager.services.work import Work
 
 Known = Mapping[str, Sequence[int]]
@@ -50,7 +50,9 @@ class Whereabouts:
         rows = bulk.places(work.session)
         self._places = _Named(rows)
         self._place_names: dict[int, str] = {row.id: row.name for row in rows}
-        self._sections = _Named(bulk.sections(work.session))
+        sections = bulk.sections(work.session)
+        self._sections = _Named(sections)
+        self._shown = _Named(sections, _names_shown(work, sections))
         self._heirs: dict[type[PlaceChange | SectionChange], Mapping[int, int]] = {}
         self._place_labels: dict[str, int | None] = {}
         self._section_labels: dict[str, int | None] = {}
@@ -115,29 +117,39 @@ class Whereabouts:
         folded = folding.fold(name)
         if not folded:
             return None
-        found = self._sections.called([folded])
+        found = self._sections.called([folded]) or self._shown.called([folded])
         if found is None and PLACE_JOINT.strip() in name:
-            found = self._sections.called([folding.fold(part) for part in name.split(PLACE_JOINT.strip())])
+            parts = [folding.fold(part) for part in name.split(PLACE_JOINT.strip())]
+            found = self._sections.called(parts) or self._shown.called(parts)
         if found is None:
             section = Section(name=Wording({self._language: name}), folded=folded, import_id=self._import_id)
             self._work.session.add(section)
             self._work.session.flush()
             self._sections.note(section.id, None, folded)
+            self._shown.note(section.id, None, folded)
             found = section.id
         return found
+
+
+def _names_shown(work: Work, sections: Sequence[bulk.NamedRow]) -> Mapping[int, str]:
+    """The folded names under which screens show sections: after a change of languages, not yet those they go by."""
+    languages = tuple(organisation_row(work.session).languages.split())
+    return {row.id: folding.fold(row.name.in_language(languages[0], languages)) for row in sections}
 
 
 class _Named:
     """Places or sections by their folded names, those that are there before those that have ended."""
 
-    def __init__(self, rows: Sequence[bulk.NamedRow]) -> None:
+    def __init__(self, rows: Sequence[bulk.NamedRow], names: Mapping[int, str] | None = None) -> None:
+        """Know of these rows, by their own folded names or by those given instead."""
         self._parents: dict[int, int | None] = {}
         self._folded: dict[int, str] = {}
         self._by_name: dict[str, list[int]] = {}
         self._ended = {row.id for row in rows if row.until is not None}
         for row in sorted(rows, key=lambda row: row.until is not None):
-            ended_beside = row.until is not None and row.folded in self._by_name
-            self.note(row.id, row.parent_id, row.folded, hidden=ended_beside)
+            folded = row.folded if names is None else names[row.id]
+            ended_beside = row.until is not None and folded in self._by_name
+            self.note(row.id, row.parent_id, folded, hidden=ended_beside)
 
     def __contains__(self, key: int) -> bool:
         return key in self._folded

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pomanager.marks import N_
 from pomanager.readmodels.exchange import NOTHING_MORE, FieldChange, More, NewMember
-from pomanager.readmodels.planned import TEXTS
+from pomanager.readmodels.planned import NOT_OF_ORGANISATION, TEXTS
 from pomanager.rules import folding
 from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.identity import number_key
@@ -14,7 +14,7 @@ from pomanager.rules.importing.fields import PHONES, PLACES
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.names import NameCustom, PersonName, display
 from pomanager.rules.objections import Objection, Weight
-from pomanager.services.members.queries.known import Known, same_place
+from pomanager.services.members.queries.known import Known, same_place, section_key
 
 NOT_BY_TABLE = N_("The roll says otherwise. A table does not change this: change it on the member's page.")
 
@@ -40,17 +40,27 @@ def changes_of(
 
     ``full_name_read`` says whether a column holds the whole name, so that it is not only made of its parts.
     """
-    says, filled = known.says, _filled(reading)
-    for name in _COMPARED:
-        if name not in filled:
+    filled = _filled(reading)
+    for change in _other_values(asked, known, filled):
+        if change.field is Field.NAME and not full_name_read and _same_parts(asked, known.says, custom):
             continue
-        old, new = getattr(says, COLUMNS[name]), getattr(asked, COLUMNS[name])
-        if old != new and not _says_the_same(name, old, new):
-            if name is Field.NAME and not full_name_read and _same_parts(asked, says, custom):
-                continue
-            yield FieldChange(name, old, new)
+        if not _of_people_only(change.field, known, asked):
+            yield change
     if asked.more is not None:
         yield from _more_changes(asked, known, filled)
+
+
+def _other_values(asked: NewMember, known: Known, filled: frozenset[Field]) -> Iterator[FieldChange]:
+    for name in _COMPARED:
+        old, new = getattr(known.says, COLUMNS[name]), getattr(asked, COLUMNS[name])
+        if name in filled and old != new and not _says_the_same(name, known, old, new):
+            yield FieldChange(name, old, new)
+
+
+def _of_people_only(name: AnyField, known: Known, asked: NewMember) -> bool:
+    """Whether an organisation has no such thing, and the member is one or is taken for one by the row."""
+    kinds = {known.kind, (asked.more or NOTHING_MORE).kind}
+    return PersonKind.ORGANISATION in kinds and name in {Field.SEX, Field.BIRTH, *PARTS}
 
 
 def _filled(reading: RowReading) -> frozenset[Field]:
@@ -62,14 +72,14 @@ def _filled(reading: RowReading) -> frozenset[Field]:
     return frozenset(found)
 
 
-def _says_the_same(name: Field, old: object, new: object) -> bool:
+def _says_the_same(name: Field, known: Known, old: object, new: object) -> bool:
     if name is Field.SEX:
         return new is Sex.UNKNOWN
     left, right = str(old or ""), str(new or "")
     if name is Field.PLACE:
         return bool(left) and same_place(left, right)
     if name is Field.SECTION:
-        return folding.fold(left) == folding.fold(right)
+        return folding.fold(left) == folding.fold(right) or section_key(right) in known.sections
     return name is Field.PHONE and _same_phone(left, right)
 
 
@@ -107,9 +117,10 @@ def _more_changes(asked: NewMember, known: Known, filled: frozenset[Field]) -> I
 
 
 def fixed_differ(asked: NewMember, known: Known, reading: RowReading) -> Iterator[Objection]:
-    """What the row says otherwise of that which a table does not change."""
+    """What the row says otherwise of that which a table does not change, or which an organisation does not have."""
     says = known.says
     values = reading.values
+    yield from _not_of_organisation(asked, known, reading)
     for name, column in _FIXED.items():
         value = getattr(asked, column)
         if name in values and value is not None and value != getattr(says, column) and values[name] == value:
@@ -121,10 +132,19 @@ def fixed_differ(asked: NewMember, known: Known, reading: RowReading) -> Iterato
         yield _not_by_table(Field.KIND)
     elif new.kind is PersonKind.ORGANISATION and _other_name(new.representative, old.representative):
         yield _not_by_table(Field.REPRESENTATIVE)
-    if known.says.phone and _other_phone(new, old):
+    if (known.says.phone or asked.phone) and _other_phone(new, old):
         yield _not_by_table(Field.PHONE_OWNER)
     if new.household and old.household and folding.fold(new.household) != folding.fold(old.household):
         yield _not_by_table(Field.HOUSEHOLD)
+
+
+def _not_of_organisation(asked: NewMember, known: Known, reading: RowReading) -> Iterator[Objection]:
+    """What a row gives an organisation that only people have; where the row itself says the kind, it is said before."""
+    if known.kind is not PersonKind.ORGANISATION:
+        return
+    for change in _other_values(asked, known, _filled(reading)):
+        if change.new and _of_people_only(change.field, known, asked):
+            yield Objection(NOT_OF_ORGANISATION, about(change.field), {}, Weight.WARN)
 
 
 def _other_phone(new: More, old: More) -> bool:

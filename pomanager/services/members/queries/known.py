@@ -14,17 +14,18 @@ from pomanager.db.imports import IssuedNumber
 from pomanager.db.members import Member
 from pomanager.db.particulars import FormerName, IdentityDocument
 from pomanager.readmodels.exchange import More, NewMember
+from pomanager.readmodels.places import Tree
 from pomanager.rules import folding
 from pomanager.rules.identity import SHORTEST_COMPARED, number_key
 from pomanager.rules.importing import OwnField
 from pomanager.rules.importing.history import LEFT
 from pomanager.rules.latin import is_latin, latin, other_latin
-from pomanager.rules.members import Sex
+from pomanager.rules.members import PersonKind, Sex
 from pomanager.services.members.queries.contacts import PhoneSaid, first_phones
 from pomanager.services.members.queries.extra_fields import extra_values
 from pomanager.services.members.queries.names_then import all_former_names, former_names
 from pomanager.services.members.queries.rows import MEMBER, PERSON
-from pomanager.services.organisation.queries import PLACE_JOINT, place_paths, section_names
+from pomanager.services.organisation.queries import PLACE_JOINT, labels_of_sections, place_paths, section_tree
 
 FORMER = table_of(FormerName)
 ACTING = PERSON.alias("acting")
@@ -44,6 +45,9 @@ class Known:
     """Keys of the numbers of the identity documents."""
     former: tuple[str, ...] = ()
     """Names borne before: a row that has one of them is a likely double, no correction of the name."""
+    kind: PersonKind = PersonKind.NATURAL
+    sections: frozenset[str] = frozenset()
+    """Keys of the labels that mean the member's section: see ``section_key``."""
 
 
 class KnownRoll:
@@ -58,7 +62,9 @@ class KnownRoll:
         self._own = {field.id: field for field in own}
         self._names = _Names(session)
         self._taken: set[int] = set()
-        self._sections = section_names(session)
+        tree = section_tree(session)
+        self._sections = labels_of_sections(tree)
+        self._called_so = _section_keys(tree)
         self._paths = place_paths(session)
         self._by_number: dict[str, Known] = {}
         self._by_name: dict[str, list[Known]] = {}
@@ -158,7 +164,10 @@ class KnownRoll:
             for row in rows:
                 shown = documents.get(row.person_id, {})
                 says = self._says(row, shown, households, values.get(row.person_id, {}), owners)
-                yield Known(row.id, row.person_id, says, frozenset(shown), former.get(row.person_id, ()))
+                sections = self._called_so.get(row.section_id or 0, frozenset())
+                yield Known(
+                    row.id, row.person_id, says, frozenset(shown), former.get(row.person_id, ()), row.kind, sections
+                )
 
     def _says(
         self, row: Row[Any], shown: Mapping[str, str], households: Mapping[int, str], values: Mapping[int, str],
@@ -261,6 +270,25 @@ def same_place(one: str, other: str) -> bool:
     return all(left == right for left, right in zip(*parts, strict=False))
 
 
+def section_key(label: str) -> str:
+    """A section's label as it is compared: "Groupe 1·NORD" and "Groupe 1 · Nord" are one."""
+    return PLACE_JOINT.join(folding.fold(part) for part in label.split(PLACE_JOINT.strip()))
+
+
+def _section_keys(tree: Tree) -> dict[int, frozenset[str]]:
+    """For each section, its name alone and with one, two… of those it lies in: "Groupe 1", "Groupe 1 · Nord".
+
+    The name alone means another section where one that lies in none has the same.
+    """
+    outermost = {section_key(node.name) for node in tree.nodes.values() if node.parent_id is None}
+    keys: dict[int, frozenset[str]] = {}
+    for key, node in tree.nodes.items():
+        names = [section_key(node.name), *(section_key(holder.name) for holder in tree.above(key))]
+        first = 2 if node.parent_id is not None and names[0] in outermost else 1
+        keys[key] = frozenset(PLACE_JOINT.join(names[:last]) for last in range(first, len(names) + 1))
+    return keys
+
+
 def may_be_renamed(asked: NewMember, known: NewMember) -> bool:
     """Whether two people under one number may be one, though the names differ: something of them is the same."""
     if asked.birth is not None and asked.birth == known.birth:
@@ -356,5 +384,5 @@ def highest_counter(session: Session) -> int:
 
 __all__ = [
     "Known", "KnownRoll", "clearly_one", "contradicts", "document_of", "highest_counter", "may_be_renamed",
-    "name_keys", "numbers_set_free", "same_place",
+    "name_keys", "numbers_set_free", "same_place", "section_key",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ from pomanager.rules.bylaws.judging import (
 from pomanager.rules.bylaws.settings import CLAUSE_OF, NUMBER_OF
 from pomanager.rules.bylaws.values import Value, written
 from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.place_changes import TWICE
 from pomanager.services.organisation.presets import objections_to_preset, preset
 from pomanager.services.organisation.queries import bylaws as queries
 from pomanager.services.work import About, Work
@@ -157,7 +158,7 @@ def check_bylaw_values(work: Work, order: CheckBylawValues) -> None:
         objections += read_value(key, "")[1]
     _refuse(objections)
     lines, plain = dict(queries.last_lines(work.session, order.version_id)), _plain(known)
-    for key in order.keys:
+    for key in dict.fromkeys(order.keys):
         said = known.set_value(key)
         if not order.found and not said.is_checked:
             continue
@@ -314,6 +315,8 @@ def _read(values: Sequence[NewValue]) -> tuple[dict[str, Value | None], list[Obj
     found: dict[str, Value | None] = {}
     objections: list[Objection] = []
     for new in values:
+        if new.key in found:
+            objections.append(Objection(TWICE, new.key, {"name": new.key}))
         found[new.key], against = read_value(new.key, new.written)
         objections += [*against, *objections_to_source(new.key, new.source)]
     return found, objections

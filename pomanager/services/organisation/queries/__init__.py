@@ -22,6 +22,7 @@ from pomanager.services.organisation.queries.profile import (
 )
 from pomanager.services.organisation.queries.sections import (
     ended_section,
+    labels_of_sections,
     section_called,
     section_levels,
     section_name,
@@ -30,8 +31,8 @@ from pomanager.services.organisation.queries.sections import (
 )
 
 __all__ = [
-    "NO_ORGANISATION", "PLACE_JOINT", "ended_place", "ended_section", "letterhead", "organisation", "organisation_row",
-    "place_called", "place_label", "place_labels", "place_labels_on", "place_levels", "place_parts", "place_path",
-    "place_paths", "place_tree", "renamed_rows", "section_called", "section_levels", "section_name", "section_names",
-    "section_tree",
+    "NO_ORGANISATION", "PLACE_JOINT", "ended_place", "ended_section", "labels_of_sections", "letterhead",
+    "organisation", "organisation_row", "place_called", "place_label", "place_labels", "place_labels_on",
+    "place_levels", "place_parts", "place_path", "place_paths", "place_tree", "renamed_rows", "section_called",
+    "section_levels", "section_name", "section_names", "section_tree",
 ]  # fmt: skip

@@ -61,15 +61,13 @@ def section_name(session: Session, section: Section | None) -> str:
     """How lists and papers call a section; "" for none."""
     if section is None:
         return ""
-    languages = tuple(organisation_row(session).languages.split())
-    name = section.name.in_language(languages[0], languages)
+    name = _first_name(session, section)
     if section.parent_id is None:
         return name
     alike = select(Section.id).where(Section.folded == section.folded, Section.id != section.id).limit(1)
     if session.execute(alike).first() is None:
         return name
-    around = session.get_one(Section, section.parent_id)
-    return name + JOINT + around.name.in_language(languages[0], languages)
+    return name + JOINT + _first_name(session, session.get_one(Section, section.parent_id))
 
 
 def section_called(session: Session, name: str) -> Section | None:
@@ -83,7 +81,10 @@ def section_called(session: Session, name: str) -> Section | None:
     inner, _, outer = name.partition(JOINT.strip())
     asked = folding.fold(outer)
     for section in _called(session, inner):
-        if section.parent_id is not None and session.get_one(Section, section.parent_id).folded == asked:
+        if section.parent_id is None:
+            continue
+        around = session.get_one(Section, section.parent_id)
+        if asked in {around.folded, folding.fold(_first_name(session, around))}:
             return section
     return None
 
@@ -94,7 +95,16 @@ def ended_section(session: Session, name: str) -> Section | None:
     return None if found is None or found.until is None else found
 
 
+def _first_name(session: Session, section: Section) -> str:
+    languages = tuple(organisation_row(session).languages.split())
+    return section.name.in_language(languages[0], languages)
+
+
 def _called(session: Session, name: str) -> list[Section]:
-    rows = session.scalars(select(Section).where(Section.folded == folding.fold(name)).order_by(Section.id)).all()
+    asked = folding.fold(name)
+    rows = session.scalars(select(Section).where(Section.folded == asked).order_by(Section.id)).all()
+    if not rows and asked:  # after a change of languages, sections are shown by names they are not yet found by
+        every = session.scalars(select(Section).order_by(Section.id))
+        rows = [section for section in every if folding.fold(_first_name(session, section)) == asked]
     living = [section for section in rows if section.until is None] or list(rows)
     return sorted(living, key=lambda section: section.parent_id is not None)
