@@ -62,8 +62,8 @@ def hand_over(texts: Texts) -> HostilePaper:
         item=item, about_item=about,
     )  # fmt: skip
     treasurer = _office(office, "Treasurer")
-    told = f"Body{seen(body)}Office{treasurer}Givenby{seen(given)}Takenby{seen(taken)}Where{_known(place)}"
-    last = (Chain(f"Remarks{seen(remarks)}Givenby"),) if remarks else ()
+    told = f"Body{seen(body)}Office{treasurer}Handedoverby{seen(given)}Takenby{seen(taken)}Where{_known(place)}"
+    last = (Chain(f"Remarks{seen(remarks)}Handedoverby"),) if remarks else ()
     return HostilePaper(
         replace(sheet, letterhead=head),
         (
