@@ -202,3 +202,21 @@ def test_who_came_to_act_for_an_older_organisation_stays(office: Office, tmp_pat
     undone = office.do(undo_import, brought.import_id).result
     assert [(each.number, each.reason.message) for each in undone.kept] == [("7", REFERRED_TO)]
     assert told(office, union)[2] == "Awa Ba"
+
+
+@pytest.mark.parametrize("lines", [("1,Awa Ba,f,1980,person,", "2,COOP Alpha,,,organisation,Awa Ba"),
+                                   ("2,COOP Alpha,,,organisation,Awa Ba", "1,Awa Ba,f,1980,person,")])  # fmt: skip
+def test_who_acts_may_come_in_the_same_table(office: Office, tmp_path: Path, lines: tuple[str, ...]) -> None:
+    tables.brought_in(office, table(tmp_path, *lines))
+    ids = {make.detail(office, number).full_name: make.detail(office, number) for number in (1, 2)}
+    known = office.ask(particulars, ids["COOP Alpha"].person_id)
+    assert known.representative is not None
+    assert known.representative.person_id == ids["Awa Ba"].person_id
+    assert office.ask(people) == 2
+
+
+def test_of_two_of_one_name_neither_is_taken_for_the_one_who_acts(office: Office, tmp_path: Path) -> None:
+    make.member(office, "Awa Ba", number="7")
+    lines = ("1,Awa Ba,f,1980,person,", "2,COOP Alpha,,,organisation,Awa Ba")
+    tables.brought_in(office, table(tmp_path, *lines))
+    assert office.ask(people) == 4

@@ -1,5 +1,6 @@
 """What a table says of people beyond the roll: columns of the person, documents, households, own fields."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from types import MappingProxyType
@@ -16,7 +17,7 @@ from pomanager.rules.identity import IdentityKind, number_key
 from pomanager.rules.members import PersonKind, phones_of
 from pomanager.services.members import people
 from pomanager.services.members.commands.extra_values import write_values
-from pomanager.services.members.queries.particulars import person_called
+from pomanager.services.members.queries.particulars import people_named
 from pomanager.services.work import Work
 
 TEXT_COLUMNS = ("form_of_address", "profession", "products", "languages", "how_to_find")
@@ -70,22 +71,29 @@ class Representatives:
         self._known: dict[str, int] = {}
 
     def name_in(self, persons: Sequence[dict[str, object]], told: Iterable[Told]) -> list[dict[str, object]]:
-        """Put the ids into the rows of the organisations; returns rows of the people made, to be written before."""
+        """Put the ids into the rows of the organisations; returns rows of the people made, to be written before.
+
+        Who acts for one may come in the same rows: then it is one person, whichever of the two rows stands first.
+        """
         names = {
             person_id: more.representative
             for person_id, _place, more in told
             if more.kind is PersonKind.ORGANISATION and more.representative
         }
         made: list[dict[str, object]] = []
+        coming: dict[str, list[int]] = defaultdict(list)
+        for row in persons if names else ():
+            if row["kind"] is PersonKind.NATURAL:
+                coming[str(row["full_name"])].append(int(str(row["id"])))
         for row in persons if names else ():
             name = names.get(int(str(row["id"])))
             if name is None:
                 continue
             if name not in self._known:
                 named = people.person_columns(NewMember(full_name=name), self._customs)
-                known = person_called(self._session, name, named.sort_key)
-                if known is None:
-                    known = self._take_id()
+                among = [*people_named(self._session, name, named.sort_key), *coming[named.full_name]]
+                known = among[0] if len(among) == 1 else self._take_id()
+                if len(among) != 1:
                     made.append({
                         **row, **dict.fromkeys(TEXT_COLUMNS, ""), **named.by_name(), "id": known, "place_id": None,
                         "thumb_print": False, "consent_on": None, "kind": PersonKind.NATURAL,

@@ -88,6 +88,10 @@ class Numbers:
         return member_rules.number_text(self._last, self._width)
 
 
+def _is_organisation(person: Mapping[str, object]) -> bool:
+    return person["kind"] is PersonKind.ORGANISATION
+
+
 @dataclass(slots=True)
 class Written:
     """How many were written, their first and last number, and the fingerprint of the rows so far."""
@@ -165,7 +169,9 @@ class Newcomers:
             self._count(number, newcomer, columns)
         if told:
             fill_columns(persons, told)
-            persons = [*self._representatives.name_in(persons, told), *persons]
+            made = self._representatives.name_in(persons, told)
+            # Organisations last: they refer to who acts for them.
+            persons = [*made, *sorted(persons, key=_is_organisation)]
         bulk.add(session, Person, persons)
         bulk.add(session, Member, members)
         bulk.add(session, Standing, standings)

@@ -1,6 +1,6 @@
 """What is known of a person beyond the roll, and who else shows the same document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -119,15 +119,14 @@ def people_called(session: Session, text: str, besides: int | None = None) -> tu
     return tuple(each for each in found if each.person_id != besides)[:MOST_FOUND]
 
 
-def person_called(session: Session, full_name: str, sort_key: str) -> int | None:
-    """The one human being of exactly this name who is a member or acts for one; None for nobody, and for several."""
+def people_named(session: Session, full_name: str, sort_key: str) -> Sequence[int]:
+    """The human beings of exactly this name who are members or act for one; of several, the first two."""
     acting = aliased(Person)
     represents = select(acting.representative_id).where(acting.representative_id.is_not(None))
     same_key = select(Member.person_id).where(Member.person_sort_key == sort_key)
     among = Person.id.in_(same_key) | Person.id.in_(represents)
     asked = select(Person.id).where(among, Person.full_name == full_name, Person.kind == PersonKind.NATURAL)
-    found = session.scalars(asked.limit(2)).all()
-    return found[0] if len(found) == 1 else None
+    return session.scalars(asked.limit(2)).all()
 
 
 def _holds(name: str, asked: Iterable[str]) -> bool:
