@@ -5,7 +5,7 @@ from datetime import date
 from pomanager.i18n import _, formats
 from pomanager.reports.flow import Block
 from pomanager.reports.parts import note
-from pomanager.rules.entitlement import RIGHT_WORDS, Reason, Right
+from pomanager.rules.entitlement import RIGHT_WORDS, Reason
 
 
 def judged_by(since: date | None, decision: str) -> Block:
@@ -27,8 +27,3 @@ def yes_or_no(*, may: bool) -> str:
     """Whether somebody has a right, as a table says it."""
     # TR: in a table, under the heads "Vote", "Stand for a seat": whether somebody may
     return _("yes") if may else _("no")
-
-
-def every_right() -> tuple[Right, ...]:
-    """The rights in the order in which tables have them."""
-    return tuple(Right)

@@ -4,7 +4,7 @@ from datetime import date
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.offices import body_name, office_name, seat_name
-from pomanager.readmodels.bodies import BodyLabel, HeldOffice, Holding, PersonLabel, SeatLabel, SeatRow
+from pomanager.readmodels.bodies import BodyLabel, HeldOffice, PersonLabel, SeatLabel, SeatRow
 from pomanager.rules.bodies.kinds import RESERVED_FOR_WORDS, ReservedFor
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
@@ -37,11 +37,6 @@ def reserved_said(seat: SeatLabel) -> str:
         return ""
     words = _(RESERVED_FOR_WORDS[seat.reserved_for])
     return f"{words}: {seat.section}" if seat.section else words
-
-
-def until_said(holding: Holding) -> str:
-    """The last day in the seat, else that of the term; a dash where neither is known."""
-    return formats.day(holding.until or holding.term_ends_on)
 
 
 def state_said(row: SeatRow, day: date) -> str:
