@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pomanager.cli import attention, places, statistics
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
-from pomanager.cli.words import Commands, Terminal, day_argument, file_argument, number_argument
+from pomanager.cli.words import Commands, Terminal, column_argument, day_argument, file_argument, number_argument
 from pomanager.errors import NotFound, Refused
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
@@ -57,7 +57,7 @@ def _add_import(acts: Commands) -> None:
     words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
     words.add_argument("table", metavar="TABLE", type=file_argument, help=_("The table."))
     words.add_argument(
-        "--map", metavar="COLUMN=FIELD", action="append", default=[], type=_wish,
+        "--map", metavar="COLUMN=FIELD", action="append", default=[], type=column_argument,
         help=_("Read this column as this field, or leave it out with “-”; may be said several times."),
     )  # fmt: skip
     words.add_argument(
@@ -162,16 +162,6 @@ def find(chosen: argparse.Namespace, terminal: Terminal) -> int:
         terminal.output.say(_("Nobody in the books answers to “{text}”.").format(text=chosen.text))
         return REFUSED
     return DONE
-
-
-def _wish(text: str) -> tuple[str, str]:
-    """A column and the field it is read as, written COLUMN=FIELD; the column's name may hold the sign itself."""
-    column, sign, field = text.rpartition("=")
-    if not sign or not column.strip() or not field.strip():
-        raise argparse.ArgumentTypeError(
-            _("“{text}” names no column and field. Write them with an equals sign: Nom=name.").format(text=text)
-        )
-    return column, field
 
 
 def _wishes(office: Office, table: RawTable, name: str | None) -> dict[str, str]:

@@ -1,13 +1,24 @@
-"""Who acts for the organisations of an import that is being undone."""
+"""Who acts for the organisations of an import: appointed by the thousand, and let go when it is undone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db import bulk
 from pomanager.db.base import table_of
 from pomanager.db.members import Member, Person
+
+
+def appoint(session: Session, acting_for: Mapping[int, int]) -> None:
+    """Let people act for organisations: the person of each organisation → who acts for it.
+
+    Their version stays: they belong to the import that is just being written.
+    """
+    if acting_for:
+        row = update(table_of(Person)).where(Person.id == bindparam("key"))
+        told = [{"key": organisation, "to": person_id} for organisation, person_id in acting_for.items()]
+        session.execute(row.values(representative_id=bindparam("to")), told)
 
 
 def acting(session: Session, import_id: int) -> list[tuple[int, int | None]]:

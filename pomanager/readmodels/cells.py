@@ -9,10 +9,6 @@ from pomanager.rules.importing import AnyField, Field
 from pomanager.rules.objections import Objection
 from pomanager.rules.roll_changes import Origin
 
-CELL_FIELDS = (
-    Field.OTHER_SCRIPT, Field.SEX, Field.BIRTH, Field.PLACE, Field.SECTION, Field.PHONE, Field.PROFESSION,
-)  # fmt: skip
-"""What can be changed in the cells of the list. A name has parts, and so its own form; a standing has its own acts."""
 TOGETHER_FIELDS = (Field.SECTION, Field.PLACE, Field.SEX, Field.PROFESSION)
 """What can be given to many members together, beside the fields of the organisation's own."""
 

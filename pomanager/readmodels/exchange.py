@@ -10,7 +10,7 @@ from pomanager.rules import folding
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.households import Relation
-from pomanager.rules.identity import IdentityKind
+from pomanager.rules.identity import IdentityKind, number_key
 from pomanager.rules.importing import (
     AnyField,
     Cell,
@@ -47,6 +47,20 @@ class RawTable:
     """What there is to say about the table as a whole; nothing of it stops."""
 
 
+PhoneSaid = tuple[PhoneOwner | None, bool | None]
+"""Whose telephone it is, and whether others use it, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDocument:
+    """An identity document as a table tells of it."""
+
+    kind: IdentityKind | None
+    number: str
+    issuer: str
+    issued: VagueDate | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class More:
     """What else a table may say of somebody; what it does not say is empty or None."""
@@ -67,9 +81,17 @@ class More:
     id2_number: str = ""
     id2_issuer: str = ""
     id2_issued: VagueDate | None = None
+    id3_kind: IdentityKind | None = None
+    id3_number: str = ""
+    id3_issuer: str = ""
+    id3_issued: VagueDate | None = None
     phone_owner: PhoneOwner | None = None
     """Whose telephone the first number rings."""
     phone_shared: bool | None = None
+    phone2_owner: PhoneOwner | None = None
+    phone2_shared: bool | None = None
+    phone3_owner: PhoneOwner | None = None
+    phone3_shared: bool | None = None
     household: str = ""
     relation: Relation | None = None
     kind: PersonKind | None = None
@@ -77,6 +99,27 @@ class More:
     """Who acts for an organisation, by name."""
     own: tuple[tuple[OwnField, str], ...] = ()
     """Values in fields of the organisation's own, in canonical form."""
+
+    @property
+    def documents(self) -> tuple[ToldDocument, ...]:
+        """The identity documents that have a number, each once, in their order."""
+        found: dict[str, ToldDocument] = {}
+        for each in (
+            ToldDocument(self.id_kind, self.id_number, self.id_issuer, self.id_issued),
+            ToldDocument(self.id2_kind, self.id2_number, self.id2_issuer, self.id2_issued),
+            ToldDocument(self.id3_kind, self.id3_number, self.id3_issuer, self.id3_issued),
+        ):
+            if each.number:
+                found.setdefault(number_key(each.number), each)
+        return tuple(found.values())
+
+    @property
+    def phone_owners(self) -> tuple[PhoneSaid, ...]:
+        """What is said of the first, the second and the third telephone."""
+        return (
+            (self.phone_owner, self.phone_shared), (self.phone2_owner, self.phone2_shared),
+            (self.phone3_owner, self.phone3_shared),
+        )  # fmt: skip
 
 
 NOTHING_MORE = More()

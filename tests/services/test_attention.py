@@ -17,7 +17,7 @@ from pomanager.rules.calendar import VagueDate
 from pomanager.rules.folding import digits
 from pomanager.rules.households import Relation
 from pomanager.rules.identity import IdentityKind
-from pomanager.rules.members import PersonKind, Sex, Status
+from pomanager.rules.members import PersonKind, Sex, Status, transitions_from
 from pomanager.services.members.commands import attention as commands
 from pomanager.services.members.commands.attention import AnswerRight, NotOne
 from pomanager.services.members.queries import attention as queries
@@ -90,10 +90,11 @@ def write_somebody(work: Work, chance: Random, number: int) -> int:
 
 
 def _write_standings(work: Work, chance: Random, member_id: int) -> None:
-    for _line in range(chance.choice((1, 1, 2, 3))):
-        line = Standing(
-            member_id=member_id, status=chance.choice(list(Status)), since=chance.choice(DAYS), recorded_at=work.now
-        )
+    steps, status = chance.random(), chance.choice(list(Status))
+    for since in sorted(chance.choices(DAYS, k=chance.choice((1, 1, 2, 3, 5)))):
+        line = Standing(member_id=member_id, status=status, since=since, recorded_at=work.now)
+        following = [change.after for change in transitions_from(status)]
+        status = chance.choice(following if following and chance.random() < steps else list(Status))
         work.session.add(line)
         work.session.flush()
         if chance.random() < 0.2:

@@ -1,17 +1,21 @@
 """Tables that bring organisations, each with who acts for it: written, undone, compared, and out and in again."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from pomanager.db import bulk
-from pomanager.db.members import Person
+from pomanager.db.members import Member, Person
 from pomanager.readmodels.exchange import ImportOutcome, More, NewMember, Outcome
 from pomanager.readmodels.planned import NOT_OF_ORGANISATION, NOT_OF_PERSON
 from pomanager.rules.importing import CellState, Field, about, read_cell
 from pomanager.rules.members import PERSON_KIND_WORDS, PersonKind, Sex
+from pomanager.services import files
 from pomanager.services.members.commands.bringing_in import bring_in_members
 from pomanager.services.members.commands.particulars import SetRepresentative, set_representative
 from pomanager.services.members.commands.undoing import IN_JOURNAL, REFERRED_TO, undo_import
@@ -33,6 +37,26 @@ def table(folder: Path, *lines: str) -> Path:
 
 def people(session: Session) -> int:
     return session.execute(select(func.count()).select_from(Person)).scalar_one()
+
+
+class Acting(NamedTuple):
+    """Number of an organisation, who acts for it, and the number of that person, empty for one who is no member."""
+
+    number: str
+    representative: str
+    member_number: str
+
+
+def acting(session: Session) -> list[Acting]:
+    """Who acts for which organisation."""
+    who, member = aliased(Person), aliased(Member)
+    statement = (
+        select(Member.number, who.full_name, func.coalesce(member.number, ""))
+        .join(Person, Person.id == Member.person_id)
+        .join(who, who.id == Person.representative_id)
+        .outerjoin(member, member.person_id == who.id)
+    )
+    return [Acting(*row) for row in session.execute(statement)]
 
 
 def told(office: Office, member_id: int) -> tuple[str, PersonKind, str, Sex]:
@@ -212,6 +236,56 @@ def test_who_acts_may_come_in_the_same_table(office: Office, tmp_path: Path, lin
     known = office.ask(particulars, ids["COOP Alpha"].person_id)
     assert known.representative is not None
     assert known.representative.person_id == ids["Awa Ba"].person_id
+    assert office.ask(people) == 2
+
+
+LINES = ("1,Awa Ba,f,1980,person,", "2,COOP Alpha,,,organisation,Awa Ba", "3,Union,,,union,Ali Sow",
+         "4,Ali Sow,m,,person,", "5,COPROCA,,,organisation,Awa Ba", "6,Amana,,,organisation,Sok Dara")  # fmt: skip
+"""Two members who act for organisations of the same table, and somebody who is no member."""
+
+
+@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=st.permutations(LINES), portion=st.integers(1, 4))
+def test_links_hold_in_any_order_and_wherever_a_portion_ends(
+    office: Office, tmp_path: Path, lines: list[str], portion: int
+) -> None:
+    before = tables.content(office)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bulk, "CHUNK", portion)
+        brought = tables.brought_in(office, table(tmp_path, *lines))
+        by_number = {row.number: row.representative for row in office.ask(acting)}
+        assert by_number == {"2": "Awa Ba", "3": "Ali Sow", "5": "Awa Ba", "6": "Sok Dara"}
+        assert office.ask(people) == len(LINES) + 1
+        assert files.check_file(tmp_path / "conapro.podb") == ()
+        undone = office.do(undo_import, brought.import_id).result
+    assert (undone.removed, undone.kept, tables.content(office)) == (len(LINES), (), before)
+
+
+def test_what_goes_out_keeps_who_acts_when_organisations_stand_first(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables.brought_in(office, table(tmp_path, *LINES))
+    office.ask(export_roll, tmp_path / "roll.csv", str)
+    head, *rows = (tmp_path / "roll.csv").read_text("utf-8-sig").splitlines()
+    organisations_first = sorted(rows, key=lambda row: "rganisation" not in row)
+    (tmp_path / "turned.csv").write_text("\n".join((head, *organisations_first)), encoding="utf-8")
+    monkeypatch.setattr(bulk, "CHUNK", 1)
+    other = offices.opened_office(offices.office_file(tmp_path, "other.podb"))
+    tables.brought_in(other, tmp_path / "turned.csv")
+    assert other.ask(people) == office.ask(people)
+    assert sorted(other.ask(acting)) == sorted(office.ask(acting))
+    other.close()
+
+
+def test_who_acts_is_known_by_the_name_the_same_table_gives(office: Office, tmp_path: Path) -> None:
+    awa = make.member(office, "Awa Bah", number="1")
+    tables.brought_in(office, table(tmp_path, "1,Awa Ba,,,,", "2,COPROCA,,,organisation,Awa Ba"))
+    assert [each.name for each in office.ask(particulars, make.detail(office, awa).person_id).represents] == ["COPROCA"]
+
+
+def test_who_acts_is_known_whatever_the_name_is_sorted_by(office: Office, tmp_path: Path) -> None:
+    make.member(office, "Awa Ba", family_name="Ba", given_name="Awa")
+    tables.brought_in(office, table(tmp_path, "7,COPROCA,,,organisation,Awa Ba"))
     assert office.ask(people) == 2
 
 

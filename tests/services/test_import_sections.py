@@ -79,6 +79,29 @@ def test_a_section_is_chosen_by_the_name_shown_while_its_finding_waits(
     assert not any(office.ask(differences))
 
 
+def test_a_label_of_both_languages_means_one_section_while_new_names_wait(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.profile(office, languages=("fr", "en"))
+    north = section(office, "Nord", "North")
+    group = section(office, "Groupe", "Group", section(office, "Val", "Valley", north))
+    monkeypatch.setattr(name_order, "AT_ONCE", 0)
+    make.member(office, "Ada Sy", number="1", section="Groupe · Val")
+    with_languages(office, "en", "fr")
+    sections = office.ask(section_names)
+    labels = [f"{inner} · {middle} · {outer}" for inner in ("Groupe", "group") for middle in ("Val", "valley")
+              for outer in ("nord", "North")]  # fmt: skip
+    labels += ["Group · Val", "groupe · Valley", "Groupe", "Group"]
+    for label in labels:
+        [row] = tables.planned(office, table(tmp_path, f"1,Ada Sy,{label}")).rows
+        assert row.outcome is Outcome.SAME, label
+    [row] = tables.planned(office, table(tmp_path, "1,Ada Sy,Groupe · North")).rows
+    assert row.outcome is Outcome.CHANGED
+    tables.brought_in(office, table(tmp_path, *(f"{key},Ali {key},{label}" for key, label in enumerate(labels, 2))))
+    assert {make.detail(office, key).section_id for key in office.ask(roll_ids, RollView())} == {group}
+    assert office.ask(section_names) == sections
+
+
 def test_a_section_is_the_same_with_and_without_what_it_lies_in(office: Office, tmp_path: Path) -> None:
     north = section(office, "Nord", "North")
     section(office, "Groupe 1", "Group 1", north)

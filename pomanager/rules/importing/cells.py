@@ -27,7 +27,7 @@ from pomanager.rules.importing.answers import (
     STATUS_TEXTS,
     YES_NO_TEXTS,
 )
-from pomanager.rules.importing.fields import AnyField, Field, OwnField, about
+from pomanager.rules.importing.fields import DOCUMENT_NUMBERS, DOCUMENTS, OF_PHONES, AnyField, Field, OwnField, about
 from pomanager.rules.member_objections import objections_to_number, objections_to_phone
 from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.rules.objections import Objection, Weight
@@ -276,15 +276,12 @@ _READERS: Mapping[Field, Callable[[Field, str, DayOrder], Cell]] = MappingProxyT
         Field.PHONE: _read_phone,
         Field.PHONE_2: _read_phone,
         Field.PHONE_3: _read_phone,
-        Field.ID_NUMBER: _read_document,
         Field.KIND: _read_person_kind,
-        Field.ID_KIND: _read_kind,
-        Field.ID_ISSUED: _read_birth,
-        Field.ID2_NUMBER: _read_document,
-        Field.ID2_KIND: _read_kind,
-        Field.ID2_ISSUED: _read_birth,
-        Field.PHONE_OWNER: _read_owner,
-        Field.PHONE_SHARED: _read_yes_no,
+        **{kind: _read_kind for kind, _number, _issuer, _issued in DOCUMENTS},
+        **dict.fromkeys(DOCUMENT_NUMBERS, _read_document),
+        **{issued: _read_birth for _kind, _number, _issuer, issued in DOCUMENTS},
+        **{owner: _read_owner for owner, _shared in OF_PHONES},
+        **{shared: _read_yes_no for _owner, shared in OF_PHONES},
         Field.RELATION: _read_relation,
         Field.THUMB_PRINT: _read_yes_no,
         Field.CONSENT: _read_day,

@@ -32,6 +32,10 @@ class Field(StrEnum):
     PHONE_OWNER = "phone_owner"
     """Whose telephone the first number rings."""
     PHONE_SHARED = "phone_shared"
+    PHONE2_OWNER = "phone2_owner"
+    PHONE2_SHARED = "phone2_shared"
+    PHONE3_OWNER = "phone3_owner"
+    PHONE3_SHARED = "phone3_shared"
     PLACE = "place"
     """Where somebody lives: a name, or a label like "Mungwa · Gitega"."""
     WITHIN_1 = "within_1"
@@ -52,6 +56,10 @@ class Field(StrEnum):
     ID2_NUMBER = "id2_number"
     ID2_ISSUER = "id2_issuer"
     ID2_ISSUED = "id2_issued"
+    ID3_KIND = "id3_kind"
+    ID3_NUMBER = "id3_number"
+    ID3_ISSUER = "id3_issuer"
+    ID3_ISSUED = "id3_issued"
     HOUSEHOLD = "household"
     RELATION = "relation"
     THUMB_PRINT = "thumb_print"
@@ -84,6 +92,11 @@ FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
         Field.PHONE_OWNER: N_("Whose phone"),
         # TR: a column that says whether others use the telephone, too
         Field.PHONE_SHARED: N_("Phone is shared"),
+        # TR: the same of the second and third number of a member
+        Field.PHONE2_OWNER: N_("Whose second phone"),
+        Field.PHONE2_SHARED: N_("Second phone is shared"),
+        Field.PHONE3_OWNER: N_("Whose third phone"),
+        Field.PHONE3_SHARED: N_("Third phone is shared"),
         Field.PLACE: N_("Place"),
         # TR: a column that names the place in which the place of the column "Place" lies (its commune)
         Field.WITHIN_1: N_("Place around it"),
@@ -103,6 +116,10 @@ FIELD_WORDS: Mapping[Field, str] = MappingProxyType(
         Field.ID2_NUMBER: N_("Number of second identity document"),
         Field.ID2_ISSUER: N_("Second document issued by"),
         Field.ID2_ISSUED: N_("Second document issued on"),
+        Field.ID3_KIND: N_("Kind of third identity document"),
+        Field.ID3_NUMBER: N_("Number of third identity document"),
+        Field.ID3_ISSUER: N_("Third document issued by"),
+        Field.ID3_ISSUED: N_("Third document issued on"),
         Field.HOUSEHOLD: N_("Household"),
         Field.RELATION: N_("Place in the household"),
         Field.THUMB_PRINT: N_("Signs by thumb-print"),
@@ -157,5 +174,17 @@ def about(column: AnyField) -> str:
 NAMES = (Field.NAME, Field.FAMILY, Field.GIVEN)
 """One of these makes a table a table of people."""
 PHONES = (Field.PHONE, Field.PHONE_2, Field.PHONE_3)
+OF_PHONES = (
+    (Field.PHONE_OWNER, Field.PHONE_SHARED), (Field.PHONE2_OWNER, Field.PHONE2_SHARED),
+    (Field.PHONE3_OWNER, Field.PHONE3_SHARED),
+)  # fmt: skip
+"""Whose the first, the second and the third telephone is, and whether it is shared."""
+DOCUMENTS = (
+    (Field.ID_KIND, Field.ID_NUMBER, Field.ID_ISSUER, Field.ID_ISSUED),
+    (Field.ID2_KIND, Field.ID2_NUMBER, Field.ID2_ISSUER, Field.ID2_ISSUED),
+    (Field.ID3_KIND, Field.ID3_NUMBER, Field.ID3_ISSUER, Field.ID3_ISSUED),
+)
+"""Kind, number, issuer and day of the identity documents a table tells of."""
+DOCUMENT_NUMBERS = tuple(number for _kind, number, _issuer, _issued in DOCUMENTS)
 PLACES = (Field.PLACE, Field.WITHIN_1, Field.WITHIN_2, Field.WITHIN_3)
 """From the inside out."""

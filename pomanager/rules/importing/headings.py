@@ -124,6 +124,22 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "phone is shared | shared phone | phone shared | téléphone partagé | телефон общий | общий телефон",
             "телефон орток | орток телефон | ទូរស័ព្ទប្រើរួមគ្នា | telefone isangiwe | telefone isangiwe n'abandi",
         ),
+        Field.PHONE2_OWNER: _headings(
+            "whose second phone | owner of second phone | à qui est le deuxième téléphone | чей второй телефон",
+            "экинчи телефон кимдики | ទូរស័ព្ទទីពីររបស់អ្នកណា | telefone ya kabiri ni iya nde",
+        ),
+        Field.PHONE2_SHARED: _headings(
+            "second phone is shared | deuxième téléphone partagé | второй телефон общий | экинчи телефон орток",
+            "ទូរស័ព្ទទីពីរប្រើរួមគ្នា | telefone ya kabiri isangiwe",
+        ),
+        Field.PHONE3_OWNER: _headings(
+            "whose third phone | owner of third phone | à qui est le troisième téléphone | чей третий телефон",
+            "үчүнчү телефон кимдики | ទូរស័ព្ទទីបីរបស់អ្នកណា | telefone ya gatatu ni iya nde",
+        ),
+        Field.PHONE3_SHARED: _headings(
+            "third phone is shared | troisième téléphone partagé | третий телефон общий | үчүнчү телефон орток",
+            "ទូរស័ព្ទទីបីប្រើរួមគ្នា | telefone ya gatatu isangiwe",
+        ),
         Field.WITHIN_1: _headings(
             "в каком месте лежит | place around it | lieu autour | lieu englobant | место вокруг",
             "айланасындагы жер | ទីកន្លែងជុំវិញ",
@@ -222,6 +238,24 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "second document issued on | deuxième document délivré le | deuxième pièce délivrée le",
             "когда выдан второй документ | экинчи документ берилген күн | ឯកសារទីពីរចេញនៅថ្ងៃ",
             "icangombwa ca kabiri catanzwe ku wa",
+        ),
+        Field.ID3_KIND: _headings(
+            "kind of third identity document | third id type | id type 3 | type de la troisième pièce d'identité",
+            "вид третьего документа | үчүнчү документтин түрү | ប្រភេទឯកសារអត្តសញ្ញាណទីបី",
+            "ubwoko bw'icangombwa ca gatatu",
+        ),
+        Field.ID3_NUMBER: _headings(
+            "number of third identity document | third id number | id number 3 | third identity document",
+            "numéro de la troisième pièce d'identité | troisième pièce d'identité | номер третьего документа",
+            "үчүнчү документтин номери | លេខឯកសារអត្តសញ្ញាណទីបី | inomero y'icangombwa ca gatatu",
+        ),
+        Field.ID3_ISSUER: _headings(
+            "third document issued by | troisième pièce délivrée par | кем выдан третий документ",
+            "үчүнчү документти ким берген | ឯកសារទីបីចេញដោយ | icangombwa ca gatatu catanzwe na",
+        ),
+        Field.ID3_ISSUED: _headings(
+            "third document issued on | troisième pièce délivrée le | когда выдан третий документ",
+            "үчүнчү документ берилген күн | ឯកសារទីបីចេញនៅថ្ងៃ | icangombwa ca gatatu catanzwe ku wa",
         ),
         Field.HOUSEHOLD: _headings(
             "household | household number | household no | household name | household id | family number | ménage",

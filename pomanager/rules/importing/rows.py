@@ -8,7 +8,16 @@ from types import MappingProxyType
 from pomanager.marks import N_
 from pomanager.rules.importing.cells import NOTHING, Cell, CellState, CellValue, read_cell
 from pomanager.rules.importing.columns import Mapping as ColumnMapping
-from pomanager.rules.importing.fields import NAMES, ORDER_FIELDS, PHONES, PLACES, AnyField, Field, OwnField
+from pomanager.rules.importing.fields import (
+    DOCUMENT_NUMBERS,
+    NAMES,
+    ORDER_FIELDS,
+    PHONES,
+    PLACES,
+    AnyField,
+    Field,
+    OwnField,
+)
 from pomanager.rules.names import NameCustom, PersonName, display, split_full
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.written_dates import DayOrder
@@ -16,7 +25,7 @@ from pomanager.rules.written_dates import DayOrder
 NO_NAME = Objection(N_("The row names nobody."), ORDER_FIELDS[Field.NAME])
 NUMBER_TWICE = N_("The number {number} stands in row {row} already. A new number is given.")
 _OF_ONE_PERSON = frozenset(
-    {Field.NUMBER, Field.NAME, Field.OTHER_SCRIPT, Field.ID_NUMBER, Field.ID2_NUMBER, Field.HOW_TO_FIND, *PHONES}
+    {Field.NUMBER, Field.NAME, Field.OTHER_SCRIPT, *DOCUMENT_NUMBERS, Field.HOW_TO_FIND, *PHONES}
 )
 """Fields whose cells hardly ever say the same twice; those of the others are read once each."""
 _MOST_KEPT = 30_000

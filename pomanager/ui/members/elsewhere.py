@@ -1,9 +1,9 @@
-"""Pages of the roll that other pages ask for by name, through the bus: trainings, own fields."""
+"""Pages of the roll that other pages ask for by name, through the bus: trainings, own fields, the import of tables."""
 
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
 
-OWN_FIELDS, TRAININGS = "own_fields", "trainings"
+OWN_FIELDS, TRAININGS, IMPORT = "own_fields", "trainings", "import"
 
 
 def page_called(desk: Desk, name: str) -> Page:
@@ -16,4 +16,8 @@ def page_called(desk: Desk, name: str) -> Page:
         from pomanager.ui.members.trainings import TrainingsPage
 
         return TrainingsPage(desk)
+    if name == IMPORT:
+        from pomanager.ui.members.importing import ImportPage
+
+        return ImportPage(desk)
     raise KeyError(name)

@@ -1,7 +1,6 @@
 """The page on which a member's values in the organisation's own fields are written down."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from pomanager.i18n import _, spoken
@@ -18,6 +17,7 @@ from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
 from pomanager.ui.members.extra_fields import ExtraFieldsPage
+from pomanager.ui.members.part_facts import typed
 from pomanager.ui.page import Action, Page
 
 YES_NO = tuple(Choice(value, words) for value, words in YES_NO_WORDS.items())
@@ -57,7 +57,7 @@ class ExtraValuesPage(FormPage[SetExtraValues]):
             Binding(make=self._order, judge=self._judge, save=self._save),
         )
         known = desk.office.ask(extra_values, [member.person_id]).get(member.person_id, {})
-        self.form.show_values({row.key: _shown(row, known.get(row.id, "")) for row in rows})
+        self.form.show_values({row.key: shown(row, known.get(row.id, "")) for row in rows})
 
     def context_line(self) -> str:
         return _("No. {number} · {name}").format(number=self._member.number, name=self._member.full_name)
@@ -70,7 +70,7 @@ class ExtraValuesPage(FormPage[SetExtraValues]):
         self.open_page(ExtraFieldsPage(self.desk))
 
     def _order(self, **values: Any) -> SetExtraValues:  # noqa: ANN401 - the form's values by name
-        return SetExtraValues(member_id=self._member.id, values={name: _typed(each) for name, each in values.items()})
+        return SetExtraValues(member_id=self._member.id, values={name: typed(each) for name, each in values.items()})
 
     def _judge(self, values: Mapping[str, object]) -> Sequence[Objection]:
         return self.desk.office.ask(objections_to_values, self._order(**values).values)
@@ -79,15 +79,8 @@ class ExtraValuesPage(FormPage[SetExtraValues]):
         self.desk.do(set_extra_values, order)
 
 
-def _shown(row: ExtraFieldRow, kept: str) -> object:
+def shown(row: ExtraFieldRow, kept: str) -> object:
     """A kept value as its entry shows it; None for none."""
     if not kept:
         return None
     return day_of(kept) if row.kind is FieldKind.DATE else kept
-
-
-def _typed(value: object) -> str:
-    """What an entry holds, as the rules read it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else str(value)

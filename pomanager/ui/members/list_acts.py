@@ -159,7 +159,7 @@ class ListActs(QObject):
 
         if not self._acts.may_write():
             return
-        block, left_out = block_of(wanted.cells)
+        block, left_out = block_of(wanted.cells, self.cells.own_fields())
         notes = []
         if wanted.beyond:
             notes.append(

@@ -6,10 +6,10 @@ from functools import partial
 from pomanager.i18n import formats, spoken
 from pomanager.readmodels.extra_fields import ExtraFieldRow
 from pomanager.readmodels.members import OWN, MemberRow
-from pomanager.rules.extra_fields import FieldKind
+from pomanager.rules.extra_fields import FieldKind, read_value
 from pomanager.services.members.queries.extra_fields import extra_fields
 from pomanager.services.office import Office
-from pomanager.ui.members.part_facts import value_words
+from pomanager.ui.members.part_facts import typed, value_words
 from pomanager.ui.tables.columns import Column
 
 WIDTH = 130
@@ -38,4 +38,8 @@ def _kept(name: str) -> Callable[[MemberRow], object]:
 
 
 def _said(row: ExtraFieldRow, kept: object) -> str:
-    return value_words(row, str(kept)) if kept else formats.UNKNOWN
+    """A value in the reader's words; one that was just typed into a cell is no figure of the books yet."""
+    text = typed(kept)
+    if row.kind is FieldKind.NUMBER:
+        text = read_value(row.kind, text).value
+    return value_words(row, text) if text else formats.UNKNOWN

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pomanager.i18n import _, formats, ngettext
-from pomanager.printing import paper_called
+from pomanager.papers import paper_called
 from pomanager.ui import icons
 
 RECORD, ROLL = "member-record", "roll"

@@ -1,6 +1,7 @@
 """What is told of a member's household, telephones, nominees, trainings and own fields beside the list."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -109,6 +110,13 @@ def own_field_facts(office: Office, member: MemberDetail) -> Told:
         for row in office.ask(extra_fields, with_ended=True)
         if row.id in known
     ]
+
+
+def typed(value: object) -> str:
+    """What the entry of an own field holds, as the rules read it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
 
 
 def value_words(row: ExtraFieldRow, kept: str) -> str:

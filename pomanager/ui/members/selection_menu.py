@@ -73,7 +73,7 @@ class SelectionMenu(QObject):
 
 def papers_of_chosen() -> Sequence[tuple[str, str]]:
     """Key and title of the papers that members chosen in the list stand on: one each, or all on one."""
-    from pomanager.printing import PAPERS, Chosen, Subject
+    from pomanager.papers import PAPERS, Chosen, Subject
 
     return [
         (paper.key, paper.title)

@@ -50,6 +50,8 @@ class Column(NamedTuple, Generic[RowT]):
     """What a cell says where it has no room for its words: rather that than words cut off in the middle."""
     named_by_user: bool = False
     """Whether the title is a word of the organisation's own, which is never translated."""
+    below: Callable[[RowT], str] | None = None
+    """What stands smaller below it, in a table whose rows have two lines; "" where nothing does."""
 
     @property
     def called(self) -> str:
@@ -65,3 +67,8 @@ class Column(NamedTuple, Generic[RowT]):
         """Return the text of a cell; unknown values are said by ``text``, blank ones are ""."""
         value = self.value(row)
         return "" if value is None and self.text is str else self.text(value)
+
+    def said(self, row: RowT) -> str:
+        """Return all a cell says, both lines of it."""
+        parts = (self.shown(row), self.below(row) if self.below is not None else "")
+        return ", ".join(filter(None, parts))

@@ -19,6 +19,8 @@ from pomanager.ui.tables.model import RowRole, TableModel
 from pomanager.ui.widgets.painting import Row, mark, words
 
 PAD = 10
+_EDGE = 5
+"""Above and below the two lines of a cell, px at 100 %."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -27,8 +29,17 @@ class CellDelegate(QStyledItemDelegate):
 
     edge_after = -1
     first_shown = 0
+    two_lines = False
+    """Whether rows have a second line, smaller, for what columns say ``below``."""
     waiting: Mapping[tuple[int, int], str] = MappingProxyType({})
     """Row by its id and column → what a cell will say once its row is saved."""
+
+    @property
+    def row_height(self) -> int:
+        """The height of a row, in px."""
+        if not self.two_lines:
+            return look().row_height
+        return look().metrics("body").height() + look().metrics("small").height() + px(2 * _EDGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -81,13 +92,20 @@ class CellDelegate(QStyledItemDelegate):
         places = Row(box.adjusted(px(PAD), 0, -px(PAD), -1), painter.layoutDirection())
         state: State | None = column.state(row) if column.state is not None else None
         ink = state.tone.value if state is not None else "text2" if column.muted else "text"
+        second = column.below(row) if self.two_lines and column.below is not None else ""
+        if second:
+            places = Row(_first_line(box), painter.layoutDirection())
         if state is not None:
             mark(painter, places.take(px(16), gap=px(6)), state.shown_icon, 16, ink)
         font = worn.font("body", strong=strong)
         text = column.shown(row)
         if column.brief is not None and worn.metrics("body", strong=strong).horizontalAdvance(text) > places.free:
             text = column.brief(text)
-        words(painter, places.take(places.free), text, font, worn.colour(ink), end=column.right)
+        inside = places.take(places.free)
+        words(painter, inside, text, font, worn.colour(ink), end=column.right)
+        if second:
+            beneath = QRect(inside.left(), inside.bottom() + 1, inside.width(), worn.metrics("small").height())
+            words(painter, beneath, second, worn.font("small"), worn.colour("text2"), end=column.right)
 
     def _paint_waiting(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Paint over a cell what it will say: with a dashed line under it, as what is not settled yet."""
@@ -104,7 +122,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(inside.left() + px(PAD), inside.bottom(), inside.right() - px(PAD), inside.bottom())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._needed(index), look().row_height)
+        return QSize(self._needed(index), self.row_height)
 
     def _needed(self, index: Index) -> int:
         model = index.model()
@@ -114,7 +132,10 @@ class CellDelegate(QStyledItemDelegate):
         text = str(model.data(index) or "")
         mark_width = px(22) if column.state is not None else 0
         strong = index.column() == 1
-        return look().metrics("body", strong=strong).horizontalAdvance(text) + 2 * px(PAD) + mark_width + 1
+        row = model.data(index, RowRole) if self.two_lines and column.below is not None else None
+        second = look().metrics("small").horizontalAdvance(column.below(row)) if row is not None and column.below else 0
+        wide = max(look().metrics("body", strong=strong).horizontalAdvance(text), second)
+        return wide + 2 * px(PAD) + mark_width + 1
 
     def widest(self, column: Column[Any]) -> int:
         """Return the width a column needs for the longest of its words; 0 where it may say anything."""
@@ -126,10 +147,24 @@ class CellDelegate(QStyledItemDelegate):
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() == QEvent.Type.ToolTip and index.isValid() and self._needed(index) > _rect(option).width():
-            QToolTip.showText(event.globalPos(), str(index.data() or ""), view)
+            whole = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or ""
+            QToolTip.showText(event.globalPos(), str(whole), view)
             return True
         QToolTip.hideText()
         return True
+
+
+class TwoLineDelegate(CellDelegate):
+    """Paints rows of two lines, for lists beside a column and a panel."""
+
+    two_lines = True
+
+
+def _first_line(box: QRect) -> QRect:
+    """Where the upper one of two lines stands in a cell."""
+    return QRect(
+        box.left() + px(PAD), box.top() + px(_EDGE), box.width() - 2 * px(PAD), look().metrics("body").height()
+    )
 
 
 def _rect(option: QStyleOptionViewItem) -> QRect:

@@ -68,6 +68,8 @@ class TableModel(QAbstractTableModel, Generic[RowT]):
         column = self.columns[index.column()]
         if role == SortRole:
             return column.value(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column.said(row)
         return column.shown(row)
 
     def said(self, row: RowT, column: Column[RowT]) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
-from pomanager.ui.look import look, px
+from pomanager.ui.look import px
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.arranging import Arrangement
 from pomanager.ui.tables.columns import Order
@@ -101,7 +101,7 @@ class TableView(QTableView):
         self.arrangement.fitted.connect(self._place_frozen)
 
     def _measure(self) -> None:
-        height = look().row_height
+        height = self.delegate.row_height
         self.verticalHeader().setMinimumSectionSize(px(20))
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
@@ -276,7 +276,7 @@ class TableView(QTableView):
         self.column_menu().popup(self._head.mapToGlobal(place))
 
     def _place_frozen(self) -> None:
-        self.frozen.lie_over(self.visible_columns()[: self._frozen_count], look().row_height)
+        self.frozen.lie_over(self.visible_columns()[: self._frozen_count], self.delegate.row_height)
 
     def _on_range(self, _least: int, _most: int) -> None:
         self._place_frozen()

@@ -64,6 +64,7 @@ def bring_in(work: Work, order: BringIn, progress: Progress = silent, cancelled:
         pen.write(_newcomers(plan, new), Pace(progress, cancelled, total), len(new))
         pace = Pace(progress, cancelled, total, done=len(new))
         Changes(work, entry.id, where, order.names_on).write(rows, pen.digest.update, pace)
+        pen.let_act()
     figures = _figures(plan, taken)
     _close(work, entry, figures, pen.digest.hexdigest(), order.names_on)
     return ImportOutcome(entry.id, figures, pen.written.first_number, pen.written.last_number)
@@ -81,6 +82,7 @@ def bring_in_members(
     pen = Newcomers(work, entry.id, _whereabouts(work, entry.id), Numbers(work))
     with bulk.roomy(work.session):
         pen.write(((member, ()) for member in members), Pace(progress, cancelled, 0))
+        pen.let_act()
     figures = ImportFigures(new=pen.written.count)
     _close(work, entry, figures, pen.digest.hexdigest())
     return ImportOutcome(entry.id, figures, pen.written.first_number, pen.written.last_number)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from pomanager.readmodels.exchange import NOTHING_MORE, FieldChange, More, NewMe
 from pomanager.rules import folding
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.importing import Field, OwnField
-from pomanager.rules.importing.fields import OWN
+from pomanager.rules.importing.fields import DOCUMENT_NUMBERS, OWN
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.services.members import people
 from pomanager.services.members.commands.extra_values import write_values
@@ -43,7 +43,7 @@ _BY_FIELD: Mapping[str, Field] = {
 }  # fmt: skip
 ADDED = "added"
 """Beside the values before a change: which documents and stays the import added, by table, to know them again."""
-_ADDED = frozenset({Field.ID_NUMBER, Field.ID2_NUMBER, Field.HOUSEHOLD})
+_ADDED = frozenset({*DOCUMENT_NUMBERS, Field.HOUSEHOLD})
 """What is added to a person, not changed: undone by taking it away."""
 
 Values = dict[str, Any]
@@ -247,11 +247,11 @@ def _only_added(row: PlannedRow) -> More:
     """What of a row is added to the person: a document or a household the roll does not know yet."""
     more = row.member.more if row.member is not None and row.member.more is not None else NOTHING_MORE
     new = {change.field for change in row.changes}
-    return More(
-        id_kind=more.id_kind, id_number=more.id_number if Field.ID_NUMBER in new else "", id_issuer=more.id_issuer,
-        id_issued=more.id_issued, id2_kind=more.id2_kind,
-        id2_number=more.id2_number if Field.ID2_NUMBER in new else "", id2_issuer=more.id2_issuer,
-        id2_issued=more.id2_issued, household=more.household if Field.HOUSEHOLD in new else "", relation=more.relation,
+    return replace(
+        more, own=(), id_number=more.id_number if Field.ID_NUMBER in new else "",
+        id2_number=more.id2_number if Field.ID2_NUMBER in new else "",
+        id3_number=more.id3_number if Field.ID3_NUMBER in new else "",
+        household=more.household if Field.HOUSEHOLD in new else "",
     )  # fmt: skip
 
 

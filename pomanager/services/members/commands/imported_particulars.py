@@ -1,20 +1,23 @@
 """What a table says of people beyond the roll: columns of the person, documents, households, own fields."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from itertools import count
 from types import MappingProxyType
 
-from pomanager.db import bulk
+from pomanager.db import bulk, representatives
 from pomanager.db.contacts import PhoneDetail
 from pomanager.db.households import Household, HouseholdPerson
+from pomanager.db.members import Person
 from pomanager.db.particulars import IdentityDocument
-from pomanager.readmodels.exchange import NOTHING_MORE, More, NewMember
+from pomanager.readmodels.exchange import NOTHING_MORE, More, NewMember, PhoneSaid, ToldDocument
 from pomanager.rules import folding
 from pomanager.rules.contacts import Phone, PhoneOwner
 from pomanager.rules.households import Relation
 from pomanager.rules.identity import IdentityKind, number_key
+from pomanager.rules.importing.fields import DOCUMENTS
 from pomanager.rules.members import PersonKind, phones_of
+from pomanager.rules.writing import tidy
 from pomanager.services.members import people
 from pomanager.services.members.commands.extra_values import write_values
 from pomanager.services.members.queries.particulars import people_named
@@ -23,8 +26,8 @@ from pomanager.services.work import Work
 TEXT_COLUMNS = ("form_of_address", "profession", "products", "languages", "how_to_find")
 """Columns of a person that take a text of the table as it is."""
 
-SECOND = "#2"
-"""Follows the name of a table where a person got a second row in it."""
+APART = "#"
+"""Before the place of a row, after the name of a table in which a person got several: "identity_document#2"."""
 Told = tuple[int, object, More]
 """A person's id, the id of the place, and what the table says of the person."""
 Added = dict[int, dict[str, int]]
@@ -38,7 +41,7 @@ def fill_columns(persons: Sequence[dict[str, object]], told: Iterable[Told]) -> 
         more = by_person.get(int(str(row["id"])), NOTHING_MORE)
         row |= {name: getattr(more, name) for name in TEXT_COLUMNS}
         row |= {"thumb_print": bool(more.thumb_print), "consent_on": more.consent_on}
-        row |= {"kind": more.kind or PersonKind.NATURAL, "representative_id": None}
+        row |= {"kind": more.kind or PersonKind.NATURAL}
 
 
 def beyond_the_basics(newcomer: NewMember) -> tuple[str, ...]:
@@ -52,55 +55,43 @@ def beyond_the_basics(newcomer: NewMember) -> tuple[str, ...]:
     return (*(str(day or "") for day in days), newcomer.left_reason, newcomer.decision, *told, *own)
 
 
-def _second_document(more: More) -> More:
-    """The second identity document in the place of the first."""
-    return More(
-        id_kind=more.id2_kind, id_number=more.id2_number, id_issuer=more.id2_issuer, id_issued=more.id2_issued
-    )  # fmt: skip
-
-
 class Representatives:
-    """Who acts for the organisations of an import: people the books know by just this name, else people made for it."""
+    """Who acts for the organisations of an import: people the books know by just this name, else people made for it.
 
-    def __init__(self, work: Work, import_id: int, take_id: Callable[[], int]) -> None:
-        """``take_id`` gives the next free id of a person."""
-        self._session = work.session
+    They are looked for when all rows are written, so that who acts may come in the same table, before or after.
+    """
+
+    def __init__(self, work: Work, import_id: int) -> None:
+        self._work = work
         self._import_id = import_id
-        self._take_id = take_id
-        self._customs = people.name_customs(work.session)
-        self._known: dict[str, int] = {}
+        self._names: dict[int, str] = {}
 
-    def name_in(self, persons: Sequence[dict[str, object]], told: Iterable[Told]) -> list[dict[str, object]]:
-        """Put the ids into the rows of the organisations; returns rows of the people made, to be written before.
+    def note(self, told: Iterable[Told]) -> None:
+        """Remember who is said to act for the organisations of a portion."""
+        for person_id, _place, more in told:
+            name = tidy(more.representative)
+            if name and more.kind is PersonKind.ORGANISATION:
+                self._names[person_id] = name
 
-        Who acts for one may come in the same rows: then it is one person, whichever of the two rows stands first.
-        """
-        names = {
-            person_id: more.representative
-            for person_id, _place, more in told
-            if more.kind is PersonKind.ORGANISATION and more.representative
-        }
-        made: list[dict[str, object]] = []
-        coming: dict[str, list[int]] = defaultdict(list)
-        for row in persons if names else ():
-            if row["kind"] is PersonKind.NATURAL:
-                coming[str(row["full_name"])].append(int(str(row["id"])))
-        for row in persons if names else ():
-            name = names.get(int(str(row["id"])))
-            if name is None:
-                continue
-            if name not in self._known:
-                named = people.person_columns(NewMember(full_name=name), self._customs)
-                among = [*people_named(self._session, name, named.sort_key), *coming[named.full_name]]
-                known = among[0] if len(among) == 1 else self._take_id()
-                if len(among) != 1:
-                    made.append({
-                        **row, **dict.fromkeys(TEXT_COLUMNS, ""), **named.by_name(), "id": known, "place_id": None,
-                        "thumb_print": False, "consent_on": None, "kind": PersonKind.NATURAL,
-                    })  # fmt: skip
-                self._known[name] = known
-            row["representative_id"] = self._known[name]
-        return made
+    def write(self) -> None:
+        """Let them act; who is not known, or shares the name with another, is made: one person for each name."""
+        if not self._names:
+            return
+        session = self._work.session
+        known = people_named(session, self._names.values())
+        acting = {name: ids[0] for name, ids in known.items() if len(ids) == 1}
+        customs = people.name_customs(session)
+        unknown = [name for name in dict.fromkeys(self._names.values()) if name not in acting]
+        acting |= dict(zip(unknown, count(bulk.next_id(session, Person)), strict=False))
+        made: list[dict[str, object]] = [
+            {
+                "id": acting[name], **people.person_columns(NewMember(full_name=name), customs).by_name(),
+                "place_id": None, "import_id": self._import_id,
+            }
+            for name in unknown
+        ]  # fmt: skip
+        bulk.add(session, Person, made)
+        representatives.appoint(session, {person_id: acting[name] for person_id, name in self._names.items()})
 
 
 class Particulars:
@@ -117,9 +108,11 @@ class Particulars:
         ``phones`` are the telephones of new people, whose owners are written as well.
         """
         session = self._work.session
-        documents = [self._document(person_id, more) for person_id, _place, more in told if more.id_number]
-        second = [self._document(person_id, _second_document(more)) for person_id, _place, more in told
-                  if more.id2_number and number_key(more.id2_number) != number_key(more.id_number)]  # fmt: skip
+        shown = [(person_id, more.documents) for person_id, _place, more in told]
+        documents = [
+            [self._document(person_id, each[place]) for person_id, each in shown if len(each) > place]
+            for place in range(len(DOCUMENTS))
+        ]
         bulk.add(session, PhoneDetail, self._phones(told, phones))
         stays: list[dict[str, object]] = [
             {
@@ -131,9 +124,9 @@ class Particulars:
             if more.household
         ]  # fmt: skip
         added: Added = {}
-        for kind, beside, rows in (
-            (IdentityDocument, "", documents), (IdentityDocument, SECOND, second), (HouseholdPerson, "", stays),
-        ):  # fmt: skip
+        kinds = [(IdentityDocument, "" if not place else f"{APART}{place + 1}", rows)
+                 for place, rows in enumerate(documents)]  # fmt: skip
+        for kind, beside, rows in (*kinds, (HouseholdPerson, "", stays)):
             for number, row in enumerate(rows, bulk.next_id(session, kind) if rows else 0):
                 row["id"] = number
                 added.setdefault(int(str(row["person_id"])), {})[kind.__tablename__ + beside] = number
@@ -148,23 +141,27 @@ class Particulars:
         return added
 
     def _phones(self, told: Sequence[Told], phones: Mapping[int, str]) -> list[dict[str, object]]:
-        """Whose the first telephone of each is, where the table says that it is not only the person's own."""
+        """Whose the telephones of each are, where the table says that one is not only the person's own."""
         found = []
         for person_id, _place, more in told:
-            number = next(iter(phones_of(phones.get(person_id, ""))), "")
-            digits = Phone(number=number).digits
-            owner = more.phone_owner or PhoneOwner.OWN
-            if digits and (more.phone_shared or owner is not PhoneOwner.OWN):
-                found.append({
-                    "person_id": person_id, "digits": digits, "owner": owner, "shared": bool(more.phone_shared),
-                    "messages": True, "import_id": self._import_id,
-                })  # fmt: skip
+            if more.phone_owners == NOTHING_MORE.phone_owners:
+                continue
+            said: dict[str, PhoneSaid] = {}
+            for number, pair in zip(phones_of(phones.get(person_id, "")), more.phone_owners, strict=False):
+                said.setdefault(Phone(number=number).digits, pair)
+            for digits, (whose, shared) in said.items():
+                owner = whose or PhoneOwner.OWN
+                if digits and (shared or owner is not PhoneOwner.OWN):
+                    found.append({
+                        "person_id": person_id, "digits": digits, "owner": owner, "shared": bool(shared),
+                        "messages": True, "import_id": self._import_id,
+                    })  # fmt: skip
         return found
 
-    def _document(self, person_id: int, more: More) -> dict[str, object]:
+    def _document(self, person_id: int, told: ToldDocument) -> dict[str, object]:
         return {
-            "person_id": person_id, "kind": more.id_kind or IdentityKind.NATIONAL_CARD, "number": more.id_number,
-            "number_key": number_key(more.id_number), "issuer": more.id_issuer, "issued_on": more.id_issued,
+            "person_id": person_id, "kind": told.kind or IdentityKind.NATIONAL_CARD, "number": told.number,
+            "number_key": number_key(told.number), "issuer": told.issuer, "issued_on": told.issued,
             "expires_on": None, "import_id": self._import_id,
         }  # fmt: skip
 

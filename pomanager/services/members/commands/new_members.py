@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import islice
 
 from pomanager.areas import Area
@@ -88,10 +87,6 @@ class Numbers:
         return member_rules.number_text(self._last, self._width)
 
 
-def _is_organisation(person: Mapping[str, object]) -> bool:
-    return person["kind"] is PersonKind.ORGANISATION
-
-
 @dataclass(slots=True)
 class Written:
     """How many were written, their first and last number, and the fingerprint of the rows so far."""
@@ -113,7 +108,7 @@ class Newcomers:
         self._customs = people.name_customs(work.session)
         self._next = {kind: bulk.next_id(work.session, kind) for kind in (Person, Member)}
         self._more = Particulars(work, import_id)
-        self._representatives = Representatives(work, import_id, partial(self._take, Person))
+        self._representatives = Representatives(work, import_id)
         self.written = Written()
         self.digest = hashlib.sha256()
 
@@ -131,6 +126,10 @@ class Newcomers:
                 self._work.touch(Area.MEMBERS)
                 pace.step(self.written.count)
                 portion = list(islice(coming, bulk.CHUNK))
+
+    def let_act(self) -> None:
+        """Let those act for organisations who are said to, once everybody is written as the table says."""
+        self._representatives.write()
 
     def _indexes_aside(self, first_portion: int, expected: int, pace: Pace) -> AbstractContextManager[None]:
         """Indexes set aside where more come than are there, and at least a portion of them; else nothing."""
@@ -169,9 +168,7 @@ class Newcomers:
             self._count(number, newcomer, columns)
         if told:
             fill_columns(persons, told)
-            made = self._representatives.name_in(persons, told)
-            # Organisations last: they refer to who acts for them.
-            persons = [*made, *sorted(persons, key=_is_organisation)]
+            self._representatives.note(told)
         bulk.add(session, Person, persons)
         bulk.add(session, Member, members)
         bulk.add(session, Standing, standings)

@@ -13,7 +13,7 @@ from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.rules.objections import Objection
 from pomanager.services.members import people
 from pomanager.services.members.commands.changed_members import ADDED, Changes
-from pomanager.services.members.commands.imported_particulars import SECOND
+from pomanager.services.members.commands.imported_particulars import APART
 from pomanager.services.members.commands.whereabouts import Whereabouts
 from pomanager.services.members.queries.imports import NO_SUCH_IMPORT
 from pomanager.services.work import About, Work
@@ -109,7 +109,7 @@ def _with_set_right(work: Work, changes: Iterable[tuple[int, str, str]]) -> list
     added: dict[str, dict[int, int]] = {}
     for member_id, before, _after in changes:
         for table, key in json.loads(before).get(ADDED, {}).items():
-            added.setdefault(table.removesuffix(SECOND), {})[key] = member_id
+            added.setdefault(table.split(APART)[0], {})[key] = member_id
     found = {ids[key] for table, ids in added.items() for key in bulk.set_right(work.session, table, list(ids))}
     return sorted(found)
 

@@ -52,7 +52,9 @@ class Whereabouts:
         self._place_names: dict[int, str] = {row.id: row.name for row in rows}
         sections = bulk.sections(work.session)
         self._sections = _Named(sections)
-        self._shown = _Named(sections, _names_shown(work, sections))
+        shown = _names_shown(work, sections)
+        self._shown = _Named(sections, {key: (name,) for key, name in shown.items()})
+        self._either = _Named(sections, {row.id: (row.folded, shown[row.id]) for row in sections})
         self._heirs: dict[type[PlaceChange | SectionChange], Mapping[int, int]] = {}
         self._place_labels: dict[str, int | None] = {}
         self._section_labels: dict[str, int | None] = {}
@@ -109,7 +111,7 @@ class Whereabouts:
         place = Place(name=parts[0], folded=folded[0], parent_id=parent_id, import_id=self._import_id)
         self._work.session.add(place)
         self._work.session.flush()
-        self._places.note(place.id, parent_id, folded[0])
+        self._places.note(place.id, parent_id, folded[:1])
         self._place_names[place.id] = parts[0]
         return place.id
 
@@ -117,18 +119,21 @@ class Whereabouts:
         folded = folding.fold(name)
         if not folded:
             return None
-        found = self._sections.called([folded]) or self._shown.called([folded])
+        found = self._section_called([folded])
         if found is None and PLACE_JOINT.strip() in name:
-            parts = [folding.fold(part) for part in name.split(PLACE_JOINT.strip())]
-            found = self._sections.called(parts) or self._shown.called(parts)
+            found = self._section_called([folding.fold(part) for part in name.split(PLACE_JOINT.strip())])
         if found is None:
             section = Section(name=Wording({self._language: name}), folded=folded, import_id=self._import_id)
             self._work.session.add(section)
             self._work.session.flush()
-            self._sections.note(section.id, None, folded)
-            self._shown.note(section.id, None, folded)
+            for names in (self._sections, self._shown, self._either):
+                names.note(section.id, None, (folded,))
             found = section.id
         return found
+
+    def _section_called(self, names: Sequence[str]) -> int | None:
+        """The section of these names: all as it goes by them, all as shown, or some so and some so."""
+        return self._sections.called(names) or self._shown.called(names) or self._either.called(names)
 
 
 def _names_shown(work: Work, sections: Sequence[bulk.NamedRow]) -> Mapping[int, str]:
@@ -140,25 +145,25 @@ def _names_shown(work: Work, sections: Sequence[bulk.NamedRow]) -> Mapping[int, 
 class _Named:
     """Places or sections by their folded names, those that are there before those that have ended."""
 
-    def __init__(self, rows: Sequence[bulk.NamedRow], names: Mapping[int, str] | None = None) -> None:
+    def __init__(self, rows: Sequence[bulk.NamedRow], names: Mapping[int, Sequence[str]] | None = None) -> None:
         """Know of these rows, by their own folded names or by those given instead."""
         self._parents: dict[int, int | None] = {}
-        self._folded: dict[int, str] = {}
+        self._folded: dict[int, Sequence[str]] = {}
         self._by_name: dict[str, list[int]] = {}
         self._ended = {row.id for row in rows if row.until is not None}
         for row in sorted(rows, key=lambda row: row.until is not None):
-            folded = row.folded if names is None else names[row.id]
-            ended_beside = row.until is not None and folded in self._by_name
+            folded = (row.folded,) if names is None else names[row.id]
+            ended_beside = row.until is not None and any(name in self._by_name for name in folded)
             self.note(row.id, row.parent_id, folded, hidden=ended_beside)
 
     def __contains__(self, key: int) -> bool:
         return key in self._folded
 
-    def note(self, key: int, parent_id: int | None, folded: str, *, hidden: bool = False) -> None:
-        """Know of one more; one that is hidden is no answer, only what others lie in."""
+    def note(self, key: int, parent_id: int | None, folded: Sequence[str], *, hidden: bool = False) -> None:
+        """Know of one more, by one name or several; one that is hidden is no answer, only what others lie in."""
         self._parents[key], self._folded[key] = parent_id, folded
-        if not hidden:
-            self._by_name.setdefault(folded, []).append(key)
+        for name in () if hidden else dict.fromkeys(folded):
+            self._by_name.setdefault(name, []).append(key)
 
     def living(self, key: int, heirs: Mapping[int, int]) -> int:
         """It, or what came of it in the end; it alone where nothing came of it."""
@@ -182,7 +187,7 @@ class _Named:
         holder = key
         for name in names:
             parent_id = self._parents[holder]
-            if parent_id is None or self._folded[parent_id] != name:
+            if parent_id is None or name not in self._folded[parent_id]:
                 return False
             holder = parent_id
         return True

@@ -42,7 +42,7 @@ def cards_sheet(session: Session, asked: Asked) -> CardsSheet:
         ids = array("q", (each for each in ids if each in there))
     if not ids:
         raise NotFound(Objection(NONE_OF_CHOSEN if asked.members else NOBODY_THEN, "as_of"))
-    members = _addressees(session, asked.as_of, ids, photos=True)
+    members = addressees(session, asked.as_of, ids, photos=True)
     return CardsSheet(letterhead(session, asked.printed_at), len(ids), members, asked.options)
 
 
@@ -51,13 +51,13 @@ def labels_sheet(session: Session, asked: Asked) -> LabelsSheet:
     ids = addressee_ids(session, asked)
     if not ids:
         raise NotFound(Objection(NOBODY_THEN, "as_of"))
-    members = _addressees(session, asked.as_of, ids)
+    members = addressees(session, asked.as_of, ids)
     return LabelsSheet(letterhead(session, asked.printed_at), len(ids), members, asked.options)
 
 
 def letter_sheet(session: Session, asked: Asked) -> LetterSheet:
     """A letter to one member: with the text chosen, else the one used last. Raises NotFound."""
-    member = next(_addressees(session, asked.as_of, (asked.of,)), None)
+    member = next(addressees(session, asked.as_of, (asked.of,)), None)
     if member is None:
         raise NotFound(Objection(NOBODY))
     key = ("letter", asked.printed_at, spoken())
@@ -89,14 +89,14 @@ def addressee_ids(session: Session, asked: Asked) -> "array[int]":
     then, names = as_on(session, asked.as_of), section_names(session, asked.as_of)
     statement = select(MEMBER.c.id).select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
     if asked.options.section:
-        statement = statement.where(then.section_id.in_(_section_ids(session, asked.options.section, asked.as_of)))
+        statement = statement.where(then.section_id.in_(section_ids(session, asked.options.section, asked.as_of)))
     ranks = {key: rank for rank, key in enumerate(in_order(session, names, names)) if key is not None}
     ordered = [case(ranks, value=then.section_id, else_=len(ranks))] if ranks else []
     statement = members_on(session, statement, asked.as_of).order_by(*ordered, MEMBER.c.number_order)
     return array("q", session.scalars(statement.execution_options(yield_per=1000)))
 
 
-def _section_ids(session: Session, name: str, day: date) -> list[int]:
+def section_ids(session: Session, name: str, day: date) -> list[int]:
     """The sections of this name, with all that lie in them."""
     tree, asked = section_tree(session, day), folding.fold(name)
     called = [key for key, label in section_names(session, day).items() if folding.fold(label) == asked]
@@ -106,7 +106,7 @@ def _section_ids(session: Session, name: str, day: date) -> list[int]:
     return [each for key in called for each in (key, *tree.below(key))]
 
 
-def _addressees(session: Session, day: date, ids: Sequence[int], *, photos: bool = False) -> Iterator[Addressee]:
+def addressees(session: Session, day: date, ids: Sequence[int], *, photos: bool = False) -> Iterator[Addressee]:
     """The members of these ids in their order, some hundred at a time; one who is not there is left out."""
     then, paths, sections = _as_known(session, day)
     person = PERSON.c

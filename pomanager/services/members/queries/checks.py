@@ -33,7 +33,7 @@ from pomanager.db.members import Standing
 from pomanager.db.particulars import IdentityDocument
 from pomanager.rules.attention import LEFT, LIVING, PERSONS_ALONE, YOUNGEST_LIKELY, Check, oldest_unlikely_birth
 from pomanager.rules.identity import NATIONAL_DIGITS, IdentityKind
-from pomanager.rules.members import FEWEST_PHONE_DIGITS, MOST_PHONE_DIGITS, TRANSITIONS, Sex
+from pomanager.rules.members import FEWEST_PHONE_DIGITS, MOST_PHONE_DIGITS, TRANSITIONS, Sex, Status
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 
 ANSWER, STANDING, STAY, DOCUMENT = map(table_of, (AttentionAnswer, Standing, HouseholdPerson, IdentityDocument))
@@ -157,9 +157,35 @@ def _left_unjoined(_asked: Asked) -> Found:
     )
 
 
+_SOUND_STEPS = [f"{change.before}>{change.after}" for change in TRANSITIONS]
+_SOUND_WAYS = [
+    *(status.value for status in Status), *_SOUND_STEPS,
+    *(f"{one}>{other.after}" for one in _SOUND_STEPS for other in TRANSITIONS if one.endswith(f">{other.before}")),
+]  # fmt: skip
+"""The ways nearly all members have gone: one line, two, or three, each of which may follow the one before."""
+
+
+def _gone_otherwise() -> Select[int]:
+    """Members of several lines, but for the plain ways: to hold each line against the next one costs twice as much."""
+    each = STANDING.alias("each")
+    several = select(each.c.member_id).group_by(each.c.member_id).having(func.count() > 1).subquery()
+    # SQLite keeps the order of what is joined to one text; here it is that of an index.
+    holding = (
+        select(STANDING.c.status)
+        .where(STANDING.c.member_id == several.c.member_id, _LIVE)
+        .order_by(STANDING.c.since, STANDING.c.id)
+        .correlate(several)
+        .subquery()
+    )
+    way = (
+        select(func.group_concat(type_coerce(holding.c.status, Text), ">", type_=Text))
+        .correlate(several)
+        .scalar_subquery()
+    )
+    return select(several.c.member_id).where(way.not_in(_SOUND_WAYS))
+
+
 def _contradicting(_asked: Asked) -> Found:
-    line = STANDING.alias("line")
-    several = select(line.c.member_id).group_by(line.c.member_id).having(func.count() > 1)
     one_after_other = (
         select(
             STANDING.c.id,
@@ -169,14 +195,13 @@ def _contradicting(_asked: Asked) -> Found:
             .over(partition_by=STANDING.c.member_id, order_by=(STANDING.c.since, STANDING.c.id))
             .label("before"),
         )
-        .where(_LIVE, STANDING.c.member_id.in_(several))
+        .where(_LIVE, STANDING.c.member_id.in_(_gone_otherwise()))
         .subquery()
     )
     step = type_coerce(one_after_other.c.before, Text) + ">" + type_coerce(one_after_other.c.after, Text)
-    allowed = [f"{change.before}>{change.after}" for change in TRANSITIONS]
     return (
         select(one_after_other.c.member_id, cast(func.max(one_after_other.c.id), Text).label("judged"))
-        .where(one_after_other.c.before.is_not(None), step.not_in(allowed))
+        .where(one_after_other.c.before.is_not(None), step.not_in(_SOUND_STEPS))
         .group_by(one_after_other.c.member_id)
     )
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import NOTHING_MORE, FieldChange, More, NewMember
+from pomanager.readmodels.exchange import NOTHING_MORE, FieldChange, NewMember, PhoneSaid
 from pomanager.readmodels.planned import NOT_OF_ORGANISATION, TEXTS
 from pomanager.rules import folding
 from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.identity import number_key
 from pomanager.rules.importing import AnyField, Field, RowReading, about
-from pomanager.rules.importing.fields import PHONES, PLACES
-from pomanager.rules.members import PersonKind, Sex
+from pomanager.rules.importing.fields import DOCUMENT_NUMBERS, OF_PHONES, PHONES, PLACES
+from pomanager.rules.members import PersonKind, Sex, phones_of
 from pomanager.rules.names import NameCustom, PersonName, display
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.members.queries.known import Known, same_place, section_key
@@ -102,12 +102,13 @@ def _more_changes(asked: NewMember, known: Known, filled: frozenset[Field]) -> I
         yield FieldChange(Field.THUMB_PRINT, old.thumb_print or False, new.thumb_print)
     if new.consent_on is not None and old.consent_on is None:
         yield FieldChange(Field.CONSENT, None, new.consent_on)
-    key = number_key(new.id_number)
-    if key and key not in known.documents:
-        yield FieldChange(Field.ID_NUMBER, old.id_number, new.id_number)
-    second = number_key(new.id2_number)
-    if second and second not in {key, *known.documents}:
-        yield FieldChange(Field.ID2_NUMBER, old.id2_number, new.id2_number)
+    seen = set(known.documents)
+    for name in DOCUMENT_NUMBERS:
+        number = str(getattr(new, name.value))
+        key = number_key(number)
+        if key and key not in seen:
+            yield FieldChange(name, getattr(old, name.value), number)
+        seen.add(key)
     if new.household and not old.household:
         yield FieldChange(Field.HOUSEHOLD, "", new.household)
     before = dict(old.own)
@@ -132,8 +133,10 @@ def fixed_differ(asked: NewMember, known: Known, reading: RowReading) -> Iterato
         yield _not_by_table(Field.KIND)
     elif new.kind is PersonKind.ORGANISATION and _other_name(new.representative, old.representative):
         yield _not_by_table(Field.REPRESENTATIVE)
-    if (known.says.phone or asked.phone) and _other_phone(new, old):
-        yield _not_by_table(Field.PHONE_OWNER)
+    most = max(len(phones_of(known.says.phone)), len(phones_of(asked.phone)))
+    for (owner, _shared), before, after in list(zip(OF_PHONES, old.phone_owners, new.phone_owners, strict=True))[:most]:
+        if _other_phone(after, before):
+            yield _not_by_table(owner)
     if new.household and old.household and folding.fold(new.household) != folding.fold(old.household):
         yield _not_by_table(Field.HOUSEHOLD)
 
@@ -147,10 +150,9 @@ def _not_of_organisation(asked: NewMember, known: Known, reading: RowReading) ->
             yield Objection(NOT_OF_ORGANISATION, about(change.field), {}, Weight.WARN)
 
 
-def _other_phone(new: More, old: More) -> bool:
-    """Whether the telephone is said to be somebody else's than the roll says, or shared otherwise."""
-    owner, shared = old.phone_owner or PhoneOwner.OWN, bool(old.phone_shared)
-    return new.phone_owner not in {None, owner} or new.phone_shared not in {None, shared}
+def _other_phone(new: PhoneSaid, old: PhoneSaid) -> bool:
+    """Whether a telephone is said to be somebody else's than the roll says, or shared otherwise."""
+    return new[0] not in {None, old[0] or PhoneOwner.OWN} or new[1] not in {None, bool(old[1])}
 
 
 def _other_name(new: str, old: str) -> bool:

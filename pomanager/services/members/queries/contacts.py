@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from pomanager.db.contacts import MobileMoney, Nominee, PhoneDetail
 from pomanager.errors import NotFound
 from pomanager.readmodels.contacts import ContactDetail, NomineeDetail, NomineeRow, PhoneFact
 from pomanager.rules.contacts import Account, NomineeLine, Phone, PhoneOwner
+from pomanager.rules.importing.fields import OF_PHONES
 from pomanager.rules.members import phones_of
 from pomanager.rules.objections import Objection
 from pomanager.services.members.queries.finding import members_with_phone
@@ -18,8 +20,8 @@ from pomanager.services.members.queries.member import NOBODY
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 
 DETAIL, MONEY, NOMINEE = map(table_of, (PhoneDetail, MobileMoney, Nominee))
-PhoneSaid = tuple[PhoneOwner | None, bool | None]
-"""Whose telephone it is, and whether others use it, too."""
+NOT_ONLY_OWN = DETAIL.c.shared.is_(True) | (DETAIL.c.owner != PhoneOwner.OWN)
+"""Somebody else's telephone, or one that others use, too."""
 
 
 def phones(session: Session, person_id: int) -> tuple[Phone, ...]:
@@ -39,19 +41,26 @@ def phones(session: Session, person_id: int) -> tuple[Phone, ...]:
     return tuple(found)
 
 
-def first_phones(session: Session, numbers: Mapping[int, str]) -> dict[int, PhoneSaid]:
-    """Whose telephone the first number of each is, and whether it is shared; of those of whom anything is said.
+def phones_told(session: Session, numbers: Mapping[int, str]) -> dict[int, dict[str, Any]]:
+    """Whose the first three telephones of each are, and whether they are shared, as ``More`` says it.
 
-    ``numbers`` are the numbers of each person as they stand on the roll.
+    ``numbers`` are the numbers of each person as they stand on the roll. What is only the person's own is left out.
     """
     ids = func.json_each(json.dumps(list(numbers))).table_valued("value")
     statement = select(DETAIL.c.person_id, DETAIL.c.digits, DETAIL.c.owner, DETAIL.c.shared)
-    found: dict[int, PhoneSaid] = {}
-    for row in session.execute(statement.where(DETAIL.c.person_id.in_(select(ids.c.value)))):
-        first = next(iter(phones_of(numbers[row.person_id])), "")
-        if Phone(number=first).digits == row.digits:
-            found[row.person_id] = (row.owner, row.shared)
+    found: dict[int, dict[str, Any]] = {}
+    for row in session.execute(statement.where(DETAIL.c.person_id.in_(select(ids.c.value)), NOT_ONLY_OWN)):
+        place = phone_place(numbers[row.person_id], row.digits)
+        if place is not None and place < len(OF_PHONES):
+            owner, shared = OF_PHONES[place]
+            found.setdefault(row.person_id, {}).update({owner.value: row.owner, shared.value: row.shared})
     return found
+
+
+def phone_place(numbers: str, digits: str) -> int | None:
+    """The place of a telephone, counted from 0, among the numbers of a person; None where it is none of them."""
+    told = [Phone(number=number).digits for number in phones_of(numbers)]
+    return told.index(digits) if digits in told else None
 
 
 def phone_fact(session: Session, person_id: int) -> PhoneFact | None:

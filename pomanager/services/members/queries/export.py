@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from pomanager.rules.extra_fields import YES, YES_NO_WORDS
 from pomanager.rules.households import RELATION_WORDS
 from pomanager.rules.identity import IDENTITY_WORDS
 from pomanager.rules.importing import FIELD_WORDS, AnyField, Field, OwnField, read_cell
+from pomanager.rules.importing.fields import DOCUMENTS, OF_PHONES
 from pomanager.rules.members import PERSON_KIND_WORDS, SEX_WORDS, STATUS_WORDS, Sex
 from pomanager.services.exchange.writing import write_table
 from pomanager.services.members.queries.comparing import COLUMNS
@@ -172,14 +174,12 @@ IN_MEMBER: Mapping[Field, str] = {
     Field.LEFT_REASON: "left_reason",
 }  # fmt: skip
 IN_MORE: Mapping[Field, str] = {
-    Field.ID2_KIND: "id2_kind", Field.ID2_NUMBER: "id2_number", Field.ID2_ISSUER: "id2_issuer",
-    Field.ID2_ISSUED: "id2_issued", Field.PHONE_OWNER: "phone_owner", Field.PHONE_SHARED: "phone_shared",
-    **OF_PERSON, Field.KIND: "kind", Field.REPRESENTATIVE: "representative",
-    Field.ID_KIND: "id_kind", Field.ID_NUMBER: "id_number", Field.ID_ISSUER: "id_issuer",
-    Field.ID_ISSUED: "id_issued", Field.HOUSEHOLD: "household", Field.RELATION: "relation",
+    **{field: field.value for field in chain(*DOCUMENTS, *OF_PHONES)}, **OF_PERSON, Field.KIND: "kind",
+    Field.REPRESENTATIVE: "representative", Field.HOUSEHOLD: "household", Field.RELATION: "relation",
 }  # fmt: skip
 _ANSWERS: Mapping[Field, Mapping[Any, str]] = {
-    Field.SEX: SEX_WORDS, Field.STATUS: STATUS_WORDS, Field.ID_KIND: IDENTITY_WORDS, Field.RELATION: RELATION_WORDS,
-    Field.THUMB_PRINT: {True: YES_NO_WORDS[YES]}, Field.KIND: PERSON_KIND_WORDS,
-    Field.ID2_KIND: IDENTITY_WORDS, Field.PHONE_OWNER: OWNER_WORDS, Field.PHONE_SHARED: {True: YES_NO_WORDS[YES]},
+    Field.SEX: SEX_WORDS, Field.STATUS: STATUS_WORDS, Field.RELATION: RELATION_WORDS, Field.KIND: PERSON_KIND_WORDS,
+    Field.THUMB_PRINT: {True: YES_NO_WORDS[YES]}, **{kind: IDENTITY_WORDS for kind, *_rest in DOCUMENTS},
+    **{owner: OWNER_WORDS for owner, _shared in OF_PHONES},
+    **{shared: {True: YES_NO_WORDS[YES]} for _owner, shared in OF_PHONES},
 }  # fmt: skip

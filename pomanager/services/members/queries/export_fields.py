@@ -3,23 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Row, exists, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
-from pomanager.db.contacts import PhoneDetail
 from pomanager.db.extra_fields import ExtraValue
 from pomanager.db.households import Household, HouseholdPerson
 from pomanager.db.members import Person, Standing
 from pomanager.db.particulars import IdentityDocument
 from pomanager.readmodels.exchange import More, NewMember
-from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.importing import AnyField, Field, OwnField
+from pomanager.rules.importing.fields import DOCUMENTS, OF_PHONES
 from pomanager.rules.importing.history import LEFT
 from pomanager.rules.members import PersonKind, Status
-from pomanager.services.members.queries.contacts import first_phones
+from pomanager.services.members.queries.contacts import DETAIL, NOT_ONLY_OWN, phone_place, phones_told
 from pomanager.services.members.queries.extra_fields import extra_fields, extra_values
 from pomanager.services.members.queries.standing_lines import holding_lines
 
@@ -33,19 +33,12 @@ OF_PERSON: Mapping[Field, str] = {
     Field.LANGUAGES: "languages", Field.HOW_TO_FIND: "how_to_find", Field.THUMB_PRINT: "thumb_print",
     Field.CONSENT: "consent_on",
 }  # fmt: skip
-OF_DOCUMENT = (Field.ID_KIND, Field.ID_NUMBER, Field.ID_ISSUER, Field.ID_ISSUED)
-OF_SECOND = (Field.ID2_KIND, Field.ID2_NUMBER, Field.ID2_ISSUER, Field.ID2_ISSUED)
-OF_PHONE = (Field.PHONE_OWNER, Field.PHONE_SHARED)
 OF_HOUSEHOLD = (Field.HOUSEHOLD, Field.RELATION)
 OF_ORGANISATION = (Field.KIND, Field.REPRESENTATIVE)
 OF_HISTORY = (Field.APPLIED, Field.DECISION, Field.LEFT, Field.LEFT_REASON)
 
 PERSON, STANDING, DOCUMENT = table_of(Person), table_of(Standing), table_of(IdentityDocument)
 STAY, HOUSEHOLD, VALUE = table_of(HouseholdPerson), table_of(Household), table_of(ExtraValue)
-PHONE = table_of(PhoneDetail)
-_DOCUMENT = ("kind", "number", "issuer", "issued")
-"""What is told of a document, each after the word that says which of the two it is."""
-
 _MOST_KEPT = 1_000
 """So many different things told of people are kept in mind."""
 
@@ -56,13 +49,7 @@ def export_columns(session: Session, as_of: date | None = None) -> tuple[AnyFiel
     The roll of a day has no columns of what came after it.
     """
     wanted = {*BASIC, *(name for name in OF_PERSON if _any(session, _filled(name)))}
-    if _any(session, DOCUMENT.c.id.is_not(None)):
-        wanted.update(OF_DOCUMENT)
-    several = select(DOCUMENT.c.person_id).group_by(DOCUMENT.c.person_id).having(func.count() > 1).limit(1)
-    if session.execute(several).first() is not None:
-        wanted.update(OF_SECOND)
-    if _any(session, PHONE.c.shared.is_(True) | (PHONE.c.owner != PhoneOwner.OWN)):
-        wanted.update(OF_PHONE)
+    wanted.update(chain(*DOCUMENTS[: _most_documents(session)]), _of_phones(session))
     if _any(session, STAY.c.until.is_(None)):
         wanted.update(OF_HOUSEHOLD)
     if _any(session, PERSON.c.kind == PersonKind.ORGANISATION):
@@ -92,6 +79,24 @@ def _of_history(session: Session) -> Iterator[Field]:
         yield Field.DECISION
 
 
+def _most_documents(session: Session) -> int:
+    """How many identity documents anybody has at most."""
+    each = select(func.count().label("held")).select_from(DOCUMENT).group_by(DOCUMENT.c.person_id).subquery()
+    most: int = session.execute(select(func.coalesce(func.max(each.c.held), 0))).scalar_one()
+    return most
+
+
+def _of_phones(session: Session) -> Iterator[Field]:
+    """The columns that say whose the first, second and third telephones are, where anybody has another's there."""
+    several = PERSON.c.phone.op("GLOB", is_comparison=True)("*[/;,]*")
+    said = select(PERSON.c.phone, DETAIL.c.digits).join(DETAIL, DETAIL.c.person_id == PERSON.c.id).where(NOT_ONLY_OWN)
+    places = {phone_place(row.phone, row.digits) for row in session.execute(said.where(several))}
+    if session.execute(said.where(~several).limit(1)).first() is not None:
+        places.add(0)
+    for place, fields in enumerate(OF_PHONES):
+        yield from fields if place in places else ()
+
+
 def _any(session: Session, condition: ColumnElement[bool]) -> bool:
     return bool(session.execute(select(exists().where(condition))).scalar_one())
 
@@ -119,7 +124,8 @@ class Beside:
         stays = self._stays(people) if Field.HOUSEHOLD in self._wanted else {}
         values = extra_values(self._session, people) if self._own else {}
         lives = self._lives([row.id for row in rows]) if self._wanted & set(OF_HISTORY) else {}
-        phones = self._phones(rows) if Field.PHONE_OWNER in self._wanted else {}
+        numbers = {row.person_id: row.phone for row in rows}
+        phones = phones_told(self._session, numbers) if self._wanted.intersection(chain(*OF_PHONES)) else {}
         said = {*documents, *stays, *values, *phones}
         for member, row in zip(members, rows, strict=True):
             if not of_person and row.person_id not in said and row.id not in lives:
@@ -159,24 +165,16 @@ class Beside:
         return {row[0]: tuple(row[1:]) for row in self._session.execute(statement.select_from(source))}
 
     def _documents(self, people: Sequence[int]) -> dict[int, dict[str, Any]]:
-        """The first two documents of each."""
+        """The first three documents of each."""
         statement = select(DOCUMENT).where(DOCUMENT.c.person_id.in_(people)).order_by(DOCUMENT.c.id)
         found: dict[int, dict[str, Any]] = {}
         for row in self._session.execute(statement):
             told = found.setdefault(row.person_id, {})
-            if len(told) <= len(_DOCUMENT):
-                prefix = "id2" if told else "id"
+            names = next((names for names in DOCUMENTS if names[0].value not in told), None)
+            if names is not None:
                 values = (row.kind, row.number, row.issuer, row.issued_on)
-                told |= {f"{prefix}_{name}": value for name, value in zip(_DOCUMENT, values, strict=True)}
+                told |= {name.value: value for name, value in zip(names, values, strict=True)}
         return found
-
-    def _phones(self, rows: Sequence[Row[Any]]) -> dict[int, dict[str, Any]]:
-        """Whose the first telephone of each is, where it is not only the member's own."""
-        said = first_phones(self._session, {row.person_id: row.phone for row in rows})
-        plain = (PhoneOwner.OWN, False)
-        return {
-            person: {"phone_owner": told[0], "phone_shared": told[1]} for person, told in said.items() if told != plain
-        }
 
     def _stays(self, people: Sequence[int]) -> dict[int, dict[str, Any]]:
         statement = (

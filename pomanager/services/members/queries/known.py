@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
+from pomanager.db import bulk
 from pomanager.db.base import table_of
 from pomanager.db.households import Household, HouseholdPerson
 from pomanager.db.imports import IssuedNumber
@@ -18,10 +19,11 @@ from pomanager.readmodels.places import Tree
 from pomanager.rules import folding
 from pomanager.rules.identity import SHORTEST_COMPARED, number_key
 from pomanager.rules.importing import OwnField
+from pomanager.rules.importing.fields import DOCUMENT_NUMBERS
 from pomanager.rules.importing.history import LEFT
 from pomanager.rules.latin import is_latin, latin, other_latin
 from pomanager.rules.members import PersonKind, Sex
-from pomanager.services.members.queries.contacts import PhoneSaid, first_phones
+from pomanager.services.members.queries.contacts import phones_told
 from pomanager.services.members.queries.extra_fields import extra_values
 from pomanager.services.members.queries.names_then import all_former_names, former_names
 from pomanager.services.members.queries.rows import MEMBER, PERSON
@@ -64,7 +66,7 @@ class KnownRoll:
         self._taken: set[int] = set()
         tree = section_tree(session)
         self._sections = labels_of_sections(tree)
-        self._called_so = _section_keys(tree)
+        self._called_so = _section_keys(tree, {row.id: row.folded for row in bulk.sections(session)})
         self._paths = place_paths(session)
         self._by_number: dict[str, Known] = {}
         self._by_name: dict[str, list[Known]] = {}
@@ -159,7 +161,7 @@ class KnownRoll:
             former = former_names(self._session, [row.person_id for row in rows]) if self._names.any_former else {}
             documents = self._documents(rows) if self._with_more else {}
             households = self._households(rows) if self._with_more else {}
-            owners = first_phones(self._session, {row.person_id: row.phone for row in rows}) if self._with_more else {}
+            owners = phones_told(self._session, {row.person_id: row.phone for row in rows}) if self._with_more else {}
             values = extra_values(self._session, [row.person_id for row in rows]) if self._own else {}
             for row in rows:
                 shown = documents.get(row.person_id, {})
@@ -171,17 +173,16 @@ class KnownRoll:
 
     def _says(
         self, row: Row[Any], shown: Mapping[str, str], households: Mapping[int, str], values: Mapping[int, str],
-        owners: Mapping[int, PhoneSaid],
+        owners: Mapping[int, Mapping[str, Any]],
     ) -> NewMember:  # fmt: skip
         more = None
-        phone = owners.get(row.person_id, (None, None))
         if self._with_more:
+            numbers: dict[str, Any] = dict(zip(map(str, DOCUMENT_NUMBERS), shown.values(), strict=False))
             more = More(
                 form_of_address=row.form_of_address, profession=row.profession, products=row.products,
                 languages=row.languages, how_to_find=row.how_to_find, thumb_print=row.thumb_print,
-                consent_on=row.consent_on, id_number=next(iter(shown.values()), ""),
-                id2_number=next(iter([*shown.values()][1:]), ""), phone_owner=phone[0], phone_shared=phone[1],
-                household=households.get(row.person_id, ""), kind=row.kind, representative=row.representative or "",
+                consent_on=row.consent_on, household=households.get(row.person_id, ""), kind=row.kind,
+                representative=row.representative or "", **owners.get(row.person_id, {}), **numbers,
                 own=tuple((self._own[key], value) for key, value in values.items() if key in self._own),
             )  # fmt: skip
         return NewMember(
@@ -275,17 +276,22 @@ def section_key(label: str) -> str:
     return PLACE_JOINT.join(folding.fold(part) for part in label.split(PLACE_JOINT.strip()))
 
 
-def _section_keys(tree: Tree) -> dict[int, frozenset[str]]:
+def _section_keys(tree: Tree, found_by: Mapping[int, str]) -> dict[int, frozenset[str]]:
     """For each section, its name alone and with one, two… of those it lies in: "Groupe 1", "Groupe 1 · Nord".
 
-    The name alone means another section where one that lies in none has the same.
+    Each goes by the name that is shown and by the one it is found by, which is another one while sections wait for
+    their new names. The name alone means another section where one that lies in none has the same.
     """
-    outermost = {section_key(node.name) for node in tree.nodes.values() if node.parent_id is None}
+    names = {key: {section_key(node.name), found_by.get(key, "")} - {""} for key, node in tree.nodes.items()}
+    outermost = {name for key, node in tree.nodes.items() if node.parent_id is None for name in names[key]}
     keys: dict[int, frozenset[str]] = {}
     for key, node in tree.nodes.items():
-        names = [section_key(node.name), *(section_key(holder.name) for holder in tree.above(key))]
-        first = 2 if node.parent_id is not None and names[0] in outermost else 1
-        keys[key] = frozenset(PLACE_JOINT.join(names[:last]) for last in range(first, len(names) + 1))
+        alone = names[key] if node.parent_id is None else names[key] - outermost
+        labels, known = names[key], set(alone)
+        for holder in tree.above(key):
+            labels = {inner + PLACE_JOINT + outer for inner in labels for outer in names[holder.id]}
+            known |= labels
+        keys[key] = frozenset(known)
     return keys
 
 

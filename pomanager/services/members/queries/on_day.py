@@ -1,5 +1,6 @@
 """The roll as it was on a day: who stood on it, what they were called, where they lived and belonged, how many."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -124,6 +125,15 @@ def summed(counts: Iterable[RollCounts]) -> RollCounts:
         women, men, unknown = women + one.women, men + one.men, unknown + one.unknown
         organisations += one.organisations
     return RollCounts(women, men, unknown, organisations)
+
+
+def sections_on(session: Session, day: date) -> dict[int, int | None]:
+    """Member → the section of the day; those without one are in it with None."""
+    then = as_on(session, day).section_id
+    source = MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id)
+    columns = select(func.json_group_array(MEMBER.c.id), func.json_group_array(then)).select_from(source)
+    members, sections = map(json.loads, session.execute(columns).one())
+    return dict(zip(members, sections, strict=True))
 
 
 def in_order(session: Session, names: Mapping[int, str], found: Iterable[int | None]) -> list[int | None]:

@@ -1,8 +1,9 @@
 """What is known of a person beyond the roll, and who else shows the same document."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import Text, column, func, select
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.base import table_of
@@ -119,14 +120,25 @@ def people_called(session: Session, text: str, besides: int | None = None) -> tu
     return tuple(each for each in found if each.person_id != besides)[:MOST_FOUND]
 
 
-def people_named(session: Session, full_name: str, sort_key: str) -> Sequence[int]:
-    """The human beings of exactly this name who are members or act for one; of several, the first two."""
+def people_named(session: Session, names: Iterable[str]) -> dict[str, list[int]]:
+    """Name → the human beings of exactly this name who are members or act for one; names of nobody are left out.
+
+    All names are asked at once: whoever stands in the books is read one time, with no index of whole names.
+    """
     acting = aliased(Person)
     represents = select(acting.representative_id).where(acting.representative_id.is_not(None))
-    same_key = select(Member.person_id).where(Member.person_sort_key == sort_key)
-    among = Person.id.in_(same_key) | Person.id.in_(represents)
-    asked = select(Person.id).where(among, Person.full_name == full_name, Person.kind == PersonKind.NATURAL)
-    return session.scalars(asked.limit(2)).all()
+    is_member = select(Member.id).where(Member.person_id == Person.id).exists()
+    each = func.json_each(json.dumps(sorted(set(names)))).table_valued(column("value", Text))
+    asked = (
+        select(Person.full_name, Person.id)
+        .where(Person.kind == PersonKind.NATURAL, Person.full_name.in_(select(each.c.value)))
+        .where(is_member | Person.id.in_(represents))
+        .order_by(Person.id)
+    )
+    found: dict[str, list[int]] = {}
+    for row in session.execute(asked):
+        found.setdefault(row.full_name, []).append(row.id)
+    return found
 
 
 def _holds(name: str, asked: Iterable[str]) -> bool:

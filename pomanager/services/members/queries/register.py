@@ -1,7 +1,7 @@
 """The register of members: everybody ever admitted, in order of admission, with what became of them by a day."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.particulars import IdentityDocument
-from pomanager.readmodels.member_papers import RegisterLine, RegisterSheet
+from pomanager.readmodels.member_papers import HeldShares, RegisterLine, RegisterSheet
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.identity import IdentityKind, masked
 from pomanager.rules.members import ON_ROLL, Status
@@ -24,18 +24,26 @@ CHUNK = 1000
 DOCUMENT = table_of(IdentityDocument)
 
 
-def register_sheet(session: Session, asked: Asked) -> RegisterSheet:
-    """The register as of a day; its lines are read from the books as they are printed."""
+Held = Callable[[Session, Sequence[int], date], Mapping[int, tuple[HeldShares, ...]]]
+"""What members hold on a day: asked of an area that is built on this one, and handed in from above."""
+
+
+def register_sheet(session: Session, asked: Asked, held: Held | None = None) -> RegisterSheet:
+    """The register as of a day; its lines are read from the books as they are printed.
+
+    ``held`` tells what members hold; left out, the register says nothing of shares.
+    """
     ids = admitted_ids(session, asked.as_of)
     return RegisterSheet(
         letterhead=letterhead(session, asked.printed_at),
         as_of=asked.as_of,
         admitted=len(ids),
-        rows=_lines(session, asked, ids),
+        rows=_lines(session, asked, ids, held),
         with_other_script=any_other_script(session),
         with_documents=session.execute(select(DOCUMENT.c.id).limit(1)).first() is not None,
         with_professions=_any(session, PERSON.c.profession != ""),
         options=asked.options,
+        with_shares=held is not None,
     )
 
 
@@ -49,7 +57,7 @@ def _any(session: Session, condition: ColumnElement[bool]) -> bool:
     return session.execute(select(PERSON.c.id).where(condition).limit(1)).first() is not None
 
 
-def _lines(session: Session, asked: Asked, ids: Sequence[int]) -> Iterator[RegisterLine]:
+def _lines(session: Session, asked: Asked, ids: Sequence[int], held: Held | None) -> Iterator[RegisterLine]:
     """Lines in this order, read by the thousand: sorted as a whole, they would fill the memory."""
     labels = place_labels_on(session, asked.as_of)
     selected = _selected(session, asked.as_of)
@@ -58,6 +66,7 @@ def _lines(session: Session, asked: Asked, ids: Sequence[int]) -> Iterator[Regis
         found = {line.id: line for line in session.execute(selected.where(MEMBER.c.id.in_(part)))}
         documents = _documents(session, [line.person_id for line in found.values()], in_full=asked.options.in_full)
         standings = holding_lines(session, part)
+        shares = {} if held is None else held(session, part, asked.as_of)
         for order, number in enumerate(part, start + 1):
             line = found[number]
             known = [each for each in standings[number] if each.since <= asked.as_of]
@@ -73,6 +82,7 @@ def _lines(session: Session, asked: Asked, ids: Sequence[int]) -> Iterator[Regis
                 place=labels.get(line.place_id or 0, ""), admitted_on=line.joined_on, decision=next(decisions, ""),
                 left_on=now.since if left else None, left_as=now.status if left else None,
                 reason=now.reason if left else "", thumb_print=line.thumb_print,
+                held=shares.get(number, ()),
             )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The trees of places and of sections with the people in them: for their screen, and for the acts that change them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -173,10 +173,9 @@ def names_beside(session: Session, of: TreeName, parent_id: int | None, but: Ite
     return [name_of(session, row) for row in within(session, of, parent_id) if row.id not in left_out]
 
 
-def lies_within(session: Session, of: TreeName, key: int, holder: int) -> bool:
-    """Whether it is the holder itself, or lies in it at any depth."""
-    grown = tree(session, of)
-    return key == holder or any(node.id == holder for node in grown.above(key))
+def lies_within(session: Session, of: TreeName, key: int, holders: Collection[int]) -> bool:
+    """Whether it is one of the holders itself, or lies in one at any depth."""
+    return key in holders or any(node.id in holders for node in tree(session, of).above(key))
 
 
 def people_in(session: Session, of: TreeName, key: int) -> int:

@@ -170,7 +170,7 @@ def _objections_to_merging(
     if into is None:
         beside = trees.names_beside(session, of, _parent_outside(ending), keys)
         found += objections_to_name(order.name or Wording(), beside)
-    elif any(trees.lies_within(session, of, into.id, key) for key in keys):
+    elif trees.lies_within(session, of, into.id, keys):
         found.append(Objection(IN_ITSELF, "into_id", {"name": trees.name_of(session, into)}))
     moved = [row for row in moving if into is None or row.id != into.id]
     rows = [*ending, *moved, *([into] if into is not None else [])]

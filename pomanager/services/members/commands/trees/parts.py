@@ -237,7 +237,7 @@ def _objections_to_moving(work: Work, order: MovePart, row: Part) -> list[Object
     ]
     if order.parent_id == row.parent_id:
         found.append(Objection(SAME_PARENT, "parent_id"))
-    elif order.parent_id is not None and trees.lies_within(session, of, order.parent_id, row.id):
+    elif order.parent_id is not None and trees.lies_within(session, of, order.parent_id, [row.id]):
         found.append(Objection(IN_ITSELF, "parent_id", {"name": name}))
     else:
         beside = trees.names_beside(session, of, order.parent_id, [row.id])
