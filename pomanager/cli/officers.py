@@ -1,32 +1,63 @@
-"""The word "officers": who sits in which seat of which body, and until when."""
+"""The word "officers": who sits in which seat of which body, and until when; past officers out of a table."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE
-from pomanager.cli.words import Commands, Terminal, day_argument, file_argument
+from pomanager.cli.words import Commands, Terminal, column_argument, day_argument, file_argument
+from pomanager.errors import NotFound, Refused
 from pomanager.i18n import _, formats
 from pomanager.i18n.offices import body_name, office_name, seat_name
-from pomanager.readmodels.bodies import OfficerRow
+from pomanager.i18n.sentences import sentence
+from pomanager.marks import N_
+from pomanager.readmodels.bodies import BodyRow, OfficerRow
+from pomanager.rules.folding import fold
+from pomanager.rules.objections import Objection
+from pomanager.services.bodies.commands.bringing_in import bring_in_officers
+from pomanager.services.bodies.past_tables import columns_wished, plan_table
+from pomanager.services.bodies.queries.listing import bodies
 from pomanager.services.bodies.queries.officers import officers_on
+from pomanager.services.exchange.reading import read_table
 
 JOINT = " · "
+# TR: what is said of a row of a table; {row} is its number
+AT_ROW = N_("Row {row}: {reason}")
+WHICH_BODY = N_("Say with --body which body the table is about. There are: {known}.")
 
 
 def add_to(commands: Commands) -> None:
     """Add "officers"."""
     words = commands.add(
-        "officers", "officers FILE [--as-of DATE] [--json]",
-        _("List who sits in which seat of which body, with office and term."),
+        "officers",
+        "officers FILE [--as-of DATE] [--import TABLE [--body NAME] [--map COLUMN=FIELD ...] [--dry-run]] [--json]",
+        _("List who sits in which seat of which body, with office and term; or bring past officers in from a table."),
     )  # fmt: skip
     words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
     words.add_argument(
         "--as-of", metavar="DATE", type=day_argument, dest="as_of",
         help=_("Who sat there on this day. Left out, it is today."),
     )  # fmt: skip
+    words.add_argument(
+        "--import", metavar="TABLE", type=file_argument, dest="table",
+        help=_("Bring the past officers of a table (CSV, TSV, XLSX, XLS, ODS) in: all in one act, or nothing."),
+    )  # fmt: skip
+    words.add_argument(
+        "--body", metavar="NAME", help=_("The body of the table, by its name; needed where there are several.")
+    )
+    words.add_argument(
+        "--map", metavar="COLUMN=FIELD", action="append", default=[], type=column_argument,
+        help=_("Read this column as this field, or leave it out with “-”; may be said several times."),
+    )  # fmt: skip
+    words.add_argument("--dry-run", action="store_true", help=_("Tell what would happen, and write nothing."))
     words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
-    words.command(list_officers)
+    words.command(carry_out)
+
+
+def carry_out(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    """List officers, or bring a table of them in."""
+    return list_officers(chosen, terminal) if chosen.table is None else bring_in(chosen, terminal)
 
 
 def list_officers(chosen: argparse.Namespace, terminal: Terminal) -> int:
@@ -38,6 +69,47 @@ def list_officers(chosen: argparse.Namespace, terminal: Terminal) -> int:
     if not rows:
         terminal.output.say(_("Nobody sat in a body on {day}.").format(day=formats.day(day)))
     return DONE
+
+
+def bring_in(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    """Write what a table tells of past officers; raises Refused with what speaks against any row of it."""
+    with opened(chosen.file, terminal, writing=not chosen.dry_run) as office:
+        table = read_table(chosen.table)
+        for note in table.notes:
+            terminal.output.say(sentence(note))
+        body_id = _body_called(office.ask(bodies, office.today()), chosen.body)
+        plan = office.ask(plan_table, body_id, table, columns_wished(table, dict(chosen.map)), office.today())
+        said = [(row.row, each) for row in plan.rows for each in row.objections]
+        for row, each in said:
+            if not each.stops and not plan.stops:
+                terminal.output.say(sentence(_at(row, each)))
+        if plan.stops:
+            raise Refused([*plan.objections, *(_at(row, each) for row, each in said if each.stops)])
+        written = len(plan.order.rows) if chosen.dry_run else office.do(bring_in_officers, plan.order).result
+    if terminal.output.as_json:
+        terminal.output.facts({"rows": written})
+    else:
+        terminal.output.line(_("New: {count}").format(count=formats.number(written)))
+    if chosen.dry_run:
+        terminal.output.say(_("Nothing was written: this was a dry run."))
+    return DONE
+
+
+def _body_called(rows: Sequence[BodyRow], name: str | None) -> int:
+    """The id of the body of this name, or of the only one; raises NotFound with the names there are."""
+    named = {body_name(row.label.name, row.label.section): row.label.id for row in rows}
+    if name is None and len(named) == 1:
+        return next(iter(named.values()))
+    found = {fold(each): body_id for each, body_id in named.items()}.get(fold(name or ""))
+    if found is None:
+        raise NotFound(Objection(WHICH_BODY, "body", {"known": ", ".join(named) or "—"}))
+    return found
+
+
+def _at(row: int, objection: Objection) -> Objection:
+    """The objection with the row of the table it is about, as a spreadsheet counts."""
+    about = f"rows.{row}.{objection.about}"
+    return Objection(AT_ROW, about, {"row": row, "reason": sentence(objection)}, objection.weight)
 
 
 def _as_facts(row: OfficerRow) -> dict[str, object]:

@@ -2,11 +2,12 @@
 
 import argparse
 
+from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
 from pomanager.cli.words import Commands, Terminal, file_argument, language_argument, number_argument
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
-from pomanager.readmodels.files import PART_WORDS
+from pomanager.readmodels.files import PART_WORDS, Part
 from pomanager.services import files
 
 MOST_MEMBERS = 1_000_000
@@ -58,10 +59,14 @@ def _add_demo(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     words = commands.add(
-        "check", "check FILE [--json]",
+        "check", "check FILE [--repair] [--json]",
         _("Look a whole office file over: its pages, references, journal and sums. One line for each finding."),
     )  # fmt: skip
     words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.add_argument(
+        "--repair", action="store_true",
+        help=_("Take back ends of terms and seats that were written twice, then look the file over again."),
+    )  # fmt: skip
     words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
     words.command(check)
 
@@ -116,8 +121,11 @@ def make_demo(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def check(chosen: argparse.Namespace, terminal: Terminal) -> int:
-    """Say everything that is not as it should be."""
+    """Say everything that is not as it should be, after mending what further lines of the registers can mend."""
     found = files.check_file(chosen.file)
+    if chosen.repair and {each.part for each in found} == {Part.REGISTERS}:
+        _repair(chosen, terminal)
+        found = files.check_file(chosen.file)
     rows = [{"part": each.part.value, "sentence": sentence(each.objection)} for each in found]
     lines = [f"{_(PART_WORDS[each.part])}: {sentence(each.objection)}" for each in found]
     terminal.output.rows(rows, lines)
@@ -125,6 +133,16 @@ def check(chosen: argparse.Namespace, terminal: Terminal) -> int:
         return REFUSED
     terminal.output.say(_("{file} was looked over: everything is as it should be.").format(file=chosen.file))
     return DONE
+
+
+def _repair(chosen: argparse.Namespace, terminal: Terminal) -> None:
+    """A file that is damaged otherwise is never written to: it has to come from a backup."""
+    from pomanager.services.bodies.commands.mending import mend_doubled_endings
+
+    with opened(chosen.file, terminal, writing=True) as office:
+        count = office.do(mend_doubled_endings).result
+    said = ngettext("{count} line was taken back.", "{count} lines were taken back.", count)
+    terminal.output.say(said.format(count=formats.number(count)))
 
 
 def back_up(chosen: argparse.Namespace, terminal: Terminal) -> int:

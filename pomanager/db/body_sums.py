@@ -1,6 +1,7 @@
 """Holds the registers of bodies against one another: an appointment is in a term of its seat, nothing ends twice."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -25,6 +26,28 @@ _ENDINGS = text(
     "AND other.id NOT IN (SELECT ending_id FROM body_reversal WHERE ending_id IS NOT NULL) "
     "GROUP BY one.id ORDER BY one.id"
 )
+
+_DOUBLED = text(
+    'SELECT id, "on", term_id, appointment_id, holding_id, interest_id FROM body_ending '
+    "WHERE id NOT IN (SELECT ending_id FROM body_reversal WHERE ending_id IS NOT NULL) "
+    "AND coalesce(term_id, appointment_id, holding_id, interest_id) IS NOT NULL "
+    'ORDER BY term_id, appointment_id, holding_id, interest_id, "on", id'
+)
+
+
+def superfluous_endings(session: Session) -> tuple[tuple[int, date], ...]:
+    """The ends that hold beside another one of the same thing: each with the last day of the one that is to stay.
+
+    Something ends once: with the earliest of these days, or of one day with the line that was written first.
+    """
+    found: list[tuple[int, date]] = []
+    first: tuple[tuple[int | None, ...], date] | None = None
+    for row, on, *thing in session.execute(_DOUBLED):
+        if first is not None and first[0] == tuple(thing):
+            found.append((int(row), first[1]))
+        else:
+            first = tuple(thing), date.fromisoformat(on)
+    return tuple(found)
 
 
 def differences(session: Session) -> Iterator[Objection]:

@@ -127,6 +127,26 @@ def bylaws_on(session: Session, day: date) -> Bylaws:
     return NO_BYLAWS if found is None else bylaws_kept(session, found.id, found.since, found.decision)
 
 
+def told_through_time(session: Session, key: str) -> tuple[tuple[date, Value | None], ...]:
+    """What the versions adopted and not withdrawn say on one setting, each with its first day, the earliest first."""
+    version, withdrawn, value = table_of(BylawVersion).c, table_of(BylawWithdrawal).c, table_of(BylawValue).c
+    last = (
+        select(value.value)
+        .where(value.version_id == version.id, value.key == key)
+        .order_by(value.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    lines = session.execute(
+        select(version.since, last.label("text"))
+        .where(
+            version.adopted_at.is_not(None), ~select(withdrawn.id).where(withdrawn.version_id == version.id).exists()
+        )
+        .order_by(version.since)
+    )
+    return tuple((line.since, _value(key, line.text)) for line in lines)
+
+
 def bylaws_kept(session: Session, version_id: int, since: date | None, decision: str) -> Bylaws:
     """One version whole, read once for each state of the books."""
     memory = kept(session, "bylaws", dict[int, Bylaws])
@@ -137,18 +157,22 @@ def bylaws_kept(session: Session, version_id: int, since: date | None, decision:
 
 def _values_of(session: Session, version_id: int) -> Mapping[str, SetValue]:
     """What a version says, by key: the last line of each setting, and its last check."""
+    return dict(lines_of(session, version_id).values())
+
+
+def lines_of(session: Session, version_id: int) -> Mapping[int, tuple[str, SetValue]]:
+    """Every line of a version, the oldest first: id → key of the setting, and what it says with its last check."""
     value = table_of(BylawValue).c
     lines = session.execute(
         select(value.id, value.key, value.value, value.source, value.sure)
         .where(value.version_id == version_id, value.key.in_(SETTINGS))
         .order_by(value.id)
     )
-    last = {line.key: line for line in lines}
     checks = _checks_of(session, version_id)
-    found: dict[str, SetValue] = {}
-    for key, line in last.items():
+    found: dict[int, tuple[str, SetValue]] = {}
+    for line in lines:
         by, on, article = checks.get(line.id, ("", None, ""))
-        found[key] = SetValue(_value(key, line.value), line.source, line.sure, by, on, article)
+        found[line.id] = line.key, SetValue(_value(line.key, line.value), line.source, line.sure, by, on, article)
     return found
 
 

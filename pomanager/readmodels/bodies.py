@@ -4,7 +4,7 @@ All days are both-ends-included: ``until`` is the last day somebody sits.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pomanager.rules.bodies.kinds import (
     BodyKind,
@@ -297,6 +297,15 @@ class TermPicture:
     last: date
     today: date
     lanes: tuple[TermLane, ...]
+
+    def reach_of(self, bar: TermBar) -> tuple[date, date | None]:
+        """The last day a bar is drawn to, and the first one past the term, None where it does not go past it.
+
+        While nobody has left it goes on to the end of the term, or to today where that is over.
+        """
+        last = bar.last or max(bar.term_ends_on or self.last, self.today)
+        past = bar.term_ends_on is not None and last > bar.term_ends_on
+        return last, bar.term_ends_on + timedelta(days=1) if bar.term_ends_on is not None and past else None
 
 
 @dataclass(frozen=True, slots=True)

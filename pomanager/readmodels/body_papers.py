@@ -10,6 +10,7 @@ from pomanager.readmodels.bodies import (
     OfficerRow,
     SeatLabel,
     TermEndingRow,
+    TermPicture,
     VacancyRow,
 )
 from pomanager.readmodels.papers import Letterhead
@@ -49,6 +50,15 @@ class TermsEndingSheet:
     as_of: date
     months: int
     rows: tuple[TermEndingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsOverYearsSheet:
+    """Who sat in which seat of each body of a day, from the first time known on."""
+
+    letterhead: Letterhead
+    as_of: date
+    pictures: tuple[TermPicture, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,20 @@ class VersionRow:
         return self.checked + self.unchecked + self.blank
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BylawChange:
+    """An entry in the version that is being prepared, which can be taken back: what it was and what it is since."""
+
+    line_id: int
+    key: str
+    before: SetValue
+    after: SetValue
+    changed_at: datetime
+    changed_by: str
+    operation: str
+    """One for all that was entered in one act."""
+
+
 @dataclass(frozen=True, slots=True)
 class BylawsText:
     """One version, whole: its row, its clauses in order (those that do not apply among them), and its chapters."""

@@ -15,6 +15,7 @@ from pomanager.rules.bodies.terms import (
     free_again_on,
     held_until,
     last_day_of_term,
+    leaves_on,
     overlapping,
     series_sizes,
 )
@@ -204,3 +205,23 @@ def test_lots_drawn_by_hand_are_dealt_as_they_came() -> None:
     assert [(lot.seat, lot.place, lot.series) for lot in dealt((4, 2, 5, 1, 3), 3)] == [
         (4, 1, 1), (2, 2, 1), (5, 3, 2), (1, 4, 2), (3, 5, 3),
     ]  # fmt: skip
+
+
+BYLAWS = (date(2020, 1, 1), date(2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "term_ends", "last"),
+    [
+        (False, None, date(2019, 12, 31), date(2019, 12, 31)), (False, True, date(2023, 12, 31), None),
+        (False, True, date(2023, 12, 30), date(2023, 12, 30)), (None, False, date(2021, 3, 31), date(2023, 12, 31)),
+        (True, False, date(2021, 3, 31), date(2023, 12, 31)), (True, None, date(2021, 3, 31), None),
+        (True, False, date(2026, 3, 31), date(2026, 3, 31)), (None, None, date(2026, 3, 31), None),
+        (False, False, date(2018, 3, 31), date(2019, 12, 31)),
+    ],
+)  # fmt: skip
+def test_who_has_no_successor_stays_as_the_by_laws_of_each_day_have_it(
+    *, first: bool | None, second: bool | None, term_ends: date, last: date | None
+) -> None:
+    assert leaves_on(term_ends, tuple(zip(BYLAWS, (first, second), strict=True))) == last
+    assert leaves_on(term_ends, ()) is None

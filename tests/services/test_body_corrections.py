@@ -14,13 +14,22 @@ from pomanager.rules.bodies.terms import Span
 from pomanager.rules.place_changes import TOO_FEW
 from pomanager.services import files
 from pomanager.services.bodies.commands.appointing import end_appointment, ratify
-from pomanager.services.bodies.commands.lots import draw_series, read_series, told_series
-from pomanager.services.bodies.commands.seats import amend_seat
+from pomanager.services.bodies.commands.lots import draw_series
+from pomanager.services.bodies.commands.seats import add_seats, amend_seat
 from pomanager.services.bodies.commands.taking_back import take_back
 from pomanager.services.bodies.commands.terms import start_terms
-from pomanager.services.bodies.orders import AmendSeat, DrawSeries, EndAppointment, Ratify, StartTerms, TakeBack
+from pomanager.services.bodies.orders import (
+    AddSeats,
+    AmendSeat,
+    DrawSeries,
+    EndAppointment,
+    Ratify,
+    StartTerms,
+    TakeBack,
+)
 from pomanager.services.bodies.queries.facts import seats_found
 from pomanager.services.bodies.queries.loading import SEAT, sat
+from pomanager.services.bodies.queries.series import read_series, told_series
 from pomanager.services.bodies.queries.terms import terms_of_seats
 from pomanager.services.office import Office
 from tests import bodies as build
@@ -193,6 +202,38 @@ def test_lots_taken_back_leave_the_series_as_they_were(office: Office) -> None:
         office.do(take_back, back(LineKind.DRAW, drawing))
         series = {key: found.seat.series for key, found in office.ask(seats_found, SEATS).items()}
         assert series == {1: None, 2: 3, 3: None}
+
+
+def test_lots_of_before_lines_told_the_old_series_are_taken_back_by_the_lines_of_the_seats(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their line tells no old value at all: the seats as they were added and changed until then do."""
+    full_board(office)
+    added = office.do(add_seats, AddSeats(body_id=BOARD, count=2, series=2)).result
+    office.do(start_terms, StartTerms(seat_ids=added, starts_on=FIRST, decision="AG 4"))
+    for seat_id, version, series in ((2, 1, 3), (3, 1, 1), (3, 2, None), (added[0], 1, 1)):
+        office.do(amend_seat, AmendSeat(seat_id=seat_id, version=version, series=series))
+    before = {1: None, 2: 3, 3: None, 4: 1, 5: 2}
+    monkeypatch.setattr("pomanager.services.bodies.commands.lots.told_series", _nothing)
+    monkeypatch.setattr("pomanager.services.bodies.commands.lots.NONE_THERE", "")
+    drawing = office.do(draw_series, DrawSeries(body_id=BOARD, drawn_on=FIRST, seed="ab")).result
+    assert "drawn" not in make.changes(make.last_line(office))
+    office.do(amend_seat, AmendSeat(seat_id=1, version=2, series=3))  # what came since is not what was before
+    office.do(take_back, back(LineKind.DRAW, drawing))
+    found = office.ask(seats_found, (*SEATS, *added))
+    assert {seat.seat.position: seat.seat.series for seat in found.values()} == before
+
+
+def _nothing(_seats: object) -> str:
+    return ""
+
+
+def test_lots_drawn_where_no_seat_was_of_a_series_say_so(office: Office) -> None:
+    full_board(office)
+    drawing = draw(office)
+    assert make.changes(make.last_line(office))["drawn"][0] == "–"
+    office.do(take_back, back(LineKind.DRAW, drawing))
+    assert {found.seat.series for found in office.ask(seats_found, SEATS).values()} == {None}
 
 
 @pytest.mark.parametrize("seats", [{}, {4: 1}, {12: 3, 1: 1, 5: 3}, {2: 2}])

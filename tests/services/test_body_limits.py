@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from pomanager.rules.bodies.kinds import BodyKind
+from pomanager.rules.bodies.kinds import BodyKind, Exclusion, Filling
 from pomanager.rules.bodies.limits import BodyLimits, Force
 from pomanager.rules.bylaws.in_force import NO_BYLAWS, Bylaws, SetValue
 from pomanager.rules.bylaws.settings import SETTINGS
@@ -31,7 +31,9 @@ BOARD = {
     "board__holdover": "no", "board__women_min": "2 seats", "board__women_share": ">= 1/3",
     "board__women_rule": "target", "board__youth_min": "1 seats", "board__youth_age": "35 years",
     "election__min_age": "21 years", "election__min_seniority": "9 months", "board__legal_persons": "no",
-    "board__term_shortest": "12 months",
+    "board__term_shortest": "12 months", "board__re_eligible": "no", "board__vacancy": "co_option",
+    "board__vacancy_ratified": "yes", "board__vacancy_rest": "yes", "board__vacancy_assembly": ">= 1/2",
+    "board__women_officer": "yes",
 }  # fmt: skip
 
 
@@ -43,9 +45,12 @@ def test_without_by_laws_nothing_is_limited(kind: BodyKind) -> None:
 def test_the_board_has_its_own_by_laws() -> None:
     assert limits_of(said(**BOARD), BodyKind.BOARD) == BodyLimits(
         size_min=3, size_max=9, odd_only=True, term_months=36, term_longest_months=60, max_consecutive_terms=2,
-        cooling_off_months=12, renewal_series=3, incompatible_with=frozenset({BodyKind.SUPERVISORY}), holdover=False,
+        cooling_off_months=12, renewal_series=3, holdover=False,
+        incompatible_with=frozenset({BodyKind.SUPERVISORY, Exclusion.EMPLOYEE}),
         women_min=2, women_share=Share(Fraction(1, 3)), women_force=Force.TARGET, youth_min=1, youth_age=35, min_age=21,
-        min_seniority=Count(9, Unit.MONTHS), legal_persons=False, term_shortest_months=12,
+        min_seniority=Count(9, Unit.MONTHS), legal_persons=False, term_shortest_months=12, re_eligible=False,
+        filling=Filling.CO_OPTION, filling_ratified=True,
+        filling_for_rest=True, vacant_share=Share(Fraction(1, 2)), women_officer=True,
     )  # fmt: skip
 
 

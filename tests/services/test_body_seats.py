@@ -9,6 +9,7 @@ import pytest
 
 from pomanager.errors import NotFound, Refused
 from pomanager.rules.bodies import composition, eligibility, judging, leaving
+from pomanager.rules.bodies.excluding import INCOMPATIBLE
 from pomanager.rules.bodies.kinds import (
     BodyKind,
     EndReason,
@@ -96,7 +97,7 @@ def test_bodies_that_exclude_one_another_and_terms_past_their_limit(office: Offi
     watching = build.seats_of(office, other)[0]
     build.seated(office, watching, AWA, FIRST, ends_on=LAST)
     assert refused(office, appoint, Appoint(seat_id=1, member_id=AWA, starts_on=FIRST)) == [
-        ("member_id", judging.INCOMPATIBLE)
+        ("member_id", INCOMPATIBLE)
     ]  # fmt: skip
     for year in (2018, 2021):
         in_board(office, 2, BINTOU, date(year, 4, 1), as_recorded=True)
@@ -224,7 +225,7 @@ def test_a_seat_is_excluded_by_the_by_laws_of_either_body(office: Office) -> Non
     supervisory = build.body(office, "Surveillance", 1, BodyKind.SUPERVISORY)
     (seat,) = build.seats_of(office, supervisory)
     order = Appoint(seat_id=seat, member_id=AWA, starts_on=FIRST, ends_on=LAST)
-    assert refused(office, appoint, order) == [("member_id", judging.INCOMPATIBLE)]
+    assert refused(office, appoint, order) == [("member_id", INCOMPATIBLE)]
 
 
 def test_a_co_option_that_is_not_ratified_ends(office: Office) -> None:

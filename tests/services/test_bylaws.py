@@ -51,11 +51,13 @@ from pomanager.services.organisation.queries.bylaws import (
     bylaw_differences,
     bylaw_text,
     bylaw_versions,
+    bylaws_by_day,
     bylaws_of,
     bylaws_on,
     bylaws_sheet,
     differences_sheet,
     prepared_version,
+    told_through_time,
     version_in_force,
 )
 from pomanager.services.work import Work
@@ -94,6 +96,18 @@ def test_each_day_is_judged_by_the_version_of_that_day(office: Office) -> None:
     newest, oldest = office.ask(bylaw_versions, TODAY)
     assert (newest.number, newest.state, newest.until) == (2, VersionState.IN_FORCE, None)
     assert (oldest.number, oldest.state, oldest.until) == (1, VersionState.PAST, SECOND - timedelta(days=1))
+
+
+def test_the_by_laws_of_many_days_are_those_of_each(office: Office) -> None:
+    assert office.ask(bylaws_by_day).on(TODAY) == NO_BYLAWS
+    adopted(office, SECOND, ordinary_assembly__notice_days="21 clear_days")
+    adopted(office, FIRST, ordinary_assembly__notice_days="15 clear_days")
+    wrong = adopted(office, date(2022, 1, 1), ordinary_assembly__notice_days="5 clear_days")
+    office.do(withdraw_bylaws, WithdrawBylaws(version_id=wrong, reason="was not voted"))
+    by_day = office.ask(bylaws_by_day)
+    for day in (FIRST - timedelta(days=1), FIRST, date(2022, 1, 1), SECOND - timedelta(days=1), SECOND, TODAY):
+        assert by_day.on(day) == office.ask(bylaws_on, day)
+    assert office.ask(told_through_time, NOTICE)[-1] == (SECOND, Count(21, Unit.CLEAR_DAYS))
 
 
 def test_an_act_asks_for_the_by_laws_of_its_day(office: Office) -> None:

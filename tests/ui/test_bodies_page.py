@@ -3,8 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pomanager.rules.bodies.kinds import BodyKind, EndReason, How, LineKind, Office
@@ -225,3 +227,18 @@ def test_an_inconsistency_is_counted_on_its_tab_and_opens_its_seat(window: Offic
     row = page.seats.seat()
     assert row is not None
     assert row.seat.id == line.seat_id
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "km"])
+def test_the_seats_need_no_scrolling_sideways_on_a_narrow_screen(
+    window: OfficeWindow, screen: Screen, language: str
+) -> None:
+    in_board(window.office, office=Office.VICE_CHAIR)
+    screen.tongue.speak(language)
+    window.resize(1280, 690)
+    page = page_of(window)
+    QApplication.processEvents()
+    assert page.view.isVisible()
+    assert page.seats.horizontalScrollBar().maximum() == 0
+    spoken = page.seats.lines.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert ", " in spoken, "the office stands below the seat"

@@ -1,6 +1,6 @@
 """The head of a chart: its title, and a legend in which every name has its pattern beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pomanager.readmodels.charts.parts import Board, Box, Form, Role, Side, Swatch
 from pomanager.readmodels.charts.values import Chart, Kind, Pattern
@@ -22,7 +22,7 @@ def lay_head(board: Board, chart: Chart, width: float, writer: Writer) -> float:
         lines = writer.lines(chart.title, width, Role.TITLE, _TITLE_LINES)
         board.labels.append(writer.label(lines, (0.0, y, width), Role.TITLE, Side.LEFT))
         y = board.labels[-1].box.bottom + 2 * unit
-    return _lay_legend(board, chart, y, width, writer)
+    return lay_legend(board, _entries(chart), y, width, writer)
 
 
 def _entries(chart: Chart) -> Iterator[tuple[str, Pattern, Form]]:
@@ -34,13 +34,15 @@ def _entries(chart: Chart) -> Iterator[tuple[str, Pattern, Form]]:
         yield chart.reference.name, Pattern.SOLID, Form.REFERENCE
 
 
-def _lay_legend(board: Board, chart: Chart, top: float, width: float, writer: Writer) -> float:
-    """One entry beside the other, on a new line where one does not fit."""
+def lay_legend(
+    board: Board, entries: Iterable[tuple[str, Pattern, Form]], top: float, width: float, writer: Writer
+) -> float:
+    """One name with its pattern beside the other, on a new line where one does not fit; returns where they end."""
     unit = writer.letters.unit
     wide, high = _SWATCH[0] * unit, _SWATCH[1] * unit
     indent = wide + _GAP * unit
     x, y, bottom = 0.0, top, top
-    for name, pattern, form in _entries(chart):
+    for name, pattern, form in entries:
         lines = writer.lines(name, width - indent, Role.LEGEND, _NAME_LINES)
         own = max((writer.width(line, Role.LEGEND) for line in lines), default=0.0)
         own = min(own, width - indent)

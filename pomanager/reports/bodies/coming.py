@@ -26,10 +26,10 @@ def terms_story(sheet: TermsEndingSheet) -> list[Block]:
     if not sheet.rows:
         return [*blocks, paragraph(_("No term ends in this time."))]
     columns = (
-        GridColumn(_("Body"), 19), GridColumn(_("Seat"), 10), GridColumn(_("Office"), 14), GridColumn(_("No."), 8),
-        GridColumn(_("Name"), 21), GridColumn(_("Until"), 13),
+        GridColumn(_("Body"), 17), GridColumn(_("Seat"), 11), GridColumn(_("Office"), 14), GridColumn(_("No."), 7),
+        GridColumn(_("Name"), 18), GridColumn(_("Until"), 13),
         # TR: head of a column: how many terms somebody has served one after the other
-        GridColumn(_("Terms in a row"), 10),
+        GridColumn(_("Terms in a row"), 14),
         # TR: head of a column: whether the by-laws let somebody take another term
         GridColumn(_("Another term"), 11),
     )  # fmt: skip

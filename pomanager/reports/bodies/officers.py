@@ -41,16 +41,16 @@ def _columns(sheet: OfficersSheet) -> tuple[GridColumn, ...]:
     document = _("Document") if sheet.with_documents else _("Document (last figures)")
     return (
         # TR: head of a column: a place in a board or committee, and below it chair, treasurer and so on
-        GridColumn(_("Seat and office"), 13),
+        GridColumn(_("Seat and office"), 15),
         # TR: title of the column of member numbers, as short as can be
-        GridColumn(_("No."), 9),
+        GridColumn(_("No."), 7),
         GridColumn(_("Name"), 19),
         # TR: head of a column: how somebody came to a seat (elected, co-opted …)
-        GridColumn(_("How"), 12),
-        GridColumn(_("From"), 12),
+        GridColumn(_("How"), 11),
+        GridColumn(_("From"), 10),
         # TR: head of a column: the last day
-        GridColumn(_("Until"), 12),
-        GridColumn(_("Decision"), 16),
+        GridColumn(_("Until"), 11),
+        GridColumn(_("Decision"), 15),
         GridColumn(document, 12),
     )
 
@@ -95,4 +95,4 @@ def _interests(sheet: OfficersSheet) -> list[Block]:
     return [heading(_("Interests declared")), Grid(columns, rows)]
 
 
-OFFICERS = InBlocks(heading_of, story)
+OFFICERS = InBlocks(heading_of, story, wide=True)

@@ -12,11 +12,13 @@ from itertools import combinations
 from types import MappingProxyType
 
 from pomanager.marks import N_
+from pomanager.rules.bodies.excluding import DeclaredInterest, objections_to_interests
 from pomanager.rules.bodies.kinds import OFFICE_WORDS, BodyKind, Office, SeatKind
+from pomanager.rules.bodies.leading import LEADING, objections_to_leaders
 from pomanager.rules.bodies.leaving import same_office
 from pomanager.rules.bodies.limits import BodyLimits
 from pomanager.rules.bodies.terms import Served, Span, consecutive_terms, overlapping
-from pomanager.rules.members import ON_ROLL, STATUS_WORDS, Status
+from pomanager.rules.members import ON_ROLL, STATUS_WORDS, Sex, Status
 from pomanager.rules.objections import Objection, Weight, Word
 from pomanager.rules.wording import Wording
 
@@ -34,6 +36,7 @@ class Trouble(StrEnum):
     PAST_LIMIT = "past_limit"
     TOO_MANY_SEATS = "too_many_seats"
     STAYS_ON = "stays_on"
+    NO_WOMAN = "no_woman"
 
 
 TROUBLE_WORDS: Mapping[Trouble, str] = MappingProxyType(
@@ -48,6 +51,7 @@ TROUBLE_WORDS: Mapping[Trouble, str] = MappingProxyType(
         Trouble.PAST_LIMIT: N_("More terms than allowed"),
         Trouble.TOO_MANY_SEATS: N_("More seats than allowed"),
         Trouble.STAYS_ON: N_("Stays after the end of the term"),
+        Trouble.NO_WOMAN: N_("No woman as chair or vice-chair"),
     }
 )
 
@@ -60,6 +64,7 @@ NO_LAST_DAY = N_("The last day of the term of {name} is not known.")
 LEFT_SINCE = N_("{name} is no member since {day} ({status}), and still sits here. Record the end.")
 NEVER_MEMBER = N_("{name} is no member, and sits in an elected seat.")
 PAST_LIMIT = N_("{name} serves {term} terms in a row. The by-laws allow {most}.")
+SERVES_AGAIN = N_("{name} serves another term. By the by-laws whoever has ended one cannot be elected again.")
 ABOVE_MAX = N_("The by-laws allow {most} seats. This body has {seats}.")
 STAYS_ON = N_("The term of {name} ended on {day}, and the by-laws let nobody stay after it. Record the end.")
 
@@ -81,6 +86,8 @@ class HeldSeat:
     term: Span
     status: Status | None = None
     status_since: date | None = None
+    sex: Sex = Sex.UNKNOWN
+    declared: tuple[DeclaredInterest, ...] = ()
     offices: tuple[tuple[Office, Wording, Span], ...] = ()
 
 
@@ -113,8 +120,9 @@ def looked_over(
     Overlaps are told of any time; what the by-laws do not allow, of the day.
     """
     return (
-        *_overlaps(held), *_offices(held), *_two_seats(held), *_excluded(held, limits, day), *_undated(held),
-        *_left(held, day), *_past_limits(held, limits, day), *_sizes(limits, seats), *_staying(held, limits, day),
+        *_overlaps(held), *_offices(held), *_two_seats(held), *_excluded(held, limits, day),
+        *_declared(held, limits, day), *_undated(held), *_left(held, day), *_past_limits(held, limits, day),
+        *_sizes(limits, seats), *_staying(held, limits, day), *_without_woman(held, limits, day),
     )  # fmt: skip
 
 
@@ -183,6 +191,24 @@ def _excluded(held: Sequence[HeldSeat], limits: Mapping[BodyKind, BodyLimits], d
                 )  # fmt: skip
 
 
+def _declared(held: Sequence[HeldSeat], limits: Mapping[BodyKind, BodyLimits], day: date) -> Iterator[Found]:
+    for each in held:
+        if day in each.held and each.seat_kind is not SeatKind.EX_OFFICIO:
+            told = objections_to_interests(each.name, each.declared, Span(day, day), each.kind, limits[each.kind])
+            yield from (_of(each, Trouble.INCOMPATIBLE, one.message, one.details) for one in told if one.stops)
+
+
+def _without_woman(held: Sequence[HeldSeat], limits: Mapping[BodyKind, BodyLimits], day: date) -> Iterator[Found]:
+    for body in _grouped([each for each in held if day in each.held], "body_id"):
+        if not limits[body[0].kind].women_officer:
+            continue
+        led = [(office, each.sex) for each in body for office, _title, span in each.offices if day in span]
+        leading = [(office, sex) for office, sex in led if office in LEADING]
+        if {office for office, _sex in leading} == LEADING:
+            for told in objections_to_leaders([sex for _office, sex in leading]):
+                yield Found(Trouble.NO_WOMAN, body[0].body_id, told.message, told.details)
+
+
 def _undated(held: Sequence[HeldSeat]) -> Iterator[Found]:
     for each in held:
         if each.term.last is None and each.seat_kind is not SeatKind.EX_OFFICIO and each.held.last is None:
@@ -205,7 +231,7 @@ def _left(held: Sequence[HeldSeat], day: date) -> Iterator[Found]:
 def _past_limits(held: Sequence[HeldSeat], limits: Mapping[BodyKind, BodyLimits], day: date) -> Iterator[Found]:
     for body in _grouped([each for each in held if each.seat_kind is not SeatKind.EX_OFFICIO], "body_id"):
         allowed = limits[body[0].kind]
-        most = allowed.max_consecutive_terms
+        most = 1 if allowed.re_eligible is False else allowed.max_consecutive_terms
         if most is None:
             continue
         for person in _grouped(body, "person_id"):
@@ -214,7 +240,10 @@ def _past_limits(held: Sequence[HeldSeat], limits: Mapping[BodyKind, BodyLimits]
                 continue
             before = [Served(each.held, each.term) for each in person if each.term.first < now.term.first]
             terms = consecutive_terms(before, now.term.first, allowed.cooling_off_months or 0) + 1
-            if terms > most:
+            if allowed.re_eligible is False:
+                if any(each.counts for each in before):
+                    yield _of(now, Trouble.PAST_LIMIT, SERVES_AGAIN, {"name": now.name})
+            elif terms > most:
                 yield _of(now, Trouble.PAST_LIMIT, PAST_LIMIT, {"name": now.name, "term": terms, "most": most})
 
 

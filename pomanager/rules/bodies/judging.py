@@ -12,8 +12,17 @@ from pomanager.rules.bodies.eligibility import (
     objections_to_age,
     objections_to_seniority,
 )
-from pomanager.rules.bodies.kinds import BODY_KIND_WORDS, BodyKind, How, ReservedFor, SeatKind
+from pomanager.rules.bodies.excluding import (
+    DECLARED,
+    INCOMPATIBLE,
+    NOT_DECLARED,
+    DeclaredInterest,
+    objections_to_interests,
+    objections_to_seats,
+)
+from pomanager.rules.bodies.kinds import BodyKind, How, ReservedFor, SeatKind
 from pomanager.rules.bodies.limits import ON_APPOINTMENT, BodyLimits, silences
+from pomanager.rules.bodies.replacing import FILLED_OTHERWISE, objections_to_replacing
 from pomanager.rules.bodies.terms import Served, Span, consecutive_terms, free_again_on, last_day_of_term
 from pomanager.rules.calendar import VagueDate, add_months
 from pomanager.rules.member_objections import NO_DECISION
@@ -35,7 +44,7 @@ TERM_TOO_LONG = N_("The by-laws give a term {months} months: until {day} at the 
 TERM_TOO_SHORT = N_("The by-laws give a term {months} months: until {day} at the earliest.")
 PAST_LIMIT = N_("{served} terms in a row have been served. The by-laws allow {most}.")
 COOLING_OFF = N_("After the last term allowed, {name} can come back from {day} on.")
-INCOMPATIBLE = N_("{name} sits in “{body}”. The by-laws exclude that here.")
+NOT_AGAIN = N_("{name} has served a term. By the by-laws whoever has ended one cannot be elected again.")
 TWICE_IN_BODY = N_("{name} holds another seat of this body.")
 NOT_A_MEMBER = N_("{name} was no member on {day}.")
 NO_ORGANISATIONS = N_("Organisations that are members {sit}.")
@@ -45,13 +54,12 @@ FOR_YOUNG = N_("This seat is reserved for the young, up to {years} years of age.
 FOR_SECTION = N_("This seat is reserved for the section “{section}”.")
 NOBODY_CHOSEN = N_("Choose a member, or write the name of somebody who is none.")
 NOT_CO_OPTED = N_("Only a co-option waits to be ratified.")
-NO_TERM_TO_FINISH = N_("No term of this seat runs on that day. Somebody is co-opted for the rest of a term.")
 SECOND_ALTERNATE = N_("{name} waits for this seat already.")
 
 BY_LAW_SENTENCES = frozenset(
     {
-        TERM_TOO_LONG, PAST_LIMIT, COOLING_OFF, INCOMPATIBLE, TOO_YOUNG, FOR_WOMEN, FOR_YOUNG, FOR_SECTION,
-        NOT_A_MEMBER, TWICE_IN_BODY, NO_LAST_DAY, TOO_NEW, NO_ORGANISATIONS,
+        TERM_TOO_LONG, TERM_TOO_SHORT, PAST_LIMIT, NOT_AGAIN, COOLING_OFF, INCOMPATIBLE, DECLARED, TOO_YOUNG, FOR_WOMEN,
+        FOR_YOUNG, FOR_SECTION, NOT_A_MEMBER, TWICE_IN_BODY, NO_LAST_DAY, TOO_NEW, NO_ORGANISATIONS, FILLED_OTHERWISE,
     }
 )  # fmt: skip
 """What was once done against the rules stays true: when the past is written down, these only warn."""
@@ -79,6 +87,8 @@ class CandidateFacts:
     """Kinds of those other bodies whose own by-laws exclude a seat in this one."""
     same_body: tuple[Span, ...] = ()
     """Days in other seats of this body."""
+    declared: tuple[DeclaredInterest, ...] = ()
+    """Interests that were declared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +100,7 @@ class SeatFacts:
     """
 
     kind: SeatKind = SeatKind.ELECTED
+    body_kind: BodyKind = BodyKind.OTHER
     reserved_for: ReservedFor = ReservedFor.NOBODY
     section: str = ""
     since: date | None = None
@@ -133,13 +144,24 @@ def objections_to_appointment(facts: AppointmentFacts, limits: BodyLimits) -> tu
         *_about_days(facts, limits),
         *_about_seat(facts, limits),
         *_about_candidate(facts, limits),
-        *_about_act(facts),
+        *_about_act(facts, limits),
     ]
     if facts.as_recorded:
+        # Nobody is asked now for what was to be declared then.
+        found = [each for each in found if each.message != NOT_DECLARED]
         found = [replace(each, weight=Weight.WARN) if each.message in BY_LAW_SENTENCES else each for each in found]
     if facts.seat.kind is SeatKind.EX_OFFICIO:
         return tuple(found)
-    return (*found, *silences(limits, ON_APPOINTMENT))
+    return (*found, *silences(limits, _judged_by(facts)))
+
+
+def _judged_by(facts: AppointmentFacts) -> Iterator[str]:
+    """The limits this appointment is judged by, to be told where they are blank."""
+    yield from ON_APPOINTMENT
+    if facts.candidate is not None and facts.candidate.is_organisation:
+        yield "legal_persons"
+    if facts.ends_on is not None and facts.seat.body_kind is BodyKind.BOARD and begins_term(facts):
+        yield "term_shortest_months"
 
 
 def objections_to_candidate(facts: AppointmentFacts, limits: BodyLimits) -> tuple[Objection, ...]:
@@ -206,8 +228,9 @@ def _about_new_term(
     if ends_on is not None and shortest is not None and seat.kind is not SeatKind.EX_OFFICIO:
         earliest = last_day_of_term(starts_on, shortest)
         if ends_on < earliest:
-            # The first terms of a body renewed in parts are shorter than later ones: that stops nobody.
-            yield Objection(TERM_TOO_SHORT, "ends_on", {"months": shortest, "day": earliest}, Weight.WARN)
+            # The first terms of a body renewed in parts are shorter than later ones: there it stops nobody.
+            weight = Weight.STOP if limits.renewal_series is None else Weight.WARN
+            yield Objection(TERM_TOO_SHORT, "ends_on", {"months": shortest, "day": earliest}, weight)
     for term in seat.terms:
         if term.meets(Span(starts_on, last)):
             yield Objection(TERMS_OVERLAP, "starts_on", {"since": term.first, "until": term.last})
@@ -291,10 +314,9 @@ def _about_candidate(facts: AppointmentFacts, limits: BodyLimits) -> Iterator[Ob
     if limits.min_age is not None and not who.is_organisation:
         yield from objections_to_age(who.birth, limits.min_age, facts.starts_on)
     yield from _about_reserve(facts, who, limits)
-    for body, kind, span in who.elsewhere:
-        if (kind in who.excluding or kind in (limits.incompatible_with or ())) and span.meets(held):
-            details = {"name": who.name, "body": body or Word(BODY_KIND_WORDS[kind])}
-            yield Objection(INCOMPATIBLE, "member_id", details)
+    yield from objections_to_seats(who.name, who.elsewhere, who.excluding, held, limits)
+    if facts.seat.kind is not SeatKind.EX_OFFICIO:  # a manager sits there because of being employed
+        yield from objections_to_interests(who.name, who.declared, held, facts.seat.body_kind, limits)
     yield from _about_limit(facts, who, limits)
 
 
@@ -314,11 +336,15 @@ def _about_reserve(facts: AppointmentFacts, who: CandidateFacts, limits: BodyLim
 
 def _about_limit(facts: AppointmentFacts, who: CandidateFacts, limits: BodyLimits) -> Iterator[Objection]:
     most = limits.max_consecutive_terms
-    if most is None or facts.seat.kind is SeatKind.EX_OFFICIO or facts.alternate:
+    if facts.seat.kind is SeatKind.EX_OFFICIO or facts.alternate:
         return
     running = term_running(facts.seat.terms, facts.starts_on)
     first = running.first if running is not None and not begins_term(facts) else facts.starts_on
     counted = tuple(each for each in who.served if each.term.first != first)
+    if limits.re_eligible is False and any(each.counts and each.held.first < facts.starts_on for each in counted):
+        yield Objection(NOT_AGAIN, "member_id", {"name": who.name})
+    if most is None:
+        return
     served = consecutive_terms(counted, facts.starts_on, limits.cooling_off_months or 0)
     if served < most:
         return
@@ -332,10 +358,12 @@ def _about_limit(facts: AppointmentFacts, who: CandidateFacts, limits: BodyLimit
             yield Objection(COOLING_OFF, "member_id", {"name": who.name, "day": day})
 
 
-def _about_act(facts: AppointmentFacts) -> Iterator[Objection]:
+def _about_act(facts: AppointmentFacts, limits: BodyLimits) -> Iterator[Objection]:
     if facts.pending and facts.how is not How.CO_OPTED:
         yield Objection(NOT_CO_OPTED, "pending")
-    if facts.how is How.CO_OPTED and facts.seat.kind is not SeatKind.CO_OPTED and begins_term(facts):
-        yield Objection(NO_TERM_TO_FINISH, "how")
+    yield from objections_to_replacing(
+        facts.how, limits, term_running(facts.seat.terms, facts.starts_on), pending=facts.pending,
+        begins_term=begins_term(facts), seat=facts.seat.kind,
+    )  # fmt: skip
     if not facts.decision.strip():
         yield Objection(NO_DECISION, "decision", weight=Weight.WARN)

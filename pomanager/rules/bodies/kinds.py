@@ -149,8 +149,13 @@ class InterestKind(StrEnum):
     """What an officer declares, so that others know when to ask for an abstention."""
 
     OTHER_OFFICE = "other_office"
+    OTHER_BOARD = "other_board"
+    OTHER_CHAIR = "other_chair"
+    EMPLOYEE = "employee"
     CONTRACT = "contract"
     BUSINESS = "business"
+    KIN_BOARD = "kin_board"
+    KIN_SUPERVISORY = "kin_supervisory"
     KIN = "kin"
     OTHER = "other"
 
@@ -158,10 +163,51 @@ class InterestKind(StrEnum):
 INTEREST_KIND_WORDS: Mapping[InterestKind, str] = MappingProxyType(
     {
         InterestKind.OTHER_OFFICE: N_("Office in another organisation"),
+        InterestKind.OTHER_BOARD: N_("Seat on the board of another cooperative"),
+        InterestKind.OTHER_CHAIR: N_("Chair of another cooperative"),
+        InterestKind.EMPLOYEE: N_("Employment by the cooperative"),
         InterestKind.CONTRACT: N_("Contract with the cooperative"),
         InterestKind.BUSINESS: N_("Business in the same field"),
+        InterestKind.KIN_BOARD: N_("Close kinship with a member of the board"),
+        InterestKind.KIN_SUPERVISORY: N_("Close kinship with a member of the supervisory committee"),
         InterestKind.KIN: N_("Kinship with an officer or employee"),
         InterestKind.OTHER: N_("Other interest"),
+    }
+)
+
+
+class Exclusion(StrEnum):
+    """What by-laws exclude beside seats in other bodies of the organisation: known only where it was declared."""
+
+    EMPLOYEE = "employee"
+    OTHER_COOPERATIVE = "other_cooperative"
+    OTHER_CHAIR = "other_chair"
+    RELATIVE = "relative"
+
+
+EXCLUSION_WORDS: Mapping[Exclusion, str] = MappingProxyType(
+    {
+        Exclusion.EMPLOYEE: N_("employment by the cooperative"),
+        Exclusion.OTHER_COOPERATIVE: N_("a seat on the board of another cooperative"),
+        Exclusion.OTHER_CHAIR: N_("the chair of another cooperative"),
+        Exclusion.RELATIVE: N_("close kinship with a member of the other body"),
+    }
+)
+
+
+class Filling(StrEnum):
+    """How a seat is filled that falls vacant before its term is over."""
+
+    CO_OPTION = "co_option"
+    ALTERNATE = "alternate"
+    ASSEMBLY = "assembly"
+
+
+FILLING_WORDS: Mapping[Filling, str] = MappingProxyType(
+    {
+        Filling.CO_OPTION: N_("the board chooses a replacement"),
+        Filling.ALTERNATE: N_("the alternate takes the seat"),
+        Filling.ASSEMBLY: N_("the next general assembly elects a replacement"),
     }
 )
 

@@ -8,10 +8,12 @@ from pomanager.marks import N_
 from pomanager.rules.bodies.composition import DAY_AHEAD, GONE, SEAT_HELD, about_text
 from pomanager.rules.bodies.judging import HELD, MONTHS_AHEAD, TOO_FAR_AHEAD
 from pomanager.rules.bodies.kinds import EndReason, HandedOver, InterestKind, ItemKind, Office
+from pomanager.rules.bodies.leading import LEADING, objections_to_leaders
 from pomanager.rules.bodies.terms import Span
 from pomanager.rules.calendar import add_months
 from pomanager.rules.folding import fold
 from pomanager.rules.member_objections import NO_DECISION
+from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.wording import Wording
 
@@ -112,6 +114,11 @@ class OfficeFacts:
     held: tuple[tuple[str, Office, Wording, Span], ...] = ()
     own: tuple[tuple[Office, Wording, Span], ...] = ()
     """Offices of this body the same person holds."""
+    sex: Sex = Sex.UNKNOWN
+    beside: tuple[tuple[Office, Sex], ...] = ()
+    """Chair and vice-chairs there are beside the holder on the day, with their sex."""
+    woman_leads: bool | None = None
+    """Whether by the by-laws one of chair and vice-chair is always a woman."""
     decision: str = ""
 
 
@@ -142,6 +149,9 @@ def _about_office(facts: OfficeFacts) -> Iterator[Objection]:
     if facts.since > add_months(facts.today, MONTHS_AHEAD):
         yield Objection(TOO_FAR_AHEAD, "since", {"day": facts.since})
     yield from _about_holders(facts)
+    beside = [sex for office, sex in facts.beside if office is not facts.office]
+    if facts.woman_leads and facts.office in LEADING and beside:
+        yield from objections_to_leaders((facts.sex, *beside))
     if not facts.decision.strip():
         yield Objection(NO_DECISION, "decision", weight=Weight.WARN)
     yield from about_text("decision", facts.decision)

@@ -126,6 +126,19 @@ def held_until(ended: date | None, successor: date | None) -> date | None:
     return min(days, default=None)
 
 
+def leaves_on(term_ends: date, told: Sequence[tuple[date, bool | None]]) -> date | None:
+    """The last day the by-laws leave to who has no successor; None where they let stay, or say nothing.
+
+    ``told`` are the by-laws in order of their first days, each with whether who has no successor stays. Those in force
+    when the term is over decide, and later ones that end what they find.
+    """
+    after = term_ends + timedelta(days=1)
+    now = next((stays for since, stays in reversed(told) if since <= after), None)
+    if now is False:
+        return term_ends
+    return next((since - timedelta(days=1) for since, stays in told if since > after and stays is False), None)
+
+
 def overlapping(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
     """Which of the spans overlap, as pairs of their places in the sequence."""
     order = sorted(range(len(spans)), key=lambda place: (spans[place].first, place))

@@ -117,6 +117,7 @@ _RIGHTS: tuple[Setting, ...] = (
     ),
     count("membership.min_seniority_to_vote", _TIME, 0, 120),
     count("vote.min_age", Unit.YEARS, 1, 100),
+    count("vote.shares_held_for", _TIME, 0, 120),
     count("vote.arrears_months", Unit.MONTHS, 0, 120, Saying.MORE_THAN),
     flag("vote.shares_paid", N_("has no vote"), N_("keeps the vote")),
     flag("vote.suspended", N_("keeps the vote"), N_("has no vote")),
@@ -229,6 +230,11 @@ CLAUSES: tuple[Clause, ...] = (
         Chapter.RIGHTS,
         N_("A member has the vote after {time} of membership and from the age of {age}."),
         {"time": "membership.min_seniority_to_vote", "age": "vote.min_age"},
+    ),
+    Clause(
+        Chapter.RIGHTS,
+        N_("A member has the vote once shares have been held for {time}."),
+        {"time": "vote.shares_held_for"},
     ),
     Clause(
         Chapter.RIGHTS,

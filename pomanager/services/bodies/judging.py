@@ -70,7 +70,7 @@ def objections_to_ending_body(session: Session, order: EndBody, today: date) -> 
     """Everything to say about ending a body; raises NotFound."""
     body = body_found(session, order.body_id)
     seats = [seat.seat.id for seat in seats_of(session, body.label.id)]
-    found = objections_to_ending(order.on, body.since, body.until, today, last_held(session, seats))
+    found = objections_to_ending(order.on, body.since, body.until, today, last_held(session, seats, order.on))
     return (*found, *about_text("decision", order.decision))
 
 
@@ -103,7 +103,7 @@ def objections_to_amending_seat(session: Session, order: AmendSeat, today: date)
 def objections_to_ending_seat(session: Session, order: EndSeat, today: date) -> tuple[Objection, ...]:
     """Everything to say about ending a seat; raises NotFound."""
     found = seat_found(session, order.seat_id)
-    last = last_held(session, [order.seat_id])
+    last = last_held(session, [order.seat_id], order.on)
     return (
         *objections_to_ending(order.on, found.since, found.until, today, last),
         *about_text("decision", order.decision),

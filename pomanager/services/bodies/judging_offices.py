@@ -1,14 +1,16 @@
 """Gathers what the rules need to judge leaving a seat, offices, interests, hand-overs, and lines taken back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from pomanager.rules.bodies.composition import about_text
+from pomanager.rules.bodies.excluding import SITS_THERE, excludes
 from pomanager.rules.bodies.judging import AppointmentFacts, days_of, objections_to_candidate
-from pomanager.rules.bodies.kinds import How, Office
+from pomanager.rules.bodies.kinds import How, InterestKind, Office, SeatKind
+from pomanager.rules.bodies.leading import LEADING
 from pomanager.rules.bodies.leaving import (
     HeldFacts,
     OfficeFacts,
@@ -22,8 +24,10 @@ from pomanager.rules.bodies.leaving import (
     objections_to_taking_back,
 )
 from pomanager.rules.bodies.limits import BodyLimits
+from pomanager.rules.bodies.replacing import objections_to_way
 from pomanager.rules.bodies.terms import Span
-from pomanager.rules.objections import Objection
+from pomanager.rules.members import Sex
+from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.wording import Wording
 from pomanager.services.bodies.limits import limits_on
 from pomanager.services.bodies.orders import (
@@ -48,7 +52,7 @@ from pomanager.services.bodies.queries.facts import (
     seat_found,
 )
 from pomanager.services.bodies.queries.lines import interest_found, line_found, office_found
-from pomanager.services.bodies.queries.loading import BODY, SEAT, Sat, held_offices, sat
+from pomanager.services.bodies.queries.loading import BODY, PERSON, SEAT, Sat, held_offices, sat
 from pomanager.services.bodies.queries.people import person_of_member
 
 _Held = tuple[str, Office, Wording, Span]
@@ -103,8 +107,11 @@ def _about_alternate(session: Session, order: StepIn, waiting: Sat, today: date)
         today=today, seat=seat_facts(session, seat), how=How.STEPPED_IN, starts_on=order.on,
         candidate=candidate_facts(session, seat, Named(person_id=waiting.person.person_id), order.on),
     )  # fmt: skip
-    for objection in objections_to_candidate(facts, limits_on(session, order.on, seat.body.kind)):
+    limits = limits_on(session, order.on, seat.body.kind)
+    for objection in objections_to_candidate(facts, limits):
         yield replace(objection, about="appointment_id")
+    for objection in objections_to_way(How.STEPPED_IN, limits, "appointment_id"):
+        yield replace(objection, weight=Weight.WARN)  # somebody elected as alternate is one all the same
 
 
 def _stands_in_the_way(each: Sat, day: date) -> bool:
@@ -115,10 +122,12 @@ def _stands_in_the_way(each: Sat, day: date) -> bool:
 def objections_to_assigning(session: Session, order: AssignOffice, today: date) -> tuple[Objection, ...]:
     """Everything to say about giving an office to who sits in a seat; raises NotFound."""
     held = appointment(session, order.appointment_id)
-    others, own = _offices_of_body(session, held.body.id, held.person.person_id)
+    offices = _offices_of_body(session, held.body.id, held.person.person_id, order.since)
     facts = OfficeFacts(
         today=today, office=order.office, title=order.title, since=order.since, holder=held.person.name,
-        seated=held.span, is_alternate=held.is_alternate, held=others, own=own, decision=order.decision,
+        seated=held.span, is_alternate=held.is_alternate, held=offices.others, own=offices.own, sex=held.person.sex,
+        beside=offices.leading, woman_leads=limits_on(session, order.since, held.body.kind).women_officer,
+        decision=order.decision,
     )  # fmt: skip
     return objections_to_office(facts)
 
@@ -130,10 +139,11 @@ def objections_to_office_with_seat(
     if order.office is None or facts.candidate is None:
         return
     # Whoever sat in this very seat leaves it with its office the day before.
-    others, own = _offices_of_body(session, seat.body.id, _person_id(session, order), besides_seat=seat.seat.id)
+    offices = _offices_of_body(session, seat.body.id, _person_id(session, order), order.starts_on, seat.seat.id)
     told = OfficeFacts(
         today=facts.today, office=order.office, title=order.office_title, since=order.starts_on,
-        holder=facts.candidate.name, seated=days_of(facts, limits), is_alternate=order.alternate, held=others, own=own,
+        holder=facts.candidate.name, seated=days_of(facts, limits), is_alternate=order.alternate, held=offices.others,
+        own=offices.own, sex=facts.candidate.sex, beside=offices.leading, woman_leads=limits.women_officer,
         decision="named with the seat",
     )  # fmt: skip
     for objection in objections_to_office(told):
@@ -149,14 +159,27 @@ def _person_id(session: Session, order: Appoint) -> int | None:
     return person_of_member(session, order.member_id)
 
 
+@dataclass(frozen=True, slots=True)
+class _Offices:
+    """The offices of a body: those of others, those of somebody, and who leads it beside them on a day."""
+
+    others: tuple[_Held, ...]
+    own: tuple[tuple[Office, Wording, Span], ...]
+    leading: tuple[tuple[Office, Sex], ...]
+
+
 def _offices_of_body(
-    session: Session, body_id: int, person_id: int | None, besides_seat: int = 0
-) -> tuple[tuple[_Held, ...], tuple[tuple[Office, Wording, Span], ...]]:
-    """The offices of a body others hold, and those the person holds; without those of one seat, where it is named."""
+    session: Session, body_id: int, person_id: int | None, day: date, besides_seat: int = 0
+) -> _Offices:
+    """The offices of a body others hold, and those the person holds; without those of one seat, where it is named.
+
+    Ends of seats are those known on the day.
+    """
     found = {each.appointment_id: each for each in sat(session, BODY.c.id == body_id, SEAT.c.id != besides_seat)}
     others: list[_Held] = []
     own: list[tuple[Office, Wording, Span]] = []
-    for key, offices in held_offices(session, found.values()).items():
+    leading: list[tuple[Office, Sex]] = []
+    for key, offices in held_offices(session, found.values(), known_on=day).items():
         each = found[key]
         for held in offices:
             span = Span(held.since, held.until)
@@ -164,7 +187,8 @@ def _offices_of_body(
                 own.append((held.office, held.title, span))
             else:
                 others.append((each.person.name, held.office, held.title, span))
-    return tuple(others), tuple(own)
+                leading += [(held.office, each.person.sex)] if held.office in LEADING and day in span else []
+    return _Offices(tuple(others), tuple(own), tuple(leading))
 
 
 def objections_to_ending_office(session: Session, order: EndOffice, today: date) -> tuple[Objection, ...]:
@@ -175,12 +199,23 @@ def objections_to_ending_office(session: Session, order: EndOffice, today: date)
 
 
 def objections_to_declaring(session: Session, order: DeclareInterest, today: date) -> tuple[Objection, ...]:
-    """Everything to say about an interest."""
-    del session
-    return objections_to_interest(
-        order.kind, order.party, order.nature, order.declared_on, order.since, today,
-        is_known=order.member_id is not None or order.person_id is not None,
-    )  # fmt: skip
+    """Everything to say about an interest, and of the seats whose by-laws exclude it: it is declared all the same."""
+    person_id = order.person_id if order.member_id is None else person_of_member(session, order.member_id)
+    found = objections_to_interest(
+        order.kind, order.party, order.nature, order.declared_on, order.since, today, is_known=person_id is not None
+    )
+    if order.kind is None or person_id is None:
+        return found
+    return (*found, *_seats_excluded(session, person_id, order.kind, today))
+
+
+def _seats_excluded(session: Session, person_id: int, kind: InterestKind, today: date) -> Iterator[Objection]:
+    for held in sat(session, PERSON.c.id == person_id):
+        if held.is_alternate or held.seat.kind is SeatKind.EX_OFFICIO or today not in held.span:
+            continue
+        if excludes(held.body.kind, kind, limits_on(session, today, held.body.kind)):
+            details = {"name": held.person.name, "body": held.body.name.in_language("")}
+            yield Objection(SITS_THERE, "kind", details, Weight.WARN)
 
 
 def objections_to_ending_interest(session: Session, order: EndInterest, today: date) -> tuple[Objection, ...]:

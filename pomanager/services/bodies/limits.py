@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from pomanager.rules.bodies.kinds import BodyKind
+from pomanager.rules.bodies.kinds import BodyKind, Exclusion, Filling
 from pomanager.rules.bodies.limits import BodyLimits, Force
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.services.members.queries.on_day import counts_on
@@ -14,7 +14,7 @@ WITH_BYLAWS = frozenset({BodyKind.BOARD, BodyKind.SUPERVISORY, BodyKind.COMMITTE
 """Kinds of bodies the by-laws have settings for; an assembly of delegates and other bodies have none."""
 
 _WITH_QUOTAS = frozenset({BodyKind.BOARD, BodyKind.SUPERVISORY})
-_KINDS = {kind.value: kind for kind in WITH_BYLAWS}
+_KINDS: dict[str, BodyKind | Exclusion] = {each.value: each for each in (*WITH_BYLAWS, *Exclusion)}
 
 
 def limits_on(session: Session, day: date, kind: BodyKind) -> BodyLimits:
@@ -37,6 +37,7 @@ def limits_of(bylaws: Bylaws, kind: BodyKind, *, is_large: bool = False) -> Body
     large = bylaws.number("board.size_max_large") if is_board and is_large else None
     quotas = kind in _WITH_QUOTAS
     rule = bylaws.choice(f"{key}.women_rule") if quotas else None
+    filling = bylaws.choice("board.vacancy") if is_board else None
     return BodyLimits(
         size_min=bylaws.number(f"{key}.size_min"),
         size_max=large or bylaws.number(f"{key}.size_max"),
@@ -46,9 +47,15 @@ def limits_of(bylaws: Bylaws, kind: BodyKind, *, is_large: bool = False) -> Body
         term_shortest_months=bylaws.months("board.term_shortest") if is_board else None,
         max_consecutive_terms=bylaws.number(f"{key}.max_consecutive_terms"),
         cooling_off_months=bylaws.months(f"{key}.cooling_off"),
+        re_eligible=bylaws.flag("board.re_eligible") if is_board else None,
         renewal_series=bylaws.number("board.renewal_series") if staggered else None,
-        incompatible_with=None if excluded is None else frozenset(_KINDS[each] for each in excluded if each in _KINDS),
+        incompatible_with=None if excluded is None else frozenset(_KINDS[each] for each in excluded),
         holdover=bylaws.flag("board.holdover") if is_board else None,
+        filling=None if filling is None else Filling(filling),
+        filling_ratified=bylaws.flag("board.vacancy_ratified") if is_board else None,
+        filling_for_rest=bylaws.flag("board.vacancy_rest") if is_board else None,
+        vacant_share=bylaws.share("board.vacancy_assembly") if is_board else None,
+        women_officer=bylaws.flag("board.women_officer") if is_board else None,
         women_min=bylaws.number(f"{key}.women_min") if quotas else None,
         women_share=bylaws.share(f"{key}.women_share") if quotas else None,
         women_force=None if rule is None else Force(rule),

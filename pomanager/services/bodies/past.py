@@ -126,7 +126,9 @@ def _who(session: Session, row: PastOfficer) -> Named:
 
 def _facts_of(session: Session, body: BodyFound, found: SeatFound | None) -> SeatFacts:
     """The seat as it is, or as it will be made with the table: there as long as the body."""
-    return SeatFacts(since=body.since, until=body.until) if found is None else seat_facts(session, found)
+    if found is None:
+        return SeatFacts(body_kind=body.label.kind, since=body.since, until=body.until)
+    return seat_facts(session, found)
 
 
 def _appointment(

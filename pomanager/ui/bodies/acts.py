@@ -48,6 +48,7 @@ class BodyActs(QObject):
             self._add(menu, N_("Change the body…"), self._on_amend)
             self._add(menu, N_("Begin a term in vacant seats…"), self._on_terms, on=bool(_without_holder(detail)))
             self._add(menu, N_("Past officers…"), self._on_past)
+            self._add(menu, N_("Past officers from a table…"), self._on_past_table)
             if detail.draws:
                 self._add(menu, N_("Take back the drawing of lots…"), self._on_take_back_draw)
             self._add(menu, N_("Let the body end…"), self._on_end_body)
@@ -83,6 +84,11 @@ class BodyActs(QObject):
         from pomanager.ui.bodies.past import past_officers
 
         self._page.open_page(past_officers(self._desk, self._body()))
+
+    def _on_past_table(self) -> None:
+        from pomanager.ui.bodies.past_table import PastTablePage
+
+        self._page.open_page(PastTablePage(self._desk, self._body()))
 
     def _on_hand_overs(self) -> None:
         from pomanager.ui.bodies.hand_overs import HandOversPage
@@ -131,10 +137,7 @@ class BodyActs(QObject):
             self._add(menu, N_("Record the end of an office…"), self._on_office_over, on=bool(held.offices))
             self._add(menu, N_("Declare an interest…"), self._on_interest)
             for interest in self._interests(row):
-                # TR: an act: an interest that was declared lasts no longer; {party} is the other side
-                over = menu.addAction(_("The interest in {party} is over…").format(party=interest.party))
-                over.setData(interest.id)
-                over.triggered.connect(self._on_interest_over)
+                self._add_interest(menu, interest)
         menu.addSeparator()
         self._add(menu, N_("Change the seat…"), self._on_amend_seat)
         self._add(menu, N_("Let the seat end…"), self._on_end_seat, on=row.ended_on is None)
@@ -142,6 +145,22 @@ class BodyActs(QObject):
         line = self.last_line(detail, row)
         self._add(menu, N_("Take back the last line…"), self._on_take_back, on=line is not None)
         menu.popup(self.below("more"))
+
+    def _add_interest(self, menu: QMenu, interest: InterestRow) -> None:
+        """What can be done about an interest: say that it is over, or take back what was written by mistake."""
+        if interest.ended_on is None:
+            # TR: an act: an interest that was declared lasts no longer; {party} is the other side
+            over = menu.addAction(_("The interest in {party} is over…").format(party=interest.party))
+            over.setData(interest.id)
+            over.triggered.connect(self._on_interest_over)
+            # TR: an act: an interest was declared by mistake; {party} is the other side
+            words = _("Take back the declared interest in {party}…")
+        else:
+            # TR: an act: that an interest is over was written by mistake; {party} is the other side
+            words = _("Take back the end of the interest in {party}…")
+        back = menu.addAction(words.format(party=interest.party))
+        back.setData(interest.id)
+        back.triggered.connect(self._on_take_back_interest)
 
     def _seat(self) -> tuple[BodyDetail, SeatRow]:
         if self._chosen is None or self._chosen[1] is None:
@@ -172,19 +191,30 @@ class BodyActs(QObject):
         self._page.open_page(declaring(self._desk, *self._seat()))
 
     def _interests(self, row: SeatRow) -> list[InterestRow]:
-        """What who sits there declared, as far as it lasts."""
+        """What who sits there declared, also what is over."""
         if row.holding is None:
             return []
-        found = self._desk.office.ask(interests, row.holding.person.person_id)
-        return [each for each in found if each.ended_on is None]
+        return list(self._desk.office.ask(interests, row.holding.person.person_id))
+
+    def _interest(self) -> InterestRow:
+        """The interest of the entry that was pressed."""
+        action = self.sender()
+        if not isinstance(action, QAction):
+            raise TypeError("interests are chosen in a menu")
+        return next(each for each in self._interests(self._seat()[1]) if each.id == action.data())
 
     def _on_interest_over(self) -> None:
         from pomanager.ui.bodies.interests import interest_over
 
-        action, (detail, row) = self.sender(), self._seat()
-        if isinstance(action, QAction):
-            interest = next(each for each in self._interests(row) if each.id == action.data())
-            self._page.open_page(interest_over(self._desk, detail, row, interest))
+        self._page.open_page(interest_over(self._desk, *self._seat(), self._interest()))
+
+    def _on_take_back_interest(self) -> None:
+        interest = self._interest()
+        kind, line_id, day = LineKind.INTEREST, interest.id, interest.declared_on
+        if interest.ending_id is not None and interest.ended_on is not None:
+            kind, line_id, day = LineKind.ENDING, interest.ending_id, interest.ended_on
+        parts = (_(LINE_KIND_WORDS[kind]), interest.person.name, interest.party, formats.day(day))
+        ask_and_take_back(self._page, kind, line_id, " · ".join(parts))
 
     def _on_amend_seat(self) -> None:
         self._page.open_page(forms.amending_seat(self._desk, *self._seat()))
@@ -221,7 +251,7 @@ class BodyActs(QObject):
 
     def print_menu(self) -> None:
         """Show the papers on bodies."""
-        from pomanager.printing import PAPERS
+        from pomanager.papers import PAPERS
 
         menu = QMenu(self._page)
         for paper in PAPERS:

@@ -12,6 +12,7 @@ from pomanager.ui.bodies.drawing import drawn_said
 from pomanager.ui.bodies.words import person_said, seat_said
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, Order, State
+from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
@@ -99,15 +100,16 @@ def _seat(row: Coming) -> str:
 
 
 def _who(row: Coming) -> str:
-    return row.who
+    """Who it is about; of what is about nobody alone, what is to be said of it."""
+    return row.who or row.remark
+
+
+def _below_who(row: Coming) -> str:
+    return row.remark if row.who else ""
 
 
 def _on(row: Coming) -> date | None:
     return row.on
-
-
-def _remark(row: Coming) -> str:
-    return row.remark
 
 
 def _day(value: date | None) -> str:
@@ -118,15 +120,15 @@ COLUMNS: tuple[Column[Coming], ...] = (
     # TR: head of a column: the day something happens
     Column(N_("On"), _on, _day, width=108, key="on"),
     # TR: head of a column: what is coming (a vacancy, the end of a term …)
-    Column(N_("What"), _what, state=_tone, width=150, key="what"),
-    Column(N_("Seat"), _seat, width=88, key="seat"),
-    Column(N_("Name"), _who, width=160, key="who"),
-    Column(N_("Remarks"), _remark, width=0, key="remark", sortable=False),
+    Column(N_("What"), _what, state=_tone, width=190, key="what", below=_seat),
+    Column(N_("Name"), _who, width=0, key="who", below=_below_who),
 )
 
 
 class ComingTable(TableView):
     """The list of what is coming."""
+
+    delegate_kind = TwoLineDelegate
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__("bodies.coming", preferences, frozen=1)

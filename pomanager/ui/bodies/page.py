@@ -53,7 +53,8 @@ class BodiesPage(Page):
         self.rows: tuple[BodyRow, ...] = ()
         self.detail: BodyDetail | None = None
         self._body_id: int | None = None
-        self._seat_wanted: int | None = None
+        self._asked_for: int | None = None
+        """The body another page led to: it is shown also where it has ended."""
         self.acts = BodyActs(self)
         self.list = BodyList()
         self.tabs = Tabs(TABS)
@@ -141,7 +142,9 @@ class BodiesPage(Page):
         if self.detail is None:
             return ""
         row = next(each for each in self.rows if each.label.id == self.detail.label.id)
-        return " · ".join((body_said(self.detail.label), figures_said(row)))
+        ended = row.ended_on
+        said = _("ended on {day}").format(day=formats.day(ended)) if ended is not None else figures_said(row)
+        return " · ".join((body_said(self.detail.label), said))
 
     def actions_offered(self) -> tuple[Action, ...]:
         off = READ_ONLY if self.desk.office.read_only else ""
@@ -176,13 +179,23 @@ class BodiesPage(Page):
 
     def refresh(self) -> None:
         """Ask for the bodies again; the chosen one and its chosen seat stay so."""
-        self.rows = self.desk.office.ask(bodies, self.day())
+        self.rows = self._bodies()
         known = [row.label.id for row in self.rows]
         if self._body_id not in known:
             self._body_id = known[0] if known else None
         self.list.show_bodies(self.rows, self._body_id)
         self._whole.setCurrentIndex(1 if self.rows else 0)
         self._load()
+
+    def _bodies(self) -> tuple[BodyRow, ...]:
+        """The bodies there are on the day; the one another page led to also where it has ended, while it is chosen."""
+        rows = self.desk.office.ask(bodies, self.day())
+        if self._asked_for is None or self._asked_for != self._body_id:
+            return rows
+        if self._asked_for in {row.label.id for row in rows}:
+            return rows
+        ended = self.desk.office.ask(bodies, self.day(), ended=True)
+        return (*rows, *(row for row in ended if row.label.id == self._body_id))
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -210,6 +223,9 @@ class BodiesPage(Page):
 
     def open_at(self, argument: object) -> None:
         """Show a body by its id, or a seat of one: (body id, seat id)."""
+        self._asked_for = (
+            argument[0] if isinstance(argument, tuple) else argument if isinstance(argument, int) else None
+        )
         if isinstance(argument, tuple):
             self.show_body(int(argument[0]))
             self.show_seat(int(argument[1]))
@@ -221,6 +237,8 @@ class BodiesPage(Page):
     def show_body(self, body_id: int) -> None:
         """Show another body."""
         self._body_id = body_id
+        self.rows = self._bodies()
+        self._whole.setCurrentIndex(1 if self.rows else 0)
         self.list.show_bodies(self.rows, body_id)
         self._load()
 

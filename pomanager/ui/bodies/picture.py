@@ -1,6 +1,6 @@
 """The terms of a body over the years: a lane for each seat, a bar for each time somebody sat there, today's line."""
 
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.bodies import TermBar, TermPicture
-from pomanager.readmodels.charts import Bar, Layout
+from pomanager.readmodels.charts import Bar, Layout, Pattern
 from pomanager.readmodels.charts.lanes import Lane, Lanes, Stay, lanes_laid_out
 from pomanager.rules.bodies.kinds import END_REASON_WORDS
 from pomanager.ui.bodies.words import offices_said, person_said, seat_said
@@ -31,14 +31,12 @@ def lanes_of(picture: TermPicture) -> Lanes:
             Lane(seat_said(lane.seat), tuple(_stay(bar, lane.seat.id, picture) for bar in lane.bars))
             for lane in picture.lanes
         ),
+        ((Pattern.SOLID, _("In the seat")), (Pattern.HATCHED, _("Holds over"))),
     )  # fmt: skip
 
 
 def _stay(bar: TermBar, seat_id: int, picture: TermPicture) -> Stay:
-    """A bar: while nobody has left it goes on to the end of the term, or to today where that is over."""
-    term_end = bar.term_ends_on
-    last = bar.last or max(term_end or picture.last, picture.today)
-    over = term_end + timedelta(days=1) if term_end is not None and last > term_end else None
+    last, over = picture.reach_of(bar)
     return Stay(bar.person.name, bar.first, last, over, _said(bar, last), seat_id)
 
 

@@ -1,4 +1,7 @@
-"""The table of a body's seats: who sits there, since when and until when, and how it stands."""
+"""The table of a body's seats: who sits there, since when and until when, and how it stands.
+
+Rows have two lines, so that the table fits beside the column of bodies and the panel of a seat on a narrow screen.
+"""
 
 from datetime import date
 from typing import NamedTuple
@@ -7,9 +10,10 @@ from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyDetail, SeatRow
 from pomanager.rules.bodies.kinds import HOW_WORDS
-from pomanager.ui.bodies.words import offices_said, person_said, reserved_said, seat_said, state_of, state_said
+from pomanager.ui.bodies.words import offices_said, reserved_said, seat_said, state_of, state_said
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, State
+from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 
@@ -27,7 +31,7 @@ class SeatLine(NamedTuple):
 
 
 def _name(line: SeatLine) -> str:
-    return person_said(line.row.holding.person) if line.row.holding is not None else ""
+    return line.row.holding.person.name if line.row.holding is not None else ""
 
 
 def _office(line: SeatLine) -> str:
@@ -55,6 +59,21 @@ def _state(line: SeatLine) -> State:
     return state_of(line.row, line.day)
 
 
+def _until_said(line: SeatLine) -> str:
+    """Under the state: the last day as far as it is known, or since when the seat is vacant."""
+    until = _until(line)
+    if until is not None:
+        return _("until {day}").format(day=formats.day_short(until))
+    since = line.row.vacant_since if line.row.holding is None else None
+    return _("since {day}").format(day=formats.day_short(since)) if since is not None else ""
+
+
+def _how_said(line: SeatLine) -> str:
+    """Under the name: the number of a member, how they came to the seat, and for whom it is kept."""
+    number = line.row.holding.person.number if line.row.holding is not None else ""
+    return " · ".join(filter(None, (number, _how(line), _reserved(line))))
+
+
 def _day(value: date | None) -> str:
     return formats.day_short(value) if value is not None else ""
 
@@ -74,17 +93,17 @@ def _voting(line: SeatLine) -> str:
 
 COLUMNS: tuple[Column[SeatLine], ...] = (
     # TR: head of a column: a place in a board or committee
-    Column(N_("Seat"), _place, width=84, key="seat", sortable=False),
+    Column(N_("Seat"), _place, width=118, key="seat", sortable=False, below=_office),
+    Column(N_("Name"), _name, width=0, key="name", sortable=False, below=_how_said),
+    Column(N_("Status"), _state_said, state=_state, width=172, key="state", sortable=False, below=_until_said),
     # TR: head of a column: chair, treasurer and so on
-    Column(N_("Office"), _office, width=104, key="office", sortable=False),
-    Column(N_("Name"), _name, width=168, key="name", sortable=False),
-    Column(N_("Status"), _state_said, state=_state, width=160, key="state", sortable=False),
+    Column(N_("Office"), _office, width=104, key="office", sortable=False, hidden=True),
     # TR: head of a column: the last day
-    Column(N_("Until"), _until, _day, width=104, key="until", sortable=False),
-    Column(N_("From"), _since, _day, width=104, key="from", sortable=False),
+    Column(N_("Until"), _until, _day, width=104, key="until", sortable=False, hidden=True),
+    Column(N_("From"), _since, _day, width=104, key="from", sortable=False, hidden=True),
     # TR: head of a column: how somebody came to a seat (elected, co-opted …)
-    Column(N_("How"), _how, width=110, key="how", sortable=False),
-    Column(N_("Reserved for"), _reserved, width=0, key="reserved", sortable=False),
+    Column(N_("How"), _how, width=110, key="how", sortable=False, hidden=True),
+    Column(N_("Reserved for"), _reserved, width=150, key="reserved", sortable=False, hidden=True),
     # TR: head of a column: whether a seat has a vote
     Column(N_("Votes"), _voting, width=64, key="voting", hidden=True, sortable=False),
 )
@@ -92,6 +111,8 @@ COLUMNS: tuple[Column[SeatLine], ...] = (
 
 class SeatsTable(TableView):
     """The seats of one body."""
+
+    delegate_kind = TwoLineDelegate
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__("bodies.seats", preferences, frozen=1)

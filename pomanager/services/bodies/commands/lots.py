@@ -1,7 +1,6 @@
 """Drawing lots for the first series of a body that is renewed in parts."""
 
 import secrets
-from collections.abc import Iterable
 
 from pomanager.db.bodies import Seat, SeriesDraw, SeriesLot
 from pomanager.rules.bodies.composition import objections_to_draw
@@ -12,12 +11,11 @@ from pomanager.services.bodies.commands.recording import called, refuse
 from pomanager.services.bodies.commands.terms import cut
 from pomanager.services.bodies.orders import DrawSeries
 from pomanager.services.bodies.queries.body import body_found
+from pomanager.services.bodies.queries.series import NONE_THERE, told_series
 from pomanager.services.bodies.queries.terms import running_terms
 from pomanager.services.work import About, Work
 
 SEED_BYTES = 8
-NONE_THERE = "–"
-"""Stands where a series has no seat."""
 
 
 def draw_series(work: Work, order: DrawSeries) -> int:
@@ -53,27 +51,6 @@ def draw_series(work: Work, order: DrawSeries) -> int:
     work.record(
         "bodies.series_drawn",
         About("body", order.body_id, called(body.label.name)),
-        {key: (None, value) for key, value in told.items() if value} | {"drawn": (before, drawn_as)},
+        {key: (None, value) for key, value in told.items() if value} | {"drawn": (before or NONE_THERE, drawn_as)},
     )
     return draw.id
-
-
-def told_series(seats: Iterable[tuple[int, int | None]]) -> str:
-    """The seats in their order, each series apart: "4, 1 | – | 2"; a seat of no series is left out."""
-    by_series: dict[int, list[str]] = {}
-    for position, series in seats:
-        if series is not None:
-            by_series.setdefault(series, []).append(str(position))
-    return " | ".join(
-        ", ".join(by_series.get(number, (NONE_THERE,))) for number in range(1, max(by_series, default=0) + 1)
-    )
-
-
-def read_series(told: str) -> dict[int, int]:
-    """Position of a seat → its series, as ``told_series`` wrote it."""
-    return {
-        int(position): number
-        for number, part in enumerate(told.split(" | "), 1)
-        for position in part.split(", ")
-        if position.isdecimal()
-    }

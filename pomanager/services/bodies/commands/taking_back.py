@@ -4,12 +4,12 @@ from pomanager.db.bodies import BodyReversal, Seat
 from pomanager.rules.bodies.kinds import LineKind
 from pomanager.services.bodies import judging_offices
 from pomanager.services.bodies.commands.lines_told import line_told
-from pomanager.services.bodies.commands.lots import read_series
 from pomanager.services.bodies.commands.recording import judged
 from pomanager.services.bodies.commands.terms import cut
 from pomanager.services.bodies.orders import TakeBack
 from pomanager.services.bodies.queries.cuts import uncut_by
-from pomanager.services.bodies.queries.lines import KEYS, left_behind, lots_of, series_before
+from pomanager.services.bodies.queries.lines import KEYS, left_behind, lots_of
+from pomanager.services.bodies.queries.series import series_before
 from pomanager.services.work import About, Work
 
 
@@ -31,7 +31,7 @@ def take_back(work: Work, order: TakeBack) -> None:
         if term.is_cut_again and term.last is not None:
             cut(work, term.term_id, term.last, term.draw_id)
     if order.kind is LineKind.DRAW:
-        before = read_series(series_before(work.session, order.line_id))
+        before = series_before(work.session, order.line_id)
         for seat_id in lots_of(work.session, order.line_id):
             seat = work.session.get_one(Seat, seat_id)
             seat.series = before.get(seat.position)

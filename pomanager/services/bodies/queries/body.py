@@ -67,8 +67,9 @@ def first_held(session: Session, seat_id: int) -> tuple[str, date] | None:
     return min(((each.person.name, each.since) for each in times), key=itemgetter(1), default=None)
 
 
-def last_held(session: Session, seat_ids: Iterable[int]) -> LastHeld:
-    """Who still sits in these seats, and the last day anybody else sat in them."""
+def last_held(session: Session, seat_ids: Iterable[int], day: date) -> LastHeld:
+    """Who still sits in these seats on a day, and the last day anybody else sat in them."""
     times = [each for each in sat(session, SEAT.c.id.in_(among(seat_ids))) if not each.is_alternate]
-    lasts = [each.until for each in times if each.until is not None]
-    return LastHeld(tuple(each.person.name for each in times if each.until is None), max(lasts, default=None))
+    lasts = [last for each in times if (last := each.until_on(day)) is not None]
+    sitting = tuple(each.person.name for each in times if each.until_on(day) is None)
+    return LastHeld(sitting, max(lasts, default=None))

@@ -41,15 +41,15 @@ def vacancies(session: Session, day: date, body_id: int | None = None) -> tuple[
             last[each.seat.id] = each
     terms = running_terms(session, [row.seat.id for row in empty], day)
     return tuple(
-        _vacancy(row, labels[row.seat.body_id], last.get(row.seat.id), terms.get(row.seat.id)) for row in empty
+        _vacancy(row, labels[row.seat.body_id], last.get(row.seat.id), terms.get(row.seat.id), day) for row in empty
     )
 
 
-def _vacancy(row: SeatRow, body: BodyLabel, last: Sat | None, term: SeatTerm | None) -> VacancyRow:
+def _vacancy(row: SeatRow, body: BodyLabel, last: Sat | None, term: SeatTerm | None, day: date) -> VacancyRow:
     return VacancyRow(
         body=body, seat=row.seat, since=row.vacant_since, last_holder=None if last is None else last.person,
-        end_reason=None if last is None else last.end_reason, rest_until=None if term is None else term.span.last,
-        alternates=row.alternates,
+        end_reason=None if last is None else last.end_reason_on(day),
+        rest_until=None if term is None else term.span.last, alternates=row.alternates,
     )  # fmt: skip
 
 
@@ -86,9 +86,10 @@ def _ending(
     times = served.get((row.body.id, row.holding.person.person_id), ())
     terms = consecutive_terms(times, max(last, day) + timedelta(days=1), allowed.cooling_off_months or 0)
     most = allowed.max_consecutive_terms
-    return TermEndingRow(
-        row.body, row.seat, row.holding, last, last < day, terms, None if most is None else terms < most
-    )
+    again = None if most is None else terms < most
+    if allowed.re_eligible is False:
+        again = False  # this term is one that has been served by then
+    return TermEndingRow(row.body, row.seat, row.holding, last, last < day, terms, again)
 
 
 def served_by_person(session: Session, body_ids: Iterable[int]) -> dict[tuple[int, int], tuple[Served, ...]]:

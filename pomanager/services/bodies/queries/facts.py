@@ -20,6 +20,7 @@ from pomanager.rules.bodies.terms import Served, Span
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.objections import Objection
 from pomanager.services.bodies.limits import limits_of
+from pomanager.services.bodies.queries.interests import declared_interests
 from pomanager.services.bodies.queries.loading import (
     APPOINTMENT,
     BODY,
@@ -102,7 +103,8 @@ def seat_facts(session: Session, found: SeatFound) -> SeatFacts:
     times = sat(session, SEAT.c.id == seat.id)
     holders = [each for each in times if not each.is_alternate]
     return SeatFacts(
-        kind=seat.kind, reserved_for=seat.reserved_for, section=seat.section, since=found.first, until=found.last,
+        kind=seat.kind, body_kind=found.body.kind, reserved_for=seat.reserved_for, section=seat.section,
+        since=found.first, until=found.last,
         terms=tuple(term.span for term in terms_of_seats(session, [seat.id])[seat.id]),
         holders=tuple((each.person.name, Span(each.since, each.ended_on)) for each in holders),
         term_ends=tuple(each.term.last for each in holders),
@@ -160,6 +162,7 @@ def candidate_facts(session: Session, found: SeatFound, who: Named, day: date) -
         ),
         excluding=_excluding(session, {each.body.kind for each in times if each not in here}, found.body.kind, day),
         same_body=tuple(_till_then(each) for each in here if each.seat.id != found.seat.id),
+        declared=declared_interests(session, row.id).get(row.id, ()),
     )  # fmt: skip
 
 
@@ -173,7 +176,7 @@ def _excluding(session: Session, kinds: set[BodyKind], kind: BodyKind, day: date
 
 def _till_then(each: Sat) -> Span:
     """The days in a seat as far as they are foreseen: until the recorded end, else until the end of the term."""
-    last = each.until
+    last = each.span.last
     if last is None and each.term.last is not None:
         last = max(each.term.last, each.since)
     return Span(each.since, last)

@@ -35,14 +35,14 @@ def holders(session: Session, body_id: int, day: date) -> tuple[PastHolding, ...
     return past_holdings(session, sat(session, BODY.c.id == body_id), day)
 
 
-def office_holders(session: Session, body_id: int) -> tuple[OfficeHistoryRow, ...]:
-    """Who held the offices of a body: by office, the newest first."""
+def office_holders(session: Session, body_id: int, day: date | None = None) -> tuple[OfficeHistoryRow, ...]:
+    """Who held the offices of a body: by office, the newest first; with a day as it is known on it."""
     found = {each.appointment_id: each for each in sat(session, BODY.c.id == body_id)}
     rows = [
         OfficeHistoryRow(
             found[key].body, held.office, held.title, found[key].person, held.since, held.until, key, held.id
         )
-        for key, offices in held_offices(session, found.values()).items()
+        for key, offices in held_offices(session, found.values(), known_on=day).items()
         for held in offices
     ]
     newest = sorted(rows, key=_begun, reverse=True)

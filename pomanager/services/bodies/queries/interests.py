@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from pomanager.db.base import table_of
 from pomanager.db.bodies import Interest
 from pomanager.readmodels.bodies import InterestRow
+from pomanager.rules.bodies.excluding import DeclaredInterest
+from pomanager.rules.bodies.terms import Span
 from pomanager.services.bodies.queries.loading import ENDING, MEMBER, PERSON, holds, person_of
 
 INTEREST = table_of(Interest)
@@ -43,3 +45,12 @@ def interests(session: Session, person_id: int | None = None, day: date | None =
         )
         for row in session.execute(statement)
     )  # fmt: skip
+
+
+def declared_interests(session: Session, person_id: int | None = None) -> dict[int, tuple[DeclaredInterest, ...]]:
+    """Person id → the interests declared, as rules look at them: from since they hold, else from being declared on."""
+    found: dict[int, list[DeclaredInterest]] = {}
+    for row in interests(session, person_id):
+        days = Span(row.since or row.declared_on, row.ended_on)
+        found.setdefault(row.person.person_id, []).append(DeclaredInterest(row.kind, row.party, days))
+    return {key: tuple(declared) for key, declared in found.items()}

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.bodies import HandOver, Interest, SeriesDraw, SeriesLot
-from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.rules.bodies.kinds import EndReason, LineKind, Office
@@ -239,26 +238,3 @@ def _cut_for(session: Session, term_id: int) -> tuple[int, ...]:
 def lots_of(session: Session, draw_id: int) -> tuple[int, ...]:
     """The seats a drawing was about."""
     return tuple(session.scalars(select(_LOT.c.seat_id).where(_LOT.c.draw_id == draw_id).order_by(_LOT.c.place)))
-
-
-def series_before(session: Session, draw_id: int) -> str:
-    """The seats by series as they stood before a drawing, as its line of the journal tells; "" where none was set.
-
-    Each drawing has one such line, in the same order.
-    """
-    body = select(SeriesDraw.body_id).where(SeriesDraw.id == draw_id).scalar_subquery()
-    earlier = select(func.count()).where(SeriesDraw.body_id == body, SeriesDraw.id < draw_id)
-    line = (
-        select(JournalEntry.sequence)
-        .where(
-            JournalEntry.act == "bodies.series_drawn", JournalEntry.record_table == "body",
-            JournalEntry.record_id == body,
-        )
-        .order_by(JournalEntry.sequence)
-        .offset(session.execute(earlier).scalar_one())
-        .limit(1)
-    )  # fmt: skip
-    told = select(JournalValue.value).where(
-        JournalValue.sequence == line.scalar_subquery(), JournalValue.field == "drawn", JournalValue.side == "old"
-    )
-    return session.execute(told).scalar() or ""

@@ -128,13 +128,13 @@ def _seat_row(  # noqa: PLR0913, PLR0917 - what stands beside one seat
         seat=label, since=row.since, ended_on=row.until,
         holding=None if holder is None else holding_of(holder, offices.get(holder.appointment_id, ()), day),
         alternates=waiting.get(label.id, ()),
-        vacant_since=None if holder is not None else _vacant_since(history.get(label.id, ()), row.since),
+        vacant_since=None if holder is not None else _vacant_since(history.get(label.id, ()), row.since, day),
         version=row.version,
     )  # fmt: skip
 
 
-def _vacant_since(history: Sequence[Sat], since: date | None) -> date | None:
-    last = history[-1].until if history else None
+def _vacant_since(history: Sequence[Sat], since: date | None, day: date) -> date | None:
+    last = history[-1].until_on(day) if history else None
     return since if last is None else last + timedelta(days=1)
 
 

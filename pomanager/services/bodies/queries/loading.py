@@ -41,12 +41,14 @@ from pomanager.db.bodies import (
 )
 from pomanager.db.members import Member, Person
 from pomanager.readmodels.bodies import Alternate, BodyLabel, HeldOffice, Holding, PersonLabel, SeatLabel
-from pomanager.rules.bodies.kinds import EndReason, How
-from pomanager.rules.bodies.terms import Span, held_until
+from pomanager.rules.bodies.kinds import BodyKind, EndReason, How
+from pomanager.rules.bodies.terms import Span, held_until, leaves_on
+from pomanager.rules.bylaws.values import Flag
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.wording import Wording
 from pomanager.services.members.queries.names_then import name_on
 from pomanager.services.organisation.queries import section_names
+from pomanager.services.organisation.queries.bylaws import told_through_time
 
 BODY, SEAT, TERM, APPOINTMENT, HOLDING, RATIFICATION, ENDING, REVERSAL = map(
     table_of, (Body, Seat, Term, Appointment, OfficeHolding, Ratification, BodyEnding, BodyReversal)
@@ -55,6 +57,9 @@ PERSON, MEMBER = table_of(Person), table_of(Member)
 GONE, CUT = ENDING.alias("gone"), ENDING.alias("cut")
 """The ending of an appointment, and the one that cut its term short."""
 _NEXT, _SAID, _OFFICE_END = APPOINTMENT.alias("next"), RATIFICATION.alias("said"), ENDING.alias("office_end")
+
+HOLDOVER = "board.holdover"
+"""The by-law on whether somebody of the board stays in the seat after the term until there is a successor."""
 
 DAY: BindParameter[date] = bindparam("day", type_=Date())
 """The day a statement speaks of, handed in when it is asked."""
@@ -84,6 +89,8 @@ class Sat:
     """First day of the next holder of the seat."""
     until: date | None
     """The last day in the seat, as far as anything ended it."""
+    leaves_on: date | None
+    """The last day the by-laws leave to who has no successor; None where they let stay, or an end is recorded."""
     term: Span
     is_alternate: bool
     stepped_from_id: int | None
@@ -94,12 +101,22 @@ class Sat:
     @property
     def span(self) -> Span:
         """The days in the seat."""
-        return Span(self.since, self.until)
+        lasts = [day for day in (self.until, self.leaves_on) if day is not None]
+        return Span(self.since, min(lasts, default=None))
+
+    def until_on(self, day: date) -> date | None:
+        """The last day in the seat as it is known on a day: by-laws end nothing ahead of time."""
+        return self.until if self.leaves_on is None or self.leaves_on >= day else self.span.last
 
     @property
     def recorded(self) -> Span:
         """The days as they are recorded: to the recorded end, else to the end of the term."""
         return Span(self.since, self.ended_on or self.term.last)
+
+    def end_reason_on(self, day: date) -> EndReason | None:
+        """Why it ended, as it is known on a day: who leaves by the by-laws leaves with the end of the term."""
+        by_bylaws = self.leaves_on is not None and self.leaves_on < day and self.until_on(day) == self.leaves_on
+        return EndReason.END_OF_TERM if by_bylaws else self.end_reason
 
     def holds_over_on(self, day: date) -> bool:
         """Whether the term was over on a day on which the seat was still held."""
@@ -190,6 +207,7 @@ class Reader:
         self._day = day
         self._names: dict[int, str] | None = None
         self._bodies: dict[int, BodyLabel] = {}
+        self._stays: tuple[tuple[date, bool | None], ...] | None = None
         self._seats: dict[int, SeatLabel] = {}
 
     def _section(self, section_id: int | None) -> str:
@@ -229,8 +247,19 @@ class Reader:
             next_on=next_on, until=held_until(row.ended_on, next_on), term=Span(row.term_starts_on, row.term_ends_on),
             is_alternate=row.is_alternate, stepped_from_id=row.stepped_from_id,
             awaits=row.awaits_ratification and row.said_on is None,
-            ratified_on=row.said_on if row.ratified else None, decision=row.decision,
+            ratified_on=row.said_on if row.ratified else None, decision=row.decision, leaves_on=self._leaves_on(row),
         )  # fmt: skip
+
+    def _leaves_on(self, row: Row[Any]) -> date | None:
+        """By the by-laws of the board; for other bodies they say nothing on who stays after a term."""
+        if row.body_kind is not BodyKind.BOARD or row.ended_on is not None or row.term_ends_on is None:
+            return None
+        if row.is_alternate:
+            return None
+        if self._stays is None:
+            told = told_through_time(self._session, HOLDOVER)
+            self._stays = tuple((since, value.yes if isinstance(value, Flag) else None) for since, value in told)
+        return leaves_on(row.term_ends_on, self._stays)
 
 
 @lru_cache(maxsize=1024)
@@ -260,12 +289,16 @@ def read_sat(session: Session, statement: Select[*tuple[Any, ...]], day: date | 
     return tuple(reader.sat(row) for row in rows)
 
 
-def held_offices(session: Session, found: Iterable[Sat], day: date | None = None) -> dict[int, tuple[HeldOffice, ...]]:
+def held_offices(
+    session: Session, found: Iterable[Sat], day: date | None = None, known_on: date | None = None
+) -> dict[int, tuple[HeldOffice, ...]]:
     """Appointment id → its offices, with a day only those held on it; an office ends with the seat at the latest.
 
-    One that would have begun later than that was never held.
+    One that would have begun later than that was never held. ``known_on`` is the day as of which ends of seats are
+    known, where offices of every day are wanted.
     """
-    until = {each.appointment_id: each.until for each in found}
+    as_of = day or known_on
+    until = {each.appointment_id: each.until if as_of is None else each.until_on(as_of) for each in found}
     if not until:
         return {}
     offices: dict[int, list[HeldOffice]] = {}
@@ -309,9 +342,10 @@ def holding_of(each: Sat, offices: tuple[HeldOffice, ...], day: date) -> Holding
     """A time in a seat as screens and papers see it, looked at on a day."""
     return Holding(
         appointment_id=each.appointment_id, seat_id=each.seat.id, term_id=each.term_id, person=each.person,
-        how=each.how, since=each.since, until=each.until, term_ends_on=each.term.last, end_reason=each.end_reason,
-        ending_id=each.ending_id, offices=offices, holds_over=each.holds_over_on(day),
-        awaits_ratification=each.awaits, ratified_on=each.ratified_on, decision=each.decision,
+        how=each.how, since=each.since, until=each.until_on(day), term_ends_on=each.term.last,
+        end_reason=each.end_reason_on(day), ending_id=each.ending_id, offices=offices,
+        holds_over=each.holds_over_on(day), awaits_ratification=each.awaits, ratified_on=each.ratified_on,
+        decision=each.decision,
     )  # fmt: skip
 
 

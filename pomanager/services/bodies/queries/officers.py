@@ -28,7 +28,8 @@ from pomanager.services.bodies.queries.loading import (
 def officers_on(session: Session, day: date, body_id: int | None = None) -> tuple[OfficerRow, ...]:
     """One row for each seat that is held on a day, in order of body and seat; of one body where it is named.
 
-    A seat is held by the last who took it by then, until the end recorded: who has no successor holds over.
+    A seat is held by the last who took it by then, until the end recorded: who has no successor holds over, unless the
+    by-laws say that nobody stays after the term.
     """
     found = seated_on(session, day, body_id)
     offices = held_offices(session, found, day)
@@ -40,7 +41,8 @@ def officers_on(session: Session, day: date, body_id: int | None = None) -> tupl
 def seated_on(session: Session, day: date, body_id: int | None = None) -> tuple[Sat, ...]:
     """Who holds the seats of the bodies that are there on a day; of one body where it is named."""
     statement = _seated()
-    return read_sat(session, statement if body_id is None else statement.where(BODY.c.id == body_id), day)
+    found = read_sat(session, statement if body_id is None else statement.where(BODY.c.id == body_id), day)
+    return tuple(each for each in found if day in each.span)
 
 
 @cache
@@ -74,7 +76,7 @@ def person_seats(session: Session, person_id: int, day: date | None = None) -> t
 
 def past_holdings(session: Session, found: tuple[Sat, ...], day: date) -> tuple[PastHolding, ...]:
     """Times in seats as the history tells them, the newest first."""
-    offices = held_offices(session, found)
+    offices = held_offices(session, found, known_on=day)
     ordered = sorted(found, key=_first_day, reverse=True)
     return tuple(
         PastHolding(

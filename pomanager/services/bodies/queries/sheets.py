@@ -14,6 +14,7 @@ from pomanager.readmodels.body_papers import (
     OfficerLine,
     OfficersSheet,
     TermsEndingSheet,
+    TermsOverYearsSheet,
     VacanciesSheet,
 )
 from pomanager.readmodels.papers import Asked
@@ -21,8 +22,10 @@ from pomanager.rules.identity import IdentityKind, masked
 from pomanager.services.bodies.queries.coming import terms_ending, vacancies
 from pomanager.services.bodies.queries.hand_overs import hand_over
 from pomanager.services.bodies.queries.interests import interests
+from pomanager.services.bodies.queries.listing import bodies
 from pomanager.services.bodies.queries.loading import PERSON, among
 from pomanager.services.bodies.queries.officers import officers_on
+from pomanager.services.bodies.queries.picture import whole_picture
 from pomanager.services.organisation.queries.places import place_labels_on
 from pomanager.services.organisation.queries.profile import letterhead, organisation_row
 
@@ -83,6 +86,12 @@ def terms_ending_sheet(session: Session, printed_at: datetime, as_of: date, mont
     return TermsEndingSheet(letterhead(session, printed_at), as_of, months, rows)
 
 
+def terms_over_years_sheet(session: Session, printed_at: datetime, as_of: date) -> TermsOverYearsSheet:
+    """The terms of every body there is on a day, over all the years."""
+    pictures = tuple(whole_picture(session, row.label.id, as_of) for row in bodies(session, as_of))
+    return TermsOverYearsSheet(letterhead(session, printed_at), as_of, pictures)
+
+
 def vacancies_sheet(session: Session, printed_at: datetime, as_of: date) -> VacanciesSheet:
     """Seats nobody sits in on a day."""
     return VacanciesSheet(letterhead(session, printed_at), as_of, vacancies(session, as_of))
@@ -106,6 +115,11 @@ def officers_paper(session: Session, asked: Asked) -> OfficersSheet:
 def terms_ending_paper(session: Session, asked: Asked) -> TermsEndingSheet:
     """The terms ending within the months asked for."""
     return terms_ending_sheet(session, asked.printed_at, asked.as_of, asked.options.months)
+
+
+def terms_over_years_paper(session: Session, asked: Asked) -> TermsOverYearsSheet:
+    """The terms over the years, for the bodies of the day asked for."""
+    return terms_over_years_sheet(session, asked.printed_at, asked.as_of)
 
 
 def vacancies_paper(session: Session, asked: Asked) -> VacanciesSheet:

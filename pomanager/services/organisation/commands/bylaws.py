@@ -24,6 +24,7 @@ from pomanager.rules.objections import Objection, stopping
 from pomanager.rules.place_changes import TWICE
 from pomanager.services.organisation.presets import objections_to_preset, preset
 from pomanager.services.organisation.queries import bylaws as queries
+from pomanager.services.organisation.queries.bylaw_changes import SET
 from pomanager.services.work import About, Work
 
 ONE_IN_HAND = N_("A version of the by-laws is being prepared already. Adopt it or discard it first.")
@@ -134,36 +135,41 @@ def prepare_bylaws(work: Work, order: PrepareBylaws) -> int:
     return version.id
 
 
-def set_bylaw_values(work: Work, order: SetBylawValues) -> None:
-    """Write the values that differ from what is kept, or raise Refused with every objection."""
-    version = _version(work, order.version_id)
+def set_bylaw_values(work: Work, order: SetBylawValues) -> tuple[int, ...]:
+    """Write the values that differ from what is kept, or raise Refused with every objection.
+
+    Returns the lines that were written, by which the act can be taken back.
+    """
+    version = version_at_hand(work, order.version_id)
     known = queries.bylaws_of(work.session, order.version_id)
     values, objections = _read(order.values)
-    together = {**_plain(known), **values}
+    together = {**plain_values(known), **values}
     objections += [each for each in objections_to_values(together, values) if each not in objections]
     if version.adopted_at is not None and not order.reason.strip():
         objections.append(Objection(WHY_CORRECTED, "reason"))
-    _refuse(objections)
-    for new in order.values:
-        _set_one(work, version, known.set_value(new.key), new, together, order.reason.strip())
+    refuse(objections)
+    lines = [
+        _set_one(work, version, known.set_value(new.key), new, together, order.reason.strip()) for new in order.values
+    ]
     work.forget_bylaws()
+    return tuple(line for line in lines if line is not None)
 
 
 def check_bylaw_values(work: Work, order: CheckBylawValues) -> None:
     """Note that values were found in the signed by-laws by whoever is at work, today; or raise Refused."""
-    version = _version(work, order.version_id)
+    version = version_at_hand(work, order.version_id)
     known = queries.bylaws_of(work.session, order.version_id)
     objections: list[Objection] = list(objections_to_source("article", order.article))
     for key in order.keys:
         objections += read_value(key, "")[1]
-    _refuse(objections)
-    lines, plain = dict(queries.last_lines(work.session, order.version_id)), _plain(known)
+    refuse(objections)
+    lines, plain = dict(queries.last_lines(work.session, order.version_id)), plain_values(known)
     for key in dict.fromkeys(order.keys):
         said = known.set_value(key)
         if not order.found and not said.is_checked:
             continue
         if key not in lines:
-            lines[key] = _line(work, version, key, BLANK).id  # the by-laws were read and are silent
+            lines[key] = write_line(work, version, key, BLANK).id  # the by-laws were read and are silent
         work.session.add(
             BylawCheck(
                 value_id=lines[key], found=order.found, article=order.article.strip(), checked_by=work.actor,
@@ -173,7 +179,7 @@ def check_bylaw_values(work: Work, order: CheckBylawValues) -> None:
         before, after = (None, order.article.strip() or "✓") if order.found else (said.article or "✓", None)
         work.record(
             "organisation.bylaw_checked",
-            About("bylaw_value", lines[key], _sentence(key, plain)),
+            About("bylaw_value", lines[key], sentence_of(key, plain)),
             {"article": (before, after)},
         )
     work.forget_bylaws()
@@ -181,24 +187,24 @@ def check_bylaw_values(work: Work, order: CheckBylawValues) -> None:
 
 def adopt_bylaws(work: Work, order: AdoptBylaws) -> None:
     """Let the prepared version hold from its day on, or raise Refused with every objection."""
-    version = _version(work, order.version_id)
+    version = version_at_hand(work, order.version_id)
     objections: list[Objection] = []
     if version.adopted_at is not None:
         objections.append(Objection(ADOPTED_ALREADY))
     known = queries.bylaws_of(work.session, order.version_id)
     objections += objections_to_adoption(order.since, order.decision, queries.adopted_days(work.session))
-    objections += objections_to_values(_plain(known))
-    _refuse(objections)
+    objections += objections_to_values(plain_values(known))
+    refuse(objections)
     _adopted(work, version, order.since, order.decision)
 
 
 def withdraw_bylaws(work: Work, order: WithdrawBylaws) -> None:
     """Write that an adopted version never held, or raise Refused."""
-    version = _version(work, order.version_id)
+    version = version_at_hand(work, order.version_id)
     objections = list(objections_to_withdrawal(order.reason))
     if version.adopted_at is None:
         objections.append(Objection(NOT_ADOPTED))
-    _refuse(objections)
+    refuse(objections)
     work.session.add(
         BylawWithdrawal(
             version_id=version.id, reason=order.reason.strip(), withdrawn_on=work.today, recorded_at=work.now
@@ -215,7 +221,7 @@ def withdraw_bylaws(work: Work, order: WithdrawBylaws) -> None:
 
 def discard_bylaws(work: Work, version_id: int) -> None:
     """Take the version that is being prepared out of the books with its values, or raise Refused."""
-    version = _version(work, version_id)
+    version = version_at_hand(work, version_id)
     if version.adopted_at is not None:
         raise Refused((Objection(ADOPTED_ALREADY),))
     label = _called(version)
@@ -237,7 +243,7 @@ def adopt_preset(work: Work, order: AdoptPreset) -> int:
     together = {**{key: said.value for key, said in shipped.items()}, **values}
     objections += [each for each in objections_to_values(together) if each not in objections]
     objections += objections_to_adoption(order.since, order.decision, queries.adopted_days(work.session))
-    _refuse(objections)
+    refuse(objections)
     said = dict(shipped)
     for new in own:
         said[new.key] = _said(new, values[new.key])
@@ -246,7 +252,8 @@ def adopt_preset(work: Work, order: AdoptPreset) -> int:
     return version.id
 
 
-def _version(work: Work, version_id: int) -> BylawVersion:
+def version_at_hand(work: Work, version_id: int) -> BylawVersion:
+    """A version that was not withdrawn; raises NotFound, and Refused for one that was."""
     version = work.session.get(BylawVersion, version_id)
     if version is None:
         raise NotFound(Objection(queries.NO_VERSION))
@@ -260,14 +267,7 @@ def _begun(work: Work, preset_key: str, values: Mapping[str, SetValue]) -> Bylaw
     work.session.add(version)
     work.session.flush()
     for key, said in values.items():
-        line = _line(work, version, key, said)
-        if said.checked_on is not None:
-            work.session.add(
-                BylawCheck(
-                    value_id=line.id, found=True, article=said.article, checked_by=said.checked_by,
-                    checked_on=said.checked_on, recorded_at=work.now,
-                )
-            )  # fmt: skip
+        write_line(work, version, key, said)
     work.session.flush()
     return version
 
@@ -284,29 +284,41 @@ def _adopted(work: Work, version: BylawVersion, since: date, decision: str) -> N
 
 def _set_one(
     work: Work, version: BylawVersion, known: SetValue, new: NewValue, together: Mapping[str, Value | None], reason: str
-) -> None:
+) -> int | None:
     said = _said(new, together[new.key])
     if (known.value, known.source, known.sure) == (said.value, said.source, said.sure):
-        return
-    line = _line(work, version, new.key, said)
-    work.record(
-        "organisation.bylaw_set",
-        About("bylaw_value", line.id, _sentence(new.key, together)),
-        {
-            "value": (_written(known.value), _written(said.value)), "source": (known.source, said.source),
-            "sure": (known.sure, said.sure),
-        },
-        reason,
-    )  # fmt: skip
+        return None
+    line = write_line(work, version, new.key, said)
+    about = About("bylaw_value", line.id, sentence_of(new.key, together))
+    record_change(work, SET, about, (known, said), reason)
+    return line.id
 
 
-def _line(work: Work, version: BylawVersion, key: str, said: SetValue) -> BylawValue:
+def record_change(work: Work, act: str, about: About, change: tuple[SetValue, SetValue], reason: str = "") -> None:
+    """Write in the journal what a value was, and what it is from now on."""
+    before, after = change
+    told = {
+        "value": (_written(before.value), _written(after.value)), "source": (before.source, after.source),
+        "sure": (before.sure, after.sure),
+    }  # fmt: skip
+    work.record(act, about, told, reason)
+
+
+def write_line(work: Work, version: BylawVersion, key: str, said: SetValue) -> BylawValue:
+    """Write what a version says on a setting from now on, with its check where it has one."""
     line = BylawValue(
         version_id=version.id, key=key, value=_written(said.value), source=said.source, sure=said.sure,
         recorded_at=work.now,
     )  # fmt: skip
     work.session.add(line)
     work.session.flush()
+    if said.checked_on is not None:
+        work.session.add(
+            BylawCheck(
+                value_id=line.id, found=True, article=said.article, checked_by=said.checked_by,
+                checked_on=said.checked_on, recorded_at=work.now,
+            )
+        )  # fmt: skip
     return line
 
 
@@ -326,11 +338,13 @@ def _said(new: NewValue, value: Value | None) -> SetValue:
     return SetValue(value, new.source.strip(), None if value is None else new.sure)
 
 
-def _plain(bylaws: Bylaws) -> dict[str, Value | None]:
+def plain_values(bylaws: Bylaws) -> dict[str, Value | None]:
+    """The values alone, by key."""
     return {key: said.value for key, said in bylaws.values.items()}
 
 
-def _refuse(objections: Sequence[Objection]) -> None:
+def refuse(objections: Sequence[Objection]) -> None:
+    """Raise Refused with those that stop the act, if there is one."""
     stops = stopping(objections)
     if stops:
         raise Refused(stops)
@@ -340,7 +354,7 @@ def _written(value: Value | None) -> str | None:
     return None if value is None else written(value)
 
 
-def _sentence(key: str, values: Mapping[str, Value | None]) -> str:
+def sentence_of(key: str, values: Mapping[str, Value | None]) -> str:
     """The sentence a value stands in, with its number, as it now reads."""
     return f"{NUMBER_OF[key]} · {clause_said(CLAUSE_OF[key], values)}"
 

@@ -1,7 +1,9 @@
 """What can be asked about the by-laws: what is in force, every version, one version whole, and what two differ in."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,7 +11,15 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
-from pomanager.db.bylaws import BylawCheck, BylawValue, BylawVersion, BylawWithdrawal, bylaws_kept, bylaws_on
+from pomanager.db.bylaws import (
+    BylawCheck,
+    BylawValue,
+    BylawVersion,
+    BylawWithdrawal,
+    bylaws_kept,
+    bylaws_on,
+    told_through_time,
+)
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.bylaws import (
@@ -25,14 +35,16 @@ from pomanager.readmodels.bylaws import (
     VersionState,
     clause_rows,
 )
-from pomanager.rules.bylaws.in_force import Bylaws
+from pomanager.rules.bylaws.in_force import NO_BYLAWS, Bylaws
 from pomanager.rules.bylaws.setting import Chapter
 from pomanager.rules.objections import Objection
 from pomanager.services.organisation.queries.profile import letterhead
 
 __all__ = [
-    "NO_VERSION", "adopted_days", "bylaw_differences", "bylaw_text", "bylaw_versions", "bylaws_of", "bylaws_on",
-    "bylaws_sheet", "differences_sheet", "last_lines", "prepared_version", "rows_of", "version_in_force", "version_row",
+    "NO_VERSION", "BylawsByDay", "adopted_days", "bylaw_differences", "bylaw_text", "bylaw_versions", "bylaws_by_day",
+    "bylaws_of", "bylaws_on",
+    "bylaws_sheet", "differences_sheet", "last_lines", "prepared_version", "rows_of", "told_through_time",
+    "version_in_force", "version_row",
 ]  # fmt: skip
 
 NO_VERSION = N_("This version of the by-laws is not in the books.")
@@ -115,6 +127,25 @@ def differences_sheet(
 def adopted_days(session: Session) -> tuple[date, ...]:
     """The first days of all versions adopted and not withdrawn."""
     return tuple(each.since for each in session.execute(_versions()) if _holds(each))
+
+
+@dataclass(frozen=True, slots=True)
+class BylawsByDay:
+    """The versions adopted and not withdrawn, in order of their first days: for questions on many days at once."""
+
+    days: tuple[date, ...]
+    versions: tuple[Bylaws, ...]
+
+    def on(self, day: date) -> Bylaws:
+        """Those in force on a day, as ``bylaws_on`` has it."""
+        place = bisect_right(self.days, day)
+        return self.versions[place - 1] if place else NO_BYLAWS
+
+
+def bylaws_by_day(session: Session) -> BylawsByDay:
+    """The by-laws of every day, read once."""
+    days = tuple(sorted(adopted_days(session)))
+    return BylawsByDay(days, tuple(bylaws_on(session, day) for day in days))
 
 
 def last_lines(session: Session, version_id: int) -> Mapping[str, int]:

@@ -199,8 +199,10 @@ class BylawsPage(Page):
         self.list.retranslate()
 
     def open_at(self, argument: object) -> None:
-        """Show the sentence of a setting in the version in force."""
-        if isinstance(argument, str) and argument in CLAUSE_OF and self.text is not None:
+        """Show the sentence of a setting in the version in force, or a version by its id."""
+        if isinstance(argument, int):
+            self.show_version(argument)
+        elif isinstance(argument, str) and argument in CLAUSE_OF and self.text is not None:
             self._wanted = None
             self.refresh()
             clause = CLAUSE_OF[argument]
@@ -284,7 +286,11 @@ class BylawsPage(Page):
         editor.focus(value_key)
 
     def _save(self, version_id: int, values: tuple[NewValue, ...], reason: str) -> None:
-        self.desk.do(set_bylaw_values, SetBylawValues(version_id=version_id, values=values, reason=reason))
+        lines = self.desk.do(
+            set_bylaw_values, SetBylawValues(version_id=version_id, values=values, reason=reason)
+        ).result
+        if lines and (prepared := self.prepared()) is not None and prepared.id == version_id:
+            self.acts.offer_undo(version_id)
 
     def _left(self) -> bool:
         """Save what was typed before something else is shown; False where it cannot be saved, and stays to be seen."""

@@ -1,6 +1,7 @@
 """What is done with whole versions of the by-laws: preparing, adopting, discarding, withdrawing and printing them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -8,6 +9,8 @@ from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.bylaws import VersionRow
+from pomanager.rules.bylaws.settings import NUMBER_OF
+from pomanager.services.organisation.commands.bylaw_undo import TakeBackBylawValues, take_back_bylaw_values
 from pomanager.services.organisation.commands.bylaws import (
     AdoptBylaws,
     Origin,
@@ -18,10 +21,13 @@ from pomanager.services.organisation.commands.bylaws import (
     prepare_bylaws,
     withdraw_bylaws,
 )
+from pomanager.services.organisation.queries.bylaw_changes import bylaw_changes
 from pomanager.ui import problems
+from pomanager.ui.bus import Undo
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.form_page import FormPage
+from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Field, Kind, Section
 from pomanager.ui.forms.form import Binding
 from pomanager.ui.page import Page
@@ -38,14 +44,19 @@ class AdoptionPage(FormPage[AdoptBylaws]):
     """Lets the version being prepared hold from a day on."""
 
     def __init__(self, desk: Desk, version_id: int) -> None:
-        binding = Binding(make=_adoption, save=self._save, fixed={"version_id": version_id})
+        draft = f"bylaws.adopting.{version_id}"
+        binding = Binding(
+            make=_adoption, save=self._save, fixed={"version_id": version_id}, keep_draft=keeping(desk, draft)
+        )  # fmt: skip
         super().__init__(
             desk, N_("Adopt the by-laws"), ADOPTION, binding, save_words=N_("Adopt"),
             context_words=N_("Their values can be corrected afterwards, with a reason."),
         )  # fmt: skip
+        show_kept(desk, draft, self.form)
 
     def _save(self, order: AdoptBylaws) -> None:
         self.desk.do(adopt_bylaws, order)
+        self.desk.bus.undo_offered.emit(None)
 
 
 def _adoption(**values: object) -> AdoptBylaws:
@@ -84,7 +95,10 @@ class VersionActs(QObject):
             yes=_("Discard"),
             no=_("Keep them"),
         )
-        return wanted and self._or_tell(lambda: self._desk.do(discard_bylaws, version.id))
+        if not wanted or not self._or_tell(partial(self._desk.do, discard_bylaws, version.id)):
+            return False
+        self._desk.bus.undo_offered.emit(None)
+        return True
 
     def withdraw(self, version: VersionRow) -> bool:
         """Ask why, then say that an adopted version never held; whether it was done."""
@@ -101,6 +115,26 @@ class VersionActs(QObject):
             return False
         order = WithdrawBylaws(version_id=version.id, reason=str(answers["reason"] or ""))
         return self._or_tell(lambda: self._desk.do(withdraw_bylaws, order))
+
+    def offer_undo(self, version_id: int) -> None:
+        """Offer to take back what was entered last in a version being prepared; after that, what before it."""
+        changes = self._desk.office.ask(bylaw_changes, version_id)
+        last = [change for change in changes if change.operation == changes[0].operation]
+        if not last:
+            self._desk.bus.undo_offered.emit(None)
+            return
+        numbers = sorted({NUMBER_OF[change.key] for change in last})
+        # TR: in “Undo: …”: what was entered in a sentence of the by-laws, which have numbers
+        what = _("sentence {number}").format(number=formats.listing([formats.number(number) for number in numbers]))
+        order = TakeBackBylawValues(version_id=version_id, line_ids=tuple(change.line_id for change in last))
+        self._desk.bus.undo_offered.emit(Undo(what, partial(self._undo, order)))
+
+    def _undo(self, order: TakeBackBylawValues) -> None:
+        """Take it back, and offer what was entered before it."""
+        if self._or_tell(partial(self._desk.do, take_back_bylaw_values, order)):
+            self.offer_undo(order.version_id)
+        else:
+            self._desk.bus.undo_offered.emit(None)
 
     def _or_tell(self, act: Callable[[], object]) -> bool:
         try:
