@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figure, table
 from pomanager.i18n import speaking
-from pomanager.printing import PAPERS, Paper
+from pomanager.papers import PAPERS, Paper
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.reports.composing import write
 from pomanager.reports.writing import unwatched

@@ -1,4 +1,4 @@
-"""The roll and the register of a whole office, from its file to the PDF, by the door every screen uses.
+"""The roll, the register and the share register of a whole office, by the door every screen uses.
 
 ``python -m benchmarks.roll FILE TARGET KEY`` prints a paper of an office file and tells what that took.
 """
@@ -12,7 +12,8 @@ from pathlib import Path
 from benchmarks.figures import Figure
 from benchmarks.running import run, telling
 from pomanager import typefaces
-from pomanager.printing import paper_called, print_paper
+from pomanager.papers import paper_called
+from pomanager.printing import print_paper
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.services import files
 
@@ -20,7 +21,11 @@ MEMBERS = 260_000
 SHORTER = 13
 """The short way prints a thirteenth of the members: making an office of 260,000 takes a minute."""
 
-PAPERS = {"roll": "roll of {members:,} members", "register-of-members": "register of {members:,} members"}
+PAPERS = {
+    "roll": "roll of {members:,} members", "register-of-members": "register of {members:,} members",
+    "share-register": "share register of {members:,} members",
+    "share-movements": "share movements of a year of {members:,} members",
+}  # fmt: skip
 """What is printed, by the key of the paper."""
 
 MOST_SECONDS = 40.0
@@ -30,7 +35,7 @@ MOST_MEGABYTES = 250.0
 
 
 def measure(*, full: bool) -> list[Figure]:
-    """Seconds and memory for printing the roll by section, and the register in order of admission."""
+    """Seconds and memory for printing the roll by section, and the registers in order of admission."""
     members = MEMBERS if full else MEMBERS // SHORTER
     with tempfile.TemporaryDirectory() as folder:
         office, paper = Path(folder) / "office.podb", Path(folder) / "roll.pdf"

@@ -12,7 +12,18 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from pomanager.db import body_sums, bylaws, engine, journal_chain, opened, opening, roll_sums, troubles
+from pomanager.db import (
+    body_sums,
+    bylaws,
+    dues_sums,
+    engine,
+    journal_chain,
+    opened,
+    opening,
+    roll_sums,
+    share_sums,
+    troubles,
+)
 from pomanager.db.appeals import DECIDED_ONCE
 from pomanager.db.append_only import append_only_triggers
 from pomanager.db.header import Kind
@@ -29,7 +40,10 @@ from sqlcipher3 import dbapi2
 RegisterCheck = Callable[[Session], Iterable[Objection]]
 """Compares what a register adds up to with what is kept beside it; one objection for each difference."""
 
-REGISTER_CHECKS: tuple[RegisterCheck, ...] = (roll_sums.differences, body_sums.differences, bylaws.differences)
+REGISTER_CHECKS: tuple[RegisterCheck, ...] = (
+    roll_sums.differences, body_sums.differences, bylaws.differences, share_sums.differences,
+    dues_sums.differences,
+)  # fmt: skip
 """Every area that keeps a register adds its check here."""
 
 TRIGGERS = tuple(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, Pool, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from pomanager.db.header import SALT
+from pomanager.db.hints import write_hints
 from sqlcipher3 import dbapi2
 
 KEY = b"POManager: integrity, not secret"
@@ -114,6 +115,8 @@ def _engine(
         hide_parameters=True,  # names and phones must not reach a log through an exception
         **sizes,
     )
+
+    write_hints(engine.dialect)
 
     def start(connection: Connection) -> None:
         # The driver itself would begin only before the first change, and not at all before a table is altered.

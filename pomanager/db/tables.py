@@ -7,6 +7,7 @@ from pomanager.db import (
     bylaws,
     contacts,
     drafts,
+    dues,
     extra_fields,
     households,
     imports,
@@ -15,6 +16,7 @@ from pomanager.db import (
     organisation,
     particulars,
     search,
+    shares,
     trainings,
     views,
     whereabouts,
@@ -27,4 +29,5 @@ METADATA = Base.metadata
 MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
+    shares, dues,
 )  # fmt: skip

@@ -18,7 +18,10 @@ from pomanager.db.troubles import ROWS_LOST, trouble, troubles_of
 Ask: TypeAlias = Callable[[str], Iterable[Sequence[Any]]]
 """Runs a statement and gives its rows; ``Any`` because SQLite's cells are of any type."""
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+REVISIONS = (
+    "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012",
+    "0013", "0014", "0015",
+)  # fmt: skip
 """Every state of the tables there has been, the oldest first; a test holds it against the steps themselves."""
 
 HEAD = REVISIONS[-1]

@@ -71,6 +71,39 @@ ROWS = (
     "INSERT INTO hand_over VALUES (1, 1, 'chair', '{}', '2025-04-01', 1, 1, '', '', '', '')",
     "INSERT INTO hand_over_item VALUES (1, 1, 'stamp', '', 1, NULL, '')",
     "INSERT INTO body_reversal VALUES (1, NULL, NULL, 1, NULL, NULL, NULL, NULL, NULL, 'A slip.', '')",
+    "INSERT INTO share_type VALUES (1, 'A', '{}', 'XOF', 0, 'anybody', NULL, NULL, NULL, NULL, NULL, 1)",
+    "INSERT INTO nominal_value VALUES (1, 1, '2020-01-01', 5000, NULL, NULL, '', '')",
+    "INSERT INTO receipt VALUES (1, '', '2024-04-01', 1, NULL, '', 'cash', '', '', 5, 'A', NULL, '', '', '', '', NULL)",
+    "INSERT INTO share_transfer VALUES (1, 1, 1, 1, 1, 'sale', NULL, '2024-04-01', NULL, '', 'none', NULL, '', '')",
+    "INSERT INTO share_transfer_step VALUES (1, 1, 'entered', '2024-04-01', '', '', '')",
+    "INSERT INTO succession VALUES (1, 1, NULL, '2024-04-01', '', '', '')",
+    "INSERT INTO succession_heir VALUES (1, 1, NULL, 'Awa Ba', '', '1', 0)",
+    (
+        "INSERT INTO distribution VALUES (1, 'interest', 1, '2024-01-01', '2024-12-31', 'percent_a_year', '3', NULL, "
+        "NULL, NULL, 100, 'XOF', 0, '2025-04-01', '', '')"
+    ),
+    "INSERT INTO distribution_line VALUES (1, 1, 1, 100)",
+    "INSERT INTO distribution_payment VALUES (1, 1, 1, '2025-04-02', 100, 'cash', '', NULL, NULL, NULL, '', '')",
+    "INSERT INTO distribution_reversal VALUES (1, 'A slip.', '')",
+    "INSERT INTO entry_import VALUES (1, 'book.csv', '', 1, '')",
+    (
+        "INSERT INTO share_entry VALUES (1, 'subscription', 1, 1, 1, 5000, 5000, 0, '2024-04-01', NULL, '', '', "
+        "NULL, NULL, NULL, NULL, NULL, NULL, NULL, '', NULL)"
+    ),
+    "INSERT INTO share_instalment VALUES (1, 1, 1, 1, '2024-04-01', '2025-04-01', 5000)",
+    "INSERT INTO certificate VALUES (1, 1, 1, 1, 1, 5000, 5000, '2024-04-01', NULL, NULL, '', '')",
+    "INSERT INTO certificate_ending VALUES (1, 'mistake', '2024-04-02', NULL, '', '')",
+    "INSERT INTO fee_type VALUES (1, 'COT', 'dues', '{}', 'XOF', 0, 'year', 'anybody', 89, NULL, NULL, 1)",
+    "INSERT INTO fee_amount VALUES (1, 1, '2020-01-01', 2000, '', '')",
+    "INSERT INTO redemption VALUES (1, 1, 'left', NULL, '2024-04-01', 'nominal', '', 'XOF', 0, 5000, NULL, '', '', '')",
+    "INSERT INTO redemption_shares VALUES (1, 1, 1, 5000, 5000, 5000)",
+    "INSERT INTO redemption_item VALUES (1, 1, 'loan', '', -100)",
+    "INSERT INTO redemption_step VALUES (1, 1, 'paid', '2024-05-01', NULL, 100, 'cash', '', '', '', NULL, '')",
+    (
+        "INSERT INTO dues_entry VALUES (1, 'charge', 1, 1, 2000, '2024-01-01', '2024-12-31', '2024-03-31', "
+        "'2024-01-01', '', '', NULL, NULL, NULL, '', NULL)"
+    ),
+    "INSERT INTO reminder VALUES (1, 1, '2024-05-01', 1, 2000, 'XOF', NULL, '')",
 )
 
 

@@ -14,13 +14,20 @@ from pomanager.rules.due import (
     APEX,
     DUE_KIND_WORDS,
     FILING,
+    FIRST,
     GAP,
+    REGISTRY,
     REPORT,
     WHEN_WORDS,
     Due,
     DueKind,
+    Registered,
     When,
+    blank,
     due_after_change,
+    due_after_registration,
+    due_at_registry,
+    due_by_gap,
     due_each_year,
     is_told,
     last_of_month,
@@ -66,9 +73,10 @@ def days(found: tuple[Due, ...]) -> dict[tuple[DueKind, date], date | None]:
 
 
 def test_meeting_accounts_and_report_follow_the_end_of_the_year() -> None:
-    ended, running = date(2025, 12, 31), date(2026, 12, 31)
+    before, ended, running = date(2024, 12, 31), date(2025, 12, 31), date(2026, 12, 31)
     found = days(due_each_year(LAWS, date(2026, 6, 30)))
     assert found == {
+        (DueKind.ANNUAL_MEETING, before): date(2025, 6, 30), (DueKind.REPORT, before): date(2025, 7, 31),
         (DueKind.ANNUAL_MEETING, ended): date(2026, 6, 30), (DueKind.ACCOUNTS, ended): date(2026, 6, 15),
         (DueKind.REPORT, ended): date(2026, 7, 31), (DueKind.ANNUAL_MEETING, running): date(2027, 6, 30),
         (DueKind.ACCOUNTS, running): date(2027, 6, 15),
@@ -78,7 +86,17 @@ def test_meeting_accounts_and_report_follow_the_end_of_the_year() -> None:
 def test_a_year_of_its_own_beginning() -> None:
     found = days(due_each_year(LAWS, date(2026, 11, 23), 10, 1))
     assert found[DueKind.ANNUAL_MEETING, date(2026, 9, 30)] == date(2027, 3, 30)
-    assert (DueKind.ANNUAL_MEETING, date(2025, 9, 30)) not in found
+    assert found[DueKind.ANNUAL_MEETING, date(2025, 9, 30)] == date(2026, 3, 30)
+    assert (DueKind.ANNUAL_MEETING, date(2024, 9, 30)) not in found
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [(date(2026, 12, 31), True), (date(2027, 1, 1), True), (date(2027, 6, 30), True), (date(2027, 7, 1), False)],
+)
+def test_what_was_due_is_told_for_a_year_and_not_forgotten_when_the_next_begins(today: date, *, told: bool) -> None:
+    laws = Bylaws(values={ANNUAL: SetValue(Count(6, Unit.MONTHS))})
+    assert ((DueKind.ANNUAL_MEETING, date(2025, 12, 31)) in days(due_each_year(laws, today))) is told
 
 
 @pytest.mark.parametrize(
@@ -135,3 +153,50 @@ def test_a_year_either_way_is_told() -> None:
 def test_every_kind_and_head_has_words() -> None:
     assert set(DUE_KIND_WORDS) == set(DueKind)
     assert set(WHEN_WORDS) == set(When)
+
+
+def test_how_far_meetings_lie_apart_is_told_and_not_judged() -> None:
+    due = due_by_gap(Bylaws(values={GAP: SetValue(Count(15, Unit.MONTHS))}))
+    assert due is not None
+    assert (due.kind, due.on, due.is_judged, due.sentence.about) == (DueKind.ANNUAL_MEETING, None, False, GAP)
+    assert due_by_gap(NO_BYLAWS) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "when"),
+    [
+        (date(2026, 11, 29), When.THIS_MONTH), (date(2026, 11, 30), When.THIS_MONTH), (date(2026, 12, 1), When.OVERDUE),
+        (date(2027, 11, 30), When.OVERDUE), (date(2027, 12, 1), None),
+    ],
+)  # fmt: skip
+def test_the_first_assembly_is_due_so_long_after_the_registration(today: date, when: When | None) -> None:
+    laws = Bylaws(values={FIRST: SetValue(Count(90, Unit.DAYS))})
+    due = due_after_registration(laws, date(2026, 9, 1), today)
+    assert (None if due is None else when_due(due.on, today)) is when
+    if due is not None:
+        assert (due.on, due.sentence.about) == (date(2026, 11, 30), FIRST)
+        assert (" was due " in due.sentence.message) is (when is When.OVERDUE)
+    assert due_after_registration(NO_BYLAWS, date(2026, 9, 1), today) is None
+    unknown = due_after_registration(laws, None, today)
+    assert unknown is not None
+    assert not unknown.is_judged
+
+
+@pytest.mark.parametrize("what", Registered)
+@pytest.mark.parametrize(
+    ("today", "overdue"), [(date(2026, 11, 30), False), (date(2026, 12, 1), True), (date(2027, 12, 1), None)]
+)
+def test_other_changes_are_entered_in_time(what: Registered, today: date, *, overdue: bool | None) -> None:
+    laws = Bylaws(values={REGISTRY: SetValue(Count(30, Unit.DAYS))})
+    due = due_at_registry(laws, what, date(2026, 10, 31), today)
+    assert (None if due is None else when_due(due.on, today) is When.OVERDUE) is overdue
+    if due is not None:
+        assert ("was to be" in due.sentence.message) is overdue
+        assert due.sentence.about == REGISTRY
+    assert due_at_registry(NO_BYLAWS, what, TODAY, today) is None
+
+
+def test_that_by_laws_say_nothing_on_the_register_can_be_said() -> None:
+    said = blank(DueKind.REGISTRY_FILING)
+    assert (said.on, said.is_judged, said.sentence.about) == (None, False, REGISTRY)
+    assert {FIRST, REGISTRY} <= set(SETTINGS)

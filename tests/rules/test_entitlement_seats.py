@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pomanager.rules.bodies import eligibility, judging
+from pomanager.rules.bodies import eligibility, excluding, judging
 from pomanager.rules.bodies.kinds import BodyKind
 from pomanager.rules.bodies.limits import ON_APPOINTMENT, BodyLimits, silences
 from pomanager.rules.bylaws.settings import SETTINGS
@@ -18,7 +18,9 @@ from pomanager.rules.objections import Objection, Weight
     [
         (judging.PAST_LIMIT, BodyKind.BOARD, "board.max_consecutive_terms"),
         (judging.COOLING_OFF, BodyKind.SUPERVISORY, "supervisory.cooling_off"),
-        (judging.INCOMPATIBLE, BodyKind.COMMITTEE, "committee.incompatible"),
+        (excluding.INCOMPATIBLE, BodyKind.COMMITTEE, "committee.incompatible"),
+        (judging.NOT_AGAIN, BodyKind.BOARD, "board.re_eligible"),
+        (excluding.DECLARED, BodyKind.SUPERVISORY, "supervisory.incompatible"),
         (judging.TWICE_IN_BODY, BodyKind.OTHER, ELIGIBILITY),
         (judging.FOR_WOMEN, BodyKind.BOARD, "board.women_min"),
         (judging.FOR_WOMEN, BodyKind.COMMITTEE, ELIGIBILITY),
@@ -52,3 +54,17 @@ def test_blank_by_laws_are_said_and_not_judged() -> None:
         ("board.max_consecutive_terms", Stance.NOT_JUDGED, True),
         ("board.incompatible", Stance.NOT_JUDGED, True),
     ]
+
+
+def test_the_by_law_cited_is_that_of_the_body_that_excludes() -> None:
+    details = {"name": "Ada", "body": "Surveillance", excluding.EXCLUDED_BY: BodyKind.SUPERVISORY}
+    (reason,) = seat_reasons([Objection(excluding.INCOMPATIBLE, "member_id", details)], BodyKind.BOARD)
+    assert reason.about == "supervisory.incompatible"
+    (reason,) = seat_reasons([Objection(excluding.INCOMPATIBLE, "member_id")], BodyKind.BOARD)
+    assert reason.about == "board.incompatible"
+
+
+def test_what_nobody_declared_is_not_judged() -> None:
+    said = Objection(excluding.NOT_DECLARED, "member_id", {"name": "Ada", "others": ()}, Weight.WARN)
+    (reason,) = seat_reasons([said], BodyKind.BOARD)
+    assert (reason.stance, reason.about, reason.is_silence) == (Stance.NOT_JUDGED, "board.incompatible", False)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pomanager.i18n import catalogue, formats
-from pomanager.printing import paper_called, print_paper
+from pomanager.papers import paper_called
+from pomanager.printing import print_paper
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.services import files
 from pomanager.ui.application import Screen

@@ -12,7 +12,8 @@ import pypdfium2
 from pomanager import cli
 from pomanager.i18n import catalogue, formats
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.printing import paper_called, print_paper
+from pomanager.papers import paper_called
+from pomanager.printing import print_paper
 from pomanager.readmodels.entitlement import EntitlementRow
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.rules.entitlement import Stance

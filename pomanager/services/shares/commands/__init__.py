@@ -1,0 +1,1 @@
+"""Acts on shares: types, subscriptions, payments, conversions, bonus shares, forfeiture, reversals."""

@@ -1,0 +1,33 @@
+"""What members hold of all types together, currency by currency: what the register of members says of shares."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from pomanager.db.base import table_of
+from pomanager.db.shares import ShareEntry, ShareType
+from pomanager.readmodels.member_papers import HeldShares
+from pomanager.services.shares.queries.labels import among
+
+ENTRY, TYPE = table_of(ShareEntry), table_of(ShareType)
+
+
+def held_in_all(session: Session, member_ids: Sequence[int], day: date) -> dict[int, tuple[HeldShares, ...]]:
+    """Member → what is held at the end of a day, a part for each currency; who holds nothing is left out."""
+    shares, subscribed, paid = (
+        func.sum(column) for column in (ENTRY.c.shares, ENTRY.c.subscribed_minor, ENTRY.c.paid_minor)
+    )
+    rows = session.execute(
+        select(ENTRY.c.member_id, TYPE.c.currency, func.max(TYPE.c.decimals), shares, subscribed, paid)
+        .select_from(ENTRY.join(TYPE, TYPE.c.id == ENTRY.c.share_type_id))
+        .where(ENTRY.c.member_id.in_(among(member_ids)), ENTRY.c.effective_on <= day)
+        .group_by(ENTRY.c.member_id, TYPE.c.currency)
+        .having(shares + subscribed + paid != 0)
+        .order_by(ENTRY.c.member_id, TYPE.c.currency)
+    )
+    found: dict[int, tuple[HeldShares, ...]] = {}
+    for member_id, currency, decimals, *sums in rows:
+        found[member_id] = (*found.get(member_id, ()), HeldShares(currency, decimals, *sums))
+    return found
