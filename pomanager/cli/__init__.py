@@ -8,7 +8,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pomanager.cli import bylaws, due, entitled, members, officers, papers, register
+from pomanager.cli import (
+    bylaws,
+    due,
+    dues,
+    entitled,
+    members,
+    officers,
+    papers,
+    refunds,
+    register,
+    share_tables,
+    shares,
+)
 from pomanager.cli.output import DONE, REFUSED, WRONG_WORDS, Output
 from pomanager.cli.words import Commands, HelpAsked, Terminal, Words, WrongWords
 from pomanager.errors import Cancelled, OfficeError
@@ -70,6 +82,10 @@ def parser() -> tuple[Words, Commands]:
     officers.add_to(commands)
     entitled.add_to(commands)
     due.add_to(commands)
+    dues.add_to(commands)
+    refunds.add_to(commands)
+    shares.add_to(commands)
+    share_tables.add_to(commands)
     papers.add_to(commands)
     return words, commands
 

@@ -17,7 +17,8 @@ from pomanager.cli.words import (
 from pomanager.errors import NotFound
 from pomanager.i18n import _
 from pomanager.marks import N_
-from pomanager.printing import PAPERS, paper_called, print_paper, says_the_same
+from pomanager.papers import PAPERS, paper_called
+from pomanager.printing import print_paper, says_the_same
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Option, OptionKind

@@ -128,6 +128,16 @@ def day_argument(text: str) -> date:
         raise argparse.ArgumentTypeError(sentence) from None
 
 
+def column_argument(text: str) -> tuple[str, str]:
+    """A column and the field it is read as, written COLUMN=FIELD; the column's name may hold the sign itself."""
+    column, sign, field = text.rpartition("=")
+    if not sign or not column.strip() or not field.strip():
+        raise argparse.ArgumentTypeError(
+            _("“{text}” names no column and field. Write them with an equals sign: Nom=name.").format(text=text)
+        )
+    return column, field
+
+
 def language_argument(text: str) -> str:
     """The code of a language that is offered."""
     if not is_offered(text):

@@ -8,15 +8,17 @@ from pomanager.rules.letter_fields import FIELD_WORDS, objections_to_fields
 from pomanager.rules.objections import Objection
 
 
-def field_names() -> Mapping[str, str]:
+def field_names(words: Mapping[str, str] = FIELD_WORDS) -> Mapping[str, str]:
     """Each name a field may have in a letter → its English name. A letter may be typed in one language for another."""
-    found = {called: name for name, word in FIELD_WORDS.items() for called in (name, word)}
+    found = {called: name for name, word in words.items() for called in (name, word)}
     for each in LANGUAGES:
         with speaking(each.code):
-            found |= {_(word): name for name, word in FIELD_WORDS.items()}
+            found |= {_(word): name for name, word in words.items()}
     return found
 
 
-def objections_to_letter(text: str) -> tuple[Objection, ...]:
+def objections_to_letter(
+    text: str, words: Mapping[str, str] = FIELD_WORDS, about: str = "text"
+) -> tuple[Objection, ...]:
     """What to say against the fields of a letter; those there are, are named in the language being spoken."""
-    return objections_to_fields(text, field_names().keys(), [_(word) for word in FIELD_WORDS.values()])
+    return objections_to_fields(text, field_names(words).keys(), [_(word) for word in words.values()], about)

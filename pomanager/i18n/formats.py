@@ -139,11 +139,21 @@ def fraction(value: "Fraction") -> str:
 
 
 def money(amount: "Money | None", decimals: int | None = None) -> str:
-    """An amount with its currency, with so many decimals, else the organisation's, else CLDR's; a dash for None."""
+    """An amount with its currency, with so many decimals, else the organisation's, else CLDR's; a dash for None.
+
+    One whose currency is not known yet, as while a form is being filled, is said in figures alone.
+    """
     if amount is None:
         return UNKNOWN
     places = decimals_of(amount.currency) if decimals is None else decimals
+    if not amount.currency:
+        return figures(amount.minor, places)
     return patterns.money_writer(spoken(), amount.currency, places)(amount.minor)
+
+
+def figures(minor: int, decimals: int) -> str:
+    """An amount of so many decimals without its currency, as a column shows it whose title names that."""
+    return patterns.figures_writer(spoken(), decimals)(minor)
 
 
 def file_size(size: int) -> str:

@@ -151,6 +151,23 @@ def money_writer(code: str, currency: str, decimals: int) -> WriteAmount:
     return write
 
 
+@lru_cache(maxsize=64)
+def figures_writer(code: str, decimals: int) -> WriteAmount:
+    """The function that writes amounts with so many decimals in a language, without their currency."""
+    if not decimals:
+        return number_writer(code)
+    from babel import numbers
+
+    point, one, whole = numbers.get_decimal_symbol(locale_of(code)), 10**decimals, number_writer(code)
+
+    def write(minor: int) -> str:
+        units, part = divmod(abs(minor), one)
+        figures = f"{whole(units)}{point}{part:0{decimals}d}"
+        return _ways(code)["minus"] + figures if minor < 0 else figures
+
+    return write
+
+
 def _beside(affix: str, symbol: str, *, at_start: bool) -> str:
     """A pattern's start or end with the currency's sign; letters are kept off the figures, as CLDR's spacing asks."""
     touching = affix.endswith(CURRENCY) if at_start else affix.startswith(CURRENCY)

@@ -6,7 +6,7 @@ from datetime import date
 
 from pomanager.readmodels.papers import Letterhead
 from pomanager.rules.bylaws.in_force import Bylaws
-from pomanager.rules.due import DueKind, When
+from pomanager.rules.due import Due, DueKind, When
 from pomanager.rules.objections import Objection
 
 
@@ -14,11 +14,20 @@ from pomanager.rules.objections import Objection
 class Place:
     """Where something is dealt with: the page of the sidebar, and what that page is to show.
 
-    Of bodies that is the id of one, or those of one and of a seat; of the by-laws the key of a setting.
+    Of bodies that is the id of one, or those of one and of a seat; of the by-laws the key of a setting, or the id of a
+    version; of shares the part of the page and what it is to show; of dues the part of the page.
     """
 
     page: str
-    argument: int | str | tuple[int, int] | None = None
+    argument: int | str | tuple[int, int] | tuple[str, int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something due, and where it is dealt with."""
+
+    due: Due
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

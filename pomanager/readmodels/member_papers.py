@@ -58,6 +58,17 @@ class RollSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldShares:
+    """What a member holds in one currency, in minor units of it: how many shares, subscribed and paid up."""
+
+    currency: str
+    decimals: int
+    shares: int
+    subscribed: int
+    paid: int
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterLine:
     """One line of the register of members: who was admitted, when, by which decision, and how they left."""
 
@@ -81,6 +92,8 @@ class RegisterLine:
     """Resigned, excluded or dead, as of the day of the register; None for those who are members on it."""
     reason: str
     thumb_print: bool
+    held: tuple[HeldShares, ...] = ()
+    """Shares held on the day, a part for each currency, where the office keeps a register of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,7 @@ class RegisterSheet:
     with_documents: bool
     with_professions: bool
     options: Options
+    with_shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,30 @@
 """The planned rows of a table in little memory: of most, only what will happen is kept, the rest is read again."""
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from pomanager.marks import N_
-from pomanager.readmodels.exchange import Double, More, NewMember, Outcome, PlannedRow, RawTable
+from pomanager.readmodels.exchange import (
+    Double,
+    More,
+    NewMember,
+    Outcome,
+    PhoneSaid,
+    PlannedRow,
+    RawTable,
+    ToldDocument,
+)
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import PHONE_JOINT, PhoneOwner
 from pomanager.rules.households import Relation
 from pomanager.rules.identity import IdentityKind
 from pomanager.rules.importing import ORDER_FIELDS, Cell, CellValue, Field, RowReader, RowReading, about
-from pomanager.rules.importing.fields import PHONES, PLACES
+from pomanager.rules.importing.fields import DOCUMENTS, OF_PHONES, PHONES, PLACES
 from pomanager.rules.importing.history import history_of
-from pomanager.rules.members import PersonKind, Sex, Status, number_counter
+from pomanager.rules.members import PersonKind, Sex, Status, number_counter, phones_of
 from pomanager.rules.objections import Objection, Weight
 
 NOT_OF_ORGANISATION = N_("An organisation has no such thing: it was left out.")
@@ -27,9 +37,8 @@ TEXTS: Mapping[Field, str] = {
 }  # fmt: skip
 """Fields whose text is kept on the person as it is."""
 _MORE = frozenset({
-    *TEXTS, Field.ID_KIND, Field.ID_NUMBER, Field.ID_ISSUER, Field.ID_ISSUED, Field.HOUSEHOLD, Field.RELATION,
-    Field.THUMB_PRINT, Field.CONSENT, Field.KIND, Field.REPRESENTATIVE, Field.ID2_KIND, Field.ID2_NUMBER,
-    Field.ID2_ISSUER, Field.ID2_ISSUED, Field.PHONE_OWNER, Field.PHONE_SHARED,
+    *TEXTS, *chain(*DOCUMENTS), *chain(*OF_PHONES), Field.HOUSEHOLD, Field.RELATION, Field.THUMB_PRINT,
+    Field.CONSENT, Field.KIND, Field.REPRESENTATIVE,
 })  # fmt: skip
 _DIRECT: Mapping[Field, str] = {
     Field.NUMBER: "number", Field.NAME: "full_name", Field.FAMILY: "family_name", Field.GIVEN: "given_name",
@@ -39,6 +48,7 @@ _DIRECT: Mapping[Field, str] = {
 }  # fmt: skip
 """Fields whose value is taken as it is."""
 _PLAIN_DAYS = frozenset({Field.JOINED, Field.LEFT, Field.APPLIED, Field.LEFT_REASON, Field.CONSENT})
+_NOT_SAID: tuple[PhoneSaid, ...] = ((None, None),) * len(PHONES)
 _OUTCOMES = tuple(Outcome)
 _SEXES = tuple(Sex)
 _PLACE_OF_OUTCOME = {outcome: place for place, outcome in enumerate(_OUTCOMES)}
@@ -104,23 +114,50 @@ def _more(reading: RowReading, values: Mapping[Field, CellValue], today: date) -
     own = tuple((field, str(cell.value)) for field, cell in reading.own.items() if cell.value)
     if not own and _MORE.isdisjoint(values):
         return None
-    kind, relation, thumb = (values.get(name) for name in (Field.ID_KIND, Field.RELATION, Field.THUMB_PRINT))
-    consent, person_kind, kind2 = (values.get(name) for name in (Field.CONSENT, Field.KIND, Field.ID2_KIND))
-    owner, shared = values.get(Field.PHONE_OWNER), values.get(Field.PHONE_SHARED)
+    relation, thumb = values.get(Field.RELATION), values.get(Field.THUMB_PRINT)
+    consent, person_kind = values.get(Field.CONSENT), values.get(Field.KIND)
+    documents = [_document(values, fields) for fields in DOCUMENTS]
+    phones = _phone_owners(values)
     return More(
         **{column: _text(values, name) for name, column in TEXTS.items()},
         thumb_print=thumb if isinstance(thumb, bool) else None,
         consent_on=consent if isinstance(consent, date) and consent <= today else None,
-        id_kind=kind if isinstance(kind, IdentityKind) else None, id_number=_text(values, Field.ID_NUMBER),
-        id_issuer=_text(values, Field.ID_ISSUER), id_issued=_vague(values.get(Field.ID_ISSUED)),
+        id_kind=documents[0].kind, id_number=documents[0].number, id_issuer=documents[0].issuer,
+        id_issued=documents[0].issued, id2_kind=documents[1].kind, id2_number=documents[1].number,
+        id2_issuer=documents[1].issuer, id2_issued=documents[1].issued, id3_kind=documents[2].kind,
+        id3_number=documents[2].number, id3_issuer=documents[2].issuer, id3_issued=documents[2].issued,
+        phone_owner=phones[0][0], phone_shared=phones[0][1], phone2_owner=phones[1][0], phone2_shared=phones[1][1],
+        phone3_owner=phones[2][0], phone3_shared=phones[2][1],
         household=_text(values, Field.HOUSEHOLD), relation=relation if isinstance(relation, Relation) else None,
-        id2_kind=kind2 if isinstance(kind2, IdentityKind) else None, id2_number=_text(values, Field.ID2_NUMBER),
-        id2_issuer=_text(values, Field.ID2_ISSUER), id2_issued=_vague(values.get(Field.ID2_ISSUED)),
-        phone_owner=owner if isinstance(owner, PhoneOwner) else None,
-        phone_shared=shared if isinstance(shared, bool) else None,
         kind=person_kind if isinstance(person_kind, PersonKind) else None,
         representative=_text(values, Field.REPRESENTATIVE), own=own,
     )  # fmt: skip
+
+
+def _document(values: Mapping[Field, CellValue], fields: tuple[Field, Field, Field, Field]) -> ToldDocument:
+    kind, number, issuer, issued = fields
+    told = values.get(kind)
+    return ToldDocument(
+        told if isinstance(told, IdentityKind) else None, _text(values, number), _text(values, issuer),
+        _vague(values.get(issued)),
+    )  # fmt: skip
+
+
+def _phone_owners(values: Mapping[Field, CellValue]) -> Sequence[PhoneSaid]:
+    """What is said of each telephone, in the order in which the numbers follow one another once they are joined.
+
+    A column that holds several numbers speaks of the first of them, unless all stand in it; an empty one holds none.
+    """
+    said: list[PhoneSaid] = []
+    for owner, shared in OF_PHONES:
+        whose, with_others = values.get(owner), values.get(shared)
+        said.append((whose if isinstance(whose, PhoneOwner) else None,
+                     with_others if isinstance(with_others, bool) else None))  # fmt: skip
+    held = [phones_of(_text(values, name)) for name in PHONES]
+    if not any(held[1:]):
+        return said
+    each = [pair for numbers, told in zip(held, said, strict=True) for pair in (told, *_NOT_SAID)[: len(numbers)]]
+    return (*each, *_NOT_SAID)[: len(PHONES)]
 
 
 def _text(values: Mapping[Field, CellValue], name: Field) -> str:

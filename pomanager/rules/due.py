@@ -20,12 +20,20 @@ class DueKind(StrEnum):
     """What is to be done."""
 
     ANNUAL_MEETING = "annual_meeting"
+    FIRST_MEETING = "first_meeting"
     ACCOUNTS = "accounts"
     REPORT = "report"
     OFFICER_FILING = "officer_filing"
+    REGISTRY_FILING = "registry_filing"
     TERM_OVER = "term_over"
     TERM_ENDING = "term_ending"
     VACANCY = "vacancy"
+    VACANCY_ASSEMBLY = "vacancy_assembly"
+    SHARES_OVERDUE = "shares_overdue"
+    DUES_OVERDUE = "dues_overdue"
+    DUES_TO_CHARGE = "dues_to_charge"
+    TRANSFER = "transfer"
+    REFUND = "refund"
     BYLAWS_UNCHECKED = "bylaws_unchecked"
     BYLAWS_PREPARED = "bylaws_prepared"
 
@@ -33,8 +41,13 @@ class DueKind(StrEnum):
 DUE_KIND_WORDS: Mapping[DueKind, str] = MappingProxyType(
     {
         DueKind.ANNUAL_MEETING: N_("Annual meeting"), DueKind.ACCOUNTS: N_("Accounts to the apex body"),
-        DueKind.REPORT: N_("Annual report"), DueKind.OFFICER_FILING: N_("Change of officers"),
+        DueKind.FIRST_MEETING: N_("First general assembly"), DueKind.REPORT: N_("Annual report"),
+        DueKind.OFFICER_FILING: N_("Change of officers"), DueKind.REGISTRY_FILING: N_("Public register"),
         DueKind.TERM_OVER: N_("Term over"), DueKind.TERM_ENDING: N_("Term ends"), DueKind.VACANCY: N_("Vacant seat"),
+        DueKind.VACANCY_ASSEMBLY: N_("Assembly for vacant seats"),
+        DueKind.SHARES_OVERDUE: N_("Shares overdue"), DueKind.DUES_OVERDUE: N_("Dues overdue"),
+        DueKind.DUES_TO_CHARGE: N_("Dues to charge"), DueKind.TRANSFER: N_("Transfer of shares"),
+        DueKind.REFUND: N_("Refund of shares"),
         DueKind.BYLAWS_UNCHECKED: N_("By-laws to check"), DueKind.BYLAWS_PREPARED: N_("By-laws being prepared"),
     }
 )  # fmt: skip
@@ -95,6 +108,7 @@ class Due:
 ANNUAL, APEX, REPORT, FILING = (
     "calendar.annual_meeting", "calendar.accounts_to_apex", "calendar.report_filing", "calendar.officer_filing"
 )  # fmt: skip
+FIRST, REGISTRY = "calendar.first_meeting", "calendar.registry_filing"
 GAP = "calendar.annual_meeting_gap"
 """How far apart two annual meetings may lie. It counts from the last one, which is not in the books."""
 _BLANK: Mapping[DueKind, str] = MappingProxyType(
@@ -103,6 +117,9 @@ _BLANK: Mapping[DueKind, str] = MappingProxyType(
         DueKind.ACCOUNTS: N_("The by-laws say nothing on sending the accounts to the apex body: not judged."),
         DueKind.REPORT: N_("The by-laws say nothing on sending the annual report: not judged."),
         DueKind.OFFICER_FILING: N_("The by-laws say nothing on publishing changes of officers: not judged."),
+        DueKind.REGISTRY_FILING: N_(
+            "The by-laws say nothing on entering other changes in the public register: not judged."
+        ),
     }
 )
 _MEETING = N_("The annual meeting on the financial year to {end} is due by {day}.")
@@ -121,15 +138,23 @@ _SENTENCES: Mapping[DueKind, tuple[str, str]] = MappingProxyType(
     }
 )
 _BY_LAW: Mapping[DueKind, str] = MappingProxyType(
-    {DueKind.ANNUAL_MEETING: ANNUAL, DueKind.ACCOUNTS: APEX, DueKind.REPORT: REPORT, DueKind.OFFICER_FILING: FILING}
-)
+    {
+        DueKind.ANNUAL_MEETING: ANNUAL, DueKind.ACCOUNTS: APEX, DueKind.REPORT: REPORT, DueKind.OFFICER_FILING: FILING,
+        DueKind.REGISTRY_FILING: REGISTRY,
+    }
+)  # fmt: skip
+_EACH_YEAR = (DueKind.ANNUAL_MEETING, DueKind.ACCOUNTS, DueKind.REPORT)
 
 
 def due_each_year(bylaws: Bylaws, today: date, start_month: int = 1, start_day: int = 1) -> tuple[Due, ...]:
-    """The meeting, the accounts and the report on the last year that ended and on the one that runs."""
+    """The meeting, the accounts and the report on the year that runs and on the two before it, as far as they are told.
+
+    What was due on the year before last may lie less than a year back still.
+    """
     running = financial_year(today, start_month, start_day)
     ended = financial_year(running.first - timedelta(days=1), start_month, start_day)
-    found = [due for year in (ended, running) for due in _of_year(bylaws, year, today)]
+    before = financial_year(ended.first - timedelta(days=1), start_month, start_day)
+    found = [due for year in (before, ended, running) for due in _of_year(bylaws, year, today)]
     return (*found, *_blanks(bylaws))
 
 
@@ -150,10 +175,10 @@ def _of_year(bylaws: Bylaws, year: FinancialYear, today: date) -> Iterator[Due]:
 
 
 def _blanks(bylaws: Bylaws) -> Iterator[Due]:
-    for kind, key in _BY_LAW.items():
+    for kind in _EACH_YEAR:
         if kind is DueKind.ANNUAL_MEETING and bylaws.count(GAP) is not None:
             continue  # the by-laws are not silent on the meeting
-        if kind is not DueKind.OFFICER_FILING and bylaws.count(key) is None:
+        if bylaws.count(_BY_LAW[kind]) is None:
             yield blank(kind)
 
 
@@ -176,3 +201,77 @@ def due_after_change(bylaws: Bylaws, body: str, changed: date, today: date) -> D
         return None
     details = {"body": body, "since": changed, "day": day}
     return Due(DueKind.OFFICER_FILING, day, Objection(_PUBLISHED if day < today else _PUBLISH, FILING, details))
+
+
+_APART = N_(
+    "Never more than {gap} lie between two annual meetings; when the last one was is not in the books: not judged."
+)
+
+
+def due_by_gap(bylaws: Bylaws) -> Due | None:
+    """What is said where the by-laws set how far two annual meetings may lie apart; None where they do not."""
+    gap = bylaws.count(GAP)
+    if gap is None:
+        return None
+    return Due(DueKind.ANNUAL_MEETING, None, Objection(_APART, GAP, {"gap": gap}), is_judged=False)
+
+
+_FIRST = N_("The first general assembly after the registration on {since} is due by {day}.")
+_FIRST_WAS = N_("The first general assembly after the registration on {since} was due by {day}. See that it was held.")
+_NOT_REGISTERED = N_(
+    "When the organisation was registered is not in its profile: its first general assembly is not judged."
+)
+
+
+def due_after_registration(bylaws: Bylaws, registered: date | None, today: date) -> Due | None:
+    """The first assembly of a new organisation; None once long past, or where the by-laws say nothing on it."""
+    within = bylaws.count(FIRST)
+    if within is None:
+        return None
+    if registered is None:
+        return Due(DueKind.FIRST_MEETING, None, Objection(_NOT_REGISTERED, FIRST), is_judged=False)
+    day = within.after(registered)
+    if not is_told(day, today):
+        return None
+    details = {"since": registered, "day": day}
+    return Due(DueKind.FIRST_MEETING, day, Objection(_FIRST_WAS if day < today else _FIRST, FIRST, details))
+
+
+class Registered(StrEnum):
+    """What stands in the public register beside the officers, as far as the books know of it."""
+
+    BYLAWS = "bylaws"
+    PROFILE = "profile"
+
+
+_ENTER: Mapping[Registered, tuple[str, str]] = MappingProxyType(
+    {
+        Registered.BYLAWS: (
+            N_("By-laws changed on {since}. Enter the change in the public register by {day}."),
+            N_(
+                "By-laws changed on {since}. The change was to be entered in the public register by {day}. "
+                "See that it was."
+            ),
+        ),
+        Registered.PROFILE: (
+            N_("Name, legal form or seat changed on {since}. Enter the change in the public register by {day}."),
+            N_(
+                "Name, legal form or seat changed on {since}. The change was to be entered in the public register by "
+                "{day}. See that it was."
+            ),
+        ),
+    }
+)
+
+
+def due_at_registry(bylaws: Bylaws, what: Registered, changed: date, today: date) -> Due | None:
+    """The entry of a change in the public register by the by-laws of its day; None once long past, or unsaid."""
+    within = bylaws.count(REGISTRY)
+    if within is None:
+        return None
+    day = within.after(changed)
+    if not is_told(day, today):
+        return None
+    coming, past = _ENTER[what]
+    details = {"since": changed, "day": day}
+    return Due(DueKind.REGISTRY_FILING, day, Objection(past if day < today else coming, REGISTRY, details))

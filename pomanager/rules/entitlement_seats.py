@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from pomanager.marks import N_
-from pomanager.rules.bodies import judging
+from pomanager.rules.bodies import excluding, judging
 from pomanager.rules.bodies.kinds import BodyKind
 from pomanager.rules.bodies.limits import SILENT, SUBJECTS
 from pomanager.rules.bylaws.settings import SETTINGS
@@ -22,7 +22,11 @@ _AGAINST: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         judging.PAST_LIMIT: ("seat_past_limit", "max_consecutive_terms"),
         judging.COOLING_OFF: ("seat_cooling_off", "cooling_off"),
-        judging.INCOMPATIBLE: ("seat_incompatible", "incompatible"),
+        judging.NOT_AGAIN: ("seat_not_again", "re_eligible"),
+        excluding.INCOMPATIBLE: ("seat_incompatible", "incompatible"),
+        excluding.DECLARED: ("seat_declared", "incompatible"),
+        excluding.TO_BE_SEEN: ("seat_declared", "incompatible"),
+        excluding.NOT_DECLARED: ("seat_not_declared", "incompatible"),
         judging.TWICE_IN_BODY: ("seat_twice", "incompatible"),
         judging.NO_ORGANISATIONS: ("seat_organisation", "legal_persons"),
         judging.FOR_WOMEN: ("seat_for_women", "women_min"),
@@ -59,9 +63,16 @@ def _reason(objection: Objection, kind: BodyKind) -> Reason | None:
         stance = Stance.AGAINST if objection.stops else Stance.NOT_JUDGED
     if not code:
         return None
+    by = objection.details.get(excluding.EXCLUDED_BY, kind)
     is_silence = stance is Stance.NOT_JUDGED and objection.message == SILENT
     return Reason(
-        code, _key(kind, setting), stance, objection.message, objection.details, (Right.STAND,), is_silence=is_silence
+        code,
+        _key(BodyKind(str(by)), setting),
+        stance,
+        objection.message,
+        objection.details,
+        (Right.STAND,),
+        is_silence=is_silence,
     )
 
 

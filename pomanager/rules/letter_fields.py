@@ -18,6 +18,19 @@ FIELD_WORDS: Mapping[str, str] = MappingProxyType(
 )
 """Every field there is, with its word; in a letter it may be named by either, in small or capital letters."""
 
+REMINDER_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        **FIELD_WORDS,
+        # TR: in a letter, the amount a member has not paid in time
+        "amount": N_("Amount overdue"),
+        # TR: in a letter, the last day to pay of the oldest charge that is not paid
+        "since": N_("Due since"),
+        # TR: in a letter, the day by which a member is asked to pay
+        "pay_by": N_("To be paid by"),
+    }
+)
+"""The fields of a reminder of dues: those of every letter, and what is overdue."""
+
 NO_SUCH_FIELD = N_("No field is called {names}. Fields are: {known}.")
 
 FIRST_TEXT = N_(
@@ -26,6 +39,14 @@ FIRST_TEXT = N_(
     "If anything of this is wrong, come to the office and have it put right."
 )
 """What stands in the letter of an office that has written none yet: it is meant to be written anew."""
+
+FIRST_REMINDER = N_(
+    "{form_of_address} {name},\n\n"
+    "by our books your dues are not paid in full: **{amount}** is overdue, the oldest part since {since}.\n\n"
+    "We ask you to pay by {pay_by}. Bring this letter and your receipts to the office if our books are wrong; "
+    "whoever cannot pay at once comes and agrees with us how to pay."
+)
+"""What stands in the reminder of an office that has written none yet."""
 
 _FIELD = re.compile(r"\{([^{}\n]{1,40})\}( ?)")
 

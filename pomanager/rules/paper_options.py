@@ -1,12 +1,13 @@
 """What can be chosen on single papers beside language, sheets and day: the options there are, and how they are read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from pomanager.marks import N_
+from pomanager.rules.letter_fields import FIELD_WORDS, REMINDER_WORDS
 from pomanager.rules.objections import Objection
 
 YOUTH_LIMIT = 35
@@ -58,6 +59,22 @@ class PartedBy(StrEnum):
     PLACE = "place"
 
 
+class DuesShown(StrEnum):
+    """Whose dues a list of dues shows."""
+
+    OVERDUE = "overdue"
+    OWING = "owing"
+    ALL = "all"
+
+
+class ShareOrder(StrEnum):
+    """In which order holders stand in the share register."""
+
+    ADMISSION = "admission"
+    NUMBER = "number"
+    NAME = "name"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What was chosen on a paper; each paper looks only at those it offers.
@@ -81,6 +98,15 @@ class Options:
     months: int = MONTHS_AHEAD
     prepared: bool = False
     beside: date | None = None
+    fee: str = ""
+    dues: DuesShown = DuesShown.OVERDUE
+    reminder: str = ""
+    pay_by: date | None = None
+    share_type: str = ""
+    order: ShareOrder = ShareOrder.ADMISSION
+    only_overdue: bool = False
+    by_section: bool = False
+    certificates: bool = False
 
 
 class OptionKind(StrEnum):
@@ -93,6 +119,10 @@ class OptionKind(StrEnum):
     TEXT = "text"
     SECTION = "section"
     """The name of a section, or "" for all."""
+    FEE = "fee"
+    """The code of a fee, or "" for all."""
+    SHARE_TYPE = "share_type"
+    """The code of a type of share, or "" for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +136,8 @@ class Option:
     """Of a choice: each value with its word."""
     least: int = 0
     most: int = 0
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Of the text of a letter: the fields that can be put in, each with its word."""
 
 
 IN_FULL = Option("in_full", N_("Identity documents in full, for the office and the registry"), OptionKind.YES_NO)
@@ -138,7 +170,24 @@ WITH_LEFT = Option("with_left", N_("Also those who had left"), OptionKind.YES_NO
 EARLIER = Option("beside", N_("Beside the version of this earlier day"), OptionKind.DAY)
 PREPARED = Option("prepared", N_("The version being prepared beside that of the day"), OptionKind.YES_NO)
 PREPARED_ALONE = Option("prepared", N_("The version being prepared"), OptionKind.YES_NO)
-TEXT = Option("text", N_("Text of the letter"), OptionKind.TEXT, most=LONGEST_TEXT)
+TEXT = Option("text", N_("Text of the letter"), OptionKind.TEXT, most=LONGEST_TEXT, fields=FIELD_WORDS)
+FEE = Option("fee", N_("Fee"), OptionKind.FEE)
+DUES = Option(
+    "dues", N_("Members shown"), OptionKind.CHOICE,
+    # TR: which members a list of dues shows: those who are late, those who still have to pay, everybody
+    ((DuesShown.OVERDUE, N_("Overdue")), (DuesShown.OWING, N_("Owing")), (DuesShown.ALL, N_("All"))),
+)  # fmt: skip
+REMINDER = Option("reminder", N_("Text of the reminder"), OptionKind.TEXT, most=LONGEST_TEXT, fields=REMINDER_WORDS)
+PAY_BY = Option("pay_by", N_("To be paid by"), OptionKind.DAY)
+SHARE_TYPE = Option("share_type", N_("Type of share"), OptionKind.SHARE_TYPE)
+SHARE_ORDER = Option(
+    "order", N_("Order"), OptionKind.CHOICE,
+    # TR: in which order a register lists people: by the day they were admitted, by member number, by name
+    ((ShareOrder.ADMISSION, N_("Admission")), (ShareOrder.NUMBER, N_("Number")), (ShareOrder.NAME, N_("Name"))),
+)  # fmt: skip
+ONLY_OVERDUE = Option("only_overdue", N_("Only those with something overdue"), OptionKind.YES_NO)
+BY_SECTION = Option("by_section", N_("Section by section, with subtotals"), OptionKind.YES_NO)
+CERTIFICATES = Option("certificates", N_("Numbers of the certificates"), OptionKind.YES_NO)
 
 _ENDLESS = 10
 """Figures no number of an option has."""
@@ -169,7 +218,8 @@ def read_option(option: Option, text: str) -> tuple[object, Objection | None]:
     typed = text.strip()
     readers = {
         OptionKind.YES_NO: _yes_no, OptionKind.CHOICE: _choice, OptionKind.NUMBER: _number, OptionKind.DAY: _day,
-        OptionKind.TEXT: _text, OptionKind.SECTION: _text,
+        OptionKind.TEXT: _text, OptionKind.SECTION: _text, OptionKind.FEE: _text,
+        OptionKind.SHARE_TYPE: _text,
     }  # fmt: skip
     return readers[option.kind](option, typed)
 

@@ -25,7 +25,7 @@ def test_what_is_due_is_told_with_its_day_and_by_law(run: Run, office: Path) -> 
 def test_without_by_laws_nothing_is_judged(run: Run, office: Path) -> None:
     rows = json.loads(run("due", office, "--json").out)["rows"]
     assert {row["kind"] for row in rows if row["when"] == "not_judged"} == {
-        "annual_meeting", "accounts", "report", "officer_filing"
+        "annual_meeting", "accounts", "report", "officer_filing", "registry_filing"
     }  # fmt: skip
     assert not any(row["overdue"] for row in rows)
     assert run("due", office, "--as-of", "someday").code == 2

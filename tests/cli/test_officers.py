@@ -49,3 +49,50 @@ def test_a_day_without_officers(run: Run, board: Path) -> None:
     said = run("officers", board, "--as-of", "2001-01-01", "--json")
     assert (said.code, said.rows()) == (0, [])
     assert said.told == "Nobody sat in a body on 1 January 2001.\n" or "2001" in said.told
+
+
+@pytest.fixture(name="table")
+def table_of_past_officers(tmp_path: Path) -> Path:
+    """Two chairs, the second of whom is no member, and a year instead of a day."""
+    path = tmp_path / "past.csv"
+    path.write_text(
+        "Place;Nom;Fonction;Du;Au\n3;Coumba;Président;2015;31/03/2018\n3;Paul;Président;01/04/2018;31/03/2021\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_past_officers_come_from_a_table(run: Run, board: Path, table: Path) -> None:
+    words = ("officers", board, "--import", table, "--map", "Place=seat", "--json")
+    tried = run(*words, "--dry-run")
+    assert (tried.code, tried.facts()) == (0, {"rows": 2})
+    assert "Row 2: “2015” names no day." in tried.told
+    assert run("officers", board, "--as-of", "2016-05-01", "--json").rows() == []
+    done = run(*words)
+    assert (done.code, done.facts()) == (0, {"rows": 2})
+    (then,) = run("officers", board, "--as-of", "2016-05-01", "--json").rows()
+    assert (then["seat"], then["office"], then["name"]) == ("Seat 3", "Chair", "Coumba")
+
+
+def test_a_table_with_anything_against_it_writes_nothing(run: Run, board: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("Nom;Du;Au\nCoumba;one day;\nAwa;2015;2014\nBintou;2012;2014\n", encoding="utf-8")
+    said = run("officers", board, "--import", path, "--json")
+    assert said.code == 1
+    assert [(each["about"]) for each in said.facts()["refused"]] == ["rows.2.since", "rows.3.until"]
+    assert said.told.splitlines()[0] == "Row 2: “one day” could not be read as a date."
+    assert run("officers", board, "--as-of", "2013-05-01", "--json").rows() == []
+
+
+def test_of_several_bodies_one_is_named(run: Run, tmp_path: Path, table: Path) -> None:
+    opened = build.office_with_board(tmp_path, make.MovableClock())
+    build.body(opened, "Comité")
+    opened.close()
+    board = tmp_path / "bodies.podb"
+    for wrong in ((), ("--body", "Council")):
+        said = run("officers", board, "--import", table, *wrong)
+        assert said.code == 1
+        assert said.told == "Say with --body which body the table is about. There are: Conseil, Comité.\n"
+    assert run("officers", board, "--import", table, "--body", "comite").code == 0
+    (then,) = run("officers", board, "--as-of", "2016-05-01", "--json").rows()
+    assert then["body"] == "Comité"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import pypdfium2
-from pomanager.printing import PAPERS
+from pomanager.papers import PAPERS
 from tests.cli.saying import Run
 
 

@@ -324,8 +324,8 @@ def test_the_sheets_tell_what_the_screens_tell(office: Office) -> None:
 def test_the_same_words_warn_while_somebody_types(office: Office) -> None:
     order = Appoint(seat_id=1, member_id=AWA, starts_on=FIRST)
     typed = office.ask(objections_to_appointing, order, TODAY)
-    assert [each.stops for each in typed] == [False, False]
+    assert [each.stops for each in typed] == [False] * 3
     other = build.body(office, "Comité", seats=1, kind=BodyKind.OTHER)
     silent = Appoint(seat_id=build.seats_of(office, other)[0], member_id=AWA, starts_on=FIRST, decision="AG 4")
     messages = [each.message for each in office.ask(objections_to_appointing, silent, TODAY)]
-    assert messages == [judging.NO_LAST_DAY, *["The by-laws say nothing on {subject}: not judged."] * 4]
+    assert messages == [judging.NO_LAST_DAY, *["The by-laws say nothing on {subject}: not judged."] * 5]

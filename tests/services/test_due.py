@@ -1,17 +1,27 @@
 """The due list over an office: terms, vacancies, changes of officers, by-laws, the yearly duties, in order."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from pomanager.readmodels.governance import DueRow, Place
 from pomanager.rules.bodies.kinds import EndReason
-from pomanager.rules.due import DueKind, When
+from pomanager.rules.due import GAP, DueKind, When
+from pomanager.rules.wording import Wording
 from pomanager.services.bodies.commands.appointing import end_appointment
 from pomanager.services.bodies.commands.founding import end_body
 from pomanager.services.bodies.orders import EndAppointment, EndBody
-from pomanager.services.governance.queries.due import SOURCES, due
+from pomanager.services.governance.queries.due import (
+    FILLED,
+    NOT_COUNTED,
+    SOURCES,
+    STAYS,
+    TERM_OVER,
+    VACANT,
+    due,
+    overdue_count,
+)
 from pomanager.services.office import Office
 from pomanager.services.organisation.commands.bylaws import (
     CheckBylawValues,
@@ -50,7 +60,7 @@ def test_terms_are_told_six_months_before_they_end_and_while_nobody_follows(boar
         assert [row.when for row in told] == ([] if when is None else [when])
         assert all(row.place == Place("bodies", (bodies.BOARD, bodies.SEATS[0])) for row in told)
     (over,) = of(board.ask(due, date(2027, 4, 1)), DueKind.TERM_OVER)
-    assert (over.when, over.on, over.sentence.about) == (When.OVERDUE, bodies.LAST, "board.term")
+    assert (over.when, over.on, over.sentence.about) == (When.OVERDUE, bodies.LAST, "board.holdover")
     board.close()
 
 
@@ -112,9 +122,9 @@ def test_by_laws_are_to_be_checked_until_every_value_is(board: Office) -> None:
     board.do(check_bylaw_values, CheckBylawValues(version_id=version.id, keys=keys))
     rows = board.ask(due, bodies.TODAY)
     assert of(rows, DueKind.BYLAWS_UNCHECKED) == of(rows, DueKind.BYLAWS_PREPARED) == []
-    board.do(prepare_bylaws, PrepareBylaws(origin=Origin.IN_FORCE))
+    in_hand = board.do(prepare_bylaws, PrepareBylaws(origin=Origin.IN_FORCE)).result
     (prepared,) = of(board.ask(due, bodies.TODAY), DueKind.BYLAWS_PREPARED)
-    assert (prepared.place, prepared.on) == (Place("bylaws"), None)
+    assert (prepared.place, prepared.on) == (Place("bylaws", in_hand), None)
     board.close()
 
 
@@ -123,11 +133,95 @@ def test_they_stand_in_order_and_blank_by_laws_come_last(board: Office) -> None:
     rows = board.ask(due, date(2026, 7, 1))
     order = list(When)
     assert [row.when for row in rows] == sorted((row.when for row in rows), key=order.index)
-    assert rows[0].kind is DueKind.ACCOUNTS
+    assert (rows[0].kind, rows[0].on) == (DueKind.REPORT, date(2025, 7, 31))
     assert rows[0].overdue
     blank = board.ask(due, date(2019, 12, 31))
     assert [row.kind for row in blank if row.when is When.NOT_JUDGED] == [
-        DueKind.ANNUAL_MEETING, DueKind.ACCOUNTS, DueKind.REPORT, DueKind.OFFICER_FILING
+        DueKind.ANNUAL_MEETING, DueKind.ACCOUNTS, DueKind.REPORT, DueKind.OFFICER_FILING, DueKind.REGISTRY_FILING
     ]  # fmt: skip
     assert len(SOURCES) == len(set(SOURCES))
+    board.close()
+
+
+@pytest.mark.parametrize(("day", "more"), [(date(2027, 3, 31), 0), (date(2027, 4, 1), 1), (date(2027, 7, 2), 1)])
+def test_what_is_overdue_is_counted_as_the_list_has_it(board: Office, day: date, more: int) -> None:
+    before = board.ask(overdue_count, day)
+    bodies.in_board(board)
+    rows = board.ask(due, day)
+    assert board.ask(overdue_count, day) == sum(row.overdue for row in rows) == before + more
+    board.close()
+
+
+def test_what_is_left_out_of_the_count_is_never_overdue(board: Office) -> None:
+    bodies.in_board(board)
+    for day in (date(2014, 1, 1), bodies.TODAY, date(2029, 1, 1)):
+        for source in NOT_COUNTED:
+            assert all(found.due.on is None for found in board.ask(source, day))
+    assert set(SOURCES) > NOT_COUNTED
+    board.close()
+
+
+def said(board: Office, since: date = date(2021, 1, 1), **values: str) -> None:
+    """By-laws from a day on, beside those of the calendar; names have two underscores for the point."""
+    told = {key.replace("__", "."): text for key, text in values.items()}
+    bodies.bylaws(board, {**bodies.THIRDS, **CALENDAR, **told}, since)
+
+
+def test_who_stays_after_the_term_is_told_by_the_by_law_that_lets_them(board: Office) -> None:
+    bodies.in_board(board)
+    (over,) = of(board.ask(due, date(2027, 4, 1)), DueKind.TERM_OVER)
+    assert (over.sentence.message, over.sentence.about) == (STAYS, "board.holdover")
+    said(board, board__holdover="")
+    (over,) = of(board.ask(due, date(2027, 4, 1)), DueKind.TERM_OVER)
+    assert (over.sentence.message, over.sentence.about) == (TERM_OVER, "board.term")
+    said(board, date(2022, 1, 1), board__holdover="no")
+    rows = board.ask(due, date(2027, 4, 1))
+    assert of(rows, DueKind.TERM_OVER) == []
+    assert date(2027, 4, 1) in [row.sentence.details["since"] for row in of(rows, DueKind.VACANCY)]
+    board.close()
+
+
+def test_a_vacancy_says_how_it_is_filled_and_many_of_them_call_an_assembly(board: Office) -> None:
+    bodies.in_board(board)
+    assert {row.sentence.message for row in of(board.ask(due, bodies.TODAY), DueKind.VACANCY)} == {VACANT}
+    said(board, board__vacancy="co_option", board__vacancy_assembly="> 2/3")
+    rows = board.ask(due, bodies.TODAY)
+    assert {(row.sentence.message, row.sentence.about) for row in of(rows, DueKind.VACANCY)} == {
+        (FILLED, "board.vacancy")
+    }
+    assert of(rows, DueKind.VACANCY_ASSEMBLY) == []  # two of three are two thirds and not more
+    said(board, date(2022, 1, 1), board__vacancy_assembly=">= 2/3")
+    (called,) = of(board.ask(due, bodies.TODAY), DueKind.VACANCY_ASSEMBLY)
+    assert (called.on, called.place) == (None, Place("bodies", bodies.BOARD))
+    assert (called.sentence.details["count"], called.sentence.details["all"]) == (2, 3)
+    board.close()
+
+
+def test_the_first_assembly_follows_the_registration(board: Office) -> None:
+    said(board, calendar__first_meeting="90 days", calendar__annual_meeting_gap="15 months")
+    (unknown,) = of(board.ask(due, bodies.TODAY), DueKind.FIRST_MEETING)
+    assert (unknown.when, unknown.place) == (When.NOT_JUDGED, Place("organisation"))
+    assert GAP in [row.sentence.about for row in board.ask(due, bodies.TODAY) if row.when is When.NOT_JUDGED]
+    make.profile(board, registered_on=date(2026, 9, 1))
+    (first,) = of(board.ask(due, bodies.TODAY), DueKind.FIRST_MEETING)
+    assert (first.on, first.when, first.place) == (
+        date(2026, 11, 30), When.THIS_MONTH, Place("bylaws", "calendar.first_meeting")
+    )  # fmt: skip
+    before = board.ask(overdue_count, date(2026, 11, 30))
+    assert board.ask(overdue_count, date(2026, 12, 1)) == before + 1
+    board.close()
+
+
+def test_by_laws_and_the_profile_are_entered_in_the_public_register(board: Office) -> None:
+    said(board, calendar__registry_filing="30 days")
+    assert of(board.ask(due, bodies.TODAY), DueKind.REGISTRY_FILING) == []
+    said(board, date(2026, 11, 1), calendar__registry_filing="10 days")
+    (laws,) = of(board.ask(due, bodies.TODAY), DueKind.REGISTRY_FILING)
+    assert (laws.on, laws.when, laws.place) == (date(2026, 11, 11), When.OVERDUE, Place("bylaws"))
+    make.profile(board, registered_with="RCCM")
+    make.profile(board, legal_form=Wording({"fr": "SCOOPS"}))
+    make.profile(board, legal_form=Wording({"fr": "COOP-CA"}))
+    profile = [row for row in of(board.ask(due, bodies.TODAY), DueKind.REGISTRY_FILING) if row != laws]
+    assert [(row.on, row.place) for row in profile] == [(date(2026, 12, 3), Place("organisation"))]
+    assert of(board.ask(due, bodies.TODAY - timedelta(days=1)), DueKind.REGISTRY_FILING) == [laws]
     board.close()

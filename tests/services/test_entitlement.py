@@ -98,7 +98,8 @@ def test_without_by_laws_every_rule_is_off_and_the_verdict_says_so(office: Offic
     assert codes(office, member_id, FIRST) == []
     silent = codes(office, member_id, FIRST, Stance.NOT_JUDGED)
     assert silent == [
-        "seniority_blank_vote", "seniority_blank_stand", "age_blank_vote", "age_blank_stand", "proxies_blank",
+        "seniority_blank_vote", "seniority_blank_stand", "age_blank_vote", "age_blank_stand", "least_held_blank",
+        "paid_blank", "held_for_blank", "arrears_blank_vote", "arrears_blank_stand", "proxies_blank",
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pomanager.readmodels.exchange import More, NewMember
+from pomanager.readmodels.exchange import More, NewMember, PhoneSaid
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import PhoneOwner
 from pomanager.rules.identity import IdentityKind
@@ -38,10 +38,12 @@ births = st.builds(
     st.one_of(days.map(str), days.map(lambda day: str(day)[:7]), days.map(lambda day: str(day)[:4]),
               days.map(lambda day: "~" + str(day)[:4])),
 )  # fmt: skip
-phones = st.one_of(
+one_phone = st.one_of(
     st.just(""), st.from_regex(r"\+?[0-9]{2}( [0-9]{2,3}){3}", fullmatch=True),
     st.from_regex(r"0[0-9]{8}", fullmatch=True),
 )  # fmt: skip
+phones = st.lists(one_phone, max_size=4).map(lambda numbers: " / ".join(filter(None, numbers)))
+owners = st.tuples(st.one_of(st.none(), st.sampled_from(PhoneOwner)), st.sampled_from([None, True]))
 documents = st.one_of(st.just(""), st.from_regex(r"0{0,3}[0-9]{6,20}", fullmatch=True), st.just("531.0402/12.345"))
 
 
@@ -56,8 +58,8 @@ class Somebody(NamedTuple):
     place: str
     document: str
     second: str
-    owner: PhoneOwner | None
-    shared: bool
+    third: str
+    owners: tuple[PhoneSaid, PhoneSaid, PhoneSaid]
     acting: str | None
     """Who acts for an organisation; None for a person."""
     profession: str
@@ -68,7 +70,7 @@ class Somebody(NamedTuple):
 people = st.builds(
     Somebody, names, st.one_of(st.just(""), names), st.sampled_from(Sex), st.one_of(st.none(), births), phones,
     st.sampled_from(["", "Rweza", "Mungwa · Gitega", "Ou Kokir", "Ош", "ព្រៃ · Tbaeng"]), documents, documents,
-    st.one_of(st.none(), st.sampled_from(PhoneOwner)), st.booleans(), st.one_of(st.none(), texts), texts,
+    documents, st.tuples(owners, owners, owners), st.one_of(st.none(), texts), texts,
     st.one_of(st.none(), days), st.one_of(st.none(), days),
 )  # fmt: skip
 rolls = st.dictionaries(numbers, people, min_size=1, max_size=6)
@@ -85,7 +87,9 @@ def member(number: str, who: Somebody) -> NewMember:
         more=More(
             id_number=who.document, id_kind=IdentityKind.PASSPORT, id2_number=who.second if who.document else "",
             id2_kind=IdentityKind.VOTER_CARD, id2_issuer="Mairie", id2_issued=VagueDate(2011, 5),
-            profession=who.profession, phone_owner=who.owner, phone_shared=who.shared or None,
+            id3_number=who.third, id3_kind=IdentityKind.PASSPORT, id3_issuer="Préfecture", profession=who.profession,
+            phone_owner=who.owners[0][0], phone_shared=who.owners[0][1], phone2_owner=who.owners[1][0],
+            phone2_shared=who.owners[1][1], phone3_owner=who.owners[2][0], phone3_shared=who.owners[2][1],
             kind=PersonKind.ORGANISATION if organisation else PersonKind.NATURAL, representative=who.acting or "",
         ),
     )  # fmt: skip

@@ -17,11 +17,13 @@ from pomanager.rules.calendar import VagueDate
 from pomanager.rules.importing import Field
 from pomanager.rules.members import Sex
 from pomanager.rules.roll_changes import Origin
+from pomanager.rules.writing import LONGEST_TEXT
 from pomanager.services.members import queries
 from pomanager.services.members.commands.bulk_change import ChangeMany, ManyChanged, change_many
 from pomanager.services.members.commands.undoing import undo_import
 from pomanager.services.members.queries.brought_changes import brought_changes
 from pomanager.services.members.queries.cells import SHOWN, preview_cells
+from pomanager.services.members.queries.particulars import particulars
 from pomanager.services.office import Office
 from tests import make
 
@@ -214,3 +216,19 @@ def test_the_first_hundred_are_shown_those_refused_before_others(office: Office,
 def test_a_profession_stands_with_everybody(office: Office, people: list[int]) -> None:
     assert changed(office, Together(tuple(people), Field.PROFESSION, "Agricultrice")).changed == 4
     assert looked_at(office, Together(tuple(people), Field.PROFESSION, "Agricultrice")).same == 4
+
+
+def test_texts_beside_a_record_are_written_emptied_and_put_back(office: Office, people: list[int]) -> None:
+    fields = (Field.PROFESSION, Field.PRODUCTS, Field.LANGUAGES, Field.HOW_TO_FIND)
+
+    def told(person: int) -> list[str]:
+        known = office.ask(particulars, make.detail(office, person).person_id)
+        return [known.profession, known.products, known.languages, known.how_to_find]
+
+    changed(office, block((people[0], dict.fromkeys(fields, "A B")), (people[1], {Field.PRODUCTS: "Maïs"})))
+    emptied = changed(office, block((people[0], dict.fromkeys(fields, ""))))
+    assert (told(people[0]), told(people[1])) == ([""] * 4, ["", "Maïs", "", ""])
+    office.do(undo_import, emptied.import_id)
+    assert told(people[0]) == ["A B"] * 4
+    long = looked_at(office, block((people[0], {Field.HOW_TO_FIND: "x" * (LONGEST_TEXT + 1)})))
+    assert (long.changed, long.refused) == (0, 1)

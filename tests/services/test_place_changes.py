@@ -228,6 +228,16 @@ def test_everything_against_an_act_is_said_at_once_and_nothing_is_written(office
     assert make.journal(office) == before
 
 
+@pytest.mark.parametrize("whole", [0, 1])
+def test_no_part_takes_in_what_it_lies_in_whichever_of_several_that_is(office: Office, whole: int) -> None:
+    ids = [place(office, "Songa"), place(office, "Songa")]
+    ids[whole] = place(office, "Gitega")
+    inner = place(office, "Bugendana · Mungwa · Gitega")
+    with pytest.raises(Refused) as refused:
+        office.do(merge_parts, MergeParts(of=PLACES, ids=tuple(ids), into_id=inner, on=TODAY))
+    assert [about for about, _ in objections(refused)] == ["into_id"]
+
+
 @pytest.mark.parametrize(("day", "may"), [(EVE, False), (CUT, True), (date(2025, 7, 2), True)])
 def test_a_change_comes_after_the_last_one(office: Office, day: date, may: bool) -> None:  # noqa: FBT001
     key = place(office, "Mungwa")

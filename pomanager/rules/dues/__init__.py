@@ -1,0 +1,1 @@
+"""Dues and fees, what is in arrears, and what is paid back to those who leave."""

@@ -1,0 +1,1 @@
+"""Acts on dues: fees and what they are, charges, receipts, waivers, reversals, reminders."""
