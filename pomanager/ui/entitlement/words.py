@@ -6,6 +6,7 @@ from pomanager.i18n import _
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.entitlement import EntitlementRow
 from pomanager.rules.entitlement import CODE_WORDS, Right, Stance, Verdict
+from pomanager.rules.entitlement_money import MONEY_WORDS
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import TONE_ICONS, Tone
 
@@ -15,7 +16,7 @@ STANCE_ICONS: Mapping[Stance, str] = {stance: TONE_ICONS[tone] for stance, tone 
 
 def code_title(code: str) -> str:
     """What a heap of members is called of whom the same was found."""
-    return _(CODE_WORDS[code])
+    return _({**CODE_WORDS, **MONEY_WORDS}[code])
 
 
 def right_state(verdict: Verdict, right: Right) -> State:

@@ -20,6 +20,9 @@ KIND_ICONS = {
     DueKind.ANNUAL_MEETING: "meeting", DueKind.ACCOUNTS: "export", DueKind.REPORT: "report",
     DueKind.OFFICER_FILING: "export", DueKind.TERM_OVER: "clock", DueKind.TERM_ENDING: "clock",
     DueKind.VACANCY: "seat", DueKind.BYLAWS_UNCHECKED: "bylaws", DueKind.BYLAWS_PREPARED: "bylaws",
+    DueKind.FIRST_MEETING: "meeting", DueKind.REGISTRY_FILING: "export", DueKind.VACANCY_ASSEMBLY: "meeting",
+    DueKind.SHARES_OVERDUE: "share", DueKind.DUES_OVERDUE: "dues", DueKind.DUES_TO_CHARGE: "dues",
+    DueKind.TRANSFER: "share", DueKind.REFUND: "share",
 }  # fmt: skip
 WHEN_MARKS = {When.OVERDUE: ("warn", Tone.BAD), When.NOT_JUDGED: ("ask", Tone.ASK)}
 """Heads whose lines bear a mark of their own instead of that of their kind."""

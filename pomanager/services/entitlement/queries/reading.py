@@ -1,11 +1,11 @@
 """What the judges look at, read for one member or for the whole roll at once."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Select, String, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
@@ -44,6 +44,13 @@ class Reading:
     session: Session
     day: date
     only: tuple[int, ...] | None = None
+    _read: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, read: "Callable[[Reading], Facts[FactT]]") -> Facts[FactT]:
+        """What is read here by others; each reads once."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast("Facts[FactT]", self._read[read])  # what is kept under a reader is what it reads
 
     @cached_property
     def _columns(self) -> Sequence[list[Any]]:

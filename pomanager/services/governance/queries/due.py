@@ -1,56 +1,68 @@
 """What is due as of a day: one tuple of sources, each of which an area adds a line to."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from pomanager.i18n.offices import body_name, seat_name
 from pomanager.marks import N_
-from pomanager.readmodels.bodies import BodyLabel, SeatLabel, TermEndingRow, VacancyRow
-from pomanager.readmodels.governance import DueRow, DueSheet, Place
+from pomanager.readmodels.bodies import BodyLabel, OfficerRow, SeatLabel, VacancyRow
+from pomanager.readmodels.governance import DueRow, DueSheet, Found, Place
 from pomanager.readmodels.papers import Asked
-from pomanager.rules.bodies.kinds import LineKind
+from pomanager.rules.bodies.kinds import FILLING_WORDS, BodyKind
+from pomanager.rules.bodies.limits import BodyLimits
+from pomanager.rules.bodies.replacing import calls_for_assembly
 from pomanager.rules.bylaws.settings import SETTINGS
+from pomanager.rules.calendar import add_months
 from pomanager.rules.due import (
     FILING,
+    FIRST,
     MONTHS_OF_TERMS,
+    REGISTRY,
     Due,
     DueKind,
+    Registered,
     When,
     blank,
     due_after_change,
+    due_after_registration,
+    due_at_registry,
+    due_by_gap,
     due_each_year,
     when_due,
 )
-from pomanager.rules.objections import Objection
-from pomanager.services.bodies.queries.coming import terms_ending, vacancies
-from pomanager.services.bodies.queries.history import register_lines
-from pomanager.services.bodies.queries.listing import bodies
+from pomanager.rules.objections import Objection, Word
+from pomanager.services.bodies.limits import limits_of
+from pomanager.services.bodies.queries.changes import days_of_change
+from pomanager.services.bodies.queries.coming import vacancies
+from pomanager.services.bodies.queries.inconsistencies import voting_seats
+from pomanager.services.bodies.queries.loading import HOLDOVER
+from pomanager.services.bodies.queries.officers import officers_on
+from pomanager.services.governance.queries import due_money
+from pomanager.services.governance.queries.registry import registered_changes
 from pomanager.services.organisation.queries import letterhead, organisation
-from pomanager.services.organisation.queries.bylaws import bylaws_on, prepared_version, version_in_force
+from pomanager.services.organisation.queries.bylaws import (
+    bylaws_by_day,
+    bylaws_on,
+    prepared_version,
+    version_in_force,
+)
 
-BYLAWS, BODIES = "bylaws", "bodies"
+BYLAWS, BODIES, ORGANISATION = "bylaws", "bodies", "organisation"
 """Pages on which what is due is dealt with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something due, and where it is dealt with."""
-
-    due: Due
-    place: Place
 
 
 def _yearly(session: Session, day: date) -> Iterable[Found]:
     """Meeting, accounts and report, by the financial year of the organisation."""
     told = organisation(session)
-    rows = due_each_year(bylaws_on(session, day), day, told.year_start_month, told.year_start_day)
-    return [Found(due, Place(BYLAWS, due.sentence.about)) for due in rows]
-
-
-OFFICERS_CHANGE = frozenset({LineKind.APPOINTMENT, LineKind.ENDING, LineKind.OFFICE, LineKind.RATIFICATION})
+    bylaws = bylaws_on(session, day)
+    rows = [*due_each_year(bylaws, day, told.year_start_month, told.year_start_day), due_by_gap(bylaws)]
+    found = [Found(due, Place(BYLAWS, due.sentence.about)) for due in rows if due is not None]
+    first = due_after_registration(bylaws, told.registered_on, day)
+    if first is not None:
+        found.append(Found(first, Place(BYLAWS, FIRST) if first.is_judged else Place(ORGANISATION)))
+    return found
 
 
 def _changes_of_officers(session: Session, day: date) -> Iterable[Found]:
@@ -58,53 +70,82 @@ def _changes_of_officers(session: Session, day: date) -> Iterable[Found]:
     found = []
     if bylaws_on(session, day).count(FILING) is None:
         found.append(Found(blank(DueKind.OFFICER_FILING), Place(BYLAWS, FILING)))
-    for row in bodies(session, day, ended=True):
-        label = row.label
-        for changed in _days_of_change(session, label.id, day):
-            due = due_after_change(bylaws_on(session, changed), _body(label), changed, day)
+    bylaws = bylaws_by_day(session)
+    for label, days in days_of_change(session, day):
+        for changed in days:
+            due = due_after_change(bylaws.on(changed), _body(label), changed, day)
             if due is not None:
                 found.append(Found(due, Place(BODIES, label.id)))
     return found
 
 
-def _days_of_change(session: Session, body_id: int, day: date) -> list[date]:
-    """The days until this one on which officers of a body changed, in order."""
-    changes = [
-        line.on
-        for line in register_lines(session, body_id)
-        if line.kind in OFFICERS_CHANGE and not line.taken_back and line.on <= day
-    ]
-    return sorted(set(changes))
+def _changes_in_register(session: Session, day: date) -> Iterable[Found]:
+    """The entry of other changes in the public register, each by the by-laws of the day it was."""
+    found = []
+    if bylaws_on(session, day).count(REGISTRY) is None:
+        found.append(Found(blank(DueKind.REGISTRY_FILING), Place(BYLAWS, REGISTRY)))
+    bylaws = bylaws_by_day(session)
+    for what, changed in registered_changes(session, day):
+        due = due_at_registry(bylaws.on(changed), what, changed, day)
+        if due is not None:
+            found.append(Found(due, Place(BYLAWS if what is Registered.BYLAWS else ORGANISATION)))
+    return found
 
 
 TERM_OVER = N_("The term of {name} in “{body}”, {seat}, ended on {day}, and nobody has taken the seat yet.")
+STAYS = N_("The term of {name} in “{body}”, {seat}, ended on {day}; {name} stays until somebody takes the seat.")
 TERM_ENDS = N_("The term of {name} in “{body}”, {seat}, ends on {day}.")
 
 
 def _terms(session: Session, day: date) -> Iterable[Found]:
-    return [_term(row) for row in terms_ending(session, day, MONTHS_OF_TERMS)]
+    horizon = add_months(day, MONTHS_OF_TERMS)
+    ends = [(row, row.holding.term_ends_on) for row in officers_on(session, day)]
+    stay = bool(bylaws_on(session, day).flag(HOLDOVER))
+    return [_term(row, last, day, may_stay=stay) for row, last in ends if last is not None and last <= horizon]
 
 
-def _term(row: TermEndingRow) -> Found:
+def _term(row: OfficerRow, last: date, day: date, *, may_stay: bool) -> Found:
     details = {
-        "name": row.holding.person.name, "body": _body(row.body), "seat": _seat(row.seat), "day": row.ends_on
+        "name": row.holding.person.name, "body": _body(row.body), "seat": _seat(row.seat), "day": last
     }  # fmt: skip
-    kind = DueKind.TERM_OVER if row.is_over else DueKind.TERM_ENDING
-    said = Objection(TERM_OVER if row.is_over else TERM_ENDS, _setting(row.body, "term"), details)
-    return Found(Due(kind, row.ends_on, said), Place(BODIES, (row.body.id, row.seat.id)))
+    is_over = last < day
+    kind = DueKind.TERM_OVER if is_over else DueKind.TERM_ENDING
+    said = Objection(TERM_OVER if is_over else TERM_ENDS, _setting(row.body, "term"), details)
+    if is_over and may_stay and row.body.kind is BodyKind.BOARD:
+        said = Objection(STAYS, HOLDOVER, details)
+    return Found(Due(kind, last, said), Place(BODIES, (row.body.id, row.seat.id)))
 
 
 VACANT = N_("{seat} in “{body}” is vacant.")
 VACANT_SINCE = N_("{seat} in “{body}” is vacant since {since}.")
 
 
+FILLED = N_("{seat} in “{body}” is vacant. By the by-laws {filled}.")
+FILLED_SINCE = N_("{seat} in “{body}” is vacant since {since}. By the by-laws {filled}.")
+_VACANT = {(False, False): VACANT, (False, True): VACANT_SINCE, (True, False): FILLED, (True, True): FILLED_SINCE}
+ASSEMBLY = N_("{count} of {all} seats of “{body}” are vacant. By the by-laws a general assembly is called.")
+
+
 def _vacancies(session: Session, day: date) -> Iterable[Found]:
-    return [_vacancy(row) for row in vacancies(session, day)]
+    rows, bylaws = vacancies(session, day), bylaws_on(session, day)
+    limits = {kind: limits_of(bylaws, kind) for kind in {row.body.kind for row in rows}}
+    found = [_vacancy(row, limits[row.body.kind]) for row in rows]
+    labels = {row.body.id: row.body for row in rows if limits[row.body.kind].vacant_share is not None}
+    for body_id, (kind, seats) in voting_seats(session, day, labels).items():
+        vacant = sum(row.body.id == body_id and row.seat.voting for row in rows)
+        if calls_for_assembly(vacant, seats, limits[kind]):
+            details = {"count": vacant, "all": seats, "body": _body(labels[body_id])}
+            said = Objection(ASSEMBLY, _setting(labels[body_id], "vacancy_assembly"), details)
+            found.append(Found(Due(DueKind.VACANCY_ASSEMBLY, None, said), Place(BODIES, body_id)))
+    return found
 
 
-def _vacancy(row: VacancyRow) -> Found:
-    details = {"body": _body(row.body), "seat": _seat(row.seat), "since": row.since}
-    said = Objection(VACANT if row.since is None else VACANT_SINCE, _setting(row.body, "vacancy"), details)
+def _vacancy(row: VacancyRow, limits: BodyLimits) -> Found:
+    details: dict[str, object] = {"body": _body(row.body), "seat": _seat(row.seat), "since": row.since}
+    if limits.filling is not None:
+        details["filled"] = Word(FILLING_WORDS[limits.filling])
+    message = _VACANT[limits.filling is not None, row.since is not None]
+    said = Objection(message, _setting(row.body, "vacancy"), details)
     return Found(Due(DueKind.VACANCY, None, said), Place(BODIES, (row.body.id, row.seat.id)))
 
 
@@ -117,20 +158,32 @@ def _bylaws(session: Session, day: date) -> Iterable[Found]:
     version, prepared = version_in_force(session, day), prepared_version(session, day)
     found = []
     if version is None:
-        found.append(Due(DueKind.BYLAWS_UNCHECKED, None, Objection(NO_BYLAWS)))
+        found.append(Found(Due(DueKind.BYLAWS_UNCHECKED, None, Objection(NO_BYLAWS)), Place(BYLAWS)))
     elif version.unchecked:
         counts = {"count": version.unchecked, "all": version.checked + version.unchecked}
-        found.append(Due(DueKind.BYLAWS_UNCHECKED, None, Objection(UNCHECKED, "", counts)))
+        said = Objection(UNCHECKED, "", counts)
+        found.append(Found(Due(DueKind.BYLAWS_UNCHECKED, None, said), Place(BYLAWS, version.id)))
     if prepared is not None:
-        since = {"day": prepared.prepared_at.date()}
-        found.append(Due(DueKind.BYLAWS_PREPARED, None, Objection(PREPARED, "", since)))
-    return [Found(due, Place(BYLAWS)) for due in found]
+        said = Objection(PREPARED, "", {"day": prepared.prepared_at.date()})
+        found.append(Found(Due(DueKind.BYLAWS_PREPARED, None, said), Place(BYLAWS, prepared.id)))
+    return found
 
 
 SOURCES: tuple[Callable[[Session, date], Iterable[Found]], ...] = (
-    _yearly, _changes_of_officers, _terms, _vacancies, _bylaws,
+    _yearly, _changes_of_officers, _changes_in_register, _terms, _vacancies, due_money.transfers, due_money.refunds,
+    due_money.shares, due_money.dues, due_money.periods, _bylaws,
 )  # fmt: skip
 """Everything that can be due. A new area adds a line: a question asked with the day."""
+
+
+NOT_COUNTED = frozenset({_vacancies, _bylaws, due_money.shares, due_money.dues, due_money.periods})
+"""Sources of what is to be done now, whenever that is: nothing of it has a day that could pass."""
+
+
+def overdue_count(session: Session, day: date) -> int:
+    """How many things of the due list of a day are overdue; asked often, so what has no day is not looked at."""
+    dated = [source for source in SOURCES if source not in NOT_COUNTED]
+    return sum(_row(found, day).overdue for source in dated for found in source(session, day))
 
 
 def due(session: Session, day: date) -> tuple[DueRow, ...]:
