@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.printing import PAPERS
+from pomanager.papers import PAPERS
 from tools.run import PROGRAM, PROJECT, file_name, paper_keys
 
 FOLDER = PROJECT / "build" / "papers"

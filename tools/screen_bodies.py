@@ -1,10 +1,12 @@
 """Walks through the bodies: their views, the panel of a seat, and the forms opened over them."""
 
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pomanager.rules.bodies.kinds import BodyKind
 from pomanager.ui.bodies import appointing, forms
@@ -14,10 +16,15 @@ from pomanager.ui.bodies.hand_overs import HandOversPage, handing_over
 from pomanager.ui.bodies.interests import declaring
 from pomanager.ui.bodies.page import TABS, BodiesPage
 from pomanager.ui.bodies.past import past_officers
+from pomanager.ui.bodies.past_table import PastTablePage
 from pomanager.ui.office_window import OfficeWindow
 
 Take = Callable[[str, QWidget], None]
 STARTS = date(2026, 11, 1)
+PAST = (
+    "Nom;Fonction;Du;Au;Motif\nKABURA Jean;Président;2009;31/03/2012;Fin du mandat\n"
+    "NDAYIZEYE Odette;Secrétaire;01/04/2009;31/03/2012;\nHAKIZIMANA Rose;Membre;un jour;31/03/2012;Démission\n"
+)
 
 
 def walk_the_bodies(window: OfficeWindow, take: Take) -> None:
@@ -63,3 +70,22 @@ def _forms(page: BodiesPage, window: OfficeWindow, take: Take) -> None:
         form.form.judge()
         take(f"bodies-{name}", window)
         form.form.cancel()
+    _table(page, window, take)
+
+
+def _table(page: BodiesPage, window: OfficeWindow, take: Take) -> None:
+    """A table of past officers on its way in, with a row that stops it."""
+    if page.detail is None:
+        return
+    looked = PastTablePage(page.desk, page.detail)
+    page.open_page(looked)
+    take("bodies-past-table-empty", window)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "officers.csv"
+        path.write_text(PAST, encoding="utf-8")
+        looked.read(path)
+        QApplication.processEvents()
+    take("bodies-past-table", window)
+    looked.tabs.tab("columns").click()
+    take("bodies-past-columns", window)
+    looked.close_page()

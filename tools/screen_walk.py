@@ -37,7 +37,9 @@ from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.welcome import WelcomeWindow
 from tools.screen_bodies import walk_the_bodies
 from tools.screen_bylaws import walk_the_bylaws
+from tools.screen_dues import walk_the_dues
 from tools.screen_roll import Walk, walk_the_roll
+from tools.screen_shares import walk_the_shares
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 HEADING = "No,Name,Sex,Born,Village,Phone,Remarks"
@@ -295,6 +297,8 @@ def _other_pages(tour: Tour, window: OfficeWindow) -> None:
     tour.take("due", window)
     walk_the_bylaws(window, tour.take)
     walk_the_bodies(window, tour.take)
+    walk_the_shares(window, tour.take)
+    walk_the_dues(window, tour.take)
     page = window.show_page("organisation")
     tour.take("organisation", window)
     for act in ("amend", "words"):
@@ -310,6 +314,8 @@ def _first_steps(tour: Tour) -> None:
     window.show_page("bylaws")
     tour.take("bylaws-empty", window)
     walk_the_bodies(window, tour.take)
+    walk_the_shares(window, tour.take)
+    walk_the_dues(window, tour.take)
     window.show_page("members")
     tour.take("members-empty", window)
     _press(window.show_page("members"), "import")

@@ -69,6 +69,7 @@ class Content(QWidget):
         page.page_opened.connect(self._on_page_opened)
         page.page_closed.connect(self._on_page_closed)
         page.panel_wanted.connect(self._on_panel_wanted)
+        page.panel_changed.connect(self._on_panel_changed)
         page.header_changed.connect(self._on_header_changed)
         page.status_changed.connect(self._on_status_changed)
         self._trails[self._key].append(page)
@@ -183,6 +184,12 @@ class Content(QWidget):
     def _on_panel_wanted(self, wanted: bool) -> None:
         self._panel_asked = wanted
         self._arrange()
+
+    def _on_panel_changed(self) -> None:
+        page = self.page()
+        if page is not None and self.sender() is page:
+            self._panel_asked = None
+            self._show_panel(page.panel())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

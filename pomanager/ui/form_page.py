@@ -64,6 +64,7 @@ class FormPage(Page, Generic[CommandT]):
         self._context_words = context_words
         self._beside = beside
         self._counts = (0, 0)
+        self._keeps_draft = binding.keep_draft is not None
         self._counters = Counters()
         self.form: Form[CommandT] = Form(parts, binding, save_words=save_words)
         self.form.counted.connect(self._on_counted)
@@ -90,7 +91,8 @@ class FormPage(Page, Generic[CommandT]):
     def status(self) -> tuple[str, ...]:
         if not self.form.dirty:
             return ()
-        return (_("Not saved yet"), _("The draft is kept, even when the power fails"))
+        unsaved = (_("Not saved yet"),)
+        return (*unsaved, _("The draft is kept, even when the power fails")) if self._keeps_draft else unsaved
 
     def retranslate(self) -> None:
         self._counters.show_counts(*self._counts)

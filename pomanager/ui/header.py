@@ -1,7 +1,7 @@
 """The head of a page: its title, one line of context, the search, its acts; what has no room goes into "More"."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
@@ -9,7 +9,7 @@ from pomanager.ui import icons
 from pomanager.ui.look import look, px
 from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.keys import KeyHint, key_width
+from pomanager.ui.widgets.keys import KeyHint, key_text, key_width
 from pomanager.ui.widgets.labels import ElidedLabel
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed
@@ -94,6 +94,8 @@ class Header(QFrame):
         self.setObjectName("header")
         self._actions: tuple[Action, ...] = ()
         self._buttons: list[tuple[Action, Button]] = []
+        self._keys: list[QAction] = []
+        """The keys of acts that stand in "More": a button out of sight does not hear its own."""
         self._part: QWidget | None = None
         self.back = Button("", "left_c", "small")
         self.back.setObjectName("header.back")
@@ -192,6 +194,21 @@ class Header(QFrame):
             if not self.more.isVisibleTo(self):
                 self.more.setVisible(True)
                 free -= self.more.sizeHint().width() + px(8)
+        self._hear_keys()
+
+    def _hear_keys(self) -> None:
+        for key in self._keys:
+            self.removeAction(key)
+            key.deleteLater()
+        self._keys = []
+        for action, button in self._buttons:
+            if action.shortcut and not action.reason_off and not button.isVisibleTo(self):
+                key = QAction(self)
+                key.setObjectName(f"action.{action.key}")
+                key.setShortcut(QKeySequence(action.shortcut))
+                key.triggered.connect(self._on_pressed)
+                self.addAction(key)
+                self._keys.append(key)
 
     def _shown(self) -> list[Button]:
         return [button for _action, button in self._buttons if button.isVisibleTo(self)]
@@ -220,7 +237,10 @@ class Header(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action, button in self._buttons:
             if not button.isVisibleTo(self):
-                entry = QAction(icons.icon(action.icon), _(action.text).replace("&", "&&"), menu)
+                words = _(action.text).replace("&", "&&")
+                if action.shortcut:
+                    words = f"{words}\t{key_text(action.shortcut)}"
+                entry = QAction(icons.icon(action.icon), words, menu)
                 entry.setObjectName(f"action.{action.key}")
                 entry.triggered.connect(self._on_pressed)
                 entry.setEnabled(not action.reason_off)

@@ -18,6 +18,7 @@ from pomanager.ui.header import Header
 from pomanager.ui.look import px
 from pomanager.ui.menu_line import MenuKind, MenuLine
 from pomanager.ui.page import Action, Page
+from pomanager.ui.page_counts import PageCounts
 from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.panes import go_to_next
 from pomanager.ui.sidebar import Sidebar
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._pages = {kind.key: kind for kind in pages}
         self._extra = menus or Menus()
         self.sidebar = Sidebar(tuple(pages))
+        self.counts = PageCounts(desk, pages, self.sidebar)
         self.header = Header()
         self.content = Content()
         self.status = StatusLine()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 
-from pomanager import printing
+from pomanager import papers
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, catalogue, formats, spoken
 from pomanager.marks import N_
@@ -78,7 +78,7 @@ class OfficeWindow(MainWindow):
             ),
             papers=tuple(
                 Action(paper.key, paper.title, partial(self.print_paper, paper.key), "print")
-                for paper in printing.PAPERS
+                for paper in papers.PAPERS
                 if paper.of is None
             ),
             help=(Action("about", N_("About PO Manager"), self._on_about, "info"),),

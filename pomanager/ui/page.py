@@ -38,6 +38,8 @@ class Page(QWidget):
     page_closed = Signal()
     panel_wanted = Signal(bool)
     """True: show the panel, also where it takes the place of the list; False: put it away."""
+    panel_changed = Signal()
+    """``panel()`` is another one now, or none: a page whose parts have panels of their own."""
 
     areas: ClassVar[frozenset[Area]] = frozenset()
     """What the page shows: it is refreshed when an act touches one of these."""

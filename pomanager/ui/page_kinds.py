@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pomanager.areas import Area
+from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
 
@@ -11,7 +12,8 @@ from pomanager.ui.page import Page
 class PageKind(NamedTuple):
     """One page: its name for other pages and tests, its area, marked title, icon, how it is made, its digit if any.
 
-    ``below`` puts it under the line of the sidebar, among what is looked at rarely.
+    ``below`` puts it under the line of the sidebar, among what is looked at rarely. ``number`` is a small one beside
+    it that asks to be looked at, 0 for none: it is asked again after each act that touches one of ``counted``.
     """
 
     key: str
@@ -21,6 +23,8 @@ class PageKind(NamedTuple):
     make: Callable[[Desk], Page]
     digit: int | None = None
     below: bool = False
+    number: Callable[[Office], int] | None = None
+    counted: frozenset[Area] = frozenset()
 
 
 def in_order(pages: tuple[PageKind, ...]) -> Iterator[PageKind]:

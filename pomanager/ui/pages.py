@@ -18,6 +18,8 @@ def _members(desk: Desk) -> Page:
     from pomanager.ui.members.record_parts import RecordPart, hand_in
 
     hand_in(RecordPart("entitlement", N_("Right to vote"), "ballot", None, _rights_told, _rights_in_short))
+    hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short))
+    hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short))
     hand_in(RecordPart("seats", N_("Seats held"), "lead", None, _seats_told, _seats_in_short))
     return MembersPage(desk)
 
@@ -32,6 +34,30 @@ def _rights_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str
     from pomanager.ui.entitlement.member_part import rights_in_short
 
     return rights_in_short(office, member)
+
+
+def _shares_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.shares.member_part import shares_told
+
+    return shares_told(office, member)
+
+
+def _shares_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.shares.member_part import shares_in_short
+
+    return shares_in_short(office, member)
+
+
+def _dues_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.dues.member_part import dues_told
+
+    return dues_told(office, member)
+
+
+def _dues_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.dues.member_part import dues_in_short
+
+    return dues_in_short(office, member)
 
 
 def _seats_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
@@ -52,6 +78,40 @@ def _bodies(desk: Desk) -> Page:
     return BodiesPage(desk)
 
 
+def _shares(desk: Desk) -> Page:
+    from pomanager.ui.shares.from_above import REFUND, REFUNDS, TABLE, hand_in
+    from pomanager.ui.shares.page import SharesPage
+
+    hand_in(REFUNDS, _refunds)
+    hand_in(TABLE, _entry_table)
+    hand_in(REFUND, _refund)
+    return SharesPage(desk)
+
+
+def _entry_table(desk: Desk) -> Page:
+    from pomanager.ui.entry_tables.page import EntryTablePage
+
+    return EntryTablePage(desk)
+
+
+def _refunds(desk: Desk) -> Page:
+    from pomanager.ui.refunds.segment import RefundsSegment
+
+    return RefundsSegment(desk)
+
+
+def _refund(desk: Desk, member_id: int | None = None) -> Page:
+    from pomanager.ui.refunds.working_out import working_out
+
+    return working_out(desk, member_id)
+
+
+def _dues(desk: Desk) -> Page:
+    from pomanager.ui.dues.page import DuesPage
+
+    return DuesPage(desk)
+
+
 def _entitlement(desk: Desk) -> Page:
     from pomanager.ui.entitlement.page import EntitlementPage
 
@@ -62,6 +122,12 @@ def _due(desk: Desk) -> Page:
     from pomanager.ui.governance.page import DuePage
 
     return DuePage(desk)
+
+
+def _overdue(office: Office) -> int:
+    from pomanager.services.governance.queries.due import overdue_count
+
+    return office.ask(overdue_count, office.today())
 
 
 def _bylaws(desk: Desk) -> Page:
@@ -92,8 +158,18 @@ def _journal(desk: Desk) -> Page:
 PAGES: tuple[PageKind, ...] = (
     PageKind("members", Area.MEMBERS, N_("Members"), "members", _members, digit=2),
     PageKind("bodies", Area.BODIES, N_("Bodies and offices"), "lead", _bodies),
+    PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3),
+    PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4),
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "ballot", _entitlement),
-    PageKind("due", Area.GOVERNANCE, N_("Due"), "clock", _due),
+    PageKind(
+        "due",
+        Area.GOVERNANCE,
+        N_("Due"),
+        "clock",
+        _due,
+        number=_overdue,
+        counted=frozenset({Area.BODIES, Area.ORGANISATION, Area.SHARES, Area.DUES, Area.GOVERNANCE}),
+    ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),
     PageKind("journal", Area.JOURNAL, N_("Journal"), "journal", _journal, digit=0, below=True),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from pomanager.i18n import _
+from pomanager.i18n import _, formats
 from pomanager.ui.look import look, px
 from pomanager.ui.page_kinds import PageKind, in_order
 from pomanager.ui.widgets.labels import ElidedLabel, Label
@@ -23,7 +23,7 @@ class SideItem(QAbstractButton):
         super().__init__(parent)
         self.kind = kind
         self.folded = False
-        self.count = ""
+        self.count = 0
         self.setObjectName(f"side.{kind.key}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -37,8 +37,12 @@ class SideItem(QAbstractButton):
         """Set the words anew, and the height of their script."""
         title = _(self.kind.title)
         self.setText(title.replace("&", "&&"))
-        self.setAccessibleName(title)
-        self.setToolTip(title if self.folded or self._short() else "")
+        said = title
+        if self.count:
+            # TR: a page and how many there are: "Due (3)"
+            said = _("{title} ({count})").format(title=title, count=formats.number(self.count))
+        self.setAccessibleName(said)
+        self.setToolTip(said if self.folded or self._short() else "")
         self.setFixedHeight(px(40 if look().tall else 38))
 
     def _short(self) -> bool:
@@ -66,6 +70,8 @@ class SideItem(QAbstractButton):
         ink = "#FFFFFF" if on else "side_text"
         mark(painter, whole.take(px(20), gap=px(10)), self.kind.icon, 20, ink)
         if self.folded:
+            if self.count:
+                self._paint_dot(painter)
             return
         whole.take_end(px(12))
         digit = "" if self.kind.digit is None else str(self.kind.digit)
@@ -76,17 +82,24 @@ class SideItem(QAbstractButton):
         colour = QColor("#FFFFFF") if on else worn.colour("side_text")
         words(painter, whole.take(whole.free), _(self.kind.title), worn.font("body", strong=on), colour)
 
+    def _paint_dot(self, painter: QPainter) -> None:
+        """Beside the icon alone there is no room for a number, which is said on hover."""
+        across = px(10)
+        left = px(8) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - px(8) - across
+        rounded(painter, QRect(left, px(6), across, across), look().colour("grain"), None, radius=5)
+
     def _paint_count(self, painter: QPainter, whole: Row) -> None:
         worn = look()
         font = worn.font("key", strong=True)
-        width = max(px(26), worn.metrics("key", strong=True).horizontalAdvance(self.count) + px(12))
+        text = formats.number(self.count)
+        width = max(px(26), worn.metrics("key", strong=True).horizontalAdvance(text) + px(12))
         whole.take_end(px(8))
         place = whole.take_end(width)
         pill = QRect(place.left(), place.center().y() - px(9), width, px(18))
         rounded(painter, pill, worn.colour("grain"), None, radius=9)
         painter.setFont(font)
         painter.setPen(worn.colour("on_grain"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.count)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Sidebar(QFrame):
@@ -162,10 +175,15 @@ class Sidebar(QFrame):
         if key in self._items:
             self._items[key].setChecked(True)
 
-    def show_count(self, key: str, count: str) -> None:
-        """Show a small count beside a page ("" for none)."""
+    def show_count(self, key: str, count: int) -> None:
+        """Show a small count beside a page, 0 for none."""
         self._items[key].count = count
+        self._items[key].retranslate()
         self._items[key].update()
+
+    def count(self, key: str) -> int:
+        """The count beside a page."""
+        return self._items[key].count
 
     @property
     def folded(self) -> bool:

@@ -5,16 +5,27 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from pomanager.rules.due import DueKind, When
+from pomanager.services.bodies.commands.founding import end_body
+from pomanager.services.bodies.orders import EndBody
+from pomanager.services.bodies.queries.listing import body_detail
 from pomanager.services.office import Office
-from pomanager.services.organisation.commands.bylaws import AdoptPreset, adopt_preset
+from pomanager.services.organisation.commands.bylaws import (
+    AdoptPreset,
+    Origin,
+    PrepareBylaws,
+    adopt_preset,
+    prepare_bylaws,
+)
 from pomanager.ui.application import Screen
+from pomanager.ui.bodies.page import BodiesPage
 from pomanager.ui.governance.page import DuePage
-from pomanager.ui.governance.rows import DueLine
+from pomanager.ui.governance.rows import KIND_ICONS, DueLine
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.organisation.bylaws.page import BylawsPage
 from pomanager.ui.preview.window import PreviewWindow
 from tests import bodies, make
 from tests.ui.office_desk import Clock, office_window
@@ -54,6 +65,10 @@ def opened(window: OfficeWindow) -> DuePage:
 def line_of(page: DuePage, kind: DueKind) -> DueLine:
     """The first line of a kind."""
     return next(line for line in page.lines if line.row.kind is kind)
+
+
+def test_whatever_can_be_due_has_a_mark() -> None:
+    assert set(KIND_ICONS) == set(DueKind)
 
 
 def test_it_stands_under_heads_with_its_by_law(window: OfficeWindow) -> None:
@@ -110,3 +125,51 @@ def test_in_another_language_the_lines_are_said_anew(window: OfficeWindow, scree
     after = [line.accessibleName() for line in page.lines]
     assert len(before) == len(after)
     assert after[0].startswith("30 juin 2026")
+
+
+def test_the_sidebar_counts_what_is_overdue(window: OfficeWindow) -> None:
+    side = window.sidebar
+    window.counts.count()
+    assert side.count("due") == 1, "the annual meeting of 2026"
+    item = side.findChild(QAbstractButton, "side.due")
+    assert item is not None
+    assert item.accessibleName() == "Due (1)"
+    side.fold(True)
+    assert item.toolTip() == item.accessibleName()
+
+
+def test_the_count_follows_the_acts_that_change_it(window: OfficeWindow, qtbot: QtBot) -> None:
+    window.counts.count()
+    laws = {**LAWS, "calendar.annual_meeting": ""}
+    window.desk.do(adopt_preset, AdoptPreset(preset="", since=date(2026, 2, 1), decision="AG 2", values=laws))
+    qtbot.waitUntil(lambda: window.sidebar.count("due") == 0)
+    item = window.sidebar.findChild(QAbstractButton, "side.due")
+    assert item is not None
+    assert item.accessibleName() == "Due"
+
+
+def test_a_version_being_prepared_is_opened_itself(window: OfficeWindow) -> None:
+    window.desk.do(prepare_bylaws, PrepareBylaws(origin=Origin.IN_FORCE))
+    line_of(opened(window), DueKind.BYLAWS_PREPARED).open.click()
+    page = window.content.page()
+    assert isinstance(page, BylawsPage)
+    assert page.title() == "By-laws being prepared"
+    line_of(opened(window), DueKind.BYLAWS_UNCHECKED).open.click()
+    assert page.title().startswith("By-laws in force")
+
+
+def test_a_body_that_has_ended_is_shown_and_stays_so(window: OfficeWindow) -> None:
+    other = bodies.body(window.office, "Comité", seats=1)
+    version = window.office.ask(body_detail, other, date(2026, 11, 23)).version
+    window.office.do(end_body, EndBody(body_id=other, version=version, on=date(2026, 11, 20)))
+    page = window.show_page("bodies")
+    assert isinstance(page, BodiesPage)
+    page.open_at(other)
+    page.refresh()
+    assert page.detail is not None
+    assert page.detail.label.id == other
+    assert "ended on 20 Nov 2026" in page.context_line()
+    assert other in page.list.buttons
+    page.show_body(next(key for key in page.list.buttons if key != other))
+    page.refresh()
+    assert other not in page.list.buttons, "it was shown only while it was looked at"

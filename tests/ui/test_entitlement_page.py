@@ -70,7 +70,7 @@ def write_day(page: EntitlementPage, text: str) -> None:
 def test_it_counts_each_right_today_and_lists_who_may_vote(window: OfficeWindow) -> None:
     page = opened(window)
     figures = {right: page.head.figures[right].accessibleName() for right in Right}
-    assert figures[Right.VOTE] == "1 of 3 may vote"
+    assert figures[Right.VOTE] == "1 of 3 may vote 1 not judged in all"
     assert figures[Right.STAND] == "2 of 3 may stand 2 not judged in all"
     assert names(page) == ["ADA Anne"]
     assert page.context_line() == "Judged by the by-laws in force since 1 January 2020."
@@ -130,7 +130,7 @@ def test_standing_for_one_seat_is_judged_by_terms_and_seats(window: OfficeWindow
     page.detail.seat.setCurrentIndex(2)
     page.detail.seat.activated.emit(2)
     assert page.detail.rights[Right.STAND].text() == "no"
-    assert page.detail.rights[Right.VOTE].text() == "yes"
+    assert page.detail.rights[Right.VOTE].text() == "yes, not judged in all"
     assert any("holds another seat of this body" in told for told in page.detail.reasons())
 
 

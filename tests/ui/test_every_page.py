@@ -25,6 +25,8 @@ CODES = (*(each.code for each in LANGUAGES), PSEUDO)
 OPENERS = {
     "members": ("action.admit", "action.import", "members.amend", "members.attention"),
     "bodies": ("bodies.found_board",),
+    "shares": ("shares.add_type",),
+    "dues": ("dues.add_fee",),
     "entitlement": (),
     "due": (),
     "bylaws": ("bylaws.begin_preset",),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from pomanager.printing import PAPERS
+from pomanager.papers import PAPERS
 from pomanager.readmodels.files import Finding, Part
 from pomanager.readmodels.members import RollView
 from pomanager.rules.objections import Objection

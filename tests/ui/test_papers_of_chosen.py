@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from pomanager.i18n import _
-from pomanager.printing import paper_called
+from pomanager.papers import paper_called
 from pomanager.readmodels.members import RollView
 from pomanager.rules.members import Sex
 from pomanager.services.members import queries

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pomanager.readmodels.members import RollView
 from pomanager.rules.members import Status
-from pomanager.rules.paper_options import CardsOnSheet, CodeKind
+from pomanager.rules.paper_options import CardsOnSheet, CodeKind, ShareOrder
 from pomanager.services.drafts import draft
 from pomanager.services.members import queries
 from pomanager.services.members.queries.addressees import LETTER
@@ -90,6 +90,24 @@ def test_cards_of_one_section_with_bars_eight_on_a_sheet(window: OfficeWindow) -
     assert options.section == sections.itemText(1)
     assert not cards.page.choices.large.isVisible()
     assert not cards.page.choices.both_sides.isVisible()
+
+
+@pytest.mark.usefixtures("at_once")
+def test_the_share_register_of_one_type_in_order_of_name_with_its_certificates(window: OfficeWindow) -> None:
+    register = preview_of(window, "share-register")
+    assert "In order of admission" in words_of(register)
+    types = field(register, "share_type").editor
+    assert isinstance(types, ComboBox)
+    assert (types.count(), types.itemText(0)) == (2, "All"), "the office has one type of share"
+    choose(types, types.itemText(1))
+    order = field(register, "order").editor
+    assert isinstance(order, ComboBox)
+    assert [order.itemText(place) for place in range(order.count())] == ["Admission", "Number", "Name"]
+    choose(order, "Name")
+    press(register, "preview.certificates")
+    options = register.page.choices.options.options()
+    assert (options.share_type, options.order, options.certificates) == (types.itemText(1), ShareOrder.NAME, True)
+    assert "In order of name" in words_of(register)
 
 
 @pytest.mark.usefixtures("at_once")

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from pomanager.errors import Cancelled, FileTrouble
 from pomanager.i18n.languages import PSEUDO
-from pomanager.printing import paper_called, print_paper
+from pomanager.papers import paper_called
+from pomanager.printing import print_paper
 from pomanager.readmodels.members import RollView
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.services.members import queries

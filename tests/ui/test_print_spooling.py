@@ -10,7 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from pomanager.errors import FileTrouble
-from pomanager.printing import paper_called, print_paper
+from pomanager.papers import paper_called
+from pomanager.printing import print_paper
 from pomanager.readmodels.papers import PageSize, PrintOrder
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.choose_printer import PrintWindow

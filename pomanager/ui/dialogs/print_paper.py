@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from pomanager import paths, printing
+from pomanager import papers, paths
 from pomanager.errors import OfficeError
 from pomanager.i18n import _
 from pomanager.rules.paper_options import Options
@@ -42,7 +42,7 @@ def ask_and_print(
     first, today where left out; ``options`` are chosen on it at first. A preview of the same is replaced, so that it
     shows the books as they are now. None, when there was no room for a preview, which is then told.
     """
-    what = Wanted(printing.paper_called(key), tuple(of))
+    what = Wanted(papers.paper_called(key), tuple(of))
     for open_already in parent.window().findChildren(PreviewWindow):
         if open_already.what == what:
             open_already.close()

@@ -156,28 +156,39 @@ class PickEditor(TextEditor):
     def _choose(self, choice: Choice | None) -> None:
         self._chosen = choice
         if choice is not None:
-            self.line.setText(self._line(choice))
+            self._show(choice)
         self.changed.emit()
+
+    def _show(self, choice: Choice | None) -> None:
+        self.line.setText(self._line(choice) if choice is not None else "")
+        self.line.setCursorPosition(0)  # a long line shows its beginning
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             self._settle()
         return super().eventFilter(watched, event)
 
-    def _settle(self) -> None:
-        """Take what was typed in full for the choice it names."""
+    def _named(self) -> Choice | None:
+        """The one choice that is typed in full."""
         typed = self.line.text().strip().casefold()
-        if self._chosen is not None or not typed:
-            return
+        if not typed:
+            return None
         self.find_now()
         named = [each for each in self._found if typed in {each.text.casefold(), self._line(each).casefold()}]
-        if len(named) == 1:
-            self._choose(named[0])
+        if not named and typed.isdecimal():  # a number without the zeros it begins with
+            named = [each for each in self._found if each.text.isdecimal() and int(each.text) == int(typed)]
+        return named[0] if len(named) == 1 else None
+
+    def _settle(self) -> None:
+        """Take what was typed in full for the choice it names."""
+        if self._chosen is None and (named := self._named()) is not None:
+            self._choose(named)
 
     def read(self) -> Reading:
-        if self._chosen is None:
+        if self._chosen is None and not self.line.hasFocus():
             self._settle()
-        chosen: Choice | None = self._chosen
+        # While somebody is typing, the words stay as they are: "12" may become "123".
+        chosen = self._chosen or self._named()
         if chosen is not None:
             return Reading(chosen.value)
         if not self.line.text().strip():
@@ -186,7 +197,7 @@ class PickEditor(TextEditor):
 
     def show_value(self, value: object) -> None:
         self._chosen = value if isinstance(value, Choice) else None
-        self.line.setText(self._line(value) if isinstance(value, Choice) else "")
+        self._show(self._chosen)
 
     def show_raw(self, text: str) -> None:
         self._chosen = None

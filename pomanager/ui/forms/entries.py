@@ -197,6 +197,11 @@ class Entries(QWidget):
             if name in self._editors:
                 self._editors[name].show_value(value)
 
+    def begin_anew(self, values: Mapping[str, object]) -> None:
+        """Show these values, and nothing in all other fields; nobody has been in any of them."""
+        self.show_values((name, values.get(name)) for name in self._editors)
+        self._touched.clear()
+
     def raw(self) -> dict[str, str]:
         """Return every entry as text, for a draft."""
         return {name: editor.raw() for name, editor in self._editors.items()}

@@ -171,6 +171,20 @@ class Form(QWidget, Generic[CommandT]):
         self._dirty = False
         self.judge()
 
+    def begin_anew(self, values: Values) -> None:
+        """Empty the form for the next of its kind, with what is known already, and put the keyboard at its beginning.
+
+        Nothing is said against fields nobody has been in yet.
+        """
+        self._rest.stop()
+        self._seen.clear()
+        self._from_save = ()
+        self.entries.begin_anew(values)
+        self._dirty = False
+        self.judge()
+        self.scroller.verticalScrollBar().setValue(0)
+        self.entries.focus_first()
+
     def show_draft(self, draft: Mapping[str, str]) -> None:
         """Fill the form with entries kept before."""
         self.entries.show_raw(draft.items())

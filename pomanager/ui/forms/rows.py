@@ -315,7 +315,7 @@ class RowsEditor(Editor):
 
     def _tell_rows(self) -> None:
         """Rows have their numbers; the ends cannot be moved further; Tab goes through them in their order."""
-        before: QWidget | None = None
+        before = self._reached_before()
         for place, row in enumerate(self.rows):
             row.set_words(self.field, place + 1)
             row.show_moves(up=place > 0, down=place < len(self.rows) - 1)
@@ -325,11 +325,20 @@ class RowsEditor(Editor):
                 if before is not None:
                     QWidget.setTabOrder(before, part)
                 before = part
-        if before is not None:
+        if before is not None and self.rows:
             QWidget.setTabOrder(before, self.add)
         most = self.field.most_rows
         self.add.setVisible(not most or len(self.rows) < most)
         self.updateGeometry()
+
+    def _reached_before(self) -> QWidget | None:
+        """What Tab reaches before this field: rows come after it, though they were made later than what follows."""
+        part: QWidget | None = self.previousInFocusChain()
+        while part is not None and part is not self:
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(part):
+                return part if part.window() is self.window() and part.focusProxy() is None else None
+            part = part.previousInFocusChain()
+        return None
 
     # ---- how it stands --------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from pomanager.rules.extra_fields import KIND_WORDS, YES_NO_WORDS
 from pomanager.rules.households import RELATION_WORDS
 from pomanager.rules.identity import IDENTITY_WORDS
 from pomanager.rules.members import PERSON_KIND_WORDS, SEX_WORDS, STATUS_WORDS
+from pomanager.rules.shares.kinds import CHANNEL_WORDS, HOLDER_WORDS, VALUE_CHANGE_WORDS
 from pomanager.rules.wording import Wording
 from pomanager.services.journal import queries
 from pomanager.services.journal.words import ACTS, AREAS, FIELDS
@@ -61,12 +62,15 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "end_reason": {reason.value: word for reason, word in END_REASON_WORDS.items()},
     "interest_kind": {kind.value: word for kind, word in INTEREST_KIND_WORDS.items()},
     "line": {kind.value: word for kind, word in LINE_KIND_WORDS.items()},
+    "channel": {channel.value: word for channel, word in CHANNEL_WORDS.items()},
+    "share_holder": {holder.value: word for holder, word in HOLDER_WORDS.items()},
+    "value_change": {change.value: word for change, word in VALUE_CHANGE_WORDS.items()},
     **dict.fromkeys(("voting", "alternate", "pending", "ratified"), YES_NO_WORDS),
 }
 """Fields that hold a code, and the words for it."""
 DAYS = frozenset({
     "since", "joined", "birth", "registered_on", "consent_on", "consent_ended_on", "until", "began_on", "ended_on",
-    "drawn_on", "declared_on", "handed_on",
+    "drawn_on", "declared_on", "handed_on", "received_on", "nominal_since", "due_on",
 })  # fmt: skip
 DIGEST = "digest"
 """A field too long for the panel: its beginning is enough to tell two apart."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from pomanager.i18n import _
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.i18n.sentences import sentence
-from pomanager.printing import Paper
+from pomanager.papers import Paper
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
 from pomanager.ui.forms.entries import Remark
 from pomanager.ui.forms.fields import Field, Kind

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from pomanager import printing
+from pomanager import papers, printing
 from pomanager.readmodels.papers import Printed, PrintOrder
 from pomanager.rules.paper_options import Options
 from pomanager.services.office import Office
@@ -18,7 +18,7 @@ from pomanager.ui.preview.kept import KeptPapers
 class Wanted:
     """Which paper is wanted: its kind, and the records it is about, each of which gets one; () where it needs none."""
 
-    paper: printing.Paper
+    paper: papers.Paper
     of: tuple[int, ...] = ()
 
 

@@ -1,5 +1,6 @@
 """What can be chosen on a paper beside language, sheets and day: a field for each of its options, in the panel."""
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +15,6 @@ from pomanager.i18n import _
 from pomanager.i18n.field_names import objections_to_letter
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
-from pomanager.rules.letter_fields import FIELD_WORDS
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import NOT_A_NUMBER, TOO_LONG, Option, OptionKind, Options
 from pomanager.ui.forms.entries import Remark
@@ -31,11 +31,15 @@ from pomanager.ui.widgets.wrapping import WrappingRow
 REST_MILLISECONDS = 900
 """So long a text rests before the paper is made anew with it."""
 LINES_OF_TEXT = 11
+MOST_SIDE_BY_SIDE = 2
+"""So many answers have room beside each other in the panel, in any language."""
 
 HINTS: Mapping[str, str] = MappingProxyType(
     {
         "since": N_("Left empty: the first day of the financial year."),
         "text": N_("Words in braces are filled in for each member."),
+        "reminder": N_("Words in braces are filled in for each member."),
+        "pay_by": N_("Left empty: thirty days after the day of the paper."),
     }
 )
 
@@ -45,10 +49,13 @@ Read = tuple[object, Objection | None]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the books offer to choose from: the names of the sections, and the text of the last letter."""
+    """What the books offer: names of sections, codes of fees and of types of share, texts used last."""
 
     sections: tuple[str, ...] = ()
-    text: str = ""
+    fees: tuple[str, ...] = ()
+    texts: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Option → the text of it that was used last."""
+    share_types: tuple[str, ...] = ()
 
 
 class OptionField(QWidget):
@@ -143,8 +150,26 @@ class ChoiceField(OptionField):
             segment.setAccessibleDescription(_(self.option.label))
 
 
+class ListField(OptionField):
+    """Answers too many to stand side by side in the panel: one of a list."""
+
+    def __init__(self, option: Option) -> None:
+        self._list = ComboBox()
+        super().__init__(option, self._list, getattr(Options(), option.name))
+        self._list.addItems([""] * len(option.choices))
+        self._list.activated.connect(self._on_chosen)
+
+    def read(self) -> Read:
+        return self.option.choices[self._list.currentIndex()][0], None
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        for place, (_value, word) in enumerate(self.option.choices):
+            self._list.setItemText(place, _(word))
+
+
 class SectionField(OptionField):
-    """All sections, or one of them."""
+    """All sections, or one of them; so with fees, by their codes."""
 
     def __init__(self, option: Option, sections: Sequence[str]) -> None:
         self._list = ComboBox()
@@ -218,7 +243,7 @@ class TextField(OptionField):
         self._rest.timeout.connect(self.settle)
         self._text.textChanged.connect(self._rest.start)
         row = QWidget()
-        self._buttons = {name: Button("", kind="small") for name in FIELD_WORDS}
+        self._buttons = {name: Button("", kind="small") for name in option.fields}
         for name, button in self._buttons.items():
             button.setObjectName(f"preview.field.{name}")
             button.clicked.connect(partial(self._on_field, name))
@@ -229,7 +254,7 @@ class TextField(OptionField):
         text = self._text.toPlainText().strip()
         if len(text) > self.option.most:
             return None, Objection(TOO_LONG, self.option.name, {"most": self.option.most})
-        strange = objections_to_letter(text)
+        strange = objections_to_letter(text, self.option.fields, self.option.name)
         return (None, strange[0]) if strange else (text, None)
 
     def settle(self) -> None:
@@ -239,11 +264,11 @@ class TextField(OptionField):
     def retranslate(self) -> None:
         super().retranslate()
         for name, button in self._buttons.items():
-            button.setText(_(FIELD_WORDS[name]))
+            button.setText(_(self.option.fields[name]))
 
     def _on_field(self, name: str) -> None:
         """Put a field where the cursor stands."""
-        self._text.insertPlainText("{" + _(FIELD_WORDS[name]) + "}")
+        self._text.insertPlainText("{" + _(self.option.fields[name]) + "}")
         self._text.setFocus()
 
 
@@ -253,15 +278,16 @@ def field_for(option: Option, known: Known, today: Callable[[], date]) -> Option
         case OptionKind.YES_NO:
             return BoxField(option)
         case OptionKind.CHOICE:
-            return ChoiceField(option)
-        case OptionKind.SECTION:
-            return SectionField(option, known.sections)
+            return ChoiceField(option) if len(option.choices) <= MOST_SIDE_BY_SIDE else ListField(option)
+        case OptionKind.SECTION | OptionKind.FEE | OptionKind.SHARE_TYPE:
+            offered = {OptionKind.FEE: known.fees, OptionKind.SHARE_TYPE: known.share_types}
+            return SectionField(option, offered.get(option.kind, known.sections))
         case OptionKind.NUMBER:
             return NumberField(option)
         case OptionKind.DAY:
             return DayField(option, today)
         case OptionKind.TEXT:
-            return TextField(option, known.text)
+            return TextField(option, known.texts.get(option.name, ""))
 
 
 class OptionFields(QWidget):

@@ -11,7 +11,7 @@ from pomanager.areas import Area
 from pomanager.errors import FileTrouble
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
-from pomanager.printing import Chosen
+from pomanager.papers import Chosen
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import look, px
 from pomanager.ui.page import Action, Page

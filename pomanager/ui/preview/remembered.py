@@ -3,7 +3,7 @@
 from pomanager.i18n import spoken
 from pomanager.i18n.catalogue import SOURCE
 from pomanager.i18n.languages import is_offered
-from pomanager.printing import Paper
+from pomanager.papers import Paper
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
 from pomanager.rules.paper_options import OptionKind, Options
 from pomanager.services.office import Office
@@ -39,23 +39,29 @@ def remember(preferences: Preferences, order: PrintOrder, *, may_stand_beside: b
 
 
 def known_for(office: Office, paper: Paper) -> Known:
-    """Return what the books offer for the options of a paper: the sections there are, and the text used last."""
+    """Return what the books offer for the options of a paper: sections, fees, types of share, texts."""
     kinds = {option.kind for option in paper.options}
-    if not kinds & {OptionKind.SECTION, OptionKind.TEXT}:
+    if not kinds & {OptionKind.SECTION, OptionKind.FEE, OptionKind.SHARE_TYPE, OptionKind.TEXT}:
         return Known()
+    from pomanager.services.dues.queries.sheets import fee_choices, reminder_text
     from pomanager.services.members.queries.addressees import letter_text, section_choices
+    from pomanager.services.shares.queries.share_sheets import share_type_choices
 
+    texts = {"text": letter_text, "reminder": reminder_text}
     return Known(
         office.ask(section_choices) if OptionKind.SECTION in kinds else (),
-        office.ask(letter_text) if OptionKind.TEXT in kinds else "",
+        office.ask(fee_choices) if OptionKind.FEE in kinds else (),
+        {option.name: office.ask(texts[option.name]) for option in paper.options if option.kind is OptionKind.TEXT},
+        office.ask(share_type_choices) if OptionKind.SHARE_TYPE in kinds else (),
     )
 
 
 def keep(office: Office, options: Options) -> None:
     """Keep the text of a letter in the office file for the next one; a file open for reading only keeps nothing."""
     from pomanager.services.drafts import draft, keep_draft
+    from pomanager.services.dues.queries.sheets import REMINDER
     from pomanager.services.members.queries.addressees import LETTER
 
-    text = options.text
-    if text and not office.read_only and office.ask(draft, LETTER).get("text") != text:
-        office.do(keep_draft, LETTER, {"text": text})
+    for form, text in ((LETTER, options.text), (REMINDER, options.reminder)):
+        if text and not office.read_only and office.ask(draft, form).get("text") != text:
+            office.do(keep_draft, form, {"text": text})

@@ -9,6 +9,9 @@ from pomanager.ui.widgets.painting import looks_changed, set_tone, words
 
 PLAIN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 """What keeps marks in a text from being obeyed; the html module would bring in a large table for it."""
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+JOINED = "\N{NO-BREAK SPACE}"
+"""Qt breaks lines at the narrow blank of 2 000, but never at this one."""
 
 
 class Label(QLabel):
@@ -39,7 +42,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         self._plain = text
         if self._wrap:
-            broken = text.translate(PLAIN).replace("\n", "<br>")
+            broken = text.translate(PLAIN).replace("\n", "<br>").replace(NARROW, JOINED)
             style = f"line-height:{look().line_percent}%; margin:0"
             super().setText(f'<p align="{self._side()}" style="{style}">{broken}</p>' if text else "")
             self.setAccessibleName(text)

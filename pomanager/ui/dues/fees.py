@@ -1,0 +1,225 @@
+"""The segment of fees: what is owed by whom, how often, and how much it is and was."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pomanager.areas import Area
+from pomanager.i18n import _, formats, ngettext
+from pomanager.marks import N_
+from pomanager.readmodels.dues import FeeAmountRow, FeeRow
+from pomanager.rules.dues.kinds import PERIOD_WORDS
+from pomanager.rules.shares.kinds import HOLDER_WORDS
+from pomanager.services.dues.queries.fees import fee_rows
+from pomanager.ui.desk import Desk
+from pomanager.ui.dues.fee_words import FEE_KIND_WORDS
+from pomanager.ui.dues.segment import DuesSegment
+from pomanager.ui.dues.words import READ_ONLY, amount_said, fee_said
+from pomanager.ui.look import px
+from pomanager.ui.page import Action
+from pomanager.ui.tables.columns import Column
+from pomanager.ui.tables.model import RowsModel
+from pomanager.ui.tables.view import TableView
+from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.labels import Label
+from pomanager.ui.widgets.sheets import DetailPanel, Facts
+from pomanager.ui.widgets.wrapping import WrappingRow
+
+
+def _code(row: FeeRow) -> str:
+    return row.label.code
+
+
+def _name(row: FeeRow) -> str:
+    return fee_said(row.label)
+
+
+def _kind(row: FeeRow) -> str:
+    return _(FEE_KIND_WORDS[row.label.kind])
+
+
+def _period(row: FeeRow) -> str:
+    return _(PERIOD_WORDS[row.label.period])
+
+
+def _amount(row: FeeRow) -> str:
+    return amount_said(row.label, row.minor) if row.minor is not None else formats.UNKNOWN
+
+
+def _owed_by(row: FeeRow) -> str:
+    return _(HOLDER_WORDS[row.owed_by])
+
+
+COLUMNS: tuple[Column[FeeRow], ...] = (
+    Column(N_("Code"), _code, width=80, key="code", sortable=False),
+    Column(N_("Name"), _name, width=0, key="name", sortable=False),
+    Column(N_("What it is for"), _kind, width=110, key="kind", sortable=False),
+    Column(N_("How often"), _period, width=120, key="period", sortable=False),
+    Column(N_("Amount"), _amount, right=True, width=120, key="amount", sortable=False),
+    Column(N_("Who owes it"), _owed_by, width=130, key="owed_by", sortable=False, hidden=True),
+)
+
+
+class FeePanel(DetailPanel):
+    """Tells of one fee."""
+
+    asked = Signal(str)
+    """The key of an act: "amount" or "amend"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(356, parent)
+        self.setObjectName("fees.panel")
+        self.row: FeeRow | None = None
+        self._name, self._code = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
+        self.facts, self.amounts = Facts(132), Facts(96)
+        self._history = Label("", "section")
+        self.buttons = {"amount": Button("", "edit"), "amend": Button("", "edit", shortcut="F2")}
+        self._lay_out()
+        for key, button in self.buttons.items():
+            button.setObjectName(f"fees.{key}")
+            button.clicked.connect(self._on_button)
+        self.show_fee(None, date.min)
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(px(2))
+        names.addWidget(self._name)
+        names.addWidget(self._code)
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addLayout(names, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        for part in (self.facts, self._history, self.amounts):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        acts = QWidget()
+        WrappingRow((tuple(self.buttons.values()),), acts)
+        self.foot.addWidget(acts, 1)
+
+    def retranslate(self, day: date) -> None:
+        """Set every word anew."""
+        self.close_button.set_name(_("Close"))
+        # TR: heading over how much a fee was from which day on
+        self._history.setText(_("Amounts"))
+        self.buttons["amount"].setText(_("Set the amount…"))
+        self.buttons["amend"].setText(_("Amend"))
+        self.show_fee(self.row, day)
+
+    def may_write(self, reason_off: str) -> None:
+        """Allow the acts, or say on hover why there are none."""
+        for button in self.buttons.values():
+            button.setEnabled(not reason_off)
+            button.setToolTip(reason_off)
+
+    def show_fee(self, row: FeeRow | None, day: date) -> None:
+        """Tell of a fee as it stands on a day; None tells of nothing."""
+        self.row = row
+        self._inside.setVisible(row is not None)
+        for button in self.buttons.values():
+            button.setVisible(row is not None)
+        if row is None:
+            return
+        self._name.setText(fee_said(row.label))
+        self._code.setText(f"{row.label.code} · {row.label.currency}")
+        self.facts.show_facts(_facts(row))
+        self.amounts.show_facts([(formats.day_short(each.since), _told(row, each, day)) for each in row.amounts])
+        self._history.setVisible(bool(row.amounts))
+
+    def _on_button(self) -> None:
+        self.asked.emit(self.sender().objectName().removeprefix("fees."))
+
+
+def _facts(row: FeeRow) -> list[tuple[str, str]]:
+    days = ngettext("{count} day", "{count} days", row.due_after_days).format(count=formats.number(row.due_after_days))
+    told = [
+        (_("What it is for"), _(FEE_KIND_WORDS[row.label.kind])),
+        (_("How often"), _(PERIOD_WORDS[row.label.period])),
+        (_("Who owes it"), _(HOLDER_WORDS[row.owed_by])),
+        (_("Days to pay"), days),
+    ]
+    if row.since is not None:
+        told.append((_("Owed from"), formats.day(row.since)))
+    if row.until is not None:
+        told.append((_("Owed until"), formats.day(row.until)))
+    return told
+
+
+def _told(row: FeeRow, amount: FeeAmountRow, day: date) -> str:
+    parts = [amount_said(row.label, amount.minor), amount.decision]
+    if amount.since > day:
+        # TR: of an amount: its day is still to come
+        parts.append(_("not yet"))
+    return " · ".join(part for part in parts if part)
+
+
+class FeesSegment(DuesSegment):
+    """Lists the fees."""
+
+    areas = frozenset({Area.DUES})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.detail = FeePanel()
+        self.model: RowsModel[Any] = RowsModel(COLUMNS)
+        self.table = TableView("dues.fees", desk.preferences, frozen=1)
+        self.table.show_model(self.model)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        self.setFocusProxy(self.table)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.row_opened.connect(self._on_row_opened)
+        self.detail.closed.connect(self._on_panel_closed)
+        self.detail.asked.connect(self._on_asked)
+
+    def actions_offered(self) -> tuple[Action, ...]:
+        off = READ_ONLY if self.desk.office.read_only else ""
+        return (Action("add_fee", N_("Add a fee"), self._on_add, "plus", reason_off=off),)
+
+    def panel(self) -> QWidget | None:
+        return self.detail
+
+    def status(self) -> tuple[str, ...]:
+        return (_("{count} in all").format(count=formats.number(self.model.rowCount())),)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.table.setAccessibleName(_("Fees"))
+        self.detail.retranslate(self.desk.office.today())
+        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+
+    def refresh(self) -> None:
+        """Ask for the fees again; the chosen one stays so."""
+        place = self.table.currentIndex().row()
+        self.model.set_rows(self.desk.office.ask(fee_rows, self.desk.office.today()))
+        if self.model.rowCount():
+            self.table.go_to(max(0, place))
+        self._on_row_chosen(self.table.current_row() if self.model.rowCount() else None)
+        self.status_changed.emit()
+
+    def _on_row_chosen(self, row: object) -> None:
+        self.detail.show_fee(row if isinstance(row, FeeRow) else None, self.desk.office.today())
+
+    def _on_row_opened(self, _row: object) -> None:
+        self.panel_wanted.emit(True)
+
+    def _on_panel_closed(self) -> None:
+        self.panel_wanted.emit(False)
+        self.table.setFocus()
+
+    def _on_add(self) -> None:
+        from pomanager.ui.dues.fee_forms import adding_fee
+
+        self.open_page(adding_fee(self.desk))
+
+    def _on_asked(self, act: str) -> None:
+        row = self.detail.row
+        if row is None or self.desk.office.read_only:
+            return
+        from pomanager.ui.dues import fee_forms
+
+        make = fee_forms.amending_fee if act == "amend" else fee_forms.setting_amount
+        self.open_page(make(self.desk, row))

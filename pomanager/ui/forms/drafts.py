@@ -1,0 +1,27 @@
+"""Drafts of forms: what was typed and not saved stands there again when the form is opened the next time."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pomanager.services import drafts
+from pomanager.ui.desk import Desk
+from pomanager.ui.forms.form import Form
+
+KeepDraft = Callable[[Mapping[str, str] | None], None]
+
+
+def keeping(desk: Desk, name: str) -> KeepDraft:
+    """What a Binding hands the entries of a form to; ``name`` tells its draft from all others of the office."""
+
+    def keep(entries: Mapping[str, str] | None) -> None:
+        if not desk.office.read_only:
+            desk.office.do(drafts.keep_draft, name, entries)
+
+    return keep
+
+
+def show_kept(desk: Desk, name: str, form: Form[Any]) -> None:
+    """Show what was typed before, if anything was."""
+    kept = desk.office.ask(drafts.draft, name)
+    if kept:
+        form.show_draft(kept)

@@ -1,0 +1,152 @@
+"""Interest and patronage refunds on the page of shares: decided with a preview, paid, made shares, taken back."""
+
+from datetime import date
+
+import pytest
+
+from pomanager.i18n.languages import PSEUDO
+from pomanager.rules.shares.kinds import DistributionKind, Rate, SharedBy
+from pomanager.services.office import Office
+from pomanager.services.shares.queries.distributions import distributions
+from pomanager.ui.application import Screen
+from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.entry_form import EntryForm
+from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.shares.account_panel import AccountAndFacts
+from pomanager.ui.shares.distributing import deciding, read_lines
+from pomanager.ui.shares.distributions import DistributionsSegment
+from tests.shares import BINTOU, TYPE, held
+from tests.ui.office_desk import button, nameless, press
+from tests.ui.scripted import Scripted
+from tests.ui.shares_page import (  # noqa: F401 - fixtures among them
+    cells_of,
+    form_over,
+    opened,
+    opened_books,
+    page_of,
+    plain,
+    put,
+    remark,
+    saved,
+)
+
+pytestmark = pytest.mark.usefixtures("at_once")
+
+YEAR = {"period_from": date(2025, 1, 1), "period_to": date(2025, 12, 31)}
+
+
+def segment_of(window: OfficeWindow) -> DistributionsSegment:
+    """The segment of distributions, brought in front."""
+    page = page_of(window)
+    page.bar.tab("distributions").click()
+    segment = page.segment()
+    assert isinstance(segment, DistributionsSegment)
+    return segment
+
+
+def preview(form: EntryForm) -> dict[str, str]:
+    """What the panel beside the form says it would come to."""
+    panel = form.panel()
+    assert isinstance(panel, AccountAndFacts)
+    return {label: plain(value) for label, value in panel.facts.facts()}
+
+
+def shared(window: OfficeWindow, pool: str = "30 000") -> None:
+    """A patronage refund of one sum, in equal parts."""
+    form = deciding(window.desk)
+    page_of(window).open_page(form)
+    put(form, kind=DistributionKind.PATRONAGE, how=Rate.POOL, **YEAR)
+    put(form, pool_minor=pool, shared_by=SharedBy.EQUAL, decision="AGM, item 8")
+    saved(form)
+
+
+def test_interest_is_previewed_and_decided(window: OfficeWindow, books: Office) -> None:
+    segment = segment_of(window)
+    press(window, "shares.distributions.begin")
+    form = form_over(window)
+    assert not form.form.entries.in_sight("pool_minor")
+    assert not form.form.entries.in_sight("share_type_id")
+    put(form, rate="5", **YEAR)
+    assert preview(form) == {"Amount": "F CFA 1,500", "Members": "2", "Rate a year": "5 % a year"}
+    put(form, decision="AGM, item 7")
+    saved(form)
+    (row,) = books.ask(distributions)
+    assert (row.kind, row.total, row.members) == (DistributionKind.INTEREST, 1_500, 2)
+    assert segment.table.current_row() == row
+    assert cells_of(segment, "kind", "total", "state") == [["Interest on shares", "F CFA 1,500", "To be paid"]]
+
+
+def test_a_rate_that_is_none_is_said_beside_it(window: OfficeWindow, books: Office) -> None:
+    form = deciding(window.desk)
+    page_of(window).open_page(form)
+    put(form, rate="much", **YEAR)
+    form.form.submit()
+    assert "is no rate" in remark(form, "rate")
+    assert preview(form) == {}
+    assert books.ask(distributions) == ()
+
+
+def test_amounts_are_read_line_by_line(window: OfficeWindow, books: Office) -> None:
+    assert [row.minor for row in read_lines("1\t1 500\n2;25\n\n3 x", "XOF", 0)[0]] == [1_500, 25]
+    assert read_lines("1\t1 500\n2;25\n\n3 x", "XOF", 0)[1] == (4,)
+    form = deciding(window.desk)
+    page_of(window).open_page(form)
+    put(form, kind=DistributionKind.PATRONAGE, how=Rate.AMOUNTS, **YEAR)
+    put(form, rows="1 1500\n2 plenty")
+    form.form.submit()
+    assert remark(form, "rows") == "Line 2 cannot be read: write a member number, then an amount."
+    put(form, rows="1 1500\n2 500", decision="AGM, item 9")
+    saved(form)
+    assert books.ask(distributions)[0].total == 2_000
+
+
+def test_it_is_paid_to_one_then_to_all_and_payments_are_taken_back(window: OfficeWindow, books: Office) -> None:
+    shared(window)
+    whole = books.ask(distributions)[0].total
+    segment = segment_of(window)
+    press(window, "shares.distributions.pay")
+    form = form_over(window)
+    put(form, to="one")
+    put(form, member_id="2", minor="1000", voucher="V-3")
+    saved(form)
+    assert books.ask(distributions)[0].paid == 1_000
+    assert not button(window, "shares.distributions.back").isVisible()
+    press(window, "shares.distributions.pay")
+    saved(form_over(window))
+    assert books.ask(distributions)[0].paid == whole
+    assert segment.model.rowCount() == 0
+    segment.which.segments()[1].click()
+    with questions.answered_by(Scripted({"reason": "The cash was not there."})):
+        press(window, "shares.distributions.payments_back")
+    assert books.ask(distributions)[0].paid == 0
+
+
+def test_what_is_due_becomes_shares(window: OfficeWindow, books: Office) -> None:
+    shared(window, "90 000")
+    segment_of(window)
+    before = held(books, BINTOU)[0]
+    press(window, "shares.distributions.pay")
+    form = form_over(window)
+    put(form, to="one", how="shares")
+    put(form, member_id="2", into_type_id=TYPE)
+    assert not form.form.entries.in_sight("minor")
+    saved(form)
+    assert held(books, BINTOU)[0] > before
+
+
+def test_a_distribution_nobody_was_paid_of_is_taken_back(window: OfficeWindow, books: Office) -> None:
+    shared(window)
+    segment_of(window)
+    with questions.answered_by(Scripted({"reason": "Another year."})):
+        press(window, "shares.distributions.back")
+    assert books.ask(distributions)[0].is_taken_back
+
+
+def test_distributions_speak_every_language(window: OfficeWindow, screen: Screen) -> None:
+    shared(window)
+    segment = segment_of(window)
+    for code in (PSEUDO, "en"):
+        screen.change_language(code)
+        assert nameless(window) == []
+    assert segment.detail.told is not None
+    assert segment.detail.told.state == "To be paid"
