@@ -1,248 +1,28 @@
-"""The one place where services and papers meet: which papers there are, what fills each, and printing one or many."""
+"""The one place where services and papers meet: printing one paper or many, in one language or two."""
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pomanager.areas import Area
-from pomanager.errors import FileTrouble, NotFound, Refused
+from pomanager.errors import FileTrouble, NotFound
 from pomanager.i18n import catalogue, formats, speaking
-from pomanager.i18n.field_names import objections_to_letter
 from pomanager.marks import N_
+from pomanager.papers import Chosen, Paper, Subject
 from pomanager.readmodels.papers import Asked, Printed, PrintOrder, TwoLanguages
 from pomanager.readmodels.progress import Progress, silent
-from pomanager.rules import paper_options
 from pomanager.rules.envelope import typed_code
 from pomanager.rules.objections import Objection
-from pomanager.rules.paper_options import Option, Options
+from pomanager.rules.paper_options import Options
 
 if TYPE_CHECKING:
-    from pomanager.reports.composing import InBlocks, Listing
     from pomanager.reports.paper import Paper as Pages
     from pomanager.services.office import Office
 
 Session = Any
 """A session of the books: printing hands it from the office to the queries without looking at it."""
-
-
-class Subject(StrEnum):
-    """What a paper is about, when it is about one record."""
-
-    MEMBER = "member"
-    HAND_OVER = "hand_over"
-
-
-class Chosen(StrEnum):
-    """What becomes of the members somebody has chosen before printing a paper that needs no record."""
-
-    NOT_ASKED = "not_asked"
-    """The paper is about nobody in particular."""
-    EACH = "each"
-    """Each gets a paper of their own, filled in; where nobody is chosen, it is one to be filled in by hand."""
-    TOGETHER = "together"
-    """All stand on the one paper; where nobody is chosen, everybody on the roll does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One paper the program can print: ``fetch`` gathers its sheet from the books, ``kind`` puts that on pages.
-
-    ``may_stand_beside`` tells whether two languages can stand side by side on it, ``has_day`` whether it speaks of a
-    day that can be chosen, ``has_period`` whether that is the last day of a period whose first is an option, and
-    ``may_be_large`` whether large print changes anything. ``chosen`` says what it makes of chosen members, ``options``
-    what else can be chosen.
-    """
-
-    key: str
-    area: Area
-    title: str
-    of: Subject | None
-    fetch: Callable[[Session, Asked], Any]
-    kind: "Callable[[], InBlocks[Any] | Listing[Any]]"
-    may_stand_beside: bool = True
-    has_day: bool = True
-    has_period: bool = False
-    may_be_large: bool = True
-    chosen: Chosen = Chosen.NOT_ASKED
-    options: tuple[Option, ...] = ()
-
-    def read_options(self, wishes: Mapping[str, str]) -> Options:
-        """The options wished for, each as it was typed; raises Refused with all that speaks against them."""
-        options, objections = paper_options.read_options(self.options, wishes)
-        objections += objections_to_letter(options.text)
-        if objections:
-            raise Refused(objections)
-        return options
-
-
-# What fills a paper and what writes it are imported when one is printed: the window opens sooner without them.
-
-
-def _roll(session: Session, asked: Asked) -> object:
-    from pomanager.services.members.queries import sheets
-
-    return sheets.roll_sheet(session, asked.printed_at, asked.as_of, signatures=asked.options.signatures)
-
-
-def _roll_kind() -> "Listing[Any]":
-    from pomanager.reports.members.roll import ROLL
-
-    return ROLL
-
-
-def _member_record(session: Session, asked: Asked) -> object:
-    from pomanager.services.members.queries import sheets
-
-    return sheets.member_record_sheet(session, asked.printed_at, asked.as_of, asked.of)
-
-
-def _member_record_kind() -> "InBlocks[Any]":
-    from pomanager.reports.members.record import MEMBER_RECORD
-
-    return MEMBER_RECORD
-
-
-def _admission_form(session: Session, asked: Asked) -> object:
-    from pomanager.services.members.queries import sheets
-
-    return sheets.admission_form_sheet(session, asked.printed_at, asked.as_of, asked.of)
-
-
-def _admission_form_kind() -> "InBlocks[Any]":
-    from pomanager.reports.members.admission_form import ADMISSION_FORM
-
-    return ADMISSION_FORM
-
-
-def _sheet(module: str, name: str) -> Callable[[Session, Asked], Any]:
-    """The query of this name in a module of the services, imported when it is first asked."""
-
-    def fetch(session: Session, asked: Asked) -> object:
-        sheet: object = getattr(import_module(f"pomanager.services.{module}"), name)(session, asked)
-        return sheet
-
-    return fetch
-
-
-def _kind(module: str, name: str) -> "Callable[[], InBlocks[Any] | Listing[Any]]":
-    """The kind of paper of this name in a module of the reports, imported when one is first printed."""
-
-    def kind() -> "InBlocks[Any] | Listing[Any]":
-        found: InBlocks[Any] | Listing[Any] = getattr(import_module(f"pomanager.reports.{module}"), name)
-        return found
-
-    return kind
-
-
-PAPERS: tuple[Paper, ...] = (
-    Paper(
-        "roll", Area.MEMBERS, N_("Roll of members"), None, _roll, _roll_kind, may_stand_beside=False,
-        options=(paper_options.SIGNATURES,),
-    ),
-    Paper(
-        "register-of-members", Area.MEMBERS, N_("Register of members"), None,
-        _sheet("members.queries.register", "register_sheet"), _kind("members.register", "REGISTER"),
-        may_stand_beside=False, may_be_large=False, options=(paper_options.IN_FULL, paper_options.SIGNATURES),
-    ),
-    Paper(
-        "member-record", Area.MEMBERS, N_("A member’s own record"), Subject.MEMBER, _member_record, _member_record_kind
-    ),
-    Paper(
-        "admission-form", Area.MEMBERS, N_("Form for admission"), None, _admission_form, _admission_form_kind,
-        has_day=False, chosen=Chosen.EACH,
-    ),
-    Paper(
-        "joined-left", Area.MEMBERS, N_("Joined and left"), None,
-        _sheet("members.queries.changes", "joined_and_left_sheet"), _kind("members.joined_left", "JOINED_LEFT"),
-        may_stand_beside=False, has_period=True, options=(paper_options.SINCE,),
-    ),
-    Paper(
-        "member-statistics", Area.MEMBERS, N_("The members in figures"), None,
-        _sheet("members.queries.statistics", "member_statistics_sheet"),
-        _kind("members.statistics", "MEMBER_STATISTICS"),
-        options=(paper_options.PARTED_BY, paper_options.YOUTH),
-    ),
-    Paper(
-        "attention", Area.MEMBERS, N_("Needs attention"), None,
-        _sheet("members.queries.attention_list", "attention_sheet"), _kind("members.attention", "ATTENTION"),
-        may_stand_beside=False,
-    ),
-    Paper(
-        "member-cards", Area.MEMBERS, N_("Membership cards"), None,
-        _sheet("members.queries.addressees", "cards_sheet"), _kind("members.cards", "CARDS"), may_stand_beside=False,
-        may_be_large=False, chosen=Chosen.TOGETHER,
-        options=(paper_options.SECTION, paper_options.CARDS, paper_options.CODE),
-    ),
-    Paper(
-        "member-labels", Area.MEMBERS, N_("Address labels"), None,
-        _sheet("members.queries.addressees", "labels_sheet"), _kind("members.labels", "LABELS"), may_stand_beside=False,
-        may_be_large=False, chosen=Chosen.TOGETHER,
-        options=(paper_options.SECTION, paper_options.LAYOUT, paper_options.START),
-    ),
-    Paper(
-        "bylaws", Area.ORGANISATION, N_("By-laws in force"), None,
-        _sheet("organisation.queries.bylaw_papers", "bylaws_paper"), _kind("organisation.bylaws", "BYLAWS"),
-        options=(paper_options.PREPARED_ALONE,),
-    ),
-    Paper(
-        "bylaws-differences", Area.ORGANISATION, N_("What changes in the by-laws"), None,
-        _sheet("organisation.queries.bylaw_papers", "differences_paper"),
-        _kind("organisation.differences", "BYLAWS_DIFFERENCES"),
-        options=(paper_options.EARLIER, paper_options.PREPARED),
-    ),
-    Paper(
-        "officers", Area.BODIES, N_("Register of officers"), None,
-        _sheet("bodies.queries.sheets", "officers_paper"), _kind("bodies.officers", "OFFICERS"),
-        options=(paper_options.IN_FULL,),
-    ),
-    Paper(
-        "terms-ending", Area.BODIES, N_("Terms ending"), None,
-        _sheet("bodies.queries.sheets", "terms_ending_paper"), _kind("bodies.coming", "TERMS_ENDING"),
-        options=(paper_options.MONTHS,),
-    ),
-    Paper(
-        "vacancies", Area.BODIES, N_("Vacant seats"), None,
-        _sheet("bodies.queries.sheets", "vacancies_paper"), _kind("bodies.coming", "VACANCIES"),
-    ),
-    Paper(
-        "hand-over", Area.BODIES, N_("Hand-over record"), Subject.HAND_OVER,
-        _sheet("bodies.queries.sheets", "hand_over_paper"), _kind("bodies.hand_over", "HAND_OVER"), has_day=False,
-    ),
-    Paper(
-        "who-may-vote", Area.ENTITLEMENT, N_("Who may vote"), None,
-        _sheet("entitlement.queries.sheets", "entitlement_list_sheet"), _kind("entitlement.everybody", "WHO_MAY_VOTE"),
-        may_stand_beside=False, options=(paper_options.WITH_LEFT,),
-    ),
-    Paper(
-        "right-to-vote", Area.ENTITLEMENT, N_("Right to vote of a member"), Subject.MEMBER,
-        _sheet("entitlement.queries.sheets", "member_entitlement_sheet"),
-        _kind("entitlement.member", "MEMBER_ENTITLEMENT"),
-    ),
-    Paper(
-        "due", Area.GOVERNANCE, N_("What is due"), None, _sheet("governance.queries.due", "due_sheet"),
-        _kind("governance.due", "DUE"),
-    ),
-    Paper(
-        "member-letter", Area.MEMBERS, N_("Letter to members"), Subject.MEMBER,
-        _sheet("members.queries.addressees", "letter_sheet"), _kind("members.letter", "MEMBER_LETTER"),
-        options=(paper_options.TEXT,),
-    ),
-)  # fmt: skip
-"""Every paper there is, in the order they are offered."""
-
-
-def paper_called(key: str) -> Paper:
-    """The paper of this key, or raise NotFound with a sentence that names those there are."""
-    for paper in PAPERS:
-        if paper.key == key:
-            return paper
-    known = ", ".join(paper.key for paper in PAPERS)
-    raise NotFound(Objection(N_("There is no paper “{key}”. There are: {known}."), "key", {"key": key, "known": known}))
 
 
 def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and how
@@ -270,8 +50,8 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
     order = kind.fitted(order)
 
     def put_on_paper(session: Session) -> Printed:
-        subjects = _subjects(session, paper, of)
         day = as_of or _latest_day(session) or printed_at.date()
+        subjects = _subjects(session, paper, of, Asked(printed_at, day, options=options or Options()))
         together = tuple(of) if paper.chosen is Chosen.TOGETHER else ()
         with speaking(order.language):
             use_words_of(session)
@@ -367,16 +147,31 @@ def _latest_day(session: Session) -> date | None:
     return latest_day(session)
 
 
-def _subjects(session: Session, paper: Paper, of: Sequence[int]) -> tuple[int, ...]:
+def _subjects(session: Session, paper: Paper, of: Sequence[int], asked: Asked) -> tuple[int, ...]:
     if paper.of is None:
         return tuple(of) if of and paper.chosen is Chosen.EACH else (0,)
-    if paper.of is Subject.HAND_OVER:
-        from pomanager.services.bodies.queries.hand_overs import first_hand_over_id
+    if paper.everybody is not None:
+        # Where there is nobody, the paper says so of the first.
+        return tuple(of) or tuple(paper.everybody(session, asked)) or (1,)
+    return tuple(of) or (_first_record(session, paper.of),)
 
-        return tuple(of) or (first_hand_over_id(session),)
-    from pomanager.services.members import queries as members
 
-    return tuple(of) or (members.first_member_id(session),)
+def _first_record(session: Session, of: Subject) -> int:
+    """The record a paper is about where nobody chose one: the first there is, 0 for none."""
+    from pomanager.services.bodies.queries.hand_overs import first_hand_over_id
+    from pomanager.services.dues.queries.receipts import first_receipt_id
+    from pomanager.services.dues.queries.refund_rows import first_redemption_id
+    from pomanager.services.members.queries import first_member_id
+    from pomanager.services.shares.queries.certificates import first_certificate_id
+    from pomanager.services.shares.queries.distributions import first_distribution_id
+
+    firsts: Mapping[Subject, Callable[[Session], int]] = {
+        Subject.MEMBER: first_member_id, Subject.HAND_OVER: first_hand_over_id, Subject.RECEIPT: first_receipt_id,
+        Subject.CERTIFICATE: first_certificate_id,
+        Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
+    }  # fmt: skip
+    # A deed of transfer is printed to be filled in by hand unless one is chosen.
+    return firsts[of](session) if of in firsts else 0
 
 
 def _must_be_possible(paper: Paper, target: Path, order: PrintOrder) -> None:

@@ -12,6 +12,8 @@ GAP: Final = 6.0
 
 _MOST_HELD: Final = 0.65
 """So much of the width may go to columns that do not break."""
+_MOST_AT_WORST: Final = 0.76
+"""So much where they would break otherwise: a long name stands on two lines rather than a number or a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,16 @@ class Column:
     holds: tuple[str, ...] = ()
     boxed: bool = False
 
-    def width_held(self) -> float:
-        """The width of the widest text it must hold, its title among them, in points; 0 for a column that shares."""
+    def width_held(self, *, title_broken: bool = False) -> float:
+        """The width of the widest text it must hold, its title among them, in points; 0 for a column that shares.
+
+        With ``title_broken`` the title may stand a word below the other.
+        """
         if not self.holds:
             return 0.0
+        titles = self.title.split() if title_broken else [self.title]
         texts = [one_line(text, CELL.weight, CELL.size).width for text in self.holds]
-        return max(*texts, one_line(self.title, CELL_HEAD.weight, CELL_HEAD.size).width) + 0.5
+        return max(texts + [one_line(title, CELL_HEAD.weight, CELL_HEAD.size).width for title in titles]) + 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,11 @@ def placed(columns: Sequence[Column], left: float, width: float, *, right: bool)
     """
     held = [column.width_held() for column in columns]
     free = width - GAP * (len(columns) - 1)
-    # Where the unbroken columns would leave the others too little, all are narrowed alike and break after all.
     most = free * (_MOST_HELD if any(column.share for column in columns) else 1.0)
+    if sum(held) > most:
+        held = [column.width_held(title_broken=True) for column in columns]
+        most = max(most, min(sum(held), free * _MOST_AT_WORST))
+    # Where the unbroken columns would leave the others too little even so, all are narrowed alike and break after all.
     narrowed = min(1.0, most / sum(held)) if any(held) else 1.0
     free -= sum(held) * narrowed
     shares = sum(column.share for column in columns if not column.holds) or 1.0

@@ -38,18 +38,23 @@ class Lies(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InBlocks(Generic[SheetT]):
-    """A paper made of blocks. ``story`` gives as many, of the same kinds, in every language."""
+    """A paper made of blocks. ``story`` gives as many, of the same kinds, in every language.
+
+    ``wide`` lays its sheets on their long side, as pictures of many years want it; in large print, which leaves them
+    little height, they stand upright all the same.
+    """
 
     heading: Callable[[SheetT], Heading]
     story: Callable[[SheetT], Sequence[Block]]
+    wide: bool = False
 
     def fitted(self, order: PrintOrder) -> PrintOrder:
         """The order as far as it concerns such a paper: all of it."""
         return order
 
-    def turned(self, order: PrintOrder) -> bool:  # noqa: ARG002 - never, whatever is ordered
+    def turned(self, order: PrintOrder) -> bool:
         """Whether its sheets lie on their long side."""
-        return False
+        return self.wide and not order.large
 
     def put(self, sheet: SheetT, paper: Paper, progress: Progress) -> None:
         """Write the paper in the language being spoken. Raises FileTrouble for a broken picture, Cancelled."""

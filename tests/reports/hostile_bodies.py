@@ -1,6 +1,7 @@
 """Hostile papers on bodies."""
 
 from dataclasses import replace
+from datetime import date
 
 from pomanager.rules.wording import Wording
 from tests.reports import sheets_bodies as sheets
@@ -40,6 +41,19 @@ def terms_ending(texts: Texts) -> HostilePaper:
     sheet = replace(sheets.terms_ending(row), letterhead=head)
     cells = f"{seen(body)}{_seat(seat)}{_office(office, 'Chair')}{seen(number)}{seen(name)}31/03/20272Yes"
     return HostilePaper(sheet, (names, Chain(cells)))
+
+
+def terms_over_years(texts: Texts) -> HostilePaper:
+    """One seat somebody has sat in, whose name stands in the picture and in the table."""
+    head, names = letterhead(texts)
+    body, seat, office, number, name, other = (next(texts) for _field in range(6))
+    bar = sheets.term_bar(sheets.person(name, number, other), sheets.FIRST, date(2026, 9, 1), office)
+    sheet = replace(
+        sheets.terms_over_years((sheets.seat(seat), (bar,)), where=sheets.body(body)), letterhead=head
+    )  # fmt: skip
+    cells = f"{_seat(seat)}{seen(number)}{seen(name)}{seen(other)}{_office(office, 'Chair')}01/04/202401/09/2026"
+    heading = Chain(f"24November2026{seen(body)}Intheseat", cut=True)
+    return HostilePaper(sheet, (names, heading, Chain(f"{cells}Resignedfromtheseat")))
 
 
 def vacancies(texts: Texts) -> HostilePaper:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pomanager.rules.bylaws.settings import NUMBER_OF
 from pomanager.rules.due import DueKind, When
 from pomanager.services.governance.queries.due import TERM_OVER, VACANT
 from tests.reports import sheets_bylaws as sheets
@@ -10,6 +11,7 @@ from tests.reports.sheets import AS_OF
 
 BOARD = "board.name"
 """A value that is free text."""
+NUMBER = NUMBER_OF[BOARD]
 
 
 def _board(text: str) -> str:
@@ -31,7 +33,7 @@ def bylaws(texts: Texts) -> HostilePaper:
     told = _own(source)
     state = f"{seen(checker)},24Nov2026" if checker else ("Notchecked" if text else "Tobefilledin")
     adopted = (Chain(f"1January2026Adoptedby{seen(decision)}"),) if decision else ()
-    return HostilePaper(sheet, (names, *adopted, Chain(f"78{_board(text)}{told}{state}")))
+    return HostilePaper(sheet, (names, *adopted, Chain(f"{NUMBER}{_board(text)}{told}{state}")))
 
 
 def differences(texts: Texts) -> HostilePaper:
@@ -45,7 +47,7 @@ def differences(texts: Texts) -> HostilePaper:
         (
             names,
             Chain(f"Inforcesince1January2020{decided[0]}AfterInforcesince1January2026{decided[1]}"),
-            Chain(f"78{_board(before)}{_board(after)}"),
+            Chain(f"{NUMBER}{_board(before)}{_board(after)}"),
         ),
     )
 
@@ -91,4 +93,4 @@ def due(texts: Texts) -> HostilePaper:
     sheet = replace(sheets.due(rows, sheets.bylaws_of({BOARD: sheets.own_text(board)})), letterhead=head)
     over = f"Thetermof{seen(name)}in“{seen(body)}”,{seen(seat)},endedon24Nov2026,andnobodyhastakentheseatyet."
     vacant = f"{seen(seat)}in“{seen(body)}”isvacant."
-    return HostilePaper(sheet, (names, Chain(f"Termover{over}78·{_board(board)}"), Chain(f"Vacantseat{vacant}")))
+    return HostilePaper(sheet, (names, Chain(f"Termover{over}{NUMBER}·{_board(board)}"), Chain(f"Vacantseat{vacant}")))

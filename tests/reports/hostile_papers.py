@@ -1,6 +1,6 @@
 """Every paper of the program with hostile texts in every field, and what must be readable on it afterwards.
 
-A paper that is added to ``printing.PAPERS`` gets a maker here, or in a module beside that this one takes it from;
+A paper that is added to ``papers.PAPERS`` gets a maker here, or in a module beside that this one takes it from;
 ``test_hostile`` insists.
 """
 
@@ -18,7 +18,15 @@ from pomanager.rules.calendar import VagueDate
 from pomanager.rules.identity import IdentityKind
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.movements import Movement
-from tests.reports import hostile_bodies, hostile_bylaws, sheets
+from tests.reports import (
+    hostile_bodies,
+    hostile_bylaws,
+    hostile_dues,
+    hostile_leaving,
+    hostile_passing,
+    hostile_shares,
+    sheets,
+)
 from tests.reports.hostile_parts import FIELDS_OF_LETTERHEAD, Chain, HostilePaper, Texts, letterhead, or_dash, seen
 
 
@@ -240,8 +248,25 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "due": hostile_bylaws.due,
         "officers": hostile_bodies.officers,
         "terms-ending": hostile_bodies.terms_ending,
+        "terms-over-years": hostile_bodies.terms_over_years,
         "vacancies": hostile_bodies.vacancies,
         "hand-over": hostile_bodies.hand_over,
+        "receipt": hostile_dues.receipt,
+        "dues-list": hostile_dues.dues_list,
+        "dues-reminder": hostile_dues.reminder,
+        "dues-charges": hostile_dues.charges,
+        "transfer-form": hostile_passing.transfer_form,
+        "transfers-waiting": hostile_passing.transfers_waiting,
+        "share-certificate": hostile_passing.share_certificate,
+        "certificates": hostile_passing.certificates,
+        "refund-worksheet": hostile_leaving.worksheet,
+        "refunds-due": hostile_leaving.refunds_due,
+        "refunds-paid": hostile_leaving.refunds_paid,
+        "distribution": hostile_leaving.distribution,
+        "share-register": hostile_shares.register,
+        "share-movements": hostile_shares.movements,
+        "share-statement": hostile_shares.statement,
+        "capital": hostile_shares.capital,
     }
 )
 """What makes a hostile sheet, by the key of the paper."""

@@ -13,7 +13,7 @@ from itertools import repeat
 from pathlib import Path
 
 from pomanager.i18n import speaking
-from pomanager.printing import PAPERS
+from pomanager.papers import PAPERS
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.reports.paper import opened
 from pomanager.reports.writing import unwatched

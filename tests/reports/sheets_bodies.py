@@ -13,7 +13,10 @@ from pomanager.readmodels.bodies import (
     OfficerRow,
     PersonLabel,
     SeatLabel,
+    TermBar,
     TermEndingRow,
+    TermLane,
+    TermPicture,
     VacancyRow,
 )
 from pomanager.readmodels.body_papers import (
@@ -21,6 +24,7 @@ from pomanager.readmodels.body_papers import (
     OfficerLine,
     OfficersSheet,
     TermsEndingSheet,
+    TermsOverYearsSheet,
     VacanciesSheet,
 )
 from pomanager.rules.bodies.kinds import (
@@ -107,6 +111,22 @@ def term_ending(held: Holding, where: tuple[BodyLabel, SeatLabel], *, may_return
 def terms_ending(*rows: TermEndingRow) -> TermsEndingSheet:
     """The list of these terms."""
     return TermsEndingSheet(letterhead(), AS_OF, 12, rows)
+
+
+def term_bar(who: PersonLabel, first: date, last: date | None, title: str = "", term_ends_on: date = LAST) -> TermBar:
+    """A time in a seat, as chair or what the title says."""
+    office = HeldOffice(1, Office.CHAIR, Wording({"en": title}), first, None, "")
+    reason = EndReason.RESIGNED if last else None
+    return TermBar(1, who, first, last, term_ends_on, How.ELECTED, (office,), reason)
+
+
+def terms_over_years(
+    *lanes: tuple[SeatLabel, tuple[TermBar, ...]], where: BodyLabel | None = None, first: int = 2020, last: int = 2029
+) -> TermsOverYearsSheet:
+    """The picture of one body over ten years."""
+    told = tuple(TermLane(*lane) for lane in lanes)
+    picture = TermPicture(where or body(), date(first, 1, 1), date(last, 12, 31), AS_OF, told)
+    return TermsOverYearsSheet(letterhead(), AS_OF, (picture,))
 
 
 def hand_over(  # noqa: PLR0913 - the texts of a record

@@ -10,6 +10,7 @@ from pomanager.reports.governance.due import DUE
 from pomanager.reports.paper import opened
 from pomanager.reports.writing import unwatched
 from pomanager.rules.bylaws.in_force import NO_BYLAWS, SetValue
+from pomanager.rules.bylaws.settings import NUMBER_OF
 from pomanager.rules.bylaws.values import Count, Unit
 from pomanager.rules.due import DueKind, When
 from tests.reports import sheets_bylaws as sheets
@@ -35,10 +36,8 @@ def test_each_head_has_its_count_and_each_line_its_by_law(tmp_path: Path) -> Non
         sheets.due_row("Silent.", "calendar.report_filing", None, When.NOT_JUDGED, DueKind.REPORT),
     ]
     said = printed(sheets.due(rows, laws), tmp_path)
-    assert (
-        "Overdue(1)DueWhatWhatitconcernsBy-law31Aug2026TermoverOver.82·Themembersoftheboardareelectedfor36months."
-        in said
-    )
+    law = f"{NUMBER_OF['board.term']}·Themembersoftheboardareelectedfor36months."
+    assert f"Overdue(1)DueWhatWhatitconcernsBy-law31Aug2026TermoverOver.{law}" in said
     assert "Thismonth(2)" in said
     assert "Notjudged(1)" in said
     assert "Later" not in said

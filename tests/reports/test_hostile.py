@@ -13,7 +13,7 @@ import pytest
 
 import pypdfium2
 from pomanager.i18n import speaking
-from pomanager.printing import PAPERS, paper_called
+from pomanager.papers import PAPERS, paper_called
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.paper import Paper, opened
@@ -49,7 +49,7 @@ OBEYED = {
 
 DRAWING = {
     "/ActualText", "/Span", "B", "BDC", "BT", "Do", "EMC", "ET", "G", "J", "Q", "S", "TJ", "Td", "Tf", "Tj", "Tm", "Ts",
-    "W", "c", "cm", "d", "f", "g", "l", "m", "n", "q", "re", "w",
+    "W", "b", "c", "cm", "d", "f", "g", "l", "m", "n", "q", "re", "w",
 }  # fmt: skip
 """All that our pages are told to do, beside naming fonts and pictures."""
 

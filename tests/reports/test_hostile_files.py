@@ -12,7 +12,7 @@ import pytest
 
 import pypdfium2
 from pomanager.errors import Cancelled, FileTrouble
-from pomanager.printing import PAPERS, paper_called
+from pomanager.papers import PAPERS, paper_called
 from pomanager.readmodels.member_papers import AdmissionFormSheet
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.reports.composing import write

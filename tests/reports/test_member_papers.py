@@ -9,7 +9,7 @@ from PIL import Image
 import pypdfium2
 from pomanager.i18n import _, speaking
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.printing import PAPERS
+from pomanager.papers import PAPERS
 from pomanager.readmodels.member_papers import AdmissionFormSheet, Applicant
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.reports.composing import InBlocks, Listing, write

@@ -10,7 +10,8 @@ import pypdfium2
 from pomanager.errors import Cancelled, FileTrouble, NotFound
 from pomanager.i18n import catalogue, formats
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.printing import PAPERS, paper_called, print_paper
+from pomanager.papers import PAPERS, paper_called
+from pomanager.printing import print_paper
 from pomanager.readmodels.members import RollView
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.samples import STORIES

@@ -11,7 +11,8 @@ import pytest
 import pypdfium2
 from pomanager.i18n import catalogue, formats
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.printing import PAPERS, Paper, paper_called, print_paper
+from pomanager.papers import PAPERS, Paper, paper_called
+from pomanager.printing import print_paper
 from pomanager.readmodels.papers import PrintOrder, TwoLanguages
 from pomanager.rules.envelope import CELL_ENDS, Seal
 from pomanager.samples import STORIES
@@ -102,6 +103,10 @@ def wanted(paper: Paper, turn: int) -> Iterator[PrintOrder]:
             yield PrintOrder(language=first, second_language=second, two_languages=TwoLanguages.BESIDE)
 
 
+MAY_BE_EMPTY = frozenset({"transfers-waiting"})
+"""Of so few people nobody has asked to become a member by autumn, so that nobody waits for shares."""
+
+
 @pytest.mark.parametrize("code", STORIES)
 @pytest.mark.parametrize("key", [paper.key for paper in PAPERS])
 def test_what_was_put_in_is_given_back(
@@ -112,7 +117,8 @@ def test_what_was_put_in_is_given_back(
         said.clear()
         print_paper(paper, office_of(code), file, order)
         assert [each.name for each in tmp_path.iterdir()] == ["paper.pdf"]
-        assert len(said) > 3  # a head, a heading, the columns, and at least one row
+        # A head, a heading, the columns, and at least one row; or the sentence that there is none.
+        assert len(said) > (2 if key in MAY_BE_EMPTY else 3)
         assert lost(said, by_pdfium(file)) == []
         if shutil.which("pdftotext"):
             read = by_poppler(file)

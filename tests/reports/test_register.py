@@ -236,6 +236,13 @@ def test_places_of_columns_fill_the_width_without_meeting(right: bool) -> None: 
         assert after.left - before.end == pytest.approx(GAP, abs=0.011)
 
 
+def test_numbers_and_days_stay_unbroken_where_names_can_stand_on_two_lines() -> None:
+    kept = [Column("Day", holds=("18/06/2011",)), *(Column("Sum", holds=("8,888,888,888",)) for _each in range(5))]
+    found = placed([Column("Name", 40), *kept], 40, 470, right=False)
+    assert all(place.width >= column.width_held() for place, column in zip(found[1:], kept, strict=True))
+    assert sum(column.width_held() for column in kept) > 0.65 * (470 - GAP * len(kept))
+
+
 WORDS = blank_words()
 
 

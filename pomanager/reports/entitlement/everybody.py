@@ -55,11 +55,11 @@ def _columns() -> tuple[Column, ...]:
     return (
         # TR: title of the column of member numbers, as short as can be
         Column(_("No."), holds=("000000",)),
-        Column(_("Name"), 26),
-        Column(_("Section"), 16),
-        Column(_(RIGHT_WORDS[Right.STAND]), 9),
-        Column(_(RIGHT_WORDS[Right.PROXY]), 9),
-        Column(_("Reasons"), 40),
+        Column(_("Name"), 24),
+        Column(_("Section"), 15),
+        Column(_(RIGHT_WORDS[Right.STAND]), 13),
+        Column(_(RIGHT_WORDS[Right.PROXY]), 13),
+        Column(_("Reasons"), 35),
     )
 
 

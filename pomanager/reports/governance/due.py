@@ -37,12 +37,12 @@ def _when(row: DueRow) -> When:
 def _columns() -> tuple[GridColumn, ...]:
     return (
         # TR: head of a column: the day by which something is due
-        GridColumn(_("Due"), 14),
+        GridColumn(_("Due"), 17),
         # TR: head of a column: the kind of thing that is due
-        GridColumn(_("What"), 18),
-        GridColumn(_("What it concerns"), 36),
+        GridColumn(_("What"), 17),
+        GridColumn(_("What it concerns"), 35),
         # TR: head of a column: number of the sentence in the by-laws
-        GridColumn(_("By-law"), 32),
+        GridColumn(_("By-law"), 31),
     )
 
 

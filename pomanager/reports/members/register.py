@@ -1,9 +1,10 @@
 """The register of members in order of admission, as the law asks for it: who they are, when admitted, how they left."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from pomanager.i18n import _, formats
-from pomanager.readmodels.member_papers import RegisterSheet
+from pomanager.readmodels.member_papers import HeldShares, RegisterSheet
 from pomanager.reports.composing import Lies, Listing
 from pomanager.reports.heads import Heading
 from pomanager.reports.members import counts
@@ -74,6 +75,9 @@ def _columns(sheet: RegisterSheet, words: RowWords) -> tuple[Column, ...]:
         Column(_("Left on"), holds=words.days),
         Column(_("Reason"), 15),
     ]
+    if sheet.with_shares:
+        # TR: title of a column: how many shares a member holds, what was subscribed for them and what is paid up
+        found.append(Column(_("Shares: subscribed / paid up"), 21))
     return (*found, Column(_("Signature or thumb-print"), 32, boxed=True)) if sheet.options.signatures else tuple(found)
 
 
@@ -97,9 +101,21 @@ def _texts(sheet: RegisterSheet, words: RowWords) -> Iterator[tuple[str, ...]]:
             # TR: how somebody left and why: "Resigned: moved to the town"
             reason = _("{status}: {reason}").format(status=status, reason=row.reason) if row.reason else status
             cells += (words.day(row.left_on), reason)
+        if sheet.with_shares:
+            cells.append("\n".join(map(_held, row.held)))
         if sheet.options.signatures:
             cells.append(words.thumb if row.thumb_print else "")
         yield tuple(cells)
+
+
+def _held(held: HeldShares) -> str:
+    """What is held in one currency: "4: 40 000 / 25 000 XOF"."""
+    figure = partial(formats.figures, decimals=held.decimals)
+    # TR: how many shares, what was subscribed for them, what is paid up on them: “4: 40 000 / 25 000 XOF”
+    return _("{shares}: {subscribed} / {paid} {currency}").format(
+        shares=formats.number(held.shares), subscribed=figure(held.subscribed), paid=figure(held.paid),
+        currency=held.currency,
+    )  # fmt: skip
 
 
 REGISTER = Listing(heading_of, put, lies=Lies.TURNED)

@@ -30,18 +30,25 @@ class Signatures(Block):
     """Places to sign, side by side: role, room for a signature or a thumb-print, name and date.
 
     More people than stand side by side go on below one another, and over pages. With ``stamp`` there is room for the
-    organisation's stamp at the end.
+    organisation's stamp at the end. ``low`` leaves less room, and none for a date: on slips that bear one already.
     """
 
     _THUMB = 62.0
+    _LOW = 30.0
     _GAP = 14.0
     _STAMP = 92.0
     _NARROWEST = 132.0
     _UNDER = LABEL.leading + 10.0
+    _LOW_UNDER = 4.0
     _BETWEEN = 10.0
 
-    def __init__(self, people: Sequence[Signature], *, thumb: bool = True, stamp: bool = False) -> None:
-        super().__init__(before=14)
+    def __init__(
+        self, people: Sequence[Signature], *, thumb: bool = True, stamp: bool = False, low: bool = False
+    ) -> None:
+        super().__init__(before=8 if low else 14)
+        self.low = low
+        self.room = self._LOW if low else self._THUMB
+        """The height of the room to sign in, and the side of the box for a thumb."""
         self.people = tuple(people)
         self.thumb = thumb
         self.stamp = stamp
@@ -98,7 +105,7 @@ class Signatures(Block):
 
     def _like(self, people: Sequence[Signature], other: "Signatures", *, stamp: bool, columns: int = 0) -> "Signatures":
         """The same for these people, with the words of both."""
-        made = Signatures(people, thumb=self.thumb, stamp=stamp)
+        made = Signatures(people, thumb=self.thumb, stamp=stamp, low=self.low)
         made.columns = columns
         made.thumb_word = in_both(self.thumb_word, other.thumb_word)
         made.date_word = in_both(self.date_word, other.date_word)
@@ -129,8 +136,8 @@ class Signatures(Block):
         canvas = self.canvas
         wide, roles, names = sizes
         canvas.text_at(person.role, x, top, wide, LABEL)
-        y = top - roles - self._THUMB
-        box = self._THUMB if self.thumb else 0.0
+        y = top - roles - self.room
+        box = self.room if self.thumb else 0.0
         if self.thumb:
             at = x if canvas.right else x + wide - box
             canvas.write(f"{HAIRLINE * 1.5:g} w {at:.2f} {y:.2f} {box:g} {box:g} re S")
@@ -139,6 +146,8 @@ class Signatures(Block):
         beside = box + 8 if box else 0.0
         dotted(canvas, x + (beside if canvas.right else 0), y, wide - beside)
         canvas.text_at(person.name, x, y - 4, wide, BODY)
+        if self.low:
+            return
         label = broken(self.date_word, wide, LABEL.weight, LABEL.size)[0]
         foot = y - 4 - names - LABEL.rise - 6
         canvas.line_at(label, x + indent(label.width, wide, Align.START, right=canvas.right), foot, LABEL)
@@ -166,7 +175,8 @@ class Signatures(Block):
 
     def _row_height(self, row: Sequence[Signature], width: float) -> float:
         wide, columns = self._columns(width)
-        signed = sum(self._depths(row, wide)) + self._THUMB + self._UNDER if row else 0.0
+        under = self._LOW_UNDER if self.low else self._UNDER
+        signed = sum(self._depths(row, wide)) + self.room + under if row else 0.0
         stamped = self._STAMP if self.stamp and len(row) < columns else 0.0
         return max(signed, stamped)
 

@@ -1,0 +1,1 @@
+"""Papers on dues: receipts, the list of dues, reminders, the charges of a period."""

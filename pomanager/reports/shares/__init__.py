@@ -1,0 +1,1 @@
+"""Papers on shares: certificates, the form and the list of transfers, registers and statements."""
