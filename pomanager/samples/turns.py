@@ -13,6 +13,7 @@ from pomanager.samples.excluding import EXCLUDING
 from pomanager.samples.governing import governing_of
 from pomanager.samples.organising import ORGANISING
 from pomanager.samples.recording import RECORDING
+from pomanager.samples.share_year import share_turns_of
 from pomanager.samples.sheets import Teller, written_of
 from pomanager.samples.year import Act, Secretary
 
@@ -23,7 +24,7 @@ def turns_of(secretary: Secretary) -> Sequence[tuple[date, Act]]:
     if not told:
         return ()
     teller = Teller(secretary, told, Random(f"turns/{secretary.story.code}"))
-    turns = (*ORGANISING, *RECORDING, *EXCLUDING, *governing_of(teller))
+    turns = (*ORGANISING, *RECORDING, *EXCLUDING, *governing_of(teller), *share_turns_of(teller))
     return [(day, partial(_take, teller, act)) for day, act in turns]
 
 

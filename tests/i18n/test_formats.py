@@ -214,6 +214,11 @@ def test_indian_grouping_is_ready() -> None:
     assert patterns.grouped(123, (3, 2), ",") == "123"
 
 
+def test_an_amount_whose_currency_is_not_known_yet_is_said_in_figures() -> None:
+    assert formats.money(Money(120_000, ""), decimals=0) == "120,000"
+    assert formats.money(Money(120_000, "")) == "1,200.00"
+
+
 @pytest.mark.parametrize(
     ("size", "said"),
     [
