@@ -47,7 +47,7 @@ SUBMITTED = frozenset({"pay", "convert", "forfeit", "transfer", "refund", "succe
 def walk_the_shares(window: OfficeWindow, take: Take) -> None:
     """Take a picture of every segment and form; an office without members shows only what the page is for."""
     page = cast("SharesPage", window.show_page("shares"))
-    if not page.has_types:
+    if not page.in_use:
         take("shares-empty", window)
         if not _filled(window):
             return

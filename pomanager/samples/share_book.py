@@ -66,7 +66,8 @@ def name_what_is_paid(money: Money2026, teller: Teller) -> None:
         add_fee_type,
         AddFeeType(
             code=told["fee"]["code"], kind=FeeKind.ADMISSION, name=Wording(told["fee"]["name"]),
-            minor=told["fee"]["minor"], amount_since=story.founded, due_after_days=30, decision=founding,
+            minor=told["fee"]["minor"], since=story.opened, amount_since=story.opened, due_after_days=30,
+            decision=founding,
         ),
     ).result  # fmt: skip
     money.dues_id = office.do(

@@ -219,7 +219,7 @@ def issuing_bonus(desk: Desk, type_id: int | None = None) -> EntryForm:
         *decision_fields(desk),
     )
     binding = bound(desk, make, objections_to_issuing_bonus, issue_bonus, keep=keep, hidden=hidden)
-    page = EntryForm(desk, N_("Issue bonus shares"), parts, binding, save_words=N_("Issue"))
+    page = EntryForm(desk, N_("Issue bonus shares"), parts, binding, save_words=N_("Issue bonus shares"))
     page.form.show_values({"on": desk.office.today(), "to": EVERYBODY, "share_type_id": type_id, "new": 1})
     return page
 

@@ -164,13 +164,15 @@ def periods_charged(session: Session, fee_type_id: int) -> tuple[PeriodCharged, 
 
 
 def _periods_charged(session: Session, fee_type_id: int) -> tuple[PeriodCharged, ...]:
+    """What was let off of a charge is still charged, as the paper of the charges has it."""
+    is_charge = ENTRY.c.kind == DuesKind.CHARGE
+    is_reversal = (ENTRY.c.kind == DuesKind.REVERSAL) & (ENTRY.c.minor < 0)  # those of what was let off are above
     charges = (
         select(
-            ENTRY.c.period_from, func.max(ENTRY.c.period_to).label("period_to"), func.sum(ENTRY.c.minor).label("minor"),
-            func.sum(func.iif(ENTRY.c.kind == DuesKind.CHARGE, 1, 0)).label("charges"),
-            func.sum(
-                func.iif((ENTRY.c.kind == DuesKind.REVERSAL) & (ENTRY.c.minor < 0), 1, 0)
-            ).label("reversals"),
+            ENTRY.c.period_from, func.max(ENTRY.c.period_to).label("period_to"),
+            func.sum(func.iif(is_charge | is_reversal, ENTRY.c.minor, 0)).label("minor"),
+            func.sum(func.iif(is_charge, 1, 0)).label("charges"),
+            func.sum(func.iif(is_reversal, 1, 0)).label("reversals"),
         )
         .where(ENTRY.c.fee_type_id == fee_type_id, ENTRY.c.period_from.is_not(None), ENTRY.c.due_on.is_not(None))
         .group_by(ENTRY.c.period_from)

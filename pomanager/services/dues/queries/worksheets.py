@@ -13,6 +13,7 @@ from pomanager.rules.shares.kinds import DistributionKind, EntryKind
 from pomanager.services.dues.orders_leaving import SharesBack, WorkOutRedemption
 from pomanager.services.dues.queries.facts import fee_labels
 from pomanager.services.dues.queries.refund_facts import Debt, debts_of, refund_limits_on
+from pomanager.services.organisation.queries import organisation_row
 from pomanager.services.shares.queries.facts import account_of, holder_found, share_type_found
 from pomanager.services.shares.queries.open_shares import DistributionFound, open_of_member
 
@@ -76,7 +77,7 @@ def worksheet(session: Session, order: WorkOutRedemption) -> Worksheet:
     items = (
         *order.items,
         *(RedemptionItem(ITEM_OF[found.kind], rest, _period(found)) for found, rest in open_shares),
-        *(RedemptionItem(RedemptionItemKind.DUES, -minor, _called(debt)) for debt, minor in debts),
+        *(RedemptionItem(RedemptionItemKind.DUES, -minor, _called(session, debt)) for debt, minor in debts),
     )
     left = leaving_day(holder, order.reason, order.effective_on)
     is_other = bool(order.price_reason.strip()) or any(each.value != each.taken.paid for each in given)
@@ -109,9 +110,10 @@ def _debts(session: Session, order: WorkOutRedemption) -> tuple[tuple[Debt, int]
     )
 
 
-def _called(debt: Debt) -> str:
-    """The fee of a debt, as the worksheet keeps it."""
-    return next(iter(debt.fee.name.texts.values()), debt.fee.code)
+def _called(session: Session, debt: Debt) -> str:
+    """The fee of a debt, as the worksheet keeps it: in the organisation's first language."""
+    language = next(iter(organisation_row(session).languages.split()), "")
+    return debt.fee.name.in_language(language) or debt.fee.code
 
 
 def _period(found: DistributionFound) -> str:
