@@ -34,10 +34,10 @@ ENDLESSLY = [key for key in KEYS if key not in BOUNDED]
 
 STRAIGHT = [text for text in SHORT.values() if not turns(text)]
 TURNED = [text for text in SHORT.values() if turns(text)]
-PARTS = 4
+PARTS = 8
 """The texts are taken in so many parts: a usual run gives each paper one of them, papers beside each other another."""
 TAKEN = [(key, part) for turn, key in enumerate(KEYS) for part in share(range(PARTS), PARTS, turn)]
-LONG_ONES = 4
+LONG_ONES = 8
 """Of the long texts a usual run sets one in so many into the fields of a paper."""
 
 OBEYED = {
@@ -195,7 +195,7 @@ def test_in_a_place_of_a_fixed_size_long_texts_end_in_three_dots_on_one_page(key
 def test_however_a_paper_is_wanted_no_letter_is_lost(key: str, order: str, tmp_path: Path) -> None:
     file = tmp_path / "papers.pdf"
     texts = list(SHORT.values())
-    numbers = share(range(0, len(texts), 25), 2, KEYS.index(key))
+    numbers = share(range(0, len(texts), 25), 4, KEYS.index(key))
     printed(key, (from_place(texts, number) for number in numbers), file, ORDERS[order])
     with pypdfium2.PdfDocument(file) as document:
         text = read("".join(page.get_textpage().get_text_range() for page in document))

@@ -96,10 +96,10 @@ def is_head(cell: str) -> bool:
 
 
 def wanted(paper: Paper, turn: int) -> Iterator[PrintOrder]:
-    """The paper in a share of the languages, then in two side by side where it may; over three turns in all of them."""
-    yield from (PrintOrder(language=code) for code in share(CODES, 3, turn))
+    """The paper in a share of the languages, then in two side by side where it may; over six turns in all of them."""
+    yield from (PrintOrder(language=code) for code in share(CODES, 6, turn))
     if paper.may_stand_beside:
-        for first, second in share(BESIDE, 3, turn):
+        for first, second in share(BESIDE, 6, turn):
             yield PrintOrder(language=first, second_language=second, two_languages=TwoLanguages.BESIDE)
 
 

@@ -125,6 +125,46 @@ def _walked_back(over: CTE, day: date) -> CTE:
     )
 
 
+def late_accounts(session: Session, day: date, only: Only = None) -> list[tuple[int, int, int, str]]:
+    """Member, fee, minor units overdue on a day, and the last day to pay of the oldest charge not paid whole, as text.
+
+    Most who are late owe no more than their last charge, so that its day is the one asked for: one walk tells it (of
+    the row with the largest ``due_on`` SQLite gives the other columns too). Only of the others, and where something was
+    let off or taken back, the charges are looked at one by one.
+    """
+    entry = ENTRY.c
+    over = func.sum(entry.minor)
+    walked = (
+        _walked(only)
+        .with_only_columns(
+            entry.member_id, entry.fee_type_id, over.label("over"),
+            type_coerce(func.max(entry.due_on), Text).label("last"), entry.minor.label("last_minor"),
+            func.sum(case((and_(entry.due_on.is_not(None), entry.minor < 0), 1), else_=0)).label("taken_off"),
+        )
+        .where(entry.effective_on <= day)
+        .where(or_(entry.due_on.is_(None), entry.due_on < day))
+        .group_by(entry.member_id, entry.fee_type_id)
+        .having(over > 0)
+    )  # fmt: skip
+    rows = walked.subquery()
+    texts = session.execute(select(*(func.json_group_array(column) for column in rows.c))).one()
+    found: list[tuple[int, int, int, str]] = []
+    looked_at: dict[int, None] = {}
+    for member, fee, minor, last, last_minor, taken_off in zip(*map(json.loads, texts), strict=True):
+        if minor <= last_minor and not taken_off:
+            found.append((member, fee, minor, last))
+        else:
+            looked_at[member] = None
+    if not looked_at:
+        return found
+    known = {(member, fee) for member, fee, _minor, _last in found}
+    columns = overdue_since(day, 0, list(looked_at)).subquery().c
+    one_by_one = select(columns[0], columns[1], columns[2], type_coerce(columns[3], Text))
+    return found + [
+        (row[0], row[1], row[2], row[3]) for row in session.execute(one_by_one) if (row[0], row[1]) not in known
+    ]
+
+
 def arrears_facts(session: Session, day: date, months: int = 0, only: Only = None) -> dict[int, ArrearsFact]:
     """Member → dues in arrears on a day for more than so many months; who has none is not in it.
 

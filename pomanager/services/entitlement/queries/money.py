@@ -17,7 +17,7 @@ from pomanager.db.dues import DuesEntry
 from pomanager.db.shares import ShareEntry, ShareInstalment, ShareType
 from pomanager.rules.entitlement_money import ALL_PAID, ARREARS, ELIGIBILITY, HELD_FOR, MIN_HELD, PAID, Held, InArrears
 from pomanager.rules.money import Money
-from pomanager.services.dues.queries.arrears import overdue_since
+from pomanager.services.dues.queries.arrears import late_accounts
 from pomanager.services.dues.queries.facts import fee_labels
 from pomanager.services.entitlement.queries.reading import Facts, Reading
 from pomanager.services.organisation.queries.bylaws import bylaws_on
@@ -157,11 +157,9 @@ def _dues_in_arrears(reading: Reading) -> Facts[InArrears]:
     bylaws = bylaws_on(reading.session, reading.day)
     if all(bylaws.count(key) is None for key in ARREARS.values()) or not _any(reading.session, DUES):
         return _alike(reading, InArrears(is_kept=False))
-    rows = overdue_since(reading.day, 0, reading.only).subquery().c
-    late = select(rows[0], rows[1], rows[2], type_coerce(rows[3], Text))
     currencies = {fee_id: label.currency for fee_id, label in fee_labels(reading.session).items()}
     found: dict[int, _Late] = {}
-    for member_id, fee_id, minor, due_on in zip(*_columns(reading.session, late), strict=True):
+    for member_id, fee_id, minor, due_on in late_accounts(reading.session, reading.day, reading.only):
         fact = (currencies[fee_id], minor, due_on)
         found[member_id] = _together(found[member_id], fact) if member_id in found else fact
     return _of_each(reading, found, None, _in_arrears)

@@ -1,9 +1,11 @@
 """Verdicts: of some members with every reason, and of the whole roll counted by what was found."""
 
+import gc
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -52,7 +54,24 @@ def findings(session: Session, day: date) -> Findings:
     return kept(session, ("entitlement", day), partial(_find, session, day))
 
 
+@contextmanager
+def _nothing_swept() -> Iterator[None]:
+    """While inside, Python does not sweep memory: among a million facts that takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _find(session: Session, day: date) -> Findings:
+    with _nothing_swept():
+        return _found(session, day)
+
+
+def _found(session: Session, day: date) -> Findings:
     reading, bylaws = Reading(session, day), bylaws_on(session, day)
     looking_at: dict[int, list[int]] = defaultdict(list)
     for place, judge in enumerate(JUDGES):
