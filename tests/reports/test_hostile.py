@@ -34,7 +34,7 @@ ENDLESSLY = [key for key in KEYS if key not in BOUNDED]
 
 STRAIGHT = [text for text in SHORT.values() if not turns(text)]
 TURNED = [text for text in SHORT.values() if turns(text)]
-PARTS = 8
+PARTS = 4
 """The texts are taken in so many parts: a usual run gives each paper one of them, papers beside each other another."""
 TAKEN = [(key, part) for turn, key in enumerate(KEYS) for part in share(range(PARTS), PARTS, turn)]
 LONG_ONES = 8
