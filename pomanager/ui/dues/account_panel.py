@@ -111,15 +111,7 @@ class AccountPanel(DetailPanel):
         self.show_dues(None, (), None)
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._name)
-        names.addWidget(self._number)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.begin_with(self._name, self._number)
         self.body.addLayout(self._fees)
         for part in (self._last_title, self.entries, self._reminded_title, self.reminders):
             self.body.addWidget(part)

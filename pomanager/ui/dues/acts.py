@@ -3,14 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
-
-from pomanager.i18n import _
 from pomanager.marks import N_
-from pomanager.ui import icons
 from pomanager.ui.desk import Desk
+from pomanager.ui.further_acts import FurtherAct, FurtherActs
 from pomanager.ui.page import Page
 
 
@@ -21,15 +16,6 @@ class MemberAct(NamedTuple):
     words: str
     icon: str
     make: Callable[[Desk, int, int | None], Page]
-
-
-class FurtherAct(NamedTuple):
-    """An act that begins without a member: its key, marked words, icon, and the page that does it."""
-
-    key: str
-    words: str
-    icon: str
-    make: Callable[[Desk], Page]
 
 
 def receive(desk: Desk, member_id: int | None = None, _fee_type_id: int | None = None) -> Page:
@@ -107,12 +93,11 @@ def member_act(key: str) -> Callable[[Desk, int, int | None], Page]:
     return next((act.make for act in MEMBER_ACTS if act.key == key), receive)
 
 
-class DuesActs(QObject):
+class DuesActs(FurtherActs):
     """Opens the forms over the page."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page)
-        self._page = page
+        super().__init__(page, FURTHER_ACTS)
 
     def receive(self) -> None:
         """Open the room in which receipts are typed."""
@@ -121,23 +106,3 @@ class DuesActs(QObject):
     def add_fee(self) -> None:
         """Open the form of a new fee."""
         self._page.open_page(add_fee(self._page.desk))
-
-    def menu(self, place: QPoint) -> None:
-        """Show what else can be done."""
-        menu = QMenu(self._page)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for act in FURTHER_ACTS:
-            action = menu.addAction(icons.icon(act.icon), _(act.words))
-            action.setData(act.key)
-            action.triggered.connect(self._on_act)
-        menu.popup(place)
-
-    def open(self, key: str) -> None:
-        """Open the form of an act by its key."""
-        act = next(act for act in FURTHER_ACTS if act.key == key)
-        self._page.open_page(act.make(self._page.desk))
-
-    def _on_act(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.open(str(sender.data()))

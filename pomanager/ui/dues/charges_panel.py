@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.dues import ChargePreview, NotCharged
 from pomanager.ui.dues.charges_rows import STATES, ChargeLine, ChargeState, period_of, state_said
 from pomanager.ui.dues.words import amount_said, fee_said, holder_said
-from pomanager.ui.look import px
 from pomanager.ui.widgets.badges import Badge
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
@@ -49,15 +48,7 @@ class ChargesPanel(DetailPanel):
         self.show_line(None, None, ())
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._title)
-        names.addWidget(self._about)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.begin_with(self._title, self._about)
         self.body.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeading)
         for part in (self.facts, self._names_title, self.names):
             self.body.addWidget(part)

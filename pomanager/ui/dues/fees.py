@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
@@ -17,7 +17,6 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.dues.fee_words import FEE_KIND_WORDS
 from pomanager.ui.dues.segment import DuesSegment
 from pomanager.ui.dues.words import READ_ONLY, amount_said, fee_said
-from pomanager.ui.look import px
 from pomanager.ui.page import Action
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.model import RowsModel
@@ -83,15 +82,7 @@ class FeePanel(DetailPanel):
         self.show_fee(None, date.min)
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._name)
-        names.addWidget(self._code)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.begin_with(self._name, self._code)
         for part in (self.facts, self._history, self.amounts):
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
@@ -16,7 +16,6 @@ from pomanager.services.dues.queries.listing import dues_ledger, member_dues
 from pomanager.ui.desk import Desk
 from pomanager.ui.dues.taking_back import take_back_entry
 from pomanager.ui.dues.words import READ_ONLY, amount_said, fee_said, holder_said
-from pomanager.ui.look import px
 from pomanager.ui.page import Page
 from pomanager.ui.tables.columns import Column, State
 from pomanager.ui.tables.model import RowsModel
@@ -87,14 +86,7 @@ class LedgerPanel(DetailPanel):
         self.facts = Facts(116)
         self.back = Button("", "undo")
         self.back.setObjectName("ledger.take_back")
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._what)
-        names.addWidget(self._about)
-        head = QHBoxLayout()
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.begin_with(self._what, self._about)
         self.body.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self.facts)
         self.body.addStretch(1)

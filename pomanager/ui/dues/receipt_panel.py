@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.fees import fee_name, period_said
 from pomanager.readmodels.dues import ReceiptDetail, ReceiptLineRow
 from pomanager.rules.shares.kinds import CHANNEL_WORDS
 from pomanager.ui.dues.words import fee_said, holder_said, money_said
-from pomanager.ui.look import px
 from pomanager.ui.widgets.badges import Badge
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
@@ -52,15 +51,7 @@ class ReceiptPanel(DetailPanel):
         self.show_receipt(None)
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._amount)
-        names.addWidget(self._about)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.begin_with(self._amount, self._about)
         self.body.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeading)
         for part in (self._for, self.lines, self.facts):
             self.body.addWidget(part)

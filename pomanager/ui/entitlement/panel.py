@@ -106,14 +106,7 @@ class EntitlementPanel(DetailPanel):
         self.seat.activated.connect(self._on_seat)
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._name)
-        names.addWidget(self._number)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.begin_with(self._name, self._number)
         rights = QGridLayout()
         rights.setHorizontalSpacing(px(12))
         rights.setVerticalSpacing(px(6))
@@ -122,7 +115,6 @@ class EntitlementPanel(DetailPanel):
         for place, right in enumerate(Right):
             rights.addWidget(self._rights[right], place, 0, Qt.AlignmentFlag.AlignTop)
             rights.addWidget(self.rights[right], place, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
         self.body.addLayout(rights)
         self.body.addWidget(self._seat_label)
         self.body.addWidget(self.seat)

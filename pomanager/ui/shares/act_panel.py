@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.i18n import _
 from pomanager.ui.look import px
@@ -91,15 +91,7 @@ class ActPanel(DetailPanel):
         self.tell(None)
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._title)
-        names.addWidget(self._about)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.begin_with(self._title, self._about)
         self.body.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self.note)
         self.body.addLayout(self._parts)

@@ -1,26 +1,9 @@
 """What can be done on the page of shares without choosing anybody first: the forms behind "Further acts"."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
-
-from pomanager.i18n import _
 from pomanager.marks import N_
-from pomanager.ui import icons
 from pomanager.ui.desk import Desk
+from pomanager.ui.further_acts import FurtherAct, FurtherActs
 from pomanager.ui.page import Page
-
-
-class FurtherAct(NamedTuple):
-    """One act: its name for tests, its marked verb, its icon, and what opens it."""
-
-    key: str
-    words: str
-    icon: str
-    make: Callable[[Desk], Page]
 
 
 def _open(desk: Desk) -> Page:
@@ -91,12 +74,11 @@ FURTHER_ACTS: tuple[FurtherAct, ...] = (
 """The acts there are, in the order of the menu; adding one adds a line."""
 
 
-class ShareActs(QObject):
+class ShareActs(FurtherActs):
     """Opens the forms over the page."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page)
-        self._page = page
+        super().__init__(page, FURTHER_ACTS)
 
     def subscribe(self) -> None:
         """Open the form of a subscription."""
@@ -113,23 +95,3 @@ class ShareActs(QObject):
     def add_type(self) -> None:
         """Open the form of a new type of share."""
         self._page.open_page(_add_type(self._page.desk))
-
-    def menu(self, place: QPoint) -> None:
-        """Show what else can be done."""
-        menu = QMenu(self._page)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for act in FURTHER_ACTS:
-            action = menu.addAction(icons.icon(act.icon), _(act.words))
-            action.setData(act.key)
-            action.triggered.connect(self._on_act)
-        menu.popup(place)
-
-    def open(self, key: str) -> None:
-        """Open the form of an act by its key."""
-        act = next(act for act in FURTHER_ACTS if act.key == key)
-        self._page.open_page(act.make(self._page.desk))
-
-    def _on_act(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.open(str(sender.data()))

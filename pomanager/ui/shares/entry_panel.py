@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.shares import EntryRow, ReceiptLabel, ShareTypeLabel
 from pomanager.rules.shares.currencies import decimals_of
 from pomanager.rules.shares.kinds import CHANNEL_WORDS, EntryKind
-from pomanager.ui.look import px
 from pomanager.ui.shares.words import (
     amount_said,
     entry_said,
@@ -59,15 +58,7 @@ class EntryPanel(DetailPanel):
         self.show_entry(None, (), "")
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._what)
-        names.addWidget(self._about)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.begin_with(self._what, self._about)
         self.body.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeading)
         for part in (self.facts, self._receipt_title, self.receipt, self._others_title, self.others):
             self.body.addWidget(part)

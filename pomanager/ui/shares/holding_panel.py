@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.shares import EntryRow, HoldingRow, InstalmentRow, MemberShares
@@ -69,15 +69,7 @@ class HoldingPanel(DetailPanel):
         self.show_shares(None, (), None)
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._name)
-        names.addWidget(self._number)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.begin_with(self._name, self._number)
         self.body.addWidget(self._nothing)
         self.body.addLayout(self._held)
         for part in (self._next_title, self.instalments, self._last_title, self.entries):

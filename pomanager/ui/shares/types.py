@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
@@ -14,7 +14,6 @@ from pomanager.rules.shares.kinds import HOLDER_WORDS, VALUE_CHANGE_WORDS
 from pomanager.services.shares.queries.types import share_type_rows
 from pomanager.ui.beside import Beside
 from pomanager.ui.desk import Desk
-from pomanager.ui.look import px
 from pomanager.ui.page import Action
 from pomanager.ui.shares.segment import ShareSegment
 from pomanager.ui.shares.words import READ_ONLY, amount_said, shares_said, type_said
@@ -92,15 +91,7 @@ class TypePanel(DetailPanel):
         self.show_type(None)
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._name)
-        names.addWidget(self._code)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addLayout(names, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
+        self.begin_with(self._name, self._code)
         for part in (self.figures, self.facts, self._history, self.values):
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -135,7 +135,8 @@ class Scroller(QScrollArea):
 class DetailPanel(QFrame):
     """The column at the end of a page that tells about the chosen row; fill ``body``, and ``foot`` with its acts.
 
-    Put ``close_button`` at the end of its first row and name it; ``closed`` is sent when it is pressed.
+    Begin it with ``begin_with``, or put ``close_button`` at the end of its first row; name the button. ``closed`` is
+    sent when it is pressed.
     """
 
     closed = Signal()
@@ -159,6 +160,18 @@ class DetailPanel(QFrame):
         column.setSpacing(0)
         column.addWidget(Scroller(self._inside), 1)
         column.addLayout(self.foot)
+
+    def begin_with(self, *words: QWidget) -> None:
+        """Put the words that say what was chosen, one under the other, and the closing button beside them."""
+        names = QVBoxLayout()
+        names.setSpacing(px(2))
+        for word in words:
+            names.addWidget(word)
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addLayout(names, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
 
     def preferred_width(self) -> int:
         """The width of the panel beside a list."""
