@@ -34,6 +34,9 @@ ACTS: Mapping[str, str] = {
     "organisation.bylaws_adopted": N_("By-laws adopted"),
     "organisation.bylaws_withdrawn": N_("Version of the by-laws withdrawn"),
     "organisation.bylaws_discarded": N_("Version of the by-laws discarded"),
+    "access.file_password_set": N_("Password of the file set"),
+    "access.file_password_changed": N_("Password of the file changed"),
+    "access.file_password_removed": N_("Password of the file removed"),
     "members.applied": N_("Application recorded"),
     "members.admitted": N_("Member admitted"),
     "members.amended": N_("Member’s record changed"),
@@ -371,6 +374,7 @@ FIELDS: Mapping[str, str] = {
 
 AREAS: Mapping[Area, str] = {
     Area.ORGANISATION: N_("Organisation"),
+    Area.ACCESS: N_("People and passwords"),
     Area.MEMBERS: N_("Members"),
     Area.BODIES: N_("Bodies"),
     Area.SHARES: N_("Shares"),
