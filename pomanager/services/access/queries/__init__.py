@@ -1,0 +1,1 @@
+"""Questions about people at the keyboard, and what fills their papers."""
