@@ -49,5 +49,13 @@ class FileTrouble(OfficeError):
     """The world's fault: disk, lock, damage, a newer or a stranger's file."""
 
 
+class Locked(FileTrouble):
+    """The file has a password, and this process has not been told it: ask for it, unlock, and do the act again."""
+
+
+class WrongPassword(FileTrouble):
+    """The password, or the recovery code, is not the one of the file; nothing was changed. The asker slows down."""
+
+
 class Cancelled(OfficeError):
     """The person stopped a long act; everything is as it was before."""

@@ -207,6 +207,11 @@ PAPERS: tuple[Paper, ...] = (
         options=(paper_options.EARLIER, paper_options.PREPARED),
     ),
     Paper(
+        "recovery-code", Area.ACCESS, N_("Recovery code"), None,
+        _sheet("access.queries.recovery_code", "recovery_code_paper"), _kind("access.recovery_code", "RECOVERY_CODE"),
+        has_day=False,
+    ),
+    Paper(
         "officers", Area.BODIES, N_("Register of officers"), None,
         _sheet("bodies.queries.sheets", "officers_paper"), _kind("bodies.officers", "OFFICERS"),
         options=(paper_options.IN_FULL,),

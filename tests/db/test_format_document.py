@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pomanager.db import engine, header, upgrade
+from pomanager.db import header, keys, upgrade
 from sqlcipher3 import dbapi2
 from tests.house.source import PROJECT
 
@@ -24,7 +24,7 @@ def test_the_stated_key_opens_a_file_in_any_sqlcipher_tool(path: Path) -> None:
 
 
 def test_the_stated_key_name_and_mark_are_those_of_the_program() -> None:
-    for stated in (engine.KEY.decode(), engine.KEY.hex() + header.SALT.hex(), header.SALT.decode()):
+    for stated in (keys.KEY.decode(), keys.KEY.hex() + header.SALT.hex(), header.SALT.decode()):
         assert stated in DOCUMENT
     assert f"0x{upgrade.APPLICATION_ID:X}" in DOCUMENT
 
