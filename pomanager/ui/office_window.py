@@ -1,17 +1,20 @@
 """The window of an opened office: its pages and menus, its backups, and what happens when it is closed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 
 from pomanager import papers
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, catalogue, formats, spoken
 from pomanager.marks import N_
+from pomanager.rules.access.roles import Right
 from pomanager.services import files
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
@@ -21,10 +24,13 @@ from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.main_window import MainWindow, Menus
 from pomanager.ui.page import Action
+from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.pages import PAGES
 from pomanager.ui.single import FirstWindow
 
 if TYPE_CHECKING:
+    from pomanager.readmodels.files import PasswordSet
+    from pomanager.ui.access.file_password import FilePassword
     from pomanager.ui.file_acts import FileActs
 
 OpenFile = Callable[[Path], bool]
@@ -45,7 +51,8 @@ class OfficeWindow(MainWindow):
         self._open_file = open_file
         self._show_office = show
         self._file_acts: FileActs | None = None
-        super().__init__(Desk(office, Bus(), screen.preferences), PAGES, self._menus())
+        self._aside = False
+        super().__init__(Desk(office, Bus(), screen.preferences), self._pages_now(), self._menus())
         self._first = FirstWindow(path, self)
         self._first.raised.connect(self._on_raised)
         self.language_chosen.connect(self._on_language)
@@ -65,7 +72,13 @@ class OfficeWindow(MainWindow):
         timer.timeout.connect(act)
         timer.start()
 
+    def _pages_now(self) -> tuple[PageKind, ...]:
+        """The pages for whoever is at the keyboard."""
+        return tuple(kind for kind in PAGES if self.office.may(kind.needs))
+
     def _menus(self) -> Menus:
+        locking = (Action("file_password", N_("Password of the file…"), self._on_file_password, "lock"),)
+        may_lock = self.office.may(Right.CHANGE_FILE) and not self.office.read_only
         return Menus(
             file=(
                 Action("new", N_("New office…"), self._on_new, "file"),
@@ -75,6 +88,7 @@ class OfficeWindow(MainWindow):
                 Action("restore", N_("Restore a backup…"), self._on_restore, "undo"),
                 Action("check", N_("Check the file"), self._on_check, "check"),
                 Action("plain", N_("Export as plain SQLite…"), self._on_plain, "export"),
+                *(locking if may_lock else ()),
             ),
             papers=tuple(
                 Action(paper.key, paper.title, partial(self.print_paper, paper.key), "print")
@@ -121,6 +135,67 @@ class OfficeWindow(MainWindow):
     def _on_about(self) -> None:
         self._acts().tell_about()
 
+    # ---- the password of the file ---------------------------------------------------------------------------------
+
+    def _file_password(self) -> "FilePassword":
+        from pomanager.ui.access.file_password import FilePassword
+
+        return FilePassword(self, self)
+
+    def _on_file_password(self) -> None:
+        self._file_password().open()
+
+    def tell_password_set(self, done: "PasswordSet") -> None:
+        """Show the recovery code of a password that was set while the file was closed."""
+        self._file_password().tell(done)
+
+    def back_up(self) -> None:
+        """Make a backup in a folder that is asked for."""
+        self._acts().back_up()
+
+    def set_aside(self) -> None:
+        """Close the office, so that its file can be written anew; nothing of it is shown meanwhile."""
+        from pomanager.ui.access.aside import AsideCover
+
+        jobs.wait_for_all()
+        self._close_previews()
+        self._aside = True
+        cover = AsideCover()
+        cover.again.clicked.connect(self.take_up)
+        self.cover(cover)
+        self.office.close()
+
+    def take_up(self) -> None:
+        """Open the office again for the same person, and show the same page."""
+        before = self.office
+        try:
+            office = files.open_office(self.path, writing=True, clock=before.now, actor=before.actor)
+        except OfficeError as trouble:
+            problems.show(self, trouble)
+            return
+        if before.keeper.user_id is not None and not office.keeper.is_alone:
+            office.admit(before.keeper)
+            office.meet_people()
+        self._aside = False
+        self.office = office
+        self.desk = replace(self.desk, office=office)
+        self._file_acts = None
+        self._show_pages(self.content.key)
+
+    def _show_pages(self, key: str) -> None:
+        """Make the pages anew for whoever is at the keyboard, and show this one, or the first they may see."""
+        self.make_anew(self._pages_now(), self._menus())
+        self._on_profile()
+        self._on_look_at_backups()
+        self.uncover()
+        kinds = [kind.key for kind in self._pages_now()]
+        if kinds:
+            self.show_page(key if key in kinds else kinds[0]).setFocus()
+
+    def _close_previews(self) -> None:
+        for window in self.findChildren(QWidget, "preview", Qt.FindChildOption.FindDirectChildrenOnly):
+            window.close()
+
     # ---- the desk -------------------------------------------------------------------------------------------------
 
     def _on_profile(self, *_areas: object) -> None:
@@ -139,7 +214,8 @@ class OfficeWindow(MainWindow):
         self._on_look_at_backups()
 
     def _on_rest(self) -> None:
-        self.office.rest()
+        if not self._aside:
+            self.office.rest()
 
     def _on_look_at_backups(self, *_made: object) -> None:
         kept = self._screen.preferences.backup_folder
@@ -154,7 +230,7 @@ class OfficeWindow(MainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible() and not self._aside:
             self._on_profile()
 
     @property
