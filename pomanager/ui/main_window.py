@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     scale_chosen = Signal(int)
+    person_pressed = Signal()
     closing = Signal()
 
     def __init__(self, desk: Desk, pages: Sequence[PageKind], menus: Menus | None = None) -> None:
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.content.status_changed.connect(self._on_status_changed)
         self.menu_line.undone.connect(self.undo)
         self.status.language_chosen.connect(self.language_chosen)
+        self.status.person_pressed.connect(self.person_pressed)
         self.sidebar.fold(self.desk.preferences.sidebar_folded)
 
     def _all_menus(self) -> tuple[MenuKind, ...]:

@@ -1,6 +1,6 @@
 """The window in which the password of an office file is set, changed or removed: the whole file is written anew."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -14,10 +14,11 @@ from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.files import PasswordSet
 from pomanager.rules.access.passwords import objections_to_password
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.services import files
 from pomanager.services.access.door import WAIT
 from pomanager.ui import problems
+from pomanager.ui.access.judged import AGAIN, PASSWORD, Judged
 from pomanager.ui.access.tries import tries
 from pomanager.ui.dialogs.ask import ReasonWindow
 from pomanager.ui.forms.fields import Field, Kind
@@ -84,13 +85,7 @@ WORDS: Mapping[What, Words] = {
     ),
 }
 OLD = Field(name="old", label=N_("Present password"), kind=Kind.PASSWORD, required=True, width=420)
-NEW = (
-    Field(
-        name="password", label=N_("New password"), kind=Kind.PASSWORD, width=420,
-        hint=N_("A short sentence is easy to keep in mind."),
-    ),
-    Field(name="again", label=N_("New password, once more"), kind=Kind.PASSWORD, width=420),
-)  # fmt: skip
+NEW = (PASSWORD, AGAIN)
 FIELDS: Mapping[What, tuple[Field, ...]] = {
     What.SET: NEW,
     What.CHANGE: (OLD, *NEW),
@@ -120,11 +115,11 @@ class RekeyWindow(ReasonWindow):
         self._of = of
         self._release = release
         self._job: Job | None = None
-        self._warned = False
         self.outcome: PasswordSet | None = None
         words = WORDS[what]
         super().__init__(_(words.title), _(words.text), FIELDS[what], parent)
         self.setObjectName("rekey")
+        self._judged = Judged(self.entries)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
@@ -143,13 +138,10 @@ class RekeyWindow(ReasonWindow):
         """Begin, or say all that speaks against it beside the fields."""
         if self._job is not None:
             return
-        found = self._objections()
-        if stopping(found) or (found and not self._warned):
-            self._warned = not stopping(found)
-            self._say(found)
-            return
-        self._say(())
-        self._begin()
+        may_begin = self._judged.pass_with(self._objections())
+        fit_words(self, self.buttons)
+        if may_begin:
+            self._begin()
 
     def _objections(self) -> tuple[Objection, ...]:
         values = self.entries.values()
@@ -174,19 +166,12 @@ class RekeyWindow(ReasonWindow):
             problems.show(self, trouble)
         return []
 
-    def _say(self, objections: Sequence[Objection]) -> None:
-        self.entries.touch_all()
-        self.entries.show_objections(objections)
-        if objections:
-            self.entries.focus_on(objections[0].about)
-        fit_words(self, self.buttons)
-
     # ---- writing --------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        values, of = self.entries.values(), self._of
-        new = None if self._what is What.REMOVE else str(values["password"])
-        again = str(values.get("again") or "")
+        of, removes = self._of, self._what is What.REMOVE
+        new = None if removes else self._judged.value("password")
+        again = "" if removes else self._judged.value("again")
 
         def work(_job: Job) -> PasswordSet:
             return files.set_password(of.path, new, of.clock, of.actor, again)
@@ -215,7 +200,8 @@ class RekeyWindow(ReasonWindow):
         self._show_writing(writing=False)
         fields = {field.name for field in FIELDS[self._what]}
         if isinstance(problem, Refused) and all(each.about in fields for each in problem.objections):
-            self._say(problem.objections)
+            self._judged.show(problem.objections)
+            fit_words(self, self.buttons)
         else:
             problems.show(self, problem)
 
@@ -227,6 +213,5 @@ class RekeyWindow(ReasonWindow):
     def ask(self) -> bool:
         """Show the window and wait until it is done, or the person thinks better of it."""
         done = super().ask()
-        for field in FIELDS[self._what]:
-            self.entries.editor(field.name).show_value("")  # nothing typed stays in a window nobody sees
+        self._judged.forget()
         return done

@@ -15,6 +15,7 @@ from pomanager.rules.objections import Objection
 from pomanager.services import files
 from pomanager.services.access.door import WAIT
 from pomanager.ui import problems
+from pomanager.ui.access.judged import Judged
 from pomanager.ui.access.tries import Countdown, tries
 from pomanager.ui.dialogs.ask import ReasonWindow
 from pomanager.ui.forms.fields import Field, Kind
@@ -133,8 +134,7 @@ class UnlockWindow(ReasonWindow):
         """Show the window and wait until the file is unlocked, or the person thinks better of it."""
         unlocked = super().ask()
         self._waiting.stop()
-        for field in (PASSWORD, CODE):
-            self.entries.editor(field).show_value("")  # nothing typed stays in a window nobody sees
+        Judged(self.entries).forget()
         return unlocked
 
 

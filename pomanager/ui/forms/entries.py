@@ -108,7 +108,7 @@ class Entries(QWidget):
 
     def _make(self, part: Field | Section) -> None:
         if isinstance(part, Section):
-            self._heads.append((part, Label("", "section"), Label("", "hint")))
+            self._heads.append((part, Label("", "section"), Label("", "hint", wrap=True)))
             return
         editor = EDITORS[part.kind](part)
         editor.setObjectName(part.name)
@@ -282,6 +282,7 @@ class Entries(QWidget):
                 self._editors[field.name].show_state("")
             said = bool(self._remarks[field.name].text())
             self._remarks[field.name].setVisible(said and field.name not in self._away)
+        self.updateGeometry()  # words that go on in more lines need more height, and whoever holds the fields is told
 
     def objected(self, name: str) -> bool:
         """Return whether anything is said against a field or a part inside it."""
