@@ -155,6 +155,12 @@ def _people(desk: Desk) -> Page:
     return PeoplePage(desk)
 
 
+def _notes(desk: Desk) -> Page:
+    from pomanager.ui.access.notes.page import NotesPage
+
+    return NotesPage(desk)
+
+
 def _journal(desk: Desk) -> Page:
     from pomanager.ui.journal.page import JournalPage
 
@@ -179,6 +185,7 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),
+    PageKind("notes", Area.ACCESS, N_("Private notes"), "edit", _notes, below=True, needs=Right.WRITE_NOTES),
     PageKind("people", Area.ACCESS, N_("People and roles"), "lock", _people, below=True, needs=Right.OWN),
     PageKind("journal", Area.JOURNAL, N_("Journal"), "journal", _journal, digit=0, below=True),
 )
