@@ -19,6 +19,7 @@ from pomanager.rules.identity import IdentityKind
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.movements import Movement
 from tests.reports import (
+    hostile_access,
     hostile_bodies,
     hostile_bylaws,
     hostile_dues,
@@ -246,6 +247,7 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "who-may-vote": hostile_bylaws.who_may_vote,
         "right-to-vote": hostile_bylaws.right_to_vote,
         "due": hostile_bylaws.due,
+        "recovery-code": hostile_access.recovery_code,
         "officers": hostile_bodies.officers,
         "terms-ending": hostile_bodies.terms_ending,
         "terms-over-years": hostile_bodies.terms_over_years,
