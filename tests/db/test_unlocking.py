@@ -1,4 +1,4 @@
-"""A file with a password opens with it or with its key, in any SQLCipher tool too; a wrong one is told from damage."""
+"""A file with a password opens with it or with its key; a wrong one is told from damage."""
 
 import unicodedata
 from collections.abc import Callable
@@ -29,14 +29,6 @@ def locked(tmp_path: Path) -> Path:
 def places(session: Session) -> list[str]:
     """The places the office knows."""
     return list(session.execute(text("SELECT name FROM place ORDER BY id")).scalars())
-
-
-def test_any_sqlcipher_tool_opens_it_with_the_password_itself(locked: Path) -> None:
-    with closing(dbapi2.connect(locked)) as tool:
-        tool.execute(f"PRAGMA key = '{offices.PASSWORD}'")
-        assert tool.execute("PRAGMA cipher_integrity_check").fetchall() == []
-        assert tool.execute("SELECT count(*) FROM organisation").fetchone() == (1,)
-    assert header.read_header(locked.read_bytes()[:16]).kind is Kind.WITH_PASSWORD
 
 
 def test_the_key_everybody_knows_opens_it_no_more(locked: Path) -> None:
