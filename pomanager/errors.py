@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
-from pomanager.rules.objections import Objection
+from pomanager.marks import N_
+from pomanager.rules.access.roles import RIGHT_WORDS, Right, Role
+from pomanager.rules.objections import Objection, Word
+
+NOT_ALLOWED = N_(
+    "This is not among what you may do here: “{right}”. Nothing was changed. "
+    "Ask the secretary, or let somebody sign in who may."
+)
+NOT_SIGNED_IN = N_("Nobody has signed in. Sign in, then do it again.")
 
 
 class OfficeError(Exception):
@@ -18,6 +26,15 @@ class Refused(OfficeError):
 
     def __init__(self, objections: Iterable[Objection]) -> None:
         super().__init__(*objections)
+
+
+class NotAllowed(OfficeError):
+    """The roles of the person at the keyboard do not include this; nothing was written and nothing was shown."""
+
+    def __init__(self, right: Right | None, roles: Iterable[Role]) -> None:
+        told = Word(RIGHT_WORDS[right or Right.KEEP_PEOPLE])
+        super().__init__(Objection(NOT_ALLOWED, details={"right": told}) if tuple(roles) else Objection(NOT_SIGNED_IN))
+        self.right = right
 
 
 class NotFound(OfficeError):

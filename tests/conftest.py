@@ -126,3 +126,11 @@ def office(tmp_path: Path, clock: "MovableClock") -> "Iterator[Office]":
     opened = make.office(tmp_path, clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _light_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys are made of passwords with as little work as the method allows; `benchmarks` measures its whole weight."""
+    from pomanager.services.access import hashing  # not before the home folder of the tests is set
+
+    monkeypatch.setattr(hashing, "FULL", hashing.Cost(memory_kib=8, rounds=1, lanes=1))

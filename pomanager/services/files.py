@@ -62,7 +62,13 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
         _back_up_beside(older, clock)
         upgrade.bring_up_to_date(older)
 
-    return Office(opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), clock, actor)
+    office = Office(opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), clock, actor)
+    try:
+        office.meet_people()
+    except BaseException:
+        office.close()
+        raise
+    return office
 
 
 def recognise(path: Path) -> "FileFacts":

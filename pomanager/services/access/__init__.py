@@ -1,1 +1,1 @@
-"""People at the keyboard: roles, passwords, what a role may do."""
+"""Who is at the keyboard, and what they may; their private notes; the hand-over of the office."""

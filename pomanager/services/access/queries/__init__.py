@@ -1,1 +1,1 @@
-"""Questions about people at the keyboard, and what fills their papers."""
+"""What can be asked of the people at the keyboard."""
