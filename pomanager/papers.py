@@ -207,7 +207,7 @@ PAPERS: tuple[Paper, ...] = (
         options=(paper_options.EARLIER, paper_options.PREPARED),
     ),
     Paper(
-        "recovery-code", Area.ACCESS, N_("Recovery code"), None,
+        "recovery-code", Area.ACCESS, N_("Recovery code of the office file"), None,
         _sheet("access.queries.recovery_code", "recovery_code_paper"), _kind("access.recovery_code", "RECOVERY_CODE"),
         has_day=False,
     ),

@@ -148,7 +148,7 @@ def test_whoever_mistypes_is_asked_again_and_waits_longer(run: Run, locked: Path
 
 
 def test_a_wrong_password_in_the_surroundings_is_one_refusal(run: Run, locked: Path) -> None:
-    said = run("check", locked, "--json", start=told(file_password="wrong"))  # noqa: S106 - not one
+    said = run("check", locked, "--json", start=told(file_password="wrong"))
     assert said.code == 1
     (refused,) = said.refused()
     assert "This is not the password" in refused["sentence"]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from pomanager.errors import Refused
 from pomanager.i18n import speaking
 from pomanager.papers import paper_called
+from pomanager.readmodels.access import alone
 from pomanager.readmodels.access_papers import RecoveryCodeSheet
 from pomanager.readmodels.papers import Asked, PrintOrder
 from pomanager.reports.access.recovery_code import RECOVERY_CODE
@@ -16,8 +17,8 @@ from pomanager.reports.composing import write
 from pomanager.reports.writing import unwatched
 from pomanager.rules.access import recovery
 from pomanager.rules.paper_options import Options
+from pomanager.services.access.commands.file_password import note_file_password
 from pomanager.services.access.queries.recovery_code import recovery_code_paper
-from pomanager.services.file_passwords import note_file_password
 from tests import offices
 from tests.reports import sheets_access as sheets
 from tests.reports.sheets import pages_of
@@ -62,7 +63,7 @@ def test_the_sheet_says_for_which_password_it_is(tmp_path: Path) -> None:
 
     assert (sheet().set_at, sheet().set_by) == (None, "")
     office.do(note_file_password, "access.file_password_set")
-    office.actor = "Bakary"
+    office.admit(alone("Bakary"))
     office.do(note_file_password, "access.file_password_changed")
     code = recovery.code_of(sheets.KEY)
     assert (sheet().set_at, sheet().set_by, sheet().groups) == (office.now(), "Bakary", ())
