@@ -1,17 +1,17 @@
 """The papers on people at the keyboard, with hostile texts in every field."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from pomanager.readmodels.access import HandOverItem, HandOverRow
 from pomanager.readmodels.access_papers import (
     OfficeHandOverSheet,
     PersonAtWork,
-    RecoveryCodeSheet,
     RightLine,
     WhoMaySheet,
 )
-from pomanager.rules.access.recovery import KEY_BYTES, groups_of
 from pomanager.rules.access.roles import Right, Role
+from tests.reports import sheets_access as sheets
 from tests.reports.hostile_parts import Chain, HostilePaper, Texts, letterhead, or_dash, seen
 
 MOMENT = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
@@ -53,9 +53,8 @@ def hand_over(texts: Texts) -> HostilePaper:
 
 
 def recovery_code(texts: Texts) -> HostilePaper:
-    """A code, and who set the password."""
+    """A code that was set by somebody of an odd name."""
     head, names = letterhead(texts)
-    who = next(texts)
-    groups = groups_of(bytes(range(KEY_BYTES)))
-    told = (Chain(f"Passwordsetby{seen(who)}Thecode"),) if who else ()
-    return HostilePaper(RecoveryCodeSheet(head, groups, MOMENT, who), (names, *told, *(Chain(each) for each in groups)))
+    by = next(texts)
+    told = (Chain(f"Passwordsetby{seen(by)}Thecode"),) if by else ()
+    return HostilePaper(replace(sheets.recovery_code(by=by), letterhead=head), (names, *told))

@@ -1,11 +1,10 @@
-"""The papers on who may do what, on the hand-over of the office, and with the recovery code."""
+"""The papers on who may do what, and on the hand-over of the office."""
 
 from pathlib import Path
 
 from pomanager.i18n import speaking
-from pomanager.readmodels.access_papers import OfficeHandOverSheet, PersonAtWork, RecoveryCodeSheet, WhoMaySheet
+from pomanager.readmodels.access_papers import OfficeHandOverSheet, PersonAtWork, WhoMaySheet
 from pomanager.reports.access.hand_over import OFFICE_HAND_OVER
-from pomanager.reports.access.recovery_code import RECOVERY_CODE
 from pomanager.reports.access.who_may import WHO_MAY
 from pomanager.rules.access.handing_over import ITEM_WORDS, OFFERED
 from pomanager.rules.access.roles import ROLE_DUTIES, ROLE_WORDS, Role
@@ -43,14 +42,3 @@ def test_a_form_of_a_hand_over_lists_all_that_is_gone_through(tmp_path: Path) ->
 
     assert all(ITEM_WORDS[item] in text for item in OFFERED)
     assert "Check code" not in text
-
-
-def test_without_a_code_there_are_boxes_to_write_it_in(tmp_path: Path) -> None:
-    """The books do not hold the code: who only opens the paper gets a form."""
-    file = tmp_path / "paper.pdf"
-    with speaking("en"):
-        put(RECOVERY_CODE, RecoveryCodeSheet(letterhead(), (), None, ""), file)
-    (text,) = pages_of(file)
-
-    assert "Password set on" in text
-    assert "13" in text
