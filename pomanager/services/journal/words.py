@@ -366,6 +366,8 @@ FIELDS: Mapping[str, str] = {
     "net": N_("To be paid out"),
     "payee": N_("Who is paid"),
     "rest": N_("Left to be paid"),
+    "share_entry": N_("Numbers in the share register"),
+    "dues_entry": N_("Numbers in the register of dues"),
 }
 """Field of a journal line → what it is called."""
 
