@@ -32,6 +32,7 @@ from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.tables.columns import Order
 from tests import dues, make
 from tests.make import MovableClock
+from tests.shares import held, subscribed
 from tests.ui.dues_page import (  # noqa: F401 - fixtures among them
     cells,
     finish,
@@ -258,6 +259,23 @@ def test_a_receipt_is_told_whole_and_taken_back(window: OfficeWindow, books: Off
     segment.open_at(paid)
     assert not segment.detail.back.isEnabled()
     assert paid in books.ask(receipt_ids, ReceiptView())
+
+
+def test_a_receipt_of_a_subscription_says_that_both_go_and_what_is_held_then(
+    window: OfficeWindow, books: Office
+) -> None:
+    with_shares(books)
+    subscribed(books, dues.AWA, 3, dues.TODAY)
+    subscribed(books, dues.AWA, 2, dues.TODAY, paid=5_000)
+    segment = segment_of(window, "receipts", ReceiptsSegment)
+    segment.open_at(books.ask(receipt_ids, ReceiptView())[0])
+    script = Scripted({"reason": "Wrong member."})
+    with questions.answered_by(script):
+        segment.detail.back.click()
+    told = plain(script.asked[0].text)
+    assert "are taken back together: Subscription · 2 shares; Payment · BIF 5,000. Then 1 · DIOP Awa holds of " in told
+    assert ": 3 shares, BIF 0 paid up." in told
+    assert held(books, dues.AWA)[:3] == (3, 30_000, 0)
 
 
 # ---- charges and fees ---------------------------------------------------------------------------------------------

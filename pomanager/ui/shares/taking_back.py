@@ -9,20 +9,21 @@ from pomanager.marks import N_
 from pomanager.readmodels.shares import EntryRow
 from pomanager.services.shares.commands.reversing import reverse_entry
 from pomanager.services.shares.orders import ReverseEntry
+from pomanager.services.shares.queries.taken_back import taken_back_with
 from pomanager.ui import problems
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.page import Page
 from pomanager.ui.shares.words import entry_said
+from pomanager.ui.taken_back_told import taken_back_told
 
 
-def ask_and_take_back(page: Page, entry: EntryRow, *, together: int) -> bool:
-    """Ask why an entry is taken back, with all ``together`` entered in the same act; whether it was done."""
+def ask_and_take_back(page: Page, entry: EntryRow) -> bool:
+    """Ask why an entry is taken back, with all entered in the same act; whether it was done."""
     about = f"{entry_said(entry.kind)} · {entry.member.name} · {formats.day(entry.effective_on)}"
-    text = _("A reversing entry of the same day is written. Both stay in the register, and no balance counts them.")
-    if together > 1:
-        more = _("All {count} entries that were entered together are taken back.")
-        text = f"{more.format(count=formats.number(together))} {text}"
+    stays = _("A reversing entry of the same day is written. Both stay in the register, and no balance counts them.")
+    with_it = page.desk.office.ask(taken_back_with, (entry.serial,), page.desk.office.today())
+    text = " ".join((*taken_back_told(with_it), stays))
 
     def order(reason: str) -> ReverseEntry:
         return ReverseEntry(serial=entry.serial, reason=reason)
