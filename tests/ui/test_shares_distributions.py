@@ -3,19 +3,24 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from pomanager.i18n.languages import PSEUDO
 from pomanager.rules.shares.kinds import DistributionKind, Rate, SharedBy
 from pomanager.services.office import Office
-from pomanager.services.shares.queries.distributions import distributions
+from pomanager.services.shares.commands.paying_out import pay_distribution
+from pomanager.services.shares.orders_distributing import PayDistribution
+from pomanager.services.shares.queries.distributions import distribution_payments, distributions
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.entry_form import EntryForm
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.shares.account_panel import AccountAndFacts
 from pomanager.ui.shares.distributing import deciding, read_lines
+from pomanager.ui.shares.distribution_lines import DistributionLinesPage
 from pomanager.ui.shares.distributions import DistributionsSegment
-from tests.shares import BINTOU, TYPE, held
+from tests.shares import BINTOU, TODAY, TYPE, held
 from tests.ui.office_desk import button, nameless, press
 from tests.ui.scripted import Scripted
 from tests.ui.shares_page import (  # noqa: F401 - fixtures among them
@@ -132,6 +137,78 @@ def test_what_is_due_becomes_shares(window: OfficeWindow, books: Office) -> None
     assert not form.form.entries.in_sight("minor")
     saved(form)
     assert held(books, BINTOU)[0] > before
+
+
+def lines_of(window: OfficeWindow) -> DistributionLinesPage:
+    """The members of the chosen distribution, opened over its list."""
+    press(window, "shares.distributions.lines")
+    page = window.content.page()
+    assert isinstance(page, DistributionLinesPage)
+    return page
+
+
+def names(page: DistributionLinesPage) -> list[str]:
+    """Who is listed."""
+    return [str(page.model.index(row, 1).data()) for row in range(page.model.rowCount())]
+
+
+def test_those_chosen_are_paid_in_one_act(window: OfficeWindow, books: Office) -> None:
+    shared(window)
+    segment_of(window)
+    page = lines_of(window)
+    everybody = names(page)
+    page.table.choose(BINTOU)
+    QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert plain(page.status()[1]) == "2 chosen · F CFA 12,000 left to pay"
+    page.actions_offered()[0].slot()
+    form = form_over(window)
+    assert plain(form.context_line()).endswith("2 members · F CFA 12,000 left to pay")
+    assert not form.form.entries.in_sight("minor")
+    put(form, voucher="V-7")
+    saved(form)
+    assert books.ask(distributions)[0].paid == 12_000
+    assert names(page) == [everybody[0], *everybody[3:]]
+    page.which.segments()[1].click()
+    assert names(page) == everybody
+    page.search("awa")
+    assert names(page) == ["Awa"]
+
+
+def test_one_payment_is_taken_back_and_the_others_stay(window: OfficeWindow, books: Office) -> None:
+    shared(window)
+    key = books.ask(distributions)[0].id
+    for minor in (1_000, 2_000):
+        books.do(pay_distribution, PayDistribution(distribution_id=key, on=TODAY, member_ids=(BINTOU,), minor=minor))
+    segment_of(window)
+    page = lines_of(window)
+    page.table.choose(BINTOU)
+    first = min(each.id for each in books.ask(distribution_payments, key))
+    script = Scripted({"payment": first, "reason": "Another member."})
+    with questions.answered_by(script):
+        press(window, "shares.distribution_lines.back")
+    assert script.asked[0].title == "Take back a payment to Bintou?"
+    assert books.ask(distributions)[0].paid == 2_000
+    assert page.detail.told is not None
+    assert [plain(words) for _day, words in page.detail.told.parts[1].facts] == ["F CFA 2,000 · Cash"]
+    script = Scripted({"reason": "That one, too."})
+    with questions.answered_by(script):
+        press(window, "shares.distribution_lines.back")
+    assert plain(script.asked[0].title) == "Take back this payment: F CFA 2,000 · 23 Nov 2026 · Cash?"
+    assert books.ask(distributions)[0].paid == 0
+    assert not button(window, "shares.distribution_lines.back").isVisible()
+
+
+def test_one_of_the_list_can_be_paid_a_part(window: OfficeWindow, books: Office) -> None:
+    shared(window)
+    segment_of(window)
+    page = lines_of(window)
+    page.table.choose(BINTOU)
+    press(window, "shares.distribution_lines.pay")
+    form = form_over(window)
+    put(form, minor="500")
+    saved(form)
+    assert books.ask(distributions)[0].paid == 500
+    assert nameless(window) == []
 
 
 def test_a_distribution_nobody_was_paid_of_is_taken_back(window: OfficeWindow, books: Office) -> None:

@@ -1,6 +1,6 @@
 """Taking back an entry of the share register, or an act on shares: the question why, and the act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pomanager.errors import OfficeError
@@ -16,6 +16,8 @@ from pomanager.ui.forms.fields import Field
 from pomanager.ui.page import Page
 from pomanager.ui.shares.words import entry_said
 from pomanager.ui.taken_back_told import taken_back_told
+
+WHY = (Field(name="reason", label=N_("What was wrong"), required=True),)
 
 
 def ask_and_take_back(page: Page, entry: EntryRow) -> bool:
@@ -37,12 +39,24 @@ def ask_and_reverse(
     page: Page, title: str, text: str, yes: str, act: Callable[..., Any], order: Callable[[str], object]
 ) -> bool:
     """Ask why something is taken back and do it; whether it was done. ``order`` makes the order of the reason."""
-    why = (Field(name="reason", label=N_("What was wrong"), required=True),)
-    answer = questions.ask_reason(page, title, text, why, yes=yes, no=_("Leave it"))
+    return ask_and_do(page, title, text, yes, act, lambda answer: order(str(answer["reason"])))
+
+
+def ask_and_do(  # noqa: PLR0913, PLR0917 - the words of the question, the act, and what is asked
+    page: Page,
+    title: str,
+    text: str,
+    yes: str,
+    act: Callable[..., Any],
+    order: Callable[[Mapping[str, object]], object],
+    fields: Sequence[Field] = WHY,
+) -> bool:
+    """Ask these fields before something is taken back and do it; whether it was done."""
+    answer = questions.ask_reason(page, title, text, fields, yes=yes, no=_("Leave it"))
     if answer is None:
         return False
     try:
-        page.desk.do(act, order(str(answer["reason"])))
+        page.desk.do(act, order(answer))
     except OfficeError as trouble:
         problems.show(page, trouble)
         return False
