@@ -1,22 +1,26 @@
 """Interest and patronage refunds on the page of shares: decided with a preview, paid, made shares, taken back."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from pomanager.i18n.languages import PSEUDO
+from pomanager.readmodels.amount_tables import AmountPlan
+from pomanager.rules.money import Money
 from pomanager.rules.shares.kinds import DistributionKind, Rate, SharedBy
 from pomanager.services.office import Office
 from pomanager.services.shares.commands.paying_out import pay_distribution
 from pomanager.services.shares.orders_distributing import PayDistribution
-from pomanager.services.shares.queries.distributions import distribution_payments, distributions
+from pomanager.services.shares.queries.distributions import distribution_lines, distribution_payments, distributions
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.entry_form import EntryForm
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.shares.account_panel import AccountAndFacts
+from pomanager.ui.shares.amount_table import STOPPED, AmountTablePage
 from pomanager.ui.shares.distributing import deciding, read_lines
 from pomanager.ui.shares.distribution_lines import DistributionLinesPage
 from pomanager.ui.shares.distributions import DistributionsSegment
@@ -103,6 +107,48 @@ def test_amounts_are_read_line_by_line(window: OfficeWindow, books: Office) -> N
     put(form, rows="1 1500\n2 500", decision="AGM, item 9")
     saved(form)
     assert books.ask(distributions)[0].total == 2_000
+
+
+def test_what_each_delivered_comes_from_a_table(window: OfficeWindow, books: Office, tmp_path: Path) -> None:
+    path = tmp_path / "deliveries.csv"
+    path.write_text("number,amount\n1,300\n3,600\n9,1\n")
+    form = deciding(window.desk)
+    page_of(window).open_page(form)
+    put(form, kind=DistributionKind.PATRONAGE, how=Rate.POOL, **YEAR)
+    assert form.actions_offered() == ()
+    put(form, shared_by=SharedBy.OPERATIONS, pool_minor="1 000", decision="AGM, item 8")
+    form.actions_offered()[0].slot()
+    table = window.content.page()
+    assert isinstance(table, AmountTablePage)
+    with questions.answered_by(Scripted(path)):
+        table.choose_file()
+    assert table.reason_off() == STOPPED
+    assert [plain(str(table.table.lines.index(0, at).data())) for at in (0, 2, 4)] == [
+        "4", "9", "Nobody on the roll has the number 9."
+    ]  # fmt: skip
+    path.write_text("number,amount\n1,300\n3,600\n")
+    with questions.answered_by(Scripted(path)):
+        table.choose_file()
+    assert {label: plain(said) for label, said in table.sums.facts()} == {"Members": "2", "Total": "F CFA 900"}
+    assert nameless(window) == []
+    table.take_amounts()
+    assert window.content.page() is form
+    assert not form.form.entries.in_sight("rows")
+    assert preview(form)["Table"] == "deliveries.csv"
+    saved(form)
+    key = books.ask(distributions)[0].id
+    assert [(line.base, line.minor) for line in books.ask(distribution_lines, key, (1, 3))] == [(300, 333), (600, 667)]
+
+
+def test_a_table_can_be_let_go_of_again(window: OfficeWindow) -> None:
+    form = deciding(window.desk)
+    page_of(window).open_page(form)
+    put(form, kind=DistributionKind.PATRONAGE, how=Rate.AMOUNTS, **YEAR)
+    form.use(AmountPlan(file_name="a.csv", amounts=(("1", 5),), total=Money(5, "XOF"), decimals=0))
+    assert preview(form)["Amount"] == "F CFA 5"
+    form.actions_offered()[0].slot()
+    assert form.form.entries.in_sight("rows")
+    assert preview(form) == {}
 
 
 def test_it_is_paid_to_one_then_to_all_and_payments_are_taken_back(window: OfficeWindow, books: Office) -> None:
