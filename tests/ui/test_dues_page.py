@@ -347,6 +347,22 @@ def test_what_was_charged_already_keeps_its_kind(window: OfficeWindow) -> None:
     assert "bad" in said.values()
 
 
+def test_another_currency_asks_for_the_amount_in_it(window: OfficeWindow, books: Office) -> None:
+    segment = segment_of(window, "fees", FeesSegment)
+    segment.table.go_to(2)
+    for currency, minor in (("USD", "1.50"), ("BIF", "700")):
+        press(window, "fees.amend")
+        form = form_over(window)
+        assert not form.form.entries.in_sight("minor")
+        put(form, currency=currency)
+        form.form.submit()
+        assert remark(form, "minor").endswith(f"Write how much it is in {currency}.")
+        put(form, minor=minor)
+        finish(form)
+    row = next(each for each in books.ask(fee_rows, books.today()) if each.label.code == "LEVY")
+    assert (row.label.currency, row.label.decimals, row.minor, len(row.amounts)) == ("BIF", 0, 700, 1)
+
+
 # ---- the record of a member ---------------------------------------------------------------------------------------
 
 
