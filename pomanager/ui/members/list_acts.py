@@ -18,6 +18,7 @@ from pomanager.services.members.queries.row_extras import household_people
 from pomanager.ui import problems
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.members.cells import MemberCells, block_of
+from pomanager.ui.members.columns import HANDED_IN, fetches
 from pomanager.ui.members.listed import ListPage
 from pomanager.ui.members.selection_menu import SelectionMenu
 from pomanager.ui.members.views_menu import RollViews
@@ -61,11 +62,16 @@ class ListActs(QObject):
 
     def sums(self) -> tuple[str, ...]:
         """The sums of the columns of numbers shown, over the members chosen."""
-        if Extra.HOUSEHOLD_SIZE not in self._page.source.extras:
-            return ()
-        people = self._page.desk.office.ask(household_people, self.chosen_view())
-        # TR: in the status line, beside how many members are chosen
-        return (_("persons in their households: {count}").format(count=formats.number(people)),)
+        office, shown, told = self._page.desk.office, self._page.source.extras, []
+        if Extra.HOUSEHOLD_SIZE in shown:
+            people = office.ask(household_people, self.chosen_view())
+            # TR: in the status line, beside how many members are chosen
+            told.append(_("persons in their households: {count}").format(count=formats.number(people)))
+        for key in shown.intersection(HANDED_IN):
+            column = HANDED_IN[key]
+            total = office.ask(column.total, self._page.table.chosen_ids(), office.today())
+            told.append(_(column.told).format(count=formats.number(total)))
+        return tuple(told)
 
     def _on_paper(self, key: str) -> None:
         self._acts.show_paper(key, self._page.table.chosen_ids())
@@ -139,7 +145,7 @@ class ListActs(QObject):
         columns = [page.model.columns[number] for number in page.table.visible_columns()]
         return SeenTable(
             view=view, headings=tuple(column.called for column in columns), texts=partial(bare_texts, columns),
-            extras=page.source.extras, today=page.desk.office.today(), sheet=_("Members"),
+            extras=page.source.extras, today=page.desk.office.today(), sheet=_("Members"), handed_in=fetches(),
         )  # fmt: skip
 
     # ---- cells as a block -----------------------------------------------------------------------------------------
