@@ -37,6 +37,7 @@ class ListActs(QObject):
         super().__init__(page)
         self._page = page
         self._acts = acts
+        self._summed: tuple[tuple[frozenset[str], tuple[int, ...]], tuple[str, ...]] | None = None
         self.views = RollViews(page.desk, page)
         self.views.chosen.connect(page.show_content)
         self._menu = SelectionMenu(self)
@@ -61,15 +62,26 @@ class ListActs(QObject):
         return view if self._page.table.all_chosen() else replace(view, only=self._page.table.chosen_ids())
 
     def sums(self) -> tuple[str, ...]:
-        """The sums of the columns of numbers shown, over the members chosen."""
-        office, shown, told = self._page.desk.office, self._page.source.extras, []
+        """The sums of the columns of numbers shown, over the members chosen; kept while these are the same."""
+        asked = self._page.source.extras, self._page.table.chosen_ids()
+        if self._summed is None or self._summed[0] != asked:
+            self._summed = asked, self._sums_of(*asked)
+        return self._summed[1]
+
+    def forget(self) -> None:
+        """The books have changed: ask for sums again, and forget what was typed into cells."""
+        self._summed = None
+        self.cells.forget()
+
+    def _sums_of(self, shown: frozenset[str], chosen: Sequence[int]) -> tuple[str, ...]:
+        office, told = self._page.desk.office, []
         if Extra.HOUSEHOLD_SIZE in shown:
             people = office.ask(household_people, self.chosen_view())
             # TR: in the status line, beside how many members are chosen
             told.append(_("persons in their households: {count}").format(count=formats.number(people)))
         for key in shown.intersection(HANDED_IN):
             column = HANDED_IN[key]
-            total = office.ask(column.total, self._page.table.chosen_ids(), office.today())
+            total = office.ask(column.total, chosen, office.today())
             told.append(_(column.told).format(count=formats.number(total)))
         return tuple(told)
 

@@ -173,7 +173,7 @@ class MembersPage(ListPage):
             self._show_chosen()
             return
         if self._made_list_acts is not None:
-            self._made_list_acts.cells.forget()
+            self._made_list_acts.forget()
         self._facts = self.desk.office.ask(queries.roll_facts)
         self._attention.ask_soon()
         self._name_order.refresh()

@@ -2,11 +2,13 @@
 
 import json
 from datetime import date
+from functools import partial
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.kept import kept
 from pomanager.db.shares import ShareEntry
 from pomanager.rules.shares.capital_cap import CapitalParts
 from pomanager.rules.shares.entries import TypeFacts
@@ -17,7 +19,15 @@ ENTRY = table_of(ShareEntry)
 
 
 def capital_parts(session: Session, kind: TypeFacts, day: date, limits: HoldingLimits) -> CapitalParts:
-    """The capital in the currency of a type at the end of a day, holder by holder, as the percentage counts it."""
+    """The capital in the currency of a type at the end of a day, holder by holder, as the percentage counts it.
+
+    Kept while the books do not change: forms ask for it with every letter.
+    """
+    wanted = ("capital parts", kind.id, day, limits.percent_of_type)
+    return kept(session, wanted, partial(_read, session, kind, day, limits))
+
+
+def _read(session: Session, kind: TypeFacts, day: date, limits: HoldingLimits) -> CapitalParts:
     types = [each.id for each in share_types(session) if each.currency == kind.currency]
     counted = [kind.id] if limits.percent_of_type else types
     subscribed = ENTRY.c.subscribed_minor
