@@ -26,7 +26,7 @@ from pomanager.ui.forms.form import Binding
 from pomanager.ui.page import Action
 from pomanager.ui.receipt_fields import read_amount
 from pomanager.ui.shares.account_panel import AccountAndFacts
-from pomanager.ui.shares.amount_table import AmountTablePage, sums_told
+from pomanager.ui.shares.amount_table import AmountTablePage
 from pomanager.ui.shares.forms import DECISION, amount_field, day_field, only_type, type_field, type_of
 from pomanager.ui.shares.words import money_said
 
@@ -142,7 +142,7 @@ class Deciding:
         told = preview_told(found) if found and found.total else []
         table = self.table(values) if self.takes_rows(values) else None
         if table is not None:
-            told += [(_("Table"), table.file_name), *sums_told(table)]
+            told += [(_("Table"), table.file_name), (_("Total"), formats.money(table.total, table.decimals))]
         self._panel.show_facts(_("What it would come to"), told)
         return {}
 
@@ -192,7 +192,9 @@ class DecidingForm(EntryForm):
         takes, has_table = self._state()
         read = Action("table", N_("Amounts from a table…"), self.choose_table, "import")
         without = Action("no_table", N_("Without the table"), self._on_without, "undo")
-        return (*((without,) if has_table else ()), *((read,) if takes else ()))
+        if has_table:
+            return (without,)
+        return (read,) if takes else ()
 
     def choose_table(self) -> None:
         """Open the page that reads a table."""

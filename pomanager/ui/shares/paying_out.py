@@ -18,10 +18,9 @@ from pomanager.ui.receipt_fields import read_amount
 from pomanager.ui.shares.forms import DECISION, amount_field, day_field, member_field, type_field
 from pomanager.ui.shares.words import money_said
 
-CHOSEN, EVERYBODY, ONE, MONEY, SHARES = "chosen", "everybody", "one", "money", "shares"
+EVERYBODY, ONE, MONEY, SHARES = "everybody", "one", "money", "shares"
 CHANNELS = tuple(Choice(channel, CHANNEL_WORDS[channel]) for channel in Channel)
 TO = (Choice(EVERYBODY, N_("Everybody")), Choice(ONE, N_("One member")))
-TO_CHOSEN = (Choice(CHOSEN, N_("Those chosen")), Choice(EVERYBODY, N_("Everybody")))
 
 
 class PayingOut:
@@ -41,15 +40,13 @@ class PayingOut:
 
     def _members(self, values: Values) -> tuple[int, ...] | None:
         """Whom it is paid to; None for everybody."""
-        if values.get("to") == EVERYBODY:
-            return None
-        return (values["member_id"],) if self._chosen is None else self._chosen.member_ids
+        if self._chosen is not None:
+            return self._chosen.member_ids
+        return (values["member_id"],) if values.get("to") == ONE else None
 
     def _pays_one(self, values: Values) -> bool:
         """Whether a part can be paid: that is done to one member at a time."""
-        if values.get("to") == EVERYBODY:
-            return False
-        return self._chosen is None or len(self._chosen.member_ids) == 1
+        return values.get("to") == ONE if self._chosen is None else len(self._chosen.member_ids) == 1
 
     def order(self, values: Values) -> PayDistribution | None:
         """The order the entries amount to; None while nobody, or no type, is named."""
@@ -82,23 +79,24 @@ def paying_out(desk: Desk, row: DistributionRow, chosen: RestColumns | None = No
     binding = bound(
         desk, form.order, objections_to_paying_out, pay_distribution, amounts=("minor",), hidden=form.hidden
     )  # fmt: skip
-    to = TO if chosen is None else TO_CHOSEN
-    page = EntryForm(
-        desk, N_("Pay a distribution"), _parts(desk, to), binding, about=form.about(), save_words=N_("Pay")
-    )  # fmt: skip
+    parts = (*(_whom(desk) if chosen is None else ()), *_parts(desk))
+    page = EntryForm(desk, N_("Pay a distribution"), parts, binding, about=form.about(), save_words=N_("Pay"))
     page.form.show_values(
         {
-            "to": to[0].value, "how": MONEY, "on": desk.office.today(), "channel": Channel.CASH,
+            **({"to": EVERYBODY} if chosen is None else {}),
+            "how": MONEY, "on": desk.office.today(), "channel": Channel.CASH,
             "into_type_id": row.type.id if row.type is not None else None,
         }
     )  # fmt: skip
     return page
 
 
-def _parts(desk: Desk, to: tuple[Choice, ...]) -> Parts:
+def _whom(desk: Desk) -> tuple[Field, ...]:
+    return Field(name="to", label=N_("For"), kind=Kind.CHOICE, required=True, choices=TO), member_field(desk)
+
+
+def _parts(desk: Desk) -> Parts:
     return (
-        Field(name="to", label=N_("For"), kind=Kind.CHOICE, required=True, choices=to),
-        member_field(desk),
         # TR: how what is due to members is paid: in money, or as new shares
         Field(name="how", label=N_("Paid"), kind=Kind.CHOICE, required=True,
               choices=(Choice(MONEY, N_("In money")), Choice(SHARES, N_("As shares")))),
