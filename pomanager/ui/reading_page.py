@@ -1,43 +1,138 @@
-"""A page that reads a table from a file: the work beside the window, and what is said when something fails."""
+"""A page that reads a table from a file and says what is wrong with it, row by row, before anything comes of it."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.errors import Cancelled, OfficeError
-from pomanager.i18n import _
-from pomanager.i18n.sentences import sentences
+from pomanager.i18n import _, formats
+from pomanager.i18n.sentences import sentence, sentences
+from pomanager.marks import N_
 from pomanager.readmodels.exchange import RawTable
+from pomanager.readmodels.row_problems import RowProblem
 from pomanager.services.exchange.reading import read_table
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.jobs import Job
+from pomanager.ui.look import px
 from pomanager.ui.page import Page
-from pomanager.ui.widgets.notes import Note
+from pomanager.ui.row_problems import ProblemTable
+from pomanager.ui.table_columns import TableColumns
+from pomanager.ui.widgets.notes import EmptyState, Note
+from pomanager.ui.widgets.sheets import Scroller
+from pomanager.ui.widgets.tabs import Tabs
 
 TABLES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods"
+TABS = ("sums", "rows", "columns")
+NOTHING_CHOSEN = N_("First choose a table.")
+STOPPED = N_("Something in the table is wrong. Put it right in the table, and choose the file again.")
+NO_COLUMNS = N_("First say under “Columns” which ones hold the numbers and the amounts.")
+
+
+class Planned(Protocol):
+    """What a table was found to be: what stops it and what only asks for a second look, the first of many with rows."""
+
+    @property
+    def problems(self) -> tuple[RowProblem, ...]:
+        """What stops it, by row."""
+
+    @property
+    def problem_count(self) -> int:
+        """How much stops it."""
+
+    @property
+    def doubts(self) -> tuple[RowProblem, ...]:
+        """What only asks for a second look, by row."""
+
+    @property
+    def doubt_count(self) -> int:
+        """How much asks for a second look."""
 
 
 class ReadingPage(Page):
-    """Asks for a file and reads it. Heirs say what to ask, take what was read, and place ``trouble`` above the rest."""
+    """Asks for a file, reads it and shows three tabs: its sums, what is said of its rows, its columns.
 
-    def __init__(self, desk: Desk) -> None:
+    Heirs say how to ask for the file, take what was read, and hold it against the books when ``columns`` change.
+    ``words`` are the fields a column can hold, each with its marked word.
+    """
+
+    def __init__(
+        self, desk: Desk, name: str, words: Iterable[tuple[str, str]], sums: QWidget, at_end: Sequence[QWidget] = ()
+    ) -> None:
         super().__init__(desk)
+        words = tuple(words)
         self.raw: RawTable | None = None
-        self.trouble = Note("bad")
         self._job: Job | None = None
+        self._said: tuple[str, ...] = ()
+        self.tabs = Tabs(TABS)
+        self.table = ProblemTable(name, desk.preferences, words)
+        self.columns = TableColumns(f"{name}.column", words)
+        self.trouble, self.whole = Note("bad"), Note("warn")
+        self.empty = EmptyState("import")
+        self._stack, self._pages = QStackedWidget(), QStackedWidget()
+        for part in (Scroller(sums), self.table, Scroller(self.columns)):
+            self._stack.addWidget(part)
+        self._lay_out(at_end)
+        self.tabs.chosen.connect(self._on_tab)
+        self.setFocusProxy(self.tabs)
+
+    def _lay_out(self, at_end: Sequence[QWidget]) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(px(18), px(6), px(16), px(6))
+        head.addWidget(self.tabs, 1)
+        for part in at_end:
+            head.addWidget(part)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.whole)
+        column.addWidget(self._stack, 1)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(full)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.trouble)
+        outer.addWidget(self._pages, 1)
+        self.trouble.hide()
+        self.whole.hide()
+
+    # ---- what heirs say ---------------------------------------------------------------------------------------------
 
     def file_question(self) -> str:
         """How the file is asked for, in the reader's language."""
         raise TypeError(f"{type(self).__name__} does not ask for a file")
 
-    def take(self, raw: RawTable) -> None:
-        """Show a table that was read."""
-        raise TypeError(f"{type(self).__name__} does not take a table ({raw.file_name})")
+    def guess(self, raw: RawTable) -> Sequence[str]:
+        """The code of the field each column of a table is taken for; "" for one that is not read."""
+        raise TypeError(f"{type(self).__name__} does not guess columns ({raw.file_name})")
 
-    def refuse_columns(self, said: tuple[str, ...]) -> None:
-        """Say what is wrong with which column is read as what."""
-        raise TypeError(f"{type(self).__name__} has no columns to choose ({said})")
+    def check(self) -> None:
+        """Hold the table against the books anew."""
+        raise TypeError(f"{type(self).__name__} does not check")
+
+    def forget_plan(self) -> None:
+        """What was found of the table holds no longer: its columns cannot be read as they are chosen."""
+        raise TypeError(f"{type(self).__name__} does not forget")
+
+    # ---- what the window asks ---------------------------------------------------------------------------------------
+
+    def context_line(self) -> str:
+        return self.raw.file_name if self.raw is not None else ""
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.tabs.set_words([_("Sums"), _("To look at"), _("Columns")])
+        self.table.setAccessibleName(_("To look at"))
+        self.columns.retranslate()
+
+    # ---- reading ----------------------------------------------------------------------------------------------------
 
     @property
     def is_busy(self) -> bool:
@@ -62,7 +157,37 @@ class ReadingPage(Page):
     def _on_read(self, raw: RawTable) -> None:
         self._job = None
         self.raw = raw
-        self.take(raw)
+        self.columns.show_table(raw, self.guess(raw))
+        self._pages.setCurrentIndex(1)
+        self.check()
+
+    # ---- what is said -----------------------------------------------------------------------------------------------
+
+    def show_said(self, plan: Planned | None) -> None:
+        """Say what there is to say of the whole table and of its rows."""
+        told = list(self._said)
+        self.table.show_problems(*((plan.problems, plan.doubts) if plan is not None else ((), ())))
+        if plan is not None:
+            told += [sentence(problem.objection) for problem in plan.problems if not problem.row]
+            told += [sentence(note) for note in self.raw.notes] if self.raw is not None else []
+            more = plan.problem_count + plan.doubt_count - len(plan.problems) - len(plan.doubts)
+            if more > 0:
+                told.append(_("And {count} more.").format(count=formats.number(more)))
+        stops = bool(self._said) or (plan is not None and plan.problem_count > 0)
+        self.whole.tell("bad" if stops else "warn", told[0] if told else "", "\n".join(told[1:]))
+        self.whole.setVisible(bool(told))
+        self.header_changed.emit()
+        self.status_changed.emit()
+
+    def open_tab(self, key: str) -> None:
+        """Bring a tab in front."""
+        self.tabs.tab(key).setChecked(True)
+        self._on_tab(key)
+
+    def _on_tab(self, key: str) -> None:
+        self._stack.setCurrentIndex(TABS.index(key))
+
+    # ---- work beside the window -------------------------------------------------------------------------------------
 
     def begin(self, job: Job, on_finished: object, title: str, promise: str = "") -> None:
         """Do this beside the window; what fails is said above."""
@@ -74,8 +199,8 @@ class ReadingPage(Page):
         follow(job, title, self, promise)
 
     def is_over(self) -> None:
-        """Forget the work that was done, before more is begun."""
-        self._job = None
+        """Forget the work that was done, and what was said of the columns before."""
+        self._job, self._said = None, ()
 
     def _on_ended(self) -> None:
         self._job = None
@@ -89,7 +214,10 @@ class ReadingPage(Page):
             return
         said = sentences(problem.objections)
         if self.raw is not None and any(objection.about == "map" for objection in problem.objections):
-            self.refuse_columns(tuple(said))
+            self._said = tuple(said)
+            self.forget_plan()
+            self.open_tab("columns")
+            self.show_said(None)
             return
         self.trouble.tell("bad", said[0] if said else "", "\n".join(said[1:]))
         self.trouble.show()

@@ -1,6 +1,6 @@
 """What is wrong with or doubtful about the rows of a table that is brought in, row by row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pomanager.i18n import _, formats
@@ -65,9 +65,9 @@ COLUMNS: tuple[Column[ProblemLine], ...] = (
 class ProblemTable(TableView):
     """Everything to look at in a table before it is brought in; ``words`` are its fields, each with its marked word."""
 
-    def __init__(self, name: str, preferences: Preferences, words: Mapping[str, str]) -> None:
+    def __init__(self, name: str, preferences: Preferences, words: Iterable[tuple[str, str]]) -> None:
         super().__init__(name, preferences, frozen=1)
-        self._words = words
+        self._words = dict(words)
         self.lines: RowsModel[ProblemLine] = RowsModel(COLUMNS)
         self.show_model(self.lines)
 

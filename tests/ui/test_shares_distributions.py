@@ -19,8 +19,9 @@ from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.entry_form import EntryForm
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.reading_page import STOPPED
 from pomanager.ui.shares.account_panel import AccountAndFacts
-from pomanager.ui.shares.amount_table import STOPPED, AmountTablePage
+from pomanager.ui.shares.amount_table import AmountTablePage
 from pomanager.ui.shares.distributing import deciding, read_lines
 from pomanager.ui.shares.distribution_lines import DistributionLinesPage
 from pomanager.ui.shares.distributions import DistributionsSegment

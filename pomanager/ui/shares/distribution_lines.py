@@ -1,11 +1,8 @@
 """The members of one distribution: those chosen are paid in one act, and a single payment is taken back."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
-from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.distributions import DistributionLine, DistributionRow, PaymentRow
@@ -21,19 +18,15 @@ from pomanager.services.shares.queries.distributions import (
 from pomanager.services.shares.queries.open_shares import rests
 from pomanager.ui.bus import RecordOf
 from pomanager.ui.desk import Desk
-from pomanager.ui.look import px
-from pomanager.ui.page import Action, Page
+from pomanager.ui.page import Action
 from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Told
+from pomanager.ui.shares.listed import ALL, OPEN, ListedSegment
 from pomanager.ui.shares.words import READ_ONLY, money_said, payment_said
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import WindowedModel
 from pomanager.ui.tokens import Tone
-from pomanager.ui.widgets.notes import EmptyState
-from pomanager.ui.widgets.segmented import Segmented
-from pomanager.ui.widgets.wrapping import WrappingRow
 
-OPEN, ALL = "open", "all"
 ACTS = (
     PanelAct("pay", N_("Pay…"), "dues"),
     PanelAct("back", N_("Take a payment back…"), "undo"),
@@ -104,43 +97,18 @@ class LinesSource:
         return [LineShown(line, self._of) for line in found]
 
 
-class DistributionLinesPage(Page):
+class DistributionLinesPage(ListedSegment):
     """Lists who gets what of a distribution; the panel tells of the payments of the chosen member."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.SHARES, Area.MEMBERS})
+    filters = (N_("To be paid"), N_("All members"))
 
     def __init__(self, desk: Desk, row: DistributionRow) -> None:
-        super().__init__(desk)
         self.row = row
-        self._searched = ""
-        self.which = Segmented(((OPEN, ""), (ALL, "")))
-        self.which.setObjectName("shares.distribution_lines.which")
+        self.lines: WindowedModel[Any] = WindowedModel(COLUMNS, None, Order("number"))
+        table = TableView("shares.distribution_lines", desk.preferences, frozen=1)
+        super().__init__(desk, table, self.lines, ActPanel("shares.distribution_lines", ACTS), "dues")
         self.which.set_value(OPEN if row.rest else ALL)
-        self.model: WindowedModel[Any] = WindowedModel(COLUMNS, None, Order("number"))
-        self.table = TableView("shares.distribution_lines", desk.preferences, frozen=1)
-        self.table.show_model(self.model)
-        self.nothing = EmptyState("ok", small=True)
-        self.detail = ActPanel("shares.distribution_lines", ACTS)
-        self.stack = QStackedWidget()
-        self._lay_out()
-        self.which.chosen.connect(self._on_which)
-        self.table.selection_changed.connect(self._on_selection)
-        self.table.row_chosen.connect(self._on_row_chosen)
-        self.table.row_opened.connect(self._on_row_opened)
-        self.detail.act_wanted.connect(self._on_act)
-        self.detail.closed.connect(self._on_panel_closed)
-
-    def _lay_out(self) -> None:
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.nothing)
-        above = QWidget()
-        WrappingRow(((self.which,),), above).setContentsMargins(px(24), px(6), px(16), px(6))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(above)
-        column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.table)
+        self.table.selection_changed.connect(self.status_changed)
 
     # ---- what the window asks -------------------------------------------------------------------------------------
 
@@ -159,75 +127,49 @@ class DistributionLinesPage(Page):
     def search_hint(self) -> str:
         return _("Name, number, phone…")
 
-    def search(self, text: str) -> None:
-        self._searched = text
-        self.refresh()
-
-    def panel(self) -> QWidget | None:
-        return self.detail
-
     def status(self) -> tuple[str, ...]:
-        told = _("{count} in all").format(count=formats.number(self.model.rowCount()))
         chosen = tuple(self.table.chosen_ids())
         if not chosen:
-            return (told,)
+            return super().status()
         left = self._amount(sum(self.desk.office.ask(rests, self.row.id, chosen).rests))
         counted = ngettext("{count} chosen", "{count} chosen", len(chosen)).format(count=formats.number(len(chosen)))
-        return told, f"{counted} · {_('{amount} left to pay').format(amount=left)}"
+        return *super().status(), f"{counted} · {_('{amount} left to pay').format(amount=left)}"
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.which.set_words([_("To be paid"), _("All members")])
+        super().retranslate()
         self.table.setAccessibleName(_("Members of a distribution"))
-        self.nothing.tell(_("Nobody stands here"), "")
-        self.detail.retranslate()
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
-        self._on_row_chosen(self.table.current_row() if self.model.rowCount() else None)
-
-    def refresh(self) -> None:
-        """Ask for them again; the row under the keyboard stays."""
-        current = self.table.current_row()
-        ask = self.desk.office.ask
-        self.row = ask(distribution_row, self.row.id)
-        ids = ask(distribution_members, self.row.id, only_open=self.which.value() == OPEN)
-        if self._searched.strip():
-            found = set(ask(roll_ids, RollView(search=self._searched)))
-            ids = tuple(member for member in ids if member in found)
-        self.model.set_source(LinesSource(self.desk, self.row, ids))
-        self.stack.setCurrentWidget(self.table if ids else self.nothing)
-        if ids:
-            self.table.go_to(max(0, self.model.place_of(current.id if isinstance(current, LineShown) else -1)))
-        self._on_row_chosen(self.table.current_row() if ids else None)
-        self.header_changed.emit()
-        self.status_changed.emit()
 
     # ---- the list -------------------------------------------------------------------------------------------------
 
+    def nothing_words(self) -> tuple[str, str]:
+        if self.searched.strip():
+            return _("Nobody matches “{text}”").format(text=self.searched.strip()), ""
+        return _("Nothing is left to be paid to members"), ""
+
+    def load(self) -> None:
+        """List those who are asked for."""
+        chosen, ask = self.chosen_id(), self.desk.office.ask
+        self.row = ask(distribution_row, self.row.id)
+        ids = ask(distribution_members, self.row.id, only_open=self.only_open())
+        if self.searched.strip():
+            found = set(ask(roll_ids, RollView(search=self.searched)))
+            ids = tuple(member for member in ids if member in found)
+        self.lines.set_source(LinesSource(self.desk, self.row, ids))
+        self.show_loaded(chosen)
+        self.header_changed.emit()
+
     def _amount(self, minor: int) -> str:
         return money_said(minor, self.row.currency, self.row.decimals)
-
-    def _on_which(self, _value: object) -> None:
-        self.refresh()
-
-    def _on_selection(self) -> None:
-        self.status_changed.emit()
-
-    def _on_row_opened(self, _row: object) -> None:
-        self.panel_wanted.emit(True)
-
-    def _on_panel_closed(self) -> None:
-        self.panel_wanted.emit(False)
-        self.table.setFocus()
-
-    def _on_row_chosen(self, row: object) -> None:
-        self.detail.tell(self._told(row.line) if isinstance(row, LineShown) else None)
 
     def _payments(self, member_id: int) -> tuple[PaymentRow, ...]:
         """The payments of a member that hold, the newest first."""
         found = self.desk.office.ask(distribution_payments, self.row.id, member_id)
         return tuple(each for each in found if not each.is_taken_back and each.reverses_id is None)
 
-    def _told(self, line: DistributionLine) -> Told:
+    def told(self, row: LineShown) -> Told:
+        """What the panel says of a member."""
+        line = row.line
         payments = self._payments(line.member.member_id)
         offered = {"record"}
         if line.rest and not self.row.is_taken_back:
@@ -258,10 +200,8 @@ class DistributionLinesPage(Page):
         if left.member_ids and not self.desk.office.read_only:
             self.open_page(paying_out(self.desk, self.row, left))
 
-    def _on_act(self, key: str) -> None:
-        row = self.table.current_row()
-        if not isinstance(row, LineShown):
-            return
+    def act(self, key: str, row: LineShown) -> None:
+        """Do an act of the panel."""
         if key == "record":
             self.desk.bus.page_wanted.emit("members", RecordOf(row.id))
         elif key == "pay":
