@@ -1,4 +1,4 @@
-"""The office is handed over: a treasurer comes in, an auditor reads, the secretary goes, the next one takes the keys."""
+"""The office is handed over: a treasurer and an auditor come in, the secretary goes, the next one takes the keys."""
 
 from datetime import date
 from pathlib import Path

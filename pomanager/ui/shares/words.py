@@ -7,9 +7,10 @@ from typing import Protocol
 
 from pomanager.i18n import _, formats, ngettext, spoken
 from pomanager.marks import N_
+from pomanager.readmodels.distributions import PaymentRow
 from pomanager.readmodels.shares import EntryRow, HolderLabel, ShareTypeLabel, ShareTypeRow
 from pomanager.rules.money import Money
-from pomanager.rules.shares.kinds import ENTRY_WORDS, EntryKind
+from pomanager.rules.shares.kinds import CHANNEL_WORDS, ENTRY_WORDS, EntryKind
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
 
@@ -144,3 +145,9 @@ def _one_capital(subscribed: str, sums: Sequence[int]) -> str:
     # TR: of the share capital
     told = _("{subscribed} subscribed, {percent} paid up")
     return told.format(subscribed=subscribed, percent=formats.percent(Fraction(sums[1], sums[0])))
+
+
+def payment_said(payment: PaymentRow) -> str:
+    """How a payment was made: its channel, or as shares, and its voucher."""
+    how = _("As shares") if payment.serial is not None else _(CHANNEL_WORDS[payment.channel])
+    return " · ".join(part for part in (how, payment.voucher) if part)

@@ -1,12 +1,12 @@
-"""What is wrong with or doubtful about the rows of a table of entries, row by row."""
+"""What is wrong with or doubtful about the rows of a table that is brought in, row by row."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
-from pomanager.readmodels.entry_tables import RowProblem
-from pomanager.rules.dues.entry_fields import ENTRY_FIELD_WORDS, EntryField
+from pomanager.readmodels.row_problems import RowProblem
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, State
 from pomanager.ui.tables.model import RowsModel
@@ -20,6 +20,8 @@ class ProblemLine(NamedTuple):
     id: int
     problem: RowProblem
     stops: bool
+    field: str
+    """What is called the column it is about, as a marked word; "" for none."""
 
 
 def _row(line: ProblemLine) -> int:
@@ -39,8 +41,7 @@ def _state(line: ProblemLine) -> State:
 
 
 def _field(line: ProblemLine) -> str:
-    about = line.problem.objection.about
-    return _(ENTRY_FIELD_WORDS[EntryField(about)]) if about in set(EntryField) else ""
+    return _(line.field) if line.field else ""
 
 
 def _said(line: ProblemLine) -> str:
@@ -62,9 +63,20 @@ COLUMNS: tuple[Column[ProblemLine], ...] = (
 
 
 class ProblemTable(TableView):
-    """Everything to look at in a table before it is brought in."""
+    """Everything to look at in a table before it is brought in; ``words`` are its fields, each with its marked word."""
 
-    def __init__(self, preferences: Preferences) -> None:
-        super().__init__("shares.table", preferences, frozen=1)
+    def __init__(self, name: str, preferences: Preferences, words: Iterable[tuple[str, str]]) -> None:
+        super().__init__(name, preferences, frozen=1)
+        self._words = dict(words)
         self.lines: RowsModel[ProblemLine] = RowsModel(COLUMNS)
         self.show_model(self.lines)
+
+    def show_problems(self, problems: Sequence[RowProblem], doubts: Sequence[RowProblem]) -> None:
+        """List what stops, then what only asks for a second look."""
+        told = [*((each, True) for each in problems), *((each, False) for each in doubts)]
+        self.lines.set_rows(
+            [
+                ProblemLine(place, each, stops, self._words.get(each.objection.about, ""))
+                for place, (each, stops) in enumerate(told)
+            ]
+        )
