@@ -26,7 +26,6 @@ from pomanager.ui.tables.measuring import (
 from pomanager.ui.tables.model import TableModel
 
 
-
 class Arrangement(QObject):
     """Arranges the columns of one table; the first ``frozen`` ones stay where they are, and are always seen.
 

@@ -31,7 +31,7 @@ class Told(NamedTuple):
 
 
 class Needs(NamedTuple):
-    """The widths of a column: ``least`` in any case, then what it ``says`` as far as declared, ``usual``, ``wanted``."""
+    """The widths of a column: ``least`` in any case, what it ``says`` as far as declared, ``usual``, ``wanted``."""
 
     least: int
     says: int
@@ -53,7 +53,7 @@ def needs_of(column: Column[Any], told: Told, head: TableHead, number: int, dele
     """What a column needs that nobody has drawn to a width."""
     declared = px(column.width)
     folded = max(px(NARROWEST), head.needed_folded(number))
-    says = told.width if told.width else declared
+    says = told.width or declared
     least = max(folded, says if told.figures else min(says, declared, px(WORDS_AT_LEAST)))
     named = max(least, says if told.figures else min(says, declared))
     usual = max(named, declared, head.needed(number))
@@ -84,4 +84,3 @@ def _raise(widths: dict[int, int], goals: Mapping[int, int], room: int) -> None:
         more = max(0, min(missing[number], spare))
         widths[number] += more
         spare -= more
-
