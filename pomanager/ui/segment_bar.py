@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
 from pomanager.ui.desk import Desk
@@ -60,6 +60,7 @@ class SegmentBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(6), 0, 0)
         column.setSpacing(0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the tabs in sight do not keep it wide
         column.addLayout(self._row)
         column.addWidget(line())
         self.mark(self._key)
