@@ -66,7 +66,7 @@ def _told(day: date, only: Only) -> Select[*tuple[Any, ...]]:
 
 
 def _late(told: str | None) -> Late | None:
-    """What was told of an account; None where that was too much to tell."""
+    """What was told of an account; None where that was too much to tell, or is not what makes it late."""
     if told is None:
         return None
     account, *charges = told.split(",")
