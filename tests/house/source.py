@@ -12,7 +12,7 @@ CODE_FOLDERS = ("pomanager", "tests", "tools", "benchmarks")
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """One file of Python: its path from the project's folder, its text, the tree of its code, and all that stands in the tree."""
+    """One file of Python: its path from the project's folder, its text, the tree of its code, and all that is in it."""
 
     path: str
     text: str
