@@ -86,7 +86,7 @@ def extracted() -> WordsOf:
     template.header_comment = HEADER.format(title="Template for the words")
     found = extract_from_dir(
         SOURCES,
-        [("**.py", _of_a_file)],
+        [("**.py", f"{__name__}:of_a_file")],
         keywords=DEFAULT_KEYWORDS,
         comment_tags=("TR:",),
         strip_comment_tags=True,
@@ -97,14 +97,14 @@ def extracted() -> WordsOf:
     return template
 
 
-def _of_a_file(
-    lines: IO[bytes], keywords: Mapping[str, Any], comment_tags: Collection[str], options: Any
+def of_a_file(
+    lines: IO[bytes], keywords: Mapping[str, Any], comment_tags: Collection[str], _options: object
 ) -> Iterable[tuple[int, str, Any, list[str]]]:
     """What Babel finds in a file. Most files say nothing to anybody, and taking them apart is slow."""
     if not _CALLS.search(lines.read()):
         return ()
     lines.seek(0)
-    return extract_python(lines, keywords, comment_tags, options)
+    return extract_python(lines, keywords, comment_tags, {})
 
 
 def read(path: Path, language: str | None = None) -> WordsOf:
