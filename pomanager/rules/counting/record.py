@@ -221,6 +221,8 @@ class Count:
     open_tie: Tie | None = None
     second_round: tuple[int, ...] = ()
     """Who goes into a second round that has not been held."""
+    second_valid: int | None = None
+    """Papers that count in a second vote."""
     reserve: Reserve | None = None
     without: "Count | None" = None
     """The same papers counted without the rule on reserved seats."""

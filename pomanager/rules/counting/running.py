@@ -158,6 +158,12 @@ class Running:
         self.watch.exclude(candidate)
         self._tell_fates()
 
+    def leave(self, candidate: int) -> None:
+        """Somebody takes no part in what follows; nobody excluded them."""
+        self.hopeful.discard(candidate)
+        self._out.add(candidate)
+        self.watch.exclude(candidate)
+
     def leave_level(self, candidates: Iterable[int]) -> None:
         """Several had enough for fewer seats, and nothing parts them: none of them is elected now."""
         known = {event.candidate for event in self._events if event.happening is Happening.LEVEL}
@@ -211,7 +217,8 @@ class Running:
             top = max(self.votes[each] for each in ready)
             level = sorted(each for each in ready if self.votes[each] == top)
             free = len(level) <= self.vacancies and self.watch.may_all_sit(level)
-            chosen = level if free else self.pick(Question.SEAT, level)
+            places = 1 if self.watch.is_watching else self.vacancies
+            chosen = level if free else self.pick(Question.SEAT, level, places)
             for each in chosen:
                 self.elect(each, why)
 
@@ -219,8 +226,9 @@ class Running:
         """Where as many may be elected as seats are left, or fewer, elect them; whether the count is at its end."""
         left = self.electable
         if len(left) <= self.vacancies:
+            why = Why.LAST if left == self.hopeful else Why.RESERVED
             for each in self.descending(left):
-                self.elect(each, Why.LAST)
+                self.elect(each, why)
             return True
         return not self.vacancies
 
