@@ -1,7 +1,7 @@
 """Which groups candidates belong to, out of a file, and the seats reserved for them.
 
-Two forms are read. A table: the first row ``candidate`` and a column for each category, then a row for each candidate by
-number or name with the group they are in. Or lines for each group, as constraint files have them (OpenTally, after
+Two forms are read. A table: the first row ``candidate`` and a column for each category, then a row for each candidate,
+by number or name, with the group they are in. Or lines for each group, as constraint files have them (OpenTally, after
 Otten): ``"Sex" "Women" 2 99 1 5 7``: category, group, fewest and most seats, and the candidates of the group.
 """
 
@@ -127,7 +127,8 @@ def reserved(categories: Sequence[Category], wanted: Iterable[Wanted]) -> tuple[
             continue
         place, group = places[0]
         changed = tuple(
-            replace(other, least=each.least, most=each.most) if other is group else other for other in found[place].groups
+            replace(other, least=each.least, most=each.most) if other is group else other
+            for other in found[place].groups
         )
         found[place] = replace(found[place], groups=changed)
     if faults:

@@ -35,7 +35,11 @@ class Cells:
 
     def _cell_of(self, candidate: int) -> Cell:
         return tuple(
-            next(place for place, group in enumerate(each.groups) if candidate in group.members or group is each.groups[-1])
+            next(
+                place
+                for place, group in enumerate(each.groups)
+                if candidate in group.members or group is each.groups[-1]
+            )
             for each in self._categories
         )
 
@@ -99,7 +103,9 @@ class Cells:
 
     @staticmethod
     def _walked_back(
-        steps: Sequence[Sequence[tuple[tuple[tuple[Cell, int], ...], Sums]]], reached: Sequence[set[Sums]], ends: set[Sums]
+        steps: Sequence[Sequence[tuple[tuple[tuple[Cell, int], ...], Sums]]],
+        reached: Sequence[set[Sums]],
+        ends: set[Sums],
     ) -> dict[Cell, tuple[int, int]]:
         """From the sums that are allowed at the end back to the beginning, noting what each cell had on the way."""
         found: dict[Cell, tuple[int, int]] = {}

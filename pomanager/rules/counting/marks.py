@@ -1,14 +1,14 @@
 """Counting marks: plurality, block vote, limited vote, approval, and yes or no to each candidate.
 
-* Plurality: one mark a paper; on papers with preferences the first counts. Most votes win (Robert's Rules of Order Newly
-  Revised, 12th ed., 44:11: only where by-laws say so).
+* Plurality: one mark a paper; on papers with preferences the first counts. Most votes win (Robert's Rules of Order
+  Newly Revised, 12th ed., section 44: only where by-laws say so).
 * Block vote: as many marks as seats at most, each for somebody else; most marks win.
 * Limited vote: fewer marks than seats, else the same.
 * Approval: any number of marks, or as many as the by-laws allow; most marks win.
 * Yes or no: each candidate for themselves, who is not marked abstains; who has the share of yes among yes and no that
   the by-laws ask for may be seated, most yes first.
 
-A paper with more marks than allowed is void as a whole (Robert's Rules 45:32). Reserved seats are in ``seating``.
+A paper with more marks than allowed is void as a whole (Robert's Rules, section 45). Reserved seats are in ``seating``.
 """
 
 from collections.abc import Sequence

@@ -13,8 +13,8 @@ Hill, Wichmann, Woodall, Algorithm 123, Computer Journal 30 (1987) 277-281 in fi
 * B.2.f: else the keep factor of everybody elected is multiplied by the quota, rounded up, and divided by their votes,
   rounded up, and the papers are gone through again;
 * B.3: after a round that elected nobody the one with fewest votes is out; equal are all who have no more than the
-  fewest votes and the surpluses left (procedure T is here the earliest stage at which they differed, as in New Zealand's
-  Local Electoral Regulations 2001, Schedule 1A, and then the lot);
+  fewest votes and the surpluses left (procedure T is here the earliest stage at which they differed, as in New
+  Zealand's Local Electoral Regulations 2001, Schedule 1A, and then the lot);
 * C: those still in are elected as far as seats are left.
 
 Each stage of the record is one round. After the last exclusion the votes are distributed once more for the record.

@@ -47,8 +47,8 @@ OWN_TIES: Mapping[Method, tuple[TieRule, ...]] = MappingProxyType(
 class CountOrder:
     """How to count. ``ties`` None keeps to the method's own rule; ``lots`` are what was drawn when that left one open.
 
-    ``marks`` is the most marks a paper may bear, None for what the method says. ``majority`` is the share a first round,
-    or yes among yes and no, needs. ``second`` are the papers of a second vote.
+    ``marks`` is the most marks a paper may bear, None for what the method says. ``majority`` is the share a first
+    round, or yes among yes and no, needs. ``second`` are the papers of a second vote.
     """
 
     method: Method

@@ -54,6 +54,8 @@ class Why(StrEnum):
     """Takes a reserved seat."""
     LAST = "last"
     """As many are left as seats."""
+    ONLY = "only"
+    """The rules on reserved seats leave nobody else for the seats left."""
     FEWEST = "fewest"
     DOOMED = "doomed"
     TOGETHER = "together"
@@ -105,7 +107,7 @@ class TieKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing looked at to break a tie: by which rule, at which stage (its place in the record), who was ahead of whom.
+    """One thing looked at to break a tie: by which rule, at which place of the record, and who was ahead of whom.
 
     ``stage`` is counted from 1, and 0 for rules that look at no stage.
     ``order`` are the candidates from most to fewest; those level stand together.
@@ -129,6 +131,11 @@ class Question(StrEnum):
     """Who is out."""
     SECOND_ROUND = "second_round"
     """Who comes into the second round."""
+
+    @property
+    def is_of_act(self) -> bool:
+        """Whether it is about whose papers move in a stage, and not about who is elected after it."""
+        return self in {Question.SURPLUS, Question.EXCLUSION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +164,8 @@ class Tie:
 class Stage:
     """One stage: what it did, whose papers it moved, and how things stood after it.
 
-    ``votes`` are those of the candidates, 1 first; None for those who are out and whose papers are gone. ``part`` counts
-    the batches of an exclusion that ERS97 takes one after another, else 0. ``value`` is what each paper moved carries,
+    ``votes`` are those of the candidates, 1 first; None for those who are out and whose papers are gone. ``part``
+    counts the batches of an exclusion that ERS97 takes one after another, else 0. ``value`` is what each paper moved carries,
     where that is one figure for all. ``needed`` is what elects at this stage, where it differs from the quota.
     ``keeps`` are Meek's keep factors. ``ties`` are places in the count's ties.
     """

@@ -94,7 +94,9 @@ class Limit:
     vacancies: int
 
 
-def objections_to_reserve(reserve: Reserve, standing: tuple[int, ...], seats: int, *, strict: bool) -> Iterator[Objection]:
+def objections_to_reserve(
+    reserve: Reserve, standing: tuple[int, ...], seats: int, *, strict: bool
+) -> Iterator[Objection]:
     """What is impossible about a rule, said before the count.
 
     ``strict`` is for transferable votes, which stop where too few stand; methods by marks only warn, since the switch

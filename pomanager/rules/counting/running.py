@@ -226,7 +226,7 @@ class Running:
         """Where as many may be elected as seats are left, or fewer, elect them; whether the count is at its end."""
         left = self.electable
         if len(left) <= self.vacancies:
-            why = Why.LAST if left == self.hopeful else Why.RESERVED
+            why = Why.LAST if left == self.hopeful else Why.ONLY
             for each in self.descending(left):
                 self.elect(each, why)
             return True

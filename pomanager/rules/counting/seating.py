@@ -77,7 +77,9 @@ def _by_votes(
                 return
         top = max(run.votes[each] for each in left)
         level = sorted(each for each in left if run.votes[each] == top)
-        fits = category is None or all(len(group.members & set(level)) <= _room(run, group) for group in category.groups)
+        fits = category is None or all(
+            len(group.members & set(level)) <= _room(run, group) for group in category.groups
+        )
         taken = run.pick(question, level, places if fits else 1)
         for each in taken:
             run.elect(each, why)

@@ -6,8 +6,8 @@ nothing parts is left open, and the count stops to ask. Domain rules: Scottish L
 Sch. 1 rules 49 (2) and 51 (2) backwards; ERS97 5.2.3, 5.2.5 and New Zealand's Schedule 1A forwards.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pomanager.rules.counting.record import Question, Step, Tie, TieKind
 from pomanager.rules.drawing import drawn_order
@@ -47,46 +47,39 @@ def settled(tie: Tie, rules: Sequence[TieRule], history: History) -> Tie:
     """
     lowest = tie.question is Question.EXCLUSION
     sure: list[int] = []
-    level, steps = tie.candidates, list[Step]()
-    for step in _steps(rules, history, lambda: level):
-        places = tie.places - len(sure)
-        groups = list(reversed(step.order)) if lowest else list(step.order)
+    level, steps = list(tie.candidates), list[Step]()
+    for step in _steps(rules, history, level):
         steps.append(step)
-        for group in groups:
-            if len(group) > places:
-                level = group
+        for group in reversed(step.order) if lowest else step.order:
+            if len(sure) + len(group) > tie.places:
+                level[:] = group
                 break
             sure += group
-            places -= len(group)
-            level = ()
-            if not places:
-                break
-        if len(sure) == tie.places:
-            return Tie(tie.question, tie.stage, tie.candidates, tie.places, tie.votes, tuple(sorted(sure)), tuple(steps))
-    raise Unanswered(Tie(tie.question, tie.stage, tie.candidates, tie.places, tie.votes, (), tuple(steps)))
+            if len(sure) == tie.places:
+                return replace(tie, chosen=tuple(sorted(sure)), steps=tuple(steps))
+    raise Unanswered(replace(tie, steps=tuple(steps)))
 
 
-def _steps(rules: Sequence[TieRule], history: History, level: Callable[[], Sequence[int]]) -> Iterator[Step]:
-    """Everything that parts those who are level at that moment, in the order of the rules."""
+def _steps(rules: Sequence[TieRule], history: History, level: Sequence[int]) -> Iterator[Step]:
+    """Everything that parts those who are level (fewer at each step), in the order of the rules."""
     for rule in rules:
         if rule.kind in {TieKind.BACKWARDS, TieKind.FORWARDS}:
             yield from _by_stages(rule.kind, history, level)
-        elif order := _told(rule, level()):
+        elif order := _told(rule, level):
             yield Step(rule.kind, 0, order)
 
 
-def _by_stages(kind: TieKind, history: History, level: Callable[[], Sequence[int]]) -> Iterator[Step]:
+def _by_stages(kind: TieKind, history: History, level: Sequence[int]) -> Iterator[Step]:
     stages = range(len(history)) if kind is TieKind.FORWARDS else range(len(history) - 1, -1, -1)
     for stage in stages:
-        votes = history[stage]
-        if len({votes[each] for each in level()}) > 1:
-            yield Step(kind, stage + 1, _grouped(level(), lambda each, votes=votes: votes[each]))
+        if len({history[stage][each] for each in level}) > 1:
+            yield Step(kind, stage + 1, _grouped(level, history[stage]))
 
 
-def _grouped(candidates: Sequence[int], votes: Callable[[int], int]) -> Order:
+def _grouped(candidates: Sequence[int], votes: Sequence[int]) -> Order:
     found: dict[int, list[int]] = {}
     for each in sorted(candidates):
-        found.setdefault(votes(each), []).append(each)
+        found.setdefault(votes[each], []).append(each)
     return tuple(tuple(found[amount]) for amount in sorted(found, reverse=True))
 
 

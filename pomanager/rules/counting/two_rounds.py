@@ -1,8 +1,8 @@
 """Two rounds: a share of the papers is needed to be elected in the first; in the second, most votes decide.
 
 The French Electoral Code (L. 126 for a single seat, L. 262 for lists of several) is the model cooperatives' by-laws
-follow. First round: who has the share (usually more than half of the valid papers) is elected, most votes first. For each
-seat left, two candidates with most votes go into the second round, where most votes win.
+follow. First round: who has the share (usually more than half of the valid papers) is elected, most votes first. Two
+candidates for each seat left, those with most votes, go into the second round, where most votes win.
 
 One seat, papers with preferences and no second vote: both rounds are counted from the same papers, each going in the
 second round to whom of the two it prefers. Otherwise a second vote is needed: its papers come as ``second``, and until
