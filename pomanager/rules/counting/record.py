@@ -165,8 +165,8 @@ class Stage:
     """One stage: what it did, whose papers it moved, and how things stood after it.
 
     ``votes`` are those of the candidates, 1 first; None for those who are out and whose papers are gone. ``part``
-    counts the batches of an exclusion that ERS97 takes one after another, else 0. ``value`` is what each paper moved carries,
-    where that is one figure for all. ``needed`` is what elects at this stage, where it differs from the quota.
+    counts the batches of an exclusion that ERS97 takes one after another, else 0. ``value`` is what each paper moved
+    carries, where that is one figure for all. ``needed`` is what elects at this stage, where it differs from the quota.
     ``keeps`` are Meek's keep factors. ``ties`` are places in the count's ties.
     """
 

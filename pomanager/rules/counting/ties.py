@@ -87,9 +87,7 @@ def _told(rule: TieRule, level: Sequence[int]) -> Order:
     """The order a rule tells of those who are level; nothing where it does not tell of all of them, or of no order."""
     if rule.kind is TieKind.SEED:
         return tuple((each,) for each in drawn_order(rule.seed, level))
-    known = {each for group in rule.order for each in group}
-    if not known >= set(level):
-        return ()
-    parted = tuple(tuple(each for each in group if each in level) for group in rule.order)
-    order = tuple(group for group in parted if group)
-    return order if len(order) > 1 else ()
+    tied = set(level)
+    order = tuple(here for group in rule.order if (here := tuple(each for each in group if each in tied)))
+    is_whole = sum(map(len, order)) == len(tied)
+    return order if is_whole and len(order) > 1 else ()
