@@ -33,6 +33,8 @@ class Running:
         self.conditions = conditions
         self.seats = conditions.seats
         self.hopeful = set(ballots.standing)
+        self.gone = letters(ballots.withdrawn)
+        """The letters of all who take no more papers: elected, out or withdrawn."""
         self.elected: list[int] = []
         self.votes = [0] * (len(ballots.names) + 1)
         self.against: tuple[int, ...] = ()
@@ -60,11 +62,6 @@ class Running:
     def vacancies(self) -> int:
         """Seats nobody has yet."""
         return self.seats - len(self.elected)
-
-    @property
-    def gone(self) -> str:
-        """The letters of all who take no more papers: elected, out or withdrawn."""
-        return letters(number for number in range(1, len(self.votes)) if number not in self.hopeful)
 
     @property
     def electable(self) -> set[int]:
@@ -144,7 +141,7 @@ class Running:
 
     def elect(self, candidate: int, why: Why) -> None:
         """Somebody is elected."""
-        self.hopeful.discard(candidate)
+        self._take_out(candidate)
         self.elected.append(candidate)
         self._events.append(Event(Happening.ELECTED, candidate, self.votes[candidate], why))
         self.watch.elect(candidate)
@@ -152,7 +149,7 @@ class Running:
 
     def exclude(self, candidate: int, why: Why) -> None:
         """Somebody is out."""
-        self.hopeful.discard(candidate)
+        self._take_out(candidate)
         self._out.add(candidate)
         self._events.append(Event(Happening.EXCLUDED, candidate, self.votes[candidate], why))
         self.watch.exclude(candidate)
@@ -160,9 +157,14 @@ class Running:
 
     def leave(self, candidate: int) -> None:
         """Somebody takes no part in what follows; nobody excluded them."""
-        self.hopeful.discard(candidate)
+        self._take_out(candidate)
         self._out.add(candidate)
         self.watch.exclude(candidate)
+
+    def _take_out(self, candidate: int) -> None:
+        if candidate in self.hopeful:
+            self.hopeful.discard(candidate)
+            self.gone += chr(candidate)
 
     def leave_level(self, candidates: Iterable[int]) -> None:
         """Several had enough for fewer seats, and nothing parts them: none of them is elected now."""
