@@ -2,8 +2,8 @@
 
 The format of Algorithm 123 (Hill, Wichmann, Woodall 1987): candidates and seats; those withdrawn as negative numbers;
 one line for each kind of paper, ``papers first second … 0``; ``0``; the names in quotes; the title. Read besides:
-comments (``#`` to the end of the line, ``/* … */``), ids of papers in brackets ``(id)``, ``-`` for a rank left empty and
-``=`` between equals (OpenSTV, droop), ``[tie …]`` for an order drawn before the count (droop), a number below 0 on
+comments (``#`` to the end of the line, ``/* … */``), ids of papers in brackets ``(id)``, ``-`` for a rank left empty
+and ``=`` between equals (OpenSTV, droop), ``[tie …]`` for an order drawn before the count (droop), a number below 0 on
 a paper for a no. Names are UTF-8.
 """
 

@@ -17,19 +17,17 @@ Papers = Mapping[str, int]
 
 
 def election(papers: Papers, seats: int = 1, candidates: int = 0) -> Ballots:
-    """Ballots out of letters: ``{"BA": 5}`` are five papers that prefer B to A; the first letters of the alphabet stand."""
+    """Ballots out of letters: ``{"BA": 5}`` are five papers for B before A; everybody up to the last letter stands."""
     last = max((ord(letter) - ord("A") + 1 for text in papers for letter in text), default=0)
     numbers = {tuple(NAMES.index(letter) + 1 for letter in text): number for text, number in papers.items()}
     return ballots(NAMES[: max(last, candidates)], numbers, seats)
 
 
-def count(
-    method: str, papers: Papers, seats: int = 1, *, reserve: Reserve | None = None, drawn: str = "",
-    ties: tuple[TieRule, ...] | None = None, candidates: int = 0,
-) -> Count:  # fmt: skip
+def count(method: str, papers: Papers, seats: int = 1, *, reserve: Reserve | None = None, drawn: str = "") -> Count:
     """The count of letters; ``drawn`` are lots."""
-    order = CountOrder(method=Method(method), seats=seats, reserve=reserve, ties=ties, lots=lots(drawn))
-    return counted(election(papers, seats, candidates), order)
+    return counted(
+        election(papers, seats), CountOrder(method=Method(method), seats=seats, reserve=reserve, lots=lots(drawn))
+    )
 
 
 def lots(drawn: str) -> tuple[TieRule, ...]:

@@ -95,7 +95,9 @@ def test_equals_with_too_few_seats_wait_where_nothing_parts_them() -> None:
 
 @pytest.mark.parametrize("seats", [1, 2, 3])
 def test_nothing_is_lost_at_any_stage(seats: int) -> None:
-    record = count("ers97", {"ABC": 17, "BAD": 14, "CDB": 11, "DCA": 9, "EAB": 6, "FE": 3, "F": 2}, seats, drawn="ABCDEF")
+    record = count(
+        "ers97", {"ABC": 17, "BAD": 14, "CDB": 11, "DCA": 9, "EAB": 6, "FE": 3, "F": 2}, seats, drawn="ABCDEF"
+    )
     for stage in record.stages:
         assert sum(units or 0 for units in stage.votes) + stage.exhausted + stage.loss == record.valid * record.one
     assert len(record.elected) == seats

@@ -51,7 +51,10 @@ def test_what_leaves_one_comes_to_others(method: Method, found: Ballots) -> None
             moved[each.giver] -= each.votes
             moved[each.taker] += each.votes
         assert moved[0] == stage.exhausted - before.exhausted
-        lost = sum((before.votes[number - 1] or 0) + moved[number] - (stage.votes[number - 1] or 0) for number in range(1, len(moved)))
+        lost = sum(
+            (before.votes[number - 1] or 0) + moved[number] - (stage.votes[number - 1] or 0)
+            for number in range(1, len(moved))
+        )
         assert lost == stage.loss - before.loss
 
 

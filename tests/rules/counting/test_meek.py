@@ -63,7 +63,8 @@ def test_at_the_end_the_votes_are_those_of_exact_fractions(found: Ballots) -> No
     gone = {each for each, (done, _e) in record.events(Happening.EXCLUDED).items() if done.number <= stage.number}
     exact = _at_rest(found, set(stage.of), gone)
     assert all(
-        abs(exact[number] - Fraction(units or 0, ONE)) < Fraction(1, 1000) for number, units in enumerate(stage.votes, 1)
+        abs(exact[number] - Fraction(units or 0, ONE)) < Fraction(1, 1000)
+        for number, units in enumerate(stage.votes, 1)
     )
 
 

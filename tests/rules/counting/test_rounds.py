@@ -17,7 +17,7 @@ def test_more_than_half_wins_in_the_first_round() -> None:
 
 def test_preferences_decide_the_second_round_between_the_first_two() -> None:
     record = count("two-round", {"A": 40, "B": 30, "CB": 20, "D": 10})
-    first, second = record.stages
+    _first, second = record.stages
     assert (second.act, second.of) == (Act.SECOND, (1, 2))
     assert shown(record, second) == [40, 50, None, None]
     assert (second.exhausted, record.elected) == (10, (2,))

@@ -72,7 +72,7 @@ def test_as_many_left_as_seats_are_elected_and_nothing_passes_on() -> None:
     assert [stage.act for stage in record.stages] == [Act.FIRST, Act.SURPLUS, Act.EXCLUSION]
     elected = record.events(Happening.ELECTED)
     assert (elected[1][1].why, elected[2][1].why) == (Why.QUOTA, Why.LAST)
-    assert count("scottish", {"A": 1}, 3, candidates=3).elected == (1, 2, 3)
+    assert count("scottish", {"ABC": 1}, 3).elected == (1, 2, 3)
 
 
 def test_a_tie_nothing_breaks_stops_the_count() -> None:

@@ -102,13 +102,17 @@ def test_crossing_categories_give_the_first_of_all_compositions_by_votes() -> No
 def _thirds(chance: Random, size: int) -> Category:
     parts = [chance.randint(0, 2) for _each in range(size)]
     letters = ["".join(NAMES[place] for place in range(size) if parts[place] == part) for part in range(3)]
-    return Category("part", tuple(group(each, each, chance.choice((0, 1, 2)), chance.choice((1, 2, 9))) for each in letters))
+    return Category(
+        "part", tuple(group(each, each, chance.choice((0, 1, 2)), chance.choice((1, 2, 9))) for each in letters)
+    )
 
 
 def _halves(chance: Random, size: int) -> Category:
     side = [chance.random() < 0.5 for _each in range(size)]
     letters = ["".join(NAMES[place] for place in range(size) if side[place] is which) for which in (True, False)]
-    return Category("half", tuple(group(each, each, chance.choice((0, 1, 2)), chance.choice((2, 9))) for each in letters))
+    return Category(
+        "half", tuple(group(each, each, chance.choice((0, 1, 2)), chance.choice((2, 9))) for each in letters)
+    )
 
 
 def _compositions(rule: Reserve, size: int, seats: int) -> list[tuple[int, ...]]:
