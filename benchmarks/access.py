@@ -11,6 +11,7 @@ from pomanager.rules.access.roles import Role
 from pomanager.services import files
 from pomanager.services.access import door
 from pomanager.services.access.commands.people import AddUser, add_user
+from pomanager.services.office import Office
 
 ROUNDS = 7
 MOST_SIGN_IN, LEAST_SIGN_IN = 0.4, 0.1
@@ -45,7 +46,7 @@ def measure() -> list[Figure]:
     ]
 
 
-def _sign_in(office: files.Office) -> float:
+def _sign_in(office: Office) -> float:
     office.leave()
     begun = time.perf_counter()
     door.sign_in(office, next(iter(PEOPLE)), WORDS)

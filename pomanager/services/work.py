@@ -14,8 +14,8 @@ from pomanager.db.base import Base
 from pomanager.db.bylaws import bylaws_on
 from pomanager.db.columns import utc_text
 from pomanager.db.journal import JournalEntry, JournalValue
-from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.db.register_numbers import serials_text
+from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.rules import chain
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.calendar import VagueDate
