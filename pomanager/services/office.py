@@ -133,7 +133,7 @@ class Office:
             with _noticing(session, work.touched):
                 result = act(work, *args, **kwargs)
                 session.flush()
-            if work.touched and not work.recorded:
+            if (work.touched and not work.recorded) or work.untold:
                 message = f"{act.__name__} changed the books and wrote no journal line"
                 raise AssertionError(message)
         if Area.ACCESS in work.touched:

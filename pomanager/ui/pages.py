@@ -1,12 +1,14 @@
 """The pages of the program, in the order of the sidebar; adding a page adds a line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from pomanager.areas import Area
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.places import TreeName
+from pomanager.services.members.queries.handed_in import Books
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
@@ -14,9 +16,13 @@ from pomanager.ui.page_kinds import PageKind
 
 
 def _members(desk: Desk) -> Page:
+    from pomanager.ui.members import columns
     from pomanager.ui.members.page import MembersPage
     from pomanager.ui.members.record_parts import RecordPart, hand_in
 
+    # TR: in the status line, beside how many members are chosen
+    told = N_("shares: {count}")
+    columns.hand_in(columns.HandedColumn("shares", N_("Shares"), _shares_held, _shares_of_all, told))
     hand_in(RecordPart("entitlement", N_("Right to vote"), "ballot", None, _rights_told, _rights_in_short))
     hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short))
     hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short))
@@ -34,6 +40,18 @@ def _rights_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str
     from pomanager.ui.entitlement.member_part import rights_in_short
 
     return rights_in_short(office, member)
+
+
+def _shares_held(session: Books, member_ids: Sequence[int], day: date) -> Mapping[int, int]:
+    from pomanager.services.shares.queries.held_in_all import shares_by_member
+
+    return shares_by_member(session, member_ids, day)
+
+
+def _shares_of_all(session: Books, member_ids: Sequence[int], day: date) -> int:
+    from pomanager.services.shares.queries.held_in_all import shares_of
+
+    return shares_of(session, member_ids, day)
 
 
 def _shares_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:

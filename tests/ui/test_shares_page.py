@@ -13,6 +13,7 @@ from pomanager.i18n.languages import PSEUDO
 from pomanager.readmodels.shares import EntryView
 from pomanager.rules.shares.kinds import EntryKind
 from pomanager.services import files
+from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.queries import member_detail
 from pomanager.services.office import Office
 from pomanager.services.shares.queries.types import share_type_rows
@@ -41,6 +42,7 @@ from tests.ui.shares_page import (  # noqa: F401 - fixtures among them
     opened_books,
     overdue_of,
     page_of,
+    plain,
     put,
     types_of,
     window_of,
@@ -282,7 +284,12 @@ def test_taking_an_entry_back_takes_the_whole_operation_back(window: OfficeWindo
     script = Scripted({"reason": "Typed twice"})
     with questions.answered_by(script):
         press(window, "entries.take_back")
-    assert "All 2 entries" in script.asked[0].text
+    told = plain(script.asked[0].text)
+    assert (
+        "taken back together: Subscription · 4 shares; Payment · F CFA 10,000. Then 1 · Awa holds of “Parts A”: "
+        in told
+    )
+    assert "0 shares, F CFA 0 paid up." in told
     assert held(books, AWA) == (0, 0, 0, 0)
     assert [kind for (kind,) in cells(segment, "kind")][:2] == ["Reversal: Payment", "Reversal: Subscription"]
     segment.table.choose(2)
@@ -324,6 +331,7 @@ def test_the_capital_is_told_from_its_beginning_to_its_end(window: OfficeWindow)
     assert figures[2][1] == "6"
     assert figures[-1][1] == "6"
     assert [row.values[0].amount for row in sheet.chart.chart().rows] == [0, 60_000, 60_000]
+    assert [sheet.chart.chart().rows[place].values[0].since for place in range(3)] == [0, 0, 0]
     segment.sheets[0].chart.bar_chosen.emit(Opens(EntryKind.SUBSCRIPTION, None))
     page = page_of(window)
     assert page.segment() is page._made["entries"]  # noqa: SLF001 - the segment in front
@@ -382,3 +390,23 @@ def test_other_pages_open_a_segment_with_what_it_is_to_show(window: OfficeWindow
     member = segment.detail.shares.member if hasattr(segment, "detail") and segment.detail.shares else None
     assert member is not None
     assert member.member_id == BINTOU
+
+
+def test_the_list_of_members_shows_and_sums_shares(window: OfficeWindow, books: Office, tmp_path: Path) -> None:
+    second = share_type(books, "B")
+    subscribed(books, AWA, 3, books.today(), share_type_id=second)
+    page = window.show_page("members")
+    assert isinstance(page, MembersPage)
+    assert "shares" not in {column.name for column in page.table.arrangement.shown()}
+    page.table.arrangement.show_column("shares", shown=True)
+    column = next(each for each in page.model.columns if each.name == "shares")
+    rows = [page.model.row(place) for place in range(page.model.rowCount())]
+    assert [column.shown(row) for row in rows if row is not None][:3] == ["7", "2", ""]
+    assert not column.sortable
+    page.table.selectAll()
+    assert "shares: 9" in page.status()
+    target = tmp_path / "list.csv"
+    with questions.answered_by(Scripted(target)):
+        page.list_acts().export(page.source.view)
+    written = read_table(target)
+    assert [row[written.headers.index("Shares")] for row in written.rows[:2]] == ["7", "2"]

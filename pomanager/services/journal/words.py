@@ -385,6 +385,8 @@ FIELDS: Mapping[str, str] = {
     "roles": N_("Roles"),
     "roles_kept": N_("Roles kept"),
     "backup": N_("Backup"),
+    "share_entry": N_("Numbers in the share register"),
+    "dues_entry": N_("Numbers in the register of dues"),
 }
 """Field of a journal line → what it is called."""
 
