@@ -217,7 +217,7 @@ PAPERS: tuple[Paper, ...] = (
         has_day=False,
     ),
     Paper(
-        "recovery-code", Area.ACCESS, N_("Recovery code"), None,
+        "recovery-code", Area.ACCESS, N_("Recovery code of the office file"), None,
         _sheet("access.queries.recovery_code", "recovery_code_paper"), _kind("access.recovery_code", "RECOVERY_CODE"),
         has_day=False,
     ),

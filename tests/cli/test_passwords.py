@@ -76,12 +76,14 @@ def test_a_password_typed_otherwise_the_second_time_is_refused(run: Run, tmp_pat
 
 def test_a_password_is_changed_by_whoever_knows_the_old_one(run: Run, locked: Path) -> None:
     assert run("password", "change", locked, start=typed("wrong", "wrong")).code == 1
-    said = run("password", "change", locked, start=told(file_password=offices.PASSWORD, new_file_password=ANOTHER))
+    given = told(file_password=offices.PASSWORD, new_file_password=f"{ANOTHER} ")
+    said = run("password", "change", locked, start=given)
     assert said.code == 0
+    assert "begins or ends with a space" in said.told
     assert CODE.fullmatch(said.out)
     files.lock_again(locked)
     assert run("check", locked, start=told(file_password=offices.PASSWORD)).code == 1
-    assert run("check", locked, start=told(file_password=ANOTHER)).code == 0
+    assert run("check", locked, start=told(file_password=f"{ANOTHER} ")).code == 0
 
 
 def test_a_lost_password_is_replaced_by_the_code(run: Run, locked: Path) -> None:

@@ -17,8 +17,8 @@ from pomanager.reports.composing import write
 from pomanager.reports.writing import unwatched
 from pomanager.rules.access import recovery
 from pomanager.rules.paper_options import Options
+from pomanager.services.access.commands.file_password import note_file_password
 from pomanager.services.access.queries.recovery_code import recovery_code_paper
-from pomanager.services.file_passwords import note_file_password
 from tests import offices
 from tests.reports import sheets_access as sheets
 from tests.reports.sheets import pages_of
