@@ -31,6 +31,7 @@ def run(words: Sequence[str]) -> int:
     if not words or (len(words) == 1 and words[0].lower().endswith(ENDING) and not words[0].startswith("-")):
         return open_window(Path(words[0]) if words else None)
     from pomanager import cli  # the window does without the command line, and opens sooner
+    from pomanager.cli.asking import of_process
     from pomanager.cli.reader import reader_language
 
     start = cli.Start(
@@ -39,6 +40,7 @@ def run(words: Sequence[str]) -> int:
         language=reader_language(os.environ, paths.data_folder() / "preferences.ini"),
         open_window=open_window,
         log_file=log_file,
+        asking=of_process(os.environ),
     )
     return cli.main(words, start)
 

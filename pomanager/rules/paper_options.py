@@ -107,6 +107,8 @@ class Options:
     only_overdue: bool = False
     by_section: bool = False
     certificates: bool = False
+    recovery_code: str = field(default="", repr=False)
+    """Handed in by whoever has just set a password. No option offers it: it must be remembered and shown nowhere."""
 
 
 class OptionKind(StrEnum):

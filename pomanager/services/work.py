@@ -15,6 +15,7 @@ from pomanager.db.bylaws import bylaws_on
 from pomanager.db.columns import utc_text
 from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.db.register_numbers import serials_text
+from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.rules import chain
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.calendar import VagueDate
@@ -46,6 +47,8 @@ class Work:
     """The day of the act at the office's own clock."""
     actor: str
     operation: str
+    keeper: Keeper = NOBODY
+    """Who acts, as far as acts on the people at the keyboard need to know."""
     touched: set[Area] = field(default_factory=set)
     recorded: int = 0
     _bylaws: Bylaws | None = field(default=None, init=False, repr=False)

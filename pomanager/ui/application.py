@@ -14,6 +14,7 @@ from pomanager.errors import OfficeError
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.ui import icons, problems
 from pomanager.ui.language import Tongue
+from pomanager.ui.look import forget as forget_fonts
 from pomanager.ui.look import look, wear
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.style import palette, style_sheet
@@ -40,6 +41,7 @@ class Screen:
         self.tongue = Tongue(application, self.dress)
         register_typefaces()
         application.aboutToQuit.connect(icons.forget)
+        application.aboutToQuit.connect(forget_fonts)
         self._wear_preferences()
         self.tongue.speak(preferences.language or language_of_system())
 
@@ -99,6 +101,7 @@ def register_typefaces() -> None:
         for font in typefaces.files():
             if font.family not in known:
                 QFontDatabase.addApplicationFont(str(font.path))
+                forget_fonts()
     except OfficeError:
         log.warning("The program's typefaces are missing; those of the system are used.", exc_info=True)
 

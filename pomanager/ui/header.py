@@ -94,6 +94,8 @@ class Header(QFrame):
         self.setObjectName("header")
         self._actions: tuple[Action, ...] = ()
         self._buttons: list[tuple[Action, Button]] = []
+        self._said: list[Action] = []
+        """What the buttons say: their acts in the reader's words."""
         self._keys: list[QAction] = []
         """The keys of acts that stand in "More": a button out of sight does not hear its own."""
         self._part: QWidget | None = None
@@ -162,13 +164,19 @@ class Header(QFrame):
             part.show()
 
     def _show_actions(self, actions: tuple[Action, ...]) -> None:
+        self._actions = actions
+        ordered = sorted(actions, key=_primary_last)
+        said = [_said(action) for action in ordered]
+        if said == self._said:  # most changes of a head are not about its acts
+            self._buttons = [(action, button) for action, (_old, button) in zip(ordered, self._buttons, strict=True)]
+            return
+        self._said = said
         for _action, button in self._buttons:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons.clear()
-        self._actions = actions
-        for action in sorted(actions, key=_primary_last):
+        for action in ordered:
             button = Button(
                 _(action.text),
                 action.icon,
@@ -260,6 +268,16 @@ class Header(QFrame):
         if looks_changed(event):
             self._measure()
             self._make_room()
+
+
+def _said(action: Action) -> Action:
+    """All of an act that can be seen or heard of its button."""
+    reason = _(action.reason_off) if action.reason_off else ""
+    return action._replace(text=_(action.text), reason_off=reason, slot=_nothing)
+
+
+def _nothing() -> None:
+    """Stands for what an act does: buttons ask for that when they are pressed."""
 
 
 def _primary_last(action: Action) -> bool:

@@ -13,6 +13,8 @@ from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
 
+STOPS, LOOK = N_("Stops"), N_("To look at")
+
 
 class ProblemLine(NamedTuple):
     """One thing to say about a row."""
@@ -33,7 +35,11 @@ def _number(line: ProblemLine) -> str:
 
 
 def _state_said(line: ProblemLine) -> str:
-    return _("Stops") if line.stops else _("To look at")
+    return _(STOPS if line.stops else LOOK)
+
+
+def _states() -> tuple[str, ...]:
+    return _(STOPS), _(LOOK)
 
 
 def _state(line: ProblemLine) -> State:
@@ -55,7 +61,7 @@ def _row_said(row: int) -> str:
 COLUMNS: tuple[Column[ProblemLine], ...] = (
     # TR: head of a column: the number of a row in a table that is brought in
     Column(N_("Row"), _row, _row_said, width=64, right=True, key="row", sortable=False),
-    Column(N_("Status"), _state_said, state=_state, width=120, key="state", sortable=False),
+    Column(N_("Status"), _state_said, state=_state, width=120, key="state", sortable=False, words=_states),
     Column(N_("Number"), _number, width=96, key="number", sortable=False),
     Column(N_("Column"), _field, width=160, key="field", sortable=False),
     Column(N_("Remarks"), _said, width=0, key="said", sortable=False),

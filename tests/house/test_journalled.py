@@ -30,7 +30,7 @@ def acts(module: Module) -> set[str]:
     """Every act code written in a module: an area, a point, and what was done."""
     return {
         node.value
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_act(node.value)
     }
 
@@ -43,7 +43,7 @@ def _is_act(text: str) -> bool:
 def recorded_fields(module: Module) -> set[str]:
     """Every field the recording functions of a module can name."""
     found: set[str] = set()
-    for function in ast.walk(module.tree):
+    for function in module.nodes:
         if isinstance(function, ast.FunctionDef) and _tells(function, module):
             for node in ast.walk(function):
                 found.update(_named(node))

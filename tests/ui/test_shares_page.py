@@ -330,6 +330,7 @@ def test_the_capital_is_told_from_its_beginning_to_its_end(window: OfficeWindow)
     assert figures[2][1] == "6"
     assert figures[-1][1] == "6"
     assert [row.values[0].amount for row in sheet.chart.chart().rows] == [0, 60_000, 60_000]
+    assert [sheet.chart.chart().rows[place].values[0].since for place in range(3)] == [0, 0, 0]
     segment.sheets[0].chart.bar_chosen.emit(Opens(EntryKind.SUBSCRIPTION, None))
     page = page_of(window)
     assert page.segment() is page._made["entries"]  # noqa: SLF001 - the segment in front

@@ -41,7 +41,7 @@ def _described(desk: Desk) -> tuple[Field, ...]:
     return (
         Field(name="kind", label=N_("What it is for"), kind=Kind.CHOICE, choices=KINDS, required=True, width=420),
         Field(name="code", label=N_("Code"), width=110, required=True, hint=N_("Short, such as DUES.")),
-        Field(name="name", label=N_("Name"), kind=Kind.WORDING, languages=_languages(desk), required=True),
+        Field(name="name", label=N_("Name of the fee"), kind=Kind.WORDING, languages=_languages(desk), required=True),
         # TR: how often dues are owed
         Field(name="period", label=N_("How often"), kind=Kind.LIST, choices=PERIODS, required=True),
         # TR: who owes a fee: people, organisations or both

@@ -50,7 +50,7 @@ def take_back_entry(page: Page, entry: DuesEntryRow, name: str) -> bool:
         return take_back_receipt(page, entry.receipt.id)
     about = f"{name} · {entry_told(entry)} · {formats.day(entry.effective_on)}"
     title = _("Take back this entry: {entry}?").format(entry=about)
-    reason = _ask(page, title, _(STAYS), _("Take back the entry"))
+    reason = _ask(page, title, _(STAYS), _("Take the entry back"))
     return reason is not None and _done(page, reverse_dues, ReverseDues(serial=entry.serial, reason=reason))
 
 

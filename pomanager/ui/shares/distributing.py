@@ -266,7 +266,7 @@ def _parts(desk: Desk) -> Parts:
         day_field(desk, "period_from", N_("From")),
         day_field(desk, "period_to", N_("Until")),
         Field(name="how", label=N_("How much"), kind=Kind.LIST, choices=ways, required=True),
-        Field(name="rate", label=N_("Rate"), width=110, hint=N_("Percent a year, such as 3.5.")),
+        Field(name="rate", label=N_("Rate a year"), width=110, hint=N_("Percent a year, such as 3.5.")),
         Field(name="cap_rate", label=N_("Limit"), width=110,
               hint=N_("The highest rate allowed, where the by-laws name one that changes, such as a bank’s.")),
         amount_field("pool_minor", N_("Sum")),

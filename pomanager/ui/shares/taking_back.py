@@ -32,7 +32,7 @@ def ask_and_take_back(page: Page, entry: EntryRow) -> bool:
 
     # TR: {entry} tells what it was, of whom and of which day
     title = _("Take back this entry: {entry}?").format(entry=about)
-    return ask_and_reverse(page, title, text, _("Take back the entry"), reverse_entry, order)
+    return ask_and_reverse(page, title, text, _("Take the entry back"), reverse_entry, order)
 
 
 def ask_and_reverse(

@@ -69,6 +69,24 @@ def shares_said(count: int) -> str:
     return ngettext("{count} share", "{count} shares", count).format(count=formats.number(count))
 
 
+def subscribed_words(count: int) -> str:
+    """What stands below a number of shares that somebody, or everybody, has subscribed."""
+    # TR: label below a figure: "5 shares / subscribed"
+    return ngettext("subscribed", "subscribed", count)
+
+
+def held_words(count: int) -> str:
+    """What stands below a number of shares that are held by all members together."""
+    # TR: label below a figure: "231 shares / held"
+    return ngettext("held", "held", count)
+
+
+def holders_words(count: int) -> str:
+    """What stands below a number of members who hold shares."""
+    # TR: label below a figure: how many hold shares
+    return ngettext("holder", "holders", count)
+
+
 def holder_said(holder: HolderLabel) -> str:
     """A holder by number and name."""
     return f"{holder.number} · {holder.name}"

@@ -1,0 +1,82 @@
+"""Which right each act and each question needs, by the module it stands in; single ones that differ are named."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from pomanager.rules.access.roles import Right
+
+NEEDED: Mapping[str, Right] = {
+    # Before and after signing in
+    "access.commands.signing_in": Right.DOOR,
+    "access.commands.own_password": Right.OWN,
+    "access.commands.people": Right.KEEP_PEOPLE,
+    "access.commands.handing_over": Right.KEEP_PEOPLE,
+    "access.commands.notes": Right.WRITE_NOTES,
+    "access.commands.recovery": Right.KEEP_PEOPLE,
+    "access.commands.file_password": Right.CHANGE_FILE,
+    "access.queries.door": Right.DOOR,
+    "access.queries.people": Right.OWN,
+    "access.queries.notes": Right.WRITE_NOTES,
+    "access.queries.sheets": Right.OWN,
+    "access.queries.sheets.hand_over_sheet": Right.KEEP_PEOPLE,
+    # The organisation and its by-laws
+    "organisation.commands": Right.KEEP_BYLAWS,
+    "organisation.queries": Right.READ_BOOKS,
+    "organisation.queries.profile.organisation": Right.DOOR,
+    "organisation.presets": Right.READ_BOOKS,
+    # The roll
+    "members.commands": Right.KEEP_ROLL,
+    "members.commands.trainings": Right.KEEP_TRAININGS,
+    "members.commands.views": Right.OWN,
+    "members.queries": Right.READ_BOOKS,
+    "members.queries.contacts.nominee_detail": Right.READ_RESTRICTED,
+    "members.queries.export": Right.TAKE_OUT,
+    "members.judging": Right.READ_BOOKS,
+    "members.judging_parts": Right.READ_BOOKS,
+    "members.judging_where": Right.READ_BOOKS,
+    # Bodies and the right to vote
+    "bodies.commands": Right.KEEP_BODIES,
+    "bodies.queries": Right.READ_BOOKS,
+    "bodies.judging": Right.READ_BOOKS,
+    "bodies.judging_offices": Right.READ_BOOKS,
+    "bodies.limits": Right.READ_BOOKS,
+    "bodies.past": Right.READ_BOOKS,
+    "bodies.past_tables": Right.READ_BOOKS,
+    "entitlement.queries": Right.READ_BOOKS,
+    "governance.queries": Right.READ_BOOKS,
+    # Money
+    "shares.commands": Right.KEEP_SHARES,
+    "shares.queries": Right.READ_MONEY,
+    "shares.queries.types.has_share_types": Right.READ_BOOKS,
+    "shares.judging": Right.READ_MONEY,
+    "shares.judging_certificates": Right.READ_MONEY,
+    "shares.judging_changes": Right.READ_MONEY,
+    "shares.judging_distributing": Right.READ_MONEY,
+    "shares.judging_successions": Right.READ_MONEY,
+    "shares.judging_transfers": Right.READ_MONEY,
+    "shares.judging_types": Right.READ_MONEY,
+    "dues.commands": Right.KEEP_DUES,
+    "dues.queries": Right.READ_MONEY,
+    "dues.judging": Right.READ_MONEY,
+    "dues.judging_leaving": Right.READ_MONEY,
+    "dues.judging_receipts": Right.READ_MONEY,
+    # The journal, and what was typed and not saved
+    "journal.queries": Right.READ_JOURNAL,
+    "journal.queries.journal_head": Right.READ_BOOKS,
+    "drafts": Right.OWN,
+}
+"""Begin of the name of an act or question (below the services) → the right it needs; the longest that fits counts."""
+
+
+@lru_cache(maxsize=1024)
+def needed_for(name: str) -> Right | None:
+    """The right that an act or question of this name ("members.commands.admission.admit_member") needs.
+
+    None where nothing in the table fits: then nobody may, until somebody has decided.
+    """
+    parts = name.split(".")
+    for length in range(len(parts), 0, -1):
+        found = NEEDED.get(".".join(parts[:length]))
+        if found is not None:
+            return found
+    return None
