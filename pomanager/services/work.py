@@ -77,7 +77,7 @@ class Work:
         """
         if last < first:
             return
-        self.touch(register.area)
+        self.touched.add(register.area)
         self._serials[register.__tablename__] = (self._serials.get(register.__tablename__, (first, 0))[0], last)
 
     @property

@@ -13,7 +13,6 @@ from pomanager.i18n.languages import PSEUDO
 from pomanager.readmodels.shares import EntryView
 from pomanager.rules.shares.kinds import EntryKind
 from pomanager.services import files
-from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.queries import member_detail
 from pomanager.services.office import Office
 from pomanager.services.shares.queries.types import share_type_rows
@@ -390,23 +389,3 @@ def test_other_pages_open_a_segment_with_what_it_is_to_show(window: OfficeWindow
     member = segment.detail.shares.member if hasattr(segment, "detail") and segment.detail.shares else None
     assert member is not None
     assert member.member_id == BINTOU
-
-
-def test_the_list_of_members_shows_and_sums_shares(window: OfficeWindow, books: Office, tmp_path: Path) -> None:
-    second = share_type(books, "B")
-    subscribed(books, AWA, 3, books.today(), share_type_id=second)
-    page = window.show_page("members")
-    assert isinstance(page, MembersPage)
-    assert "shares" not in {column.name for column in page.table.arrangement.shown()}
-    page.table.arrangement.show_column("shares", shown=True)
-    column = next(each for each in page.model.columns if each.name == "shares")
-    rows = [page.model.row(place) for place in range(page.model.rowCount())]
-    assert [column.shown(row) for row in rows if row is not None][:3] == ["7", "2", ""]
-    assert not column.sortable
-    page.table.selectAll()
-    assert "shares: 9" in page.status()
-    target = tmp_path / "list.csv"
-    with questions.answered_by(Scripted(target)):
-        page.list_acts().export(page.source.view)
-    written = read_table(target)
-    assert [row[written.headers.index("Shares")] for row in written.rows[:2]] == ["7", "2"]
