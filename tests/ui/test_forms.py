@@ -105,7 +105,7 @@ def test_the_sentence_in_the_foot_is_read_whole_beside_the_buttons_or_above_them
     assert words.plain().startswith("First correct: ")
     assert not form.foot.is_above
     form.foot.setFixedWidth(form.foot.save.width() + form.foot.cancel.width() + 260)
-    assert form.foot.is_above
+    qtbot.waitUntil(lambda: form.foot.is_above)
     qtbot.waitUntil(lambda: words.mapTo(form.foot, words.rect().bottomLeft()).y() < form.foot.save.y())
     assert words.heightForWidth(words.width()) <= words.height()
     form.foot.tell("bad", "")
