@@ -99,7 +99,7 @@ def extracted() -> WordsOf:
 
 def of_a_file(
     lines: IO[bytes], keywords: Mapping[str, Any], comment_tags: Collection[str], **_options: object
-) -> Iterable[tuple[int, str, Any, list[str]]]:
+) -> Iterable[tuple[int, str | tuple[str, ...], list[str], str | None]]:
     """What Babel finds in a file. Most files say nothing to anybody, and taking them apart is slow."""
     if not _CALLS.search(lines.read()):
         return ()

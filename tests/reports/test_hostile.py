@@ -199,7 +199,7 @@ def test_a_word_without_end_is_printed_to_its_end(key: str, tmp_path: Path) -> N
     word = ENDLESS[: len(ENDLESS) // SHORTER] if key not in share(ENDLESSLY, SHORTER) else ENDLESS
     printed(key, [chain(repeat("Aline", uncut_field(key)), [word], repeat("Aline"))], file)
     with pypdfium2.PdfDocument(file) as document:
-        assert len(document) > SHORTER
+        assert len(document) > 2
     assert "".join(papers_in(file)).count(word[0]) >= len(word)
 
 
