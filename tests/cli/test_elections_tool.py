@@ -40,7 +40,9 @@ def test_an_election_that_agrees_is_equal(tmp_path: Path, capsys: pytest.Capture
 
 @pytest.mark.parametrize("listed", [True, False])
 def test_a_figure_that_differs_is_printed(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], listed: bool  # noqa: FBT001
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    listed: bool,  # noqa: FBT001
 ) -> None:
     official = json.loads(json.dumps(OFFICIAL))
     official["candidates"][2]["votes_by_stage_as_published"][1] = "22.01"
