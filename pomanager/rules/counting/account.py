@@ -44,8 +44,8 @@ class _Teller:
 
     def opening(self) -> Iterator[Sentence]:
         count = self._count
-        told = {"seats": count.seats, "valid": count.valid, "blank": count.blank, "void": count.void}
-        yield Sentence(words.PAPERS, details=told)
+        papers = {"seats": count.seats, "valid": count.valid, "blank": count.blank, "void": count.void}
+        yield Sentence(words.PAPERS, details=papers)
         first = count.stages[0].quota if count.stages else None
         if count.method in _QUOTAS and first is not None:
             told = {"quota": self._votes(first), "valid": count.valid, "parts": count.seats + 1}
