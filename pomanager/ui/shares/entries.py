@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
-from pomanager.readmodels.journal import JournalView
 from pomanager.readmodels.shares import EntryRow, EntryView, HolderLabel
 from pomanager.rules.shares.kinds import ENTRY_WORDS, EntryKind
-from pomanager.services.journal.queries import journal_ids, journal_rows
+from pomanager.services.journal.queries import who_recorded
 from pomanager.services.members.queries import roll_rows
 from pomanager.services.shares.queries.labels import type_labels
 from pomanager.services.shares.queries.ledger import entry_row, entry_rows
@@ -237,10 +236,7 @@ class EntriesSegment(ShareSegment):
 
     def _who_recorded(self, row: EntryRow) -> str:
         """Who stands in the journal for the moment the entry was recorded; "" where the journal names nobody."""
-        ask = self.desk.office.ask
-        view = JournalView(area=Area.SHARES, record_table="member", record_id=row.member.member_id)
-        lines = ask(journal_rows, ask(journal_ids, view))
-        return next((line.who for line in lines if line.at == row.recorded_at), "")
+        return self.desk.office.ask(who_recorded, "member", row.member.member_id, row.recorded_at)
 
     def _on_row_opened(self, _row: object) -> None:
         self.panel_wanted.emit(True)
