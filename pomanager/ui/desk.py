@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from pomanager.marks import N_
+from pomanager.rules.access.roles import Right
 from pomanager.services.office import Done, Office
 from pomanager.ui.bus import Bus
 from pomanager.ui.preferences import Preferences
@@ -14,6 +16,16 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+READ_ONLY = N_("This file is open for reading only.")
+"""Why nothing that writes can be pressed: it stands there in grey, with this."""
+NOT_YOURS = N_("This is not among what you may do here.")
+"""Why an act is not offered at all: whoever is at the keyboard may not do it."""
+_WRITES_NOTHING = frozenset(
+    {Right.DOOR, Right.READ_BOOKS, Right.READ_RESTRICTED, Right.READ_MONEY, Right.READ_JOURNAL, Right.TAKE_OUT,
+     Right.BACK_UP}
+)  # fmt: skip
+"""Rights to what can be done with a file that is open for reading only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -22,6 +34,12 @@ class Desk:
     office: Office
     bus: Bus
     preferences: Preferences
+
+    def off(self, right: Right) -> str:
+        """Why what needs this right cannot be done now: NOT_YOURS (it is not offered), READ_ONLY; "" where it can."""
+        if not self.office.may(right):
+            return NOT_YOURS
+        return READ_ONLY if self.office.read_only and right not in _WRITES_NOTHING else ""
 
     def do(self, act: "Callable[Concatenate[Work, P], R]", /, *args: P.args, **kwargs: P.kwargs) -> Done[R]:
         """Have the office do an act, and tell everybody what it touched and that it is saved.

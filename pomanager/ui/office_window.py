@@ -78,7 +78,7 @@ class OfficeWindow(MainWindow):
             ),
             papers=tuple(
                 Action(paper.key, paper.title, partial(self.print_paper, paper.key), "print")
-                for paper in papers.PAPERS
+                for paper in papers.papers_for(self.desk.office)
                 if paper.of is None
             ),
             help=(Action("about", N_("About PO Manager"), self._on_about, "info"),),

@@ -251,10 +251,10 @@ class BodyActs(QObject):
 
     def print_menu(self) -> None:
         """Show the papers on bodies."""
-        from pomanager.papers import PAPERS
+        from pomanager.papers import papers_for
 
         menu = QMenu(self._page)
-        for paper in PAPERS:
+        for paper in papers_for(self._desk.office):
             if paper.area == "bodies" and paper.of is None:
                 action = menu.addAction(_(paper.title))
                 action.setData(paper.key)

@@ -84,7 +84,8 @@ class DuesPage(SegmentedPage):
             return ()  # the first act stands in the middle of the page
         own = self.segment().actions_offered()
         off = READ_ONLY if self.desk.office.read_only else ""
-        printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),) if papers_of(Area.DUES) else ()
+        papers = papers_of(Area.DUES, self.desk.office)
+        printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),) if papers else ()
         acts = (*own, Action("acts", N_("Further acts"), self._on_acts, "edit", reason_off=off), *printing)
         if any(action.primary for action in own):
             return acts

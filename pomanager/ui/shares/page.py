@@ -55,7 +55,8 @@ class SharesPage(SegmentedPage):
         off = READ_ONLY if self.desk.office.read_only else ""
         if not self.in_use:
             return ()  # the first act stands in the middle of the page
-        printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),) if papers_offered() else ()
+        papers = papers_offered(self.desk.office)
+        printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),) if papers else ()
         pay = Action("pay", N_("Record a payment"), self.acts.pay, "dues", "Ctrl+M", reason_off=off)
         acts = (*own, pay, Action("acts", N_("Further acts"), self._on_acts, "edit", reason_off=off), *printing)
         if any(action.primary for action in own):
