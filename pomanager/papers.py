@@ -51,7 +51,7 @@ RIGHT_OF_AREA: Mapping[Area, Right] = {
     Area.ACCESS: Right.KEEP_PEOPLE, Area.SHARES: Right.READ_MONEY, Area.DUES: Right.READ_MONEY,
     Area.JOURNAL: Right.READ_JOURNAL,
 }  # fmt: skip
-"""What papers of an area need where they do not say it themselves; those of other areas need the reading of the books."""
+"""What papers of an area need where they do not say it; those of other areas need the reading of the books."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class NoBooks:
 
 def test_every_act_and_question_stands_in_the_table() -> None:
     """None is missing, and none is there that is not any more."""
-    names = {name_of(asked) for asked in _all()}
+    names = {name_of(asked) for asked in everything()}
     told = _table()
 
     assert sorted(names - told.keys()) == [], "write these into access_table.txt: who is to have them?"
@@ -77,7 +77,7 @@ def test_the_office_keeps_to_the_table(role: Role) -> None:
     """Each act and each question is asked of the office with this role at the keyboard: done, or refused."""
     office, told = _office_of(role), _table()
 
-    found = {name_of(asked): _is_let(office, asked) for asked in _all()}
+    found = {name_of(asked): _is_let(office, asked) for asked in everything()}
 
     wanted = {name: LETTERS[role] in letters for name, letters in told.items()}
     assert {name: may for name, may in found.items() if may != wanted.get(name)} == {}
@@ -88,7 +88,7 @@ def test_nobody_asks_anything_but_at_the_door() -> None:
     office = Office(NoBooks(), offices.clock, "Odette")
     office.admit(NOBODY)
 
-    let = {name_of(asked) for asked in _all() if _is_let(office, asked)}
+    let = {name_of(asked) for asked in everything() if _is_let(office, asked)}
 
     assert let == {
         "access.commands.signing_in.note_failure", "access.commands.signing_in.note_sign_in",
@@ -100,7 +100,7 @@ def test_nobody_asks_anything_but_at_the_door() -> None:
 
 def test_whatever_screens_and_command_line_ask_stands_in_the_table() -> None:
     """A question of the database's own layer, or one with other arguments, would be refused to everybody else."""
-    names = {name_of(asked) for asked in _all()}
+    names = {name_of(asked) for asked in everything()}
 
     asked = {name for path in _askers() for name in _asked_in(path)}
 
@@ -137,7 +137,7 @@ def _is_let(office: Office, asked: Asked) -> bool:
 def _table() -> dict[str, str]:
     lines = [line.split() for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert all(len(line) == 2 and _in_form(line[1]) for line in lines)
-    return dict(map(tuple, lines))
+    return {line[0]: line[1] for line in lines}
 
 
 def _in_form(letters: str) -> bool:
@@ -147,7 +147,7 @@ def _in_form(letters: str) -> bool:
 
 
 @cache
-def _all() -> tuple[Asked, ...]:
+def everything() -> tuple[Asked, ...]:
     """Every public function of the services whose first parameter is `work` or `session`, and what they pass on."""
     found = {name_of(printing.use_words_of): printing.use_words_of}
     for module in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):

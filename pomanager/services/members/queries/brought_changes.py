@@ -7,10 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
-from pomanager.db.covering import number_seen
 from pomanager.db.imports import ImportedChange, RollImport
 from pomanager.readmodels.cells import BroughtChange
-from pomanager.rules.importing.fields import DOCUMENT_NUMBERS
 
 
 def brought_changes(session: Session, member_id: int) -> tuple[BroughtChange, ...]:
@@ -28,20 +26,15 @@ def brought_changes(session: Session, member_id: int) -> tuple[BroughtChange, ..
     return tuple(
         BroughtChange(
             row.brought_at, row.origin, row.file_name,
-            tuple(_sides(session, json.loads(row.before), json.loads(row.after))), row.undone_at is not None,
+            tuple(_sides(json.loads(row.before), json.loads(row.after))), row.undone_at is not None,
         )
         for row in session.execute(statement)
     )  # fmt: skip
 
 
-def _sides(
-    session: Session, before: Mapping[str, object], after: Mapping[str, object]
-) -> Iterator[tuple[str, str, str]]:
+def _sides(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
     for name, value in after.items():
-        sides = _text(before.get(name)), _text(value)
-        if name in DOCUMENT_NUMBERS:
-            sides = number_seen(session, sides[0]), number_seen(session, sides[1])
-        yield name, *sides
+        yield name, _text(before.get(name)), _text(value)
 
 
 def _text(value: object) -> str:
