@@ -21,12 +21,12 @@ from sqlalchemy.orm import Session
 from pomanager.errors import NotAllowed, NotFound, OfficeError
 from pomanager.papers import PAPERS
 from pomanager.readmodels.access import Keeper
-from pomanager.readmodels.attention import Heap, Kind
+from pomanager.readmodels.attention import Heap
 from pomanager.readmodels.dues import DuesView
 from pomanager.readmodels.members import MemberDetail, RollOrder, RollView
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.access.roles import RIGHTS, Right, Role, rights_of
-from pomanager.rules.attention import Check
+from pomanager.rules.attention import Check, Kind
 from pomanager.rules.contacts import NomineeLine
 from pomanager.rules.identity import GivenDocument, IdentityKind
 from pomanager.rules.paper_options import Options

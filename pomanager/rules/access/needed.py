@@ -1,6 +1,7 @@
 """Which right each act and each question needs, by the module it stands in; single ones that differ are named."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import lru_cache
 
 from pomanager.rules.access.roles import Right
@@ -94,6 +95,26 @@ NEEDED: Mapping[str, Right] = {
     "printing.print_paper": Right.OWN,
 }
 """Begin of the name of an act or question (below the services) → the right it needs; the longest that fits counts."""
+
+
+class FileAct(StrEnum):
+    """What is done with the file as a whole; it does not go through ``Office.do``."""
+
+    BACK_UP = "back_up"
+    CHECK = "check"
+    PLAIN = "plain"
+    RESTORE = "restore"
+    PASSWORD = "password"  # noqa: S105 - the word, not one
+
+
+NEEDED_FOR_FILE: Mapping[FileAct, frozenset[Right]] = {
+    FileAct.BACK_UP: frozenset({Right.BACK_UP}),
+    FileAct.CHECK: frozenset({Right.BACK_UP}),
+    FileAct.PLAIN: frozenset({Right.TAKE_OUT, Right.READ_RESTRICTED, Right.READ_MONEY, Right.READ_JOURNAL}),
+    FileAct.RESTORE: frozenset({Right.CHANGE_FILE}),
+    FileAct.PASSWORD: frozenset({Right.CHANGE_FILE}),
+}
+"""The rights that an act on the file needs, all of them: whole books hold all that there is to read."""
 
 
 @lru_cache(maxsize=1024)

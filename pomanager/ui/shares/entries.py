@@ -6,6 +6,7 @@ from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.shares import EntryRow, EntryView, HolderLabel
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import ENTRY_WORDS, EntryKind
 from pomanager.services.journal.queries import who_recorded
 from pomanager.services.members.queries import roll_rows
@@ -19,7 +20,7 @@ from pomanager.ui.shares.entries_source import SERIAL, EntriesShown, EntriesSour
 from pomanager.ui.shares.entry_panel import EntryPanel
 from pomanager.ui.shares.segment import OfMember, ShareSegment
 from pomanager.ui.shares.taking_back import ask_and_take_back
-from pomanager.ui.shares.words import READ_ONLY, one_currency, type_said
+from pomanager.ui.shares.words import one_currency, type_said
 from pomanager.ui.tables.columns import Order
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import WindowedModel
@@ -132,7 +133,7 @@ class EntriesSegment(ShareSegment):
         self.kind.addItems([_("All kinds"), *(_(ENTRY_WORDS[kind]) for kind in EntryKind)])
         self.kind.setCurrentIndex(chosen)
         self.detail.retranslate()
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.may_write(self.desk.off(Right.KEEP_SHARES))
         self._offer_types()
         self._nothing.tell(*self._nothing_words())
 
@@ -248,7 +249,7 @@ class EntriesSegment(ShareSegment):
     # ---- acts -----------------------------------------------------------------------------------------------------
 
     def _on_back(self, row: object) -> None:
-        if isinstance(row, EntryRow) and not self.desk.office.read_only:
+        if isinstance(row, EntryRow) and not self.desk.off(Right.KEEP_SHARES):
             together = len(self.desk.office.ask(same_operation, row.serial))
             ask_and_take_back(self, self.desk.office.ask(entry_row, row.serial), together=together)
 
