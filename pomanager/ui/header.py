@@ -148,7 +148,7 @@ class Header(QFrame):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
         self._show_part(page.header_part())
-        self._show_actions(page.actions_offered())
+        self._show_actions(page.acts_there())
         self._make_room()
 
     def _show_part(self, part: QWidget | None) -> None:

@@ -196,7 +196,8 @@ class MainWindow(QMainWindow):
             self.toast.tell(self.toast.sentence(), _("Undo"), self.undo)
 
     def _on_page_wanted(self, key: str, argument: object) -> None:
-        self.show_page(key).open_at(argument)
+        if key in self._pages:  # else it is not for the person at the keyboard
+            self.show_page(key).open_at(argument)
 
     def _on_backup_made(self, made: datetime | None) -> None:
         self.status.show_backup(made, self.desk.office.now())

@@ -12,6 +12,7 @@ from pomanager import papers
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, catalogue, formats, spoken
 from pomanager.marks import N_
+from pomanager.rules.access.needed import NEEDED_FOR_FILE, FileAct
 from pomanager.services import files
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
@@ -21,6 +22,7 @@ from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.main_window import MainWindow, Menus
 from pomanager.ui.page import Action
+from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.pages import PAGES
 from pomanager.ui.single import FirstWindow
 
@@ -45,7 +47,7 @@ class OfficeWindow(MainWindow):
         self._open_file = open_file
         self._show_office = show
         self._file_acts: FileActs | None = None
-        super().__init__(Desk(office, Bus(), screen.preferences), PAGES, self._menus())
+        super().__init__(Desk(office, Bus(), screen.preferences), self._pages_now(), self._menus())
         self._first = FirstWindow(path, self)
         self._first.raised.connect(self._on_raised)
         self.language_chosen.connect(self._on_language)
@@ -57,7 +59,7 @@ class OfficeWindow(MainWindow):
         self._every(LOOK_MILLISECONDS, self._on_look_at_backups)
         self._on_profile()
         self._on_look_at_backups()
-        self.show_page(PAGES[0].key).setFocus()
+        self.show_page(self._pages_now()[0].key).setFocus()
 
     def _every(self, milliseconds: int, act: Callable[[], None]) -> None:
         timer = QTimer(self)
@@ -65,24 +67,32 @@ class OfficeWindow(MainWindow):
         timer.timeout.connect(act)
         timer.start()
 
+    def _pages_now(self) -> tuple[PageKind, ...]:
+        """The pages for whoever is at the keyboard."""
+        return tuple(kind for kind in PAGES if self.office.may(kind.needs))
+
     def _menus(self) -> Menus:
         return Menus(
             file=(
                 Action("new", N_("New office…"), self._on_new, "file"),
                 Action("open", N_("Open…"), self._on_open, "file", "Ctrl+O"),
                 None,
-                Action("backup", N_("Back up…"), self._on_back_up, "backup"),
-                Action("restore", N_("Restore a backup…"), self._on_restore, "undo"),
-                Action("check", N_("Check the file"), self._on_check, "check"),
-                Action("plain", N_("Export as plain SQLite…"), self._on_plain, "export"),
+                *self._theirs(FileAct.BACK_UP, Action("backup", N_("Back up…"), self._on_back_up, "backup")),
+                *self._theirs(FileAct.RESTORE, Action("restore", N_("Restore a backup…"), self._on_restore, "undo")),
+                *self._theirs(FileAct.CHECK, Action("check", N_("Check the file"), self._on_check, "check")),
+                *self._theirs(FileAct.PLAIN, Action("plain", N_("Export as plain SQLite…"), self._on_plain, "export")),
             ),
             papers=tuple(
                 Action(paper.key, paper.title, partial(self.print_paper, paper.key), "print")
-                for paper in papers.PAPERS
+                for paper in papers.papers_for(self.office)
                 if paper.of is None
             ),
             help=(Action("about", N_("About PO Manager"), self._on_about, "info"),),
         )
+
+    def _theirs(self, act: FileAct, action: Action) -> tuple[Action, ...]:
+        """The action, where whoever is at the keyboard may do that with the file."""
+        return (action,) if self.office.keeper.rights >= NEEDED_FOR_FILE[act] else ()
 
     def print_paper(self, key: str) -> None:
         """Print one of the papers that need no record to be chosen first."""

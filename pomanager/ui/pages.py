@@ -7,6 +7,7 @@ from functools import partial
 from pomanager.areas import Area
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
+from pomanager.rules.access.roles import Right
 from pomanager.rules.places import TreeName
 from pomanager.services.members.queries.handed_in import Books
 from pomanager.services.office import Office
@@ -24,8 +25,8 @@ def _members(desk: Desk) -> Page:
     told = N_("shares: {count}")
     columns.hand_in(columns.HandedColumn("shares", N_("Shares"), _shares_held, _shares_of_all, told))
     hand_in(RecordPart("entitlement", N_("Right to vote"), "ballot", None, _rights_told, _rights_in_short))
-    hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short))
-    hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short))
+    hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short, needs=Right.READ_MONEY))
+    hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short, needs=Right.READ_MONEY))
     hand_in(RecordPart("seats", N_("Seats held"), "lead", None, _seats_told, _seats_in_short))
     return MembersPage(desk)
 
@@ -176,8 +177,8 @@ def _journal(desk: Desk) -> Page:
 PAGES: tuple[PageKind, ...] = (
     PageKind("members", Area.MEMBERS, N_("Members"), "members", _members, digit=2),
     PageKind("bodies", Area.BODIES, N_("Bodies and offices"), "lead", _bodies),
-    PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3),
-    PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4),
+    PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3, needs=Right.READ_MONEY),
+    PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4, needs=Right.READ_MONEY),
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "ballot", _entitlement),
     PageKind(
         "due",
@@ -190,5 +191,14 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),
-    PageKind("journal", Area.JOURNAL, N_("Journal"), "journal", _journal, digit=0, below=True),
+    PageKind(
+        "journal",
+        Area.JOURNAL,
+        N_("Journal"),
+        "journal",
+        _journal,
+        digit=0,
+        below=True,
+        needs=Right.READ_JOURNAL,
+    ),
 )
