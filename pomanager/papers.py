@@ -235,11 +235,12 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         "who-may-do-what", Area.ACCESS, N_("Who may do what"), None,
         _sheet("access.queries.sheets", "who_may_paper"), _kind("access.who_may", "WHO_MAY"), has_day=False,
+        right=Right.READ_BOOKS,
     ),
     Paper(
         "office-hand-over", Area.ACCESS, N_("Hand-over of the office"), Subject.OFFICE_HAND_OVER,
         _sheet("access.queries.sheets", "hand_over_sheet"), _kind("access.hand_over", "OFFICE_HAND_OVER"),
-        has_day=False,
+        has_day=False, right=Right.READ_JOURNAL,
     ),
     Paper(
         "recovery-code", Area.ACCESS, N_("Recovery code of the office file"), None,
