@@ -37,7 +37,8 @@ class Label(QLabel):
         else:
             self.setTextFormat(Qt.TextFormat.PlainText)
         self._align()
-        self.setText(text)
+        if not wrap:
+            self.setText(text)
 
     def setText(self, text: str) -> None:
         self._plain = text
