@@ -96,9 +96,9 @@ class _Teller:
         yield from self._act(stage, before)
         yield from self._transfers(stage)
         yield from self._standing(stage)
-        yield from self._fates(stage)
         yield from self._tied(stage, is_of_act=False)
         yield from self._elected(stage)
+        yield from self._fates(stage)
         level = stage.of_kind(Happening.LEVEL)
         if level:
             yield Sentence(words.LEVEL, details={"names": self._names(each.candidate for each in level)})
@@ -184,10 +184,13 @@ class _Teller:
             yield Sentence(words.FOR_NEITHER, details={"papers": stage.exhausted})
 
     def _fates(self, stage: Stage) -> Iterator[Sentence]:
+        """Who is guarded or doomed from now on; of those elected meanwhile it matters no more."""
+        elected = {event.candidate for event in stage.of_kind(Happening.ELECTED)}
         for happening, messages in ((Happening.GUARDED, _GUARDED), (Happening.DOOMED, _DOOMED)):
             told: dict[tuple[object, ...], list[Event]] = {}
             for event in stage.of_kind(happening):
-                told.setdefault(event.limits[:1], []).append(event)
+                if event.candidate not in elected:
+                    told.setdefault(event.limits[:1], []).append(event)
             for events in told.values():
                 limit = events[0].limits[0]
                 details = {
