@@ -24,6 +24,8 @@ def _members(desk: Desk) -> Page:
     # TR: in the status line, beside how many members are chosen
     told = N_("shares: {count}")
     columns.hand_in(columns.HandedColumn("shares", N_("Shares"), _shares_held, _shares_of_all, told))
+    if not desk.office.may(Right.READ_MONEY):
+        columns.withhold("shares")
     hand_in(RecordPart("entitlement", N_("Right to vote"), "ballot", None, _rights_told, _rights_in_short))
     hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short, needs=Right.READ_MONEY))
     hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short, needs=Right.READ_MONEY))
