@@ -88,7 +88,8 @@ class Paper:
 
     def for_reader(self, office: "Office") -> "Paper":
         """The same paper with what the person at the keyboard may choose on it."""
-        return replace(self, options=tuple(each for each in self.options if not each.needs or office.may(each.needs)))
+        options = tuple(each for each in self.options if each.needs is None or office.may(each.needs))
+        return self if options == self.options else replace(self, options=options)
 
     def must_be_allowed(self, office: "Office", options: Options) -> None:
         """Raise NotAllowed where the person at the keyboard may not print it, or not with what was chosen."""
