@@ -169,6 +169,12 @@ def _tree(desk: Desk, of: TreeName) -> Page:
     return TreePage(desk, of)
 
 
+def _people(desk: Desk) -> Page:
+    from pomanager.ui.access.people_page import PeoplePage
+
+    return PeoplePage(desk)
+
+
 def _journal(desk: Desk) -> Page:
     from pomanager.ui.journal.page import JournalPage
 
@@ -193,6 +199,7 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),
+    PageKind("people", Area.ACCESS, N_("People and roles"), "lock", _people, below=True, needs=Right.OWN),
     PageKind(
         "journal",
         Area.JOURNAL,
