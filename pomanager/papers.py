@@ -34,6 +34,7 @@ class Subject(StrEnum):
     CERTIFICATE = "certificate"
     REDEMPTION = "redemption"
     DISTRIBUTION = "distribution"
+    OFFICE_HAND_OVER = "office_hand_over"
 
 
 class Chosen(StrEnum):
@@ -233,7 +234,17 @@ PAPERS: tuple[Paper, ...] = (
         options=(paper_options.EARLIER, paper_options.PREPARED),
     ),
     Paper(
-        "recovery-code", Area.ACCESS, N_("Recovery code"), None,
+        "who-may-do-what", Area.ACCESS, N_("Who may do what"), None,
+        _sheet("access.queries.sheets", "who_may_paper"), _kind("access.who_may", "WHO_MAY"), has_day=False,
+        right=Right.READ_BOOKS,
+    ),
+    Paper(
+        "office-hand-over", Area.ACCESS, N_("Hand-over of the office"), Subject.OFFICE_HAND_OVER,
+        _sheet("access.queries.sheets", "hand_over_sheet"), _kind("access.hand_over", "OFFICE_HAND_OVER"),
+        has_day=False, right=Right.READ_JOURNAL,
+    ),
+    Paper(
+        "recovery-code", Area.ACCESS, N_("Recovery code of the office file"), None,
         _sheet("access.queries.recovery_code", "recovery_code_paper"), _kind("access.recovery_code", "RECOVERY_CODE"),
         has_day=False, right=Right.CHANGE_FILE,
     ),

@@ -160,6 +160,7 @@ def _subjects(session: Session, paper: Paper, of: Sequence[int], asked: Asked) -
 
 def _first_record(session: Session, of: Subject) -> int:
     """The record a paper is about where nobody chose one: the first there is, 0 for none."""
+    from pomanager.services.access.queries.sheets import latest_hand_over_id
     from pomanager.services.bodies.queries.hand_overs import first_hand_over_id
     from pomanager.services.dues.queries.receipts import first_receipt_id
     from pomanager.services.dues.queries.refund_rows import first_redemption_id
@@ -171,6 +172,7 @@ def _first_record(session: Session, of: Subject) -> int:
         Subject.MEMBER: first_member_id, Subject.HAND_OVER: first_hand_over_id, Subject.RECEIPT: first_receipt_id,
         Subject.CERTIFICATE: first_certificate_id,
         Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
+        Subject.OFFICE_HAND_OVER: latest_hand_over_id,
     }  # fmt: skip
     # A deed of transfer is printed to be filled in by hand unless one is chosen.
     return firsts[of](session) if of in firsts else 0

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pomanager.cli import (
     bylaws,
+    counting,
     due,
     dues,
     entitled,
@@ -100,6 +101,7 @@ def parser() -> tuple[Words, Commands]:
     refunds.add_to(commands)
     shares.add_to(commands)
     share_tables.add_to(commands)
+    counting.add_to(commands)
     papers.add_to(commands)
     return words, commands
 

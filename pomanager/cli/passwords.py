@@ -11,9 +11,11 @@ from pomanager.cli.unlocking import answer
 from pomanager.cli.words import Commands, Terminal, file_argument
 from pomanager.errors import Refused
 from pomanager.i18n import _, formats, ngettext
+from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.files import FileKind, PasswordSet
 from pomanager.rules.access.needed import FileAct
+from pomanager.rules.access.passwords import objections_to_password
 from pomanager.rules.objections import Objection
 from pomanager.services import files
 
@@ -88,6 +90,8 @@ def _give_new_one(path: Path, terminal: Terminal, said: str) -> int:
     new, again = _new_password(terminal)
     done = files.set_password(path, new, terminal.clock, actor, again)
     terminal.output.say(said)
+    for warning in objections_to_password(new, again):  # what stops it was said before
+        terminal.output.say(sentence(warning))
     terminal.output.line(done.code)
     terminal.output.say(
         _(

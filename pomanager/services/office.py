@@ -133,7 +133,7 @@ class Office:
             with _noticing(session, work.touched):
                 result = act(work, *args, **kwargs)
                 session.flush()
-            if work.touched and not work.recorded:
+            if (work.touched and not work.recorded) or work.untold:
                 message = f"{act.__name__} changed the books and wrote no journal line"
                 raise AssertionError(message)
         if Area.ACCESS in work.touched:
@@ -158,6 +158,11 @@ class Office:
         needed = needed_for(name_of(asked))
         if needed is None or not self.keeper.may(needed):
             raise NotAllowed(needed, self.keeper.roles)
+
+    def go_on_with(self, reopened: "Office") -> None:
+        """Go on with the books of the same file, opened anew; whoever is at the keyboard stays, if they still may."""
+        self.books = reopened.books
+        self.meet_people()
 
     def rest(self) -> None:
         """Fold the log into the file; called while the office is idle."""

@@ -153,7 +153,7 @@ class AdmittedPage(Page):
             return
         counted = ngettext("Charge {count} member?", "Charge {count} members?", count)
         text = _("Each is charged the amount of the day of admission, and owes it from then on.")
-        if not questions.confirm(self, counted.format(count=formats.number(count)), text, yes=_("Charge")):
+        if not questions.confirm(self, counted.format(count=formats.number(count)), text, yes=_("Charge the fee")):
             return
         try:
             self.desk.do(charge_admitted, ChargeAdmitted(fee_type_id=self._fee.id, members=members))

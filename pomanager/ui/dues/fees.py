@@ -54,7 +54,7 @@ def _owed_by(row: FeeRow) -> str:
 
 COLUMNS: tuple[Column[FeeRow], ...] = (
     Column(N_("Code"), _code, width=80, key="code", sortable=False),
-    Column(N_("Name"), _name, width=0, key="name", sortable=False),
+    Column(N_("Name of the fee"), _name, width=0, key="name", sortable=False),
     Column(N_("What it is for"), _kind, width=110, key="kind", sortable=False),
     Column(N_("How often"), _period, width=120, key="period", sortable=False),
     Column(N_("Amount"), _amount, right=True, width=120, key="amount", sortable=False),

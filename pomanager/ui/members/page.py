@@ -17,7 +17,7 @@ from pomanager.services.members import queries
 from pomanager.ui.bus import RecordOf
 from pomanager.ui.desk import Desk
 from pomanager.ui.members.attention_count import AttentionCount
-from pomanager.ui.members.columns import COLUMNS, RollSource, columns_of
+from pomanager.ui.members.columns import RollSource, columns_of, standing_columns
 from pomanager.ui.members.filters import RollFilters
 from pomanager.ui.members.first_key import FirstKey
 from pomanager.ui.members.list_row import ListRow
@@ -50,7 +50,7 @@ class MembersPage(ListPage):
         self._made_list_acts: ListActs | None = None
         self.filters = RollFilters(desk, self)
         self.source = RollSource(desk.office, RollView())
-        self.model: WindowedModel[MemberRow] = WindowedModel(COLUMNS, None, Order("number"))
+        self.model: WindowedModel[MemberRow] = WindowedModel(standing_columns(), None, Order("number"))
         self.table = TableView("members.table", desk.preferences)
         self.table.show_model(self.model)
         self.table.cells = FirstKey(self._editing)
@@ -172,7 +172,7 @@ class MembersPage(ListPage):
             self._show_chosen()
             return
         if self._made_list_acts is not None:
-            self._made_list_acts.cells.forget()
+            self._made_list_acts.forget()
         self._facts = self.desk.office.ask(queries.roll_facts)
         self._attention.ask_soon()
         self._name_order.refresh()

@@ -24,6 +24,7 @@ from pomanager.ui.tokens import Tone
 DECIDE = N_("Decide on a distribution")
 ACTS = (
     PanelAct("pay", N_("Pay…"), "dues"),
+    PanelAct("lines", N_("Members and payments"), "members", writes=False, link=True),
     PanelAct("payments_back", N_("Take payments back…"), "undo"),
     PanelAct("back", N_("Take back…"), "undo"),
     PanelAct("print", N_("Print"), "print", writes=False),
@@ -141,7 +142,7 @@ class DistributionsSegment(ListedSegment):
         )  # fmt: skip
 
     def _offered(self, row: DistributionRow) -> set[str]:
-        acts = {"print"}
+        acts = {"print", "lines"}
         if row.is_taken_back:
             return acts
         if row.rest:
@@ -166,13 +167,17 @@ class DistributionsSegment(ListedSegment):
         """Do an act of the panel."""
         from pomanager.ui.dialogs.print_paper import ask_and_print
         from pomanager.ui.shares import distribution_steps as steps
+        from pomanager.ui.shares.distribution_lines import DistributionLinesPage
+        from pomanager.ui.shares.paying_out import paying_out
 
-        if key == "print":
+        if key == "lines":
+            self.open_page(DistributionLinesPage(self.desk, row))
+        elif key == "print":
             ask_and_print(self, self.desk, "distribution", of=(row.id,))
         elif self.desk.off(Right.KEEP_SHARES):
             return
         elif key == "pay":
-            self.open_page(steps.paying_out(self.desk, row))
+            self.open_page(paying_out(self.desk, row))
         elif key == "payments_back":
             steps.take_payments_back(self, row)
         else:

@@ -250,8 +250,7 @@ class EntriesSegment(ShareSegment):
 
     def _on_back(self, row: object) -> None:
         if isinstance(row, EntryRow) and not self.desk.off(Right.KEEP_SHARES):
-            together = len(self.desk.office.ask(same_operation, row.serial))
-            ask_and_take_back(self, self.desk.office.ask(entry_row, row.serial), together=together)
+            ask_and_take_back(self, self.desk.office.ask(entry_row, row.serial))
 
     def _on_holding(self, member_id: int) -> None:
         self.desk.bus.page_wanted.emit("shares", ("holdings", member_id))

@@ -31,7 +31,7 @@ class ListedSegment(ShareSegment):
     filters = ("", "")
     """Marked words of the two answers of the filter: what is open, and everything."""
     first_act = ""
-    """Marked words of the act an empty list offers."""
+    """Marked words of the act an empty list offers; "" for none."""
     first_icon = "plus"
 
     def __init__(self, desk: Desk, table: TableView, model: TableModel[Any], panel: ActPanel, icon: str) -> None:
@@ -121,7 +121,7 @@ class ListedSegment(ShareSegment):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.which.set_words([_(words) for words in self.filters])
-        self.begin.setText(_(self.first_act))
+        self.begin.setText(_(self.first_act) if self.first_act else "")
         off = self.desk.off(Right.KEEP_SHARES)
         self.begin.offer(off)
         self.detail.retranslate()
@@ -152,7 +152,7 @@ class ListedSegment(ShareSegment):
     def show_loaded(self, chosen: int) -> None:
         """Show the list just filled, with the row of an id under the keyboard, else the first."""
         self.nothing.tell(*self.nothing_words())
-        self.begin.setVisible(not self.searched.strip())
+        self.begin.setVisible(bool(self.first_act) and not self.searched.strip())
         filled = self.model.rowCount() > 0
         self.stack.setCurrentWidget(self.table if filled else self.nothing)
         if filled:

@@ -17,13 +17,14 @@ from pomanager.ui.beside import Beside
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
 from pomanager.ui.shares.segment import ShareSegment
-from pomanager.ui.shares.words import amount_said, shares_said, type_said
+from pomanager.ui.shares.words import amount_said, holders_words, shares_said, subscribed_words, type_said
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
-from pomanager.ui.widgets.sheets import DetailPanel, Facts, Figures
+from pomanager.ui.widgets.sheets import DetailPanel, Facts
+from pomanager.ui.widgets.wells import Well
 from pomanager.ui.widgets.wrapping import WrappingRow
 
 
@@ -57,7 +58,7 @@ def _holders(row: ShareTypeRow) -> str:
 
 COLUMNS: tuple[Column[ShareTypeRow], ...] = (
     Column(N_("Code"), _code, width=72, key="code", sortable=False),
-    Column(N_("Name"), _name, width=0, key="name", sortable=False),
+    Column(N_("Name of the type"), _name, width=0, key="name", sortable=False),
     Column(N_("Who may hold it"), _holder, width=126, key="holder", sortable=False, hidden=True),
     Column(N_("Nominal value"), _value, right=True, width=122, key="value", sortable=False),
     Column(N_("Shares"), _shares, right=True, width=84, key="shares", sortable=False),
@@ -79,7 +80,7 @@ class TypePanel(DetailPanel):
         self.row: ShareTypeRow | None = None
         self._reason_off = ""
         self._name, self._code = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
-        self.figures, self.facts = Figures(), Facts(132)
+        self.figures, self.facts = Well(), Facts(132)
         self._history = Label("", "section")
         self.values = Facts(96)
         self.buttons = {
@@ -127,9 +128,9 @@ class TypePanel(DetailPanel):
         self._code.setText(f"{row.label.code} · {row.label.currency}")
         self.figures.show_figures(
             (
-                (shares_said(row.shares), _("subscribed")),
+                (shares_said(row.shares), subscribed_words(row.shares)),
                 (amount_said(row.label, row.paid), _("paid up")),
-                (formats.number(row.holders), _("holders")),
+                (formats.number(row.holders), holders_words(row.holders)),
             )
         )
         self.facts.show_facts(_facts(row))

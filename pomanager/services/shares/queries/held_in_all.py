@@ -1,4 +1,4 @@
-"""What members hold of all types together, currency by currency: what the register of members says of shares."""
+"""What members hold of all types together: what the register of members and the list of members say of shares."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -40,3 +40,21 @@ def held_in_all(session: Session, member_ids: Sequence[int], day: date) -> dict[
     for member_id, currency, decimals, *sums in rows:
         found[member_id] = (*found.get(member_id, ()), HeldShares(currency, decimals, *sums))
     return found
+
+
+def shares_by_member(session: Session, member_ids: Sequence[int], day: date) -> dict[int, int]:
+    """Member → shares of all types together at the end of a day; who holds none is left out."""
+    shares = func.sum(ENTRY.c.shares)
+    rows = session.execute(
+        select(ENTRY.c.member_id, shares)
+        .where(ENTRY.c.member_id.in_(among(member_ids)), ENTRY.c.effective_on <= day)
+        .group_by(ENTRY.c.member_id)
+        .having(shares != 0)
+    )
+    return dict(map(tuple, rows))
+
+
+def shares_of(session: Session, member_ids: Sequence[int], day: date) -> int:
+    """The shares of all types these members hold together at the end of a day."""
+    total = select(func.coalesce(func.sum(ENTRY.c.shares), 0)).where(ENTRY.c.effective_on <= day)
+    return int(session.execute(total.where(ENTRY.c.member_id.in_(among(member_ids)))).scalar_one())
