@@ -3,7 +3,7 @@
 
 PYTHON_HERE = .venv/bin/python
 
-.PHONY: help run test thorough check bench screens papers golden words clean set-up set-up-to-run
+.PHONY: help run test thorough check bench elections screens papers golden words clean set-up set-up-to-run
 
 help:
 	@echo "make run      open the program with a sample office; with no display, print every paper to out/"
@@ -11,6 +11,7 @@ help:
 	@echo "make thorough the same with all that can be tried, not only a share of it; takes long"
 	@echo "make check    only the checks: formatting, lint, types, imports"
 	@echo "make bench    measure speed and memory"
+	@echo "make elections DATA=FOLDER  count the published elections of a folder and compare every figure"
 	@echo "make screens  a picture of every screen in every language, in build/screens/"
 	@echo "make papers   every paper in every language, in build/papers/"
 	@echo "make golden   every script as papers write it, above Qt's own letters, in build/golden/"
@@ -37,6 +38,9 @@ check: set-up
 
 bench: set-up
 	@$(PYTHON_HERE) -m benchmarks
+
+elections: set-up
+	@$(PYTHON_HERE) -m tools.elections $(DATA)
 
 screens: set-up
 	@$(PYTHON_HERE) -m tools.screens

@@ -18,6 +18,7 @@ BEFORE_QT = (
     "sqlalchemy.dialects.sqlite", "pomanager.typefaces", "pomanager.i18n.collation", "pomanager.i18n.sentences",
     "pomanager.services.files", "pomanager.services.members.queries.member", "pomanager.services.members.queries.roll",
     "pomanager.services.members.queries.particulars", "pomanager.services.members.queries.name_order",
+    "pomanager.services.members.queries.handed_in",
     "pomanager.readmodels.views", "pomanager.printing",
 )  # fmt: skip
 """What the first window needs besides Qt, imported before Qt: once PySide is there, it reads the whole source of every

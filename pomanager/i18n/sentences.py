@@ -58,11 +58,12 @@ def filled(words: str, details: Mapping[str, object], source: str = "") -> str:
     return source or words
 
 
-def detail(value: object) -> str:  # noqa: C901, PLR0911 - one line for each kind of value
+def detail(value: object) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of value
     """One detail of a sentence, written by its kind; text stays as it is, a ``Word`` is translated."""
     from fractions import Fraction  # most windows open without saying an amount
 
     from pomanager.rules.bylaws.values import Count
+    from pomanager.rules.counting.figures import Part, Votes
     from pomanager.rules.money import Money
 
     match value:
@@ -78,6 +79,11 @@ def detail(value: object) -> str:  # noqa: C901, PLR0911 - one line for each kin
             return formats.day(value)
         case Money():
             return formats.money(value)
+        case Votes():
+            shortest = value.shortest
+            return formats.figures(shortest.units, shortest.places)
+        case Part():
+            return f"{value.name} ({detail(value.votes)})"
         case VagueDate():
             return formats.vague(value)
         case Count():

@@ -12,9 +12,9 @@ from pomanager.readmodels.files import PasswordSet
 from pomanager.rules.access import recovery
 from pomanager.rules.access.passwords import objections_to_password
 from pomanager.rules.objections import Objection, stopping
+from pomanager.services.access.commands.file_password import note_file_password
 from pomanager.services.office import Clock, Office
 from pomanager.services.organisation.queries import organisation
-from pomanager.services.work import About, Work
 
 NO_PASSWORD = N_("This file has no password.")
 SAME_AS_BEFORE = N_("This is the password the file has already. Choose another one.")
@@ -61,12 +61,6 @@ def set_password(path: Path, new: str | None, clock: Clock, actor: str, again: s
     older = stamps.backups_of(path, path.parent / stamps.BACKUPS)
     kept = path.parent.glob(f"{escape(path.name)}.before-restore-*[Z0-9]")
     return PasswordSet(code, len(older), sum(1 for _ in kept))
-
-
-def note_file_password(work: Work, act: str) -> None:
-    """Write into the journal what became of the password of the file, and nothing of the password itself."""
-    name = organisation(work.session).name
-    work.record(act, About("organisation", 1, name.in_language("", name.languages)))
 
 
 def _judge(path: Path, new: str | None, again: str, before: FileKey) -> None:

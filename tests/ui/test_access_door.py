@@ -26,6 +26,7 @@ from pomanager.ui.access.names_face import NOBODY_CHOSEN
 from pomanager.ui.access.sign_in import SignInPage
 from pomanager.ui.application import Screen
 from pomanager.ui.form_page import FormPage
+from pomanager.ui.forms.drafts import draft_name
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.preview.window import PreviewWindow
 from tests.offices import filled_file
@@ -233,7 +234,7 @@ def test_a_locked_window_keeps_what_was_typed_for_the_same_person(window: Office
     assert not is_covered(window)
     assert window.content.page() is form
     assert form.form.entries.raw()["family_name"] == "NIYONZIMA"
-    assert window.office.ask(drafts.draft, "members.admission")["family_name"] == "NIYONZIMA"
+    assert window.office.ask(drafts.draft, draft_name(window.desk, "members.admission"))["family_name"] == "NIYONZIMA"
 
 
 def test_another_person_gets_pages_of_their_own(window: OfficeWindow) -> None:

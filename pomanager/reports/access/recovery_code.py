@@ -34,7 +34,7 @@ _LARGE = TextStyle(size=16, weight=SEMIBOLD, leading=22)
 
 def heading_of(_sheet: RecoveryCodeSheet) -> Heading:
     """What the paper is called. It bears no check code: nothing in the books could be compared with it."""
-    return Heading(_("Recovery code"), is_sealed=False)
+    return Heading(_("Recovery code of the office file"), is_sealed=False)
 
 
 def story(sheet: RecoveryCodeSheet) -> list[Block]:

@@ -8,9 +8,9 @@ from datetime import date
 from pomanager.marks import N_
 from pomanager.rules.bodies.kinds import ReservedFor
 from pomanager.rules.bodies.limits import ON_BODY, BodyLimits, silences
-from pomanager.rules.bodies.lots import LONGEST_SEED
 from pomanager.rules.bodies.terms import MOST_SERIES, last_day_of_term
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.drawing import LONGEST_SEED
 from pomanager.rules.member_objections import TOO_LONG
 from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection, Weight

@@ -4,14 +4,11 @@ Who leaves first is told by the SHA-256 of the seed and the seat's place, in ris
 called out in the assembly is as good as one the program makes. Lots drawn by hand are recorded as they came.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pomanager.rules.bodies.terms import series_sizes
-
-LONGEST_SEED = 100
-"""Characters of a seed."""
+from pomanager.rules.drawing import drawn_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +22,10 @@ class Lot:
 
 def drawn(seats: Sequence[int], series: int, seed: str) -> tuple[Lot, ...]:
     """The seats (their positions in the body, each once) in the order the seed draws them, dealt into series."""
-    return dealt([seat for _print, seat in sorted((fingerprint(seed, seat), seat) for seat in seats)], series)
+    return dealt(drawn_order(seed, seats), series)
 
 
 def dealt(order: Sequence[int], series: int) -> tuple[Lot, ...]:
     """Seats in the order they were drawn, dealt into series: the first leave first. Sizes differ by one at most."""
     numbers = [number for number, size in enumerate(series_sizes(len(order), series), 1) for _seat in range(size)]
     return tuple(Lot(seat, place, numbers[place - 1]) for place, seat in enumerate(order, 1))
-
-
-def fingerprint(seed: str, seat: int) -> str:
-    """What a seat is drawn by: the SHA-256, in hexadecimal, of ``seed:seat`` in UTF-8."""
-    return hashlib.sha256(f"{seed}:{seat}".encode()).hexdigest()

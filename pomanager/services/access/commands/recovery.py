@@ -10,5 +10,5 @@ def make_recovery_code(work: Work) -> str:
     """Make a new code and return it, to be printed once: only what it is recognised by is kept. Older ones end."""
     key, salt = hashing.new_key(KEY_BYTES), hashing.new_salt()
     work.session.add(OfficeRecovery(since=work.now, salt=salt, verifier=hashing.verifier_of_code(key, salt)))
-    work.record("access.recovery_code_made", About())
+    work.record("access.recovery_code_made", About("office_user", work.keeper.user_id, work.keeper.name or work.actor))
     return code_of(key)

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.kept import kept
 from pomanager.db.organisation import Organisation, Section, SectionChange, SectionLevel
 from pomanager.readmodels.places import JOINT, Tree, TreeLevel, TreeNode
 from pomanager.rules import folding
@@ -46,15 +48,20 @@ def section_names(session: Session, day: date | None = None) -> dict[int, str]:
     Where another section has the same name, that of what it lies in follows: "Group 1 · Union Nord". With a day, as
     on that day.
     """
+    if day is None:
+        return dict(kept(session, "section names", partial(_names, session)))
+    return _names(session, day)
+
+
+def _names(session: Session, day: date | None = None) -> dict[int, str]:
     return dict(labels_of_sections(section_tree(session, day)))
 
 
 def labels_of_sections(tree: Tree) -> Mapping[int, str]:
     """The label of each section of a tree."""
-    counts = Counter(folding.fold(node.name) for node in tree.nodes.values())
-    return {
-        key: node.name if counts[folding.fold(node.name)] == 1 else tree.label(key) for key, node in tree.nodes.items()
-    }
+    folded = {key: folding.fold(node.name) for key, node in tree.nodes.items()}
+    counts = Counter(folded.values())
+    return {key: node.name if counts[folded[key]] == 1 else tree.label(key) for key, node in tree.nodes.items()}
 
 
 def section_name(session: Session, section: Section | None) -> str:
