@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import counting, doubles, hostile, letters, members, registers, roll, shares, starting
+from benchmarks import access, counting, doubles, hostile, letters, members, registers, roll, shares, starting
 from benchmarks.figures import Figure, table
 
 MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
@@ -21,6 +21,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "letters": lambda full: letters.measure(full=full),
         "doubles": lambda full: doubles.measure(full=full),
         "shares": lambda full: shares.measure(full=full),
+        "access": lambda _full: access.measure(),
         "counting": lambda full: counting.measure(full=full),
         "hostile": lambda _full: hostile.measure(),
     }

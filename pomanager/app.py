@@ -18,6 +18,7 @@ BEFORE_QT = (
     "sqlalchemy.dialects.sqlite", "pomanager.typefaces", "pomanager.i18n.collation", "pomanager.i18n.sentences",
     "pomanager.services.files", "pomanager.services.members.queries.member", "pomanager.services.members.queries.roll",
     "pomanager.services.members.queries.particulars", "pomanager.services.members.queries.name_order",
+    "pomanager.services.members.queries.handed_in",
     "pomanager.readmodels.views", "pomanager.printing",
 )  # fmt: skip
 """What the first window needs besides Qt, imported before Qt: once PySide is there, it reads the whole source of every
@@ -30,6 +31,7 @@ def run(words: Sequence[str]) -> int:
     if not words or (len(words) == 1 and words[0].lower().endswith(ENDING) and not words[0].startswith("-")):
         return open_window(Path(words[0]) if words else None)
     from pomanager import cli  # the window does without the command line, and opens sooner
+    from pomanager.cli.asking import of_process
     from pomanager.cli.reader import reader_language
 
     start = cli.Start(
@@ -38,6 +40,7 @@ def run(words: Sequence[str]) -> int:
         language=reader_language(os.environ, paths.data_folder() / "preferences.ini"),
         open_window=open_window,
         log_file=log_file,
+        asking=of_process(os.environ),
     )
     return cli.main(words, start)
 

@@ -40,10 +40,11 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
 
     ``as_of`` left out is the latest day in the books. ``of`` are the records it is about, each of which gets a paper of
     its own in the one file, or which stand together on the one; left out, it is the first. A file of that name is
-    replaced, and only once the new one is whole. Raises NotFound, Refused, FileTrouble, Cancelled.
+    replaced, and only once the new one is whole. Raises NotAllowed, NotFound, Refused, FileTrouble, Cancelled.
     """
     from pomanager.reports.paper import opened
 
+    paper.must_be_allowed(office, options or Options())
     _must_be_possible(paper, target, order)
     printed_at = office.now()
     kind = paper.kind()
@@ -102,10 +103,11 @@ def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared wi
     """Whether a print with this check code says what the paper would say now, for the same day, language and options.
 
     Of a file of several papers, in two languages or about several records, it may be the code of any.
-    Raises NotFound where the code cannot be one, or the paper bears none.
+    Raises NotAllowed, and NotFound where the code cannot be one, or the paper bears none.
     """
     import tempfile
 
+    paper.must_be_allowed(office, options or Options())
     typed = typed_code(code)
     if not typed:
         message = N_("“{code}” is not a check code. It has sixteen letters and figures, as 7Q2F-9KXD-3M0P-TT1A.")
@@ -158,6 +160,7 @@ def _subjects(session: Session, paper: Paper, of: Sequence[int], asked: Asked) -
 
 def _first_record(session: Session, of: Subject) -> int:
     """The record a paper is about where nobody chose one: the first there is, 0 for none."""
+    from pomanager.services.access.queries.sheets import latest_hand_over_id
     from pomanager.services.bodies.queries.hand_overs import first_hand_over_id
     from pomanager.services.dues.queries.receipts import first_receipt_id
     from pomanager.services.dues.queries.refund_rows import first_redemption_id
@@ -169,6 +172,7 @@ def _first_record(session: Session, of: Subject) -> int:
         Subject.MEMBER: first_member_id, Subject.HAND_OVER: first_hand_over_id, Subject.RECEIPT: first_receipt_id,
         Subject.CERTIFICATE: first_certificate_id,
         Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
+        Subject.OFFICE_HAND_OVER: latest_hand_over_id,
     }  # fmt: skip
     # A deed of transfer is printed to be filled in by hand unless one is chosen.
     return firsts[of](session) if of in firsts else 0

@@ -1,5 +1,6 @@
 """What every test gets: no screen, no home folder, and no stray warnings in the log."""
 
+import gc
 import logging
 import os
 import shutil
@@ -53,6 +54,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("gui")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what stays to the end: thousands of tests, and all modules."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5000, 20, 20)
 
 
 def pytest_unconfigure() -> None:
@@ -126,3 +134,11 @@ def office(tmp_path: Path, clock: "MovableClock") -> "Iterator[Office]":
     opened = make.office(tmp_path, clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _light_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys are made of passwords with as little work as the method allows; `benchmarks` measures its whole weight."""
+    from pomanager.services.access import hashing  # not before the home folder of the tests is set
+
+    monkeypatch.setattr(hashing, "FULL", hashing.Cost(memory_kib=8, rounds=1, lanes=1))

@@ -17,6 +17,7 @@ NOW = datetime(2026, 11, 23, 14, 5, 3, tzinfo=UTC)
 """The moment at which tests happen."""
 
 ORGANISATION = "CONAPRO"
+PASSWORD = "le mil est récolté"  # noqa: S105 - of files for tests
 
 SHARED_FOLDER = "POMANAGER_TESTS_SHARED"
 """What the surroundings call the folder of a run that all its workers share."""
@@ -31,6 +32,14 @@ def office_file(folder: Path, name: str = "conapro.podb") -> Path:
     """A closed office file of an organisation with an empty roll, in the folder."""
     path = folder / name
     shutil.copyfile(_template(), path)
+    return path
+
+
+def locked_file(folder: Path, name: str = "conapro.podb") -> Path:
+    """The same with the password ``PASSWORD``, which this process has not been told."""
+    path = folder / name
+    shutil.copyfile(_locked_template(), path)
+    files.lock_again(path)
     return path
 
 
@@ -82,6 +91,13 @@ def _filled(fill: Callable[[Office], None]) -> Path:
 def _template() -> Path:
     path = _shared() / f"template.{os.getpid()}.podb"
     files.create(path, ORGANISATION, "fr", clock).close()
+    return path
+
+
+@cache
+def _locked_template() -> Path:
+    path = office_file(_shared(), f"locked.{os.getpid()}.podb")
+    files.set_password(path, PASSWORD, clock)
     return path
 
 

@@ -1,13 +1,16 @@
 """Reads and writes the catalogues so that the same words always give the same file: no dates, no line numbers."""
 
 import io
+import re
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
 from babel.messages.pofile import PoFileParser, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +33,8 @@ PLURALS = MappingProxyType(
     },
 )
 """The forms of each language that has a catalogue; a language is added by adding its line here."""
+
+_CALLS = re.compile(rb"\b(?:" + "|".join(DEFAULT_KEYWORDS).encode() + rb")\s*\(")
 
 HEADER = """\
 # {title} of PO Manager, the books of a farmers' cooperative.
@@ -74,12 +79,14 @@ def catalogue_path(language: str) -> Path:
     return TRANSLATIONS / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
+@cache
 def extracted() -> WordsOf:
-    """The messages that stand in the program now, with the notes to translators."""
+    """The messages that stand in the program now, with the notes to translators; they are read once."""
     template = WordsOf(project="PO Manager", charset="utf-8", fuzzy=False)
     template.header_comment = HEADER.format(title="Template for the words")
     found = extract_from_dir(
         SOURCES,
+        [("**.py", f"{__name__}:of_a_file")],
         keywords=DEFAULT_KEYWORDS,
         comment_tags=("TR:",),
         strip_comment_tags=True,
@@ -88,6 +95,16 @@ def extracted() -> WordsOf:
         places = [(f"pomanager/{Path(filename).as_posix()}", line)]
         template.add(message, None, places, auto_comments=comments, context=context)
     return template
+
+
+def of_a_file(
+    lines: IO[bytes], keywords: Mapping[str, Any], comment_tags: Collection[str], **_options: object
+) -> Iterable[tuple[int, str | tuple[str, ...], list[str], str | None]]:
+    """What Babel finds in a file. Most files say nothing to anybody, and taking them apart is slow."""
+    if not _CALLS.search(lines.read()):
+        return ()
+    lines.seek(0)
+    return extract_python(lines, keywords, comment_tags, {})
 
 
 def read(path: Path, language: str | None = None) -> WordsOf:

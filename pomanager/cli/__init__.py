@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pomanager.cli import (
@@ -17,11 +17,13 @@ from pomanager.cli import (
     members,
     officers,
     papers,
+    passwords,
     refunds,
     register,
     share_tables,
     shares,
 )
+from pomanager.cli.asking import Asking
 from pomanager.cli.output import DONE, REFUSED, WRONG_WORDS, Output
 from pomanager.cli.words import Commands, HelpAsked, Terminal, Words, WrongWords
 from pomanager.errors import Cancelled, OfficeError
@@ -36,13 +38,17 @@ INTERRUPTED = 130
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the start of the program hands in: the clock, who acts, the reader's language, and how a window opens."""
+    """What the start of the program hands in: the clock, who acts, the reader's language, and how a window opens.
+
+    ``asking`` is where passwords come from.
+    """
 
     clock: Clock
     actor: str
     language: str
     open_window: Callable[[Path | None], int]
     log_file: Path | None = None
+    asking: Asking = field(default_factory=Asking)
 
 
 def main(words: Sequence[str], start: Start) -> int:
@@ -78,6 +84,7 @@ def parser() -> tuple[Words, Commands]:
     )
     commands = words.commands()
     register.add_to(commands)
+    passwords.add_to(commands)
     members.add_to(commands)
     bylaws.add_to(commands)
     officers.add_to(commands)
@@ -97,7 +104,7 @@ def _carried_out(words: Sequence[str], start: Start, output: Output) -> int:
     if not words or _names_file(words, commands.names):
         return start.open_window(Path(words[0]) if words else None)
     chosen = written.parse_args(list(words))
-    terminal = Terminal(output, start.clock, start.actor, start.language)
+    terminal = Terminal(output, start.clock, start.actor, start.language, start.asking)
     code: int = chosen.run(chosen, terminal)
     sys.stdout.flush()
     return code

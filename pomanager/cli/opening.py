@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pomanager.cli.unlocking import unlocked
 from pomanager.cli.words import Terminal
 from pomanager.printing import use_words_of
 from pomanager.services import files
@@ -14,8 +15,10 @@ from pomanager.services.office import Office
 def opened(path: Path, terminal: Terminal, *, writing: bool = False) -> Iterator[Office]:
     """The office, its own words and decimals in use; closed when left, so that it is one whole file again.
 
-    Raises FileTrouble where it cannot be opened, for writing also where a window has it.
+    Raises FileTrouble where it cannot be opened, for writing also where a window has it. The password of a locked
+    file is asked for.
     """
+    unlocked(path, terminal)
     office = files.open_office(path, writing=writing, clock=terminal.clock, actor=terminal.actor)
     try:
         office.ask(use_words_of)

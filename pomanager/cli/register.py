@@ -4,6 +4,7 @@ import argparse
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
+from pomanager.cli.unlocking import unlocked
 from pomanager.cli.words import Commands, Terminal, file_argument, language_argument, number_argument
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
@@ -122,7 +123,7 @@ def make_demo(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 def check(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Say everything that is not as it should be, after mending what further lines of the registers can mend."""
-    found = files.check_file(chosen.file)
+    found = files.check_file(unlocked(chosen.file, terminal))
     if chosen.repair and {each.part for each in found} == {Part.REGISTERS}:
         _repair(chosen, terminal)
         found = files.check_file(chosen.file)
@@ -147,7 +148,7 @@ def _repair(chosen: argparse.Namespace, terminal: Terminal) -> None:
 
 def back_up(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Write a verified backup and say where it lies."""
-    made = files.back_up(chosen.file, chosen.folder, terminal.clock)
+    made = files.back_up(unlocked(chosen.file, terminal), chosen.folder, terminal.clock)
     terminal.output.line(str(made.path))
     terminal.output.say(
         _("The backup was verified: {size}, {rows} rows.").format(
@@ -159,7 +160,7 @@ def back_up(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 def restore(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Put a backup in the place of an office file, and say where the former one is kept."""
-    done = files.restore(chosen.backup, chosen.file, terminal.clock, replace=chosen.replace)
+    done = files.restore(unlocked(chosen.backup, terminal), chosen.file, terminal.clock, replace=chosen.replace)
     terminal.output.say(_("{file} now holds what the backup held.").format(file=done.path))
     if done.kept is not None:
         terminal.output.say(_("The former file is kept as {file}.").format(file=done.kept))
@@ -168,7 +169,7 @@ def restore(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 def export_plain(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Write all books into a plain SQLite file."""
-    rows = files.export_plain(chosen.file, chosen.out)
+    rows = files.export_plain(unlocked(chosen.file, terminal), chosen.out)
     terminal.output.say(
         ngettext("Written: {file}, with {count} row.", "Written: {file}, with {count} rows.", rows).format(
             file=chosen.out, count=formats.number(rows)

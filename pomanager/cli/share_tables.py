@@ -10,7 +10,8 @@ from pomanager.errors import NotFound, Refused
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
-from pomanager.readmodels.entry_tables import EntryPlan, RowProblem
+from pomanager.readmodels.entry_tables import EntryPlan
+from pomanager.readmodels.row_problems import RowProblem
 from pomanager.rules.objections import Objection
 from pomanager.services.dues.commands.bringing_in import BringInEntries, bring_in_entries, objections_to_sums
 from pomanager.services.dues.commands.taking_back_tables import TakeBackEntries, take_back_entries

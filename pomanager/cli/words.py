@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from pomanager.cli.asking import Asking
 from pomanager.cli.output import Output
 from pomanager.i18n import _
 from pomanager.i18n.languages import LANGUAGES, is_offered
@@ -32,13 +33,14 @@ class HelpAsked(Exception):
 
 
 class Terminal:
-    """What a command is handed: where it speaks, the clock, who acts, and the reader's language."""
+    """What a command is handed: where it speaks and asks, the clock, who acts, and the reader's language."""
 
-    def __init__(self, output: Output, clock: Clock, actor: str, language: str) -> None:
+    def __init__(self, output: Output, clock: Clock, actor: str, language: str, asking: Asking) -> None:
         self.output = output
         self.clock = clock
         self.actor = actor
         self.language = language
+        self.asking = asking
 
 
 Command = Callable[[argparse.Namespace, Terminal], int]

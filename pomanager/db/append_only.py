@@ -5,19 +5,20 @@ The one deletion there is: while an import is being undone, its removal permit l
 
 from collections.abc import Collection
 
-from pomanager.db import bodies, dues, shares
+from pomanager.db import access, bodies, dues, shares
 
 APPEND_ONLY = (
     "journal_entry", "journal_value", "standing", "issued_number", "imported_change", "former_name", "place_change",
     "section_change", "former_place", "former_section", "bylaw_value", "bylaw_check", "bylaw_withdrawal",
-    *bodies.REGISTERS, *shares.REGISTERS, *dues.REGISTERS,
+    *bodies.REGISTERS, *shares.REGISTERS, *dues.REGISTERS, *access.REGISTERS,
 )  # fmt: skip
 """Tables whose lines are never changed."""
 
 KEPT_FOR_EVER = (
     "journal_entry", "journal_value", "issued_number", "imported_change", "roll_import", "organisation", "former_name",
     "nominee", "extra_field", "appeal", "place_change", "section_change", "former_place", "former_section",
-    "bylaw_withdrawal", "body", "seat", "share_type", "fee_type", *bodies.REGISTERS, *shares.REGISTERS, *dues.REGISTERS,
+    "bylaw_withdrawal", "body", "seat", "share_type", "fee_type", "office_user", *bodies.REGISTERS, *shares.REGISTERS,
+    *dues.REGISTERS, *access.REGISTERS,
 )  # fmt: skip
 """Tables whose lines are never removed."""
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from pomanager.db import check, disk, lock, opened, opening, place, troubles
 from pomanager.db.engine import Access, address, connect
-from pomanager.db.header import Kind
 from pomanager.db.stamps import ENDING, OWN_STAMP, stamp
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, row_counts, state_of
+from pomanager.errors import FileTrouble
 from sqlcipher3 import dbapi2
 
 _TRIES = 5
@@ -63,7 +63,7 @@ def restore(backup: Path, target: Path, moment: datetime, *, replace: bool) -> R
         raise trouble(troubles.NOT_REPLACED, target)
     with disk.unfinished(target) as temporary:
         rows = _copy(backup, temporary, target)
-        with troubles_of(target), _locked(target):
+        with troubles_of(target), lock.windows_kept_out(target):
             disk.flush_file(temporary)
             kept = _set_aside(target, moment)
             disk.put_in_place(temporary, target, replace=True)
@@ -144,22 +144,12 @@ def _writers_held_back(path: Path, *, really: bool) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def _locked(target: Path) -> Iterator[None]:
-    """Keep windows from opening the file while it is exchanged; raises FileTrouble when one has it open."""
-    office_lock = lock.take(target)
-    try:
-        yield
-    finally:
-        office_lock.release()
-
-
 def _set_aside(target: Path, moment: datetime) -> Path | None:
     """Keep the file that lies at ``target``, with all its entries; nothing of it may touch what comes in its place.
 
     A log left beside a restored file would be mixed into it and destroy it.
     """
-    _fold_up(target)
+    fold_up(target)
     kept = _free_kept_name(target, moment)
     existed = target.exists()
     for ending in ("-wal", "-journal"):
@@ -189,9 +179,9 @@ def _keep_under_second_name(target: Path, kept: Path) -> None:
         target.rename(kept)  # sticks know no second names
 
 
-def _fold_up(path: Path) -> None:
-    """Bring a log that was left beside a whole file into it; a damaged file is kept as it is, log and all."""
-    if not path.exists() or opening.recognise(path).kind is not Kind.OFFICE:
+def fold_up(path: Path) -> None:
+    """Bring a log that was left beside a whole file into it; a damaged or locked file is kept as it is, log and all."""
+    if not path.exists() or not _can_be_read(path):
         return
     with contextlib.suppress(dbapi2.Error), opened.holding(path):
         with _connected(path, Access.READ_STILL) as alone:  # looks past the log, and closing it leaves the log alone
@@ -200,3 +190,11 @@ def _fold_up(path: Path) -> None:
         with _connected(path, Access.WRITE) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+
+
+def _can_be_read(path: Path) -> bool:
+    try:
+        opening.must_be_office(path)
+    except FileTrouble:
+        return False
+    return True

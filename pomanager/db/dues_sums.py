@@ -6,17 +6,17 @@ from datetime import date
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from pomanager.db.dues import DuesEntry
+from pomanager.db.register_numbers import Wrong, wrong_numbers
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection
 
 HOLE = N_("Line {row} of the register of dues is missing.")
+TOLD_TWICE = N_("The journal tells twice of line {row} of the register of dues: what was written first is missing.")
+UNTOLD = N_("No line of the journal tells of line {row} of the register of dues.")
+NUMBERS = {Wrong.MISSING: HOLE, Wrong.TOLD_TWICE: TOLD_TWICE, Wrong.UNTOLD: UNTOLD}
 NO_MIRROR = N_("Line {row} of the register of dues does not mirror line {other}, which it takes back.")
 LESS_THAN_NOTHING = N_("Member {number} was let off more of fee {fee} than was to be paid by {day}.")
-
-_HOLES = text(
-    "SELECT entry.id - 1 FROM dues_entry entry WHERE entry.id > 1 "
-    "AND NOT EXISTS (SELECT 1 FROM dues_entry before WHERE before.id = entry.id - 1) ORDER BY entry.id"
-)
 
 _MIRRORS = text(
     "SELECT again.id, entry.id FROM dues_entry again JOIN dues_entry entry ON entry.id = again.reverses_id "
@@ -34,8 +34,8 @@ _OWED = text(
 
 def differences(session: Session) -> Iterator[Objection]:
     """One objection for each gap, each reversal that is none, and each charge of which less than nothing is left."""
-    for (row,) in session.execute(_HOLES):
-        yield Objection(HOLE, details={"row": int(row)})
+    for wrong, row in wrong_numbers(session, DuesEntry):
+        yield Objection(NUMBERS[wrong], details={"row": row})
     for row, other in session.execute(_MIRRORS):
         yield Objection(NO_MIRROR, details={"row": int(row), "other": int(other)})
     for number, fee, day in session.execute(_OWED):

@@ -8,12 +8,10 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, Pool, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
-from pomanager.db.header import SALT
+from pomanager.db import keys
 from pomanager.db.hints import write_hints
+from pomanager.db.keys import FileKey
 from sqlcipher3 import dbapi2
-
-KEY = b"POManager: integrity, not secret"
-"""The raw key of a file without a password: docs/file-format.md states it, it keeps nothing secret."""
 
 BUSY_MS = 5000
 """How long a connection waits for another program before it gives up, in milliseconds."""
@@ -51,9 +49,12 @@ def address(path: Path) -> str:
     return "file://" + quote(os.fsencode(plain if plain.startswith("/") else f"/{plain}"))
 
 
-def connect(path: Path, access: Access, *, foreign_keys: bool = True) -> dbapi2.Connection:
-    """A connection with the key given and every safety on; it may be used from any one thread at a time."""
-    connection = connect_to_pages(path, access)
+def connect(path: Path, access: Access, *, foreign_keys: bool = True, key: FileKey | None = None) -> dbapi2.Connection:
+    """A connection with the key given and every safety on; it may be used from any one thread at a time.
+
+    Without ``key`` it is the one that is known; raises Locked where none is.
+    """
+    connection = connect_to_pages(path, access, key)
     try:
         for statement in _safeties(access, foreign_keys=foreign_keys):
             connection.execute(statement)
@@ -63,11 +64,12 @@ def connect(path: Path, access: Access, *, foreign_keys: bool = True) -> dbapi2.
     return connection
 
 
-def connect_to_pages(path: Path, access: Access) -> dbapi2.Connection:
+def connect_to_pages(path: Path, access: Access, key: FileKey | None = None) -> dbapi2.Connection:
     """A connection with the key given and nothing read yet, so that damage is met later than here."""
+    key = key or keys.key_of(path)
     connection = dbapi2.connect(access.address(path), isolation_level=None, check_same_thread=False, uri=True)
     connection.execute("PRAGMA cipher_log_level=NONE")  # first, or SQLCipher writes to the terminal
-    connection.execute(f"PRAGMA key = \"x'{KEY.hex()}{SALT.hex()}'\"")
+    connection.execute(f'PRAGMA key = "{key.spec}"')
     return connection
 
 
@@ -107,10 +109,11 @@ def migrating_engine(path: Path, access: Access = Access.WRITE) -> Engine:
 def _engine(
     path: Path, access: Access, *, begin: str, pool: type[Pool], foreign_keys: bool = True, **sizes: int
 ) -> Engine:
+    key = keys.key_of(path)  # now: while the file is open its connections come and go, the key may be forgotten
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, access, foreign_keys=foreign_keys),
+        creator=lambda: connect(path, access, foreign_keys=foreign_keys, key=key),
         poolclass=pool,
         hide_parameters=True,  # names and phones must not reach a log through an exception
         **sizes,

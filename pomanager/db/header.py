@@ -1,9 +1,11 @@
 """Recognises a file by its first 16 bytes, before any key is tried.
 
 SQLCipher keeps its salt there, and the salt of an office file is ours: ``POManager 1 file`` without a password,
-``PODB`` + format + mode + random bytes with one.
+``PODB`` + format + mode + random bytes + check sum with one.
 """
 
+import binascii
+import os
 import re
 import stat
 from enum import StrEnum
@@ -21,7 +23,7 @@ from pomanager.db.troubles import (
     trouble,
     trouble_of_system,
 )
-from pomanager.errors import FileTrouble
+from pomanager.errors import FileTrouble, Locked
 from pomanager.marks import N_
 
 SALT = b"POManager 1 file"
@@ -30,8 +32,16 @@ SALT = b"POManager 1 file"
 FORMAT = 1
 """The format of the file around the tables (key, salt, page layout); the tables have versions of their own."""
 
+PAGE = 4096
+"""The length of a page of an office file, in bytes."""
+
 _PLAIN_NAME = re.compile(rb"POManager (.) file", re.DOTALL)
 _PASSWORD_MARK = b"PODB"
+_BY_PASSWORD = 1
+"""The mode byte of a file whose key is made from a password. There is no other mode yet."""
+_SUM_BYTES = 2
+_SAMPLED = 4
+"""So many pages at the beginning and spread over the rest are looked at to judge a key."""
 _ALIKE_ENOUGH = 8
 _FIRST = 64
 
@@ -76,13 +86,40 @@ def recognise(path: Path) -> Header:
             raise trouble(IS_FOLDER, path)
         if not stat.S_ISREG(path.stat().st_mode):
             return Header(Kind.STRANGER)  # a pipe or a device would keep us waiting for its first byte
-        with opened.held_back(path) as ours:
-            if ours:
-                return Header(Kind.OFFICE)
-            with path.open("rb") as file:
-                return read_header(file.read(_FIRST))
+        return read_header(first_bytes(path))
     except OSError as error:
         raise trouble_of_system(error, path) from error
+
+
+def first_bytes(path: Path) -> bytes:
+    """The beginning of a file, as much as tells what it is; of a file open here only its name. Raises OSError."""
+    with opened.held_back(path) as name:
+        if name is not None:
+            return name
+        with path.open("rb") as file:
+            return file.read(_FIRST)
+
+
+def sampled_pages(path: Path) -> dict[int, bytes] | None:
+    """Some whole pages by their numbers, the first among them; None for a file open here. Raises OSError."""
+    with opened.held_back(path) as name:
+        if name is not None:
+            return None
+        with path.open("rb") as file:
+            count = os.fstat(file.fileno()).st_size // PAGE
+            spread = {count * part // _SAMPLED for part in range(1, _SAMPLED + 1)}
+            found = {}
+            for number in sorted({*range(1, min(count, _SAMPLED) + 1), *spread} - {0}):
+                file.seek((number - 1) * PAGE)
+                found[number] = file.read(PAGE)
+            return found
+
+
+def new_salt() -> bytes:
+    """The first 16 bytes of a new file with a password, its salt: no two files have the same."""
+    named = _PASSWORD_MARK + bytes([FORMAT, _BY_PASSWORD])
+    named += os.urandom(len(SALT) - len(named) - _SUM_BYTES)
+    return named + _check_sum(named)
 
 
 def read_header(first: bytes) -> Header:
@@ -94,19 +131,41 @@ def read_header(first: bytes) -> Header:
         return Header(Kind.EMPTY)
     if plain := _PLAIN_NAME.fullmatch(name):
         return Header(Kind.NEWER if plain[1].isdigit() and int(plain[1]) > FORMAT else Kind.DAMAGED)
-    if name.startswith(_PASSWORD_MARK) and len(name) == len(SALT):
-        return Header(Kind.WITH_PASSWORD if name[len(_PASSWORD_MARK)] <= FORMAT else Kind.NEWER)
+    if locked := _kind_with_password(name):
+        return Header(locked)
     if _alike(name) >= min(_ALIKE_ENOUGH, len(name)):
         return Header(Kind.DAMAGED)
     return Header(Kind.STRANGER, _likeness(first))
+
+
+def _kind_with_password(name: bytes) -> Kind | None:
+    """The kind of a file whose name is one with a password, or was one before it was damaged; None for another name."""
+    marked = name.startswith(_PASSWORD_MARK)
+    if not marked:
+        mended = _PASSWORD_MARK + name[len(_PASSWORD_MARK) :]
+        return Kind.DAMAGED if len(name) == len(SALT) and _sum_fits(mended) else None
+    if not _sum_fits(name):
+        return Kind.DAMAGED
+    form, mode = name[len(_PASSWORD_MARK)], name[len(_PASSWORD_MARK) + 1]
+    return Kind.WITH_PASSWORD if (form, mode) == (FORMAT, _BY_PASSWORD) else Kind.NEWER
+
+
+def _sum_fits(name: bytes) -> bool:
+    return len(name) == len(SALT) and _check_sum(name[:-_SUM_BYTES]) == name[-_SUM_BYTES:]
+
+
+def _check_sum(named: bytes) -> bytes:
+    """CRC-16 (CCITT, begun at 0), the higher byte first: it finds every flipped bit and every row of up to 16."""
+    return binascii.crc_hqx(named, 0).to_bytes(_SUM_BYTES, "big")
 
 
 def refusal(path: Path, header: Header) -> FileTrouble:
     """Why a file of this kind cannot be opened."""
     if header.kind is Kind.STRANGER:
         return looks_like(path, header.likeness)
+    if header.kind is Kind.WITH_PASSWORD:
+        return Locked(*trouble(WITH_PASSWORD, path).objections)
     sentences = {
-        Kind.WITH_PASSWORD: WITH_PASSWORD,
         Kind.NEWER: NEWER,
         Kind.DAMAGED: DAMAGED,
         Kind.EMPTY: EMPTY,

@@ -9,6 +9,8 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,6 +91,16 @@ def take(office: Path) -> OfficeLock:
             _write_holder(handle, Holder(os.getpid(), socket_name(office)))
             return OfficeLock(path, handle)
         os.close(handle)  # the former holder removed the file between our opening and locking it
+
+
+@contextmanager
+def windows_kept_out(office: Path) -> Iterator[None]:
+    """Keep windows from opening the file while it is exchanged; raises as ``take`` does."""
+    held = take(office)
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def holder(office: Path) -> Holder | None:

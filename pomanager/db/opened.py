@@ -1,20 +1,31 @@
 """Which office files this process holds open, so that nobody opens them a second time as plain files.
 
-On POSIX, closing any descriptor of a file drops every lock the process has on it, SQLite's too.
+On POSIX, closing any descriptor of a file drops every lock the process has on it, SQLite's too. What stands in the
+first bytes of a file is therefore read before SQLite opens it, and kept as long as it is open.
 """
 
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+NAME_BYTES = 16
+"""So many bytes at the beginning of an office file name it: SQLCipher's salt."""
 
 Identity: TypeAlias = tuple[int, int]
 """Device and number of a file, the same by whatever name it is reached."""
 
+
+@dataclass(slots=True)
+class _Held:
+    name: bytes
+    count: int = 0
+
+
 _guard = threading.RLock()
-_open: Counter[Identity] = Counter()
+_open: dict[Identity, _Held] = {}
 
 
 def _identity(path: Path) -> Identity:
@@ -26,23 +37,31 @@ def enter(path: Path) -> Identity:
     """Note that SQLite holds the file from now on; returns what ``leave`` is given."""
     with _guard:
         identity = _identity(path)
-        _open[identity] += 1
+        held = _open.get(identity)
+        if held is None:
+            held = _open[identity] = _Held(_first_bytes(path))
+        held.count += 1
         return identity
 
 
 def leave(identity: Identity) -> None:
     """Note that SQLite has let go of the file."""
     with _guard:
-        _open[identity] -= 1
-        if _open[identity] <= 0:
+        held = _open[identity]
+        held.count -= 1
+        if held.count <= 0:
             del _open[identity]
 
 
 @contextmanager
-def held_back(path: Path) -> Iterator[bool]:
-    """While inside, no office file is opened; yields whether this one is open already, by whatever name."""
+def held_back(path: Path) -> Iterator[bytes | None]:
+    """While inside, no office file is opened.
+
+    Yields the first bytes of this one where it is open already, by whatever name; None where it is not.
+    """
     with _guard:
-        yield _identity(path) in _open
+        held = _open.get(_identity(path))
+        yield None if held is None else held.name
 
 
 @contextmanager
@@ -53,3 +72,12 @@ def holding(path: Path) -> Iterator[None]:
         yield
     finally:
         leave(identity)
+
+
+def _first_bytes(path: Path) -> bytes:
+    """The name of a file nobody here holds; "" where it may not be read, which SQLite then says itself."""
+    try:
+        with path.open("rb") as file:
+            return file.read(NAME_BYTES)
+    except OSError:
+        return b""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pomanager.db import disk, header, lock, opened, place, troubles, upgrade
+from pomanager.db import disk, header, keys, lock, opened, place, troubles, upgrade
 from pomanager.db.engine import Access, connect
 from pomanager.db.file import OfficeFile
 from pomanager.db.header import Header, Kind
@@ -34,9 +34,14 @@ def recognise(path: Path) -> Header:
 
 
 def must_be_office(path: Path) -> None:
-    """Raise FileTrouble with the sentence that fits unless the file is an office file this program can open."""
+    """Raise FileTrouble with the sentence that fits unless the file is an office file this program can open.
+
+    Raises Locked for a file with a password this process has not been told.
+    """
     found = recognise(path)
-    if found.kind is not Kind.OFFICE:
+    if found.kind is Kind.WITH_PASSWORD:
+        keys.key_of(path)
+    elif found.kind is not Kind.OFFICE:
         raise header.refusal(path, found)
 
 
@@ -82,7 +87,7 @@ def reading_access(path: Path, *, may_write: Callable[[Path], bool] = place.may_
     """How to read a file: where it can be written to SQLite keeps its log in order, elsewhere nothing is touched."""
     if may_write(path):
         return Access.READ
-    return Access.READ_MEDIUM if _left_over(path) else Access.READ_STILL
+    return Access.READ_MEDIUM if log_left(path) else Access.READ_STILL
 
 
 @contextmanager
@@ -105,11 +110,11 @@ def _left_over_told(path: Path, access: Access) -> Iterator[None]:
         yield
     except FileTrouble as error:
         if access is Access.READ_MEDIUM:
-            raise trouble(troubles.LEFT_OVER, path, log=_left_over(path)) from error
+            raise trouble(troubles.LEFT_OVER, path, log=log_left(path)) from error
         raise
 
 
-def _left_over(path: Path) -> str:
+def log_left(path: Path) -> str:
     """What lies beside a file that was not closed properly and still holds entries; "" for a whole file."""
     found = (disk.beside(path, ending) for ending in ("-wal", "-journal"))
     return next((str(file) for file in found if file.exists() and file.stat().st_size), "")

@@ -9,21 +9,21 @@ from datetime import date
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from pomanager.db.register_numbers import Wrong, wrong_numbers
+from pomanager.db.shares import ShareEntry
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection
 from pomanager.rules.shares.kinds import OUT_OF
 
 HOLE = N_("Entry {serial} of the share register is missing.")
+TOLD_TWICE = N_("The journal tells twice of entry {serial} of the share register: what was entered first is missing.")
+UNTOLD = N_("No line of the journal tells of entry {serial} of the share register.")
+NUMBERS = {Wrong.MISSING: HOLE, Wrong.TOLD_TWICE: TOLD_TWICE, Wrong.UNTOLD: UNTOLD}
 NOT_MIRRORED = N_("Entry {serial} of the share register does not take back what entry {other} says.")
 NOT_EVEN = N_("Entry {serial} of the share register and those entered with it do not come out even.")
 NEGATIVE = N_("By the share register, member {number} holds fewer than no shares “{type}” on {day}.")
 OVERPAID = N_("By the share register, what member {number} has paid on shares “{type}” cannot be right on {day}.")
 BEYOND_HELD = N_("Valid certificates of member {number} stand for {shares} shares “{type}”, more than are held.")
-
-_HOLES = text(
-    "SELECT entry.id - 1 FROM share_entry entry WHERE entry.id > 1 "
-    "AND NOT EXISTS (SELECT 1 FROM share_entry before WHERE before.id = entry.id - 1) ORDER BY entry.id"
-)
 
 _MIRRORS = text(
     "SELECT entry.id, one.id FROM share_entry entry JOIN share_entry one ON one.id = entry.reverses_id "
@@ -73,8 +73,8 @@ _CERTIFIED = text(
 
 def differences(session: Session) -> Iterator[Objection]:
     """One objection for each thing in the register that cannot be."""
-    for (serial,) in session.execute(_HOLES):
-        yield Objection(HOLE, details={"serial": str(serial)})
+    for wrong, serial in wrong_numbers(session, ShareEntry):
+        yield Objection(NUMBERS[wrong], details={"serial": str(serial)})
     for serial, other in session.execute(_MIRRORS):
         yield Objection(NOT_MIRRORED, details={"serial": str(serial), "other": str(other)})
     for statement in (_PAIRS, _ALONE):

@@ -2,10 +2,14 @@
 
 import re
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
 ENDING = ".podb"
 """How names of office files end."""
+
+BACKUPS = "backups"
+"""Folder beside an office file for the backups the program makes by itself."""
 
 OWN_STAMP = re.compile(r"-(\d{8}T\d{6}Z)(?:-\d+)?$")
 """What a backup's name carries behind the office's name."""
@@ -14,6 +18,11 @@ OWN_STAMP = re.compile(r"-(\d{8}T\d{6}Z)(?:-\d+)?$")
 def stamp(moment: datetime) -> str:
     """A moment as it stands in file names, in UTC ('20261123T140503Z')."""
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def backups_of(path: Path, folder: Path) -> tuple[Path, ...]:
+    """The files in a folder that are named as backups of this office file."""
+    return tuple(found for found in folder.glob(f"{escape(path.stem)}-*{ENDING}") if OWN_STAMP.search(found.stem))
 
 
 def made_at(path: Path) -> datetime | None:

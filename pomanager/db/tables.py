@@ -1,6 +1,7 @@
 """All tables in one place: importing this module makes every table known to the metadata."""
 
 from pomanager.db import (
+    access,
     appeals,
     attention,
     bodies,
@@ -29,5 +30,5 @@ METADATA = Base.metadata
 MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
-    shares, dues,
+    shares, dues, access,
 )  # fmt: skip

@@ -54,9 +54,14 @@ OLDER = N_(
     "{path} was written by an older PO Manager. It is safe and was not changed. "
     "Open it once in the program's window, where it is brought up to date after a backup."
 )
-WITH_PASSWORD = N_(
-    "{path} is locked with a password, which this PO Manager cannot ask for yet. It is safe and was not changed. "
-    "Install the newer program to open it."
+WITH_PASSWORD = N_("{path} is locked with a password. It is safe and was not changed. Open it with its password.")
+WRONG_PASSWORD = N_(
+    "This is not the password of {path}. Nothing was changed. Look at the keyboard’s language and its capital letters, "
+    "then try again. If the password is lost, the recovery code on paper opens the file."
+)
+WRONG_CODE = N_(
+    "This recovery code does not open {path}. Nothing was changed. It may be the code of another file, or of the time "
+    "before the password was changed. Look for the newest paper."
 )
 STRANGER = N_("{path} is not an office file of PO Manager. It was not changed. Choose a file whose name ends in .podb.")
 STRANGER_LIKE = N_("{path} is not an office file of PO Manager: it looks like {kind}. It was not changed.")

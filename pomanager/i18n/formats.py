@@ -151,6 +151,11 @@ def money(amount: "Money | None", decimals: int | None = None) -> str:
     return patterns.money_writer(spoken(), amount.currency, places)(amount.minor)
 
 
+def typed_amount(amount: "Money", decimals: int) -> str:
+    """An amount as people of the language would type it into a field: without thousands or currency."""
+    return amount.plain(decimals).replace(".", patterns.decimal_point(spoken()))
+
+
 def figures(minor: int, decimals: int) -> str:
     """An amount of so many decimals without its currency, as a column shows it whose title names that."""
     return patterns.figures_writer(spoken(), decimals)(minor)

@@ -152,13 +152,19 @@ def money_writer(code: str, currency: str, decimals: int) -> WriteAmount:
 
 
 @lru_cache(maxsize=64)
+def decimal_point(code: str) -> str:
+    """What parts the whole from the decimals of a number in a language."""
+    from babel.numbers import get_decimal_symbol
+
+    return get_decimal_symbol(locale_of(code))
+
+
+@lru_cache(maxsize=64)
 def figures_writer(code: str, decimals: int) -> WriteAmount:
     """The function that writes amounts with so many decimals in a language, without their currency."""
     if not decimals:
         return number_writer(code)
-    from babel import numbers
-
-    point, one, whole = numbers.get_decimal_symbol(locale_of(code)), 10**decimals, number_writer(code)
+    point, one, whole = decimal_point(code), 10**decimals, number_writer(code)
 
     def write(minor: int) -> str:
         units, part = divmod(abs(minor), one)

@@ -5,24 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pomanager.readmodels.exchange import RawTable
+from pomanager.readmodels.row_problems import RowProblem
 from pomanager.rules.dues.entry_fields import EntryField
 from pomanager.rules.dues.entry_rows import EntryRow, Known
 from pomanager.rules.money import Money
-from pomanager.rules.objections import Objection
-
-MOST_TOLD = 1000
-"""So many problems are kept with their rows; of the others only their number is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """What is wrong with a row, or doubtful about it."""
-
-    row: int
-    """Its number, as a spreadsheet counts."""
-    number: str
-    """The member's number, as it stands there."""
-    objection: Objection
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class FileFacts:
     @property
     def can_be_opened(self) -> bool:
         """Whether opening it is worth trying."""
-        return self.kind is FileKind.OFFICE
+        return self.kind in {FileKind.OFFICE, FileKind.WITH_PASSWORD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +83,18 @@ class RestoreFacts:
     path: Path
     rows: int
     kept: Path | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordSet:
+    """A password that was set, changed or removed: its recovery code, and how many copies are older than it.
+
+    Those open with what the file had before, and after the first password without any.
+    """
+
+    code: str = field(repr=False)
+    """Groups parted by dashes, to be shown or printed once and kept nowhere; "" where the password was removed."""
+    older_backups: int
+    """Backups in the folder the program keeps them in."""
+    kept_copies: int
+    """Files a restore has kept beside the office file."""

@@ -203,6 +203,28 @@ class EntryRow:
     distribution_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class HeldAfter:
+    """What a member would hold of a type, and what of it would be paid up."""
+
+    member: HolderLabel
+    type: ShareTypeLabel
+    shares: int
+    paid: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBackWith:
+    """What taking entries back would do: all entries that go, and what each would hold afterwards.
+
+    Both are empty where so many go that nobody reads them; ``count`` counts them all the same.
+    """
+
+    count: int
+    entries: tuple[EntryRow, ...]
+    after: tuple[HeldAfter, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
     """Which entries of the register a list shows, and in which order; None for all."""

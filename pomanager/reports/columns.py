@@ -44,6 +44,35 @@ class Column:
         return max(texts + [one_line(title, CELL_HEAD.weight, CELL_HEAD.size).width for title in titles]) + 0.5
 
 
+def _words(title: str) -> list[str]:
+    """What a title may be broken into; Khmer marks the ends of its words with a space without width."""
+    return title.replace("\N{ZERO WIDTH SPACE}", " ").split()
+
+
+def title_needs(title: str) -> float:
+    """The width in which no word of a title is cut in two, in points."""
+    return max((one_line(word, CELL_HEAD.weight, CELL_HEAD.size).width + 0.5 for word in _words(title)), default=0.0)
+
+
+def shared(free: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Share a width out, but give each the least it needs, taken from the others; by shares alone where it is too much.
+
+    A share of 0 gets nothing.
+    """
+    needs = [need if share else 0.0 for share, need in zip(shares, least, strict=True)]
+    fixed: set[int] = set()
+    while True:
+        left = free - sum(needs[place] for place in fixed)
+        whole = sum(share for place, share in enumerate(shares) if place not in fixed) or 1.0
+        wide = [needs[place] if place in fixed else left * share / whole for place, share in enumerate(shares)]
+        short = {place for place, each in enumerate(wide) if each < needs[place] and place not in fixed}
+        if sum(needs) > free:
+            return [free * share / (sum(shares) or 1.0) for share in shares]
+        if not short:
+            return wide
+        fixed |= short
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a column stands: its left edge and its width, in points."""
@@ -71,11 +100,12 @@ def placed(columns: Sequence[Column], left: float, width: float, *, right: bool)
     # Where the unbroken columns would leave the others too little even so, all are narrowed alike and break after all.
     narrowed = min(1.0, most / sum(held)) if any(held) else 1.0
     free -= sum(held) * narrowed
-    shares = sum(column.share for column in columns if not column.holds) or 1.0
+    shares = [0.0 if column.holds else column.share for column in columns]
+    broken = shared(free, shares, [title_needs(column.title) for column in columns])
     x = left
     found: list[Place] = []
-    for column, own in zip(columns, held, strict=True):
-        wide = own * narrowed if own else free * column.share / shares
+    for own, share in zip(held, broken, strict=True):
+        wide = own * narrowed if own else share
         found.append(Place(round(2 * left + width - x - wide if right else x, 2), wide))
         x += wide + GAP
     return found

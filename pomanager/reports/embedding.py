@@ -135,7 +135,8 @@ def _with_joined(program: bytes, joined: Mapping[int, Joined]) -> bytes:
     from fontTools.ttLib import TTFont
     from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 
-    with TTFont(BytesIO(program), recalcTimestamp=False) as font:
+    # The outlines that are there stay as they are: measuring them all anew is most of the work of saving a font.
+    with TTFont(BytesIO(program), recalcBBoxes=False, recalcTimestamp=False, lazy=True) as font:
         order = font.getGlyphOrder()
         outlines, widths = font["glyf"], font["hmtx"]
         for number in range(len(order), max(joined) + 1):
@@ -149,9 +150,26 @@ def _with_joined(program: bytes, joined: Mapping[int, Joined]) -> bytes:
             # A glyph stands where its left bearing says, so that must be where its outline begins.
             glyph.recalcBounds(outlines)
             widths[name] = (found.advance, glyph.xMin) if found else (0, 0)
+            if found:
+                _make_room(font["head"], font["maxp"], glyph)
         written = BytesIO()
         font.save(written)
     return written.getvalue()
+
+
+def _make_room(bounds: Any, most: Any, glyph: Any) -> None:  # noqa: ANN401 - fontTools has no types
+    """Let the font say of its largest glyph what is surely enough for this one too, put together from others."""
+    bounds.xMin, bounds.yMin = min(bounds.xMin, glyph.xMin), min(bounds.yMin, glyph.yMin)
+    bounds.xMax, bounds.yMax = max(bounds.xMax, glyph.xMax), max(bounds.yMax, glyph.yMax)
+    parts = len(glyph.components)
+    most.maxComponentElements = max(most.maxComponentElements, parts)
+    most.maxComponentDepth = max(most.maxComponentDepth, _DEPTH)
+    most.maxCompositePoints = max(most.maxCompositePoints, parts * most.maxPoints)
+    most.maxCompositeContours = max(most.maxCompositeContours, parts * most.maxContours)
+
+
+_DEPTH = 2
+"""A glyph put together may have parts that were put together in the font."""
 
 
 def _component(component: Any, name: str, x: int, y: int) -> Any:  # noqa: ANN401 - fontTools has no types

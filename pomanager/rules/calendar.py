@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 MONTHS = 12
+_SHORTEST_MONTH = 28
 _ISO = re.compile(r"(~?)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -137,6 +138,8 @@ def starts_every_year(month: int, day: int) -> bool:
 def add_months(day: date, months: int) -> date:
     """The same day so many months on (or back); the last of the month where it has no such day."""
     year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
+    if day.day <= _SHORTEST_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, almanac.monthrange(year, month + 1)[1]))
 
 

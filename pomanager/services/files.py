@@ -16,7 +16,7 @@ from pomanager.services.office import Office
 
 # What is said of files is imported where it is said: an office is opened every day, and seldom backed up or checked.
 if TYPE_CHECKING:
-    from pomanager.readmodels.files import BackupFacts, FileFacts, Finding, RestoreFacts
+    from pomanager.readmodels.files import BackupFacts, FileFacts, Finding, PasswordSet, RestoreFacts
     from pomanager.services.organisation.commands import FoundOffice
 
 Clock = Callable[[], datetime]
@@ -25,7 +25,7 @@ Clock = Callable[[], datetime]
 ENDING = stamps.ENDING
 """How names of office files end."""
 
-BACKUPS = "backups"
+BACKUPS = stamps.BACKUPS
 """Folder beside an office file for the backups the program makes by itself."""
 
 
@@ -54,14 +54,21 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     """Open an office file for a window that writes, or only to read beside it.
 
     Writing takes the lock, and first backs up and brings up to date a file of an older program. Where nothing can
-    be written, ``office.read_only`` is true. Raises FileTrouble with the sentence that says why it cannot be opened.
+    be written, ``office.read_only`` is true. Raises FileTrouble with the sentence that says why it cannot be opened:
+    Locked where it has a password that was not told, as every other act on a file does.
     """
 
     def bring_up_to_date(older: Path) -> None:
         _back_up_beside(older, clock)
         upgrade.bring_up_to_date(older)
 
-    return Office(opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), clock, actor)
+    office = Office(opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), clock, actor)
+    try:
+        office.meet_people()
+    except BaseException:
+        office.close()
+        raise
+    return office
 
 
 def recognise(path: Path) -> "FileFacts":
@@ -70,6 +77,58 @@ def recognise(path: Path) -> "FileFacts":
 
     found = opening.recognise(path)
     return FileFacts(path, FileKind[found.kind.name], path.stat().st_size, found.likeness, place.place_warnings(path))
+
+
+def needs_password(path: Path) -> bool:
+    """Whether the file has a password that has to be asked for; raises FileTrouble where there is no file."""
+    from pomanager.db import unlocking
+
+    return unlocking.is_locked(path)
+
+
+def unlock(path: Path, password: str) -> None:
+    """Know the password of the file from now on, for it and for backups made since the password was set.
+
+    Raises WrongPassword (who asks waits ``rules.access.patience`` before the next try), FileTrouble. Takes 0.1 s.
+    """
+    from pomanager.db import unlocking
+
+    unlocking.unlock(path, password)
+
+
+def unlock_with_code(path: Path, code: str) -> None:
+    """The same with the recovery code, however it was typed; a new password is to be set at once.
+
+    Raises Refused naming the groups that were mistyped, WrongPassword where it is the code of another file.
+    """
+    from pomanager.services import file_passwords
+
+    file_passwords.unlock_with_code(path, code)
+
+
+def lock_again(path: Path) -> None:
+    """Forget the password: the file is not opened again without asking. Where it is open it stays so."""
+    from pomanager.db import unlocking
+
+    unlocking.lock_again(path)
+
+
+def set_password(path: Path, new: str | None, clock: Clock, actor: str = "", again: str | None = None) -> "PasswordSet":
+    """Set, change or (None) remove the password of a closed, unlocked file: it is written anew beside and exchanged.
+
+    ``again`` is the password typed a second time. Raises Refused with everything against the new password, Locked,
+    and FileTrouble where a window has the file open or the disk refuses; then nothing was changed. The journal is told.
+    """
+    from pomanager.services import file_passwords
+
+    return file_passwords.set_password(path, new, clock, actor, new if again is None else again)
+
+
+def recovery_code(path: Path, password: str) -> str:
+    """The recovery code, for whoever tells the password once more; raises WrongPassword, FileTrouble."""
+    from pomanager.services import file_passwords
+
+    return file_passwords.recovery_code(path, password)
 
 
 def place_warnings(path: Path) -> tuple[Objection, ...]:

@@ -10,9 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.areas import Area
+from pomanager.db.base import Base
 from pomanager.db.bylaws import bylaws_on
 from pomanager.db.columns import utc_text
 from pomanager.db.journal import JournalEntry, JournalValue
+from pomanager.db.register_numbers import serials_text
+from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.rules import chain
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.calendar import VagueDate
@@ -44,9 +47,13 @@ class Work:
     """The day of the act at the office's own clock."""
     actor: str
     operation: str
+    keeper: Keeper = NOBODY
+    """Who acts, as far as acts on the people at the keyboard need to know."""
     touched: set[Area] = field(default_factory=set)
     recorded: int = 0
     _bylaws: Bylaws | None = field(default=None, init=False, repr=False)
+    _serials: dict[str, tuple[int, int]] = field(default_factory=dict, init=False, repr=False)
+    """By register, the first and last number of the lines no journal line tells of yet."""
 
     @property
     def bylaws(self) -> Bylaws:
@@ -63,6 +70,21 @@ class Work:
         """Say that an area changed, where rows were written in bulk and the session could not notice."""
         self.touched.add(area)
 
+    def numbered(self, register: type[Base], first: int, last: int) -> None:
+        """Say that lines of a numbered register were written, one number after the other; none if ``last`` is less.
+
+        The next journal line tells of them: so the check knows how far a register went though its end is gone.
+        """
+        if last < first:
+            return
+        self.touched.add(register.area)
+        self._serials[register.__tablename__] = (self._serials.get(register.__tablename__, (first, 0))[0], last)
+
+    @property
+    def untold(self) -> bool:
+        """Whether lines of a register were written that no journal line tells of."""
+        return bool(self._serials)
+
     def record(
         self,
         act: str,
@@ -76,7 +98,9 @@ class Work:
         """
         self.session.flush()  # rows get their ids, and a broken constraint shows, before the line is written
         sequence, previous = self._head()
-        values = list(_values(about.label, changes or {}, reason))
+        written = {name: (None, serials_text(*self._serials[name])) for name in self._serials}
+        self._serials.clear()
+        values = list(_values(about.label, {**(changes or {}), **written}, reason))
         line = chain.ChainLine(
             sequence=sequence,
             at=utc_text(self.now),

@@ -14,6 +14,7 @@ from pomanager.errors import OfficeError
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.ui import icons, problems
 from pomanager.ui.language import Tongue
+from pomanager.ui.look import forget as forget_fonts
 from pomanager.ui.look import look, wear
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.style import palette, style_sheet
@@ -40,6 +41,7 @@ class Screen:
         self.tongue = Tongue(application, self.dress)
         register_typefaces()
         application.aboutToQuit.connect(icons.forget)
+        application.aboutToQuit.connect(forget_fonts)
         self._wear_preferences()
         self.tongue.speak(preferences.language or language_of_system())
 
@@ -57,7 +59,8 @@ class Screen:
         """Paint the whole application in the look that is worn."""
         worn = look()
         QGuiApplication.setPalette(palette(worn))
-        self.application.setFont(worn.font())
+        if self.application.font() != worn.font():  # told to every widget there is
+            self.application.setFont(worn.font())
         sheet = style_sheet(worn)
         if sheet != self.application.styleSheet():  # setting it anew polishes every widget there is
             self.application.setStyleSheet(sheet)
@@ -99,6 +102,7 @@ def register_typefaces() -> None:
         for font in typefaces.files():
             if font.family not in known:
                 QFontDatabase.addApplicationFont(str(font.path))
+                forget_fonts()
     except OfficeError:
         log.warning("The program's typefaces are missing; those of the system are used.", exc_info=True)
 

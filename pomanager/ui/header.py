@@ -94,6 +94,8 @@ class Header(QFrame):
         self.setObjectName("header")
         self._actions: tuple[Action, ...] = ()
         self._buttons: list[tuple[Action, Button]] = []
+        self._said: list[Action] = []
+        """What the buttons say: their acts in the reader's words."""
         self._keys: list[QAction] = []
         """The keys of acts that stand in "More": a button out of sight does not hear its own."""
         self._part: QWidget | None = None
@@ -135,6 +137,7 @@ class Header(QFrame):
 
     def show_page(self, page: Page, *, may_go_back: bool) -> None:
         """Show the head of a page."""
+        self._row.setEnabled(False)  # until there is room for all of it
         self.back.setVisible(may_go_back)
         self.back.set_name(_("Back"))
         self.more.set_name(_("More"))
@@ -146,7 +149,7 @@ class Header(QFrame):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
         self._show_part(page.header_part())
-        self._show_actions(page.actions_offered())
+        self._show_actions(page.acts_there())
         self._make_room()
 
     def _show_part(self, part: QWidget | None) -> None:
@@ -162,13 +165,19 @@ class Header(QFrame):
             part.show()
 
     def _show_actions(self, actions: tuple[Action, ...]) -> None:
+        self._actions = actions
+        ordered = sorted(actions, key=_primary_last)
+        said = [_said(action) for action in ordered]
+        if said == self._said:  # most changes of a head are not about its acts
+            self._buttons = [(action, button) for action, (_old, button) in zip(ordered, self._buttons, strict=True)]
+            return
+        self._said = said
         for _action, button in self._buttons:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons.clear()
-        self._actions = actions
-        for action in sorted(actions, key=_primary_last):
+        for action in ordered:
             button = Button(
                 _(action.text),
                 action.icon,
@@ -184,16 +193,21 @@ class Header(QFrame):
 
     def _make_room(self) -> None:
         """Hide secondary buttons from the last until the rest fits; the hidden ones stand in "More"."""
-        for _action, button in self._buttons:
-            button.show()
+        widths = {button: button.sizeHint().width() + px(8) for _action, button in self._buttons}
         secondary = [button for action, button in self._buttons if not action.primary]
-        self.more.setVisible(False)
+        hidden: set[Button] = set()
         free = self.width() - self._fixed_width()
-        while secondary and sum(button.sizeHint().width() + px(8) for button in self._shown()) > free:
-            secondary.pop().hide()
-            if not self.more.isVisibleTo(self):
-                self.more.setVisible(True)
+        while secondary and sum(width for button, width in widths.items() if button not in hidden) > free:
+            if not hidden:
                 free -= self.more.sizeHint().width() + px(8)
+            hidden.add(secondary.pop())
+        # Each part that comes or goes would have the whole window laid out: they all come and go at once.
+        self._row.setEnabled(False)
+        for button in widths:
+            button.setVisible(button not in hidden)
+        self.more.setVisible(bool(hidden))
+        self._row.setEnabled(True)
+        self._row.activate()
         self._hear_keys()
 
     def _hear_keys(self) -> None:
@@ -209,9 +223,6 @@ class Header(QFrame):
                 key.triggered.connect(self._on_pressed)
                 self.addAction(key)
                 self._keys.append(key)
-
-    def _shown(self) -> list[Button]:
-        return [button for _action, button in self._buttons if button.isVisibleTo(self)]
 
     def _fixed_width(self) -> int:
         title = min(self.title.sizeHint().width(), px(420))
@@ -260,6 +271,16 @@ class Header(QFrame):
         if looks_changed(event):
             self._measure()
             self._make_room()
+
+
+def _said(action: Action) -> Action:
+    """All of an act that can be seen or heard of its button."""
+    reason = _(action.reason_off) if action.reason_off else ""
+    return action._replace(text=_(action.text), reason_off=reason, slot=_nothing)
+
+
+def _nothing() -> None:
+    """Stands for what an act does: buttons ask for that when they are pressed."""
 
 
 def _primary_last(action: Action) -> bool:

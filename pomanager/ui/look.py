@@ -1,6 +1,7 @@
 """How the program looks at this moment: colours, size of the text, order of the typefaces."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 
@@ -48,17 +49,34 @@ class Look:
 
     def font(self, role: str = "body", *, strong: bool = False) -> QFont:
         """Return the font of a role; ``strong`` gives its heavier cut."""
-        font = QFont()
-        if self.families:
-            font.setFamilies(list(self.families))
-        font.setPixelSize(self.text_px(role))
-        if strong or role in BOLD_ROLES:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        return QFont(_font(self.families, self.text_px(role), strong=strong or role in BOLD_ROLES))
 
     def metrics(self, role: str = "body", *, strong: bool = False) -> QFontMetrics:
         """Return the measures of the font of a role."""
-        return QFontMetrics(self.font(role, strong=strong))
+        return _metrics(self.families, self.text_px(role), strong=strong or role in BOLD_ROLES)
+
+
+@cache
+def _font(families: tuple[str, ...], pixels: int, *, strong: bool) -> QFont:
+    """A font, made once: Qt looks for its letters anew in each that is made, but not in copies."""
+    font = QFont()
+    if families:
+        font.setFamilies(list(families))
+    font.setPixelSize(pixels)
+    if strong:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+@cache
+def _metrics(families: tuple[str, ...], pixels: int, *, strong: bool) -> QFontMetrics:
+    return QFontMetrics(_font(families, pixels, strong=strong))
+
+
+def forget() -> None:
+    """Drop all fonts, before the application ends, or when there are other typefaces."""
+    _font.cache_clear()
+    _metrics.cache_clear()
 
 
 class _Worn:

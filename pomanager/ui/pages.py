@@ -1,12 +1,15 @@
 """The pages of the program, in the order of the sidebar; adding a page adds a line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from pomanager.areas import Area
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
+from pomanager.rules.access.roles import Right
 from pomanager.rules.places import TreeName
+from pomanager.services.members.queries.handed_in import Books
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
@@ -14,12 +17,18 @@ from pomanager.ui.page_kinds import PageKind
 
 
 def _members(desk: Desk) -> Page:
+    from pomanager.ui.members import columns
     from pomanager.ui.members.page import MembersPage
     from pomanager.ui.members.record_parts import RecordPart, hand_in
 
+    # TR: in the status line, beside how many members are chosen
+    told = N_("shares: {count}")
+    columns.hand_in(columns.HandedColumn("shares", N_("Shares"), _shares_held, _shares_of_all, told))
+    if not desk.office.may(Right.READ_MONEY):
+        columns.withhold("shares")
     hand_in(RecordPart("entitlement", N_("Right to vote"), "ballot", None, _rights_told, _rights_in_short))
-    hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short))
-    hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short))
+    hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short, needs=Right.READ_MONEY))
+    hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short, needs=Right.READ_MONEY))
     hand_in(RecordPart("seats", N_("Seats held"), "lead", None, _seats_told, _seats_in_short))
     return MembersPage(desk)
 
@@ -34,6 +43,18 @@ def _rights_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str
     from pomanager.ui.entitlement.member_part import rights_in_short
 
     return rights_in_short(office, member)
+
+
+def _shares_held(session: Books, member_ids: Sequence[int], day: date) -> Mapping[int, int]:
+    from pomanager.services.shares.queries.held_in_all import shares_by_member
+
+    return shares_by_member(session, member_ids, day)
+
+
+def _shares_of_all(session: Books, member_ids: Sequence[int], day: date) -> int:
+    from pomanager.services.shares.queries.held_in_all import shares_of
+
+    return shares_of(session, member_ids, day)
 
 
 def _shares_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
@@ -148,6 +169,12 @@ def _tree(desk: Desk, of: TreeName) -> Page:
     return TreePage(desk, of)
 
 
+def _people(desk: Desk) -> Page:
+    from pomanager.ui.access.people_page import PeoplePage
+
+    return PeoplePage(desk)
+
+
 def _journal(desk: Desk) -> Page:
     from pomanager.ui.journal.page import JournalPage
 
@@ -158,8 +185,8 @@ def _journal(desk: Desk) -> Page:
 PAGES: tuple[PageKind, ...] = (
     PageKind("members", Area.MEMBERS, N_("Members"), "members", _members, digit=2),
     PageKind("bodies", Area.BODIES, N_("Bodies and offices"), "lead", _bodies),
-    PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3),
-    PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4),
+    PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3, needs=Right.READ_MONEY),
+    PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4, needs=Right.READ_MONEY),
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "ballot", _entitlement),
     PageKind(
         "due",
@@ -172,5 +199,15 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),
-    PageKind("journal", Area.JOURNAL, N_("Journal"), "journal", _journal, digit=0, below=True),
+    PageKind("people", Area.ACCESS, N_("People and roles"), "lock", _people, below=True, needs=Right.OWN),
+    PageKind(
+        "journal",
+        Area.JOURNAL,
+        N_("Journal"),
+        "journal",
+        _journal,
+        digit=0,
+        below=True,
+        needs=Right.READ_JOURNAL,
+    ),
 )

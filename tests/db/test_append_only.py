@@ -36,6 +36,9 @@ FREE = {
     "saved_view": "a view is removed when nobody needs it; the journal keeps what it was",
     "import_profile": "a choice of columns is kept for the next table, and another takes its place",
     "bylaw_version": "one being prepared may be discarded; once adopted, triggers of its own keep it as it is",
+    "office_user_role": "roles are given and taken away; the journal keeps which somebody had",
+    "private_note": "its writer changes it and takes it away; the journal tells that, and nothing of the note",
+    "private_note_key": "goes with its note, and is sealed anew with it",
     "removal_permit": "opened and closed with every undoing of an import",
 }
 """Tables whose rows may come and go, and why."""
@@ -104,6 +107,11 @@ ROWS = (
         "'2024-01-01', '', '', NULL, NULL, NULL, '', NULL)"
     ),
     "INSERT INTO reminder VALUES (1, 1, '2024-05-01', 1, 2000, 'XOF', NULL, '')",
+    "INSERT INTO office_user VALUES (1, 'Awa Ba', 'awa ba', '', NULL, 0, NULL, 1)",
+    "INSERT INTO user_secret VALUES (1, 1, '', 8, 1, 1, x'00', x'00', x'00', x'00', 0)",
+    "INSERT INTO office_recovery VALUES (1, '', x'00', x'00')",
+    "INSERT INTO office_hand_over VALUES (1, '', 1, 1, 'Awa Ba', 'Ousmane Sow', '', 'a.podb', 5, '', 0, '')",
+    "INSERT INTO office_hand_over_item VALUES (1, 1, 1, 'keys', '', 1, '')",
 )
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from pomanager.db import dues_sums
+from pomanager.db import dues_sums, engine
+from pomanager.db.engine import Access
+from pomanager.readmodels.files import Part
 from pomanager.rules.dues.kinds import DuesKind
 from pomanager.services import files
 from pomanager.services.dues.commands.charging import reverse_dues, waive_dues
@@ -72,3 +74,19 @@ def test_a_line_that_is_missing_is_named(tmp_path: Path, clock: make.MovableCloc
     office.do(without)
     assert _told(office) == [(dues_sums.HOLE, {"row": 2})]
     office.close()
+
+
+def test_lines_missing_at_the_end_are_named_by_the_check_of_the_file(tmp_path: Path, clock: make.MovableClock) -> None:
+    office = dues.office(tmp_path, clock)
+    dues.charged(office)
+    dues.charge(office, AWA, LEVY)
+    office.close()
+    path = tmp_path / "conapro.podb"
+    connection = engine.connect(path, Access.WRITE)
+    (trigger,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'dues_entry_never_goes'").fetchone()
+    connection.execute("DROP TRIGGER dues_entry_never_goes")
+    connection.execute("DELETE FROM dues_entry WHERE id > 3")
+    connection.execute(trigger)
+    connection.close()
+    told = [(found.part, found.objection.message, found.objection.details) for found in files.check_file(path)]
+    assert told == [(Part.REGISTERS, dues_sums.HOLE, {"row": 4})]

@@ -1,5 +1,6 @@
 """A file is recognised by its first bytes, and each kind that cannot be opened is told in its own sentence."""
 
+import binascii
 import io
 import os
 import zipfile
@@ -8,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pomanager.db import engine, header, opened, opening, troubles
+from pomanager.db import header, keys, opened, opening, troubles
 from pomanager.db.header import SALT, Kind
-from pomanager.errors import FileTrouble
+from pomanager.errors import FileTrouble, Locked
 from pomanager.rules.objections import Word
 from pomanager.services.office import Office
 
@@ -28,10 +29,18 @@ def spreadsheet() -> bytes:
     return data.getvalue()
 
 
+def locked_name(form: int = 1, mode: int = 1) -> bytes:
+    """The first 16 bytes of a file with a password, put together as docs/file-format.md says."""
+    named = b"PODB" + bytes([form, mode]) + b"\x07~8 bytes"[:8]
+    return named + binascii.crc_hqx(named, 0).to_bytes(2, "big")
+
+
 FILES = {
     "office": (SALT + bytes(100), Kind.OFFICE, ""),
-    "with password": (b"PODB\x01\x01" + bytes(10), Kind.WITH_PASSWORD, ""),
-    "newer with password": (b"PODB\x02\x01" + bytes(10), Kind.NEWER, ""),
+    "with password": (locked_name() + bytes(99), Kind.WITH_PASSWORD, ""),
+    "newer with password": (locked_name(form=2), Kind.NEWER, ""),
+    "another mode": (locked_name(mode=2), Kind.NEWER, ""),
+    "cut in the name with password": (locked_name()[:9], Kind.DAMAGED, ""),
     "newer": (b"POManager 2 file", Kind.NEWER, ""),
     "no such format": (b"POManager x file", Kind.DAMAGED, ""),
     "older than the first": (b"POManager 0 file", Kind.DAMAGED, ""),
@@ -79,6 +88,7 @@ def test_what_is_no_office_is_refused_with_its_own_sentence(name: str, tmp_path:
     }
     assert objection.message == sentences[kind]
     assert objection.message.format(**objection.details).startswith(str(file))
+    assert isinstance(refused.value, Locked) is (kind is Kind.WITH_PASSWORD)
     if likeness:
         assert isinstance(objection.details["kind"], Word)
     assert file.read_bytes() == data
@@ -129,10 +139,10 @@ def test_a_closed_office_is_forgotten(path: Path) -> None:
     opened.enter(path)
     opened.leave(identity)
     with opened.held_back(path) as ours:
-        assert ours
+        assert ours == SALT
     opened.leave(identity)
     with opened.held_back(path) as ours:
-        assert not ours
+        assert ours is None
 
 
 def test_a_flipped_bit_in_the_name_is_damage_not_a_newer_program(path: Path) -> None:
@@ -143,8 +153,23 @@ def test_a_flipped_bit_in_the_name_is_damage_not_a_newer_program(path: Path) -> 
     assert opening.recognise(path).kind is Kind.DAMAGED
 
 
+def test_every_flipped_bit_in_a_name_with_password_is_damage() -> None:
+    assert header.read_header(locked_name()).kind is Kind.WITH_PASSWORD
+    for bit in range(len(SALT) * 8):
+        flipped = bytearray(locked_name())
+        flipped[bit // 8] ^= 1 << bit % 8
+        assert header.read_header(bytes(flipped)).kind is Kind.DAMAGED, bit
+
+
+def test_a_new_salt_is_a_name_with_password_and_another_each_time() -> None:
+    made = {header.new_salt() for _ in range(50)}
+    assert len(made) == 50
+    assert {len(salt) for salt in made} == {len(SALT)}
+    assert {header.read_header(salt).kind for salt in made} == {Kind.WITH_PASSWORD}
+
+
 def test_the_key_is_a_whole_key() -> None:
-    assert len(engine.KEY) == 32
+    assert len(keys.KEY) == 32
     assert len(SALT) == 16
 
 

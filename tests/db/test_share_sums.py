@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from pomanager.db import share_sums
 from pomanager.services.office import Office
 from pomanager.services.shares.commands.merging import merge_holdings
-from pomanager.services.shares.orders import MergeHoldings
+from pomanager.services.shares.commands.subscribing import subscribe
+from pomanager.services.shares.orders import MergeHoldings, Subscribe
 from pomanager.services.work import Work
 from tests import make
 from tests import shares as build
@@ -63,6 +64,8 @@ def _differences(session: Session) -> list[object]:
     ("statement", "message", "details"),
     [
         ("DELETE FROM share_entry WHERE id = 4", share_sums.HOLE, {"serial": "4"}),
+        ("DELETE FROM share_entry WHERE id = 6", share_sums.HOLE, {"serial": "6"}),
+        ("UPDATE share_entry SET id = 7 WHERE id = 6", share_sums.UNTOLD, {"serial": "7"}),
         (
             "UPDATE share_entry SET paid_minor = 5 WHERE id = 2",
             share_sums.NOT_MIRRORED,
@@ -84,3 +87,24 @@ def _differences(session: Session) -> list[object]:
 )
 def test_what_cannot_be_is_found(office: Office, statement: str, message: str, details: dict[str, object]) -> None:
     assert (message, details) in _found(office, "PRAGMA defer_foreign_keys = ON", statement)
+
+
+def test_every_number_that_is_gone_from_the_end_is_named(office: Office) -> None:
+    found = _found(office, "PRAGMA defer_foreign_keys = ON", "DELETE FROM share_entry WHERE id > 3")
+    assert found == [(share_sums.HOLE, {"serial": serial}) for serial in ("4", "5", "6")]
+
+
+def test_a_number_given_again_after_the_end_was_removed_is_named(office: Office) -> None:
+    found: list[tuple[str, dict[str, object]]] = []
+
+    def removed_and_entered_anew(work: Work) -> None:
+        work.session.execute(text("DROP TRIGGER share_entry_never_goes"))
+        work.session.execute(text("PRAGMA defer_foreign_keys = ON"))
+        work.session.execute(text("DELETE FROM share_entry WHERE id = 6"))
+        subscribe(work, Subscribe(member_id=build.COUMBA, share_type_id=build.TYPE, shares=1, on=FIRST))
+        found.extend((each.message, dict(each.details)) for each in share_sums.differences(work.session))
+        raise _RolledBack
+
+    with pytest.raises(_RolledBack):
+        office.do(removed_and_entered_anew)
+    assert (share_sums.TOLD_TWICE, {"serial": "6"}) in found

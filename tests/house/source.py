@@ -12,37 +12,38 @@ CODE_FOLDERS = ("pomanager", "tests", "tools", "benchmarks")
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """One file of Python: its path from the project's folder, its text, and the tree of its code."""
+    """One file of Python: its path from the project's folder, its text, the tree of its code, and all that is in it."""
 
     path: str
     text: str
     tree: ast.Module
+    nodes: tuple[ast.AST, ...]
 
     def under(self, *places: str) -> bool:
         """Whether the module is one of these files, or lies in one of these folders (which end in a slash)."""
         return any(self.path == place or (place.endswith("/") and self.path.startswith(place)) for place in places)
 
 
-@cache
 def modules(*folders: str) -> tuple[Module, ...]:
-    """All modules of the given top folders, in order of their paths."""
+    """All modules of the given folders, in order of their paths; each file is read once."""
     found = (path for folder in folders for path in sorted((PROJECT / folder).rglob("*.py")))
     return tuple(_read(path) for path in found)
 
 
+@cache
 def _read(path: Path) -> Module:
-    text = path.read_text(encoding="utf-8")
-    return Module(path.relative_to(PROJECT).as_posix(), text, ast.parse(text, str(path)))
+    return parse(path.read_text(encoding="utf-8"), path.relative_to(PROJECT).as_posix())
 
 
 def parse(text: str, path: str = "pomanager/invented.py") -> Module:
-    """A module that exists only in a test."""
-    return Module(path, text, ast.parse(text))
+    """The module of a text; one that exists only in a test, where no path is told."""
+    tree = ast.parse(text, path)
+    return Module(path, text, tree, tuple(ast.walk(tree)))
 
 
 def calls(module: Module) -> Iterator[tuple[str, ast.Call]]:
     """Every call with the name it calls, as it is written: `open`, `path.read_text`, `session.commit`."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call):
             yield dotted(node.func), node
 

@@ -14,7 +14,7 @@ def too_long(module: Module) -> list[str]:
     """The file and the functions of a module that pass the caps."""
     lines = len(module.text.splitlines())
     found = [f"{module.path}: {lines} lines"] if lines > LINES_OF_A_FILE else []
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > LINES_OF_A_FUNCTION:

@@ -209,6 +209,14 @@ def test_amounts_can_be_read_back(minor: int, currency: str, code: str) -> None:
     assert int(figures) == minor
 
 
+@given(minor=st.integers(0, 10**12), decimals=st.sampled_from((0, 2, 3)), code=st.sampled_from(CODES))
+def test_an_amount_stands_in_a_field_as_people_type_it_and_is_read_back(minor: int, decimals: int, code: str) -> None:
+    with speaking(code):
+        typed = formats.typed_amount(Money(minor, "KGS"), decimals)
+    assert Money.parse(typed, "KGS", decimals) == Money(minor, "KGS")
+    assert ("," in typed) == (bool(decimals) and code in {"fr", "ru", "ky", "rn"})
+
+
 def test_indian_grouping_is_ready() -> None:
     assert patterns.grouped(12345678, (3, 2), ",") == "1,23,45,678"
     assert patterns.grouped(123, (3, 2), ",") == "123"

@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pomanager.readmodels.charts import Box, Chart, Kind, Pattern, Reference, Role, Series, hatching, point_shape
+from pomanager.readmodels.charts import (
+    Box,
+    Chart,
+    Kind,
+    Pattern,
+    Reference,
+    Role,
+    Row,
+    Series,
+    Value,
+    hatching,
+    point_shape,
+)
 from pomanager.readmodels.charts.values import even_steps
 from pomanager.readmodels.charts.words import letters_of, shortened, wrapped
 from tests.readmodels.figures import MEN, WOMEN, chart, rows, width_of, words
@@ -79,6 +91,8 @@ def test_ticks_reach_the_largest_amount_and_not_much_further(largest: Fraction, 
         ("only stacked", lambda: chart(Kind.BARS, (1,), as_shares=True)),
         ("1 at most", lambda: chart(Kind.STACKED, (1,), as_shares=True, reference=Reference(2, ""))),
         ("two sides at most", lambda: chart(Kind.STEPS, (1, 1, 1))),
+        ("begin elsewhere", lambda: Chart(kind=Kind.STACKED, series=(WOMEN,), rows=(Row("", (Value(1, since=1),)),))),
+        ("below 0", lambda: Chart(kind=Kind.BARS, series=(WOMEN,), rows=(Row("", (Value(1, since=-1),)),))),
         ("no line to compare", lambda: chart(Kind.STEPS, (1, 1), reference=Reference(1, ""))),
     ],
 )

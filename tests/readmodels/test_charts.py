@@ -169,6 +169,15 @@ def test_a_row_with_an_unknown_figure_has_no_shares() -> None:
     assert (long(laid, 0), long(laid, 0, 1)) == (0, 0)
 
 
+def test_a_change_begins_where_the_one_before_it_ends_and_may_have_its_own_pattern() -> None:
+    gone = Value(30, since=70, pattern=Pattern.HATCHED)
+    shown = Chart(kind=Kind.BARS, series=(WOMEN,), rows=(Row("A", (Value(100),)), Row("B", (gone,))))
+    whole, change = laid_out(shown, 400, LETTERS).bars
+    assert change.box.right == pytest.approx(whole.box.right)
+    assert change.box.x - whole.box.x == pytest.approx(whole.box.width * 0.7)
+    assert (whole.pattern, change.pattern) == (WOMEN.pattern, Pattern.HATCHED)
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_a_chart_of_nothing_but_zeros_is_drawn(kind: Kind) -> None:
     laid = laid_out(chart(kind, (0,), (0,)).with_ticks(str), 400, LETTERS)

@@ -19,6 +19,7 @@ from pomanager.rules.identity import IdentityKind
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.movements import Movement
 from tests.reports import (
+    hostile_access,
     hostile_bodies,
     hostile_bylaws,
     hostile_dues,
@@ -251,6 +252,9 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "terms-over-years": hostile_bodies.terms_over_years,
         "vacancies": hostile_bodies.vacancies,
         "hand-over": hostile_bodies.hand_over,
+        "who-may-do-what": hostile_access.who_may,
+        "office-hand-over": hostile_access.hand_over,
+        "recovery-code": hostile_access.recovery_code,
         "receipt": hostile_dues.receipt,
         "dues-list": hostile_dues.dues_list,
         "dues-reminder": hostile_dues.reminder,

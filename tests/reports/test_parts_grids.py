@@ -37,6 +37,18 @@ def test_the_last_cell_of_a_short_row_takes_the_room_of_those_missing() -> None:
     assert grid.wrap(400, 0)[1] < narrow.wrap(400, 0)[1]
 
 
+def test_no_word_of_a_title_and_no_figure_is_cut_while_others_have_room(tmp_path: Path) -> None:
+    columns = (GridColumn("Approvisionnements", 5), GridColumn("Amount", 5, Align.END), GridColumn("Name", 90))
+    text = read(
+        printed(
+            tmp_path / "a.pdf",
+            lambda: [Grid(columns, [("x", "-1\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}000,00", "Awa")])],
+        )
+    )
+    assert "Approvisionnements" in text
+    assert "-1 250 000,00" in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_a_row_of_more_cells_than_columns_is_refused() -> None:
     with pytest.raises(ValueError, match="longer"):
         Grid(TWO, [("a", "b", "c")]).wrap(400, 0)

@@ -33,7 +33,7 @@ SPOKEN = [
 @pytest.fixture(scope="module")
 def office_of() -> Iterator[Callable[[str], Office]]:
     """The four sample offices, small, opened to read."""
-    opened = {code: files.open_office(sample_file(code, 32), writing=False, clock=lambda: NOW) for code in STORIES}
+    opened = {code: files.open_office(sample_file(code, 120), writing=False, clock=lambda: NOW) for code in STORIES}
     yield opened.__getitem__
     for office in opened.values():
         office.close()

@@ -35,7 +35,7 @@ FEWEST_IN_A_LINE = 5
 @pytest.fixture(scope="module")
 def office_of() -> Iterator[Callable[[str], Office]]:
     """The sample offices, small, opened to read."""
-    opened = {code: files.open_office(sample_file(code, 32), writing=False, clock=lambda: NOW) for code in STORIES}
+    opened = {code: files.open_office(sample_file(code, 120), writing=False, clock=lambda: NOW) for code in STORIES}
     yield opened.__getitem__
     for office in opened.values():
         office.close()

@@ -18,7 +18,7 @@ from pomanager.i18n import speaking
 from pomanager.readmodels.papers import PageSize, PrintOrder
 from pomanager.reports import cells as cells_of
 from pomanager.reports.cells import Cells
-from pomanager.reports.columns import GAP, Place, placed
+from pomanager.reports.columns import GAP, Place, placed, shared
 from pomanager.reports.heads import Heading
 from pomanager.reports.lines import one_line
 from pomanager.reports.paper import written
@@ -251,3 +251,16 @@ def test_a_text_put_together_from_words_is_as_wide_as_the_same_text_laid_out_who
     joined = WORDS.joined(text)
     if joined is not None:
         assert joined[1] == pytest.approx(one_line(text, CELL.weight, CELL.size).width)
+
+
+@pytest.mark.parametrize("free", [500.0, 300.0])
+def test_a_width_is_shared_out_by_shares_but_nobody_gets_less_than_a_word_needs(free: float) -> None:
+    wide = shared(free, (10, 40, 0, 10), (90.0, 20.0, 70.0, 10.0))
+    assert sum(wide) == pytest.approx(free)
+    assert wide[0] >= 90.0
+    assert wide[1] == pytest.approx(4 * wide[3])
+    assert wide[2] == 0.0
+
+
+def test_where_the_words_need_more_than_there_is_shares_alone_decide() -> None:
+    assert shared(100.0, (1, 3), (90.0, 90.0)) == [25.0, 75.0]

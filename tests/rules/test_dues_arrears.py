@@ -14,6 +14,7 @@ from pomanager.rules.dues.arrears import (
     oldest_open,
     open_charges,
     owed_on,
+    reached_back,
     shared_out,
 )
 
@@ -68,6 +69,8 @@ def test_ages_are_those_of_a_replay_by_hand(lines: Sequence[DuesLine], day: date
     late = [(due_on, minor) for due_on, minor in left if due_on < day]
     assert owed.overdue == sum(minor for _due_on, minor in late)
     assert owed.since == (late[0][0] if late else None)
+    past = [(line.due_on, line.minor) for line in lines if line.due_on and line.due_on < day and line.on <= day]
+    assert owed.since == (reached_back(past, owed.overdue) if late else None)
     assert oldest_open([line for line in lines if line.on <= day], day) == (left[0][0] if left else None)
     assert owed.owed == sum(line.minor for line in lines if line.on <= day)
     assert owed.owed == sum(minor for _due_on, minor in left) - owed.credit
@@ -80,6 +83,13 @@ def _replayed(lines: Sequence[DuesLine], day: date) -> list[tuple[date, int]]:
     money = -sum(line.minor for line in there if line.due_on is None)
     left = units[money:]
     return [(due_on, left.count(due_on)) for due_on in sorted(set(left))]
+
+
+def test_what_is_overdue_is_what_the_latest_charges_come_to() -> None:
+    charged = [("2026-03-31", 2000), ("2025-03-31", 2000), ("2026-06-30", 1000), ("2026-06-30", -500)]
+    assert [reached_back(charged, minor) for minor in (1, 500, 501, 2500, 2501, 4500, 4501)] == [
+        "2026-06-30", "2026-06-30", "2026-03-31", "2026-03-31", "2025-03-31", "2025-03-31", None
+    ]  # fmt: skip
 
 
 @given(accounts, st.lists(payments, max_size=4), days)

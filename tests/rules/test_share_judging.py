@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -13,6 +14,15 @@ from pomanager.rules.members import Status
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.shares import judging, reversing, types
 from pomanager.rules.shares.accounts import Account, HolderFacts, taken_out
+from pomanager.rules.shares.capital_cap import (
+    ABOVE_CAP,
+    Above,
+    CapitalParts,
+    above_cap,
+    can_be_kept,
+    objection_to_cap,
+    weighed,
+)
 from pomanager.rules.shares.drafting import bonus_shares, converted, forfeiture, smallest_even
 from pomanager.rules.shares.entries import EntryDraft, NominalValueFact, TypeFacts
 from pomanager.rules.shares.holdings import Line
@@ -31,7 +41,8 @@ A = TypeFacts(
 AWA = HolderFacts(member_id=1, person_id=1, number="1", name="Awa", statuses=((date(2020, 1, 1), Status.ACTIVE),))
 UNION = replace(AWA, is_organisation=True)
 TEN = Account(AWA, A, (Line(FIRST, 10, 1000, 400),))
-FIFTH = HoldingLimits(max_percent=Percent(2000))
+FIFTH_PART = Percent(2000)
+FIFTH = HoldingLimits(max_percent=FIFTH_PART)
 
 
 def said(found: tuple[Objection, ...]) -> list[tuple[str, str]]:
@@ -141,6 +152,32 @@ def test_the_percentage_warns_while_it_cannot_be_kept(
     assert [(each.message, each.weight) for each in found] == (
         [] if weight is None else [(judging.BEYOND_PERCENT, weight)]
     )
+
+
+def test_parts_of_the_capital_are_held_against_what_all_get_together() -> None:
+    capital = CapitalParts(10_000, {1: 1_900, 2: 2_100, 3: 2_500}, frozenset(range(1, 7)))
+    added = {1: 1_000, 2: 400, 3: 500, 4: 600}  # 12,500 in all: a fifth is 2,500
+    assert above_cap(capital, {1: 600, 4: 1_900}, FIFTH_PART) == (), "2,500 of 12,500 is a fifth, no more"
+    one, three = above_cap(capital, added, FIFTH_PART)
+    assert (one.member_id, one.part, one.has_grown) == (1, Fraction(29, 125), True)
+    assert (three.member_id, three.has_grown) == (3, False), "24 % is less than the 25 % before"
+    assert weighed([one, three], is_kept=True) == ((Weight.STOP, (one,)), (Weight.WARN, (three,)))
+    assert weighed([one, three], is_kept=False) == ((Weight.WARN, (one, three)),)
+
+
+def test_a_fifth_can_be_kept_by_five() -> None:
+    four, three = (CapitalParts(10_000, {}, frozenset(range(1, count + 1))) for count in (4, 3))
+    assert can_be_kept(four, {1: 5, 9: 5}, FIFTH_PART), "whoever gets shares holds some, too"
+    assert not can_be_kept(three, {1: 5, 9: 5}, FIFTH_PART)
+
+
+def test_the_first_of_many_above_the_percentage_are_named() -> None:
+    above = [Above(key, Fraction(1, 4), has_grown=True) for key in range(1, 13)]
+    names = {key: f"{key} · Awa" for key in range(1, 11)}
+    found = objection_to_cap(above, names, FIFTH_PART, Weight.STOP, ABOVE_CAP)
+    assert str(found.details["holders"]).startswith("1 · Awa (25 %), 2 · Awa (25 %), ")
+    assert str(found.details["holders"]).endswith("10 · Awa (25 %) … (+2)")
+    assert found.details["most"] == "20 %"
 
 
 def test_a_transfer_adds_nothing_to_the_capital() -> None:

@@ -14,6 +14,7 @@ from pomanager.rules.bodies.leaving import NAME_DECISION
 from pomanager.rules.bodies.limits import SILENT
 from pomanager.rules.members import Status
 from pomanager.rules.shares import distribution_judging as judging
+from pomanager.rules.shares.capital_cap import ABOVE_CAP_IN_MONEY
 from pomanager.rules.shares.distributions import held_days
 from pomanager.rules.shares.kinds import Channel, DistributionKind, Rate, SharedBy, ValueChange
 from pomanager.services.office import Office
@@ -277,6 +278,23 @@ def test_no_more_shares_than_the_by_laws_allow(books: Office) -> None:
     books.do(pay_distribution, PayDistribution(distribution_id=key, on=build.TODAY, into_type_id=build.TYPE))
     assert build.held(books, build.AWA)[0] == 12
     assert row(books).rest == 33_025 - 20_000
+
+
+def test_nobody_gets_more_of_the_capital_by_it_than_the_by_laws_allow(books: Office) -> None:
+    build.subscribed(books, build.COUMBA, 10, date(2026, 4, 1))
+    build.subscribed(books, build.DJENEBA, 10, date(2026, 4, 1))
+    build.bylaws(books, {**build.LAWS, "capital.max_percent": "34 %"}, since=date(2026, 4, 1))
+    key = decided(books, interest(rate="30"))  # 13 of 37 shares would be Awa's
+    order = PayDistribution(distribution_id=key, on=build.TODAY, into_type_id=build.TYPE)
+    (said,) = books.ask(paying, order, build.TODAY)[1]
+    assert (said.message, said.about, said.details["holders"]) == (
+        ABOVE_CAP_IN_MONEY,
+        "member_ids",
+        "1 · Awa (35.14 %)",
+    )
+    assert build.refused(books, pay_distribution, order) == [("member_ids", ABOVE_CAP_IN_MONEY)]
+    build.bylaws(books, {**build.LAWS, "capital.max_percent": "36 %"}, since=date(2026, 4, 2))
+    assert books.do(pay_distribution, order).result == 1
 
 
 def test_shares_are_not_made_at_a_value_that_has_changed(books: Office) -> None:

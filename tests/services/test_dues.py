@@ -128,6 +128,28 @@ def test_a_fee_is_changed_and_what_was_charged_keeps_its_kind(office: Office) ->
     assert office.ask(fee_row, DUES, TODAY).label.code == "COT"
 
 
+def test_with_another_currency_the_amount_is_written_anew(office: Office) -> None:
+    set_amount = SetFeeAmount(fee_type_id=DUES, since=date(2026, 1, 1), minor=3000, decision="AG 1/2026")
+    office.do(set_fee_amount, set_amount)
+    assert refused(office, amend_fee_type, _amendment(office, currency="USD")) == {"minor": [charging.AMOUNT_ANEW]}
+    assert refused(office, amend_fee_type, _amendment(office, currency="USD", minor=0)) == {"minor": [NOT_POSITIVE]}
+    office.do(amend_fee_type, _amendment(office, currency="USD", minor=150))
+    row = office.ask(fee_row, DUES, TODAY)
+    assert (row.label.currency, row.label.decimals) == ("USD", 2)
+    assert [(each.since, each.minor, each.decision) for each in row.amounts] == [
+        (date(2026, 1, 1), 150, "AG 1/2026"), (date(2020, 1, 1), 150, "AG 1/2020")
+    ]  # fmt: skip
+    told = make.changes(make.last_line(office))
+    assert (told["currency"], told["amount"], told["amount_since"]) == (
+        ("BIF", "USD"), (None, "1.50 USD"), (None, "2020-01-01")
+    )  # fmt: skip
+    office.do(amend_fee_type, _amendment(office, minor=7, code="COT"))
+    assert office.ask(fee_row, DUES, TODAY).minor == 150, "the same currency: nothing is set anew"
+    charged(office)
+    order = _amendment(office, currency="EUR", minor=7)
+    assert refused(office, amend_fee_type, order) == {"kind": [charging.HAS_ENTRIES]}
+
+
 def test_a_fee_changed_meanwhile_is_not_written_over(office: Office) -> None:
     stale = _amendment(office, code="COT")
     office.do(amend_fee_type, stale)

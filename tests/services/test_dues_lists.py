@@ -20,6 +20,7 @@ from pomanager.services.dues.commands.writing import DuesDraft, write_dues
 from pomanager.services.dues.orders import (
     RecordReminders,
 )
+from pomanager.services.dues.queries import late
 from pomanager.services.dues.queries.arrears import are_dues_kept, arrears_facts, dues_keys, owed_of
 from pomanager.services.dues.queries.facts import lines_of
 from pomanager.services.dues.queries.listing import dues_by_section, dues_rows, dues_sums, member_dues
@@ -113,7 +114,7 @@ def test_arrears_are_told_for_one_and_for_all(office: Office) -> None:
     assert office.ask(are_dues_kept)
 
 
-def test_the_whole_roll_is_told_as_each_account_by_the_rules(office: Office) -> None:
+def test_the_whole_roll_is_told_as_each_account_by_the_rules(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Forty accounts of charges, payments, waivers and reversals at random: one statement and the rules agree."""
     chance = Random(6)
     members = [AWA, BINTOU, UNION, *(make.member(office, f"KA {number}") for number in range(7))]
@@ -122,6 +123,21 @@ def test_the_whole_roll_is_told_as_each_account_by_the_rules(office: Office) -> 
     for day in (date(2024, 6, 30), date(2025, 3, 31), date(2025, 4, 1), TODAY):
         for months in (0, 3, 14):
             _agree(office, members, fees, day, months)
+        found = [_late(office, day)]
+        for letters in (0, 30):  # accounts of which more would have to be told are looked at alone
+            monkeypatch.setattr(late, "_TOLD_AT_MOST", letters)
+            found.append(_late(office, day))
+        monkeypatch.undo()
+        each = {key: owed_on(office.ask(lines_of, *key), day) for key in product(members, fees)}
+        expected = {key: (owed.overdue, owed.since) for key, owed in each.items() if owed.since is not None}
+        assert found == [expected] * 3
+
+
+def _late(office: Office, day: date) -> dict[tuple[int, int], tuple[int, date]]:
+    """Member and fee → minor units overdue, and since when, as told of the whole roll."""
+    told = office.ask(late.late_accounts, day)
+    accounts = [(member, told.different[place]) for member, place in zip(told.members, told.of_each, strict=True)]
+    return {(member, fee): (minor, date.fromisoformat(since)) for member, (fee, minor, since) in accounts}
 
 
 def _write_at_random(work: Work, members: list[int], fees: list[int], chance: Random) -> None:
@@ -154,11 +170,11 @@ def _agree(office: Office, members: list[int], fees: list[int], day: date, month
             by_rule.charged, by_rule.paid, by_rule.overdue, by_rule.since
         )  # fmt: skip
     long_ago = last_due_before(day, months)
-    late = {key: each for key, each in expected.items() if each.since is not None and each.since <= long_ago}
+    overdue = {key: each for key, each in expected.items() if each.since is not None and each.since <= long_ago}
     found = office.ask(arrears_facts, day, months)
-    assert set(found) == {member for member, _fee in late}
+    assert set(found) == {member for member, _fee in overdue}
     for member, fact in found.items():
-        mine = [each for (who, _fee), each in late.items() if who == member]
+        mine = [each for (who, _fee), each in overdue.items() if who == member]
         assert fact == ArrearsFact(
             sum(each.overdue for each in mine), "BIF", min(each.since for each in mine if each.since is not None)
         )

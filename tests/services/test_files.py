@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pomanager.db import header
 from pomanager.errors import FileTrouble, Refused
 from pomanager.readmodels.files import FileKind
 from pomanager.rules.wording import Wording
@@ -53,7 +54,7 @@ def test_places_are_judged_before_a_file_is_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("writing", [True, False])
-@pytest.mark.parametrize("content", [b"", b"<html>", b"POManager 9 file" + bytes(99), b"PODB\x01\x01" + bytes(99)])
+@pytest.mark.parametrize("content", [b"", b"<html>", b"POManager 9 file" + bytes(99), header.new_salt() + bytes(99)])
 def test_nothing_is_left_beside_a_file_that_cannot_be_opened(tmp_path: Path, content: bytes, *, writing: bool) -> None:
     path = tmp_path / "file.podb"
     path.write_bytes(content)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pomanager.db.journal_chain import broken_lines
+from pomanager.readmodels.access import alone
 from pomanager.readmodels.journal import JournalView
 from pomanager.rules import chain
 from pomanager.rules.calendar import VagueDate
@@ -95,7 +96,7 @@ def test_salts_differ_so_that_equal_values_cannot_be_told(office: Office) -> Non
 
 def test_who_and_when_are_those_of_the_act(office: Office, clock: MovableClock) -> None:
     clock.forward(days=1, minutes=7)
-    office.actor = "Jean-Marie"
+    office.admit(alone("Jean-Marie"))
     make.member(office)
     line = make.last_line(office)
     assert (line.who, line.at) == ("Jean-Marie", clock.moment)

@@ -70,6 +70,9 @@ def test_all_holdings_come_as_columns(office: Office) -> None:
     assert (list(sheet.shares), list(sheet.paid)) == ([1, 4, 10], [0, 0, 35_000])
     assert len(office.ask(holdings_on, TODAY, 2)) == 1
     assert len(office.ask(holdings_on, FIRST - DAY)) == 0
+    alone = office.ask(holdings_on, FIRST)  # of the second type nothing is entered yet
+    assert [*zip(alone.member_ids, alone.type_ids, alone.shares, alone.paid, strict=True)] == [(BINTOU, 1, 10, 25_000)]
+    assert list(alone.deferred) == [75_000]
     ordered = office.ask(holdings_by_number, TODAY)
     rows = office.ask(held_rows, ordered, range(len(ordered)))
     assert [(row.member.number, row.type.code, row.due) for row in rows] == [

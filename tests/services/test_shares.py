@@ -1,6 +1,7 @@
 """Acts on shares: subscribing, paying, converting, bonus, forfeiting, merging, reversing, and what they refuse."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pomanager.errors import NotFound
 from pomanager.rules.bodies.composition import DAY_AHEAD
 from pomanager.rules.members import Status
 from pomanager.rules.shares import judging, receipts, reversing
+from pomanager.rules.shares.capital_cap import ABOVE_CAP
 from pomanager.rules.shares.instalments import Instalment
 from pomanager.rules.shares.kinds import Channel, EntryKind, Holder
 from pomanager.services.office import Office
@@ -218,6 +220,18 @@ def test_bonus_shares_for_everybody_who_holds_enough(office: Office) -> None:
     assert refused(office, issue_bonus, much) == [("new", changes.BONUS_BEYOND)]
     nothing = IssueBonus(share_type_id=TYPE, on=TODAY + DAY, new=0, per=1)
     assert refused(office, issue_bonus, nothing) == [("on", DAY_AHEAD), ("new", changes.NEW_FOR_HELD)]
+
+
+def test_bonus_shares_for_everybody_keep_to_the_percentage_of_the_capital(office: Office) -> None:
+    for member_id, shares in ((AWA, 12), (BINTOU, 8), (COUMBA, 4), (build.DJENEBA, 4)):
+        subscribed(office, member_id, shares, make.ADMITTED)
+    build.bylaws(office, {"capital.max_percent": "45 %"}, date(2016, 1, 1))
+    order = IssueBonus(share_type_id=TYPE, on=FIRST, new=1, per=5, decision="AG 2")  # 14 of 31 shares, 12 of 28 before
+    assert refused(office, issue_bonus, order) == [("new", ABOVE_CAP)]
+    build.bylaws(office, {"capital.max_percent": "40 %"}, date(2016, 1, 2))
+    (told,) = office.ask(changes.objections_to_issuing_bonus, replace(order, per=4), TODAY)
+    assert (told.message, told.stops) == (ABOVE_CAP, False), "15 of 35 shares is no more than 12 of 28"
+    assert told.details["holders"] == "1 · Awa (42.86 %)"
 
 
 def test_bonus_shares_for_one_member(office: Office) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pomanager.db.register_numbers import serials_text
 from pomanager.errors import NotFound
 from pomanager.rules.bodies.leaving import WRITE_REASON
 from pomanager.rules.contacts import NomineeLine
@@ -87,7 +88,7 @@ def test_two_heirs_share_everything_and_nothing_is_lost(office: Office) -> None:
     assert (line.act, line.label, line.record_id) == ("shares.succession_settled", "1 · Awa", AWA)
     assert told_last(office) == {
         "on": "2026-05-04", "heirs": "2 · Bintou: 1/2; 3 · Coumba: 1/2", "heirs_representative": "Demba",
-        "decision": "CA 7", "entries": ", ".join(map(str, row.serials)),
+        "decision": "CA 7", "share_entry": serials_text(row.serials[0], row.serials[-1]),
     }  # fmt: skip
     assert [each.id for each in office.ask(successions, COUMBA)] == [key]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pomanager.db.register_numbers import serials_text
 from pomanager.errors import NotFound
 from pomanager.rules.bodies.composition import DAY_AHEAD
 from pomanager.rules.bodies.leaving import WRITE_REASON
@@ -119,7 +120,7 @@ def test_a_free_transfer_in_one_act_moves_what_is_paid_and_owed(office: Office) 
     assert told_last(office) == {
         "share_type": "A", "shares": "4", "receiver": "2 · Bintou", "requested_on": "2026-03-02",
         "transfer_reason": "gift", "price": "45000 XOF", "deposited_on": "2026-03-02", "attestation": "1/2026",
-        "approval": "none", "on": "2026-03-02", "entries": ", ".join(map(str, row.serials)),
+        "approval": "none", "on": "2026-03-02", "share_entry": serials_text(row.serials[0], row.serials[-1]),
     }  # fmt: skip
 
 

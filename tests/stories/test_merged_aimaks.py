@@ -32,7 +32,7 @@ OLD, NEW = "Ак-Сай", "Самаркандек"
 def batken(screen: Screen, told: Told, at_once: None, tmp_path: Path, qtbot: QtBot) -> Iterator[OfficeWindow]:
     """The window of the mountain cooperative in Batken."""
     del at_once
-    path = sample_copy(tmp_path, "s1", 60)
+    path = sample_copy(tmp_path, "s1", 120)
     clock = MovableClock(datetime(2026, 11, 23, 9, tzinfo=UTC))
     office = files.open_office(path, writing=True, clock=clock, actor="Назгүл")
     shown = OfficeWindow(office, path, screen, lambda _path: True, lambda _office, _path: None)

@@ -41,7 +41,7 @@ def own_words_forgotten() -> Iterator[None]:
 @pytest.fixture
 def office() -> Iterator[Office]:
     """The sample office in Senegal."""
-    with closing(offices.opened_office(sample_file("s4", 150), writing=False)) as opened:
+    with closing(offices.opened_office(sample_file("s4", 120), writing=False)) as opened:
         yield opened
 
 
@@ -88,7 +88,7 @@ def _listed(code: str, capsys: pytest.CaptureFixture[str]) -> dict[str, list[dic
     start = cli.Start(
         clock=lambda: datetime(2026, 11, 23, tzinfo=UTC), actor="Tests", language=code, open_window=lambda _path: 1
     )
-    words = ["entitled", str(sample_file("s4", 150)), "--as-of", DAY.isoformat(), "--json"]
+    words = ["entitled", str(sample_file("s4", 120)), "--as-of", DAY.isoformat(), "--json"]
     assert cli.main(words, start) == 0
     return {row["number"]: row["reasons"] for row in json.loads(capsys.readouterr().out)["rows"]}
 

@@ -32,6 +32,7 @@ from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.tables.columns import Order
 from tests import dues, make
 from tests.make import MovableClock
+from tests.shares import held, subscribed
 from tests.ui.dues_page import (  # noqa: F401 - fixtures among them
     cells,
     finish,
@@ -260,6 +261,23 @@ def test_a_receipt_is_told_whole_and_taken_back(window: OfficeWindow, books: Off
     assert paid in books.ask(receipt_ids, ReceiptView())
 
 
+def test_a_receipt_of_a_subscription_says_that_both_go_and_what_is_held_then(
+    window: OfficeWindow, books: Office
+) -> None:
+    with_shares(books)
+    subscribed(books, dues.AWA, 3, dues.TODAY)
+    subscribed(books, dues.AWA, 2, dues.TODAY, paid=5_000)
+    segment = segment_of(window, "receipts", ReceiptsSegment)
+    segment.open_at(books.ask(receipt_ids, ReceiptView())[0])
+    script = Scripted({"reason": "Wrong member."})
+    with questions.answered_by(script):
+        segment.detail.back.click()
+    told = plain(script.asked[0].text)
+    assert "are taken back together: Subscription · 2 shares; Payment · BIF 5,000. Then 1 · DIOP Awa holds of " in told
+    assert ": 3 shares, BIF 0 paid up." in told
+    assert held(books, dues.AWA)[:3] == (3, 30_000, 0)
+
+
 # ---- charges and fees ---------------------------------------------------------------------------------------------
 
 
@@ -327,6 +345,22 @@ def test_what_was_charged_already_keeps_its_kind(window: OfficeWindow) -> None:
     form.form.submit()
     said = {name: form.form.entries.remark(name).kind for name in ("kind", "currency")}
     assert "bad" in said.values()
+
+
+def test_another_currency_asks_for_the_amount_in_it(window: OfficeWindow, books: Office) -> None:
+    segment = segment_of(window, "fees", FeesSegment)
+    segment.table.go_to(2)
+    for currency, minor in (("USD", "1.50"), ("BIF", "700")):
+        press(window, "fees.amend")
+        form = form_over(window)
+        assert not form.form.entries.in_sight("minor")
+        put(form, currency=currency)
+        form.form.submit()
+        assert remark(form, "minor").endswith(f"Write how much it is in {currency}.")
+        put(form, minor=minor)
+        finish(form)
+    row = next(each for each in books.ask(fee_rows, books.today()) if each.label.code == "LEVY")
+    assert (row.label.currency, row.label.decimals, row.minor, len(row.amounts)) == ("BIF", 0, 700, 1)
 
 
 # ---- the record of a member ---------------------------------------------------------------------------------------

@@ -96,6 +96,22 @@ def test_save_goes_to_the_first_obstacle_and_f8_to_the_next(form: Form[Admission
     assert form.save_button.isEnabled()
 
 
+def test_the_sentence_in_the_foot_is_read_whole_beside_the_buttons_or_above_them(
+    form: Form[Admission], qtbot: QtBot
+) -> None:
+    form.submit()
+    words = form.foot.sentence
+    assert words.isVisible()
+    assert words.plain().startswith("First correct: ")
+    assert not form.foot.is_above
+    form.foot.setFixedWidth(form.foot.save.width() + form.foot.cancel.width() + 260)
+    qtbot.waitUntil(lambda: form.foot.is_above)
+    qtbot.waitUntil(lambda: words.mapTo(form.foot, words.rect().bottomLeft()).y() < form.foot.save.y())
+    assert words.heightForWidth(words.width()) <= words.height()
+    form.foot.tell("bad", "")
+    assert not words.isVisible()
+
+
 def test_nothing_is_said_of_fields_nobody_has_been_in(form: Form[Admission]) -> None:
     assert [form.entries.remark(name).kind for name in ("family", "sex", "shares")] == ["", "", ""]
 

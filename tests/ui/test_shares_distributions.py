@@ -1,21 +1,31 @@
 """Interest and patronage refunds on the page of shares: decided with a preview, paid, made shares, taken back."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from pomanager.i18n.languages import PSEUDO
+from pomanager.readmodels.amount_tables import AmountPlan
+from pomanager.rules.money import Money
 from pomanager.rules.shares.kinds import DistributionKind, Rate, SharedBy
 from pomanager.services.office import Office
-from pomanager.services.shares.queries.distributions import distributions
+from pomanager.services.shares.commands.paying_out import pay_distribution
+from pomanager.services.shares.orders_distributing import PayDistribution
+from pomanager.services.shares.queries.distributions import distribution_lines, distribution_payments, distributions
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.entry_form import EntryForm
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.reading_page import STOPPED
 from pomanager.ui.shares.account_panel import AccountAndFacts
+from pomanager.ui.shares.amount_table import AmountTablePage
 from pomanager.ui.shares.distributing import deciding, read_lines
+from pomanager.ui.shares.distribution_lines import DistributionLinesPage
 from pomanager.ui.shares.distributions import DistributionsSegment
-from tests.shares import BINTOU, TYPE, held
+from tests.shares import BINTOU, TODAY, TYPE, held
 from tests.ui.office_desk import button, nameless, press
 from tests.ui.scripted import Scripted
 from tests.ui.shares_page import (  # noqa: F401 - fixtures among them
@@ -100,6 +110,48 @@ def test_amounts_are_read_line_by_line(window: OfficeWindow, books: Office) -> N
     assert books.ask(distributions)[0].total == 2_000
 
 
+def test_what_each_delivered_comes_from_a_table(window: OfficeWindow, books: Office, tmp_path: Path) -> None:
+    path = tmp_path / "deliveries.csv"
+    path.write_text("number,amount\n1,300\n3,600\n9,1\n")
+    form = deciding(window.desk)
+    page_of(window).open_page(form)
+    put(form, kind=DistributionKind.PATRONAGE, how=Rate.POOL, **YEAR)
+    assert form.actions_offered() == ()
+    put(form, shared_by=SharedBy.OPERATIONS, pool_minor="1 000", decision="AGM, item 8")
+    form.actions_offered()[0].slot()
+    table = window.content.page()
+    assert isinstance(table, AmountTablePage)
+    with questions.answered_by(Scripted(path)):
+        table.choose_file()
+    assert table.reason_off() == STOPPED
+    assert [plain(str(table.table.lines.index(0, at).data())) for at in (0, 2, 4)] == [
+        "4", "9", "Nobody on the roll has the number 9."
+    ]  # fmt: skip
+    path.write_text("number,amount\n1,300\n3,600\n")
+    with questions.answered_by(Scripted(path)):
+        table.choose_file()
+    assert {label: plain(said) for label, said in table.sums.facts()} == {"Members": "2", "Total": "F CFA 900"}
+    assert nameless(window) == []
+    table.take_amounts()
+    assert window.content.page() is form
+    assert not form.form.entries.in_sight("rows")
+    assert preview(form)["Table"] == "deliveries.csv"
+    saved(form)
+    key = books.ask(distributions)[0].id
+    assert [(line.base, line.minor) for line in books.ask(distribution_lines, key, (1, 3))] == [(300, 333), (600, 667)]
+
+
+def test_a_table_can_be_let_go_of_again(window: OfficeWindow) -> None:
+    form = deciding(window.desk)
+    page_of(window).open_page(form)
+    put(form, kind=DistributionKind.PATRONAGE, how=Rate.AMOUNTS, **YEAR)
+    form.use(AmountPlan(file_name="a.csv", amounts=(("1", 5),), total=Money(5, "XOF"), decimals=0))
+    assert preview(form)["Amount"] == "F CFA 5"
+    form.actions_offered()[0].slot()
+    assert form.form.entries.in_sight("rows")
+    assert preview(form) == {}
+
+
 def test_it_is_paid_to_one_then_to_all_and_payments_are_taken_back(window: OfficeWindow, books: Office) -> None:
     shared(window)
     whole = books.ask(distributions)[0].total
@@ -132,6 +184,78 @@ def test_what_is_due_becomes_shares(window: OfficeWindow, books: Office) -> None
     assert not form.form.entries.in_sight("minor")
     saved(form)
     assert held(books, BINTOU)[0] > before
+
+
+def lines_of(window: OfficeWindow) -> DistributionLinesPage:
+    """The members of the chosen distribution, opened over its list."""
+    press(window, "shares.distributions.lines")
+    page = window.content.page()
+    assert isinstance(page, DistributionLinesPage)
+    return page
+
+
+def names(page: DistributionLinesPage) -> list[str]:
+    """Who is listed."""
+    return [str(page.model.index(row, 1).data()) for row in range(page.model.rowCount())]
+
+
+def test_those_chosen_are_paid_in_one_act(window: OfficeWindow, books: Office) -> None:
+    shared(window)
+    segment_of(window)
+    page = lines_of(window)
+    everybody = names(page)
+    page.table.choose(BINTOU)
+    QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert plain(page.status()[1]) == "2 chosen · F CFA 12,000 left to pay"
+    page.actions_offered()[0].slot()
+    form = form_over(window)
+    assert plain(form.context_line()).endswith("2 members · F CFA 12,000 left to pay")
+    assert not form.form.entries.in_sight("minor")
+    put(form, voucher="V-7")
+    saved(form)
+    assert books.ask(distributions)[0].paid == 12_000
+    assert names(page) == [everybody[0], *everybody[3:]]
+    page.which.segments()[1].click()
+    assert names(page) == everybody
+    page.search("awa")
+    assert names(page) == ["Awa"]
+
+
+def test_one_payment_is_taken_back_and_the_others_stay(window: OfficeWindow, books: Office) -> None:
+    shared(window)
+    key = books.ask(distributions)[0].id
+    for minor in (1_000, 2_000):
+        books.do(pay_distribution, PayDistribution(distribution_id=key, on=TODAY, member_ids=(BINTOU,), minor=minor))
+    segment_of(window)
+    page = lines_of(window)
+    page.table.choose(BINTOU)
+    first = min(each.id for each in books.ask(distribution_payments, key))
+    script = Scripted({"payment": first, "reason": "Another member."})
+    with questions.answered_by(script):
+        press(window, "shares.distribution_lines.back")
+    assert script.asked[0].title == "Take back a payment to Bintou?"
+    assert books.ask(distributions)[0].paid == 2_000
+    assert page.detail.told is not None
+    assert [plain(words) for _day, words in page.detail.told.parts[1].facts] == ["F CFA 2,000 · Cash"]
+    script = Scripted({"reason": "That one, too."})
+    with questions.answered_by(script):
+        press(window, "shares.distribution_lines.back")
+    assert plain(script.asked[0].title) == "Take back this payment: F CFA 2,000 · 23 Nov 2026 · Cash?"
+    assert books.ask(distributions)[0].paid == 0
+    assert not button(window, "shares.distribution_lines.back").isVisible()
+
+
+def test_one_of_the_list_can_be_paid_a_part(window: OfficeWindow, books: Office) -> None:
+    shared(window)
+    segment_of(window)
+    page = lines_of(window)
+    page.table.choose(BINTOU)
+    press(window, "shares.distribution_lines.pay")
+    form = form_over(window)
+    put(form, minor="500")
+    saved(form)
+    assert books.ask(distributions)[0].paid == 500
+    assert nameless(window) == []
 
 
 def test_a_distribution_nobody_was_paid_of_is_taken_back(window: OfficeWindow, books: Office) -> None:

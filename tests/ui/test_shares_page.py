@@ -41,6 +41,7 @@ from tests.ui.shares_page import (  # noqa: F401 - fixtures among them
     opened_books,
     overdue_of,
     page_of,
+    plain,
     put,
     types_of,
     window_of,
@@ -282,7 +283,12 @@ def test_taking_an_entry_back_takes_the_whole_operation_back(window: OfficeWindo
     script = Scripted({"reason": "Typed twice"})
     with questions.answered_by(script):
         press(window, "entries.take_back")
-    assert "All 2 entries" in script.asked[0].text
+    told = plain(script.asked[0].text)
+    assert (
+        "taken back together: Subscription · 4 shares; Payment · F CFA 10,000. Then 1 · Awa holds of “Parts A”: "
+        in told
+    )
+    assert "0 shares, F CFA 0 paid up." in told
     assert held(books, AWA) == (0, 0, 0, 0)
     assert [kind for (kind,) in cells(segment, "kind")][:2] == ["Reversal: Payment", "Reversal: Subscription"]
     segment.table.choose(2)
@@ -324,6 +330,7 @@ def test_the_capital_is_told_from_its_beginning_to_its_end(window: OfficeWindow)
     assert figures[2][1] == "6"
     assert figures[-1][1] == "6"
     assert [row.values[0].amount for row in sheet.chart.chart().rows] == [0, 60_000, 60_000]
+    assert [sheet.chart.chart().rows[place].values[0].since for place in range(3)] == [0, 0, 0]
     segment.sheets[0].chart.bar_chosen.emit(Opens(EntryKind.SUBSCRIPTION, None))
     page = page_of(window)
     assert page.segment() is page._made["entries"]  # noqa: SLF001 - the segment in front

@@ -14,6 +14,7 @@ from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.entry_tables import page as bringing_in
 from pomanager.ui.entry_tables.page import EntryTablePage
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.reading_page import NO_COLUMNS, STOPPED
 from tests.shares import AWA, BINTOU, held
 from tests.ui.office_desk import nameless
 from tests.ui.previews import press
@@ -58,7 +59,7 @@ def told(page: EntryTablePage) -> list[tuple[str, str]]:
 
 def test_an_opening_balance_is_proved_and_brought_in(window: OfficeWindow, tmp_path: Path) -> None:
     page = table_page(window, tmp_path, "1;2;15000;", "2;1;10000;")
-    assert page.reason_off() == bringing_in.STOPPED, "rows without a day are no balance of anything yet"
+    assert page.reason_off() == STOPPED, "rows without a day are no balance of anything yet"
     page.opening.show_day(DAY)
     page.opening.chosen.emit(DAY)
     assert page.reason_off() == ""
@@ -81,14 +82,14 @@ def test_whatever_is_wrong_is_told_by_row_and_nothing_is_written(window: OfficeW
     page.opening.chosen.emit(DAY)
     assert page.tabs.current() == "rows"
     assert [row for row, _said in told(page)] == ["2", "3"]
-    assert page.reason_off() == bringing_in.STOPPED
+    assert page.reason_off() == STOPPED
     page.write()
     assert window.content.page() is page
 
 
 def test_columns_nobody_could_guess_are_chosen(window: OfficeWindow, tmp_path: Path) -> None:
     page = table_page(window, tmp_path, "1;2;15000;", heads="A;B;C;D")
-    assert (page.tabs.current(), page.reason_off()) == ("columns", bringing_in.NO_COLUMNS)
+    assert (page.tabs.current(), page.reason_off()) == ("columns", NO_COLUMNS)
     for number, field in enumerate((EntryField.NUMBER, EntryField.SHARES, EntryField.PAID)):
         combo = page.columns.combos[number]
         combo.setCurrentIndex(combo.findData(field.value))

@@ -42,7 +42,8 @@ class Bars:
             y = top + place * (self.thick + self._gap) if self._chart.kind is Kind.BARS else top
             wide = self._long(value.amount or 0, whole or Fraction(0))
             back = wide if self._chart.has_two_sides and place == 0 else 0.0
-            found.append(Box(start - back, y, wide, self.thick))
+            since = self._long(value.since, self._chart.end)
+            found.append(Box(start - back + since, y, wide, self.thick))
             if self._chart.kind is Kind.STACKED:
                 start += wide
         return found

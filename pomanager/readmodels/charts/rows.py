@@ -142,7 +142,7 @@ class Rows:
             series, value = self._chart.series[place], self._chart.rows[number].values[place]
             joined = not self._columns.figures and not self._columns.below
             targets = (_around(box, figure.box),) if joined else (box, figure.box)
-            kept = Bar(box, series.pattern, Form.AREA, number, place, value.key, figure.box, targets)
+            kept = Bar(box, value.pattern or series.pattern, Form.AREA, number, place, value.key, figure.box, targets)
             board.bars.append(kept)
 
     def _draw_falls(self, board: Board) -> None:

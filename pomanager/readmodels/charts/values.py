@@ -49,12 +49,15 @@ class Series:
 class Value:
     """One figure: how much (None where it is not known), how it is written, and what a screen opens for it.
 
-    ``key`` means nothing here; a figure whose key is None opens nothing.
+    ``key`` means nothing here; a figure whose key is None opens nothing. ``since`` is where its bar begins on the scale
+    (a change of what stood before), ``pattern`` fills it otherwise than its series (what was taken away).
     """
 
     amount: Amount | None
     text: str = ""
     key: object = None
+    since: Amount = 0
+    pattern: Pattern | None = None
 
     @property
     def shown(self) -> str:
@@ -139,6 +142,8 @@ class Chart:
             yield "a share is 1 at most"
         if self.kind is Kind.STEPS and len(self.series) > _SIDES:
             yield "stages have two sides at most"
+        if self.kind is not Kind.BARS and any(value.since for row in self.rows for value in row.values):
+            yield "only bars begin elsewhere than at 0"
         if self.has_two_sides and self.reference is not None:
             yield "stages of two sides have no line to compare with"
 
@@ -146,6 +151,7 @@ class Chart:
         yield self.most
         yield from (tick.amount for tick in self.ticks)
         yield from (value.amount for row in self.rows for value in row.values if value.amount is not None)
+        yield from (value.since for row in self.rows for value in row.values)
         if self.reference is not None:
             yield self.reference.amount
 
@@ -161,7 +167,7 @@ class Chart:
             return Fraction(1)
         found = [self.most, *([] if self.reference is None else [self.reference.amount])]
         for row in self.rows:
-            amounts = [value.amount for value in row.values if value.amount is not None]
+            amounts = [value.since + value.amount for value in row.values if value.amount is not None]
             found.append(sum(amounts) if self.kind is Kind.STACKED else max(amounts, default=0))
         return Fraction(max(found))
 

@@ -1,6 +1,7 @@
 """Refunds due on a day, in the order in which they are paid, and what was paid out between two days."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -19,7 +20,8 @@ from pomanager.reports.heads import Heading
 from pomanager.reports.paper import Paper
 from pomanager.reports.parts import note, paragraph
 from pomanager.reports.register import Column, Register
-from pomanager.reports.styles import Align
+from pomanager.reports.styles import NOTE, Align
+from pomanager.reports.text import Text
 from pomanager.reports.writing import Progress
 from pomanager.rules.bodies.limits import SILENT
 from pomanager.rules.dues.kinds import REDEMPTION_REASON_WORDS
@@ -30,6 +32,7 @@ from pomanager.rules.shares.kinds import CHANNEL_WORDS
 _WIDEST = 88_888_888
 """Digits an amount in a column stands unbroken with."""
 _WIDEST_DAY = "00/00/0000"
+_OVER_TABLE = replace(NOTE, before=4, after=6)
 
 
 def due_heading(sheet: RefundsDueSheet) -> Heading:
@@ -50,7 +53,7 @@ def put_due(sheet: RefundsDueSheet, paper: Paper, progress: Progress) -> None:
         if currency in caps:
             paper.flow([note(_cap(caps[currency], currency, decimals))])
         # TR: over a list of amounts in one currency, its three letters
-        paper.flow([note(_("Amounts in {currency}.").format(currency=currency))])
+        paper.flow([Text(_("Amounts in {currency}.").format(currency=currency), _OVER_TABLE)])
         register = Register(paper, _due_columns(decimals), total=len(found), progress=progress)
         register.rows(_due_texts(found))
         register.end()

@@ -4,14 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pomanager.i18n.numerals import Gender, with_words
+from pomanager.reports.columns import shared, title_needs
 from pomanager.reports.flow import Block, Together, from_right
-from pomanager.reports.lines import Line, broken
+from pomanager.reports.lines import Line, broken, one_line
 from pomanager.reports.parts.strokes import upright
 from pomanager.reports.styles import BODY, CELL, CELL_HEAD, HAIRLINE, LABEL, RULE, Align, TextStyle
 from pomanager.reports.twins import in_both
 
 _MOST_BESIDE = 3
 """A table of more columns does not fit into half a page: on a paper in two languages it stands there twice."""
+
+_MEASURED = 200
+"""So many rows are looked at for the widest figure of a column."""
 
 _WORTH_CUTTING = 20
 """A row of so many lines is not cut in two: it waits for the next page."""
@@ -66,6 +70,7 @@ class Grid(Block):
         self._laid_rows: Sequence[_Row] = ()
         self._tall = 0.0
         self._laid_for = -1.0
+        self._least: Sequence[float] = ()
 
     def height_in(self, width: float) -> float:
         """Head and rows."""
@@ -119,7 +124,7 @@ class Grid(Block):
 
     def _part(self, laid: Sequence[_Row], tall: float) -> "Grid":
         part = Grid(self.columns, (), row_height=self.row_height)
-        part._laid_rows, part._tall, part._laid_for = laid, tall, self._laid_for
+        part._laid_rows, part._tall, part._laid_for, part._least = laid, tall, self._laid_for, self._least
         return part
 
     def paint(self, width: float, height: float) -> None:
@@ -185,14 +190,21 @@ class Grid(Block):
     def _places(self, width: float) -> list[tuple[float, float]]:
         """Left edge and width of each column; from the right where the language begins there."""
         free = width - self.gap * (len(self.columns) - 1)
-        shares = sum(column.share for column in self.columns)
+        self._least = self._least or [self._needs(number) for number in range(len(self.columns))]
         x = 0.0
         found: list[tuple[float, float]] = []
-        for column in self.columns:
-            wide = free * column.share / shares
+        for wide in shared(free, [column.share for column in self.columns], self._least):
             found.append((width - x - wide if from_right() else x, wide))
             x += wide + self.gap
         return found
+
+    def _needs(self, number: int) -> float:
+        """The width in which no word of a column's title is cut, and no figure of its cells."""
+        column = self.columns[number]
+        cells = [row[number] for row in self.rows[:_MEASURED] if column.align is Align.END and number < len(row)]
+        words = [word for cell in cells for word in cell.split(" ")]
+        figures = [one_line(word, CELL_HEAD.weight, column.style.size).width + 0.5 for word in words]
+        return max([title_needs(column.title), *figures])
 
 
 def _spanned(places: Sequence[tuple[float, float]], cells: int) -> Sequence[tuple[float, float]]:

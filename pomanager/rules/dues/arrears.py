@@ -7,8 +7,11 @@ of these. An entry without one is money: payments, advances carried over, and re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from pomanager.rules.calendar import add_months
+
+DayT = TypeVar("DayT", date, str)
 
 _LONGEST_STEP = 4
 """Days by which the end of a month can move a day that is counted back by months."""
@@ -83,6 +86,23 @@ def oldest_open(lines: Iterable[DuesLine], day: date) -> date | None:
     """The last day to pay of the oldest charge that is not paid whole on a day, None where all are."""
     charges = open_charges(lines, day)
     return charges[0][0] if charges else None
+
+
+def reached_back(charges: Iterable[tuple[DayT, int]], minor: int) -> DayT | None:
+    """The latest last day to pay from which on the charges make up an amount, None where all of them are less.
+
+    Of what is overdue it is the day since when: money meets the oldest charge first, so what is open are the latest.
+    Days are dates, or their texts as in the file; all that is to be paid by one day counts at once.
+    """
+    by_day: dict[DayT, int] = {}
+    for due_on, charged in charges:
+        by_day[due_on] = by_day.get(due_on, 0) + charged
+    so_far = 0
+    for due_on in sorted(by_day, reverse=True):
+        so_far += by_day[due_on]
+        if so_far >= minor:
+            return due_on
+    return None
 
 
 def last_due_before(day: date, months: int) -> date:

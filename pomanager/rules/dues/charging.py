@@ -34,6 +34,7 @@ NO_PERIOD = N_("Only dues are owed by period. Choose “once”.")
 TOO_LARGE = N_("This amount is too large to be true.")
 DAYS_TO_PAY = N_("The days to pay lie between 0 and {most}.")
 ENDS_FIRST = N_("The last day lies before the first.")
+AMOUNT_ANEW = N_("The amount was set in {was}. Write how much it is in {currency}.")
 HAS_ENTRIES = N_("This fee was charged or paid already. Its kind, period and currency stay as they are.")
 CHARGED_SINCE = N_("Charges from {day} on are written already. They stay as they are.")
 NOT_A_PERIOD = N_("No period of this fee begins on {day}. The period of that day begins on {first}.")
@@ -116,6 +117,15 @@ class FeeFacts:
     code_taken: bool = False
     is_used: bool = False
     was: tuple[FeeKind, Period, str] | None = None
+    has_amounts: bool = False
+    """Whether amounts were set, in the currency it had."""
+    minor: int | None = None
+    """The amount in another currency than it had."""
+
+    @property
+    def amounts_anew(self) -> bool:
+        """Whether the amounts set so far are in another currency than it would have."""
+        return self.has_amounts and self.was is not None and self.was[2] != self.currency
 
 
 def objections_to_fee(facts: FeeFacts) -> tuple[Objection, ...]:
@@ -147,6 +157,11 @@ def _about_kind(facts: FeeFacts) -> Iterator[Objection]:
         yield Objection(NOT_A_CURRENCY, "currency")
     if facts.is_used and facts.was is not None and facts.was != (facts.kind, facts.period, facts.currency):
         yield Objection(HAS_ENTRIES, "kind")
+    elif facts.was is not None and facts.amounts_anew and is_currency(facts.currency):
+        if facts.minor is None:
+            yield Objection(AMOUNT_ANEW, "minor", {"currency": facts.currency, "was": facts.was[2]})
+        else:
+            yield from about_amount(facts.minor)
 
 
 def _about_days(facts: FeeFacts) -> Iterator[Objection]:

@@ -6,7 +6,6 @@ Each judge takes the names of the fields its objections stand beside, since seve
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from pomanager.marks import N_
 from pomanager.rules.bodies.composition import DAY_AHEAD
@@ -16,7 +15,7 @@ from pomanager.rules.shares.accounts import MAY_HOLD, Account, HolderFacts, Take
 from pomanager.rules.shares.entries import TypeFacts
 from pomanager.rules.shares.holdings import Holding, holdings_from
 from pomanager.rules.shares.kinds import Holder
-from pomanager.rules.shares.limits import CapitalFacts, HoldingLimits, holders_needed, part_of_capital
+from pomanager.rules.shares.limits import CapitalFacts, HoldingLimits, holders_needed, part_of_capital, part_text
 
 AT_LEAST_ONE = N_("The number of shares is 1 at least.")
 MORE_THAN_HELD = N_("{holder} holds {held} shares of this type on {day}. Write that many or fewer.")
@@ -44,8 +43,6 @@ OVERPAID = N_(
 ABOVE_DUE = N_("{holder} has {due} to pay on shares “{type}”. Write that much or less.")
 NOTHING_DUE = N_("{holder} has nothing to pay on shares “{type}”.")
 NOT_POSITIVE = N_("Write an amount above zero.")
-
-WHOLE_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +157,10 @@ def objections_to_limits(  # noqa: PLR0913 - who, how much, when, and what it is
         if part > limits.max_percent.fraction:
             weight = Weight.WARN if capital.holders < holders_needed(limits.max_percent) else Weight.STOP
             details = {
-                "holder": account.holder.label, "part": _percent(part), "most": _percent(limits.max_percent.fraction),
+                "holder": account.holder.label, "part": part_text(part), "most": part_text(limits.max_percent.fraction),
             }  # fmt: skip
             found.append(Objection(BEYOND_PERCENT, about, details, weight))
     return tuple(found)
-
-
-def _percent(part: Fraction) -> str:
-    """A part of one as a percentage with up to two decimals, rounded up: what is too much never looks allowed."""
-    hundredths = -(-part.numerator * WHOLE_PERCENT * WHOLE_PERCENT // part.denominator)
-    whole, rest = divmod(hundredths, WHOLE_PERCENT)
-    return f"{whole}.{rest:02}".rstrip("0").rstrip(".") + " %"
 
 
 def objections_to_minimum(

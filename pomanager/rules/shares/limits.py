@@ -8,6 +8,7 @@ from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.bylaws.values import Percent
 
 DECIMALS_OF_PERCENT = 2
+WHOLE_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ def part_of_capital(capital: CapitalFacts, added: int, *, is_new: bool = True) -
     """
     whole = capital.subscribed + (added if is_new else 0)
     return Fraction(0) if whole <= 0 else Fraction(capital.of_holder + added, whole)
+
+
+def part_text(part: Fraction) -> str:
+    """A part of one as a percentage with up to two decimals, rounded up: what is too much never looks allowed."""
+    hundredths = -(-part.numerator * WHOLE_PERCENT * WHOLE_PERCENT // part.denominator)
+    whole, rest = divmod(hundredths, WHOLE_PERCENT)
+    return f"{whole}.{rest:02}".rstrip("0").rstrip(".") + " %"
 
 
 def read_percent(text: str) -> Percent:

@@ -57,6 +57,7 @@ def objections_to_amending_fee(session: Session, order: AmendFeeType, today: dat
             due_after_days=order.due_after_days, since=order.since, until=order.until,
             code_taken=fees.code_of_other(session, order.code, besides=before.id),
             is_used=facts.is_used(session, before.id), was=(before.kind, before.period, before.currency),
+            has_amounts=bool(facts.days_of_amounts(session, before.id)), minor=order.minor,
         )
     )  # fmt: skip
 

@@ -36,7 +36,11 @@ class AddFeeType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendFeeType:
-    """Change what a fee is; kind, period and currency only while nothing was charged or paid."""
+    """Change what a fee is; kind, period and currency only while nothing was charged or paid.
+
+    With another currency the amounts set so far mean nothing: ``minor`` of the new one takes the place of all of them,
+    from the days on from which they held. With the same currency it is not looked at.
+    """
 
     fee_type_id: int
     version: int
@@ -49,6 +53,7 @@ class AmendFeeType:
     due_after_days: int = 0
     since: date | None = None
     until: date | None = None
+    minor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

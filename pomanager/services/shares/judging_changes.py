@@ -11,6 +11,7 @@ from pomanager.rules.member_objections import NO_DECISION
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.shares import judging as rules
 from pomanager.rules.shares.accounts import MAY_HOLD, Account, taken_out
+from pomanager.rules.shares.capital_cap import ABOVE_CAP
 from pomanager.rules.shares.drafting import (
     bonus,
     bonus_shares,
@@ -23,6 +24,7 @@ from pomanager.rules.shares.drafting import (
 from pomanager.rules.shares.entries import EntryDraft, TypeFacts
 from pomanager.rules.shares.limits import HoldingLimits
 from pomanager.services.shares.judging import history
+from pomanager.services.shares.judging_capital import Said, objections_to_parts
 from pomanager.services.shares.judging_certificates import going_of, objections_to_going
 from pomanager.services.shares.orders import ConvertShares, ForfeitShares, IssueBonus, MergeHoldings
 from pomanager.services.shares.queries import facts
@@ -148,7 +150,11 @@ def _about_all_bonus(session: Session, order: IssueBonus, limits: HoldingLimits)
     drafts = bonus_drafts(session, order)
     if not drafts:
         yield Objection(NOBODY_GETS, "on", {"day": order.on})
-    elif limits.max_held is not None:
+        return
+    kind = facts.share_type_found(session, order.share_type_id)
+    added = {draft.member_id: draft.subscribed_minor for draft in drafts}
+    yield from objections_to_parts(session, kind, added, order.on, limits, Said(ABOVE_CAP, "new"))
+    if limits.max_held is not None:
         held = {each.member_id: each.shares for each in held_on(session, order.share_type_id, order.on)}
         beyond = [draft.member_id for draft in drafts if held[draft.member_id] + draft.shares > limits.max_held]
         if beyond:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection
+from pomanager.rules.shares.capital_cap import ABOVE_CAP_IN_MONEY
 from pomanager.rules.shares.distribution_judging import (
     NOT_PAID,
     PAID_WITH_REFUND,
@@ -21,6 +22,7 @@ from pomanager.rules.shares.distribution_judging import (
 from pomanager.rules.shares.entries import TypeFacts
 from pomanager.rules.shares.judging import objections_to_holder
 from pomanager.rules.shares.kinds import Channel
+from pomanager.services.shares.judging_capital import Said, objections_to_parts
 from pomanager.services.shares.orders_distributing import (
     DecideDistribution,
     PayDistribution,
@@ -124,6 +126,8 @@ def _turned(session: Session, order: PayDistribution, who: Paying, kind: TypeFac
         ids.append(member)
         minors.append(number * unit)
         shares.append(number)
+    added = dict(zip(ids, minors, strict=True))
+    said += objections_to_parts(session, kind, added, order.on, limits, Said(ABOVE_CAP_IN_MONEY, "member_ids"))
     return Paying(who.found, tuple(ids), tuple(minors), tuple(shares), unit, passed_over), said
 
 

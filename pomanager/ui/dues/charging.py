@@ -71,7 +71,7 @@ def charging_period(desk: Desk, preview: ChargePreview) -> EntryForm:
     said = period_said(fee.period, period.first, period.last) if fee.kind is FeeKind.DUES else ""
     about = " · ".join(part for part in (fee_said(fee), said) if part)
     binding = bound(desk, make, objections_to_charging_dues, charge_dues, hints=hints)
-    page = EntryForm(desk, N_("Charge everybody"), parts, binding, about=about, save_words=N_("Charge"))
+    page = EntryForm(desk, N_("Charge everybody"), parts, binding, about=about, save_words=N_("Charge the fee"))
     page.form.show_values({"period_from": desk.office.today()})
     return page
 
@@ -144,7 +144,7 @@ def charging_member(desk: Desk, member_id: int | None = None, fee_type_id: int |
     page = EntryForm(
         desk, N_("Charge a member"), parts, binding, again=None if one else again,
         about="" if one else _("Ctrl+Enter saves and begins the next one"),
-        save_words=N_("Charge") if one else N_("Save and next"),
+        save_words=N_("Charge the fee") if one else N_("Save and next"),
     )  # fmt: skip
     known: dict[str, object] = {"on": desk.office.today(), "fee_type_id": fee_type_id}
     if member_id is not None:

@@ -74,7 +74,7 @@ class CounterPanel(DetailPanel):
         self.close_button.hide()
         self.name, self.number = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
         self.due = Facts(LABELS)
-        self.title, self.sum = Label("", "section"), Label("", "strong", wrap=True)
+        self.title, self.sum = Label("", "section", wrap=True), Label("", "strong", wrap=True)
         self.model: RowsModel[ReceiptRow] = RowsModel(COLUMNS)
         self.table = CounterTable("dues.counter", desk.preferences, frozen=0)
         self.table.show_model(self.model)

@@ -41,7 +41,7 @@ def _described(desk: Desk) -> tuple[Field, ...]:
     return (
         Field(name="kind", label=N_("What it is for"), kind=Kind.CHOICE, choices=KINDS, required=True, width=420),
         Field(name="code", label=N_("Code"), width=110, required=True, hint=N_("Short, such as DUES.")),
-        Field(name="name", label=N_("Name"), kind=Kind.WORDING, languages=_languages(desk), required=True),
+        Field(name="name", label=N_("Name of the fee"), kind=Kind.WORDING, languages=_languages(desk), required=True),
         # TR: how often dues are owed
         Field(name="period", label=N_("How often"), kind=Kind.LIST, choices=PERIODS, required=True),
         # TR: who owes a fee: people, organisations or both
@@ -132,10 +132,22 @@ def amending_fee(desk: Desk, row: FeeRow) -> EntryForm:
     """The form that changes what a fee is; kind, period and currency only while nothing was charged or paid."""
 
     def make(values: Values) -> AmendFeeType:
-        return AmendFeeType(fee_type_id=row.label.id, version=row.version, **_fee_values(desk, values))
+        currency, decimals = _currency(desk, values)
+        amount = read_amount(values.get("minor"), currency, decimals) if is_anew(values) else None
+        # Named also where it is the organisation's own: left out, that of the fee stays.
+        told = {**_fee_values(desk, values), "currency": currency, "minor": None if amount is None else amount.minor}
+        return AmendFeeType(fee_type_id=row.label.id, version=row.version, **told)
 
-    parts: Parts = (*_described(desk), *_reach(desk))
-    binding = bound(desk, make, objections_to_amending_fee, amend_fee_type, hidden=_hidden)
+    def is_anew(values: Values) -> bool:
+        """Whether amounts were set in another currency than the one typed now."""
+        return bool(row.amounts) and _currency(desk, values)[0] != row.label.currency
+
+    def hidden(values: Values) -> Collection[str]:
+        return (*_hidden(values), *(() if is_anew(values) else ("minor",)))
+
+    hint = N_("In the new currency: it takes the place of all amounts set before.")
+    parts: Parts = (*_described(desk), amount_field("minor", N_("Amount"), hint, required=False), *_reach(desk))
+    binding = bound(desk, make, objections_to_amending_fee, amend_fee_type, amounts=("minor",), hidden=hidden)
     page = EntryForm(desk, N_("Change the fee"), parts, binding, about=fee_said(row.label))
     page.form.show_values(
         {

@@ -63,7 +63,7 @@ def amount_of(values: Values, name: str, fee: FeeLabel) -> int:
 
 def typed_amount(fee: FeeLabel, minor: int) -> str:
     """An amount as it stands in a field."""
-    return fee.money(minor).plain(fee.decimals) if minor else ""
+    return formats.typed_amount(fee.money(minor), fee.decimals) if minor else ""
 
 
 def said_amount(fee: FeeLabel, minor: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from pomanager.i18n import formats
 from pomanager.i18n.fees import fee_name
 from pomanager.marks import N_
 from pomanager.readmodels.dues import FeeLabel, ProposedLine, ReceiptProposal
@@ -39,7 +40,7 @@ class Payable(NamedTuple):
 
     def typed(self, minor: int) -> str:
         """An amount as it stands in a field."""
-        return Money(minor, self.currency).plain(self.decimals) if minor else ""
+        return formats.typed_amount(Money(minor, self.currency), self.decimals) if minor else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

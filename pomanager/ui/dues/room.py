@@ -158,7 +158,7 @@ class Counter:
         if len(lines) != 1 or total is None:
             return {}
         amount = exchanged(values, total[0].currency, total[1])
-        return {} if amount is None else {"lines": (replace(lines[0], minor=amount.plain(total[1])),)}
+        return {} if amount is None else {"lines": (replace(lines[0], minor=formats.typed_amount(amount, total[1])),)}
 
 
 class ReceiptsRoom(EntryForm):

@@ -10,7 +10,8 @@ from pomanager.readmodels.dues import DuesEntryRow, FeeLabel, PeriodCharged, Rec
 from pomanager.services.dues.commands.charging import reverse_charges, reverse_dues
 from pomanager.services.dues.commands.receipts import reverse_receipt
 from pomanager.services.dues.orders import ReverseCharges, ReverseDues, ReverseReceipt
-from pomanager.services.dues.queries.receipts import receipt_detail
+from pomanager.services.dues.queries.receipts import receipt_detail, share_serials
+from pomanager.services.shares.queries.taken_back import taken_back_with
 from pomanager.ui import problems
 from pomanager.ui.bus import Undo
 from pomanager.ui.desk import Desk
@@ -18,6 +19,7 @@ from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.dues.words import entry_told, fee_said, money_said
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.page import Page
+from pomanager.ui.taken_back_told import taken_back_told
 
 WHY = (Field(name="reason", label=N_("What was wrong"), required=True),)
 STAYS = N_("A reversing entry of the same day is written. Both stay in the register, and no balance counts them.")
@@ -31,11 +33,14 @@ def receipt_told(detail: ReceiptDetail) -> str:
 
 def take_back_receipt(page: Page, receipt_id: int) -> bool:
     """Ask why a receipt is taken back, with all it is for; whether it was done."""
-    detail = page.desk.office.ask(receipt_detail, receipt_id)
+    ask = page.desk.office.ask
+    detail = ask(receipt_detail, receipt_id)
+    with_it = ask(taken_back_with, ask(share_serials, receipt_id).standing, page.desk.office.today())
     # TR: {receipt} tells number, member and amount: R-0118 · Awa · 5 000 FBu
     title = _("Take back the receipt {receipt}?").format(receipt=receipt_told(detail))
-    text = _("All it was for is taken back. Its number may be used again.")
-    reason = _ask(page, title, f"{text} {_(STAYS)}", _("Take the receipt back"))
+    all_of_it = _("All it was for is taken back. Its number may be used again.")
+    text = " ".join((all_of_it, *taken_back_told(with_it), _(STAYS)))
+    reason = _ask(page, title, text, _("Take the receipt back"))
     return reason is not None and _done(page, reverse_receipt, ReverseReceipt(receipt_id=receipt_id, reason=reason))
 
 
@@ -45,7 +50,7 @@ def take_back_entry(page: Page, entry: DuesEntryRow, name: str) -> bool:
         return take_back_receipt(page, entry.receipt.id)
     about = f"{name} · {entry_told(entry)} · {formats.day(entry.effective_on)}"
     title = _("Take back this entry: {entry}?").format(entry=about)
-    reason = _ask(page, title, _(STAYS), _("Take back the entry"))
+    reason = _ask(page, title, _(STAYS), _("Take the entry back"))
     return reason is not None and _done(page, reverse_dues, ReverseDues(serial=entry.serial, reason=reason))
 
 

@@ -4,100 +4,42 @@ Nothing is written while a row stops. The sums of the old books, typed beside th
 balance: what differs is said, and stops.
 """
 
-from pathlib import Path
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-
-from pomanager.errors import Cancelled, OfficeError
 from pomanager.i18n import _, formats
-from pomanager.i18n.sentences import sentence, sentences
 from pomanager.marks import N_
-from pomanager.readmodels.entry_tables import EntryOutcome, EntryPlan, RowProblem
+from pomanager.readmodels.entry_tables import EntryOutcome, EntryPlan
 from pomanager.readmodels.exchange import RawTable
 from pomanager.rules.dues.entry_fields import ENTRY_FIELD_WORDS
 from pomanager.services.dues.commands.bringing_in import BringInEntries, bring_in_entries, objections_to_sums
 from pomanager.services.dues.queries.entry_plan import EntryReading, guessed_columns, plan_entries
-from pomanager.services.exchange.reading import read_table
 from pomanager.services.office import Done
-from pomanager.ui import problems
 from pomanager.ui.day_field import DayField
 from pomanager.ui.desk import Desk
-from pomanager.ui.dialogs.progress import follow
-from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.entry_tables.lines import ProblemLine, ProblemTable
 from pomanager.ui.entry_tables.sums import TableSums
 from pomanager.ui.jobs import Job
-from pomanager.ui.look import px
-from pomanager.ui.page import Action, Page
-from pomanager.ui.table_columns import TableColumns
-from pomanager.ui.widgets.notes import EmptyState, Note
-from pomanager.ui.widgets.sheets import Scroller
-from pomanager.ui.widgets.tabs import Tabs
+from pomanager.ui.page import Action
+from pomanager.ui.reading_page import NO_COLUMNS, NOTHING_CHOSEN, STOPPED, ReadingPage
 
-TABLES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods"
-TABS = ("sums", "rows", "columns")
-NOTHING_CHOSEN = N_("First choose a table.")
-STOPPED = N_("Something in the table is wrong. Put it right in the table, and choose the file again.")
-NO_COLUMNS = N_("First say under “Columns” which ones hold the numbers and the amounts.")
 OTHER_SUMS = N_("The sums are not those of the old books.")
 
 
-class EntryTablePage(Page):
+class EntryTablePage(ReadingPage):
     """Leads from a file to entries of shares and dues, with all there is to say about it before."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.raw: RawTable | None = None
-        self.plan: EntryPlan | None = None
-        self._said: tuple[str, ...] = ()
-        self._job: Job | None = None
-        self.tabs = Tabs(TABS)
         self.opening = DayField("shares.table.opening", N_("Opening balance of"), desk.office.today, may_be_empty=True)
-        self.table = ProblemTable(desk.preferences)
         self.sums = TableSums()
-        self.columns = TableColumns("shares.table.column", ENTRY_FIELD_WORDS.items())
-        self.trouble, self.whole = Note("bad"), Note("warn")
-        self._empty = EmptyState("import")
-        self._lay_out()
-        self.tabs.chosen.connect(self._on_tab)
-        self.opening.chosen.connect(self._check)
-        self.columns.changed.connect(self._check)
+        super().__init__(desk, "shares.table", ENTRY_FIELD_WORDS.items(), self.sums, (self.opening,))
+        self.plan: EntryPlan | None = None
+        self.opening.chosen.connect(self.check)
+        self.columns.changed.connect(self.check)
         self.sums.changed.connect(self._on_sums)
-        self.setFocusProxy(self.tabs)
-
-    def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        for part in (Scroller(self.sums), self.table, Scroller(self.columns)):
-            self._stack.addWidget(part)
-        head = QHBoxLayout()
-        head.setContentsMargins(px(18), px(6), px(16), px(6))
-        head.addWidget(self.tabs, 1)
-        head.addWidget(self.opening)
-        full = QWidget()
-        column = QVBoxLayout(full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.whole)
-        column.addWidget(self._stack, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(full)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.trouble)
-        outer.addWidget(self._pages, 1)
-        self.trouble.hide()
-        self.whole.hide()
 
     # ---- what the window asks ---------------------------------------------------------------------------------------
 
     def title(self) -> str:
         return _("Shares and dues from a table")
-
-    def context_line(self) -> str:
-        return self.raw.file_name if self.raw is not None else ""
 
     def actions_offered(self) -> tuple[Action, ...]:
         if self.raw is None:
@@ -126,48 +68,34 @@ class EntryTablePage(Page):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self._empty.tell(
+        super().retranslate()
+        self.empty.tell(
             _("Bring in the books of shares and dues you keep"),
             _(
                 "A table with a row for each member, or for each time something was subscribed, charged or paid: the "
                 "member’s number, the day, shares, what was paid, dues. Rows without a day are an opening balance."
             ),
         )
-        self.tabs.set_words([_("Sums"), _("To look at"), _("Columns")])
-        self.table.setAccessibleName(_("To look at"))
-        for part in (self.opening, self.sums, self.columns):
+        for part in (self.opening, self.sums):
             part.retranslate()
-        self._show_plan()
+        self.show_said(self.plan)
 
     # ---- reading and checking ---------------------------------------------------------------------------------------
 
-    def choose_file(self) -> None:
-        """Ask for a file, and read it."""
-        if self._job is None:
-            path = questions.choose_file(self, _("Choose the table of shares and dues"), ((_("Tables"), TABLES),))
-            if path is not None:
-                self.read(path)
+    def file_question(self) -> str:
+        return _("Choose the table of shares and dues")
 
-    def read(self, path: Path) -> None:
-        """Read a table beside the window; one that cannot be read leaves what was there."""
-
-        def work(job: Job) -> RawTable:
-            return read_table(path, "", lambda: job.cancelled)
-
-        self._begin(Job(work, self), self._on_read, _("Reading {file}").format(file=path.name))
-
-    def _on_read(self, raw: RawTable) -> None:
-        self._job = None
-        self.raw = raw
+    def guess(self, raw: RawTable) -> Sequence[str]:
         guessed = guessed_columns(raw)
-        self.columns.show_table(raw, [guessed[at].value if at in guessed else "" for at in range(len(raw.headers))])
-        self._pages.setCurrentIndex(1)
-        self._check()
+        return [guessed[at].value if at in guessed else "" for at in range(len(raw.headers))]
 
-    def _check(self, _chosen: object = None) -> None:
+    def forget_plan(self) -> None:
+        self.plan = None
+
+    def check(self, _chosen: object = None) -> None:
         """Hold the table against the books anew."""
         raw = self.raw
-        if raw is None or self._job is not None:
+        if raw is None or self.is_busy:
             return
         wishes = tuple((str(at + 1), code or "-") for at, code in enumerate(self.columns.chosen()))
         reading = EntryReading(today=self.desk.office.today(), opening_on=self.opening.day(), wishes=wishes)
@@ -176,42 +104,18 @@ class EntryTablePage(Page):
         def work(job: Job) -> EntryPlan:
             return office.ask(plan_entries, raw, reading, job.report, lambda: job.cancelled)
 
-        self._begin(Job(work, self), self._on_checked, _("Checking {file}").format(file=raw.file_name))
+        self.begin(Job(work, self), self._on_checked, _("Checking {file}").format(file=raw.file_name))
 
     def _on_checked(self, plan: EntryPlan) -> None:
-        self._job, self.plan, self._said = None, plan, ()
+        self.is_over()
+        self.plan = plan
         self.sums.show_plan(plan)
         if plan.problem_count:
-            self._open_tab("rows")
-        self._show_plan()
+            self.open_tab("rows")
+        self.show_said(plan)
 
     def _on_sums(self) -> None:
         self.header_changed.emit()
-
-    # ---- what is shown ----------------------------------------------------------------------------------------------
-
-    def _show_plan(self) -> None:
-        plan, told = self.plan, list(self._said)
-        if plan is not None:
-            lines = [*map(_stopping, plan.problems), *map(_doubtful, plan.doubts)]
-            self.table.lines.set_rows([ProblemLine(place, *line) for place, line in enumerate(lines)])
-            told += [sentence(problem.objection) for problem in plan.problems if not problem.row]
-            told += [sentence(note) for note in plan.table.notes]
-            more = plan.problem_count + plan.doubt_count - len(lines)
-            if more > 0:
-                told.append(_("And {count} more.").format(count=formats.number(more)))
-        stops = bool(self._said) or (plan is not None and plan.problem_count > 0)
-        self.whole.tell("bad" if stops else "warn", told[0] if told else "", "\n".join(told[1:]))
-        self.whole.setVisible(bool(told))
-        self.header_changed.emit()
-        self.status_changed.emit()
-
-    def _open_tab(self, key: str) -> None:
-        self.tabs.tab(key).setChecked(True)
-        self._on_tab(key)
-
-    def _on_tab(self, key: str) -> None:
-        self._stack.setCurrentIndex(TABS.index(key))
 
     # ---- writing ----------------------------------------------------------------------------------------------------
 
@@ -221,7 +125,7 @@ class EntryTablePage(Page):
 
     def write(self) -> None:
         """Write the entries: all of them in one act."""
-        if self.plan is None or self.reason_off() or self._job is not None:
+        if self.plan is None or self.reason_off() or self.is_busy:
             return
         order, office = self._order(self.plan), self.desk.office
 
@@ -229,47 +133,9 @@ class EntryTablePage(Page):
             return office.do(bring_in_entries, order, job.report, lambda: job.cancelled)
 
         promise = _("Cancelling leaves everything as it was.")
-        self._begin(Job(work, self), self._on_written, _("Bringing shares and dues in"), promise)
+        self.begin(Job(work, self), self._on_written, _("Bringing shares and dues in"), promise)
 
     def _on_written(self, done: Done[EntryOutcome]) -> None:
-        self._job = None
+        self.is_over()
         self.desk.tell(done)
         self.close_page()
-
-    # ---- jobs -------------------------------------------------------------------------------------------------------
-
-    def _begin(self, job: Job, on_finished: object, title: str, promise: str = "") -> None:
-        self.trouble.hide()
-        self._job = job
-        job.ended.connect(self._on_ended)
-        job.finished.connect(on_finished)
-        job.failed.connect(self._on_failed)
-        follow(job, title, self, promise)
-
-    def _on_ended(self) -> None:
-        self._job = None
-
-    def _on_failed(self, problem: Exception) -> None:
-        self._job = None
-        if isinstance(problem, Cancelled):
-            return
-        if not isinstance(problem, OfficeError):
-            problems.show(self, problem)
-            return
-        said = sentences(problem.objections)
-        if self.raw is not None and any(objection.about == "map" for objection in problem.objections):
-            self.plan, self._said = None, tuple(said)
-            self.table.lines.set_rows([])
-            self._open_tab("columns")
-            self._show_plan()
-            return
-        self.trouble.tell("bad", said[0] if said else "", "\n".join(said[1:]))
-        self.trouble.show()
-
-
-def _stopping(problem: RowProblem) -> tuple[RowProblem, bool]:
-    return problem, True
-
-
-def _doubtful(problem: RowProblem) -> tuple[RowProblem, bool]:
-    return problem, False

@@ -54,7 +54,7 @@ class MoneyEditor(TextEditor):
             return Reading(None, Objection(N_("Write an amount in figures."), self.field.name))
 
     def show_value(self, value: object) -> None:
-        self.line.setText(value.plain(self.field.decimals) if isinstance(value, Money) else "")
+        self.line.setText(formats.typed_amount(value, self.field.decimals) if isinstance(value, Money) else "")
 
 
 def _doubt(field: Field, value: VagueDate | None, doubt: DateDoubt | None) -> Objection | None:

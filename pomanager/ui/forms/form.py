@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.errors import OfficeError, Refused
 from pomanager.i18n import _
@@ -15,11 +15,8 @@ from pomanager.marks import N_
 from pomanager.rules.objections import Objection
 from pomanager.ui.forms.entries import LABEL_WIDTH, Entries
 from pomanager.ui.forms.fields import Field, Section, field_of
+from pomanager.ui.forms.foot import FormFoot
 from pomanager.ui.look import px
-from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.keys import KeyHint
-from pomanager.ui.widgets.labels import ElidedLabel
-from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Scroller
 
@@ -99,13 +96,8 @@ class Form(QWidget, Generic[CommandT]):
         self._dirty = False
         self.entries = Entries(parts)
         self.note = Note("bad")
-        self.save_button = Button("", "check", "primary", shortcut="Ctrl+Return", key="Ctrl+Enter")
-        self.save_button.setObjectName("form.save")
-        self.cancel_button = Button("", key="Esc")
-        self.cancel_button.setObjectName("form.cancel")
-        self._first = ElidedLabel("", "strong", tone="bad")
-        self._first_mark = Mark("bad", 18, "bad")
-        self._first_key = KeyHint("F8")
+        self.foot = FormFoot(24 + LABEL_WIDTH + 12)
+        self.save_button, self.cancel_button = self.foot.save, self.foot.cancel
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -120,22 +112,12 @@ class Form(QWidget, Generic[CommandT]):
         column.addWidget(self.note)
         column.addWidget(self.entries)
         column.addStretch(1)
-        foot = QFrame()
-        foot.setObjectName("foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(px(24 + LABEL_WIDTH + 12), px(9), px(20), px(9))
-        row.setSpacing(px(8))
-        for part in (self.save_button, self.cancel_button, self._first_mark, self._first, self._first_key):
-            row.addWidget(part)
-        row.addStretch(1)
-        for button in (self.save_button, self.cancel_button):  # where room is short, the sentence gives way
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.scroller = Scroller(inside)
         outer.addWidget(self.scroller, 1)
-        outer.addWidget(foot)
+        outer.addWidget(self.foot)
 
     def _connect(self) -> None:
         self._rest = QTimer(self)
@@ -229,14 +211,7 @@ class Form(QWidget, Generic[CommandT]):
     def _tell_first(self, name: str) -> None:
         part = next((each for each in self.entries.fields if each.name == name), None)
         # TR: {field} is the label of a field in a form
-        self._tell_foot("bad", _("First correct: {field}").format(field=_(part.label)) if part is not None else "")
-
-    def _tell_foot(self, tone: str, text: str) -> None:
-        for widget in (self._first, self._first_mark, self._first_key):
-            widget.setVisible(bool(text))
-        self._first_mark.show_icon(tone, tone)
-        self._first.set_tone(tone)
-        self._first.set_text(text)
+        self.foot.tell("bad", _("First correct: {field}").format(field=_(part.label)) if part is not None else "")
 
     def go_to_next(self) -> None:
         """Put the keyboard into the next field something is said against, after the one it is in."""
@@ -273,7 +248,7 @@ class Form(QWidget, Generic[CommandT]):
             return True
         self._seen |= new
         self._go_to_first([each for each in warnings if (each.about, each.message) in new])
-        self._tell_foot(
+        self.foot.tell(
             "warn",
             _("Look at the remarks. To save it as it is, press “{button}” again.").format(button=_(self._save_words)),
         )

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.members import OWN, Extra, MemberRow, RollView, order_called
 from pomanager.rules.members import PERSON_KIND_WORDS, PersonKind
 from pomanager.services.members import queries
+from pomanager.services.members.queries.handed_in import Fetch, HandedIn, Total
 from pomanager.services.office import Office
 from pomanager.ui.members.words import (
     STATUS_STATES,
@@ -78,13 +79,68 @@ COLUMNS: tuple[Column[MemberRow], ...] = (
 )  # fmt: skip
 
 
+class HandedColumn(NamedTuple):
+    """A column of an area that builds on the roll: numbers, fetched for a page of lines at once.
+
+    ``total`` sums it over members, and ``told`` is the marked sentence that says the sum ({count}). No order of the
+    list goes by it: the roll does not know what it is.
+    """
+
+    key: str
+    title: str
+    fetch: Fetch
+    total: Total
+    told: str
+
+    def column(self) -> Column[MemberRow]:
+        """The column as the list shows it."""
+        return Column(
+            self.title, _named(self.key), _figure, right=True, width=84, key=self.key, hidden=True, sortable=False
+        )
+
+
+def _named(key: str) -> Callable[[MemberRow], object]:
+    def value(row: MemberRow) -> object:
+        return row.extras.get(key) if row.extras is not None else None
+
+    return value
+
+
+def _figure(value: object) -> str:
+    return formats.number(value) if isinstance(value, int) else ""
+
+
+HANDED_IN: dict[str, HandedColumn] = {}
+"""Columns of other areas, by name."""
+
+
+def hand_in(column: HandedColumn) -> None:
+    """Offer a column of an area that builds on the roll; called once more, it takes the place of the one before."""
+    HANDED_IN[column.key] = column
+
+
+def withhold(key: str) -> None:
+    """Offer a column of another area no more: the person at the keyboard may not read that."""
+    HANDED_IN.pop(key, None)
+
+
+def standing_columns() -> tuple[Column[MemberRow], ...]:
+    """The columns every list has, those of other areas last."""
+    return (*COLUMNS, *(each.column() for each in HANDED_IN.values()))
+
+
+def fetches() -> HandedIn:
+    """How the columns of other areas are fetched."""
+    return {key: each.fetch for key, each in HANDED_IN.items()}
+
+
 def columns_of(office: Office) -> tuple[Column[MemberRow], ...]:
     """The columns of the list, with those of the organisation's own fields."""
     if not office.ask(queries.has_own_fields):
-        return COLUMNS
+        return standing_columns()
     from pomanager.ui.members.own_columns import own_columns  # few organisations have any
 
-    return (*COLUMNS, *own_columns(office))
+    return (*standing_columns(), *own_columns(office))
 
 
 EXTRAS = frozenset(extra.value for extra in Extra)
@@ -123,11 +179,11 @@ class RollSource:
             return self._office.ask(queries.roll_rows, ids)
         from pomanager.services.members.queries.row_extras import roll_rows_with
 
-        return self._office.ask(roll_rows_with, ids, self.extras, self._office.today())
+        return self._office.ask(roll_rows_with, ids, self.extras, self._office.today(), fetches())
 
     def show_columns(self, names: Iterable[str]) -> bool:
         """Fetch what these columns say beside from now on; returns whether anything more is wanted than before."""
-        wanted = frozenset(name for name in names if name in EXTRAS or name.startswith(OWN))
+        wanted = frozenset(name for name in names if name in EXTRAS or name in HANDED_IN or name.startswith(OWN))
         more = not wanted <= self.extras
         self.extras = wanted
         return more

@@ -18,6 +18,7 @@ from pomanager.services.members.queries.row_extras import household_people
 from pomanager.ui import problems
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.members.cells import MemberCells, block_of
+from pomanager.ui.members.columns import HANDED_IN, fetches
 from pomanager.ui.members.listed import ListPage
 from pomanager.ui.members.selection_menu import SelectionMenu
 from pomanager.ui.members.views_menu import RollViews
@@ -36,6 +37,7 @@ class ListActs(QObject):
         super().__init__(page)
         self._page = page
         self._acts = acts
+        self._summed: tuple[tuple[frozenset[str], tuple[int, ...]], tuple[str, ...]] | None = None
         self.views = RollViews(page.desk, page)
         self.views.chosen.connect(page.show_content)
         self._menu = SelectionMenu(self)
@@ -52,7 +54,7 @@ class ListActs(QObject):
     def chosen_menu(self) -> QMenu:
         """The menu of what can be done with the members chosen."""
         page = self._page
-        return self._menu.menu(page, page.table.chosen_count(), read_only=page.desk.office.read_only)
+        return self._menu.menu(page, page.table.chosen_count(), page.desk)
 
     def chosen_view(self) -> RollView:
         """The members chosen, in the order of the list."""
@@ -60,12 +62,28 @@ class ListActs(QObject):
         return view if self._page.table.all_chosen() else replace(view, only=self._page.table.chosen_ids())
 
     def sums(self) -> tuple[str, ...]:
-        """The sums of the columns of numbers shown, over the members chosen."""
-        if Extra.HOUSEHOLD_SIZE not in self._page.source.extras:
-            return ()
-        people = self._page.desk.office.ask(household_people, self.chosen_view())
-        # TR: in the status line, beside how many members are chosen
-        return (_("persons in their households: {count}").format(count=formats.number(people)),)
+        """The sums of the columns of numbers shown, over the members chosen; kept while these are the same."""
+        asked = self._page.source.extras, self._page.table.chosen_ids()
+        if self._summed is None or self._summed[0] != asked:
+            self._summed = asked, self._sums_of(*asked)
+        return self._summed[1]
+
+    def forget(self) -> None:
+        """The books have changed: ask for sums again, and forget what was typed into cells."""
+        self._summed = None
+        self.cells.forget()
+
+    def _sums_of(self, shown: frozenset[str], chosen: Sequence[int]) -> tuple[str, ...]:
+        office, told = self._page.desk.office, []
+        if Extra.HOUSEHOLD_SIZE in shown:
+            people = office.ask(household_people, self.chosen_view())
+            # TR: in the status line, beside how many members are chosen
+            told.append(_("persons in their households: {count}").format(count=formats.number(people)))
+        for key in shown.intersection(HANDED_IN):
+            column = HANDED_IN[key]
+            total = office.ask(column.total, chosen, office.today())
+            told.append(_(column.told).format(count=formats.number(total)))
+        return tuple(told)
 
     def _on_paper(self, key: str) -> None:
         self._acts.show_paper(key, self._page.table.chosen_ids())
@@ -139,7 +157,7 @@ class ListActs(QObject):
         columns = [page.model.columns[number] for number in page.table.visible_columns()]
         return SeenTable(
             view=view, headings=tuple(column.called for column in columns), texts=partial(bare_texts, columns),
-            extras=page.source.extras, today=page.desk.office.today(), sheet=_("Members"),
+            extras=page.source.extras, today=page.desk.office.today(), sheet=_("Members"), handed_in=fetches(),
         )  # fmt: skip
 
     # ---- cells as a block -----------------------------------------------------------------------------------------

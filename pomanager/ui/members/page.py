@@ -11,12 +11,13 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail, MemberRow, RollFacts, RollView
 from pomanager.readmodels.views import ViewContent
+from pomanager.rules.access.roles import Right
 from pomanager.rules.members import Transition
 from pomanager.services.members import queries
 from pomanager.ui.bus import RecordOf
 from pomanager.ui.desk import Desk
 from pomanager.ui.members.attention_count import AttentionCount
-from pomanager.ui.members.columns import COLUMNS, RollSource, columns_of
+from pomanager.ui.members.columns import RollSource, columns_of, standing_columns
 from pomanager.ui.members.filters import RollFilters
 from pomanager.ui.members.first_key import FirstKey
 from pomanager.ui.members.list_row import ListRow
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from pomanager.ui.members.list_acts import ListActs
     from pomanager.ui.tables.editing import CellEditing
 
-READ_ONLY = N_("This file is open for reading only.")
-
 
 class MembersPage(ListPage):
     """The roll: find, look, admit, amend, change a standing, import, export, print."""
@@ -51,7 +50,7 @@ class MembersPage(ListPage):
         self._made_list_acts: ListActs | None = None
         self.filters = RollFilters(desk, self)
         self.source = RollSource(desk.office, RollView())
-        self.model: WindowedModel[MemberRow] = WindowedModel(COLUMNS, None, Order("number"))
+        self.model: WindowedModel[MemberRow] = WindowedModel(standing_columns(), None, Order("number"))
         self.table = TableView("members.table", desk.preferences)
         self.table.show_model(self.model)
         self.table.cells = FirstKey(self._editing)
@@ -126,14 +125,14 @@ class MembersPage(ListPage):
         return _("Roll as of {day}").format(day=formats.day(self.desk.office.today(), "long"))
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off, out = self.desk.off(Right.KEEP_ROLL), self.desk.off(Right.TAKE_OUT)
         return (
             Action("import", N_("Import"), self._on_import, "import", reason_off=off),
-            Action("export", N_("Export"), self._on_export, "export"),
+            Action("export", N_("Export"), self._on_export, "export", reason_off=out),
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),
             Action("admit", N_("Admit a member"), self._on_admit, "plus", "Ctrl+N",
                    primary=self._facts.in_books > 0, reason_off=off),
-            Action("export_all", N_("Export all that is kept"), self._on_export_all, "export"),
+            Action("export_all", N_("Export all that is kept"), self._on_export_all, "export", reason_off=out),
         )  # fmt: skip
 
     def search_hint(self) -> str:
@@ -173,7 +172,7 @@ class MembersPage(ListPage):
             self._show_chosen()
             return
         if self._made_list_acts is not None:
-            self._made_list_acts.cells.forget()
+            self._made_list_acts.forget()
         self._facts = self.desk.office.ask(queries.roll_facts)
         self._attention.ask_soon()
         self._name_order.refresh()
@@ -195,8 +194,7 @@ class MembersPage(ListPage):
         self._empty_admit.setText(_("Admit a member"))
         self._show_all.setText(_("Show everybody"))
         for button in (self._empty_import, self._empty_admit):
-            button.setEnabled(not self.desk.office.read_only)
-            button.setToolTip(_(READ_ONLY) if self.desk.office.read_only else "")
+            button.offer(self.desk.off(Right.KEEP_ROLL))
         self.table.setAccessibleName(_("Members"))
         self._show_own_columns()
         self.detail.retranslate()

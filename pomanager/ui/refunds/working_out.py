@@ -185,7 +185,9 @@ def proposals(known: ProposedRedemption) -> dict[str, object]:
         "effective_on": known.effective_on,
         "shares": tuple(Back(each.redeemed.type.id, each.redeemed.shares) for each in known.shares),
         "dues": tuple(
-            SetOff(each.fee_type_id, known.money(each.minor).plain(each.decimals)) for each in known.debts if each.minor
+            SetOff(each.fee_type_id, formats.typed_amount(known.money(each.minor), each.decimals))
+            for each in known.debts
+            if each.minor
         ),
         "pay_open": bool(known.distributions),
         "payee": known.payee,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
-from pomanager.readmodels.charts import Chart, Kind, Reference, Row, Series, Value
+from pomanager.readmodels.charts import Chart, Kind, Pattern, Reference, Row, Series, Value
 from pomanager.readmodels.shares import Capital, CapitalMoved, CapitalRow, EntryView
 from pomanager.rules.shares.kinds import ENTRY_WORDS, EntryKind
 from pomanager.services.shares.queries.capital import capital_between
@@ -21,7 +21,7 @@ from pomanager.ui.day_field import DayField
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.shares.segment import ShareSegment
-from pomanager.ui.shares.words import money_said, shares_said, type_said
+from pomanager.ui.shares.words import held_words, holders_words, money_said, shares_said, type_said
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Figures, Scroller, Sheet
@@ -38,11 +38,12 @@ def capital_chart(row: CapitalRow, since: date, until: date) -> Chart:
     """The way from the opening to the closing capital: a bar for each reason, the floor as a line to compare with."""
     of = row.type.id if row.type is not None else None
     rows = [_stage(opening_said(since), row.opening.subscribed, row)]
+    stands = row.opening.subscribed
     for moved in row.moved:
         if moved.subscribed:
-            amount = abs(moved.subscribed)
-            value = Value(amount, _moved(moved, amount, row), Opens(moved.kind, of))
+            value = _change(stands, moved.subscribed, _moved(moved, row), Opens(moved.kind, of))
             rows.append(Row(_(ENTRY_WORDS[moved.kind]), (value,)))
+            stands += moved.subscribed
     rows.append(_stage(closing_said(until), row.closing.subscribed, row))
     floor = None
     if row.floor:
@@ -55,9 +56,18 @@ def _said(minor: int, row: CapitalRow) -> str:
     return money_said(minor, row.currency, row.decimals)
 
 
-def _moved(moved: CapitalMoved, amount: int, row: CapitalRow) -> str:
+def _change(stood: int, by: int, text: str, opens: Opens) -> Value:
+    """A bar from what stood before to what stands after it: solid for what came in, hatched for what went out.
+
+    What is written reason by reason may for a moment stand below 0, though it never did on any day: the bar ends there.
+    """
+    low, high = max(0, min(stood, stood + by)), max(0, stood, stood + by)
+    return Value(high - low, text, opens, since=low, pattern=Pattern.HATCHED if by < 0 else None)
+
+
+def _moved(moved: CapitalMoved, row: CapitalRow) -> str:
     sign = "+" if moved.subscribed > 0 else "\N{MINUS SIGN}"
-    return f"{sign}\N{NO-BREAK SPACE}{_said(amount, row)}"
+    return f"{sign}\N{NO-BREAK SPACE}{_said(abs(moved.subscribed), row)}"
 
 
 def _stage(label: str, minor: int, row: CapitalRow) -> Row:
@@ -132,11 +142,11 @@ class CapitalSheet(Sheet):
         figures, self.chart, self.table = Figures(), ChartView(), CapitalTable()
         figures.show_figures(
             (
-                (_said(row.closing.subscribed, row), _("subscribed")),
+                # TR: label below an amount of money
+                (_said(row.closing.subscribed, row), _("amount subscribed")),
                 (_said(row.closing.paid, row), _("paid up")),
-                (shares_said(row.closing.shares), _("held")),
-                # TR: label below a figure: how many hold shares
-                (formats.number(row.closing.holders), _("holders")),
+                (shares_said(row.closing.shares), held_words(row.closing.shares)),
+                (formats.number(row.closing.holders), holders_words(row.closing.holders)),
             )
         )
         self.chart.setObjectName("capital.chart")

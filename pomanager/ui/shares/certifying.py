@@ -75,7 +75,7 @@ def issuing(desk: Desk, member_id: int | None = None, type_id: int | None = None
             held = desk.office.ask(certified_holdings, member, _day(desk, values))
             free = next((each.free for each in held if each.type.id == kind.id), 0)
             # TR: beside the number of shares a certificate is issued for
-            told["shares"] = _("{shares} have no certificate yet.").format(shares=shares_said(max(0, free)))
+            told["shares"] = _("Without a certificate so far: {shares}.").format(shares=shares_said(max(0, free)))
         return told
 
     def keep(_order: IssueCertificate, certificate_id: int) -> None:

@@ -3,9 +3,13 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
+from pomanager.readmodels.amount_tables import AmountPlan
 from pomanager.readmodels.distributions import DistributionPreview
 from pomanager.rules.objections import Objection
 from pomanager.rules.shares.kinds import DISTRIBUTION_WORDS, SHARED_BY_WORDS, DistributionKind, Rate, SharedBy
@@ -18,8 +22,11 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
+from pomanager.ui.forms.form import Binding
+from pomanager.ui.page import Action
 from pomanager.ui.receipt_fields import read_amount
 from pomanager.ui.shares.account_panel import AccountAndFacts
+from pomanager.ui.shares.amount_table import AmountTablePage
 from pomanager.ui.shares.forms import DECISION, amount_field, day_field, only_type, type_field, type_of
 from pomanager.ui.shares.words import money_said
 
@@ -50,8 +57,32 @@ class Deciding:
         own = desk.office.ask(organisation)
         self._own = own.currency, own.currency_decimals
         self._seen: tuple[DecideDistribution, DistributionPreview] | None = None
+        self._table: AmountPlan | None = None
+        self._table_rows: tuple[AmountRow, ...] = ()
 
-    def _currency(self, values: Values) -> tuple[str, int]:
+    def use(self, table: AmountPlan | None) -> None:
+        """Take the amounts of a table in place of what is typed; None goes back to that."""
+        self._table = table
+        self._table_rows = tuple(AmountRow(*amount) for amount in table.amounts) if table is not None else ()
+
+    def table(self, values: Values) -> AmountPlan | None:
+        """The table whose amounts are taken; one that was read in another currency is not."""
+        found = self._table
+        return found if found is not None and found.total.currency == self.currency(values)[0] else None
+
+    def takes_rows(self, values: Values) -> bool:
+        """Whether an amount for each member is needed: what each gets, or by what a sum is shared out."""
+        how, is_interest = values.get("how"), values.get("kind") is DistributionKind.INTEREST
+        by_operations = not is_interest and values.get("shared_by") is SharedBy.OPERATIONS
+        return how is Rate.AMOUNTS or (how is Rate.POOL and by_operations)
+
+    def _rows(self, values: Values) -> tuple[AmountRow, ...]:
+        if self.table(values) is not None:
+            return self._table_rows
+        return read_lines(values.get("rows") or "", *self.currency(values))[0]
+
+    def currency(self, values: Values) -> tuple[str, int]:
+        """The currency amounts are typed in, and its decimals: that of the shares, else the organisation's."""
         kind = type_of(self._desk, values)
         if values.get("kind") is DistributionKind.INTEREST and kind is not None:
             return kind.currency, kind.decimals
@@ -61,7 +92,7 @@ class Deciding:
         """The decision the entries amount to; None while its kind, period or way of saying the amounts is open."""
         if any(values.get(name) is None for name in ("kind", "how", "period_from", "period_to")):
             return None
-        currency, decimals = self._currency(values)
+        currency, decimals = self.currency(values)
 
         def minor(name: str) -> int | None:
             found = read_amount(values.get(name), currency, decimals)
@@ -75,14 +106,16 @@ class Deciding:
             share_type_id=kind.id if kind is not None and values["kind"] is DistributionKind.INTEREST else None,
             rate=values.get("rate") or "", pool_minor=minor("pool_minor"),
             shared_by=values.get("shared_by") or SharedBy.SHARES,
-            rows=read_lines(values.get("rows") or "", currency, decimals)[0], currency=currency,
+            rows=self._rows(values), currency=currency,
             surplus_minor=minor("surplus_minor"), reserves_minor=minor("reserves_minor"),
             reserves_reason=values.get("reserves_reason") or "", cap_rate=values.get("cap_rate") or "",
         )  # fmt: skip
 
     def unread(self, values: Values) -> list[Objection]:
         """An objection for the first line of the table that cannot be read."""
-        lines = read_lines(values.get("rows") or "", *self._currency(values))[1]
+        if self.table(values) is not None:
+            return []
+        lines = read_lines(values.get("rows") or "", *self.currency(values))[1]
         return [Objection(UNREAD_LINE, "rows", {"line": lines[0]})] if lines else []
 
     def hidden(self, values: Values) -> Collection[str]:
@@ -96,8 +129,7 @@ class Deciding:
             away.append("pool_minor")
         if how is not Rate.POOL or interest:
             away.append("shared_by")
-        by_operations = how is Rate.POOL and not interest and values.get("shared_by") is SharedBy.OPERATIONS
-        if how is not Rate.AMOUNTS and not by_operations:
+        if not self.takes_rows(values) or self.table(values) is not None:
             away.append("rows")
         if not values.get("surplus_minor"):
             away += ["reserves_minor", "reserves_reason"]
@@ -107,7 +139,11 @@ class Deciding:
         """What it would come to, beside the form."""
         made = self.order(values)
         found = self._preview(made) if made is not None else None
-        self._panel.show_facts(_("What it would come to"), preview_told(found) if found and found.total else ())
+        told = preview_told(found) if found and found.total else []
+        table = self.table(values) if self.takes_rows(values) else None
+        if table is not None:
+            told += [(_("Table"), table.file_name), (_("Total"), formats.money(table.total, table.decimals))]
+        self._panel.show_facts(_("What it would come to"), told)
         return {}
 
     def _preview(self, made: DecideDistribution) -> DistributionPreview:
@@ -137,7 +173,50 @@ def preview_told(found: DistributionPreview) -> list[tuple[str, str]]:
     return told
 
 
-def deciding(desk: Desk) -> EntryForm:
+class DecidingForm(EntryForm):
+    """The form; its acts fetch the amounts of members out of a table, and let go of them."""
+
+    def __init__(self, desk: Desk, knows: Deciding, binding: Binding[Any], beside: QWidget) -> None:
+        self._knows = knows
+        self._offered = False, False
+        super().__init__(desk, N_("Decide on a distribution"), _parts(desk), binding, beside=beside)
+        self.form.entries.changed.connect(self._on_changed)
+
+    def _state(self) -> tuple[bool, bool]:
+        """Whether a table can be read, and whether one is taken."""
+        values = self.form.entries.values()
+        takes = self._knows.takes_rows(values)
+        return takes, takes and self._knows.table(values) is not None
+
+    def actions_offered(self) -> tuple[Action, ...]:
+        takes, has_table = self._state()
+        read = Action("table", N_("Amounts from a table…"), self.choose_table, "import")
+        without = Action("no_table", N_("Without the table"), self._on_without, "undo")
+        if has_table:
+            return (without,)
+        return (read,) if takes else ()
+
+    def choose_table(self) -> None:
+        """Open the page that reads a table."""
+        currency = self._knows.currency(self.form.entries.values())
+        self.open_page(AmountTablePage(self.desk, *currency, self.use))
+
+    def use(self, table: AmountPlan | None) -> None:
+        """Take the amounts of this table; None goes back to what is typed."""
+        self._knows.use(table)
+        self.form.judge()
+        self._on_changed()
+
+    def _on_without(self) -> None:
+        self.use(None)
+
+    def _on_changed(self, _name: str = "") -> None:
+        if self._state() != self._offered:
+            self._offered = self._state()
+            self.header_changed.emit()
+
+
+def deciding(desk: Desk) -> DecidingForm:
     """The form of a decision on interest or a patronage refund; what was decided is shown, to be paid."""
     panel = AccountAndFacts(desk)
     form = Deciding(desk, panel)
@@ -158,13 +237,7 @@ def deciding(desk: Desk) -> EntryForm:
     def judge(values: Values) -> list[Objection]:
         return form.unread(values) or list(ruled(values))
 
-    page = EntryForm(
-        desk,
-        N_("Decide on a distribution"),
-        _parts(desk),
-        replace(binding, judge=judge, keep_draft=keeping(desk, DRAFT)),
-        beside=panel,
-    )
+    page = DecidingForm(desk, form, replace(binding, judge=judge, keep_draft=keeping(desk, DRAFT)), panel)
     page.form.saved.connect(show)
     today = desk.office.today()
     last = date(today.year - 1, 12, 31)
@@ -193,7 +266,7 @@ def _parts(desk: Desk) -> Parts:
         day_field(desk, "period_from", N_("From")),
         day_field(desk, "period_to", N_("Until")),
         Field(name="how", label=N_("How much"), kind=Kind.LIST, choices=ways, required=True),
-        Field(name="rate", label=N_("Rate"), width=110, hint=N_("Percent a year, such as 3.5.")),
+        Field(name="rate", label=N_("Rate a year"), width=110, hint=N_("Percent a year, such as 3.5.")),
         Field(name="cap_rate", label=N_("Limit"), width=110,
               hint=N_("The highest rate allowed, where the by-laws name one that changes, such as a bank’s.")),
         amount_field("pool_minor", N_("Sum")),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.distributions import DistributionRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import DISTRIBUTION_WORDS, SHARED_BY_WORDS
 from pomanager.services.shares.queries.distributions import distribution_payments, distributions
 from pomanager.ui.desk import Desk
@@ -13,7 +14,7 @@ from pomanager.ui.page import Action
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.shares.listed import ListedSegment
-from pomanager.ui.shares.words import READ_ONLY, money_said, type_said
+from pomanager.ui.shares.words import money_said, type_said
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
@@ -23,6 +24,7 @@ from pomanager.ui.tokens import Tone
 DECIDE = N_("Decide on a distribution")
 ACTS = (
     PanelAct("pay", N_("Pay…"), "dues"),
+    PanelAct("lines", N_("Members and payments"), "members", writes=False, link=True),
     PanelAct("payments_back", N_("Take payments back…"), "undo"),
     PanelAct("back", N_("Take back…"), "undo"),
     PanelAct("print", N_("Print"), "print", writes=False),
@@ -106,7 +108,7 @@ class DistributionsSegment(ListedSegment):
         super().__init__(desk, table, self.lines, ActPanel("shares.distributions", ACTS), "dues")
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_SHARES)
         return (Action("distribute", DECIDE, self.start, "plus", "Ctrl+N", primary=True, reason_off=off),)
 
     def retranslate(self) -> None:
@@ -140,7 +142,7 @@ class DistributionsSegment(ListedSegment):
         )  # fmt: skip
 
     def _offered(self, row: DistributionRow) -> set[str]:
-        acts = {"print"}
+        acts = {"print", "lines"}
         if row.is_taken_back:
             return acts
         if row.rest:
@@ -165,13 +167,17 @@ class DistributionsSegment(ListedSegment):
         """Do an act of the panel."""
         from pomanager.ui.dialogs.print_paper import ask_and_print
         from pomanager.ui.shares import distribution_steps as steps
+        from pomanager.ui.shares.distribution_lines import DistributionLinesPage
+        from pomanager.ui.shares.paying_out import paying_out
 
-        if key == "print":
+        if key == "lines":
+            self.open_page(DistributionLinesPage(self.desk, row))
+        elif key == "print":
             ask_and_print(self, self.desk, "distribution", of=(row.id,))
-        elif self.desk.office.read_only:
+        elif self.desk.off(Right.KEEP_SHARES):
             return
         elif key == "pay":
-            self.open_page(steps.paying_out(self.desk, row))
+            self.open_page(paying_out(self.desk, row))
         elif key == "payments_back":
             steps.take_payments_back(self, row)
         else:

@@ -100,4 +100,4 @@ def said_amount(kind: TypeFacts, minor: int) -> str:
 
 def typed_amount(kind: TypeFacts, minor: int) -> str:
     """An amount as it stands in a field."""
-    return kind.money(minor).plain(kind.decimals) if minor else ""
+    return formats.typed_amount(kind.money(minor), kind.decimals) if minor else ""

@@ -5,7 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pomanager.i18n import _
 from pomanager.readmodels.shares import HoldingRow, InstalmentRow
 from pomanager.ui.look import px
-from pomanager.ui.shares.words import STANDINGS, amount_said, shares_said, standing_of, standing_said, type_said
+from pomanager.ui.shares.words import (
+    STANDINGS,
+    amount_said,
+    shares_said,
+    standing_of,
+    standing_said,
+    subscribed_words,
+    type_said,
+)
 from pomanager.ui.widgets.badges import Badge
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.wells import Well
@@ -45,8 +53,8 @@ class HoldingView(QWidget):
 def figures_of(holding: HoldingRow) -> tuple[tuple[str, str], ...]:
     """The three figures of a holding, each with its label: subscribed, paid up, due."""
     return (
-        # TR: labels below three figures: shares subscribed, the amount paid up, the amount still due
-        (shares_said(holding.shares), _("subscribed")),
+        (shares_said(holding.shares), subscribed_words(holding.shares)),
+        # TR: labels below two figures: the amount paid up, the amount still due
         (amount_said(holding.type, holding.paid), _("paid up")),
         (amount_said(holding.type, holding.due), _("due")),
     )

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
+from pomanager.rules.access.roles import Right
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.page import Page
 from pomanager.ui.shares.act_panel import ActPanel, Told
 from pomanager.ui.shares.segment import ShareSegment
-from pomanager.ui.shares.words import READ_ONLY
 from pomanager.ui.tables.model import TableModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.widgets.buttons import Button
@@ -31,7 +31,7 @@ class ListedSegment(ShareSegment):
     filters = ("", "")
     """Marked words of the two answers of the filter: what is open, and everything."""
     first_act = ""
-    """Marked words of the act an empty list offers."""
+    """Marked words of the act an empty list offers; "" for none."""
     first_icon = "plus"
 
     def __init__(self, desk: Desk, table: TableView, model: TableModel[Any], panel: ActPanel, icon: str) -> None:
@@ -121,10 +121,9 @@ class ListedSegment(ShareSegment):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.which.set_words([_(words) for words in self.filters])
-        self.begin.setText(_(self.first_act))
-        off = _(READ_ONLY) if self.desk.office.read_only else ""
-        self.begin.setEnabled(not off)
-        self.begin.setToolTip(off)
+        self.begin.setText(_(self.first_act) if self.first_act else "")
+        off = self.desk.off(Right.KEEP_SHARES)
+        self.begin.offer(off)
         self.detail.retranslate()
         self.detail.may_write(off)
         self.nothing.tell(*self.nothing_words())
@@ -153,7 +152,7 @@ class ListedSegment(ShareSegment):
     def show_loaded(self, chosen: int) -> None:
         """Show the list just filled, with the row of an id under the keyboard, else the first."""
         self.nothing.tell(*self.nothing_words())
-        self.begin.setVisible(not self.searched.strip())
+        self.begin.setVisible(bool(self.first_act) and not self.searched.strip())
         filled = self.model.rowCount() > 0
         self.stack.setCurrentWidget(self.table if filled else self.nothing)
         if filled:
@@ -177,7 +176,7 @@ class ListedSegment(ShareSegment):
         self.load()
 
     def _on_begin(self) -> None:
-        if not self.desk.office.read_only:
+        if not self.desk.off(Right.KEEP_SHARES):
             self.start()
 
     def _on_row_chosen(self, row: object) -> None:
@@ -197,5 +196,5 @@ class ListedSegment(ShareSegment):
 
     def open_over(self, form: Page) -> None:
         """Open a form over the page, unless the office is open for reading only."""
-        if not self.desk.office.read_only:
+        if not self.desk.off(Right.KEEP_SHARES):
             self.open_page(form)

@@ -88,7 +88,7 @@ SEGMENTS: tuple[SegmentKind, ...] = (
     # TR: tab of the page "Shares": shares paid back to those who left
     SegmentKind("refunds", N_("Refunds"), _refunds),
     # TR: tab of the page "Shares": interest on shares and patronage refunds
-    SegmentKind("distributions", N_("Interest"), _distributions),
+    SegmentKind("distributions", N_("Distributions"), _distributions),
     # TR: tab of the page "Shares": types of share and their nominal values
     SegmentKind("types", N_("Types"), _types),
 )

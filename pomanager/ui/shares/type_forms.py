@@ -40,7 +40,7 @@ def _described(desk: Desk) -> tuple[Field, ...]:
     """The fields both forms of a type have."""
     return (
         Field(name="code", label=N_("Code"), width=110, required=True, hint=N_("Short, such as A.")),
-        Field(name="name", label=N_("Name"), kind=Kind.WORDING, languages=_languages(desk), required=True),
+        Field(name="name", label=N_("Name of the type"), kind=Kind.WORDING, languages=_languages(desk), required=True),
         # TR: who may hold shares of this type
         Field(name="holder", label=N_("Who may hold it"), kind=Kind.CHOICE, choices=HOLDERS, required=True, width=380),
     )

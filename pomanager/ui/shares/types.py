@@ -10,19 +10,21 @@ from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.shares import NominalValueRow, ShareTypeRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import HOLDER_WORDS, VALUE_CHANGE_WORDS
 from pomanager.services.shares.queries.types import share_type_rows
 from pomanager.ui.beside import Beside
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
 from pomanager.ui.shares.segment import ShareSegment
-from pomanager.ui.shares.words import READ_ONLY, amount_said, shares_said, type_said
+from pomanager.ui.shares.words import amount_said, holders_words, shares_said, subscribed_words, type_said
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
-from pomanager.ui.widgets.sheets import DetailPanel, Facts, Figures
+from pomanager.ui.widgets.sheets import DetailPanel, Facts
+from pomanager.ui.widgets.wells import Well
 from pomanager.ui.widgets.wrapping import WrappingRow
 
 
@@ -56,7 +58,7 @@ def _holders(row: ShareTypeRow) -> str:
 
 COLUMNS: tuple[Column[ShareTypeRow], ...] = (
     Column(N_("Code"), _code, width=72, key="code", sortable=False),
-    Column(N_("Name"), _name, width=0, key="name", sortable=False),
+    Column(N_("Name of the type"), _name, width=0, key="name", sortable=False),
     Column(N_("Who may hold it"), _holder, width=126, key="holder", sortable=False, hidden=True),
     Column(N_("Nominal value"), _value, right=True, width=122, key="value", sortable=False),
     Column(N_("Shares"), _shares, right=True, width=84, key="shares", sortable=False),
@@ -78,7 +80,7 @@ class TypePanel(DetailPanel):
         self.row: ShareTypeRow | None = None
         self._reason_off = ""
         self._name, self._code = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
-        self.figures, self.facts = Figures(), Facts(132)
+        self.figures, self.facts = Well(), Facts(132)
         self._history = Label("", "section")
         self.values = Facts(96)
         self.buttons = {
@@ -112,8 +114,7 @@ class TypePanel(DetailPanel):
     def may_write(self, reason_off: str) -> None:
         """Allow the acts, or say on hover why there are none."""
         for button in self.buttons.values():
-            button.setEnabled(not reason_off)
-            button.setToolTip(reason_off)
+            button.offer(reason_off)
 
     def show_type(self, row: ShareTypeRow | None) -> None:
         """Tell of a type; None tells of nothing."""
@@ -127,9 +128,9 @@ class TypePanel(DetailPanel):
         self._code.setText(f"{row.label.code} · {row.label.currency}")
         self.figures.show_figures(
             (
-                (shares_said(row.shares), _("subscribed")),
+                (shares_said(row.shares), subscribed_words(row.shares)),
                 (amount_said(row.label, row.paid), _("paid up")),
-                (formats.number(row.holders), _("holders")),
+                (formats.number(row.holders), holders_words(row.holders)),
             )
         )
         self.facts.show_facts(_facts(row))
@@ -191,7 +192,7 @@ class TypesSegment(ShareSegment):
         self.detail.asked.connect(self._on_asked)
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_SHARES)
         return (Action("add_type", N_("Add a share type"), self._on_add, "share", reason_off=off),)
 
     def panel(self) -> QWidget | None:
@@ -204,7 +205,7 @@ class TypesSegment(ShareSegment):
         """Set every word anew."""
         self.table.setAccessibleName(_("Types"))
         self.detail.retranslate()
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.may_write(self.desk.off(Right.KEEP_SHARES))
 
     def refresh(self) -> None:
         """Ask for the types again; the chosen one stays so."""
@@ -235,7 +236,7 @@ class TypesSegment(ShareSegment):
 
     def _on_asked(self, act: str) -> None:
         row = self.detail.row
-        if row is None or self.desk.office.read_only:
+        if row is None or self.desk.off(Right.KEEP_SHARES):
             return
         from pomanager.ui.shares import changing, type_forms
 

@@ -6,14 +6,13 @@ from fractions import Fraction
 from typing import Protocol
 
 from pomanager.i18n import _, formats, ngettext, spoken
-from pomanager.marks import N_
+from pomanager.readmodels.distributions import PaymentRow
 from pomanager.readmodels.shares import EntryRow, HolderLabel, ShareTypeLabel, ShareTypeRow
 from pomanager.rules.money import Money
-from pomanager.rules.shares.kinds import ENTRY_WORDS, EntryKind
+from pomanager.rules.shares.kinds import CHANNEL_WORDS, ENTRY_WORDS, EntryKind
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
 
-READ_ONLY = N_("This file is open for reading only.")
 PAID_UP, SOMETHING_DUE, OVERDUE = "paid_up", "due", "overdue"
 """How a holding stands, in the order a list is sorted by."""
 STANDINGS: Mapping[str, State] = {
@@ -66,6 +65,24 @@ def type_said(type_: ShareTypeLabel) -> str:
 def shares_said(count: int) -> str:
     """A number of shares: "5 shares"."""
     return ngettext("{count} share", "{count} shares", count).format(count=formats.number(count))
+
+
+def subscribed_words(count: int) -> str:
+    """What stands below a number of shares that somebody, or everybody, has subscribed."""
+    # TR: label below a figure: "5 shares / subscribed"
+    return ngettext("subscribed", "subscribed", count)
+
+
+def held_words(count: int) -> str:
+    """What stands below a number of shares that are held by all members together."""
+    # TR: label below a figure: "231 shares / held"
+    return ngettext("held", "held", count)
+
+
+def holders_words(count: int) -> str:
+    """What stands below a number of members who hold shares."""
+    # TR: label below a figure: how many hold shares
+    return ngettext("holder", "holders", count)
 
 
 def holder_said(holder: HolderLabel) -> str:
@@ -144,3 +161,9 @@ def _one_capital(subscribed: str, sums: Sequence[int]) -> str:
     # TR: of the share capital
     told = _("{subscribed} subscribed, {percent} paid up")
     return told.format(subscribed=subscribed, percent=formats.percent(Fraction(sums[1], sums[0])))
+
+
+def payment_said(payment: PaymentRow) -> str:
+    """How a payment was made: its channel, or as shares, and its voucher."""
+    how = _("As shares") if payment.serial is not None else _(CHANNEL_WORDS[payment.channel])
+    return " · ".join(part for part in (how, payment.voucher) if part)

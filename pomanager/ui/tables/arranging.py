@@ -13,12 +13,17 @@ from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.delegate import CellDelegate
 from pomanager.ui.tables.head import TableHead
+from pomanager.ui.tables.measuring import (
+    NARROWEST,
+    STRETCHED_AT_LEAST,
+    STRETCHED_SQUEEZED,
+    Needs,
+    Told,
+    needs_of,
+    shared_out,
+    told_by,
+)
 from pomanager.ui.tables.model import TableModel
-
-NARROWEST = 48
-STRETCHED_AT_LEAST = 172
-STRETCHED_SQUEEZED = 148
-"""To what the column that stretches may shrink before the list scrolls sideways."""
 
 
 class Arrangement(QObject):
@@ -42,6 +47,7 @@ class Arrangement(QObject):
         kept = preferences.kept(self._order_key) if preferences is not None else None
         self._order: tuple[str, ...] = tuple(kept.split(";")) if isinstance(kept, str) else ()
         self._busy = False
+        self._told: dict[int, Told] = {}
         head.setSectionsMovable(True)
         head.sectionResized.connect(self._on_resized)
         head.sectionMoved.connect(self._on_moved)
@@ -110,7 +116,7 @@ class Arrangement(QObject):
         for place, number in enumerate((*range(min(self._frozen, len(columns))), *ordered, *rest)):
             self._head.moveSection(self._head.visualIndex(number), place)
         self._busy = False
-        self.fit()
+        self.renew()
 
     def menu(self, parent: QWidget) -> QMenu:
         """A menu that shows and hides columns, in the order in which they stand; the frozen ones are not in it."""
@@ -162,6 +168,11 @@ class Arrangement(QObject):
 
     # ---- widths ---------------------------------------------------------------------------------------------------
 
+    def renew(self) -> None:
+        """Fit the columns to other rows, other letters or another language."""
+        self._told.clear()
+        self.fit()
+
     def fit(self) -> None:
         """Give each column its width, and what is left to the one that stretches."""
         if self._model() is None or self._busy:
@@ -170,26 +181,34 @@ class Arrangement(QObject):
         columns = self._columns()
         shown = self.visible()
         stretched = next((number for number in shown if columns[number].width == 0), -1)
-        widths = {number: self._least(number) for number in shown if number != stretched}
-        at_least = px(STRETCHED_AT_LEAST) if stretched >= 0 else 0
-        spare = self._table.viewport().width() - sum(widths.values())
-        wanted = {number: self._delegate.widest(columns[number]) - width for number, width in widths.items()
-                  if columns[number].name not in self._widths}  # fmt: skip
-        for number in sorted(wanted, key=wanted.__getitem__):  # where little is missing, it is given first
-            more = max(0, min(wanted[number], spare - at_least))
-            widths[number] += more
-            spare -= more
+        needs = {number: self._needs(number) for number in shown if number != stretched}
+        room = self._table.viewport().width()
+        widths = shared_out(needs, room, self._says(stretched).width if stretched >= 0 else None)
+        if stretched >= 0:
+            widths[stretched] = max(px(STRETCHED_SQUEEZED), room - sum(widths.values()))
         for number, width in widths.items():
             self._table.setColumnWidth(number, width)
-        if stretched >= 0:
-            self._table.setColumnWidth(stretched, max(px(STRETCHED_SQUEEZED), spare))
         self._delegate.edge_after = shown[min(self._frozen, len(shown)) - 1] if self._frozen and shown else -1
         self._delegate.first_shown = shown[0] if shown else 0
         self._busy = False
+        in_two_lines = any(self._head.is_folded(number, width) for number, width in widths.items())
+        self._head.setFixedHeight(self._head.height_for(folded=in_two_lines))
         self.fitted.emit()
 
-    def _least(self, number: int) -> int:
-        """The width a column has in any case: as declared or as drawn by the person, and enough for its title."""
+    def _says(self, number: int) -> Told:
+        """What the cells of a column say; while nobody sees the table, its rows are not fetched for that."""
+        model = self._model()
+        if model is None or not self._table.isVisible():
+            return Told(0, figures=False)
+        if number not in self._told:
+            self._told[number] = told_by(model, self._delegate, number)
+        return self._told[number]
+
+    def _needs(self, number: int) -> Needs:
+        """The widths of a column: as a person has drawn it, or by what it says."""
         column = self._columns()[number]
-        width = px(self._widths.get(column.name) or column.width)
-        return max(px(NARROWEST), self._head.needed(number), width)
+        drawn = self._widths.get(column.name)
+        if not drawn or drawn == column.width:
+            return needs_of(column, self._says(number), self._head, number, self._delegate)
+        width = max(px(NARROWEST), self._head.needed_folded(number), px(drawn))
+        return Needs(width, width, width, width)

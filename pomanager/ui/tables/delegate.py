@@ -122,9 +122,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(inside.left() + px(PAD), inside.bottom(), inside.right() - px(PAD), inside.bottom())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._needed(index), self.row_height)
+        return QSize(self.needed(index), self.row_height)
 
-    def _needed(self, index: Index) -> int:
+    def needed(self, index: Index) -> int:
+        """Return the width in which a cell is read whole."""
         model = index.model()
         if not isinstance(model, TableModel):
             return 0
@@ -146,7 +147,7 @@ class CellDelegate(QStyledItemDelegate):
         return longest + 2 * px(PAD) + (px(22) if column.state is not None else 0) + 2
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        if event.type() == QEvent.Type.ToolTip and index.isValid() and self._needed(index) > _rect(option).width():
+        if event.type() == QEvent.Type.ToolTip and index.isValid() and self.needed(index) > _rect(option).width():
             whole = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or ""
             QToolTip.showText(event.globalPos(), str(whole), view)
             return True

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from pomanager.ui.look import px
@@ -105,8 +105,7 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(px(20))
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
-        self._head.setFixedHeight(px(34))
-        self.arrangement.fit()
+        self.arrangement.renew()
 
     # ---- model ----------------------------------------------------------------------------------------------------
 
@@ -219,7 +218,7 @@ class TableView(QTableView):
     def _on_changed(self) -> None:
         row_id, scrolled = self._current_id, self._scrolled
         place = self.table_model().place_of(row_id) if row_id >= 0 else -1
-        self.arrangement.fit()
+        self.arrangement.renew()
         if place >= 0:
             self.go_to(place)
             self.verticalScrollBar().setValue(scrolled)
@@ -324,6 +323,10 @@ class TableView(QTableView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.cells is not None and self.currentIndex().isValid() and event.commitString():
             self.cells.begin(event.commitString())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrangement.renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

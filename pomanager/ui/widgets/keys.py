@@ -9,8 +9,8 @@ from pomanager.ui.widgets.painting import looks_changed, rounded
 
 
 def key_text(key: str) -> str:
-    """Return the name of a key ("Ctrl+N") in the reader's words."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    """Return the name of a key ("Ctrl+N") in the reader's words; the two keys that enter have one name."""
+    return QKeySequence(key.replace("Return", "Enter")).toString(QKeySequence.SequenceFormat.NativeText) or key
 
 
 def key_width(key: str) -> int:

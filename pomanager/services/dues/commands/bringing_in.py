@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from pomanager.areas import Area
 from pomanager.db import bulk
 from pomanager.db.base import Base
 from pomanager.db.dues import DuesEntry
@@ -65,8 +64,8 @@ def bring_in_entries(
     pen = _Pen(work, plan, entry.id)
     with bulk.roomy(work.session):
         pen.write(Pace(progress, cancelled, len(plan.table.rows)))
-    for area in (Area.SHARES, Area.DUES):
-        work.touch(area)
+    for kind in (ShareEntry, DuesEntry):
+        work.numbered(kind, *pen.serials(kind))
     work.record(
         "dues.entries_brought_in",
         About("entry_import", entry.id, plan.table.file_name),
@@ -149,6 +148,10 @@ class _Pen:
                 self._put_down()
                 pace.step(count)
         self._put_down()
+
+    def serials(self, kind: type[Base]) -> tuple[int, int]:
+        """The first and the last serial number that were written of a register."""
+        return self._first[kind], self._next[kind] - 1
 
     def count_of(self, kind: type[Base]) -> int:
         """How many rows of a kind were written."""

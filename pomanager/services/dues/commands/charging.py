@@ -64,7 +64,7 @@ def charge_member(work: Work, order: ChargeMember) -> int:
     serial = write_dues(work, [draft])[0]
     told = {
         "fee": fee_told(fee.label), "amount": minor_told(fee.label, minor), "period": period_told(period),
-        "on": order.on, "due_on": due_on, "decision": order.decision.strip(), "serial": serial,
+        "on": order.on, "due_on": due_on, "decision": order.decision.strip(),
     }  # fmt: skip
     work.record("dues.member_charged", about_member(work, order.member_id), new_values(dict(told)))
     return serial
@@ -87,7 +87,7 @@ def record_opening_dues(work: Work, order: RecordOpeningDues) -> int:
     serial = write_dues(work, [draft])[0]
     told = {
         "fee": fee_told(label), "amount": minor_told(label, order.minor), "on": order.on, "due_on": due_on,
-        "decision": order.decision.strip(), "serial": serial,
+        "decision": order.decision.strip(),
     }  # fmt: skip
     work.record("dues.opened", about_member(work, order.member_id), new_values(dict(told)))
     return serial
@@ -112,7 +112,7 @@ def waive_dues(work: Work, order: WaiveDues) -> tuple[int, ...]:
     )  # fmt: skip
     told = {
         "fee": fee_told(label), "amount": minor_told(label, order.minor), "on": order.on,
-        "decision": order.decision.strip(), "serial": ", ".join(map(str, serials)),
+        "decision": order.decision.strip(),
     }  # fmt: skip
     work.record("dues.waived", about_member(work, order.member_id), new_values(dict(told)), order.reason.strip())
     return serials

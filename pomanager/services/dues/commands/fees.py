@@ -15,7 +15,7 @@ from pomanager.services.dues.commands.recording import (
     new_values,
 )
 from pomanager.services.dues.orders import AddFeeType, AmendFeeType, SetFeeAmount
-from pomanager.services.dues.queries.facts import NO_FEE, fee_found
+from pomanager.services.dues.queries.facts import NO_FEE, days_of_amounts, fee_found
 from pomanager.services.shares.queries.facts import own_currency
 from pomanager.services.work import Work
 
@@ -64,13 +64,26 @@ def amend_fee_type(work: Work, order: AmendFeeType) -> None:
     row.owed_by, row.due_after_days = order.owed_by, order.due_after_days
     row.since, row.until = order.since, order.until
     currency, decimals = _currency(work, order.currency.strip() or row.currency)
+    anew: dict[str, tuple[object, object]] = {}
     if currency != row.currency:
         row.currency, row.decimals = currency, decimals
+        anew = _amounts_anew(work, row, order.minor)
     after = _told(row)
-    changes = differing({name: (before[name], after[name]) for name in after})
+    changes = differing({name: (before[name], after[name]) for name in after}) | anew
     if changes:
         work.session.flush()
         work.record("dues.fee_amended", about_fee(fee_found(work.session, row.id).label), changes)
+
+
+def _amounts_anew(work: Work, row: FeeType, minor: int | None) -> dict[str, tuple[object, object]]:
+    """The amount of the new currency in place of all that were set, on their days; returns what the journal says."""
+    days = days_of_amounts(work.session, row.id)
+    if minor is None or not days:
+        return {}
+    for since, decision in days:
+        _write_amount(work, row.id, since, minor, decision)
+    told = minor_told(fee_found(work.session, row.id).label, minor)
+    return {"amount": (None, told), "amount_since": (None, days[0][0])}
 
 
 def _told(row: FeeType) -> dict[str, object]:

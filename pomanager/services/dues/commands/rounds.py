@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from pomanager.areas import Area
 from pomanager.db import bulk, dues_bulk
+from pomanager.db.dues import DuesEntry
 from pomanager.rules.dues.charging import FeePeriod
 from pomanager.rules.dues.kinds import DuesKind
 from pomanager.services.dues.commands.writing import DuesDraft
@@ -21,8 +21,9 @@ def charge_all(work: Work, fee: FeeFound, draft: DuesDraft) -> int:
         "decision": draft.decision.strip(), "reason": "", "recorded_at": work.now,
     }  # fmt: skip
     with bulk.roomy(work.session):
+        first = bulk.next_id(work.session, DuesEntry)
         count = dues_bulk.charge_each(work.session, to_charge(fee, period.first), said)
-    work.touch(Area.DUES)
+    work.numbered(DuesEntry, first, first + count - 1)
     return count
 
 
@@ -32,6 +33,7 @@ def reverse_all(work: Work, fee_type_id: int, period_from: date, reason: str) ->
     period = period_on(work.session, fee_found(work.session, fee_type_id).label, period_from)
     said = {"kind": DuesKind.REVERSAL, "decision": "", "reason": reason, "recorded_at": work.now}
     with bulk.roomy(work.session):
-        dues_bulk.reverse_each(work.session, dues_bulk.standing_charges(fee_type_id, period_from), said)
-    work.touch(Area.DUES)
+        first = bulk.next_id(work.session, DuesEntry)
+        written = dues_bulk.reverse_each(work.session, dues_bulk.standing_charges(fee_type_id, period_from), said)
+    work.numbered(DuesEntry, first, first + written - 1)
     return count, minor, period

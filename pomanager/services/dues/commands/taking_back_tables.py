@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from operator import attrgetter
 
-from pomanager.areas import Area
 from pomanager.db import bulk
 from pomanager.db.dues import DuesEntry
 from pomanager.db.shares import EntryImport, ShareEntry, ShareInstalment
@@ -55,8 +54,6 @@ def take_back_entries(work: Work, order: TakeBackEntries) -> int:
     with bulk.roomy(work.session):
         _Eraser(work, order.reason.strip()).reverse(shares, dues)
         count = len(shares) + len(dues) + len(write_lines(work, following))
-    for area in (Area.SHARES, Area.DUES):
-        work.touch(area)
     work.record(
         "dues.entries_taken_back",
         About("entry_import", found.id, found.source),
@@ -144,6 +141,7 @@ class _Eraser:
     def _reverse_shares(self, serials: Sequence[int]) -> None:
         session = self.work.session
         first = bulk.next_id(session, ShareEntry)
+        self.work.numbered(ShareEntry, first, first + len(serials) - 1)
         rows = queries.rows_of(session, queries.SHARE, serials)
         self._serials.update({row.id: first + place for place, row in enumerate(rows)})
         bulk.add(
@@ -175,6 +173,7 @@ class _Eraser:
     def _reverse_dues(self, serials: Sequence[int]) -> None:
         session = self.work.session
         first = bulk.next_id(session, DuesEntry)
+        self.work.numbered(DuesEntry, first, first + len(serials) - 1)
         bulk.add(
             session,
             DuesEntry,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pomanager.areas import Area
 from pomanager.db import bulk
 from pomanager.db.dues import DuesEntry
 from pomanager.rules.dues.charging import FeePeriod
@@ -39,12 +38,15 @@ def write_dues(work: Work, drafts: Sequence[DuesDraft], *, import_id: int | None
 
     Nothing is judged and nothing is said in the journal: that is for the act.
     """
+    if not drafts:
+        return ()
     work.session.flush()
     first = bulk.next_id(work.session, DuesEntry)
     for some in bulk.portions(range(len(drafts))):
         bulk.add(work.session, DuesEntry, [_row(work, first + place, drafts[place], import_id) for place in some])
-    work.touch(Area.DUES)
-    return tuple(range(first, first + len(drafts)))
+    serials = tuple(range(first, first + len(drafts)))
+    work.numbered(DuesEntry, serials[0], serials[-1])
+    return serials
 
 
 def _row(work: Work, serial: int, draft: DuesDraft, import_id: int | None) -> dict[str, object]:

@@ -43,7 +43,7 @@ def _dues_on(session: Session, day: date, months: int, only: Only = None) -> Due
     entry = ENTRY.c
     long_before = last_due_before(day, months)
     accounts = (
-        _walked(only)
+        walked(only)
         .with_only_columns(
             entry.member_id, entry.fee_type_id,
             func.sum(case((entry.due_on.is_not(None), entry.minor), else_=0)).label("charged"),
@@ -57,7 +57,7 @@ def _dues_on(session: Session, day: date, months: int, only: Only = None) -> Due
     return DuesColumns(*_columns(session, accounts))
 
 
-def _walked(only: Only) -> Select[int]:
+def walked(only: Only) -> Select[int]:
     """Entries in the order of members and fees; of some members, or of all."""
     walked = select(ENTRY.c.member_id).with_hint(ENTRY, _INDEX, "sqlite")
     if only is None:
@@ -77,7 +77,7 @@ def overdue_accounts(day: date, months: int = 0, only: Only = None) -> Select[*t
     entry = ENTRY.c
     minor = func.sum(entry.minor)
     return (
-        _walked(only)
+        walked(only)
         .with_only_columns(entry.member_id, entry.fee_type_id, minor.label("minor"))
         .where(entry.effective_on <= day)
         .where(or_(entry.due_on.is_(None), entry.due_on <= last_due_before(day, months)))
@@ -94,18 +94,18 @@ def overdue_since(day: date, months: int = 0, only: Only = None) -> Select[int, 
     """
     late = overdue_accounts(day, months, only).cte("late")
     over = late if not months else overdue_accounts(day, 0, only).cte("over")
-    walked = _walked_back(over, day)
+    back = _walked_back(over, day)
     found = (
         select(
-            walked.c.member_id, walked.c.fee_type_id, func.max(walked.c.over).label("minor"),
-            func.max(walked.c.due_on).label("due_on"),
+            back.c.member_id, back.c.fee_type_id, func.max(back.c.over).label("minor"),
+            func.max(back.c.due_on).label("due_on"),
         )
-        .where(walked.c.so_far >= walked.c.over)
-        .group_by(walked.c.member_id, walked.c.fee_type_id)
+        .where(back.c.so_far >= back.c.over)
+        .group_by(back.c.member_id, back.c.fee_type_id)
     )  # fmt: skip
     if not months:
         return found
-    return found.join(late, and_(late.c.member_id == walked.c.member_id, late.c.fee_type_id == walked.c.fee_type_id))
+    return found.join(late, and_(late.c.member_id == back.c.member_id, late.c.fee_type_id == back.c.fee_type_id))
 
 
 def _walked_back(over: CTE, day: date) -> CTE:
@@ -123,46 +123,6 @@ def _walked_back(over: CTE, day: date) -> CTE:
         .where(entry.due_on < day, entry.effective_on <= day)
         .cte("walked")
     )
-
-
-def late_accounts(session: Session, day: date, only: Only = None) -> list[tuple[int, int, int, str]]:
-    """Member, fee, minor units overdue on a day, and the last day to pay of the oldest charge not paid whole, as text.
-
-    Most who are late owe no more than their last charge, so that its day is the one asked for: one walk tells it (of
-    the row with the largest ``due_on`` SQLite gives the other columns too). Only of the others, and where something was
-    let off or taken back, the charges are looked at one by one.
-    """
-    entry = ENTRY.c
-    over = func.sum(entry.minor)
-    walked = (
-        _walked(only)
-        .with_only_columns(
-            entry.member_id, entry.fee_type_id, over.label("over"),
-            type_coerce(func.max(entry.due_on), Text).label("last"), entry.minor.label("last_minor"),
-            func.sum(case((and_(entry.due_on.is_not(None), entry.minor < 0), 1), else_=0)).label("taken_off"),
-        )
-        .where(entry.effective_on <= day)
-        .where(or_(entry.due_on.is_(None), entry.due_on < day))
-        .group_by(entry.member_id, entry.fee_type_id)
-        .having(over > 0)
-    )  # fmt: skip
-    rows = walked.subquery()
-    texts = session.execute(select(*(func.json_group_array(column) for column in rows.c))).one()
-    found: list[tuple[int, int, int, str]] = []
-    looked_at: dict[int, None] = {}
-    for member, fee, minor, last, last_minor, taken_off in zip(*map(json.loads, texts), strict=True):
-        if minor <= last_minor and not taken_off:
-            found.append((member, fee, minor, last))
-        else:
-            looked_at[member] = None
-    if not looked_at:
-        return found
-    known = {(member, fee) for member, fee, _minor, _last in found}
-    columns = overdue_since(day, 0, list(looked_at)).subquery().c
-    one_by_one = select(columns[0], columns[1], columns[2], type_coerce(columns[3], Text))
-    return found + [
-        (row[0], row[1], row[2], row[3]) for row in session.execute(one_by_one) if (row[0], row[1]) not in known
-    ]
 
 
 def arrears_facts(session: Session, day: date, months: int = 0, only: Only = None) -> dict[int, ArrearsFact]:

@@ -19,15 +19,14 @@ from pomanager.i18n import _, speaking
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
 from pomanager.readmodels.entry_tables import (
-    MOST_TOLD,
     DuesTotal,
     EntryPlan,
-    RowProblem,
     SharesTotal,
     received_for,
 )
 from pomanager.readmodels.exchange import RawTable
 from pomanager.readmodels.progress import Cancelling, Progress, never, silent
+from pomanager.readmodels.row_problems import MOST_TOLD, RowProblem
 from pomanager.rules.dues.entry_fields import ENTRY_FIELD_WORDS, EntryField, columns_by_wish, guess_columns
 from pomanager.rules.dues.entry_rows import EntryRow, Kept, Known, RowReader
 from pomanager.rules.folding import fold

@@ -103,6 +103,14 @@ def amount_on(session: Session, fee_type_id: int, day: date) -> int | None:
     ).scalar()
 
 
+def days_of_amounts(session: Session, fee_type_id: int) -> tuple[tuple[date, str], ...]:
+    """The days from which amounts of a fee hold, in order, each with the decision that holds."""
+    rows = session.execute(
+        select(AMOUNT.c.since, AMOUNT.c.decision).where(AMOUNT.c.fee_type_id == fee_type_id).order_by(AMOUNT.c.id)
+    )
+    return tuple(sorted({row.since: row.decision for row in rows}.items()))
+
+
 def period_on(session: Session, fee: FeeLabel, day: date) -> FeePeriod:
     """The period of a fee a day lies in, along the financial year of the organisation."""
     row = organisation_row(session)

@@ -48,7 +48,9 @@ def fee_rows(session: Session, day: date) -> tuple[FeeRow, ...]:
         )
     )
     for line in lines:
-        amounts.setdefault(line.fee_type_id, []).append(FeeAmountRow(line.since, line.minor, line.decision))
+        of_fee = amounts.setdefault(line.fee_type_id, [])
+        if not of_fee or of_fee[-1].since != line.since:  # of two of one day the later holds
+            of_fee.append(FeeAmountRow(line.since, line.minor, line.decision))
     return tuple(
         FeeRow(
             label=found.label, owed_by=found.owed_by, due_after_days=found.due_after_days, since=found.since,

@@ -3,13 +3,13 @@
 What the by-laws of the day do not ask for is not read: the judges say then that the rule is blank, whatever is held.
 """
 
-import json
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeAlias, TypeVar
+from itertools import repeat
+from typing import TypeVar
 
-from sqlalchemy import Select, Table, Text, case, func, select, type_coerce
+from sqlalchemy import Table, Text, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -17,9 +17,9 @@ from pomanager.db.dues import DuesEntry
 from pomanager.db.shares import ShareEntry, ShareInstalment, ShareType
 from pomanager.rules.entitlement_money import ALL_PAID, ARREARS, ELIGIBILITY, HELD_FOR, MIN_HELD, PAID, Held, InArrears
 from pomanager.rules.money import Money
-from pomanager.services.dues.queries.arrears import late_accounts
 from pomanager.services.dues.queries.facts import fee_labels
-from pomanager.services.entitlement.queries.reading import Facts, Reading
+from pomanager.services.dues.queries.late import Late, LateAccounts, late_accounts
+from pomanager.services.entitlement.queries.reading import Facts, Reading, json_columns, told_apart
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 
 ENTRY, INSTALMENT, TYPE, DUES = map(table_of, (ShareEntry, ShareInstalment, ShareType, DuesEntry))
@@ -39,7 +39,7 @@ def _shares_held(reading: Reading) -> Facts[Held]:
         select(ENTRY.c.member_id, func.sum(ENTRY.c.shares)).where(ENTRY.c.effective_on <= reading.day),
         ENTRY.c.member_id,
     ).group_by(ENTRY.c.member_id)
-    return _of_each(reading, dict(zip(*_columns(reading.session, sums), strict=True)), 0, Held)
+    return _of_each(reading, dict(zip(*json_columns(reading.session, sums.subquery()), strict=True)), 0, Held)
 
 
 def shares_paid(reading: Reading) -> Facts[Held]:
@@ -117,7 +117,7 @@ def _shares_held_since(reading: Reading) -> Facts[Held]:
     ).group_by(ENTRY.c.member_id)
     found: dict[int, str] = {}
     looked_at = []
-    for member_id, since, shares, least in zip(*_columns(reading.session, sums), strict=True):
+    for member_id, since, shares, least in zip(*json_columns(reading.session, sums.subquery()), strict=True):
         if least < 0:
             looked_at.append(member_id)
         elif shares > 0:
@@ -158,32 +158,45 @@ def _dues_in_arrears(reading: Reading) -> Facts[InArrears]:
     if all(bylaws.count(key) is None for key in ARREARS.values()) or not _any(reading.session, DUES):
         return _alike(reading, InArrears(is_kept=False))
     currencies = {fee_id: label.currency for fee_id, label in fee_labels(reading.session).items()}
-    found: dict[int, _Late] = {}
-    for member_id, fee_id, minor, due_on in late_accounts(reading.session, reading.day, reading.only):
-        fact = (currencies[fee_id], minor, due_on)
-        found[member_id] = _together(found[member_id], fact) if member_id in found else fact
-    return _of_each(reading, found, None, _in_arrears)
+    late = late_accounts(reading.session, reading.day, reading.only)
+    facts = [_NO_ARREARS, *(_in_arrears(each, currencies) for each in late.different)]
+    places = dict(zip(late.members, late.of_each, strict=True))
+    if len(places) < len(late.members):
+        for member_id, several in _several(late).items():
+            places[member_id] = len(facts) - 1
+            facts.append(_in_arrears(_together(several, currencies), currencies))
+    found = map(places.get, reading.ids, repeat(-1))
+    return Facts(facts, [place + 1 for place in found])
 
 
-_Late: TypeAlias = tuple[str, int, str]
-"""Currency, minor units overdue, and the last day to pay of the oldest charge, as it stands in the file."""
+def _several(late: LateAccounts) -> dict[int, list[Late]]:
+    """What is late of those members who are in arrears with several fees."""
+    times = Counter(late.members)
+    found: dict[int, list[Late]] = defaultdict(list)
+    for member_id, place in zip(late.members, late.of_each, strict=True):
+        if times[member_id] > 1:
+            found[member_id].append(late.different[place])
+    return found
 
 
-def _together(one: _Late, other: _Late) -> _Late:
-    """Two fees of one member: added up, or, of two currencies, what has been overdue longer: by that arrears count."""
-    if one[0] == other[0]:
-        return one[0], one[1] + other[1], min(one[2], other[2])
-    return min(one, other, key=_due_on)
+def _together(several: Sequence[Late], currencies: Mapping[int, str]) -> Late:
+    """Fees of one currency added up; of several currencies what has been overdue longest: by that arrears count."""
+    sums: dict[str, Late] = {}
+    for fee_id, minor, due_on in several:
+        first, before, since = sums.get(currencies[fee_id], (fee_id, 0, due_on))
+        sums[currencies[fee_id]] = (first, before + minor, min(since, due_on))
+    return min(sums.values(), key=_due_on)
 
 
-def _due_on(late: _Late) -> str:
+def _due_on(late: Late) -> str:
     return late[2]
 
 
-def _in_arrears(late: _Late | None) -> InArrears:
-    if late is None:
-        return InArrears()
-    return InArrears(Money(late[1], late[0]), date.fromisoformat(late[2]))
+_NO_ARREARS = InArrears()
+
+
+def _in_arrears(late: Late, currencies: Mapping[int, str]) -> InArrears:
+    return InArrears(Money(late[1], currencies[late[0]]), date.fromisoformat(late[2]))
 
 
 def _any(session: Session, register: Table) -> bool:
@@ -195,19 +208,11 @@ def _alike(reading: Reading, fact: FactT) -> Facts[FactT]:
     return Facts([fact], [0] * len(reading.ids))
 
 
-def _columns(session: Session, statement: Select[*tuple[Any, ...]]) -> list[list[Any]]:
-    """The rows of a statement column by column, each as one text: handed over singly they take twice as long."""
-    rows = statement.subquery()
-    texts = session.execute(select(*(func.json_group_array(column) for column in rows.c))).one()
-    return [json.loads(text) for text in texts]
-
-
 def _of_each(
     reading: Reading, found: Mapping[int, KeyT], otherwise: KeyT, make: Callable[[KeyT], FactT]
 ) -> Facts[FactT]:
     """The facts of what was found, each made once; whoever is not among them has what is ``otherwise``."""
-    keys: dict[KeyT, int] = {otherwise: 0}
-    of_each = [keys.setdefault(found.get(member_id, otherwise), len(keys)) for member_id in reading.ids]
+    keys, of_each = told_apart([*map(found.get, reading.ids, repeat(otherwise))], otherwise)
     return Facts([make(key) for key in keys], of_each)
 
 

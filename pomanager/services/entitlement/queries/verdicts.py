@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -88,29 +87,30 @@ class _Bench:
     """The judges who look at the same facts: the kind of each member, and what each judge found of one of each kind."""
 
     of_each: Sequence[int]
-    found: Sequence[Mapping[int, tuple[Reason, ...]]]
-    """By kind: place of the judge → reasons."""
+    places: Sequence[int]
+    found: Sequence[Sequence[tuple[Reason, ...]]]
+    """By kind, what each of the judges at these places found."""
 
 
 def _bench(places: Sequence[int], reading: Reading, bylaws: Bylaws) -> _Bench:
-    facts = JUDGES[places[0]].facts(reading)
+    facts, day = JUDGES[places[0]].facts(reading), reading.day
+    judged_by = [JUDGES[place].rule for place in places]
     kinds: dict[tuple[str, ...], int] = {}
-    found: list[Mapping[int, tuple[Reason, ...]]] = []
+    found: list[Sequence[tuple[Reason, ...]]] = []
     kind_of: list[int] = []
     for fact in facts.different:
-        reasons = {place: JUDGES[place].rule(fact, bylaws, reading.day) for place in places}
-        codes = tuple(reason.code for reason in chain.from_iterable(reasons.values()))
-        if codes not in kinds:
-            kinds[codes] = len(kinds)
+        reasons = [rule(fact, bylaws, day) for rule in judged_by]
+        kind = kinds.setdefault(tuple([reason.code for of_judge in reasons for reason in of_judge]), len(found))
+        if kind == len(found):
             found.append(reasons)
-        kind_of.append(kinds[codes])
-    return _Bench(list(map(kind_of.__getitem__, facts.of_each)), found)
+        kind_of.append(kind)
+    return _Bench(list(map(kind_of.__getitem__, facts.of_each)), places, found)
 
 
 def _together(benches: Sequence[_Bench], kinds: Sequence[int]) -> Verdict:
     found: dict[int, tuple[Reason, ...]] = {}
     for bench, kind in zip(benches, kinds, strict=True):
-        found.update(bench.found[kind])
+        found.update(zip(bench.places, bench.found[kind], strict=True))
     return verdict_of(found[place] for place in range(len(JUDGES)))
 
 

@@ -5,6 +5,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -80,12 +81,17 @@ def attention_counts(session: Session, today: date) -> tuple[HeapCount, ...]:
 
 def attention_total(session: Session, today: date) -> int:
     """How many members there is something to look at of, whatever it is."""
-    asked = _asked(session, today)
-    parts = [select(open_items(check, asked).subquery().c.member_id) for check in wanted_checks(session)]
+    noted = ids_of(session, _concerned(wanted_checks(session), _asked(session, today)))
+    return len({*noted, *people_in_doubles(session)})
+
+
+@lru_cache(8)
+def _concerned(wanted: tuple[Check, ...], asked: Asked) -> Select[int]:
+    """Who is on any heap but that of doubles: a long statement, asked after every act, and so kept."""
+    parts = [select(open_items(check, asked).subquery().c.member_id) for check in wanted]
     parts.append(select(NOTE.c.member_id).where(NOTE.c.settled_at.is_(None)))
     concerned = union(*parts).subquery()
-    noted = ids_of(session, select(concerned.c.member_id.label("id")))
-    return len({*noted, *people_in_doubles(session)})
+    return select(concerned.c.member_id.label("id"))
 
 
 def attention_ids(

@@ -7,6 +7,7 @@ the texts they are kept as: what is known of one, a year or a year and month, co
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from sqlalchemy import (
@@ -54,8 +55,9 @@ def found(check: Check, asked: Asked) -> Found:
     return _STATEMENTS[check](asked)
 
 
+@lru_cache(64)
 def open_items(check: Check, asked: Asked) -> Found:
-    """Those of them nobody has found right as they stand."""
+    """Those of them nobody has found right as they stand; asked after every act, so the statement is kept."""
     items = found(check, asked).subquery()
     same = ANSWER.c.asked == check
     # First whether the member was ever asked about: hardly anybody was, and only then the value is compared.

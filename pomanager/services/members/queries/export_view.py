@@ -1,7 +1,7 @@
 """The list handed out as a table just as it is seen: the same members in the same order, in the same columns."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pomanager.readmodels.members import MemberRow, RollView
 from pomanager.readmodels.progress import Progress, silent
 from pomanager.services.exchange.writing import write_table
 from pomanager.services.members.queries.export_order import afterwards, in_order
+from pomanager.services.members.queries.handed_in import HandedIn
 from pomanager.services.members.queries.roll import roll_ids
 from pomanager.services.members.queries.row_extras import roll_rows_with
 
@@ -28,6 +29,8 @@ class SeenTable:
     extras: frozenset[str]
     today: date
     sheet: str
+    handed_in: HandedIn = field(default_factory=dict)
+    """How columns are fetched that belong to areas above the roll."""
 
 
 def export_view(session: Session, target: Path, seen: SeenTable, progress: Progress = silent) -> int:
@@ -38,7 +41,8 @@ def export_view(session: Session, target: Path, seen: SeenTable, progress: Progr
     ids = roll_ids(session, seen.view)
 
     def texts(some: Sequence[int]) -> Iterator[tuple[int, Sequence[str]]]:
-        return ((row.id, seen.texts(row)) for row in roll_rows_with(session, some, seen.extras, seen.today))
+        rows = roll_rows_with(session, some, seen.extras, seen.today, seen.handed_in)
+        return ((row.id, seen.texts(row)) for row in rows)
 
     rows = in_order(ids, texts, progress)
     return write_table(target, list(seen.headings), rows, seen.sheet, len(ids), afterwards(progress))

@@ -5,13 +5,11 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, FromClause, UnaryExpression, column, exists, func, select, table
 from sqlalchemy.orm import Session
 
-from pomanager.db.kept import kept
 from pomanager.readmodels.members import MemberRow, RollBeginning, RollCounts, RollFacts, RollOrder, RollView
 from pomanager.rules import folding
 from pomanager.rules.members import Sex, Status
@@ -67,7 +65,7 @@ def roll_after_beginning(session: Session, view: RollView) -> "array[int]":
 
 def roll_rows(session: Session, ids: Sequence[int]) -> tuple[MemberRow, ...]:
     """Lines of these members, in the order of the ids; a member gone meanwhile is left out."""
-    names = kept(session, "section names", partial(section_names, session))
+    names = section_names(session)
     found = {row.id: row for row in session.execute(select_rows_of(), {"ids": json.dumps(list(ids))})}
     return tuple(member_row(found[number], names) for number in ids if number in found)
 

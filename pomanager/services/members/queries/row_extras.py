@@ -15,6 +15,7 @@ from pomanager.db.particulars import IdentityDocument
 from pomanager.readmodels.members import OWN, Extra, MemberRow, RollView
 from pomanager.rules.identity import masked
 from pomanager.rules.members import Status
+from pomanager.services.members.queries.handed_in import NOTHING, HandedIn
 from pomanager.services.members.queries.narrowing import narrowed
 from pomanager.services.members.queries.roll import roll_rows
 from pomanager.services.members.queries.rows import MEMBER, PERSON
@@ -30,10 +31,12 @@ Found = dict[int, dict[str, object]]
 """By member."""
 
 
-def roll_rows_with(session: Session, ids: Sequence[int], wanted: frozenset[str], today: date) -> tuple[MemberRow, ...]:
+def roll_rows_with(
+    session: Session, ids: Sequence[int], wanted: frozenset[str], today: date, handed_in: HandedIn = NOTHING
+) -> tuple[MemberRow, ...]:
     """Lines of these members, in the order of the ids, each with what is wanted beside; ``today`` is for ages.
 
-    Wanted are what an ``Extra`` names, and fields of the organisation's own as "own:" and their key.
+    Wanted are what an ``Extra`` names, fields of the organisation's own as "own:" and their key, and what is handed in.
     """
     rows = roll_rows(session, ids)
     if not wanted:
@@ -53,6 +56,9 @@ def roll_rows_with(session: Session, ids: Sequence[int], wanted: frozenset[str],
     _of_person(session, found, wanted)
     if own := [name.removeprefix(OWN) for name in wanted if name.startswith(OWN)]:
         _own_values(session, found, own)
+    for name in wanted.intersection(handed_in):
+        for member_id, value in handed_in[name](session, tuple(found), today).items():
+            found[member_id][name] = value
     return tuple(replace(row, extras=found[row.id]) for row in rows)
 
 

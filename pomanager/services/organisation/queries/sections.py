@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.kept import kept
 from pomanager.db.organisation import Organisation, Section, SectionChange, SectionLevel
 from pomanager.readmodels.places import JOINT, Tree, TreeLevel, TreeNode
 from pomanager.rules import folding
@@ -46,6 +48,12 @@ def section_names(session: Session, day: date | None = None) -> dict[int, str]:
     Where another section has the same name, that of what it lies in follows: "Group 1 · Union Nord". With a day, as
     on that day.
     """
+    if day is None:
+        return dict(kept(session, "section names", partial(_names, session)))
+    return _names(session, day)
+
+
+def _names(session: Session, day: date | None = None) -> dict[int, str]:
     return dict(labels_of_sections(section_tree(session, day)))
 
 

@@ -21,7 +21,7 @@ def issue_bonus(work: Work, order: IssueBonus) -> tuple[int, ...]:
     ]
     serials = write_operation(work, drafts)
     told: dict[str, object] = {
-        "serial": serials[0], "share_type": kind.code, "new_shares": sum(draft.shares for draft in drafts),
+        "share_type": kind.code, "new_shares": sum(draft.shares for draft in drafts),
         "since": order.on, "decided_on": order.decided_on, "decision": decision,
     }  # fmt: skip
     if order.member_id is None:

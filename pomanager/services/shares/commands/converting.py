@@ -28,7 +28,7 @@ def convert_shares(work: Work, order: ConvertShares) -> tuple[int, ...]:
     serials = write_operation(work, drafts)
     gone = cancel_for_entry(work, going, serials[0], CertificateEnd.CONVERTED)
     told = {
-        "serial": serials[0], "share_type": account.type.code, "shares": order.shares, "into_type": into.code,
+        "share_type": account.type.code, "shares": order.shares, "into_type": into.code,
         "new_shares": drafts[1].shares, "since": order.on, "decided_on": order.decided_on, "decision": decision,
         "certificates_cancelled": gone,
     }  # fmt: skip

@@ -24,7 +24,7 @@ def forfeit_shares(work: Work, order: ForfeitShares) -> tuple[int, ...]:
     serials = write_operation(work, [replace(draft, decided_on=order.decided_on, decision=decision)])
     gone = cancel_for_entry(work, going, serials[0], CertificateEnd.FORFEITED)
     told = {
-        "serial": serials[0], "share_type": kind.code, "shares": order.shares,
+        "share_type": kind.code, "shares": order.shares,
         "paid_on_them": money_told(-draft.paid_minor, kind.currency, kind.decimals), "since": order.on,
         "decided_on": order.decided_on, "decision": decision, "certificates_cancelled": gone,
     }  # fmt: skip

@@ -42,7 +42,7 @@ def settle_succession(work: Work, order: SettleSuccession) -> int:
         first += len(each.drafts)
     told: dict[str, object] = {
         "on": order.on, "heirs": "; ".join(heirs), "heirs_representative": representative, "decision": row.decision,
-        "entries": ", ".join(map(str, serials)), "certificates_cancelled": "; ".join(filter(None, told_certificates)),
+        "certificates_cancelled": "; ".join(filter(None, told_certificates)),
         "remarks": row.remarks,
     }  # fmt: skip
     work.record(
@@ -77,7 +77,6 @@ def take_back_succession(work: Work, order: TakeBackSuccession) -> None:
     """Reverse the entries of a succession, or raise Refused."""
     judged(judging.objections_to_taking_back_succession, work, order)
     entries, _day = succession_entries(work.session, order.succession_id)
-    serials = reverse_operation(work, entries[0].serial, order.reason.strip())
-    told: dict[str, object] = {"entries": ", ".join(map(str, serials))}
+    reverse_operation(work, entries[0].serial, order.reason.strip())
     holder = holder_found(work.session, deceased_of(work.session, order.succession_id))
-    work.record("shares.succession_taken_back", about_holder(holder), new_values(told), order.reason.strip())
+    work.record("shares.succession_taken_back", about_holder(holder), reason=order.reason.strip())

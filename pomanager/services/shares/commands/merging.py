@@ -28,7 +28,7 @@ def merge_holdings(work: Work, order: MergeHoldings) -> tuple[int, ...]:
     giver = facts.holder_found(work.session, order.from_member_id)
     moved = sum(draft.shares for draft in drafts if draft.kind is EntryKind.MERGE_IN)
     told = {
-        "serial": serials[0], "shares": moved, "to_member": facts.holder_found(work.session, order.to_member_id).label,
+        "shares": moved, "to_member": facts.holder_found(work.session, order.to_member_id).label,
         "since": order.on, "decision": decision, "certificates_cancelled": "; ".join(filter(None, gone)),
     }  # fmt: skip
     work.record("shares.merged", about_holder(giver), new_values(told))

@@ -19,7 +19,7 @@ def pay_shares(work: Work, order: PayShares) -> tuple[int, ...]:
     amount = account.type.money(order.minor)
     draft = payment(account, order.minor, order.receipt.received_on)
     serials = write_operation(work, [replace(draft, receipt_id=receipt_for(work, order.receipt, amount))])
-    told = new_values({"serial": serials[0], "share_type": account.type.code})
+    told = new_values({"share_type": account.type.code})
     told |= receipt_told(work, order.receipt, amount, account.type.decimals)
     work.record("shares.paid", about_holder(account.holder), told)
     return serials

@@ -16,7 +16,7 @@ def reverse_entry(work: Work, order: ReverseEntry) -> tuple[int, ...]:
     serials = reverse_operation(work, order.serial, order.reason)
     mine = next(each.draft for each in written if each.serial == order.serial)
     told = {
-        "serial": serials[0], "reversed_entries": ", ".join(str(each.serial) for each in written[:_MOST_NAMED]),
+        "reversed_entries": ", ".join(str(each.serial) for each in written[:_MOST_NAMED]),
         "share_type": facts.share_type_found(work.session, mine.share_type_id).code, "entries": len(written),
     }  # fmt: skip
     holder = facts.holder_found(work.session, mine.member_id)

@@ -26,7 +26,7 @@ def subscribe(work: Work, order: Subscribe) -> tuple[int, ...]:
         receipt = receipt_told(work, order.receipt, amount, account.type.decimals)
     serials = write_operation(work, _decided(drafts, order, receipt_id))
     told: dict[str, object] = {
-        "serial": serials[0], "share_type": account.type.code, "shares": order.shares,
+        "share_type": account.type.code, "shares": order.shares,
         "subscribed": _value_told(account, drafts[0]), "since": order.on, "decided_on": order.decided_on,
         "decision": order.decision.strip(),
     }  # fmt: skip
@@ -50,7 +50,7 @@ def record_opening(work: Work, order: RecordOpening) -> tuple[int, ...]:
     serials = write_operation(work, [replace(draft, decision=decision)])
     paid = money_told(order.paid_minor, account.type.currency, account.type.decimals)
     told: dict[str, object] = {
-        "serial": serials[0], "share_type": account.type.code, "shares": order.shares,
+        "share_type": account.type.code, "shares": order.shares,
         "subscribed": _value_told(account, draft), "paid_up": paid, "since": order.on, "decision": decision,
     }  # fmt: skip
     work.record("shares.opened", about_holder(account.holder), new_values(told))

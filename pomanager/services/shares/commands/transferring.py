@@ -85,7 +85,7 @@ def enter_transfer(work: Work, order: EnterTransfer) -> tuple[int, ...]:
     serials, certificates = _enter(work, found, order.on, order.paid_minor, order.certificate_ids, decision)
     told = {
         **_passed(work, found), "on": order.on, "answer": found.facts.state_on(order.on).value,
-        "entries": _numbers(serials), "certificates_cancelled": certificates,
+        "certificates_cancelled": certificates,
     }  # fmt: skip
     work.record("shares.transfer_entered", _about(work, found), new_values(told))
     return serials
@@ -103,12 +103,12 @@ def transfer_shares(work: Work, order: TransferShares) -> int:
         _write_step(work, row.id, TransferStep.CONSENT_BY_SILENCE, facts.answer_by + timedelta(days=1))
     found = transfer_found(work.session, row.id)
     decision = (order.approved_on, order.decision.strip())
-    serials, certificates = _enter(work, found, on, order.paid_minor, order.certificate_ids, decision)
+    _serials, certificates = _enter(work, found, on, order.paid_minor, order.certificate_ids, decision)
     told = {
         **_passed(work, found), "requested_on": row.requested_on, "transfer_reason": row.reason,
         "price": _price(work, row), "deposited_on": row.deposited_on, "attestation": row.attestation,
         "approval": row.approval, "decided_on": order.approved_on, "decision": order.decision.strip(), "on": on,
-        "entries": _numbers(serials), "certificates_cancelled": certificates, "remarks": row.remarks,
+        "certificates_cancelled": certificates, "remarks": row.remarks,
     }  # fmt: skip
     work.record("shares.transferred", _about(work, found), new_values(told))
     return row.id
@@ -119,9 +119,10 @@ def take_back_transfer(work: Work, order: TakeBackTransfer) -> None:
     judged(judging.objections_to_taking_back_transfer, work, order)
     found = transfer_found(work.session, order.transfer_id)
     entries = entries_of_transfer(work.session, order.transfer_id)
-    serials = reverse_operation(work, entries[0].serial, order.reason.strip()) if entries else ()
+    if entries:
+        reverse_operation(work, entries[0].serial, order.reason.strip())
     _write_step(work, found.id, TransferStep.TAKEN_BACK, work.today, reason=order.reason)
-    told = {**_passed(work, found), "entries": _numbers(serials)}
+    told = _passed(work, found)
     work.record("shares.transfer_taken_back", _about(work, found), new_values(told), order.reason.strip())
 
 
@@ -190,7 +191,3 @@ def _price(work: Work, row: ShareTransfer) -> str:
         return ""
     kind = share_type_found(work.session, row.share_type_id)
     return money_told(row.price_minor, kind.currency, kind.decimals)
-
-
-def _numbers(serials: tuple[int, ...]) -> str:
-    return ", ".join(map(str, serials))

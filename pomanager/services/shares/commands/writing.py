@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from pomanager.areas import Area
 from pomanager.db import bulk
 from pomanager.db.shares import ShareEntry, ShareInstalment
 from pomanager.rules.shares.accounts import Taken, taken_out
@@ -40,7 +39,7 @@ def write_lines(work: Work, lines: Sequence[EntryDraft], *, import_id: int | Non
         rows = [_row(work, serials[place], lines[place], operation, import_id) for place in some]
         bulk.add(work.session, ShareEntry, rows)
     _write_put_off(work, list(zip(serials, lines, strict=True)))
-    work.touch(Area.SHARES)
+    work.numbered(ShareEntry, serials[0], serials[-1])
     return serials
 
 

@@ -1,22 +1,24 @@
 """What is held on a day: by one member, at once, and by the whole roll, as columns."""
 
 import json
+from collections.abc import Hashable, Sequence
 from datetime import date
 from itertools import repeat
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
-from pomanager.db.shares import ShareEntry, ShareInstalment
+from pomanager.db.shares import ShareEntry, ShareInstalment, ShareType
 from pomanager.readmodels.shares import HoldingRow, HoldingsSheet, InstalmentRow, MemberShares
 from pomanager.rules.shares.accounts import Account
 from pomanager.rules.shares.holdings import overdue_since, put_off_on, still_to_pay
 from pomanager.services.shares.queries.facts import accounts
 from pomanager.services.shares.queries.labels import holder_label, type_labels
 
-ENTRY, INSTALMENT = table_of(ShareEntry), table_of(ShareInstalment)
+ENTRY, INSTALMENT, TYPE = map(table_of, (ShareEntry, ShareInstalment, ShareType))
+KeyT = TypeVar("KeyT", bound=Hashable)
 
 
 def holding_of(session: Session, member_id: int, day: date) -> tuple[HoldingRow, ...]:
@@ -56,51 +58,77 @@ def _by_day(row: InstalmentRow) -> tuple[bool, date, str]:
 
 def holdings_on(session: Session, day: date, type_id: int | None = None) -> HoldingsSheet:
     """All holdings at the end of a day that are not of nothing, in order of member and type."""
-    labels = type_labels(session)
-    types = list(labels) if type_id is None else [type_id]
-    sums = [func.sum(ENTRY.c[name]).label(name) for name in ("shares", "subscribed_minor", "paid_minor")]
+    labels, spans = type_labels(session), _spans(session)
+    begun = [each for each in spans if spans[each][0] <= day and type_id in (None, each)]
+    if not begun:
+        return HoldingsSheet(day, labels, [], [], [], [], [], [])
+    keys = [ENTRY.c.member_id]
+    if len(begun) > 1:
+        keys.append(ENTRY.c.share_type_id)
+    held_shares, due = func.sum(ENTRY.c.shares), func.sum(ENTRY.c.subscribed_minor)
+    paid_up = func.sum(ENTRY.c.paid_minor)
+    # What is paid is told only where it is less than all: nothing is read faster than an amount.
     held = (
-        select(ENTRY.c.member_id, ENTRY.c.share_type_id, *sums)
+        select(*keys, held_shares, due, case((paid_up != due, paid_up)))
         .with_hint(ENTRY, "INDEXED BY ix_share_entry_holding", "sqlite")
-        .group_by(ENTRY.c.member_id, ENTRY.c.share_type_id)
-        .having(sums[0].element + sums[1].element + sums[2].element != 0)
-        .order_by(ENTRY.c.member_id, ENTRY.c.share_type_id)
+        .group_by(*keys)
+        .having(held_shares + due + paid_up != 0)
+        .order_by(*keys)
     )
-    if type_id is not None:
-        held = held.where(ENTRY.c.share_type_id + 0 == type_id)
-    if _goes_on(session, types, day):
+    if len(begun) < len(spans):
+        # Not by the type itself: SQLite would then jump through the index for each member instead of reading it.
+        held = held.where((ENTRY.c.share_type_id + 0).in_(begun))
+    if any(spans[each][1] > day for each in begun):  # to look at the day of every entry takes a tenth of the time
         held = held.where(ENTRY.c.effective_on <= day)
-    later = (
-        select(INSTALMENT.c.member_id, INSTALMENT.c.share_type_id, func.sum(INSTALMENT.c.minor).label("minor"))
-        .with_hint(INSTALMENT, "INDEXED BY ix_share_instalment_due", "sqlite")
-        .where(INSTALMENT.c.share_type_id.in_(types), INSTALMENT.c.due_on >= day, INSTALMENT.c.effective_on <= day)
-        .group_by(INSTALMENT.c.member_id, INSTALMENT.c.share_type_id)
-        .having(func.sum(INSTALMENT.c.minor) > 0)
-    )
-    columns = _columns(session, held)
-    deferred = _deferred(columns, _columns(session, later))
-    return HoldingsSheet(day, labels, columns[0], columns[1], columns[2], columns[3], columns[4], deferred)
+    members, *types, shares, subscribed, partly = _columns(session, held)
+    paid = [whole if part is None else part for whole, part in zip(subscribed, partly, strict=True)]
+    of_each = types[0] if types else begun * len(members)
+    deferred = _deferred(session, begun, day, members, of_each)
+    return HoldingsSheet(day, labels, members, of_each, shares, subscribed, paid, deferred)
 
 
-def _goes_on(session: Session, type_ids: list[int], day: date) -> bool:
-    """Whether there are entries after a day: to look at the day of every entry takes a tenth of the time."""
-    later = select(ENTRY.c.id).where(ENTRY.c.share_type_id.in_(type_ids), ENTRY.c.effective_on > day).limit(1)
-    return session.execute(later).first() is not None
+def _spans(session: Session) -> dict[int, tuple[date, date]]:
+    """Type → the days of its first and last entries; types without entries are left out."""
+    of_type = ENTRY.c.share_type_id == TYPE.c.id
+    days = [select(pick(ENTRY.c.effective_on)).where(of_type).scalar_subquery() for pick in (func.min, func.max)]
+    rows = session.execute(select(TYPE.c.id, *days).order_by(TYPE.c.id))
+    return {type_id: (first, last) for type_id, first, last in rows if first is not None}
 
 
-def _columns(session: Session, statement: Select[*tuple[Any, ...]]) -> list[list[int]]:
+def _columns(session: Session, statement: Select[*tuple[Any, ...]]) -> list[list[Any]]:
     """The columns of a statement, each as one text of SQLite's: rows handed over singly take five times as long."""
     rows = statement.subquery()
     texts = session.execute(select(*(func.json_group_array(column) for column in rows.c))).one()
     return [json.loads(text) for text in texts]
 
 
-def _deferred(held: list[list[int]], later: list[list[int]]) -> list[int]:
-    """What is put off of each holding."""
-    if not later[0]:
-        return [0] * len(held[0])
-    if len({*held[1], *later[1]}) == 1:  # most offices have one type: keys of two parts take three times as long
-        of_members = dict(zip(later[0], later[2], strict=True))
-        return list(map(of_members.get, held[0], repeat(0)))
-    parts = dict(zip(zip(later[0], later[1], strict=True), later[2], strict=True))
-    return list(map(parts.get, zip(held[0], held[1], strict=True), repeat(0)))
+def _deferred(
+    session: Session, type_ids: list[int], day: date, members: list[int], types_of_each: list[int]
+) -> list[int]:
+    """What is put off of each holding; added up here, since SQLite would sort the instalments first."""
+    part = INSTALMENT.c
+    columns = [part.minor, part.member_id]
+    if len(type_ids) > 1:  # most offices have one type: keys of two parts take three times as long
+        columns.append(part.share_type_id)
+    later = (
+        select(*columns)
+        .with_hint(INSTALMENT, "INDEXED BY ix_share_instalment_due", "sqlite")
+        .where(part.share_type_id.in_(type_ids), part.due_on >= day, part.effective_on <= day)
+    )
+    minors, of, *types = _columns(session, later)
+    if not types:
+        return list(map(_added_up(of, minors).get, members, repeat(0)))
+    put_off = _added_up(list(zip(of, types[0], strict=True)), minors)
+    return list(map(put_off.get, zip(members, types_of_each, strict=True), repeat(0)))
+
+
+def _added_up(keys: Sequence[KeyT], minors: Sequence[int]) -> dict[KeyT, int]:
+    """Key → the sum of its minor units, where that is above nothing."""
+    found = dict(zip(keys, minors, strict=True))
+    if len(found) < len(keys):
+        found = dict.fromkeys(found, 0)
+        for key, minor in zip(keys, minors, strict=True):
+            found[key] += minor
+    if min(found.values(), default=1) > 0:
+        return found
+    return {key: minor for key, minor in found.items() if minor > 0}

@@ -213,7 +213,7 @@ class MoneyField(LineField):
     def show_value(self, value: Value | None) -> None:
         if isinstance(value, Money):
             self._currency = value.currency
-            self.line.setText(value.plain(formats.decimals_of(value.currency)))
+            self.line.setText(formats.typed_amount(value, formats.decimals_of(value.currency)))
         else:
             self.line.clear()
         self.retranslate()

@@ -1,0 +1,1 @@
+"""People at the keyboard: roles, passwords, what a role may do."""

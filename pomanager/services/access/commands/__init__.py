@@ -1,0 +1,1 @@
+"""Acts of and on the people at the keyboard."""

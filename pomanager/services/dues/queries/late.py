@@ -1,0 +1,87 @@
+"""Which accounts are in arrears on a day and since when, of the whole roll in one walk through one index.
+
+What is overdue of an account is what its latest charges come to. All its charges are told as one text: most accounts
+are charged the same on the same days, so that of hundreds of thousands of texts few differ, and each is looked at once.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import Select, Text, case, func, or_, select, type_coerce
+from sqlalchemy.orm import Session
+
+from pomanager.rules.dues.arrears import reached_back
+from pomanager.services.dues.queries.arrears import Only, overdue_since, walked
+from pomanager.services.dues.queries.facts import ENTRY
+
+Late: TypeAlias = tuple[int, int, str]
+"""Fee, minor units overdue, and the last day to pay of the oldest charge not paid whole, as it stands in the file."""
+
+_TOLD_AT_MOST = 400
+"""Letters in which the charges of an account have to be told: whoever has more than some 25 is looked at alone."""
+_DAY = len("2026-03-31")
+
+
+@dataclass(frozen=True, slots=True)
+class LateAccounts:
+    """The accounts in arrears: each one's member, and which of what is late; members with several fees come again."""
+
+    members: Sequence[int]
+    different: Sequence[Late]
+    of_each: Sequence[int]
+    """By account: the place of what is late among those that differ."""
+
+
+def late_accounts(session: Session, day: date, only: Only = None) -> LateAccounts:
+    """The accounts in arrears on a day, of everybody or of some members."""
+    rows = _told(day, only).subquery()
+    texts = session.execute(select(*(func.json_group_array(column) for column in rows.c))).one()
+    members, told = map(json.loads, texts)
+    late_by = {text: _late(text) for text in dict.fromkeys(told)}
+    if None in late_by.values():
+        return _with_those_alone(session, day, list(zip(members, map(late_by.__getitem__, told), strict=True)))
+    different: dict[Late, int] = {}
+    places = {text: different.setdefault(late, len(different)) for text, late in late_by.items() if late is not None}
+    return LateAccounts(members, list(different), list(map(places.__getitem__, told)))
+
+
+def _told(day: date, only: Only) -> Select[*tuple[Any, ...]]:
+    """Member of each account in arrears; its fee, what is overdue, and each of its charges, as one text."""
+    entry = ENTRY.c
+    over = func.sum(entry.minor)
+    # Money has no last day to pay, so that nothing is told of it.
+    charges = func.group_concat(type_coerce(entry.due_on, Text) + type_coerce(entry.minor, Text), type_=Text)
+    told = type_coerce(entry.fee_type_id, Text) + " " + type_coerce(over, Text) + "," + charges
+    return (
+        walked(only)
+        .with_only_columns(entry.member_id, case((func.length(charges) <= _TOLD_AT_MOST, told)))
+        .where(entry.effective_on <= day)
+        .where(or_(entry.due_on.is_(None), entry.due_on < day))
+        .group_by(entry.member_id, entry.fee_type_id)
+        .having(over > 0)
+    )
+
+
+def _late(told: str | None) -> Late | None:
+    """What was told of an account; None where that was too much to tell, or is not what makes it late."""
+    if told is None:
+        return None
+    account, *charges = told.split(",")
+    fee, over = map(int, account.split(" "))
+    since = reached_back([(charge[:_DAY], int(charge[_DAY:])) for charge in charges], over)
+    return None if since is None else (fee, over, since)
+
+
+def _with_those_alone(session: Session, day: date, accounts: Sequence[tuple[int, Late | None]]) -> LateAccounts:
+    """The same, where what is late of some is not known yet: of these members all charges are looked at."""
+    found = [(member, late) for member, late in accounts if late is not None]
+    known = {(member, late[0]) for member, late in found}
+    columns = overdue_since(day, 0, [member for member, late in accounts if late is None]).subquery().c
+    rows = session.execute(select(columns[0], columns[1], columns[2], type_coerce(columns[3], Text)))
+    found += [(row[0], (row[1], row[2], row[3])) for row in rows if (row[0], row[1]) not in known]
+    places: dict[Late, int] = {}
+    of_each = [places.setdefault(late, len(places)) for _member, late in found]
+    return LateAccounts([member for member, _late in found], list(places), of_each)
