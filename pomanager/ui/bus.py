@@ -40,5 +40,8 @@ class Bus(QObject):
     page_wanted = Signal(str, object)
     """Key of a page and an argument for it: one page asks for another without knowing it."""
 
+    locked = Signal()
+    """The window is about to be locked: what only the person at the keyboard may read is to be put away."""
+
     backup_made = Signal(object)
     """datetime | None: when the newest backup was made."""

@@ -83,8 +83,20 @@ class FileActs(QObject):
             no=_("Leave it as it is"),
             icon="undo",
         )
-        if sure:
+        if sure and self._may_read(source):
             self._put_back(source)
+
+    def _may_read(self, source: Path) -> bool:
+        """Whether a backup can be read: one with a password of its own asks for it."""
+        try:
+            locked = files.needs_password(source)
+        except OfficeError:
+            return True  # what is wrong with it is told when it is put back
+        if not locked:
+            return True
+        from pomanager.ui.access.unlocking import ask_to_unlock
+
+        return ask_to_unlock(source, self._desk.office.now, self._window) is not None
 
     def _put_back(self, source: Path) -> None:
         """Close the file, put the backup in its place, and open it again whatever came of it."""

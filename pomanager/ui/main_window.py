@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _
@@ -36,28 +36,53 @@ class Menus(NamedTuple):
 
 
 class MainWindow(QMainWindow):
-    """One office in one window. ``theme_chosen``, ``scale_chosen`` and ``language_chosen`` go to the Screen."""
+    """One office in one window. ``theme_chosen``, ``scale_chosen`` and ``language_chosen`` go to the Screen.
+
+    Its pages can be made anew (``make_anew``), for another person at the keyboard, and something can be shown in
+    place of all of it (``cover``): menus and sidebar are not there then.
+    """
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     scale_chosen = Signal(int)
+    person_pressed = Signal()
     closing = Signal()
 
     def __init__(self, desk: Desk, pages: Sequence[PageKind], menus: Menus | None = None) -> None:
         super().__init__()
         self.desk = desk
+        self._whole = QStackedWidget()
+        self._cover: QWidget | None = None
+        self.setCentralWidget(self._whole)
+        self.setMinimumSize(px(720), px(480))
+        self._make(pages, menus or Menus())
+        self._connect()
+        self._restore()
+
+    def _make(self, pages: Sequence[PageKind], menus: Menus) -> None:
+        """Make menus, sidebar, head, content and status line."""
         self._pages = {kind.key: kind for kind in pages}
-        self._extra = menus or Menus()
+        self._extra = menus
         self.sidebar = Sidebar(tuple(pages))
-        self.counts = PageCounts(desk, pages, self.sidebar)
+        self.counts = PageCounts(self.desk, pages, self.sidebar)
         self.header = Header()
         self.content = Content()
         self.status = StatusLine()
         self.menu_line = MenuLine(self._all_menus())
-        self._lay_out()
+        self._body = self._laid_out()
+        self._whole.insertWidget(0, self._body)
         self.toast = Toast(self.content)
-        self._connect()
-        self._restore()
+        self.sidebar.chosen.connect(self.show_page)
+        self.header.searched.connect(self._on_searched)
+        self.header.went_back.connect(self.content.go_back)
+        self.content.page_shown.connect(self._on_page_shown)
+        self.content.page_shown.connect(self.toast.place)
+        self.content.head_changed.connect(self._on_header_changed)
+        self.content.status_changed.connect(self._on_status_changed)
+        self.menu_line.undone.connect(self.undo)
+        self.status.language_chosen.connect(self.language_chosen)
+        self.status.person_pressed.connect(self.person_pressed)
+        self.sidebar.fold(self.desk.preferences.sidebar_folded)
 
     def _all_menus(self) -> tuple[MenuKind, ...]:
         acts = WindowActs(
@@ -66,7 +91,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         return all_menus(acts, tuple(self._pages.values()), self._extra.file, self._extra.papers, self._extra.help)
 
-    def _lay_out(self) -> None:
+    def _laid_out(self) -> QWidget:
         right = QWidget()
         right.setObjectName("ground")
         column = QVBoxLayout(right)
@@ -86,8 +111,7 @@ class MainWindow(QMainWindow):
         outer.setSpacing(0)
         outer.addWidget(self.menu_line)
         outer.addLayout(row, 1)
-        self.setCentralWidget(whole)
-        self.setMinimumSize(px(720), px(480))
+        return whole
 
     def _connect(self) -> None:
         bus = self.desk.bus
@@ -96,19 +120,7 @@ class MainWindow(QMainWindow):
         bus.undo_offered.connect(self._on_undo_offered)
         bus.page_wanted.connect(self._on_page_wanted)
         bus.backup_made.connect(self._on_backup_made)
-        self.sidebar.chosen.connect(self.show_page)
-        self.header.searched.connect(self._on_searched)
-        self.header.went_back.connect(self.content.go_back)
-        self.content.page_shown.connect(self._on_page_shown)
-        self.content.page_shown.connect(self.toast.place)
-        self.content.head_changed.connect(self._on_header_changed)
-        self.content.status_changed.connect(self._on_status_changed)
-        self.menu_line.undone.connect(self.undo)
-        self.status.language_chosen.connect(self.language_chosen)
-        for keys, act in (
-            ("Ctrl+F", self._on_find), ("Ctrl+S", self.menu_line.say_already_saved),
-            ("F6", self._on_next_pane),
-        ):  # fmt: skip
+        for keys, act in (("Ctrl+F", self._on_find), ("Ctrl+S", self._on_save), ("F6", self._on_next_pane)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _restore(self) -> None:
@@ -116,7 +128,38 @@ class MainWindow(QMainWindow):
         kept = self.desk.preferences.window
         if kept:
             self.restoreGeometry(QByteArray(kept))
-        self.sidebar.fold(self.desk.preferences.sidebar_folded)
+
+    # ---- another person, another office, or nothing to be seen ----------------------------------------------------
+
+    def make_anew(self, pages: Sequence[PageKind], menus: Menus) -> None:
+        """Make everything anew with these pages and menus; what was open is gone."""
+        before = self._body
+        self._make(pages, menus)
+        self._whole.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+
+    def cover(self, shown: QWidget) -> None:
+        """Show this in place of pages, menus and sidebar, which stay as they are below it."""
+        self.uncover()
+        self._cover = shown
+        self._whole.addWidget(shown)
+        self._whole.setCurrentWidget(shown)
+        (shown.focusProxy() or shown).setFocus()
+
+    def uncover(self) -> None:
+        """Show the pages again; the keyboard goes back to where it was in them."""
+        shown, self._cover = self._cover, None
+        if shown is not None:
+            self._whole.setCurrentWidget(self._body)
+            self._whole.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+
+    @property
+    def covered(self) -> bool:
+        """Whether something is shown in place of the pages."""
+        return self._cover is not None
 
     # ---- what others ask of the window ----------------------------------------------------------------------------
 
@@ -177,8 +220,12 @@ class MainWindow(QMainWindow):
             self.header.search.setFocus()
             self.header.search.selectAll()
 
+    def _on_save(self) -> None:
+        self.menu_line.say_already_saved()
+
     def _on_next_pane(self) -> None:
-        go_to_next((self.sidebar, self.header, self.content, self.status), self.focusWidget())
+        if not self.covered:
+            go_to_next((self.sidebar, self.header, self.content, self.status), self.focusWidget())
 
     def _on_area_changed(self, areas: frozenset[Area]) -> None:
         self.content.refresh(areas)
@@ -196,13 +243,15 @@ class MainWindow(QMainWindow):
             self.toast.tell(self.toast.sentence(), _("Undo"), self.undo)
 
     def _on_page_wanted(self, key: str, argument: object) -> None:
-        self.show_page(key).open_at(argument)
+        if key in self._pages:  # else it is not for the person at the keyboard
+            self.show_page(key).open_at(argument)
 
     def _on_backup_made(self, made: datetime | None) -> None:
         self.status.show_backup(made, self.desk.office.now())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:  # what has the keyboard was asked first and let it pass
+        # What has the keyboard was asked first and let it pass.
+        if event.key() == Qt.Key.Key_Escape and not self.covered:
             self.content.go_back()
             return
         super().keyPressEvent(event)

@@ -1,17 +1,21 @@
 """The window of an opened office: its pages and menus, its backups, and what happens when it is closed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 
 from pomanager import papers
+from pomanager.areas import Area
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, catalogue, formats, spoken
 from pomanager.marks import N_
+from pomanager.rules.access.roles import Right
 from pomanager.services import files
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
@@ -21,10 +25,14 @@ from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.main_window import MainWindow, Menus
 from pomanager.ui.page import Action
+from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.pages import PAGES
 from pomanager.ui.single import FirstWindow
 
 if TYPE_CHECKING:
+    from pomanager.readmodels.files import PasswordSet
+    from pomanager.ui.access.file_password import FilePassword
+    from pomanager.ui.access.keyboard import Keyboard
     from pomanager.ui.file_acts import FileActs
 
 OpenFile = Callable[[Path], bool]
@@ -45,7 +53,10 @@ class OfficeWindow(MainWindow):
         self._open_file = open_file
         self._show_office = show
         self._file_acts: FileActs | None = None
-        super().__init__(Desk(office, Bus(), screen.preferences), PAGES, self._menus())
+        self._aside = False
+        self._keyboard: Keyboard | None = None
+        self._shown_for = _who_may(office)
+        super().__init__(Desk(office, Bus(), screen.preferences), self._pages_now(), self._menus())
         self._first = FirstWindow(path, self)
         self._first.raised.connect(self._on_raised)
         self.language_chosen.connect(self._on_language)
@@ -55,9 +66,11 @@ class OfficeWindow(MainWindow):
         self.desk.bus.backup_made.connect(self._on_look_at_backups)
         self._every(REST_MILLISECONDS, self._on_rest)
         self._every(LOOK_MILLISECONDS, self._on_look_at_backups)
+        self.desk.bus.area_changed.connect(self._on_people)
+        self.person_pressed.connect(self._on_person)
         self._on_profile()
         self._on_look_at_backups()
-        self.show_page(PAGES[0].key).setFocus()
+        self._let_in(PAGES[0].key)
 
     def _every(self, milliseconds: int, act: Callable[[], None]) -> None:
         timer = QTimer(self)
@@ -65,7 +78,13 @@ class OfficeWindow(MainWindow):
         timer.timeout.connect(act)
         timer.start()
 
+    def _pages_now(self) -> tuple[PageKind, ...]:
+        """The pages for whoever is at the keyboard."""
+        return tuple(kind for kind in PAGES if self.office.may(kind.needs))
+
     def _menus(self) -> Menus:
+        if not self.office.keeper.is_there:
+            return Menus()
         return Menus(
             file=(
                 Action("new", N_("New office…"), self._on_new, "file"),
@@ -75,6 +94,7 @@ class OfficeWindow(MainWindow):
                 Action("restore", N_("Restore a backup…"), self._on_restore, "undo"),
                 Action("check", N_("Check the file"), self._on_check, "check"),
                 Action("plain", N_("Export as plain SQLite…"), self._on_plain, "export"),
+                *self._locking(),
             ),
             papers=tuple(
                 Action(paper.key, paper.title, partial(self.print_paper, paper.key), "print")
@@ -83,6 +103,19 @@ class OfficeWindow(MainWindow):
             ),
             help=(Action("about", N_("About PO Manager"), self._on_about, "info"),),
         )
+
+    def _locking(self) -> tuple[Action | None, ...]:
+        """What locks the file, and what locks the window where people sign in."""
+        found: list[Action | None] = []
+        if self.office.may(Right.CHANGE_FILE) and not self.office.read_only:
+            found.append(Action("file_password", N_("Password of the file…"), self._on_file_password, "lock"))
+        if not self.office.keeper.is_alone:
+            found += (
+                None,
+                Action("lock", N_("Lock"), self._on_lock, "lock", "Ctrl+L"),
+                Action("change_person", N_("Change person…"), self._on_change_person, "members"),
+            )
+        return tuple(found)
 
     def print_paper(self, key: str) -> None:
         """Print one of the papers that need no record to be chosen first."""
@@ -121,6 +154,130 @@ class OfficeWindow(MainWindow):
     def _on_about(self) -> None:
         self._acts().tell_about()
 
+    # ---- who is at the keyboard -----------------------------------------------------------------------------------
+
+    def _let_in(self, key: str) -> None:
+        """Show the page of this key, or the first there is; where people sign in and nobody has, ask who it is."""
+        if not self.office.keeper.is_there:
+            self._at_keyboard().ask()
+            return
+        kinds = [kind.key for kind in self._pages_now()]
+        self.show_page(key if key in kinds else kinds[0]).setFocus()
+        self._show_person()
+
+    def _show_person(self) -> None:
+        """Say who is at the keyboard, where people sign in, and watch whether anybody is."""
+        signs_in = not self.office.keeper.is_alone
+        self.status.show_person(self.office.keeper.name if signs_in else "")
+        if signs_in:
+            self._at_keyboard().begin()
+
+    def _at_keyboard(self) -> "Keyboard":
+        if self._keyboard is None:
+            from pomanager.ui.access.keyboard import Keyboard
+
+            self._keyboard = Keyboard(self)
+            self._keyboard.came.connect(self._on_came)
+            self._keyboard.own_password_wanted.connect(self._on_own_password)
+        return self._keyboard
+
+    def _on_came(self, somebody_else: bool) -> None:
+        if somebody_else:
+            self._show_pages(self.content.key)
+        else:
+            self.uncover()
+
+    def _on_lock(self) -> None:
+        self._at_keyboard().lock()
+
+    def _on_change_person(self) -> None:
+        self._at_keyboard().change_person()
+
+    def _on_person(self) -> None:
+        name = self.status.person
+        self._at_keyboard().menu(name.mapToGlobal(name.rect().topLeft()))
+
+    def _on_own_password(self) -> None:
+        page = self.content.page()
+        if page is not None:
+            from pomanager.ui.access.password_forms import changing_own_password
+
+            page.open_page(changing_own_password(self.desk))
+
+    def _on_people(self, areas: frozenset[Area]) -> None:
+        """Where somebody may other things now, or has to sign in, everything is made anew once the act is over."""
+        if Area.ACCESS not in areas or self.covered:
+            return
+        if _who_may(self.office) != self._shown_for:
+            QTimer.singleShot(0, self._on_other_rights)
+        else:
+            self._show_person()
+
+    def _on_other_rights(self) -> None:
+        if not self.covered and _who_may(self.office) != self._shown_for:
+            self._show_pages(self.content.key)
+
+    # ---- the password of the file ---------------------------------------------------------------------------------
+
+    def _file_password(self) -> "FilePassword":
+        from pomanager.ui.access.file_password import FilePassword
+
+        return FilePassword(self, self)
+
+    def _on_file_password(self) -> None:
+        self._file_password().open()
+
+    def tell_password_set(self, done: "PasswordSet") -> None:
+        """Show the recovery code of a password that was set while the file was closed."""
+        self._file_password().tell(done)
+
+    def back_up(self) -> None:
+        """Make a backup in a folder that is asked for."""
+        self._acts().back_up()
+
+    def set_aside(self) -> None:
+        """Close the office, so that its file can be written anew; nothing of it is shown meanwhile."""
+        from pomanager.ui.access.aside import AsideCover
+
+        jobs.wait_for_all()
+        self._close_previews()
+        self._aside = True
+        cover = AsideCover()
+        cover.again.clicked.connect(self.take_up)
+        self.cover(cover)
+        self.office.close()
+
+    def take_up(self) -> None:
+        """Open the office again for the same person, and show the same page."""
+        before = self.office
+        try:
+            office = files.open_office(self.path, writing=True, clock=before.now, actor=before.actor)
+        except OfficeError as trouble:
+            problems.show(self, trouble)
+            return
+        if before.keeper.user_id is not None and not office.keeper.is_alone:
+            office.admit(before.keeper)
+            office.meet_people()
+        self._aside = False
+        self.office = office
+        self.desk = replace(self.desk, office=office)
+        self._file_acts = None
+        self._show_pages(self.content.key)
+
+    def _show_pages(self, key: str) -> None:
+        """Make the pages anew for whoever is at the keyboard, and show this one, or the first they may see."""
+        self._close_previews()
+        self._shown_for = _who_may(self.office)
+        self.make_anew(self._pages_now(), self._menus())
+        self._on_profile()
+        self._on_look_at_backups()
+        self.uncover()
+        self._let_in(key)
+
+    def _close_previews(self) -> None:
+        for window in self.findChildren(QWidget, "preview", Qt.FindChildOption.FindDirectChildrenOnly):
+            window.close()
+
     # ---- the desk -------------------------------------------------------------------------------------------------
 
     def _on_profile(self, *_areas: object) -> None:
@@ -139,7 +296,8 @@ class OfficeWindow(MainWindow):
         self._on_look_at_backups()
 
     def _on_rest(self) -> None:
-        self.office.rest()
+        if not self._aside:
+            self.office.rest()
 
     def _on_look_at_backups(self, *_made: object) -> None:
         kept = self._screen.preferences.backup_folder
@@ -154,7 +312,7 @@ class OfficeWindow(MainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible() and not self._aside:
             self._on_profile()
 
     @property
@@ -176,3 +334,9 @@ class OfficeWindow(MainWindow):
             self.office.close()
         except OfficeError as trouble:
             problems.show(self, trouble)
+
+
+def _who_may(office: Office) -> tuple[object, ...]:
+    """What the pages of a window depend on: whether people sign in, who has, and what they may."""
+    keeper = office.keeper
+    return keeper.is_alone, None if keeper.is_alone else keeper.user_id, keeper.rights

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pomanager.areas import Area
+from pomanager.rules.access.roles import Right
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
@@ -13,7 +14,8 @@ class PageKind(NamedTuple):
     """One page: its name for other pages and tests, its area, marked title, icon, how it is made, its digit if any.
 
     ``below`` puts it under the line of the sidebar, among what is looked at rarely. ``number`` is a small one beside
-    it that asks to be looked at, 0 for none: it is asked again after each act that touches one of ``counted``.
+    it that asks to be looked at, 0 for none: it is asked again after each act that touches one of ``counted``. It is
+    there for whoever has the right it ``needs``.
     """
 
     key: str
@@ -25,6 +27,7 @@ class PageKind(NamedTuple):
     below: bool = False
     number: Callable[[Office], int] | None = None
     counted: frozenset[Area] = frozenset()
+    needs: Right = Right.READ_BOOKS
 
 
 def in_order(pages: tuple[PageKind, ...]) -> Iterator[PageKind]:

@@ -7,6 +7,7 @@ from functools import partial
 from pomanager.areas import Area
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
+from pomanager.rules.access.roles import Right
 from pomanager.rules.places import TreeName
 from pomanager.services.members.queries.handed_in import Books
 from pomanager.services.office import Office
@@ -166,6 +167,12 @@ def _tree(desk: Desk, of: TreeName) -> Page:
     return TreePage(desk, of)
 
 
+def _people(desk: Desk) -> Page:
+    from pomanager.ui.access.people_page import PeoplePage
+
+    return PeoplePage(desk)
+
+
 def _journal(desk: Desk) -> Page:
     from pomanager.ui.journal.page import JournalPage
 
@@ -190,5 +197,6 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),
+    PageKind("people", Area.ACCESS, N_("People and roles"), "lock", _people, below=True, needs=Right.OWN),
     PageKind("journal", Area.JOURNAL, N_("Journal"), "journal", _journal, digit=0, below=True),
 )

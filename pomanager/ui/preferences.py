@@ -12,6 +12,9 @@ T = TypeVar("T")
 TEXT_SCALES = (100, 110, 125, 140, 160, 180, 200)
 THEMES = ("system", "light", "dark")
 RECENT_FILES_KEPT = 8
+LOCK_AFTER = 10
+LOCKS_AFTER = (0, 5, 10, 30)
+"""Minutes without a key or the mouse after which a window is locked, where people sign in; 0 for never."""
 
 
 def _text(value: object) -> str:
@@ -25,6 +28,11 @@ def _theme(value: object) -> str:
 def _scale(value: object) -> int:
     number = int(value) if isinstance(value, str | int) and str(value).isdigit() else 100
     return min(200, max(100, number))
+
+
+def _minutes(value: object) -> int:
+    number = int(value) if isinstance(value, str | int) and str(value).isdigit() else LOCK_AFTER
+    return number if number in LOCKS_AFTER else LOCK_AFTER
 
 
 def _yes(value: object) -> bool:
@@ -74,6 +82,7 @@ class Preferences:
     text_scale = Preference("look/text_scale", 100, _scale)
     theme = Preference("look/theme", "system", _theme)
     sidebar_folded = Preference("look/sidebar_folded", False, _yes)
+    lock_after = Preference("door/lock_after", LOCK_AFTER, _minutes)
     window = Preference("look/window", b"", _window)
     recent_files = Preference[tuple[str, ...]]("files/recent", (), _paths)
     backup_folder = Preference("files/backup_folder", "", _text)

@@ -12,6 +12,7 @@ from pomanager.ui.page_kinds import PageKind, in_order
 from pomanager.ui.widgets.labels import ElidedLabel, Label
 from pomanager.ui.widgets.marks import Avatar
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
+from pomanager.ui.widgets.sheets import Scroller
 
 WIDTH, FOLDED_WIDTH = 208, 56
 
@@ -120,8 +121,14 @@ class Sidebar(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self._top())
+        inside = QWidget()
+        self._listed = QVBoxLayout(inside)
+        self._listed.setContentsMargins(0, 0, 0, 0)
+        self._listed.setSpacing(0)
         self._add_pages(tuple(pages))
-        self._column.addStretch(1)
+        self._listed.addStretch(1)
+        self._scroller = Scroller(inside)
+        self._column.addWidget(self._scroller, 1)
         self._column.addWidget(self._hint)
         self._measure()
         self.retranslate()
@@ -144,16 +151,16 @@ class Sidebar(QFrame):
         for kind in in_order(pages):
             if kind.below and not parted:
                 parted = True
-                self._column.addSpacing(px(8))
+                self._listed.addSpacing(px(8))
                 hair = QFrame()
                 hair.setObjectName("sidehairline")
                 hair.setFixedHeight(1)
-                self._column.addWidget(hair)
-                self._column.addSpacing(px(8))
+                self._listed.addWidget(hair)
+                self._listed.addSpacing(px(8))
             item = SideItem(kind)
             item.clicked.connect(self._on_clicked)
             self._items[kind.key] = item
-            self._column.addWidget(item)
+            self._listed.addWidget(item)
             if kind.digit is not None:
                 key = QShortcut(QKeySequence(f"Alt+{kind.digit}"), self)
                 key.activated.connect(item.click)
@@ -174,6 +181,7 @@ class Sidebar(QFrame):
         """Mark the page that is open."""
         if key in self._items:
             self._items[key].setChecked(True)
+            self._scroller.ensureWidgetVisible(self._items[key], 0, 0)
 
     def show_count(self, key: str, count: int) -> None:
         """Show a small count beside a page, 0 for none."""

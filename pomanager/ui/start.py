@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pomanager import paths
-from pomanager.errors import FileTrouble, OfficeError
+from pomanager.errors import FileTrouble, Locked, OfficeError
 from pomanager.i18n import _
 from pomanager.services import files
 from pomanager.services.office import Office
@@ -51,13 +51,31 @@ class Program:
         return True
 
     def open(self, path: Path) -> bool:
-        """Open an office file in the window; tells why not, and returns False, where it cannot be opened."""
+        """Open an office file in the window; tells why not, and returns False, where it cannot be opened.
+
+        For a locked one the password is asked for, or the recovery code: then a new password, too.
+        """
         try:
-            office = files.open_office(path, writing=True, clock=self.clock, actor=self.actor)
+            office = self._opened(path)
+        except Locked:
+            return self._unlock_and_open(path)
         except OfficeError as trouble:
             problems.show(self.window or self.welcome, trouble)
             return False
         self.show_office(office, path)
+        return True
+
+    def _opened(self, path: Path) -> Office:
+        return files.open_office(path, writing=True, clock=self.clock, actor=self.actor)
+
+    def _unlock_and_open(self, path: Path) -> bool:
+        from pomanager.ui.access.opening import unlock
+
+        unlocked = unlock(path, self.clock, self.actor, self.window or self.welcome)
+        if unlocked is None or not self.open(path):
+            return False
+        if unlocked.password_set is not None and self.window is not None:
+            self.window.tell_password_set(unlocked.password_set)
         return True
 
     def show_office(self, office: Office, path: Path) -> None:

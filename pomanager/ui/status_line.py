@@ -3,11 +3,10 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from pomanager.i18n import _, formats, ngettext, spoken
-from pomanager.i18n.languages import LANGUAGES, language
+from pomanager.i18n import _, formats, ngettext
+from pomanager.ui.language_button import LanguageButton
 from pomanager.ui.look import px
 from pomanager.ui.widgets.labels import ElidedLabel, line
 from pomanager.ui.widgets.links import LineButton
@@ -37,9 +36,11 @@ def age_words(made: datetime | None, now: datetime) -> str:
 
 
 class StatusLine(QFrame):
-    """Parts of the page at the start; file, backup and language at the end."""
+    """Parts of the page at the start; file, backup, who is at the keyboard, and language at the end."""
 
     language_chosen = Signal(str)
+    person_pressed = Signal()
+    """The name of whoever is at the keyboard was pressed."""
     backup_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,18 +54,23 @@ class StatusLine(QFrame):
         self.file = ElidedLabel("", "small")
         self._backup_mark = Mark("backup", 15)
         self.backup = ElidedLabel("", "small")
-        self.language = LineButton(chevron=True)
+        self.person = LineButton(icon="member", chevron=True)
+        self.person.setObjectName("status.person")
+        self.person.clicked.connect(self.person_pressed)
+        self._person_line = line(upright=True, length=px(14))
+        self.language = LanguageButton()
         self.language.setObjectName("status.language")
-        self.language.clicked.connect(self._on_language)
+        self.language.chosen.connect(self.language_chosen)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(px(8))
         self._row.addLayout(self._parts, 1)
         self._end = (self._file_mark, self.file, line(upright=True, length=px(14)), self._backup_mark, self.backup)
         for part in self._end:
             self._row.addWidget(part)
-        self._row.addWidget(line(upright=True, length=px(14)))
-        self._row.addWidget(self.language)
+        for part in (self._person_line, self.person, line(upright=True, length=px(14)), self.language):
+            self._row.addWidget(part)
         self.show_file("")
+        self.show_person("")
         self._measure()
         self.retranslate()
 
@@ -97,6 +103,12 @@ class StatusLine(QFrame):
         for part in self._end:
             part.setVisible(bool(name))
 
+    def show_person(self, name: str) -> None:
+        """Show who is at the keyboard ("" where nobody signs in)."""
+        self.person.setText(name)
+        for part in (self._person_line, self.person):
+            part.setVisible(bool(name))
+
     def show_backup(self, made: datetime | None, now: datetime) -> None:
         """Show how old the newest backup is; an old one, or none, is marked."""
         self._backup = (made, now)
@@ -107,33 +119,10 @@ class StatusLine(QFrame):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.language.setText(_own_name(spoken()))
-        self.language.setAccessibleDescription(_("Language"))
+        self.language.retranslate()
+        self.person.setAccessibleDescription(_("Who is at the keyboard"))
         if self._backup is not None:
             self.show_backup(*self._backup)
-
-    def language_menu(self) -> QMenu:
-        """Return the menu of languages, each by its own name, drafts marked."""
-        menu = QMenu(self)
-        for each in LANGUAGES:
-            action = QAction(_own_name(each.code), menu)
-            action.setCheckable(True)
-            action.setChecked(each.code == spoken())
-            action.setData(each.code)
-            action.triggered.connect(self._on_chosen)
-            menu.addAction(action)
-        return menu
-
-    def _on_language(self) -> None:
-        menu = self.language_menu()
-        place = self.language.mapToGlobal(self.language.rect().topLeft())
-        place.setY(place.y() - menu.sizeHint().height())
-        menu.popup(place)
-
-    def _on_chosen(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.language_chosen.emit(str(sender.data()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -141,12 +130,3 @@ class StatusLine(QFrame):
             self._measure()
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def _own_name(code: str) -> str:
-    """Return the name of a language in itself, with a mark where its words wait for a reader."""
-    chosen = language(code)
-    if not chosen.draft:
-        return chosen.own_name
-    # TR: stands behind the name of a language whose translation nobody has checked yet
-    return _("{language} (draft)").format(language=chosen.own_name)

@@ -62,6 +62,7 @@ QComboBox::drop-down { border: 0; width: ${p26}px; }
 QComboBox QAbstractItemView, QListView#choices {
     background: $surface; color: $text; border: 1px solid $edge; outline: 0;
     selection-background-color: $select; selection-color: $text; }
+QListWidget#choices::item { padding: 0 ${p10}px; }
 QCheckBox, QRadioButton { color: $text; spacing: ${p6}px; background: transparent; min-height: ${p26}px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 4px; }
 QMenuBar { background: transparent; color: $text; border: 0; }

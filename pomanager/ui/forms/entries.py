@@ -14,7 +14,9 @@ from pomanager.ui.forms.choices import ChoiceEditor, ListEditor, PickEditor, Wor
 from pomanager.ui.forms.editor import Editor, LongTextEditor, TextEditor
 from pomanager.ui.forms.fields import Field, Kind, Section, field_of
 from pomanager.ui.forms.figures import DateEditor, MoneyEditor, NumberEditor, VagueDateEditor
+from pomanager.ui.forms.passwords import PasswordEditor
 from pomanager.ui.forms.rows import RowsEditor
+from pomanager.ui.forms.several import SeveralEditor
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
@@ -32,6 +34,8 @@ EDITORS: dict[Kind, type[Editor]] = {
     Kind.PICK: PickEditor,
     Kind.WORDING: WordingEditor,
     Kind.YES_NO: YesNoEditor,
+    Kind.PASSWORD: PasswordEditor,
+    Kind.SEVERAL: SeveralEditor,
     Kind.ROWS: RowsEditor,
 }
 LABEL_WIDTH = 132
@@ -104,7 +108,7 @@ class Entries(QWidget):
 
     def _make(self, part: Field | Section) -> None:
         if isinstance(part, Section):
-            self._heads.append((part, Label("", "section"), Label("", "hint")))
+            self._heads.append((part, Label("", "section"), Label("", "hint", wrap=True)))
             return
         editor = EDITORS[part.kind](part)
         editor.setObjectName(part.name)
@@ -143,7 +147,7 @@ class Entries(QWidget):
                 grid.addWidget(remark, row + 1, 1, 1, 2)
                 row += 2
                 continue
-            top = part.kind in {Kind.LONG_TEXT, Kind.WORDING}
+            top = part.kind in {Kind.LONG_TEXT, Kind.WORDING, Kind.SEVERAL}
             label.setMinimumHeight(px(36) if top else 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(editor, row, 1)
@@ -278,6 +282,7 @@ class Entries(QWidget):
                 self._editors[field.name].show_state("")
             said = bool(self._remarks[field.name].text())
             self._remarks[field.name].setVisible(said and field.name not in self._away)
+        self.updateGeometry()  # words that go on in more lines need more height, and whoever holds the fields is told
 
     def objected(self, name: str) -> bool:
         """Return whether anything is said against a field or a part inside it."""

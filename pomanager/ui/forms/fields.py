@@ -35,13 +35,17 @@ class Kind(StrEnum):
     """Wording: a text in each of the field's languages"""
     YES_NO = "yes_no"
     """bool"""
+    PASSWORD = "password"  # noqa: S105 - a kind of field, not a password
+    """str, exactly as typed; it is covered, and never kept in a draft"""
+    SEVERAL = "several"
+    """a tuple of the values ticked, each answer with its note beside it"""
     ROWS = "rows"
     """a tuple of small records, each edited in a row of cells; see ``ui.forms.rows``"""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: its value, its words, and a note beside them (the zone of a village)."""
+    """One answer: its value, its words, and a note beside them (the zone of a village); of SEVERAL a marked one."""
 
     value: object
     text: str

@@ -298,6 +298,8 @@ class OptionFields(QWidget):
     def __init__(self, options: Sequence[Option], known: Known, today: Callable[[], date]) -> None:
         super().__init__()
         self.fields = {option.name: field_for(option, known, today) for option in options}
+        self._handed_in = Options()
+        """What no field shows: a recovery code."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
@@ -309,10 +311,11 @@ class OptionFields(QWidget):
     def options(self) -> Options:
         """Return what is chosen now."""
         chosen: dict[str, Any] = {name: field.value for name, field in self.fields.items()}
-        return replace(Options(), **chosen)
+        return replace(self._handed_in, **chosen)
 
     def propose(self, options: Options) -> None:
-        """Show what a page wants chosen of days and of what is answered by yes or no."""
+        """Show what a page wants chosen of days and of what is answered by yes or no, and keep a code handed in."""
+        self._handed_in = Options(recovery_code=options.recovery_code)
         for name, field in self.fields.items():
             field.propose(getattr(options, name))
 

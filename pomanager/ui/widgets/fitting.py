@@ -10,6 +10,9 @@ def fit_words(window: QWidget, buttons: QLayout) -> None:
     layout = window.layout()
     if layout is None:
         return
+    for inside in reversed(window.findChildren(QWidget)):  # words that were set just now are measured from within
+        if (inner := inside.layout()) is not None:
+            inner.activate()
     sides = layout.contentsMargins()
     width = max(window.minimumWidth(), buttons.sizeHint().width() + sides.left() + sides.right() + px(8))
     layout.activate()

@@ -38,7 +38,11 @@ def note_sign_in(work: Work, user_id: int) -> None:
 
 
 def note_failure(work: Work, user_id: int) -> None:
-    """Write down that a password was wrong, so that the next try waits longer, after a restart too."""
+    """Write down that a password was wrong, so that the next try waits longer, after a restart too.
+
+    Nobody knows who tried, least of all where the window is locked and somebody else is still at the keyboard.
+    """
+    work.actor = ""
     user = work.session.get_one(OfficeUser, user_id)
     user.failures, user.failed_at = user.failures + 1, work.now
     work.record("access.sign_in_failed", About("office_user", user.id, user.name))
