@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -36,6 +36,7 @@ OFFERED = (
 """What can be done with the password there is: key, words, icon."""
 
 
+@runtime_checkable
 class Shell(Protocol):
     """The window, as far as it lets its file go and takes it up again."""
 
