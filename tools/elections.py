@@ -6,6 +6,8 @@ Each line tells one election: the cells compared, how many differ, and the secon
 cell that differs is printed, those the file itself lists as likely misprints beside the others; exit code 1 when one
 differs that is not listed, or somebody else is elected. The accounts of the first three are told in all languages,
 and each of their figures is looked for in the record.
+
+With a second word, a Python that has other programs for counting votes, these count the same papers in the same run.
 """
 
 import csv
@@ -28,6 +30,7 @@ from pomanager.rules.counting.figures import Votes
 from pomanager.rules.counting.methods import CountOrder, Method, counted
 from pomanager.rules.counting.record import Count
 from pomanager.services.exchange.ballot_files import read_ballots
+from tools.election_race import entry, is_python, raced, told
 
 OFFICIAL = ".official.json"
 INDEXED: Mapping[str, Method] = {
@@ -73,7 +76,7 @@ def compared(path: Path, index: Mapping[str, Mapping[str, str]]) -> tuple[Compar
     reading = time.process_time() - begun
     if not isinstance(found, Ballots):
         raise SystemExit(f"{path} holds no papers")
-    official: dict[str, Any] = json.loads(path.with_suffix("").with_suffix(OFFICIAL).read_text(encoding="utf-8"))
+    official = _official(path)
     name = path.stem
     counts, seconds = {}, {}
     for method in INDEXED.values():
@@ -84,6 +87,11 @@ def compared(path: Path, index: Mapping[str, Mapping[str, str]]) -> tuple[Compar
     different = tuple(_different(counts[Method.SCOTTISH], official, cells))
     wrong = tuple(_wrong_sets(counts, official, index.get(name, {})))
     return Compared(name, found.marked, len(cells), different, wrong, reading, seconds), counts[Method.SCOTTISH]
+
+
+def _official(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.with_suffix("").with_suffix(OFFICIAL).read_text(encoding="utf-8"))
+    return found
 
 
 def _cells(official: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
@@ -166,10 +174,29 @@ def figures_of(count: Count) -> set[str]:
     return {figure.lstrip("0") or "0" for figure in {*written, *map(str, known)}}
 
 
+def _raced(paths: Sequence[Path], index: Mapping[str, Mapping[str, str]], python: str) -> None:
+    """Let the other programs of that Python count, too, and print how they did."""
+    entries = []
+    for path in paths:
+        found, official = read_ballots(path), _official(path)
+        known = {
+            method.value: tuple(sorted(map(int, index.get(path.stem, {}).get(column, "").split())))
+            for column, method in INDEXED.items()
+        }
+        known[Method.SCOTTISH] = tuple(sorted(int(each["no"]) for each in official["candidates"] if each["elected"]))
+        if isinstance(found, Ballots):
+            entries.append(entry(path.stem, found, int(official["seats"]), known))
+    for line in told(entries, list(raced(python, entries))):
+        print(line)
+
+
 def main(words: Sequence[str]) -> int:
     """Count a folder; 1 when something differs, 2 when there is nothing to count."""
-    if len(words) != 1:
-        print("make elections DATA=FOLDER", file=sys.stderr)
+    if len(words) not in {1, 2}:
+        print("make elections DATA=FOLDER [PEERS=PYTHON]", file=sys.stderr)
+        return 2
+    if not all(map(is_python, words[1:])):
+        print(f"There is no program {words[1]}.", file=sys.stderr)
         return 2
     folder = Path(words[0])
     paths = [path for path in sorted(folder.rglob("*.blt")) if path.with_suffix("").with_suffix(OFFICIAL).exists()]
@@ -194,6 +221,8 @@ def main(words: Sequence[str]) -> int:
     cells, papers = sum(each.cells for each, _c in found), sum(each.papers for each, _c in found)
     slowest = max(each.reading + max(each.seconds.values()) for each, _count in found)
     print(f"\n{equal} of {len(found)} elections equal; {cells:,} cells of {papers:,} papers; slowest {slowest:.3f} s")
+    if words[1:]:
+        _raced(paths, index, words[1])
     return 0 if equal == len(found) and not wrong else 1
 
 

@@ -21,7 +21,7 @@ def offer_record(window: QWidget, desk: Desk, record_id: int, taker: str) -> Non
     title = _("{name} is secretary now").format(name=taker)
     if has_paper() and desk.office.may(Right.KEEP_PEOPLE):
         text = _("Both sign the record of the hand-over. It can be printed later, too.")
-        if questions.confirm(window, title, text, yes=_("Print the record"), no=_("Later"), icon="print"):
+        if questions.confirm(window, title, text, yes=_("Print the hand-over record"), no=_("Later"), icon="print"):
             print_record(window, desk, record_id)
         return
     text = _("The record of the hand-over stands on the page “People and roles”. {name} signs in now.")

@@ -74,7 +74,7 @@ class HandOversPage(Page):
         sheet.body.addWidget(Label(_("What was handed over"), "section"))
         sheet.body.addWidget(listed)
         if has_paper() and self.desk.office.may(Right.KEEP_PEOPLE):
-            button = Button(_("Print the record"), "print")
+            button = Button(_("Print the hand-over record"), "print")
             button.setObjectName(f"hand_over.print.{row.id}")
             button.clicked.connect(self._on_print)
             below = QHBoxLayout()
