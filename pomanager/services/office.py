@@ -159,6 +159,11 @@ class Office:
         if needed is None or not self.keeper.may(needed):
             raise NotAllowed(needed, self.keeper.roles)
 
+    def go_on_with(self, reopened: "Office") -> None:
+        """Go on with the books of the same file, opened anew; whoever is at the keyboard stays, if they still may."""
+        self.books = reopened.books
+        self.meet_people()
+
     def rest(self) -> None:
         """Fold the log into the file; called while the office is idle."""
         self.books.rest()

@@ -1,7 +1,6 @@
 """The window of an opened office: its pages and menus, its backups, and what happens when it is closed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +66,6 @@ class OfficeWindow(MainWindow):
         self.desk.bus.backup_made.connect(self._on_look_at_backups)
         self._every(REST_MILLISECONDS, self._on_rest)
         self._every(LOOK_MILLISECONDS, self._on_look_at_backups)
-        self.desk.bus.area_changed.connect(self._on_people)
         self.person_pressed.connect(self._on_person)
         self._on_profile()
         self._on_look_at_backups()
@@ -209,13 +207,13 @@ class OfficeWindow(MainWindow):
 
             page.open_page(changing_own_password(self.desk))
 
-    def _on_people(self, areas: frozenset[Area]) -> None:
-        """Where somebody may other things now, or has to sign in, everything is made anew once the act is over."""
-        if Area.ACCESS not in areas or self.covered:
-            return
+    def _on_area_changed(self, areas: frozenset[Area]) -> None:
+        """Show what changed. Where somebody may other things now, or has to sign in, pages are made anew for them."""
         if _who_may(self.office) != self._shown_for:
-            QTimer.singleShot(0, self._on_other_rights)
-        else:
+            QTimer.singleShot(0, self._on_other_rights)  # the act that led here is still under way
+            return
+        super()._on_area_changed(areas)
+        if Area.ACCESS in areas and not self.covered:
             self._show_person()
 
     def _on_other_rights(self) -> None:
@@ -253,21 +251,16 @@ class OfficeWindow(MainWindow):
         self.office.close()
 
     def take_up(self) -> None:
-        """Open the office again for the same person, and show the same page."""
-        before = self.office
+        """Open the office again for the same person, and show what was shown."""
         try:
-            office = files.open_office(self.path, writing=True, clock=before.now, actor=before.actor)
+            reopened = files.open_office(self.path, writing=True, clock=self.office.now, actor=self.office.actor)
         except OfficeError as trouble:
             problems.show(self, trouble)
             return
-        if before.keeper.user_id is not None and not office.keeper.is_alone:
-            office.admit(before.keeper)
-            office.meet_people()
+        self.office.go_on_with(reopened)
         self._aside = False
-        self.office = office
-        self.desk = replace(self.desk, office=office)
-        self._file_acts = None
-        self._show_pages(self.content.key)
+        self.uncover()
+        self.desk.bus.area_changed.emit(frozenset({Area.JOURNAL}))
 
     def _show_pages(self, key: str) -> None:
         """Make the pages anew for whoever is at the keyboard, and show this one, or the first they may see."""

@@ -175,6 +175,12 @@ def _people(desk: Desk) -> Page:
     return PeoplePage(desk)
 
 
+def _notes(desk: Desk) -> Page:
+    from pomanager.ui.access.notes.page import NotesPage
+
+    return NotesPage(desk)
+
+
 def _journal(desk: Desk) -> Page:
     from pomanager.ui.journal.page import JournalPage
 
@@ -199,6 +205,7 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),
+    PageKind("notes", Area.ACCESS, N_("Private notes"), "edit", _notes, below=True, needs=Right.WRITE_NOTES),
     PageKind("people", Area.ACCESS, N_("People and roles"), "lock", _people, below=True, needs=Right.OWN),
     PageKind(
         "journal",

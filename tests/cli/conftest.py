@@ -1,4 +1,4 @@
-"""What tests of the command line get: a way to say words, an office of sixty people, and a table of members."""
+"""What tests of the command line get: a way to say words, an office of 120 people, and a table of members."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -43,9 +43,9 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture(scope="session")
-def sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A sample office of sixty people, which no test changes."""
-    return offices.sample_copy(tmp_path_factory.mktemp("sixty"), "s4", 60)
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample office of 120 people, which no test changes."""
+    return offices.sample_copy(tmp_path_factory.mktemp("sample"), "s4", 120)
 
 
 @pytest.fixture(scope="session")

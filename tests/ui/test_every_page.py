@@ -31,7 +31,8 @@ OPENERS = {
     "due": (),
     "bylaws": ("bylaws.begin_preset",),
     "organisation": ("action.amend", "action.words", "action.places", "action.sections"),
-    "people": ("people.first", "action.who_may"),
+    "notes": (),
+    "people": ("people.first", "action.hand_over", "action.who_may"),
     "journal": (),
 }
 """Buttons of each page that open another page over it."""

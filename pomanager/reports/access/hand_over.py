@@ -59,7 +59,7 @@ def _record(row: HandOverRow) -> list[Block]:
         (_("Name of the backup"), row.backup_name or _("none was made")),
         (_("Lines of the journal"), formats.number(row.journal_count)),
         (_("Seal of the last line"), row.journal_hash),
-        (_("Password of the file"), _("changed") if row.file_password_new else _("as before")),
+        (_("Password of the file"), _("changed at the hand-over") if row.file_password_new else _("as before")),
     ]
     blocks: list[Block] = [
         paragraph(

@@ -24,7 +24,7 @@ def story(sheet: WhoMaySheet) -> list[Block]:
         paragraph(_("Nobody reads a private note but its writer and the one person the writer named.")),
         heading(_("What the roles are for")),
         Grid(
-            (GridColumn(_("Role"), 30), GridColumn(_("What it is for"), 70)),
+            (GridColumn(_("Role"), 30), GridColumn(_("What the role is for"), 70)),
             [(_(ROLE_WORDS[role]), _(ROLE_DUTIES[role])) for role in Role],
         ),
     ]

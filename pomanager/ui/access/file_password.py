@@ -1,9 +1,9 @@
 """The password of the office file in a window: set, changed, removed, its code shown, a fresh backup offered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -36,6 +36,7 @@ OFFERED = (
 """What can be done with the password there is: key, words, icon."""
 
 
+@runtime_checkable
 class Shell(Protocol):
     """The window, as far as it lets its file go and takes it up again."""
 
@@ -104,8 +105,10 @@ class FilePassword(QObject):
             return
         state = StateWindow(self._window)
         state.ask()
-        acts = {"change": partial(self.rekey, What.CHANGE), "remove": partial(self.rekey, What.REMOVE)}
-        acts["code"] = self.show_code_again
+        acts: Mapping[str, Callable[[], object]] = {
+            "change": partial(self.rekey, What.CHANGE), "remove": partial(self.rekey, What.REMOVE),
+            "code": self.show_code_again,
+        }  # fmt: skip
         if state.chosen:
             acts[state.chosen]()
 

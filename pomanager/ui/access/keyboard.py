@@ -38,6 +38,7 @@ class Keyboard(QObject):
         self._hidden: list[QWidget] = []
         self.watch = IdleWatch(self._now, self._minutes, self)
         self.watch.idle.connect(self.lock)
+        window.closing.connect(self.watch.stop)
 
     def _now(self) -> datetime:
         return self._window.desk.office.now()

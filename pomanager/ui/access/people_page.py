@@ -14,9 +14,10 @@ from pomanager.readmodels.access import PeopleFacts, UserRow
 from pomanager.rules.access.roles import Right, Role
 from pomanager.services.access.commands.people import end_user
 from pomanager.services.access.commands.recovery import make_recovery_code
-from pomanager.services.access.queries.people import people
+from pomanager.services.access.queries.people import hand_overs, people
 from pomanager.ui import problems
 from pomanager.ui.access.code_window import CodeWindow, Opens
+from pomanager.ui.access.file_password import Shell
 from pomanager.ui.access.password_forms import changing_own_password, giving_password
 from pomanager.ui.access.people_forms import adding_person, amending_person
 from pomanager.ui.access.person_panel import PersonPanel
@@ -67,6 +68,7 @@ class PeoplePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.facts = PeopleFacts((), None)
+        self._handed_over = False
         self.detail = PersonPanel()
         self.model: RowsModel[Any] = RowsModel(COLUMNS)
         self.table = TableView("access.people", desk.preferences, frozen=1)
@@ -128,6 +130,10 @@ class PeoplePage(Page):
         offered: list[Action] = []
         if may and self.facts.now:
             offered.append(Action("add", N_("Add a person"), self._on_add, "plus", "Ctrl+N", primary=True))
+        if may:
+            offered.append(Action("hand_over", N_("Hand the office over…"), self._on_hand_over, "hand"))
+        if self._handed_over:
+            offered.append(Action("hand_overs", N_("Past hand-overs"), self._on_hand_overs, "journal"))
         offered.append(Action("who_may", N_("Who may do what"), self._on_who_may, "columns"))
         if may and self.facts.now:
             offered.append(Action("recovery", N_("Make a recovery code"), self._on_recovery, "lock"))
@@ -167,6 +173,7 @@ class PeoplePage(Page):
         had_panel = bool(self.facts.people)
         place = self.table.currentIndex().row()
         self.facts = self.desk.office.ask(people)
+        self._handed_over = bool(self.desk.office.ask(hand_overs))
         self.model.set_rows(self.facts.people)
         if self.facts.people:
             self.table.go_to(min(max(0, place), len(self.facts.people) - 1))
@@ -212,6 +219,18 @@ class PeoplePage(Page):
 
     def _on_add(self) -> None:
         self.open_page(adding_person(self.desk))
+
+    def _on_hand_over(self) -> None:
+        from pomanager.ui.access.handing_over.page import HandOverPage
+
+        window = self.window()
+        if isinstance(window, Shell):
+            self.open_page(HandOverPage(self.desk, window.path))
+
+    def _on_hand_overs(self) -> None:
+        from pomanager.ui.access.handing_over.records_page import HandOversPage
+
+        self.open_page(HandOversPage(self.desk))
 
     def _on_who_may(self) -> None:
         from pomanager.ui.access.who_may import WhoMayPage

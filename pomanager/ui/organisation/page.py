@@ -14,7 +14,6 @@ from pomanager.i18n import _, formats
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
 from pomanager.readmodels.organisation import OrganisationDetail
-from pomanager.rules.access.roles import Right
 from pomanager.rules.names import NameCustom
 from pomanager.rules.organisation import RENAMABLE
 from pomanager.rules.places import TreeName
@@ -29,6 +28,7 @@ from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
 from pomanager.ui.look import px
+from pomanager.ui.offering import Right
 from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
 

@@ -13,7 +13,6 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.bylaw_words import clause_said
 from pomanager.marks import N_
 from pomanager.readmodels.bylaws import BylawsText, ClauseRow, ValueState, VersionRow, VersionState
-from pomanager.rules.access.roles import Right
 from pomanager.rules.bylaws.setting import Chapter
 from pomanager.rules.bylaws.settings import CLAUSE_OF
 from pomanager.rules.folding import fold
@@ -30,6 +29,7 @@ from pomanager.services.organisation.queries import organisation
 from pomanager.services.organisation.queries.bylaws import bylaw_text, bylaw_versions
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
+from pomanager.ui.offering import Right
 from pomanager.ui.organisation.bylaws.chapters import ChapterColumn
 from pomanager.ui.organisation.bylaws.clause_editor import ClauseEditor
 from pomanager.ui.organisation.bylaws.clause_list import ClauseList

@@ -1,0 +1,40 @@
+"""The foot of the wizard: leave, one step back, one step on, and the promise that nothing is written yet."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from pomanager.i18n import _
+from pomanager.ui.look import px
+from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.labels import Label
+
+
+class Foot(QFrame):
+    """Cancel, Back, and the one filled button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self._promise = Label("", "small", wrap=True, tone="text2")
+        self.cancel = Button("")
+        self.cancel.setObjectName("hand_over.cancel")
+        self.back = Button("", "left_c", key="Esc")
+        self.back.setObjectName("hand_over.back")
+        self.next = Button("", "right_c", "primary", shortcut="Ctrl+Return", key="Ctrl+Enter")
+        self.next.setObjectName("hand_over.next")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(24), px(9), px(20), px(9))
+        row.setSpacing(px(8))
+        row.addWidget(self._promise, 1)
+        for button in (self.cancel, self.back, self.next):
+            row.addWidget(button)
+
+    def show_next(self, words: str, icon: str) -> None:
+        """Say what the next step is."""
+        self.next.set_icon(icon)
+        self.next.setText(words)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._promise.setText(_("Nothing is written yet. The office changes hands with the last step."))
+        self.cancel.setText(_("Cancel"))
+        self.back.setText(_("Back"))
