@@ -12,6 +12,7 @@ help:
 	@echo "make check    only the checks: formatting, lint, types, imports"
 	@echo "make bench    measure speed and memory"
 	@echo "make elections DATA=FOLDER  count the published elections of a folder and compare every figure"
+	@echo "              PEERS=PYTHON  let the counters installed for another Python count the same, and compare the times"
 	@echo "make screens  a picture of every screen in every language, in build/screens/"
 	@echo "make papers   every paper in every language, in build/papers/"
 	@echo "make golden   every script as papers write it, above Qt's own letters, in build/golden/"
@@ -40,7 +41,7 @@ bench: set-up
 	@$(PYTHON_HERE) -m benchmarks
 
 elections: set-up
-	@$(PYTHON_HERE) -m tools.elections $(DATA)
+	@$(PYTHON_HERE) -m tools.elections $(DATA) $(PEERS)
 
 screens: set-up
 	@$(PYTHON_HERE) -m tools.screens

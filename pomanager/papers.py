@@ -1,7 +1,7 @@
 """Which papers there are, for whom each is, what can be chosen on it, and what fills and writes it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -12,11 +12,13 @@ from pomanager.i18n.field_names import objections_to_letter
 from pomanager.marks import N_
 from pomanager.readmodels.papers import Asked
 from pomanager.rules import paper_options
+from pomanager.rules.access.roles import Right
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Option, Options
 
 if TYPE_CHECKING:
     from pomanager.reports.composing import InBlocks, Listing
+    from pomanager.services.office import Office
 
 Session = Any
 """A session of the books: printing hands it from the office to the queries without looking at it."""
@@ -46,6 +48,13 @@ class Chosen(StrEnum):
     """All stand on the one paper; where nobody is chosen, everybody on the roll does."""
 
 
+RIGHT_OF_AREA: Mapping[Area, Right] = {
+    Area.ACCESS: Right.KEEP_PEOPLE, Area.SHARES: Right.READ_MONEY, Area.DUES: Right.READ_MONEY,
+    Area.JOURNAL: Right.READ_JOURNAL,
+}  # fmt: skip
+"""What papers of an area need where they do not say it; those of other areas need the reading of the books."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One paper the program can print: ``fetch`` gathers its sheet from the books, ``kind`` puts that on pages.
@@ -53,7 +62,7 @@ class Paper:
     ``may_stand_beside`` tells whether two languages can stand side by side on it, ``has_day`` whether it speaks of a
     day that can be chosen, ``has_period`` whether that is the last day of a period whose first is an option, and
     ``may_be_large`` whether large print changes anything. ``chosen`` says what it makes of chosen members, ``options``
-    what else can be chosen.
+    what else can be chosen. ``right`` is what somebody needs to print it, where that differs from its area's.
     """
 
     key: str
@@ -70,6 +79,24 @@ class Paper:
     options: tuple[Option, ...] = ()
     everybody: Callable[[Session, Asked], Sequence[int]] | None = None
     """Of a paper about one record each: all it is printed for where nobody is chosen."""
+    right: Right | None = None
+
+    @property
+    def needs(self) -> Right:
+        """The right somebody needs to print it, and to compare a print with the books."""
+        return self.right or RIGHT_OF_AREA.get(self.area, Right.READ_BOOKS)
+
+    def for_reader(self, office: "Office") -> "Paper":
+        """The same paper with what the person at the keyboard may choose on it."""
+        options = tuple(each for each in self.options if each.needs is None or office.may(each.needs))
+        return self if options == self.options else replace(self, options=options)
+
+    def must_be_allowed(self, office: "Office", options: Options) -> None:
+        """Raise NotAllowed where the person at the keyboard may not print it, or not with what was chosen."""
+        office.require(self.needs)
+        for option in self.options:
+            if option.needs is not None and getattr(options, option.name):
+                office.require(option.needs)
 
     def read_options(self, wishes: Mapping[str, str]) -> Options:
         """The options wished for, each as it was typed; raises Refused with all that speaks against them."""
@@ -123,12 +150,11 @@ def _admission_form_kind() -> "InBlocks[Any]":
 
 
 def _register_of_members(session: Session, asked: Asked) -> object:
-    """The register with what the law asks of shares in it, where the office keeps a register of these."""
+    """The register with what the law asks of shares in it, where the office keeps these and the reader may see them."""
     from pomanager.services.members.queries.register import register_sheet
-    from pomanager.services.shares.queries.held_in_all import held_in_all
-    from pomanager.services.shares.queries.types import has_share_types
+    from pomanager.services.shares.queries.held_in_all import held_for_register
 
-    return register_sheet(session, asked, held_in_all if has_share_types(session) else None)
+    return register_sheet(session, asked, held_for_register(session))
 
 
 def _sheet(module: str, name: str) -> Callable[[Session, Asked], Any]:
@@ -210,16 +236,17 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         "who-may-do-what", Area.ACCESS, N_("Who may do what"), None,
         _sheet("access.queries.sheets", "who_may_paper"), _kind("access.who_may", "WHO_MAY"), has_day=False,
+        right=Right.READ_BOOKS,
     ),
     Paper(
         "office-hand-over", Area.ACCESS, N_("Hand-over of the office"), Subject.OFFICE_HAND_OVER,
         _sheet("access.queries.sheets", "hand_over_sheet"), _kind("access.hand_over", "OFFICE_HAND_OVER"),
-        has_day=False,
+        has_day=False, right=Right.READ_JOURNAL,
     ),
     Paper(
         "recovery-code", Area.ACCESS, N_("Recovery code of the office file"), None,
         _sheet("access.queries.recovery_code", "recovery_code_paper"), _kind("access.recovery_code", "RECOVERY_CODE"),
-        has_day=False,
+        has_day=False, right=Right.CHANGE_FILE,
     ),
     Paper(
         "officers", Area.BODIES, N_("Register of officers"), None,
@@ -346,6 +373,11 @@ PAPERS: tuple[Paper, ...] = (
     ),
 )  # fmt: skip
 """Every paper there is, in the order they are offered."""
+
+
+def papers_for(office: "Office") -> tuple[Paper, ...]:
+    """The papers the person at the keyboard may print, in the order they are offered."""
+    return tuple(paper for paper in PAPERS if office.may(paper.needs))
 
 
 def paper_called(key: str) -> Paper:

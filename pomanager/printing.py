@@ -40,10 +40,11 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
 
     ``as_of`` left out is the latest day in the books. ``of`` are the records it is about, each of which gets a paper of
     its own in the one file, or which stand together on the one; left out, it is the first. A file of that name is
-    replaced, and only once the new one is whole. Raises NotFound, Refused, FileTrouble, Cancelled.
+    replaced, and only once the new one is whole. Raises NotAllowed, NotFound, Refused, FileTrouble, Cancelled.
     """
     from pomanager.reports.paper import opened
 
+    paper.must_be_allowed(office, options or Options())
     _must_be_possible(paper, target, order)
     printed_at = office.now()
     kind = paper.kind()
@@ -102,10 +103,11 @@ def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared wi
     """Whether a print with this check code says what the paper would say now, for the same day, language and options.
 
     Of a file of several papers, in two languages or about several records, it may be the code of any.
-    Raises NotFound where the code cannot be one, or the paper bears none.
+    Raises NotAllowed, and NotFound where the code cannot be one, or the paper bears none.
     """
     import tempfile
 
+    paper.must_be_allowed(office, options or Options())
     typed = typed_code(code)
     if not typed:
         message = N_("“{code}” is not a check code. It has sixteen letters and figures, as 7Q2F-9KXD-3M0P-TT1A.")

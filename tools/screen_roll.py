@@ -168,7 +168,7 @@ def _records(walk: Walk, page: MembersPage) -> None:
         page.open_page(RecordPage(page.desk, member.id))
         walk.take(f"record-{name}", walk.window)
         _leave(walk.window)
-        for part in parts_of(member):
+        for part in parts_of(member, page.desk.office):
             if part.key in seen or part.make is None:
                 continue
             seen.add(part.key)

@@ -18,6 +18,7 @@ from pomanager.cli import (
     officers,
     papers,
     passwords,
+    people,
     refunds,
     register,
     share_tables,
@@ -32,6 +33,7 @@ from pomanager.services.office import Clock
 
 log = logging.getLogger(__name__)
 
+AS = "--as"
 INTERRUPTED = 130
 """What shells expect of a program that was stopped with Ctrl+C."""
 
@@ -76,15 +78,20 @@ def main(words: Sequence[str], start: Start) -> int:
 def parser() -> tuple[Words, Commands]:
     """Every command there is, in the language being spoken."""
     words = Words(
-        usage="[FILE]\nCOMMAND …",
+        usage="[FILE]\n[--as NAME] COMMAND …",
         description=_(
             "Keeps the books of a farmers’ cooperative. With a file, or with nothing, the window opens; a command does "
             "its work without a window. After each command, --help shows its words."
         ),
     )
+    words.add_argument(
+        AS, metavar="NAME", dest="person",
+        help=_("Who you are, where several people work with the office; your password is asked for."),
+    )  # fmt: skip
     commands = words.commands()
     register.add_to(commands)
     passwords.add_to(commands)
+    people.add_to(commands)
     members.add_to(commands)
     bylaws.add_to(commands)
     officers.add_to(commands)
@@ -101,13 +108,26 @@ def parser() -> tuple[Words, Commands]:
 
 def _carried_out(words: Sequence[str], start: Start, output: Output) -> int:
     written, commands = parser()
+    person, words = _person(words, written)
     if not words or _names_file(words, commands.names):
         return start.open_window(Path(words[0]) if words else None)
     chosen = written.parse_args(list(words))
-    terminal = Terminal(output, start.clock, start.actor, start.language, start.asking)
+    terminal = Terminal(output, start.clock, start.actor, start.language, start.asking, person)
     code: int = chosen.run(chosen, terminal)
     sys.stdout.flush()
     return code
+
+
+def _person(words: Sequence[str], written: Words) -> tuple[str, Sequence[str]]:
+    """Who was named with ``--as NAME``, before the command or after it, and the other words."""
+    for place, word in enumerate(words):
+        if word == AS:
+            if place + 1 == len(words):
+                raise WrongWords(_("After {words} something is missing.").format(words=AS), written.format_usage())
+            return words[place + 1], [*words[:place], *words[place + 2 :]]
+        if word.startswith(f"{AS}="):
+            return word.removeprefix(f"{AS}="), [*words[:place], *words[place + 1 :]]
+    return "", words
 
 
 def _tell_words(said: WrongWords | HelpAsked, output: Output) -> int:

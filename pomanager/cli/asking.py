@@ -10,7 +10,9 @@ from types import MappingProxyType
 FILE_PASSWORD = "POMANAGER_FILE_PASSWORD"  # noqa: S105 - the name of a variable, not a password
 NEW_FILE_PASSWORD = "POMANAGER_NEW_FILE_PASSWORD"  # noqa: S105
 RECOVERY_CODE = "POMANAGER_RECOVERY_CODE"
-VARIABLES = (FILE_PASSWORD, NEW_FILE_PASSWORD, RECOVERY_CODE)
+PERSON = "POMANAGER_AS"
+PERSON_PASSWORD = "POMANAGER_PASSWORD"  # noqa: S105
+VARIABLES = (FILE_PASSWORD, NEW_FILE_PASSWORD, RECOVERY_CODE, PERSON, PERSON_PASSWORD)
 """What may be set before a command, for work that runs by itself."""
 
 Ask = Callable[[str], str]

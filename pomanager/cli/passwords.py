@@ -6,13 +6,15 @@ from pathlib import Path
 
 from pomanager.cli.asking import NEW_FILE_PASSWORD, RECOVERY_CODE
 from pomanager.cli.output import DONE
-from pomanager.cli.unlocking import answer, unlocked
+from pomanager.cli.signing_in import allowed
+from pomanager.cli.unlocking import answer
 from pomanager.cli.words import Commands, Terminal, file_argument
 from pomanager.errors import Refused
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.files import FileKind, PasswordSet
+from pomanager.rules.access.needed import FileAct
 from pomanager.rules.access.passwords import objections_to_password
 from pomanager.rules.objections import Objection
 from pomanager.services import files
@@ -44,13 +46,14 @@ def set_password(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Lock a file that has no password."""
     if files.recognise(chosen.file).kind is FileKind.WITH_PASSWORD:
         raise Refused((_about(HAS_ONE_ALREADY, chosen.file),))
-    return _give_new_one(chosen.file, terminal, _("The file is locked with its password from now on."))
+    said = _("The file is locked with its password from now on.")
+    return _give_new_one(chosen.file, terminal, said)
 
 
 def change(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Give a file that has a password another one."""
     _must_have_one(chosen.file)
-    return _give_new_one(unlocked(chosen.file, terminal), terminal, _("The password was changed."))
+    return _give_new_one(chosen.file, terminal, _("The password was changed."))
 
 
 def recover(chosen: argparse.Namespace, terminal: Terminal) -> int:
@@ -66,7 +69,8 @@ def recover(chosen: argparse.Namespace, terminal: Terminal) -> int:
 def remove(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Take the password off a file."""
     _must_have_one(chosen.file)
-    done = files.set_password(unlocked(chosen.file, terminal), None, terminal.clock, terminal.actor)
+    actor = allowed(chosen.file, terminal, FileAct.PASSWORD)
+    done = files.set_password(chosen.file, None, terminal.clock, actor)
     terminal.output.say(_("The file has no password any more: anybody who has it can read it."))
     _tell_older(done, terminal)
     return DONE
@@ -82,8 +86,9 @@ def _about(message: str, path: Path) -> Objection:
 
 
 def _give_new_one(path: Path, terminal: Terminal, said: str) -> int:
+    actor = allowed(path, terminal, FileAct.PASSWORD)
     new, again = _new_password(terminal)
-    done = files.set_password(path, new, terminal.clock, terminal.actor, again)
+    done = files.set_password(path, new, terminal.clock, actor, again)
     terminal.output.say(said)
     for warning in objections_to_password(new, again):  # what stops it was said before
         terminal.output.say(sentence(warning))

@@ -4,11 +4,13 @@ import argparse
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
+from pomanager.cli.signing_in import allowed
 from pomanager.cli.unlocking import unlocked
 from pomanager.cli.words import Commands, Terminal, file_argument, language_argument, number_argument
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.files import PART_WORDS, Part
+from pomanager.rules.access.needed import FileAct
 from pomanager.services import files
 
 MOST_MEMBERS = 1_000_000
@@ -123,7 +125,8 @@ def make_demo(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 def check(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Say everything that is not as it should be, after mending what further lines of the registers can mend."""
-    found = files.check_file(unlocked(chosen.file, terminal))
+    allowed(chosen.file, terminal, FileAct.CHECK)
+    found = files.check_file(chosen.file)
     if chosen.repair and {each.part for each in found} == {Part.REGISTERS}:
         _repair(chosen, terminal)
         found = files.check_file(chosen.file)
@@ -148,7 +151,8 @@ def _repair(chosen: argparse.Namespace, terminal: Terminal) -> None:
 
 def back_up(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Write a verified backup and say where it lies."""
-    made = files.back_up(unlocked(chosen.file, terminal), chosen.folder, terminal.clock)
+    allowed(chosen.file, terminal, FileAct.BACK_UP)
+    made = files.back_up(chosen.file, chosen.folder, terminal.clock)
     terminal.output.line(str(made.path))
     terminal.output.say(
         _("The backup was verified: {size}, {rows} rows.").format(
@@ -160,7 +164,10 @@ def back_up(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 def restore(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Put a backup in the place of an office file, and say where the former one is kept."""
-    done = files.restore(unlocked(chosen.backup, terminal), chosen.file, terminal.clock, replace=chosen.replace)
+    backup = unlocked(chosen.backup, terminal)
+    replaced = chosen.file if chosen.replace and chosen.file.is_file() else backup
+    allowed(replaced, terminal, FileAct.RESTORE, instead=backup)
+    done = files.restore(backup, chosen.file, terminal.clock, replace=chosen.replace)
     terminal.output.say(_("{file} now holds what the backup held.").format(file=done.path))
     if done.kept is not None:
         terminal.output.say(_("The former file is kept as {file}.").format(file=done.kept))
@@ -169,7 +176,8 @@ def restore(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 def export_plain(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Write all books into a plain SQLite file."""
-    rows = files.export_plain(unlocked(chosen.file, terminal), chosen.out)
+    allowed(chosen.file, terminal, FileAct.PLAIN)
+    rows = files.export_plain(chosen.file, chosen.out)
     terminal.output.say(
         ngettext("Written: {file}, with {count} row.", "Written: {file}, with {count} rows.", rows).format(
             file=chosen.out, count=formats.number(rows)

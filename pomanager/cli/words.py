@@ -35,12 +35,16 @@ class HelpAsked(Exception):
 class Terminal:
     """What a command is handed: where it speaks and asks, the clock, who acts, and the reader's language."""
 
-    def __init__(self, output: Output, clock: Clock, actor: str, language: str, asking: Asking) -> None:
+    def __init__(
+        self, output: Output, clock: Clock, actor: str, language: str, asking: Asking, person: str = ""
+    ) -> None:
         self.output = output
         self.clock = clock
         self.actor = actor
         self.language = language
         self.asking = asking
+        self.person = person
+        """Who says to be there (``--as``), "" where nobody was named."""
 
 
 Command = Callable[[argparse.Namespace, Terminal], int]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from pomanager.marks import N_
+from pomanager.rules.access.roles import Right
 from pomanager.rules.letter_fields import FIELD_WORDS, REMINDER_WORDS
 from pomanager.rules.objections import Objection
 
@@ -140,9 +141,14 @@ class Option:
     most: int = 0
     fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Of the text of a letter: the fields that can be put in, each with its word."""
+    needs: Right | None = None
+    """The right somebody needs to choose it, where that is more than the paper itself asks for."""
 
 
-IN_FULL = Option("in_full", N_("Identity documents in full, for the office and the registry"), OptionKind.YES_NO)
+IN_FULL = Option(
+    "in_full", N_("Identity documents in full, for the office and the registry"), OptionKind.YES_NO,
+    needs=Right.READ_RESTRICTED,
+)  # fmt: skip
 SIGNATURES = Option("signatures", N_("A column for signatures and thumb-prints"), OptionKind.YES_NO)
 SINCE = Option("since", N_("From"), OptionKind.DAY)
 SECTION = Option("section", N_("Section"), OptionKind.SECTION)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 
 from pomanager.areas import Area
 from pomanager.db.base import Base
-from pomanager.db.covering import cover
+from pomanager.db.covering import read_with
 from pomanager.db.keepers import keeper_now
 from pomanager.errors import NotAllowed
 from pomanager.readmodels.access import NOBODY, Keeper, alone
@@ -143,13 +143,12 @@ class Office:
     def ask(self, question: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Answer a question from one unchanging state of the books; writes nothing.
 
-        Raises NotAllowed where the person at the keyboard may not know; restricted fields are covered for whoever may
-        not see them.
+        Raises NotAllowed where the person at the keyboard may not know; restricted fields are covered, and money is
+        left out, for whoever may not see them.
         """
         self._allow(question)
         with self.books.reading() as session:
-            if not self.keeper.may(Right.READ_RESTRICTED):
-                cover(session)
+            read_with(session, self.keeper.rights)
             return question(session, *args, **kwargs)
 
     def _allow(self, asked: "Callable[..., object]") -> None:

@@ -59,7 +59,8 @@ class Screen:
         """Paint the whole application in the look that is worn."""
         worn = look()
         QGuiApplication.setPalette(palette(worn))
-        self.application.setFont(worn.font())
+        if self.application.font() != worn.font():  # told to every widget there is
+            self.application.setFont(worn.font())
         sheet = style_sheet(worn)
         if sheet != self.application.styleSheet():  # setting it anew polishes every widget there is
             self.application.setStyleSheet(sheet)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from pomanager.rules.access.roles import Right
 from pomanager.services.office import Done, Office
 from pomanager.ui.bus import Bus
+from pomanager.ui.offering import NOT_YOURS, READ_ONLY
 from pomanager.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_WRITES_NOTHING = frozenset(
+    {Right.DOOR, Right.READ_BOOKS, Right.READ_RESTRICTED, Right.READ_MONEY, Right.READ_JOURNAL, Right.TAKE_OUT,
+     Right.BACK_UP}
+)  # fmt: skip
+"""Rights to what can be done with a file that is open for reading only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,16 @@ class Desk:
     office: Office
     bus: Bus
     preferences: Preferences
+
+    def off(self, right: Right) -> str:
+        """Why what needs this right cannot be done now: NOT_YOURS (it is not offered), READ_ONLY; "" where it can."""
+        if not self.office.may(right):
+            return NOT_YOURS
+        return READ_ONLY if self.office.read_only and right not in _WRITES_NOTHING else ""
+
+    def not_yours(self, right: Right) -> str:
+        """NOT_YOURS where they may not, else "": for acts that say themselves that the file is read only."""
+        return "" if self.office.may(right) else NOT_YOURS
 
     def do(self, act: "Callable[Concatenate[Work, P], R]", /, *args: P.args, **kwargs: P.kwargs) -> Done[R]:
         """Have the office do an act, and tell everybody what it touched and that it is saved.

@@ -137,6 +137,7 @@ class Header(QFrame):
 
     def show_page(self, page: Page, *, may_go_back: bool) -> None:
         """Show the head of a page."""
+        self._row.setEnabled(False)  # until there is room for all of it
         self.back.setVisible(may_go_back)
         self.back.set_name(_("Back"))
         self.more.set_name(_("More"))
@@ -148,7 +149,7 @@ class Header(QFrame):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
         self._show_part(page.header_part())
-        self._show_actions(page.actions_offered())
+        self._show_actions(page.acts_there())
         self._make_room()
 
     def _show_part(self, part: QWidget | None) -> None:
@@ -192,16 +193,21 @@ class Header(QFrame):
 
     def _make_room(self) -> None:
         """Hide secondary buttons from the last until the rest fits; the hidden ones stand in "More"."""
-        for _action, button in self._buttons:
-            button.show()
+        widths = {button: button.sizeHint().width() + px(8) for _action, button in self._buttons}
         secondary = [button for action, button in self._buttons if not action.primary]
-        self.more.setVisible(False)
+        hidden: set[Button] = set()
         free = self.width() - self._fixed_width()
-        while secondary and sum(button.sizeHint().width() + px(8) for button in self._shown()) > free:
-            secondary.pop().hide()
-            if not self.more.isVisibleTo(self):
-                self.more.setVisible(True)
+        while secondary and sum(width for button, width in widths.items() if button not in hidden) > free:
+            if not hidden:
                 free -= self.more.sizeHint().width() + px(8)
+            hidden.add(secondary.pop())
+        # Each part that comes or goes would have the whole window laid out: they all come and go at once.
+        self._row.setEnabled(False)
+        for button in widths:
+            button.setVisible(button not in hidden)
+        self.more.setVisible(bool(hidden))
+        self._row.setEnabled(True)
+        self._row.activate()
         self._hear_keys()
 
     def _hear_keys(self) -> None:
@@ -217,9 +223,6 @@ class Header(QFrame):
                 key.triggered.connect(self._on_pressed)
                 self.addAction(key)
                 self._keys.append(key)
-
-    def _shown(self) -> list[Button]:
-        return [button for _action, button in self._buttons if button.isVisibleTo(self)]
 
     def _fixed_width(self) -> int:
         title = min(self.title.sizeHint().width(), px(420))

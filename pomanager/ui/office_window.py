@@ -14,6 +14,7 @@ from pomanager.areas import Area
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, catalogue, formats, spoken
 from pomanager.marks import N_
+from pomanager.rules.access.needed import NEEDED_FOR_FILE, FileAct
 from pomanager.rules.access.roles import Right
 from pomanager.services import files
 from pomanager.services.office import Office
@@ -88,19 +89,23 @@ class OfficeWindow(MainWindow):
                 Action("new", N_("New office…"), self._on_new, "file"),
                 Action("open", N_("Open…"), self._on_open, "file", "Ctrl+O"),
                 None,
-                Action("backup", N_("Back up…"), self._on_back_up, "backup"),
-                Action("restore", N_("Restore a backup…"), self._on_restore, "undo"),
-                Action("check", N_("Check the file"), self._on_check, "check"),
-                Action("plain", N_("Export as plain SQLite…"), self._on_plain, "export"),
+                *self._theirs(FileAct.BACK_UP, Action("backup", N_("Back up…"), self._on_back_up, "backup")),
+                *self._theirs(FileAct.RESTORE, Action("restore", N_("Restore a backup…"), self._on_restore, "undo")),
+                *self._theirs(FileAct.CHECK, Action("check", N_("Check the file"), self._on_check, "check")),
+                *self._theirs(FileAct.PLAIN, Action("plain", N_("Export as plain SQLite…"), self._on_plain, "export")),
                 *self._locking(),
             ),
             papers=tuple(
                 Action(paper.key, paper.title, partial(self.print_paper, paper.key), "print")
-                for paper in papers.PAPERS
+                for paper in papers.papers_for(self.office)
                 if paper.of is None
             ),
             help=(Action("about", N_("About PO Manager"), self._on_about, "info"),),
         )
+
+    def _theirs(self, act: FileAct, action: Action) -> tuple[Action, ...]:
+        """The action, where whoever is at the keyboard may do that with the file."""
+        return (action,) if self.office.keeper.rights >= NEEDED_FOR_FILE[act] else ()
 
     def _locking(self) -> tuple[Action | None, ...]:
         """What locks the file, and what locks the window where people sign in."""

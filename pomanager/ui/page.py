@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pomanager.areas import Area
 from pomanager.ui.desk import Desk
+from pomanager.ui.offering import NOT_YOURS
 
 
 class Action(NamedTuple):
@@ -20,7 +21,7 @@ class Action(NamedTuple):
     shortcut: str = ""
     primary: bool = False
     reason_off: str = ""
-    """Marked sentence: why it cannot be pressed now; "" where it can."""
+    """Marked sentence: why it cannot be pressed now; "" where it can. NOT_YOURS (``Desk.off``) leaves it out."""
 
 
 class Page(QWidget):
@@ -60,6 +61,10 @@ class Page(QWidget):
     def actions_offered(self) -> tuple[Action, ...]:
         """The acts in the header: secondary ones in their order, and at most one primary."""
         return ()
+
+    def acts_there(self) -> tuple[Action, ...]:
+        """The acts in the header that are among what the person at the keyboard may do."""
+        return tuple(action for action in self.actions_offered() if action.reason_off != NOT_YOURS)
 
     def search_hint(self) -> str:
         """What can be searched here ("Name, number, phone…"); "" for a page without search."""

@@ -24,9 +24,11 @@ def _members(desk: Desk) -> Page:
     # TR: in the status line, beside how many members are chosen
     told = N_("shares: {count}")
     columns.hand_in(columns.HandedColumn("shares", N_("Shares"), _shares_held, _shares_of_all, told))
+    if not desk.office.may(Right.READ_MONEY):
+        columns.withhold("shares")
     hand_in(RecordPart("entitlement", N_("Right to vote"), "ballot", None, _rights_told, _rights_in_short))
-    hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short))
-    hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short))
+    hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short, needs=Right.READ_MONEY))
+    hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short, needs=Right.READ_MONEY))
     hand_in(RecordPart("seats", N_("Seats held"), "lead", None, _seats_told, _seats_in_short))
     return MembersPage(desk)
 
@@ -173,6 +175,12 @@ def _people(desk: Desk) -> Page:
     return PeoplePage(desk)
 
 
+def _notes(desk: Desk) -> Page:
+    from pomanager.ui.access.notes.page import NotesPage
+
+    return NotesPage(desk)
+
+
 def _journal(desk: Desk) -> Page:
     from pomanager.ui.journal.page import JournalPage
 
@@ -183,8 +191,8 @@ def _journal(desk: Desk) -> Page:
 PAGES: tuple[PageKind, ...] = (
     PageKind("members", Area.MEMBERS, N_("Members"), "members", _members, digit=2),
     PageKind("bodies", Area.BODIES, N_("Bodies and offices"), "lead", _bodies),
-    PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3),
-    PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4),
+    PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3, needs=Right.READ_MONEY),
+    PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4, needs=Right.READ_MONEY),
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "ballot", _entitlement),
     PageKind(
         "due",
@@ -197,6 +205,16 @@ PAGES: tuple[PageKind, ...] = (
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),
+    PageKind("notes", Area.ACCESS, N_("Private notes"), "edit", _notes, below=True, needs=Right.WRITE_NOTES),
     PageKind("people", Area.ACCESS, N_("People and roles"), "lock", _people, below=True, needs=Right.OWN),
-    PageKind("journal", Area.JOURNAL, N_("Journal"), "journal", _journal, digit=0, below=True),
+    PageKind(
+        "journal",
+        Area.JOURNAL,
+        N_("Journal"),
+        "journal",
+        _journal,
+        digit=0,
+        below=True,
+        needs=Right.READ_JOURNAL,
+    ),
 )

@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QMenu
 
 from pomanager.areas import Area
 from pomanager.i18n import _
-from pomanager.papers import PAPERS, Paper, Subject
+from pomanager.papers import Paper, Subject, papers_for
+from pomanager.services.office import Office
 from pomanager.ui import icons
 from pomanager.ui.page import Page
 
 
-def papers_of(area: Area) -> tuple[Paper, ...]:
-    """The papers of an area that are about all of it, or about one member."""
-    return tuple(paper for paper in PAPERS if paper.area is area and paper.of in {None, Subject.MEMBER})
+def papers_of(area: Area, office: Office) -> tuple[Paper, ...]:
+    """The papers of an area that are about all of it, or about one member, and may be printed."""
+    return tuple(paper for paper in papers_for(office) if paper.area is area and paper.of in {None, Subject.MEMBER})
 
 
 class PaperMenu(QMenu):
@@ -30,7 +31,7 @@ class PaperMenu(QMenu):
         self.setObjectName("papers")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._page, self._member_id, self._day = page, member_id, day
-        papers = papers_of(area)
+        papers = papers_of(area, page.desk.office)
         about = [paper for paper in papers if paper.of is Subject.MEMBER]
         if member_id is not None and about:
             self.addAction(name.replace("&", "&&")).setEnabled(False)

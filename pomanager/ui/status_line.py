@@ -67,8 +67,11 @@ class StatusLine(QFrame):
         self._end = (self._file_mark, self.file, line(upright=True, length=px(14)), self._backup_mark, self.backup)
         for part in self._end:
             self._row.addWidget(part)
-        for part in (self._person_line, self.person, line(upright=True, length=px(14)), self.language):
-            self._row.addWidget(part)
+        ends: tuple[QWidget, ...] = (
+            self._person_line, self.person, line(upright=True, length=px(14)), self.language,
+        )  # fmt: skip
+        for widget in ends:
+            self._row.addWidget(widget)
         self.show_file("")
         self.show_person("")
         self._measure()

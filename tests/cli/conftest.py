@@ -1,5 +1,6 @@
-"""What tests of the command line get: a way to say words, an office of sixty people, and a table of members."""
+"""What tests of the command line get: a way to say words, an office of 120 people, and a table of members."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,16 +43,25 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture(scope="session")
-def sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A sample office of sixty people, which no test changes."""
-    return offices.sample_copy(tmp_path_factory.mktemp("sixty"), "s4", 60)
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample office of 120 people, which no test changes."""
+    return offices.sample_copy(tmp_path_factory.mktemp("sample"), "s4", 120)
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty office as the command line makes it, which no test changes."""
+    path = tmp_path_factory.mktemp("founded") / "office.podb"
+    begun = cli.Start(clock=lambda: NOW, actor="the secretary", language="en", open_window=no_window)
+    assert cli.main(["new", str(path), "--name", "Abahuje", "--language", "fr"], begun) == 0
+    return path
 
 
 @pytest.fixture
-def office(tmp_path: Path, run: Run) -> Path:
+def office(tmp_path: Path, founded: Path) -> Path:
     """An empty office of the test's own."""
     path = tmp_path / "office.podb"
-    assert run("new", path, "--name", "Abahuje", "--language", "fr").code == 0
+    shutil.copyfile(founded, path)
     return path
 
 

@@ -122,26 +122,26 @@ def test_finding_nobody_is_1_and_an_empty_list(run: Run, office: Path) -> None:
     assert "Odette" in said.told
 
 
-def test_the_roll_handed_out_brings_nothing_new(run: Run, sixty: Path, tmp_path: Path) -> None:
+def test_the_roll_handed_out_brings_nothing_new(run: Run, sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "roll.xlsx"
-    assert run("members", "export", sixty, out).code == 0
-    said = run("members", "import", sixty, out, "--dry-run", "--json").facts()
-    assert (said["new"], said["changed"], said["same"]) == (0, 0, 60)
+    assert run("members", "export", sample, out).code == 0
+    said = run("members", "import", sample, out, "--dry-run", "--json").facts()
+    assert (said["new"], said["changed"], said["same"]) == (0, 0, 120)
 
 
-def test_the_roll_as_of_a_day_holds_fewer(run: Run, sixty: Path, tmp_path: Path) -> None:
+def test_the_roll_as_of_a_day_holds_fewer(run: Run, sample: Path, tmp_path: Path) -> None:
     counts = []
     for day in ("2018-02-09", "2018-02-10", "2026-11-20"):
         out = tmp_path / f"{day}.csv"
-        assert run("members", "export", sixty, out, "--as-of", day).code == 0
+        assert run("members", "export", sample, out, "--as-of", day).code == 0
         with out.open(encoding="utf-8-sig", newline="") as file:
             counts.append(len(list(csv.DictReader(file))))
     assert counts[0] == 0
-    assert 0 < counts[1] < counts[2] <= 60
+    assert 0 < counts[1] < counts[2] <= 120
 
 
-def test_a_kind_that_is_not_written_is_refused(run: Run, sixty: Path, tmp_path: Path) -> None:
-    assert run("members", "export", sixty, tmp_path / "roll.doc").code == 1
+def test_a_kind_that_is_not_written_is_refused(run: Run, sample: Path, tmp_path: Path) -> None:
+    assert run("members", "export", sample, tmp_path / "roll.doc").code == 1
     assert list(tmp_path.iterdir()) == []
 
 

@@ -20,6 +20,7 @@ COMMANDS = (
     ("members", "undo"),
     ("members", "export"),
     ("members", "find"),
+    ("people",),
 )
 
 WRONG = (

@@ -13,9 +13,9 @@ from pomanager.rules.bodies.composition import DrawFacts, LastHeld, Sitting
 from pomanager.rules.bodies.kinds import EndReason, HandedOver, InterestKind, ItemKind, Office, ReservedFor
 from pomanager.rules.bodies.leaving import HeldFacts, OfficeFacts
 from pomanager.rules.bodies.limits import SILENT, BodyLimits, Force
-from pomanager.rules.bodies.lots import LONGEST_SEED
 from pomanager.rules.bodies.terms import Span
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.drawing import LONGEST_SEED
 from pomanager.rules.fractions import Comparator, Share
 from pomanager.rules.member_objections import NO_DECISION, TOO_LONG
 from pomanager.rules.members import Sex

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pomanager.rules.bodies.lots import dealt, drawn, fingerprint
+from pomanager.rules.bodies.lots import dealt, drawn
 from pomanager.rules.bodies.terms import (
     Served,
     Span,
@@ -20,6 +20,7 @@ from pomanager.rules.bodies.terms import (
     series_sizes,
 )
 from pomanager.rules.calendar import add_months
+from pomanager.rules.drawing import fingerprint
 
 DAYS = st.dates(date(1950, 1, 1), date(2080, 1, 1))
 

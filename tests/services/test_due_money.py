@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pomanager.readmodels.access import Keeper
 from pomanager.readmodels.governance import DueRow
+from pomanager.rules.access.roles import Role, rights_of
 from pomanager.rules.due import DueKind, When
 from pomanager.rules.dues.kinds import FeeKind, Period, RedemptionReason
 from pomanager.rules.members import Status
@@ -53,6 +55,22 @@ def test_a_transfer_is_due_until_it_is_answered_and_to_be_entered_after_that(off
     (row,) = of_kind(office, DueKind.TRANSFER, date(2026, 6, 3))
     assert row.overdue
     assert office.ask(overdue_count, date(2026, 6, 3)) == office.ask(overdue_count, date(2026, 6, 2)) + 1
+
+
+def test_whoever_may_not_read_money_is_told_of_none_that_is_due(office: Office) -> None:
+    shares.subscribed(office, AWA, 4, SUBSCRIBED, paid=40_000)
+    order = RequestTransfer(
+        requested_on=date(2026, 3, 2), share_type_id=TYPE, from_id=AWA, to_id=BINTOU, shares=2,
+        deposited_on=date(2026, 3, 2),
+    )  # fmt: skip
+    office.do(request_transfer, order)
+    day = date(2026, 6, 3)
+    told, overdue = office.ask(due, day), office.ask(overdue_count, day)
+
+    office.admit(Keeper("Awa", 1, frozenset({Role.MENTOR}), rights_of({Role.MENTOR})))
+
+    assert office.ask(due, day) == tuple(row for row in told if row.kind is not DueKind.TRANSFER) != told
+    assert office.ask(overdue_count, day) == overdue - 1
 
 
 def test_a_refund_is_due_within_the_year_and_gone_when_paid(office: Office) -> None:

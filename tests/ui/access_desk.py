@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from pomanager.readmodels.files import PasswordSet
@@ -23,7 +23,7 @@ WORDS, OTHER = "the well is deep", "seven grey goats"
 """The passwords of Awa and of Ousmane."""
 LOCK = "eleven red gourds"
 """The password of a locked file."""
-WindowT = TypeVar("WindowT", bound=QWidget)
+WindowT = TypeVar("WindowT", bound=QObject)
 
 
 class Answering:
@@ -84,7 +84,7 @@ def said(window: QWidget, name: str) -> str:
     return part(window, Entries).remark(name).text()
 
 
-def part(window: QWidget, kind: type[WindowT], name: str = "") -> WindowT:
+def part(window: QObject, kind: type[WindowT], name: str = "") -> WindowT:
     """The one part of this kind, and of this name where one is given."""
     found = window.findChild(kind, name) if name else window.findChild(kind)
     assert found is not None, f"no {kind.__name__} {name}"

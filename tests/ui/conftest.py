@@ -36,17 +36,21 @@ def swept(qapp: QApplication) -> Iterator[None]:
     """
     gc.disable()
     yield
-    for window in QApplication.topLevelWidgets():
-        window.close()
-        if window.parent() is None:
-            window.deleteLater()
-    _delete()
+    _delete_windows()
     # With its tongue a screen's translator goes: Qt asks every one it still has for each word, key and button.
     for tongue in qapp.findChildren(Tongue):
         tongue.deleteLater()
     _delete()
     gc.collect(1)
     gc.enable()
+
+
+def _delete_windows() -> None:
+    for window in QApplication.topLevelWidgets():
+        window.close()
+        if window.parent() is None:
+            window.deleteLater()
+    _delete()
 
 
 def _delete() -> None:
@@ -74,6 +78,7 @@ def screen(qapp: QApplication, preferences: Preferences) -> Iterator[Screen]:
     preferences.theme = "light"
     made = Screen(qapp, preferences)
     yield made
+    _delete_windows()  # what is to be deleted need not learn another language first
     preferences.text_scale = 100
     made.change_theme("light")
     made.tongue.speak("en")

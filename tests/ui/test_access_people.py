@@ -27,6 +27,7 @@ from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.widgets.ticks import TickBox
 from tests.offices import filled_file, office_file
 from tests.ui.access_desk import AWA, OTHER, OUSMANE, WORDS, Answering, part, said, two, type_into
@@ -268,8 +269,8 @@ def test_the_office_is_handed_over_in_four_steps(window: OfficeWindow, tmp_path:
     press(page, "hand_over.next")
     with questions.answered_by(script := Scripted()):
         press(page, "hand_over.next")
+        QApplication.processEvents()
     assert script.asked[0].title == "Fatou Ba is secretary now"
-    QApplication.processEvents()
 
     [record] = window.office.ask(hand_overs)
     assert (record.given_by, record.taken_by, record.backup_name) == (AWA, "Fatou Ba", made.name)
@@ -295,10 +296,14 @@ def test_whoever_keeps_no_role_is_not_at_the_keyboard_any_more(window: OfficeWin
         press(page, f"hand_over.{name}")
     assert page.step == SUMMARY
     assert page.summary.warning.isVisible()
-    with questions.answered_by(Scripted()):
+    with questions.answered_by(Scripted(True)):
         press(page, "hand_over.next")
-    QApplication.processEvents()
+        QApplication.processEvents()
 
+    [record] = window.office.ask(hand_overs)
+    preview = part(window, PreviewWindow)
+    assert (preview.what.paper.key, preview.what.of) == ("office-hand-over", (record.id,))
+    preview.close()
     assert window.office.keeper.name == OUSMANE
     assert window.office.keeper.is_alone
     assert not window.covered

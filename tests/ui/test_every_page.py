@@ -31,6 +31,7 @@ OPENERS = {
     "due": (),
     "bylaws": ("bylaws.begin_preset",),
     "organisation": ("action.amend", "action.words", "action.places", "action.sections"),
+    "notes": (),
     "people": ("people.first", "action.hand_over", "action.who_may"),
     "journal": (),
 }

@@ -240,7 +240,7 @@ def test_the_menu_of_the_chosen_offers_their_papers_and_acts(window: OfficeWindo
     assert {"Papers", "Change together…", "Show only these", "Export these", "Copy"} <= set(acts)
     inner = entry(menu, "Papers").menu()
     assert isinstance(inner, QMenu)
-    assert len(inner.actions()) == len(papers_of_chosen()) > 0
+    assert len(inner.actions()) == len(papers_of_chosen(page.desk.office)) > 0
 
 
 def test_only_those_chosen_can_be_shown(window: OfficeWindow) -> None:

@@ -80,7 +80,7 @@ def test_enter_opens_the_whole_record_with_every_part(window: OfficeWindow) -> N
     )  # fmt: skip
     page = record(window, member_id)
     told = {sheet.part.key: dict(sheet.facts.facts()) for sheet in page.sheets}
-    assert set(told) == {part.key for part in parts_of(page.member)} - {"photo"}
+    assert set(told) == {part.key for part in parts_of(page.member, page.desk.office)} - {"photo"}
     assert told["person"]["Born"] == "about 1960 (≈ 66 years)"
     assert told["documents"] == {"National identity card": "••• ••• 0214"}
     assert told["particulars"] == {"Profession": "grower"}
@@ -95,7 +95,7 @@ def test_every_part_opens_a_page_and_an_organisation_has_its_own_parts(window: O
     seen: dict[int, set[str]] = {}
     for member_id in (person, club, applicant, excluded):
         page = record(window, member_id)
-        for part in parts_of(page.member):
+        for part in parts_of(page.member, page.desk.office):
             if part.make is None:
                 continue  # told here alone: it is changed elsewhere
             page.open_page(part.make(page.desk, page.member))

@@ -18,7 +18,8 @@ from pomanager.services.members import queries
 from pomanager.services.office import Office
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.members.page import READ_ONLY, MembersPage
+from pomanager.ui.members.page import MembersPage
+from pomanager.ui.offering import READ_ONLY
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.start import Program

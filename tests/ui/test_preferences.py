@@ -13,6 +13,7 @@ SAMPLES: dict[str, object] = {
     "text_scale": 140,
     "theme": "dark",
     "sidebar_folded": True,
+    "lock_after": 30,
     "window": b"\x01\xd9\xd0\xcb\x00",
     "recent_files": ("/home/ama/a.podb", "/home/ama/b, c.podb"),
     "backup_folder": "/media/stick",

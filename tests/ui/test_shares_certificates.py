@@ -67,7 +67,7 @@ def test_a_certificate_is_issued_and_shown(window: OfficeWindow, books: Office) 
     press(window, "shares.certificates.begin")
     form = form_over(window)
     put(form, member_id="2", shares="2")
-    assert plain(remark(form, "shares")) == "2 shares have no certificate yet."
+    assert plain(remark(form, "shares")) == "Without a certificate so far: 2 shares."
     assert remark(form, "number") == "Left empty: 1"
     saved(form)
     (row,) = books.ask(certificate_register, TODAY)

@@ -1,6 +1,7 @@
 """Which right each act and each question needs, by the module it stands in; single ones that differ are named."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import lru_cache
 
 from pomanager.rules.access.roles import Right
@@ -13,27 +14,48 @@ NEEDED: Mapping[str, Right] = {
     "access.commands.handing_over": Right.KEEP_PEOPLE,
     "access.commands.notes": Right.WRITE_NOTES,
     "access.commands.recovery": Right.KEEP_PEOPLE,
+    "access.commands.writing": Right.KEEP_PEOPLE,
     "access.commands.file_password": Right.CHANGE_FILE,
     "access.queries.door": Right.DOOR,
     "access.queries.people": Right.OWN,
     "access.queries.notes": Right.WRITE_NOTES,
+    "access.queries.recovery_code": Right.CHANGE_FILE,
     "access.queries.sheets": Right.OWN,
-    "access.queries.sheets.hand_over_sheet": Right.KEEP_PEOPLE,
+    "access.queries.sheets.hand_over_sheet": Right.READ_JOURNAL,
     # The organisation and its by-laws
     "organisation.commands": Right.KEEP_BYLAWS,
+    "organisation.commands.naming": Right.KEEP_ROLL,
     "organisation.queries": Right.READ_BOOKS,
     "organisation.queries.profile.organisation": Right.DOOR,
-    "organisation.presets": Right.READ_BOOKS,
+    "db.bylaws": Right.READ_BOOKS,
     # The roll
     "members.commands": Right.KEEP_ROLL,
+    "members.commands.name_order.amend_profile_and_order": Right.KEEP_BYLAWS,
     "members.commands.trainings": Right.KEEP_TRAININGS,
     "members.commands.views": Right.OWN,
     "members.queries": Right.READ_BOOKS,
     "members.queries.contacts.nominee_detail": Right.READ_RESTRICTED,
+    "members.queries.contacts.nominees": Right.READ_RESTRICTED,
+    "members.queries.particulars.members_with_document": Right.READ_RESTRICTED,
     "members.queries.export": Right.TAKE_OUT,
-    "members.judging": Right.READ_BOOKS,
-    "members.judging_parts": Right.READ_BOOKS,
-    "members.judging_where": Right.READ_BOOKS,
+    "members.queries.export_fields": Right.TAKE_OUT,
+    "members.queries.export_view": Right.TAKE_OUT,
+    "members.people": Right.READ_BOOKS,
+    "members.recording": Right.KEEP_ROLL,
+    # What only forms and tables that change the roll ask: it compares with numbers of documents
+    "members.queries.attention.judged_values": Right.KEEP_ROLL,
+    "members.queries.attention.member_facts": Right.KEEP_ROLL,
+    "members.queries.cells": Right.KEEP_ROLL,
+    "members.queries.doubles.compared": Right.KEEP_ROLL,
+    "members.queries.doubles.compared_people": Right.KEEP_ROLL,
+    "members.queries.doubles.find_doubles": Right.KEEP_ROLL,
+    "members.queries.finding": Right.KEEP_ROLL,
+    "members.queries.place_lists": Right.KEEP_ROLL,
+    "members.queries.plan": Right.KEEP_ROLL,
+    "members.judging": Right.KEEP_ROLL,
+    "members.judging_parts": Right.KEEP_ROLL,
+    "members.judging_parts.objections_to_who": Right.KEEP_TRAININGS,
+    "members.judging_where": Right.KEEP_ROLL,
     # Bodies and the right to vote
     "bodies.commands": Right.KEEP_BODIES,
     "bodies.queries": Right.READ_BOOKS,
@@ -44,12 +66,16 @@ NEEDED: Mapping[str, Right] = {
     "bodies.past_tables": Right.READ_BOOKS,
     "entitlement.queries": Right.READ_BOOKS,
     "governance.queries": Right.READ_BOOKS,
+    "governance.queries.due_money": Right.READ_MONEY,
     # Money
     "shares.commands": Right.KEEP_SHARES,
     "shares.queries": Right.READ_MONEY,
     "shares.queries.types.has_share_types": Right.READ_BOOKS,
+    "shares.queries.successions.proposed_heirs": Right.READ_RESTRICTED,
+    "shares.passing": Right.READ_MONEY,
     "shares.judging": Right.READ_MONEY,
     "shares.judging_certificates": Right.READ_MONEY,
+    "shares.judging_capital": Right.READ_MONEY,
     "shares.judging_changes": Right.READ_MONEY,
     "shares.judging_distributing": Right.READ_MONEY,
     "shares.judging_successions": Right.READ_MONEY,
@@ -63,9 +89,33 @@ NEEDED: Mapping[str, Right] = {
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,
+    "journal.queries.who_recorded": Right.READ_BOOKS,
     "drafts": Right.OWN,
+    # Papers: which right each of them needs is asked before anything is read for it
+    "printing.use_words_of": Right.DOOR,
+    "printing.print_paper": Right.OWN,
 }
 """Begin of the name of an act or question (below the services) → the right it needs; the longest that fits counts."""
+
+
+class FileAct(StrEnum):
+    """What is done with the file as a whole; it does not go through ``Office.do``."""
+
+    BACK_UP = "back_up"
+    CHECK = "check"
+    PLAIN = "plain"
+    RESTORE = "restore"
+    PASSWORD = "password"  # noqa: S105 - the word, not one
+
+
+NEEDED_FOR_FILE: Mapping[FileAct, frozenset[Right]] = {
+    FileAct.BACK_UP: frozenset({Right.BACK_UP}),
+    FileAct.CHECK: frozenset({Right.BACK_UP}),
+    FileAct.PLAIN: frozenset({Right.TAKE_OUT, Right.READ_RESTRICTED, Right.READ_MONEY, Right.READ_JOURNAL}),
+    FileAct.RESTORE: frozenset({Right.CHANGE_FILE}),
+    FileAct.PASSWORD: frozenset({Right.CHANGE_FILE}),
+}
+"""The rights that an act on the file needs, all of them: whole books hold all that there is to read."""
 
 
 @lru_cache(maxsize=1024)

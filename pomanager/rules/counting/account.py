@@ -1,6 +1,6 @@
 """The account of a count in plain sentences: what happened in each round and why, as marked words with figures."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -44,8 +44,8 @@ class _Teller:
 
     def opening(self) -> Iterator[Sentence]:
         count = self._count
-        told = {"seats": count.seats, "valid": count.valid, "blank": count.blank, "void": count.void}
-        yield Sentence(words.PAPERS, details=told)
+        papers = {"seats": count.seats, "valid": count.valid, "blank": count.blank, "void": count.void}
+        yield Sentence(words.PAPERS, details=papers)
         first = count.stages[0].quota if count.stages else None
         if count.method in _QUOTAS and first is not None:
             told = {"quota": self._votes(first), "valid": count.valid, "parts": count.seats + 1}
@@ -96,9 +96,10 @@ class _Teller:
         yield from self._act(stage, before)
         yield from self._transfers(stage)
         yield from self._standing(stage)
-        yield from self._fates(stage)
         yield from self._tied(stage, is_of_act=False)
-        yield from self._elected(stage)
+        yield from self._elected(stage, set(_ELECTED) - _AT_THE_END)
+        yield from self._fates(stage)
+        yield from self._elected(stage, _AT_THE_END)
         level = stage.of_kind(Happening.LEVEL)
         if level:
             yield Sentence(words.LEVEL, details={"names": self._names(each.candidate for each in level)})
@@ -184,10 +185,13 @@ class _Teller:
             yield Sentence(words.FOR_NEITHER, details={"papers": stage.exhausted})
 
     def _fates(self, stage: Stage) -> Iterator[Sentence]:
+        """Who is guarded or doomed from now on; of those elected by votes, or last of all, it matters no more."""
+        elected = {event.candidate for event in stage.of_kind(Happening.ELECTED) if event.why is not Why.ONLY}
         for happening, messages in ((Happening.GUARDED, _GUARDED), (Happening.DOOMED, _DOOMED)):
             told: dict[tuple[object, ...], list[Event]] = {}
             for event in stage.of_kind(happening):
-                told.setdefault(event.limits[:1], []).append(event)
+                if event.candidate not in elected:
+                    told.setdefault(event.limits[:1], []).append(event)
             for events in told.values():
                 limit = events[0].limits[0]
                 details = {
@@ -204,9 +208,9 @@ class _Teller:
             if tie.question.is_of_act == is_of_act:
                 yield from ties_told(self._count, tie)
 
-    def _elected(self, stage: Stage) -> Iterator[Sentence]:
+    def _elected(self, stage: Stage, whys: Collection[Why]) -> Iterator[Sentence]:
         for why, message in _ELECTED.items():
-            events = [event for event in stage.of_kind(Happening.ELECTED) if event.why is why]
+            events = [event for event in stage.of_kind(Happening.ELECTED) if event.why is why and why in whys]
             if events:
                 details: dict[str, object] = {"shares": self._parts((each.candidate, each.votes) for each in events)}
                 if stage.quota is not None:
@@ -248,6 +252,8 @@ _ELECTED: Mapping[Why, str] = MappingProxyType(
         Why.ONLY: words.ELECTED_ONLY,
     }
 )  # fmt: skip
+_AT_THE_END = frozenset({Why.LAST, Why.ONLY})
+"""Reasons that follow from who is still in, and so are told after it."""
 _GUARDED: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.LEAST: words.GUARDED_LEAST, Reason.OTHERS_FULL: words.GUARDED_OTHERS_FULL,

@@ -7,7 +7,7 @@ for together, all possible sums are kept while one category after the other is a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from pomanager.rules.counting.reserving import NO_MOST, Category, Group
@@ -15,8 +15,15 @@ from pomanager.rules.counting.reserving import NO_MOST, Category, Group
 Cell = tuple[int, ...]
 """A group's place for each category."""
 
-Sums = tuple[int, ...]
-"""How many sit in all, then how many of each group of the categories after the first."""
+Sums = int
+"""How many sit in all, and how many of each group the categories after the first limit, in one number: a field of
+``_WIDTH`` bits for each, so that sums are added, compared and held against all limits at once."""
+
+_WIDTH = 16
+_TOP = 1 << (_WIDTH - 1)
+
+Chosen = tuple[tuple[tuple[Cell, int], ...], Sums]
+"""How many sit of each cell of a block, and what that adds to the sums."""
 
 
 class Cells:
@@ -44,39 +51,51 @@ class Cells:
         )
 
     def _numbered(self) -> dict[tuple[int, int], int]:
-        """Where the sum of each group of the categories after the first stands."""
+        """Where the sum of each group stands that a category after the first limits."""
         slots: dict[tuple[int, int], int] = {}
         for place, category in enumerate(self._categories[1:], 1):
-            for group in range(len(category.groups)):
-                slots[place, group] = len(slots) + 1
+            for number, group in enumerate(category.groups):
+                if group.least or group.most < len(group.members):
+                    slots[place, number] = len(slots) + 1
         return slots
 
     def ranges(self, elected: Iterable[int], hopeful: Iterable[int], seats: int) -> dict[Cell, tuple[int, int]] | None:
-        """For each cell, the fewest and the most who sit in any result still possible; None where there is none.
-
-        A hopeful whose cell has its elected for its most is in no result; one whose cell has all its elected and
-        hopefuls for its fewest is in every one.
-        """
+        """For each cell, the fewest and the most who sit in any result still possible; None where there is none."""
         bounds = self._bounds(elected, hopeful)
         blocks = len(self._categories[0].groups) if self._categories else 1
         steps = [list(self._choices(block, bounds)) for block in range(blocks)]
-        most = self._most_sums(seats)
-        reached = [{(0,) * len(most)}]
+        allowed = self._fields([_TOP - 1 - most for most in self._most(seats)])
+        tops = self._fields([_TOP] * (len(self._slots) + 1))
+        reached: list[set[Sums]] = [{0}]
         for choices in steps:
-            added = {_added(sums, extra) for sums in reached[-1] for _counts, extra in choices}
-            reached.append({sums for sums in added if all(map(_at_most, sums, most))})
-        ends = {sums for sums in reached[-1] if self._is_end(sums, seats)}
+            extras = {extra for _counts, extra in choices}
+            added = {sums + extra for sums in reached[-1] for extra in extras}
+            reached.append({sums for sums in added if not (sums + allowed) & tops})
+        least = (seats, *(self._group(slot).least for slot in self._slots))
+        needed = self._fields([_TOP - min(each, _TOP) for each in least])
+        ends = {sums for sums in reached[-1] if (sums + needed) & tops == tops}
         return self._walked_back(steps, reached, ends) if ends else None
+
+    def fates(
+        self, elected: Collection[int], hopeful: Collection[int], seats: int
+    ) -> tuple[frozenset[int], frozenset[int]] | None:
+        """Who of those still in is in every result still possible, and who in none; None where there is no result."""
+        ranges = self.ranges(elected, hopeful, seats)
+        if ranges is None:
+            return None
+        sitting = Counter(self.cell[each] for each in elected)
+        most = sitting + Counter(self.cell[each] for each in hopeful)
+        always = frozenset(each for each in hopeful if ranges[self.cell[each]][0] == most[self.cell[each]])
+        never = frozenset(each for each in hopeful if ranges[self.cell[each]][1] == sitting[self.cell[each]])
+        return always, never
 
     def _bounds(self, elected: Iterable[int], hopeful: Iterable[int]) -> Mapping[Cell, tuple[int, int]]:
         sitting = Counter(self.cell[candidate] for candidate in elected)
         waiting = Counter(self.cell[candidate] for candidate in hopeful)
         return {cell: (sitting[cell], sitting[cell] + waiting[cell]) for cell in set(self.cell.values())}
 
-    def _choices(
-        self, block: int, bounds: Mapping[Cell, tuple[int, int]]
-    ) -> Iterator[tuple[tuple[tuple[Cell, int], ...], Sums]]:
-        """How many may sit of each cell of a block, with what that adds to the sums."""
+    def _choices(self, block: int, bounds: Mapping[Cell, tuple[int, int]]) -> Iterator[Chosen]:
+        """Everybody who may sit of a block."""
         cells = self._blocks[block]
         group = self._categories[0].groups[block] if self._categories else Group("", frozenset())
         for counts in product(*(range(bounds[cell][0], bounds[cell][1] + 1) for cell in cells)):
@@ -88,31 +107,31 @@ class Cells:
         sums = [0] * (len(self._slots) + 1)
         for cell, count in chosen:
             sums[0] += count
-            for place, group in enumerate(cell[1:], 1):
-                sums[self._slots[place, group]] += count
-        return tuple(sums)
+            for slot in enumerate(cell[1:], 1):
+                if slot in self._slots:
+                    sums[self._slots[slot]] += count
+        return self._fields(sums)
 
-    def _most_sums(self, seats: int) -> Sums:
-        return (seats, *(min(seats, self._group(slot).most) for slot in self._slots))
+    @staticmethod
+    def _fields(amounts: Iterable[int]) -> Sums:
+        return sum(amount << (_WIDTH * place) for place, amount in enumerate(amounts))
 
-    def _is_end(self, sums: Sums, seats: int) -> bool:
-        return sums[0] == seats and all(sums[place] >= self._group(slot).least for slot, place in self._slots.items())
+    def _most(self, seats: int) -> list[int]:
+        return [seats, *(min(seats, self._group(slot).most) for slot in self._slots)]
 
     def _group(self, slot: tuple[int, int]) -> Group:
         return self._categories[slot[0]].groups[slot[1]]
 
     @staticmethod
     def _walked_back(
-        steps: Sequence[Sequence[tuple[tuple[tuple[Cell, int], ...], Sums]]],
-        reached: Sequence[set[Sums]],
-        ends: set[Sums],
+        steps: Sequence[Sequence[Chosen]], reached: Sequence[set[Sums]], ends: set[Sums]
     ) -> dict[Cell, tuple[int, int]]:
         """From the sums that are allowed at the end back to the beginning, noting what each cell had on the way."""
         found: dict[Cell, tuple[int, int]] = {}
         for choices, before in zip(reversed(steps), reversed(reached[:-1]), strict=True):
             starts: set[Sums] = set()
             for chosen, extra in choices:
-                here = {sums for sums in before if _added(sums, extra) in ends}
+                here = {sums for sums in before if sums + extra in ends}
                 starts |= here
                 for cell, count in chosen if here else ():
                     least, most = found.get(cell, (count, count))
@@ -124,11 +143,3 @@ class Cells:
 def _with_rest(category: Category) -> Category:
     """The category with one more group, for whoever is in none of the others."""
     return Category(category.name, (*category.groups, Group("", frozenset(), 0, NO_MOST)))
-
-
-def _added(sums: Sums, extra: Sums) -> Sums:
-    return tuple(map(int.__add__, sums, extra))
-
-
-def _at_most(amount: int, most: int) -> bool:
-    return amount <= most

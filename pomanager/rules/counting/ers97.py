@@ -148,18 +148,8 @@ class _Ers97:
         return sum(self.run.votes[each] - self.quota for each in self.waiting)
 
     def _may_put_off(self) -> bool:
-        """5.2.2 (a) and (b)."""
-        low = self._ascending()
-        surpluses, votes = self._surpluses(), self.run.votes
-        spare = len(self.run.hopeful) - self.run.vacancies
-        total = 0
-        for place, each in enumerate(low[:-1], 1):
-            total += votes[each]
-            if place > spare:
-                return False
-            if surpluses <= votes[low[place]] - total:
-                return True
-        return False
+        """5.2.2 (a) and (b): whether somebody would be out even with all surpluses against them."""
+        return self._how_many_together() > 0
 
     def _pass_surplus(self, giver: int) -> None:
         """Section 5.3."""
@@ -213,18 +203,27 @@ class _Ers97:
 
     def _out_together(self) -> list[int]:
         """As many as possible of those with fewest votes; at least one."""
-        run, low, surpluses = self.run, self._ascending(), self._surpluses()
-        largest, total = 1, 0
-        for place, each in enumerate(low[:-1], 1):
-            if place > len(run.hopeful) - run.vacancies or run.watch.is_guarded_without(low[: place - 1], each):
-                break
-            total += run.votes[each]
-            if total + surpluses <= run.votes[low[place]]:
-                largest = place
+        run, low = self.run, self._ascending()
+        largest = max(1, self._how_many_together())
         edge = run.votes[low[largest - 1]]
         sure = [each for each in low[:largest] if run.votes[each] < edge]
         level = [each for each in low if run.votes[each] == edge]
         return sure + list(run.pick(Question.EXCLUSION, level, largest - len(sure)))
+
+    def _how_many_together(self) -> int:
+        """How many of those with fewest votes together have no more, with all surpluses, than the next one above.
+
+        Enough must be left for the seats (5.2.5 a), and nobody among them may be guarded once those below are out.
+        """
+        run, low, total = self.run, self._ascending(), self._surpluses()
+        found: list[int] = []
+        for place, each in enumerate(low[: min(len(low) - 1, len(run.hopeful) - run.vacancies)], 1):
+            total += run.votes[each]
+            if total <= run.votes[low[place]]:
+                found.append(place)
+        last = found[-1] if found else 0
+        free = next((place for place in range(1, last) if run.watch.is_guarded_without(low[:place], low[place])), last)
+        return max((place for place in found if place <= free), default=0)
 
     def _exclude(self, candidates: list[int], why: Why) -> None:
         """Section 5.4."""

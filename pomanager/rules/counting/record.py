@@ -109,13 +109,15 @@ class TieKind(StrEnum):
 class Step:
     """One thing looked at to break a tie: by which rule, at which place of the record, and who was ahead of whom.
 
-    ``stage`` is counted from 1, and 0 for rules that look at no stage.
+    ``stage`` is counted from 1, and 0 for rules that look at no stage. ``told`` is what was written down with an order:
+    who drew the lot, who witnessed it, the words of a seed.
     ``order`` are the candidates from most to fewest; those level stand together.
     """
 
     kind: TieKind
     stage: int
     order: tuple[tuple[int, ...], ...]
+    told: str = ""
 
 
 class Question(StrEnum):

@@ -29,7 +29,7 @@ class Running:
     """
 
     def __init__(self, method: str, ballots: Ballots, conditions: Conditions, places: int) -> None:
-        self.one = 10**places
+        self.one: int = 10**places
         self.conditions = conditions
         self.seats = conditions.seats
         self.hopeful = set(ballots.standing)
@@ -76,8 +76,9 @@ class Running:
     def papers(self, read: Ranked | Marks) -> None:
         """Note how many papers count, and how many do not and why."""
         over, cut = (read.over, 0) if isinstance(read, Marks) else (0, read.cut)
-        told = {"valid": read.valid, "blank": read.blank, "void": read.void, "over": over, "cut": cut}
-        self._blank = replace(self._blank, **told)
+        self._blank = replace(
+            self._blank, valid=read.valid, blank=read.blank, void=read.void, over=over, cut=cut
+        )  # fmt: skip
 
     def descending(self, candidates: Iterable[int]) -> list[int]:
         """Candidates from most votes to fewest."""

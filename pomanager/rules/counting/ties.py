@@ -66,7 +66,7 @@ def _steps(rules: Sequence[TieRule], history: History, level: Sequence[int]) -> 
         if rule.kind in {TieKind.BACKWARDS, TieKind.FORWARDS}:
             yield from _by_stages(rule.kind, history, level)
         elif order := _told(rule, level):
-            yield Step(rule.kind, 0, order)
+            yield Step(rule.kind, 0, order, rule.told or rule.seed)
 
 
 def _by_stages(kind: TieKind, history: History, level: Sequence[int]) -> Iterator[Step]:

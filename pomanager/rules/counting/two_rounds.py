@@ -138,5 +138,9 @@ class _TwoRounds:
             top = max(run.votes[each] for each in run.electable)
             if not top:
                 break
-            run.elect_those(lambda each, top=top: run.votes[each] >= top, Why.MOST)
+            self._elect_from(top)
         run.add_to_last()
+
+    def _elect_from(self, votes: int) -> None:
+        run = self.run
+        run.elect_those(lambda each: run.votes[each] >= votes, Why.MOST)

@@ -59,19 +59,10 @@ class Watch:
     def _look(self) -> None:
         if self._cells is None:
             return
-        ranges = self._cells.ranges(self._elected, self._hopeful, self._seats)
-        self.is_possible = ranges is not None
-        if ranges is None:
-            return
-        cell = self._cells.cell
-        sitting = [cell[each] for each in self._elected]
-        waiting = [cell[each] for each in self._hopeful]
-        self.doomed = frozenset(each for each in self._hopeful if ranges[cell[each]][1] == sitting.count(cell[each]))
-        self.guarded = frozenset(
-            each
-            for each in self._hopeful
-            if ranges[cell[each]][0] == sitting.count(cell[each]) + waiting.count(cell[each])
-        )
+        fates = self._cells.fates(self._elected, self._hopeful, self._seats)
+        self.is_possible = fates is not None
+        if fates is not None:
+            self.guarded, self.doomed = fates
 
     def limits(self, candidate: int, *, guarded: bool) -> tuple[Limit, ...]:
         """The figures that decide the fate of somebody guarded, or else doomed."""

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
@@ -36,6 +37,14 @@ def journal_rows(session: Session, sequences: Sequence[int]) -> tuple[JournalRow
     values = {key: list(group) for key, group in groupby(session.scalars(statement), attrgetter("sequence"))}
     rows = {entry.sequence: _row(entry, values.get(entry.sequence, [])) for entry in entries}
     return tuple(rows[sequence] for sequence in wanted if sequence in rows)
+
+
+def who_recorded(session: Session, record_table: str, record_id: int, at: datetime) -> str:
+    """By whom a line about a record was written at a moment; "" where the journal names nobody."""
+    statement = select(JournalEntry.who).where(
+        JournalEntry.record_table == record_table, JournalEntry.record_id == record_id, JournalEntry.at == at
+    )
+    return session.scalars(statement.order_by(JournalEntry.sequence.desc())).first() or ""
 
 
 def _narrowed(view: JournalView) -> Select[int]:

@@ -1,6 +1,6 @@
 """The password of the office file in a window: set, changed, removed, its code shown, a fresh backup offered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -105,8 +105,10 @@ class FilePassword(QObject):
             return
         state = StateWindow(self._window)
         state.ask()
-        acts = {"change": partial(self.rekey, What.CHANGE), "remove": partial(self.rekey, What.REMOVE)}
-        acts["code"] = self.show_code_again
+        acts: Mapping[str, Callable[[], object]] = {
+            "change": partial(self.rekey, What.CHANGE), "remove": partial(self.rekey, What.REMOVE),
+            "code": self.show_code_again,
+        }  # fmt: skip
         if state.chosen:
             acts[state.chosen]()
 

@@ -186,8 +186,8 @@ class RekeyWindow(ReasonWindow):
     def _show_writing(self, *, writing: bool) -> None:
         for part in (self.entries, self.yes, self.no):
             part.setEnabled(not writing)
-        for part in (self._writing, self._bar):
-            part.setVisible(writing)
+        self._writing.setVisible(writing)
+        self._bar.setVisible(writing)
         fit_words(self, self.buttons)
 
     def _on_finished(self, done: PasswordSet) -> None:

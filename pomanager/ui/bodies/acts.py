@@ -91,9 +91,13 @@ class BodyActs(QObject):
         self._page.open_page(PastTablePage(self._desk, self._body()))
 
     def _on_hand_overs(self) -> None:
+        self.hand_overs(self._body())
+
+    def hand_overs(self, detail: BodyDetail) -> None:
+        """Show the hand-over records of a body."""
         from pomanager.ui.bodies.hand_overs import HandOversPage
 
-        self._page.open_page(HandOversPage(self._desk, self._body()))
+        self._page.open_page(HandOversPage(self._desk, detail))
 
     def add_seats(self, detail: BodyDetail) -> None:
         """Open the form that adds seats."""
@@ -251,10 +255,10 @@ class BodyActs(QObject):
 
     def print_menu(self) -> None:
         """Show the papers on bodies."""
-        from pomanager.papers import PAPERS
+        from pomanager.papers import papers_for
 
         menu = QMenu(self._page)
-        for paper in PAPERS:
+        for paper in papers_for(self._desk.office):
             if paper.area == "bodies" and paper.of is None:
                 action = menu.addAction(_(paper.title))
                 action.setData(paper.key)

@@ -10,6 +10,7 @@ from pomanager.i18n import _, formats
 from pomanager.i18n.offices import office_name
 from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyDetail, HandOverRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.bodies.kinds import ITEM_KIND_WORDS, HandedOver, ItemKind, LineKind, Office
 from pomanager.rules.money import Money
 from pomanager.services.bodies import judging_offices
@@ -31,7 +32,6 @@ from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.notes import EmptyState
 
-READ_ONLY = N_("This file is open for reading only.")
 ITEM_KINDS = tuple(Choice(kind, ITEM_KIND_WORDS[kind]) for kind in ItemKind)
 
 
@@ -159,7 +159,7 @@ class HandOversPage(Page):
         return body_said(self._detail.label)
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_BODIES)
         row = self.table.current_row()
         chosen = "" if isinstance(row, HandOverRow) else N_("Choose a record first.")
         gone = N_("It was taken back already.") if isinstance(row, HandOverRow) and row.is_taken_back else ""

@@ -10,6 +10,7 @@ from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyDetail, BodyRow, InterestRow, SeatRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.bodies.kinds import SeatKind
 from pomanager.services.bodies.queries.history import holders
 from pomanager.services.bodies.queries.inconsistencies import inconsistencies
@@ -29,6 +30,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.forms.fields import Field, Kind
 from pomanager.ui.forms.figures import DateEditor
 from pomanager.ui.look import px
+from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.widgets.buttons import Button
@@ -37,7 +39,6 @@ from pomanager.ui.widgets.notes import EmptyState
 from pomanager.ui.widgets.sheets import Scroller
 from pomanager.ui.widgets.tabs import Tabs
 
-READ_ONLY = N_("This file is open for reading only.")
 NO_SEAT = N_("Choose a seat first.")
 FEWEST_TO_DRAW = 2
 TABS = ("seats", "terms", "coming", "troubles")
@@ -147,13 +148,15 @@ class BodiesPage(Page):
         return " · ".join((body_said(self.detail.label), said))
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_BODIES)
         if self.detail is None:
             return (Action("found", N_("Found a body"), self._on_found, "plus", "Ctrl+N", reason_off=off),)
         elected = [row for row in self.detail.seats if row.seat.kind is SeatKind.ELECTED and row.ended_on is None]
         too_few = "" if len(elected) >= FEWEST_TO_DRAW else N_("Lots are drawn among two elected seats or more.")
         chosen = "" if self.seats.seat() is not None else NO_SEAT
+        kept = (Action("hand_overs", N_("Hand-over records"), self._on_hand_overs, "journal"),)
         return (
+            *(kept if off == NOT_YOURS else ()),
             Action("acts", N_("Further acts"), self._on_acts, "edit", reason_off=off),
             Action("lots", N_("Draw lots…"), self._on_lots, "ballot", reason_off=off or too_few),
             Action("seats", N_("Add seats…"), self._on_add_seats, "seat", reason_off=off),
@@ -202,7 +205,7 @@ class BodiesPage(Page):
         self._as_of_word.setText(_("As of"))
         self.as_of.setAccessibleName(_("As of"))
         self.found_board.setText(_("Found the board"))
-        self.found_board.setEnabled(not self.desk.office.read_only)
+        self.found_board.offer(self.desk.off(Right.KEEP_BODIES))
         self._empty.tell(
             _("No board or committee is written down yet"),
             _(
@@ -216,7 +219,7 @@ class BodiesPage(Page):
         for table in (self.seats, self.coming, self.troubles):
             table.setAccessibleName(self.title())
         self.view.retranslate()
-        self.view.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.view.may_write(self.desk.off(Right.KEEP_BODIES))
         self.as_of.show_value(self.day())
         self.list.show_bodies(self.rows, self._body_id)
         self._load()
@@ -359,6 +362,10 @@ class BodiesPage(Page):
     def _on_acts(self) -> None:
         self.acts.menu_of_body(self.detail)
 
+    def _on_hand_overs(self) -> None:
+        if self.detail is not None:
+            self.acts.hand_overs(self.detail)
+
     def _on_add_seats(self) -> None:
         if self.detail is not None:
             self.acts.add_seats(self.detail)
@@ -372,5 +379,5 @@ class BodiesPage(Page):
 
     def _on_asked(self, act: str) -> None:
         row = self.seats.seat()
-        if row is not None and self.detail is not None and not self.desk.office.read_only:
+        if row is not None and self.detail is not None and not self.desk.off(Right.KEEP_BODIES):
             self.acts.on_seat(act, self.detail, row)

@@ -92,8 +92,7 @@ class SeatPanel(DetailPanel):
     def may_write(self, reason_off: str) -> None:
         """Allow the acts, or say on hover why there are none."""
         for button in (*self.buttons.values(), self.more):
-            button.setEnabled(not reason_off)
-            button.setToolTip(reason_off)
+            button.offer(reason_off)
 
     def show_nothing(self) -> None:
         """Tell of nothing: no seat is chosen."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats, ngettext
+from pomanager.rules.access.roles import Right
 from pomanager.services.members.commands.name_order import amend_profile_and_order, order_names
 from pomanager.services.members.queries.name_order import names_out_of_order, sections_found_otherwise
 from pomanager.services.office import Done
@@ -21,6 +22,8 @@ def save_profile(parent: QWidget, desk: Desk, order: AmendProfile) -> None:
     window. Raises as the act does.
     """
     desk.do(amend_profile_and_order, order)
+    if desk.off(Right.KEEP_ROLL):
+        return  # the list of members offers it to whoever keeps the roll
     if desk.office.ask(names_out_of_order) or desk.office.ask(sections_found_otherwise).folded:
         order_beside(parent, desk)
 

@@ -42,7 +42,7 @@ def ask_and_print(
     first, today where left out; ``options`` are chosen on it at first. A preview of the same is replaced, so that it
     shows the books as they are now. None, when there was no room for a preview, which is then told.
     """
-    what = Wanted(papers.paper_called(key), tuple(of))
+    what = Wanted(papers.paper_called(key).for_reader(desk.office), tuple(of))
     for open_already in parent.window().findChildren(PreviewWindow):
         if open_already.what == what:
             open_already.close()

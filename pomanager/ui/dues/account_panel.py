@@ -139,8 +139,7 @@ class AccountPanel(DetailPanel):
         """Allow the acts, or say on hover why there are none."""
         self._reason_off = reason_off
         for button in (self.receive, self.more):
-            button.setEnabled(not reason_off)
-            button.setToolTip(reason_off)
+            button.offer(reason_off)
 
     def show_dues(self, dues: MemberDues | None, entries: Sequence[DuesEntryRow], fee_type_id: int | None) -> None:
         """Tell of a member's dues and the newest entries; None shows nothing."""

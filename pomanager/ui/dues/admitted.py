@@ -11,6 +11,7 @@ from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.dues import FeeLabel, NotCharged
+from pomanager.rules.access.roles import Right
 from pomanager.services.dues.commands.charging_admitted import charge_admitted
 from pomanager.services.dues.orders import ChargeAdmitted
 from pomanager.services.dues.queries.facts import amount_on
@@ -18,7 +19,7 @@ from pomanager.services.dues.queries.fees import admitted_not_charged
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.dues.words import READ_ONLY, amount_said, fee_said
+from pomanager.ui.dues.words import amount_said, fee_said
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, Order
 from pomanager.ui.tables.view import TableView
@@ -112,7 +113,7 @@ class AdmittedPage(Page):
         return _("Admitted and not charged yet")
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_DUES)
         return (
             Action("charge_all", N_("Charge all…"), self._on_all, "members", reason_off=off),
             Action("charge_chosen", N_("Charge the chosen…"), self._on_chosen, "check", "Ctrl+N", primary=True,
@@ -148,7 +149,7 @@ class AdmittedPage(Page):
 
     def charge(self, members: tuple[int, ...] | None, count: int) -> None:
         """Charge these members, None for all, once somebody said that it is meant so."""
-        if not count or self.desk.office.read_only:
+        if not count or self.desk.off(Right.KEEP_DUES):
             return
         counted = ngettext("Charge {count} member?", "Charge {count} members?", count)
         text = _("Each is charged the amount of the day of admission, and owes it from then on.")

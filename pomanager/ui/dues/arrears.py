@@ -14,6 +14,7 @@ from pomanager.readmodels.dues import DuesKeys, DuesView, DuesWhat, FeeLabel
 from pomanager.readmodels.members import RollView
 from pomanager.readmodels.shares import HolderLabel
 from pomanager.rules import folding
+from pomanager.rules.access.roles import Right
 from pomanager.services.dues.queries.arrears import dues_keys
 from pomanager.services.dues.queries.facts import fee_labels
 from pomanager.services.dues.queries.listing import dues_ledger, member_dues
@@ -28,7 +29,7 @@ from pomanager.ui.dues.account_panel import AccountPanel
 from pomanager.ui.dues.acts import account, member_act
 from pomanager.ui.dues.arrears_source import COLUMNS, FEES_AT_MOST, WHAT_WORDS, ArrearsLine, ArrearsSource, line_id
 from pomanager.ui.dues.segment import DuesSegment
-from pomanager.ui.dues.words import READ_ONLY, fee_said
+from pomanager.ui.dues.words import fee_said
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.look import px
 from pomanager.ui.page import Action
@@ -124,7 +125,7 @@ class ArrearsSegment(DuesSegment):
         return self.detail.dues.member if self.detail.dues is not None else None
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_DUES)
         return (Action("remind", N_("Remind…"), self._on_remind, "clock", reason_off=off),)
 
     def search_hint(self) -> str:
@@ -153,7 +154,7 @@ class ArrearsSegment(DuesSegment):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.detail.retranslate()
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.may_write(self.desk.off(Right.KEEP_DUES))
         self.table.setAccessibleName(_("Arrears"))
         self.as_of.retranslate()
         self.section.setText(_("Section"))
@@ -335,7 +336,7 @@ class ArrearsSegment(DuesSegment):
 
     def _on_act(self, key: str) -> None:
         member = self.member()
-        if member is not None and not self.desk.office.read_only:
+        if member is not None and not self.desk.off(Right.KEEP_DUES):
             self.open_page(member_act(key)(self.desk, member.member_id, self.detail.fee_type_id))
 
     def _on_record(self, member_id: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.readmodels.dues import ChargePreview, NotCharged
+from pomanager.rules.access.roles import Right
 from pomanager.rules.paper_options import Options
 from pomanager.services.dues.queries.fees import admitted_not_charged, charge_preview
 from pomanager.ui.beside import Beside
@@ -17,7 +18,6 @@ from pomanager.ui.dues.charges_panel import ChargesPanel
 from pomanager.ui.dues.charges_rows import COLUMNS, ChargeLine, ChargeState, period_of, read_charges
 from pomanager.ui.dues.segment import DuesSegment
 from pomanager.ui.dues.taking_back import take_back_period
-from pomanager.ui.dues.words import READ_ONLY
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.widgets.notes import EmptyState
@@ -62,7 +62,7 @@ class ChargesSegment(DuesSegment):
         """Set every word anew."""
         self.table.setAccessibleName(_("Charges"))
         self.detail.retranslate()
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.may_write(self.desk.off(Right.KEEP_DUES))
         self.nothing.tell(*self._nothing_words())
 
     def refresh(self) -> None:
@@ -113,7 +113,7 @@ class ChargesSegment(DuesSegment):
 
     def _on_asked(self, act: str) -> None:
         line = self.detail.line
-        if line is None or (self.desk.office.read_only and act != "print"):
+        if line is None or (self.desk.off(Right.KEEP_DUES) and act != "print"):
             return
         if act == "print":
             self._print(line)

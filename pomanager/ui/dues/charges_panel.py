@@ -73,8 +73,7 @@ class ChargesPanel(DetailPanel):
         self._reason_off = reason_off
         for key, button in self.buttons.items():
             off = reason_off if key != "print" else ""
-            button.setEnabled(not off)
-            button.setToolTip(off)
+            button.offer(off)
 
     def show_line(self, line: ChargeLine | None, preview: ChargePreview | None, waiting: Sequence[NotCharged]) -> None:
         """Tell of a line: what charging it would do, or whom it would meet; None shows nothing."""

@@ -10,13 +10,14 @@ from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.dues import FeeAmountRow, FeeRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.dues.kinds import PERIOD_WORDS
 from pomanager.rules.shares.kinds import HOLDER_WORDS
 from pomanager.services.dues.queries.fees import fee_rows
 from pomanager.ui.desk import Desk
 from pomanager.ui.dues.fee_words import FEE_KIND_WORDS
 from pomanager.ui.dues.segment import DuesSegment
-from pomanager.ui.dues.words import READ_ONLY, amount_said, fee_said
+from pomanager.ui.dues.words import amount_said, fee_said
 from pomanager.ui.page import Action
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.model import RowsModel
@@ -102,8 +103,7 @@ class FeePanel(DetailPanel):
     def may_write(self, reason_off: str) -> None:
         """Allow the acts, or say on hover why there are none."""
         for button in self.buttons.values():
-            button.setEnabled(not reason_off)
-            button.setToolTip(reason_off)
+            button.offer(reason_off)
 
     def show_fee(self, row: FeeRow | None, day: date) -> None:
         """Tell of a fee as it stands on a day; None tells of nothing."""
@@ -167,7 +167,7 @@ class FeesSegment(DuesSegment):
         self.detail.asked.connect(self._on_asked)
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_DUES)
         return (Action("add_fee", N_("Add a fee"), self._on_add, "plus", reason_off=off),)
 
     def panel(self) -> QWidget | None:
@@ -180,7 +180,7 @@ class FeesSegment(DuesSegment):
         """Set every word anew."""
         self.table.setAccessibleName(_("Fees"))
         self.detail.retranslate(self.desk.office.today())
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.may_write(self.desk.off(Right.KEEP_DUES))
 
     def refresh(self) -> None:
         """Ask for the fees again; the chosen one stays so."""
@@ -208,7 +208,7 @@ class FeesSegment(DuesSegment):
 
     def _on_asked(self, act: str) -> None:
         row = self.detail.row
-        if row is None or self.desk.office.read_only:
+        if row is None or self.desk.off(Right.KEEP_DUES):
             return
         from pomanager.ui.dues import fee_forms
 

@@ -11,11 +11,12 @@ from pomanager.i18n import _, formats
 from pomanager.i18n.fees import period_said
 from pomanager.marks import N_
 from pomanager.readmodels.dues import DuesEntryRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.dues.kinds import DUES_WORDS, DuesKind
 from pomanager.services.dues.queries.listing import dues_ledger, member_dues
 from pomanager.ui.desk import Desk
 from pomanager.ui.dues.taking_back import take_back_entry
-from pomanager.ui.dues.words import READ_ONLY, amount_said, fee_said, holder_said
+from pomanager.ui.dues.words import amount_said, fee_said, holder_said
 from pomanager.ui.page import Page
 from pomanager.ui.tables.columns import Column, State
 from pomanager.ui.tables.model import RowsModel
@@ -120,8 +121,7 @@ class LedgerPanel(DetailPanel):
         self.badge.setVisible(bool(words))
         self.facts.show_facts(_facts(row))
         off = self._off or _why_not(row)
-        self.back.setEnabled(not off)
-        self.back.setToolTip(off)
+        self.back.offer(off)
 
 
 def _why_not(row: DuesEntryRow) -> str:
@@ -186,7 +186,7 @@ class LedgerPage(Page):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.table.setAccessibleName(_("Account of dues"))
-        self.detail.retranslate(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.retranslate(self.desk.off(Right.KEEP_DUES))
 
     def refresh(self) -> None:
         """Ask for the entries again, the latest first."""

@@ -8,6 +8,7 @@ from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.dues import DuesSum
+from pomanager.rules.access.roles import Right
 from pomanager.services.dues.queries.arrears import overdue_members
 from pomanager.services.dues.queries.facts import fee_labels
 from pomanager.services.dues.queries.listing import dues_sums
@@ -18,7 +19,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.dues.acts import DuesActs
 from pomanager.ui.dues.segment import DuesSegment
 from pomanager.ui.dues.segments import SEGMENTS
-from pomanager.ui.dues.words import READ_ONLY, sums_said
+from pomanager.ui.dues.words import sums_said
 from pomanager.ui.page import Action
 from pomanager.ui.paper_menu import PaperMenu, papers_of
 from pomanager.ui.segmented_page import SegmentedPage
@@ -83,8 +84,9 @@ class DuesPage(SegmentedPage):
         if not self.in_use:
             return ()  # the first act stands in the middle of the page
         own = self.segment().actions_offered()
-        off = READ_ONLY if self.desk.office.read_only else ""
-        printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),) if papers_of(Area.DUES) else ()
+        off = self.desk.off(Right.KEEP_DUES)
+        papers = papers_of(Area.DUES, self.desk.office)
+        printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),) if papers else ()
         acts = (*own, Action("acts", N_("Further acts"), self._on_acts, "edit", reason_off=off), *printing)
         if any(action.primary for action in own):
             return acts
@@ -112,8 +114,7 @@ class DuesPage(SegmentedPage):
         self.add_fee.setText(_("Add a fee"))
         self.receive.setText(_("Record receipts"))
         for button in (self.add_fee, self.receive):
-            button.setEnabled(not self.desk.office.read_only)
-            button.setToolTip(_(READ_ONLY) if self.desk.office.read_only else "")
+            button.offer(self.desk.off(Right.KEEP_DUES))
         self.empty.tell(
             _("No fee is written down yet"),
             _(

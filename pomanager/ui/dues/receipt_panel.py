@@ -83,8 +83,7 @@ class ReceiptPanel(DetailPanel):
             button.setVisible(detail is not None)
         gone = detail is not None and detail.is_reversed
         off = self._reason_off or (_("This receipt was taken back already.") if gone else "")
-        self.back.setEnabled(not off)
-        self.back.setToolTip(off)
+        self.back.offer(off)
         if detail is None:
             return
         self._amount.setText(money_said(detail.label.minor, detail.label.currency, detail.decimals))

@@ -11,6 +11,7 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.dues import ReceiptRow, ReceiptSums, ReceiptView
 from pomanager.readmodels.shares import HolderLabel
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.currencies import decimals_of
 from pomanager.rules.shares.kinds import CHANNEL_WORDS, Channel
 from pomanager.services.dues.queries.receipt_search import receipts_found
@@ -23,7 +24,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.dues.receipt_panel import ReceiptPanel
 from pomanager.ui.dues.segment import DuesSegment
 from pomanager.ui.dues.taking_back import take_back_receipt
-from pomanager.ui.dues.words import READ_ONLY, money_said
+from pomanager.ui.dues.words import money_said
 from pomanager.ui.look import px
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.view import TableView
@@ -186,7 +187,7 @@ class ReceiptsSegment(DuesSegment):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.detail.retranslate()
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.may_write(self.desk.off(Right.KEEP_DUES))
         self.table.setAccessibleName(_("Receipts"))
         self.since.retranslate()
         self.until.retranslate()

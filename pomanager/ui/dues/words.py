@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.fees import fee_name, period_said
-from pomanager.marks import N_
 from pomanager.readmodels.dues import DuesEntryRow, DuesSum, FeeLabel, FeeOwed, ReceiptRow
 from pomanager.readmodels.shares import HolderLabel
 from pomanager.rules.dues.kinds import DUES_WORDS
@@ -12,7 +11,6 @@ from pomanager.rules.money import Money
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
 
-READ_ONLY = N_("This file is open for reading only.")
 OVERDUE, OWING, PAID, ADVANCE = "overdue", "owing", "paid", "advance"
 STANDINGS: Mapping[str, State] = {
     OVERDUE: State(Tone.BAD), OWING: State(Tone.INFO, "clock"), PAID: State(Tone.OK),

@@ -31,7 +31,8 @@ from pomanager.rules.members import PERSON_KIND_WORDS, SEX_WORDS, STATUS_WORDS
 from pomanager.rules.shares.kinds import CHANNEL_WORDS, HOLDER_WORDS, VALUE_CHANGE_WORDS
 from pomanager.rules.wording import Wording
 from pomanager.services.journal import queries
-from pomanager.services.journal.words import ACTS, AREAS, FIELDS
+from pomanager.services.journal.field_words import FIELDS
+from pomanager.services.journal.words import ACTS, AREAS
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px

@@ -9,6 +9,7 @@ from pomanager.errors import OfficeError
 from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
+from pomanager.rules.access.roles import Right
 from pomanager.rules.members import Transition
 from pomanager.services.members.commands import ReverseStanding, reverse_standing, settle_note
 from pomanager.services.members.commands.renaming import TakeBackName, take_back_name
@@ -85,7 +86,7 @@ class MemberActs(QObject):
 
     def open_part(self, member: MemberDetail, part: RecordPart) -> None:
         """Open the form that changes one part of a member's record."""
-        if part.make is not None and self._may_write():
+        if part.make is not None and self.may(part.keeps):
             self._page.open_page(part.make(self._desk, member))
 
     def take_back_name(self, member: MemberDetail) -> None:
@@ -190,7 +191,11 @@ class MemberActs(QObject):
         return self._may_write()
 
     def _may_write(self) -> bool:
-        if self._desk.office.read_only:
-            text = _("Look, search and print as you like.")
-            questions.tell(self._page, _("This file is open for reading only."), text)
-        return not self._desk.office.read_only
+        return self.may(Right.KEEP_ROLL)
+
+    def may(self, right: Right) -> bool:
+        """Whether what needs this right can be done; where not, it is said why."""
+        off = self._desk.off(right)
+        if off:
+            questions.tell(self._page, _(off), _("Look, search and print as you like."))
+        return not off

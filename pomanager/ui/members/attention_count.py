@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from pomanager.rules.access.roles import Right
 from pomanager.ui.desk import Desk
 from pomanager.ui.jobs import Job
 
@@ -32,7 +33,9 @@ class AttentionCount(QObject):
         self._soon.start()
 
     def count(self) -> None:
-        """Count now, in a job."""
+        """Count now, in a job; nothing is counted for nobody, while the window is locked."""
+        if not self._desk.office.may(Right.READ_BOOKS):
+            return
         office, today = self._desk.office, self._desk.office.today()
 
         def look(_job: Job) -> object:

@@ -9,6 +9,7 @@ from pomanager.readmodels.cells import CellBlock
 from pomanager.readmodels.extra_fields import ExtraFieldRow
 from pomanager.readmodels.members import OWN, MemberDetail
 from pomanager.readmodels.particulars import Particulars
+from pomanager.rules.access.roles import Right
 from pomanager.rules.extra_fields import FieldKind
 from pomanager.rules.importing import AnyField, OwnField
 from pomanager.rules.importing import Field as TableField
@@ -73,7 +74,7 @@ class MemberCells:
 
     def field_of(self, column: Column[Any]) -> Field | None:
         """The field of the form that a column shows; None where its cells are not changed in the list."""
-        if self._desk.office.read_only:
+        if self._desk.off(Right.KEEP_ROLL):
             return None
         own = self._own_rows().get(column.name) if column.name.startswith(OWN) else None
         if own is not None:

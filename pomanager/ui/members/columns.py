@@ -119,6 +119,11 @@ def hand_in(column: HandedColumn) -> None:
     HANDED_IN[column.key] = column
 
 
+def withhold(key: str) -> None:
+    """Offer a column of another area no more: the person at the keyboard may not read that."""
+    HANDED_IN.pop(key, None)
+
+
 def standing_columns() -> tuple[Column[MemberRow], ...]:
     """The columns every list has, those of other areas last."""
     return (*COLUMNS, *(each.column() for each in HANDED_IN.values()))

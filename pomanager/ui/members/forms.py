@@ -10,6 +10,7 @@ from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.members import LikelyDouble, MemberDetail
 from pomanager.rules import names
+from pomanager.rules.access.roles import Right
 from pomanager.rules.members import PersonKind, Status, Transition, transition_between
 from pomanager.rules.names import NameCustom, PersonName
 from pomanager.rules.objections import Objection
@@ -26,6 +27,7 @@ from pomanager.services.members.commands import (
 from pomanager.services.members.queries.particulars import particulars
 from pomanager.ui.desk import Desk
 from pomanager.ui.form_page import FormPage
+from pomanager.ui.forms.drafts import draft_name
 from pomanager.ui.forms.fields import Field, Kind, Section
 from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.members.doubles import DoublesPanel, Entry
@@ -106,7 +108,7 @@ class AdmissionPage(FormPage[AdmitMember]):
         self._doubles.record_wanted.connect(self.record_wanted)
         self._doubles.told_apart.connect(self._on_told_apart)
         self.form.show_values({"on": desk.office.today(), "kind": PersonKind.NATURAL})
-        draft = desk.office.ask(drafts.draft, ADMISSION_DRAFT)
+        draft = desk.office.ask(drafts.draft, draft_name(desk, ADMISSION_DRAFT))
         if draft:
             self.form.show_draft({"kind": PersonKind.NATURAL.value, **draft})
         self.admitted = 0
@@ -158,8 +160,8 @@ class AdmissionPage(FormPage[AdmitMember]):
         self.admitted = self.desk.do(admit_member, answered).result
 
     def _keep_draft(self, entries: Mapping[str, str] | None) -> None:
-        if not self.desk.office.read_only:
-            self.desk.office.do(drafts.keep_draft, ADMISSION_DRAFT, entries)
+        if not self.desk.off(Right.OWN):
+            self.desk.office.do(drafts.keep_draft, draft_name(self.desk, ADMISSION_DRAFT), entries)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -10,7 +10,7 @@ from pomanager.readmodels.particulars import FormerNameRow
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.importing.fields import OWN
 from pomanager.rules.members import Sex
-from pomanager.services.journal.words import FIELDS
+from pomanager.services.journal.field_words import FIELDS
 from pomanager.ui.members.words import sex_word, status_word
 
 Line = tuple[date, str, bool]

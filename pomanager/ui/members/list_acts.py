@@ -54,7 +54,7 @@ class ListActs(QObject):
     def chosen_menu(self) -> QMenu:
         """The menu of what can be done with the members chosen."""
         page = self._page
-        return self._menu.menu(page, page.table.chosen_count(), read_only=page.desk.office.read_only)
+        return self._menu.menu(page, page.table.chosen_count(), page.desk)
 
     def chosen_view(self) -> RollView:
         """The members chosen, in the order of the list."""

@@ -2,6 +2,7 @@
 
 from pomanager.i18n import _
 from pomanager.i18n.languages import is_offered, language
+from pomanager.rules.access.roles import Right
 from pomanager.services.members.queries.name_order import names_out_of_order, sections_found_otherwise
 from pomanager.services.organisation.queries import organisation
 from pomanager.ui.desk import Desk
@@ -27,7 +28,7 @@ class NameOrderNote(Note):
         """Ask whether there is anything to sort."""
         office = self._desk.office
         self._sections_alone = office.ask(names_out_of_order) == 0
-        waiting = not office.read_only and (
+        waiting = not self._desk.off(Right.KEEP_ROLL) and (
             not self._sections_alone or bool(office.ask(sections_found_otherwise).folded)
         )
         if waiting:

@@ -11,6 +11,7 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail, MemberRow, RollFacts, RollView
 from pomanager.readmodels.views import ViewContent
+from pomanager.rules.access.roles import Right
 from pomanager.rules.members import Transition
 from pomanager.services.members import queries
 from pomanager.ui.bus import RecordOf
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from pomanager.ui.members.acts import MemberActs
     from pomanager.ui.members.list_acts import ListActs
     from pomanager.ui.tables.editing import CellEditing
-
-READ_ONLY = N_("This file is open for reading only.")
 
 
 class MembersPage(ListPage):
@@ -126,14 +125,14 @@ class MembersPage(ListPage):
         return _("Roll as of {day}").format(day=formats.day(self.desk.office.today(), "long"))
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off, out = self.desk.off(Right.KEEP_ROLL), self.desk.off(Right.TAKE_OUT)
         return (
             Action("import", N_("Import"), self._on_import, "import", reason_off=off),
-            Action("export", N_("Export"), self._on_export, "export"),
+            Action("export", N_("Export"), self._on_export, "export", reason_off=out),
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),
             Action("admit", N_("Admit a member"), self._on_admit, "plus", "Ctrl+N",
                    primary=self._facts.in_books > 0, reason_off=off),
-            Action("export_all", N_("Export all that is kept"), self._on_export_all, "export"),
+            Action("export_all", N_("Export all that is kept"), self._on_export_all, "export", reason_off=out),
         )  # fmt: skip
 
     def search_hint(self) -> str:
@@ -195,8 +194,7 @@ class MembersPage(ListPage):
         self._empty_admit.setText(_("Admit a member"))
         self._show_all.setText(_("Show everybody"))
         for button in (self._empty_import, self._empty_admit):
-            button.setEnabled(not self.desk.office.read_only)
-            button.setToolTip(_(READ_ONLY) if self.desk.office.read_only else "")
+            button.offer(self.desk.off(Right.KEEP_ROLL))
         self.table.setAccessibleName(_("Members"))
         self._show_own_columns()
         self.detail.retranslate()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import filled
 from pomanager.readmodels.members import MemberDetail
+from pomanager.rules.access.roles import Right
 from pomanager.rules.members import PersonKind
 from pomanager.services.members.queries.particulars import former_name_rows, photo_of
 from pomanager.ui import icons
@@ -137,6 +138,9 @@ class MemberPanel(DetailPanel):
         self.print.setText(_("Print the record"))
         self.more.setText(_("More"))
         self._settle.setText(_("It is right"))
+        not_theirs = self._desk.not_yours(Right.KEEP_ROLL)
+        for button in (self.amend, self.standing, self._settle):
+            button.offer(not_theirs)
         # TR: tabs of the panel about a member: what the record says, and what happened
         self.tabs.set_words((_("Facts"), _("History")))
         if self.member is not None:
@@ -194,7 +198,7 @@ class MemberPanel(DetailPanel):
             _("Section"): known(member.section),
         }
         if whole:
-            for part in parts_of(member):
+            for part in parts_of(member, self._desk.office):
                 told.update(part.short(self._desk.office, member))
         elif not self._soon.isActive():
             self._soon.start()
@@ -247,14 +251,14 @@ class MemberPanel(DetailPanel):
         whole = menu.addAction(icons.icon("member"), _("Whole record"))
         whole.triggered.connect(self._on_record)
         menu.addSeparator()
-        for part in parts_of(self.member):
-            if part.make is None:
+        for part in parts_of(self.member, self._desk.office):
+            if part.make is None or self._desk.not_yours(part.keeps):
                 continue
             action = menu.addAction(icons.icon(part.icon), f"{_(part.label)}…")
             action.setData(part.key)
             action.triggered.connect(self._on_part)
         names = self._desk.office.ask(former_name_rows, self.member.person_id)
-        if any(line.holds for line in names):
+        if any(line.holds for line in names) and not self._desk.not_yours(Right.KEEP_ROLL):
             menu.addSeparator()
             menu.addAction(_("Take back the last change of name…")).triggered.connect(self._on_name_taken_back)
         return menu
@@ -277,7 +281,7 @@ class MemberPanel(DetailPanel):
     def _on_part(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction) and self.member is not None:
-            part = next(part for part in parts_of(self.member) if part.key == sender.data())
+            part = next(part for part in parts_of(self.member, self._desk.office) if part.key == sender.data())
             self.part_wanted.emit(self.member, part)
 
     def _on_name_taken_back(self) -> None:

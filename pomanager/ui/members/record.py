@@ -12,6 +12,7 @@ from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import filled
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
+from pomanager.rules.access.roles import Right
 from pomanager.services.members.queries import member_detail
 from pomanager.services.members.queries.brought_changes import brought_changes
 from pomanager.services.members.queries.particulars import former_name_rows, photo_of
@@ -97,7 +98,7 @@ class RecordPage(Page):
         self._other = Label("", wrap=True, tone="text2")
         self._badge = Badge()
         self._since = Label("", "small", wrap=True)
-        writable = not desk.office.read_only
+        writable = not desk.off(Right.KEEP_ROLL)
         self.sheets: list[PartSheet] = []
         self.photo = Button("", "scan", "small")
         self.photo.setObjectName("record.photo")
@@ -161,7 +162,7 @@ class RecordPage(Page):
         return _("No. {number} · {name}").format(number=self.member.number, name=self.member.full_name)
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = N_("This file is open for reading only.") if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_ROLL)
         return (
             Action("standing", N_("Standing"), self._on_standing, "flag", reason_off=off),
             Action("print", N_("Print the record"), self._on_print, "print", "Ctrl+P"),
@@ -187,13 +188,13 @@ class RecordPage(Page):
 
     def _make_sheets(self) -> None:
         """Make the sheets of the parts this member has; an organisation has others than a human being."""
-        parts = [part for part in parts_of(self.member) if part.key != PHOTO]
+        parts = [part for part in parts_of(self.member, self.desk.office) if part.key != PHOTO]
         if parts == [sheet.part for sheet in self.sheets]:
             return
         for sheet in self.sheets:
             sheet.hide()
             sheet.deleteLater()
-        self.sheets = [PartSheet(part, writable=not self.desk.office.read_only) for part in parts]
+        self.sheets = [PartSheet(part, writable=not self.desk.off(part.keeps)) for part in parts]
         for sheet in self.sheets:
             sheet.wanted.connect(self._on_part)
         self._two = None
@@ -256,7 +257,7 @@ class RecordPage(Page):
             self.open_page(part.make(self.desk, self.member))
 
     def _on_photo(self) -> None:
-        self._on_part(next(part for part in parts_of(self.member) if part.key == PHOTO))
+        self._on_part(next(part for part in parts_of(self.member, self.desk.office) if part.key == PHOTO))
 
     def _on_amend(self) -> None:
         self._on_part(self.sheets[0].part)

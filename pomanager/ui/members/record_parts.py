@@ -8,7 +8,8 @@ is imported before a part is wanted: the window opens sooner. A part says
 * ``short(office, member)``: the few of them that stand in the panel beside the list (by default none); a label that
   stands there already ("Phone") takes the place of what the roll itself says;
 * ``make(desk, member)``: a page (usually a ``FormPage``) that changes this part; None where there is nothing to change;
-* ``concerns(member)``: whether somebody has this part at all (by default everybody).
+* ``concerns(member)``: whether somebody has this part at all (by default everybody);
+* ``needs`` and ``keeps``: the rights to see it and to change it.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
+from pomanager.rules.access.roles import Right
 from pomanager.rules.members import PersonKind, Status
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
@@ -55,6 +57,10 @@ class RecordPart(NamedTuple):
     facts: Callable[[Office, MemberDetail], Told]
     short: Callable[[Office, MemberDetail], Told] = nothing_short
     concerns: Callable[[MemberDetail], bool] = everybody
+    keeps: Right = Right.KEEP_ROLL
+    """What changing it needs."""
+    needs: Right = Right.READ_BOOKS
+    """What seeing it needs: it is not there for anybody else."""
 
 
 def applicants(member: MemberDetail) -> bool:
@@ -277,7 +283,8 @@ RECORD_PARTS: tuple[RecordPart, ...] = (
     RecordPart("person", N_("The person"), "member", _person, _person_facts),
     RecordPart("representative", N_("Representative"), "members", _representative, _representative_facts,
                _representative_facts, organisations),
-    RecordPart("documents", N_("Identity documents"), "file", _documents, _document_facts, _document_short),
+    RecordPart("documents", N_("Identity documents"), "file", _documents, _document_facts, _document_short,
+               needs=Right.READ_RESTRICTED),
     RecordPart("particulars", N_("Particulars"), "info", _particulars, _particular_facts, _particular_short,
                human_beings),
     RecordPart("photo", N_("Photograph"), "scan", _photo, _photo_facts),
@@ -285,8 +292,9 @@ RECORD_PARTS: tuple[RecordPart, ...] = (
     RecordPart("where", N_("Place and section"), "place", _where, _where_facts),
     RecordPart("contacts", N_("Telephones and mobile money"), "phone", _contacts, _contact_facts, _phone_short),
     RecordPart("household", N_("Household"), "home", _household, _household_facts, _household_short, human_beings),
-    RecordPart("nominees", N_("Nominees"), "hand", _nominees, _nominee_facts, concerns=human_beings),
-    RecordPart("trainings", N_("Trainings"), "lead", _trainings, _training_facts),
+    RecordPart("nominees", N_("Nominees"), "hand", _nominees, _nominee_facts, concerns=human_beings,
+               needs=Right.READ_RESTRICTED),
+    RecordPart("trainings", N_("Trainings"), "lead", _trainings, _training_facts, keeps=Right.KEEP_TRAININGS),
     RecordPart("own_fields", N_("Own fields"), "columns", _own_fields, _own_field_facts),
     RecordPart("consent", N_("Consent to keep the data"), "check", _consent, _consent_facts),
 )  # fmt: skip
@@ -301,6 +309,7 @@ def hand_in(part: RecordPart) -> None:
     _HANDED_IN[part.key] = part
 
 
-def parts_of(member: MemberDetail) -> tuple[RecordPart, ...]:
-    """The parts this member's record has, those of other areas last."""
-    return tuple(part for part in (*RECORD_PARTS, *_HANDED_IN.values()) if part.concerns(member))
+def parts_of(member: MemberDetail, office: Office) -> tuple[RecordPart, ...]:
+    """The parts this member's record has that may be seen, those of other areas last."""
+    parts = (*RECORD_PARTS, *_HANDED_IN.values())
+    return tuple(part for part in parts if office.may(part.needs) and part.concerns(member))

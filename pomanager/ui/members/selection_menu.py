@@ -8,18 +8,21 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
+from pomanager.rules.access.roles import Right
+from pomanager.services.office import Office
 from pomanager.ui import icons
+from pomanager.ui.desk import Desk
 
 ACTS = (
-    ("training", N_("Add to a training…"), "report", True),
-    ("change", N_("Change together…"), "edit", True),
-    ("settle", N_("Everything noted is right…"), "check", True),
-    ("only", N_("Show only these"), "filter", False),
-    ("export", N_("Export these"), "export", False),
-    ("export_all", N_("Export all that is kept of these"), "export", False),
-    ("copy", N_("Copy"), "columns", False),
+    ("training", N_("Add to a training…"), "report", Right.KEEP_TRAININGS),
+    ("change", N_("Change together…"), "edit", Right.KEEP_ROLL),
+    ("settle", N_("Everything noted is right…"), "check", Right.KEEP_ROLL),
+    ("only", N_("Show only these"), "filter", None),
+    ("export", N_("Export these"), "export", Right.TAKE_OUT),
+    ("export_all", N_("Export all that is kept of these"), "export", Right.TAKE_OUT),
+    ("copy", N_("Copy"), "columns", None),
 )
-"""Key, words, icon of each act, and whether it writes into the books."""
+"""Key, words, icon of each act, and the right it needs."""
 
 
 def chosen_words(count: int) -> str:
@@ -34,8 +37,8 @@ class SelectionMenu(QObject):
     wanted = Signal(str)
     paper_wanted = Signal(str)
 
-    def menu(self, parent: QWidget, chosen: int, *, read_only: bool) -> QMenu:
-        """The menu for so many members chosen."""
+    def menu(self, parent: QWidget, chosen: int, desk: Desk) -> QMenu:
+        """The menu for so many members chosen: what whoever is at the keyboard may do with them."""
         menu = QMenu(parent)
         menu.setObjectName("members.chosen")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,14 +46,14 @@ class SelectionMenu(QObject):
             count=formats.number(chosen)
         ))  # fmt: skip
         heading.setEnabled(False)
-        self._add_papers(menu.addMenu(icons.icon("print"), _("Papers")))
-        for key, words, icon, writes in ACTS:
-            if not (writes and read_only):
+        self._add_papers(menu.addMenu(icons.icon("print"), _("Papers")), desk.office)
+        for key, words, icon, right in ACTS:
+            if not (right and desk.off(right)):
                 self._add(menu, key, _(words), icon)
         return menu
 
-    def _add_papers(self, menu: QMenu) -> None:
-        for key, title in papers_of_chosen():
+    def _add_papers(self, menu: QMenu, office: Office) -> None:
+        for key, title in papers_of_chosen(office):
             action = menu.addAction(_(title).replace("&", "&&"))
             action.setData(key)
             action.triggered.connect(self._on_paper)
@@ -71,12 +74,12 @@ class SelectionMenu(QObject):
             self.wanted.emit(str(sender.data()))
 
 
-def papers_of_chosen() -> Sequence[tuple[str, str]]:
+def papers_of_chosen(office: Office) -> Sequence[tuple[str, str]]:
     """Key and title of the papers that members chosen in the list stand on: one each, or all on one."""
-    from pomanager.papers import PAPERS, Chosen, Subject
+    from pomanager.papers import Chosen, Subject, papers_for
 
     return [
         (paper.key, paper.title)
-        for paper in PAPERS
+        for paper in papers_for(office)
         if paper.of is Subject.MEMBER or paper.chosen is not Chosen.NOT_ASKED
     ]

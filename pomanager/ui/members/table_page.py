@@ -10,6 +10,7 @@ from pomanager.areas import Area
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
+from pomanager.rules.access.roles import Right
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action, Page
@@ -19,7 +20,6 @@ from pomanager.ui.tables.windowed import Source, WindowedModel
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.notes import EmptyState
 
-READ_ONLY = N_("This file is open for reading only.")
 NOBODY_CHOSEN = N_("First choose a line of the table.")
 
 
@@ -59,6 +59,8 @@ class TablePage(Page, Generic[RowT]):
     """
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEMBERS, Area.ORGANISATION})
+    keeps: ClassVar[Right] = Right.KEEP_ROLL
+    """The right that its acts need."""
 
     def __init__(self, desk: Desk, name: str, columns: Sequence[Column[RowT]], source: Source[RowT], icon: str) -> None:
         super().__init__(desk)
@@ -111,7 +113,7 @@ class TablePage(Page, Generic[RowT]):
 
     def off(self) -> str:
         """Why nothing can be written now, as marked words; "" where it can."""
-        return READ_ONLY if self.desk.office.read_only else ""
+        return self.desk.off(self.keeps)
 
     def on_line(self) -> str:
         """Why an act on a line cannot be done now; "" where it can."""
@@ -142,8 +144,7 @@ class TablePage(Page, Generic[RowT]):
         """Set every word anew."""
         self._empty.tell(*self.empty_words())
         self._first.setText(_(self.add_words()))
-        self._first.setEnabled(not self.off())
-        self._first.setToolTip(_(self.off()) if self.off() else "")
+        self._first.offer(self.off())
         self.table.setAccessibleName(self.title())
 
     def status(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
 from pomanager.readmodels.trainings import Attendee, TrainingRow
+from pomanager.rules.access.roles import Right
 from pomanager.services.members.commands.trainings import remove_attendee, remove_training
 from pomanager.services.members.queries.trainings import (
     attendee_ids,
@@ -67,6 +68,8 @@ class TrainingSource:
 
 class TrainingsPage(TablePage[TrainingRow]):
     """Every training of the organisation with how many came; Enter shows who."""
+
+    keeps = Right.KEEP_TRAININGS
 
     def __init__(self, desk: Desk, person_id: int | None = None) -> None:
         super().__init__(desk, "members.trainings", COLUMNS, TrainingSource(desk, person_id), "lead")
@@ -157,6 +160,8 @@ def member_trainings_page(desk: Desk, member: MemberDetail) -> PersonTrainingsPa
 
 class AttendeesPage(TablePage[Attendee]):
     """Who came to a training."""
+
+    keeps = Right.KEEP_TRAININGS
 
     def __init__(self, desk: Desk, training_id: int) -> None:
         self._training_id = training_id

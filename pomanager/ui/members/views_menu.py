@@ -9,6 +9,7 @@ from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.members import RollView
 from pomanager.readmodels.views import SavedViewRow, ViewContent
+from pomanager.rules.access.roles import Right
 from pomanager.services.members.commands.views import KeepView, RenameView, keep_view, remove_view, rename_view
 from pomanager.services.members.queries.views import saved_views
 from pomanager.ui import problems
@@ -54,12 +55,12 @@ class RollViews(QObject):
 
     def _add_acts(self, menu: QMenu) -> None:
         current = self._current()
-        if not self._desk.office.read_only:
+        if not self._desk.off(Right.OWN):
             menu.addAction(_("Keep this view…")).triggered.connect(self._on_keep)
         if current is None:
             return
         name = current.name.replace("&", "&&")
-        if not self._desk.office.read_only:
+        if not self._desk.off(Right.OWN):
             # TR: {name} is a view of the list that was given this name
             menu.addAction(_("Keep the changes to “{name}”").format(name=name)).triggered.connect(self._on_keep_changes)
             menu.addAction(_("Rename “{name}”…").format(name=name)).triggered.connect(self._on_rename)

@@ -28,12 +28,12 @@ from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
 from pomanager.ui.look import px
+from pomanager.ui.offering import Right
 from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
 
 LARGEST_LOGO = 800
 """Width and height of a kept logo, in pixels: 4 cm at 500 dots an inch."""
-READ_ONLY = N_("This file is open for reading only.")
 CUSTOM_WORDS = {
     NameCustom.SURNAME_FIRST: N_("Family name first"),
     NameCustom.GIVEN_FIRST: N_("Given name first"),
@@ -84,7 +84,7 @@ class OrganisationPage(Page):
         return _("This stands at the head of every paper.")
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_BYLAWS)
         return (
             Action("logo", N_("Logo…"), self._on_logo, "file", reason_off=off),
             Action("words", N_("Own words"), self._on_words, "edit", reason_off=off),

@@ -7,6 +7,7 @@ from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.redemptions import RedemptionDetail, RefundRow, RefundState, StepRow
 from pomanager.readmodels.shares import HolderLabel
+from pomanager.rules.access.roles import Right
 from pomanager.rules.dues.kinds import ITEM_WORDS, REDEMPTION_REASON_WORDS, RedemptionStep
 from pomanager.services.dues.queries.refund_rows import redemption, redemption_rows
 from pomanager.ui.desk import Desk
@@ -14,7 +15,7 @@ from pomanager.ui.page import Action
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.shares.listed import ListedSegment
-from pomanager.ui.shares.words import READ_ONLY, holder_said, money_said, shares_said, type_said
+from pomanager.ui.shares.words import holder_said, money_said, shares_said, type_said
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
@@ -124,7 +125,7 @@ class RefundsSegment(ListedSegment):
         super().__init__(desk, RefundsTable(desk.preferences), self.lines, ActPanel("shares.refunds", ACTS), "undo")
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_DUES)
         return (
             Action("refunds_due", N_("Refunds due"), self._on_print_due, "print"),
             Action("refund", WORK_OUT, self.start, "plus", "Ctrl+N", primary=True, reason_off=off),
@@ -193,7 +194,7 @@ class RefundsSegment(ListedSegment):
             self.desk.bus.page_wanted.emit("shares", ("holdings", row.member.member_id))
         elif key == "print":
             ask_and_print(self, self.desk, "refund-worksheet", of=(row.id,))
-        elif self.desk.office.read_only:
+        elif self.desk.off(Right.KEEP_DUES):
             return
         elif key == "back":
             steps.take_back(self, row)

@@ -154,8 +154,7 @@ class ActPanel(DetailPanel):
             button = self.buttons[act.key]
             button.setVisible(act.key in offered)
             off = self._reason_off if act.writes else ""
-            button.setEnabled(not off)
-            button.setToolTip(off)
+            button.offer(off)
 
     def _on_button(self) -> None:
         self.act_wanted.emit(self.sender().objectName().removeprefix(f"{self._name}."))

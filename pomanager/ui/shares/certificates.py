@@ -8,6 +8,7 @@ from pomanager.marks import N_
 from pomanager.readmodels.certificates import CertificateFound, CertificateRow
 from pomanager.readmodels.members import RollView
 from pomanager.readmodels.shares import HolderLabel
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.certificates import END_WORDS, STATE_WORDS, CertificateState
 from pomanager.services.members.queries import roll_ids
 from pomanager.services.office import Office
@@ -17,7 +18,7 @@ from pomanager.ui.page import Action
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.shares.listed import ALL, ListedSegment
-from pomanager.ui.shares.words import READ_ONLY, amount_said, holder_said, shares_said, type_said
+from pomanager.ui.shares.words import amount_said, holder_said, shares_said, type_said
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.view import TableView
@@ -143,7 +144,7 @@ class CertificatesSegment(ListedSegment):
         return _("Number, name, square…")
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_SHARES)
         return (Action("issue", ISSUE, self.start, "plus", "Ctrl+N", primary=True, reason_off=off),)
 
     def member(self) -> HolderLabel | None:

@@ -7,6 +7,7 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.distributions import DistributionLine, DistributionRow, PaymentRow
 from pomanager.readmodels.members import RollView
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import DISTRIBUTION_WORDS
 from pomanager.services.members.queries import roll_ids
 from pomanager.services.shares.queries.distributions import (
@@ -21,7 +22,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
 from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.shares.listed import ALL, OPEN, ListedSegment
-from pomanager.ui.shares.words import READ_ONLY, money_said, payment_said
+from pomanager.ui.shares.words import money_said, payment_said
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import WindowedModel
@@ -120,7 +121,7 @@ class DistributionLinesPage(ListedSegment):
         return f"{period} · {_('{amount} left to pay').format(amount=self._amount(self.row.rest))}"
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_SHARES)
         pay = Action("pay_chosen", N_("Pay the chosen…"), self._on_pay, "dues", "Ctrl+N", primary=True, reason_off=off)
         return () if self.row.is_taken_back else (pay,)
 
@@ -197,7 +198,7 @@ class DistributionLinesPage(ListedSegment):
         from pomanager.ui.shares.paying_out import paying_out
 
         left = self.desk.office.ask(rests, self.row.id, member_ids)
-        if left.member_ids and not self.desk.office.read_only:
+        if left.member_ids and not self.desk.off(Right.KEEP_SHARES):
             self.open_page(paying_out(self.desk, self.row, left))
 
     def act(self, key: str, row: LineShown) -> None:
@@ -206,7 +207,7 @@ class DistributionLinesPage(ListedSegment):
             self.desk.bus.page_wanted.emit("members", RecordOf(row.id))
         elif key == "pay":
             self.pay((row.id,))
-        elif not self.desk.office.read_only:
+        elif not self.desk.off(Right.KEEP_SHARES):
             from pomanager.ui.shares.distribution_steps import take_payment_back
 
             payments = [each for each in self._payments(row.id) if each.redemption_id is None]

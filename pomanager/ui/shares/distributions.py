@@ -6,6 +6,7 @@ from decimal import Decimal
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.distributions import DistributionRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import DISTRIBUTION_WORDS, SHARED_BY_WORDS
 from pomanager.services.shares.queries.distributions import distribution_payments, distributions
 from pomanager.ui.desk import Desk
@@ -13,7 +14,7 @@ from pomanager.ui.page import Action
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.shares.listed import ListedSegment
-from pomanager.ui.shares.words import READ_ONLY, money_said, type_said
+from pomanager.ui.shares.words import money_said, type_said
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
@@ -107,7 +108,7 @@ class DistributionsSegment(ListedSegment):
         super().__init__(desk, table, self.lines, ActPanel("shares.distributions", ACTS), "dues")
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_SHARES)
         return (Action("distribute", DECIDE, self.start, "plus", "Ctrl+N", primary=True, reason_off=off),)
 
     def retranslate(self) -> None:
@@ -173,7 +174,7 @@ class DistributionsSegment(ListedSegment):
             self.open_page(DistributionLinesPage(self.desk, row))
         elif key == "print":
             ask_and_print(self, self.desk, "distribution", of=(row.id,))
-        elif self.desk.office.read_only:
+        elif self.desk.off(Right.KEEP_SHARES):
             return
         elif key == "pay":
             self.open_page(paying_out(self.desk, row))

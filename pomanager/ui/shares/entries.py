@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
-from pomanager.readmodels.journal import JournalView
 from pomanager.readmodels.shares import EntryRow, EntryView, HolderLabel
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import ENTRY_WORDS, EntryKind
-from pomanager.services.journal.queries import journal_ids, journal_rows
+from pomanager.services.journal.queries import who_recorded
 from pomanager.services.members.queries import roll_rows
 from pomanager.services.shares.queries.labels import type_labels
 from pomanager.services.shares.queries.ledger import entry_row, entry_rows
@@ -20,7 +20,7 @@ from pomanager.ui.shares.entries_source import SERIAL, EntriesShown, EntriesSour
 from pomanager.ui.shares.entry_panel import EntryPanel
 from pomanager.ui.shares.segment import OfMember, ShareSegment
 from pomanager.ui.shares.taking_back import ask_and_take_back
-from pomanager.ui.shares.words import READ_ONLY, one_currency, type_said
+from pomanager.ui.shares.words import one_currency, type_said
 from pomanager.ui.tables.columns import Order
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import WindowedModel
@@ -133,7 +133,7 @@ class EntriesSegment(ShareSegment):
         self.kind.addItems([_("All kinds"), *(_(ENTRY_WORDS[kind]) for kind in EntryKind)])
         self.kind.setCurrentIndex(chosen)
         self.detail.retranslate()
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.may_write(self.desk.off(Right.KEEP_SHARES))
         self._offer_types()
         self._nothing.tell(*self._nothing_words())
 
@@ -237,10 +237,7 @@ class EntriesSegment(ShareSegment):
 
     def _who_recorded(self, row: EntryRow) -> str:
         """Who stands in the journal for the moment the entry was recorded; "" where the journal names nobody."""
-        ask = self.desk.office.ask
-        view = JournalView(area=Area.SHARES, record_table="member", record_id=row.member.member_id)
-        lines = ask(journal_rows, ask(journal_ids, view))
-        return next((line.who for line in lines if line.at == row.recorded_at), "")
+        return self.desk.office.ask(who_recorded, "member", row.member.member_id, row.recorded_at)
 
     def _on_row_opened(self, _row: object) -> None:
         self.panel_wanted.emit(True)
@@ -252,7 +249,7 @@ class EntriesSegment(ShareSegment):
     # ---- acts -----------------------------------------------------------------------------------------------------
 
     def _on_back(self, row: object) -> None:
-        if isinstance(row, EntryRow) and not self.desk.office.read_only:
+        if isinstance(row, EntryRow) and not self.desk.off(Right.KEEP_SHARES):
             ask_and_take_back(self, self.desk.office.ask(entry_row, row.serial))
 
     def _on_holding(self, member_id: int) -> None:

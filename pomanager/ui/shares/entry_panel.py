@@ -104,8 +104,7 @@ class EntryPanel(DetailPanel):
         ):  # fmt: skip
             part.setVisible(shown)
         off = self._reason_off or _why_not(row)
-        self.back.setEnabled(not off)
-        self.back.setToolTip(off)
+        self.back.offer(off)
 
     def _show_state(self, row: EntryRow) -> None:
         words = ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.readmodels.shares import HolderLabel
+from pomanager.rules.access.roles import Right
 from pomanager.services.shares.queries.holdings import member_shares
 from pomanager.services.shares.queries.ledger import entries_of
 from pomanager.ui.bus import RecordOf
@@ -15,7 +16,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.shares.holding_acts import HOLDING_ACTS
 from pomanager.ui.shares.holding_panel import ENTRIES_TOLD, HoldingPanel
 from pomanager.ui.shares.segment import OfMember, ShareSegment
-from pomanager.ui.shares.words import READ_ONLY, newest_first
+from pomanager.ui.shares.words import newest_first
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import WindowedModel
 from pomanager.ui.widgets.notes import EmptyState
@@ -82,7 +83,7 @@ class HolderSegment(ShareSegment):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.detail.retranslate()
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.may_write(self.desk.off(Right.KEEP_SHARES))
 
     # ---- the chosen holder ----------------------------------------------------------------------------------------
 
@@ -123,7 +124,7 @@ class HolderSegment(ShareSegment):
 
     def _on_act(self, key: str) -> None:
         member, holding = self.member(), self.detail.holding()
-        if member is not None and not self.desk.office.read_only:
+        if member is not None and not self.desk.off(Right.KEEP_SHARES):
             act = next(act for act in HOLDING_ACTS if act.key == key)
             self.open_page(act.make(self.desk, member.member_id, holding.type.id if holding is not None else None))
 

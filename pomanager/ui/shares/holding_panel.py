@@ -152,11 +152,9 @@ class HoldingPanel(DetailPanel):
         for key, button in self.buttons.items():
             button.setVisible(shown)
             nothing_due = _("Nothing is due on these shares.") if key not in offered else ""
-            button.setEnabled(key in offered and not self._reason_off)
-            button.setToolTip(self._reason_off or nothing_due)
+            button.offer(self._reason_off or nothing_due)
         self.more.setVisible(shown)
-        self.more.setEnabled(not self._reason_off)
-        self.more.setToolTip(self._reason_off)
+        self.more.offer(self._reason_off)
 
     def more_menu(self) -> QMenu:
         """The acts without a button of their own."""

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
+from pomanager.rules.access.roles import Right
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.page import Page
 from pomanager.ui.shares.act_panel import ActPanel, Told
 from pomanager.ui.shares.segment import ShareSegment
-from pomanager.ui.shares.words import READ_ONLY
 from pomanager.ui.tables.model import TableModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.widgets.buttons import Button
@@ -122,9 +122,8 @@ class ListedSegment(ShareSegment):
         """Set every word anew."""
         self.which.set_words([_(words) for words in self.filters])
         self.begin.setText(_(self.first_act) if self.first_act else "")
-        off = _(READ_ONLY) if self.desk.office.read_only else ""
-        self.begin.setEnabled(not off)
-        self.begin.setToolTip(off)
+        off = self.desk.off(Right.KEEP_SHARES)
+        self.begin.offer(off)
         self.detail.retranslate()
         self.detail.may_write(off)
         self.nothing.tell(*self.nothing_words())
@@ -177,7 +176,7 @@ class ListedSegment(ShareSegment):
         self.load()
 
     def _on_begin(self) -> None:
-        if not self.desk.office.read_only:
+        if not self.desk.off(Right.KEEP_SHARES):
             self.start()
 
     def _on_row_chosen(self, row: object) -> None:
@@ -197,5 +196,5 @@ class ListedSegment(ShareSegment):
 
     def open_over(self, form: Page) -> None:
         """Open a form over the page, unless the office is open for reading only."""
-        if not self.desk.office.read_only:
+        if not self.desk.off(Right.KEEP_SHARES):
             self.open_page(form)

@@ -7,6 +7,7 @@ from pomanager.areas import Area
 from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.shares import ShareTypeRow
+from pomanager.rules.access.roles import Right
 from pomanager.services.shares.queries.types import has_share_types, share_type_rows
 from pomanager.ui.beside import Beside
 from pomanager.ui.desk import Desk
@@ -16,7 +17,7 @@ from pomanager.ui.shares.acts import ShareActs
 from pomanager.ui.shares.papers import SharePapers, papers_offered
 from pomanager.ui.shares.segment import ShareSegment
 from pomanager.ui.shares.segments import SEGMENTS
-from pomanager.ui.shares.words import READ_ONLY, capital_said
+from pomanager.ui.shares.words import capital_said
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.notes import EmptyState
 
@@ -52,10 +53,11 @@ class SharesPage(SegmentedPage):
 
     def actions_offered(self) -> tuple[Action, ...]:
         own = self.segment().actions_offered() if self.in_use else ()
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_SHARES)
         if not self.in_use:
             return ()  # the first act stands in the middle of the page
-        printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),) if papers_offered() else ()
+        papers = papers_offered(self.desk.office)
+        printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),) if papers else ()
         pay = Action("pay", N_("Record a payment"), self.acts.pay, "dues", "Ctrl+M", reason_off=off)
         acts = (*own, pay, Action("acts", N_("Further acts"), self._on_acts, "edit", reason_off=off), *printing)
         if any(action.primary for action in own):
@@ -83,8 +85,7 @@ class SharesPage(SegmentedPage):
         self.add_type.setText(_("Add a share type"))
         self.bring_in.setText(_("Bring in a table"))
         for button in (self.add_type, self.bring_in):
-            button.setEnabled(not self.desk.office.read_only)
-            button.setToolTip(_(READ_ONLY) if self.desk.office.read_only else "")
+            button.offer(self.desk.off(Right.KEEP_SHARES))
         self.empty.tell(
             _("No type of share is written down yet"),
             _(

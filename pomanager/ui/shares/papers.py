@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QMenu
 
 from pomanager.areas import Area
 from pomanager.i18n import _
-from pomanager.papers import PAPERS, Paper, Subject
+from pomanager.papers import Paper, Subject, papers_for
+from pomanager.services.office import Office
 from pomanager.ui import icons
 from pomanager.ui.page import Page
 
 ABOUT_ONE = frozenset({Subject.MEMBER})
 
 
-def papers_offered() -> tuple[Paper, ...]:
-    """The papers on shares that are about the register, or about one member."""
-    return tuple(paper for paper in PAPERS if paper.area is Area.SHARES and (paper.of is None or paper.of in ABOUT_ONE))
+def papers_offered(office: Office) -> tuple[Paper, ...]:
+    """The papers on shares that are about the register, or about one member, and may be printed."""
+    mine = (paper for paper in papers_for(office) if paper.area is Area.SHARES)
+    return tuple(paper for paper in mine if paper.of is None or paper.of in ABOUT_ONE)
 
 
 class SharePapers(QMenu):
@@ -29,13 +31,14 @@ class SharePapers(QMenu):
         self.setObjectName("shares.papers")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._page, self._member_id, self._day = page, member_id, day
-        about = [paper for paper in papers_offered() if paper.of in ABOUT_ONE]
+        self._offered = papers_offered(page.desk.office)
+        about = [paper for paper in self._offered if paper.of in ABOUT_ONE]
         if member_id is not None and about:
             self.addAction(name.replace("&", "&&")).setEnabled(False)
             for paper in about:
                 self._add(paper, "member")
             self.addSeparator()
-        for paper in papers_offered():
+        for paper in self._offered:
             if paper.of is None:
                 self._add(paper, "print")
 
@@ -50,6 +53,6 @@ class SharePapers(QMenu):
             return
         from pomanager.ui.dialogs.print_paper import ask_and_print
 
-        paper = next(each for each in papers_offered() if each.key == sender.data())
+        paper = next(each for each in self._offered if each.key == sender.data())
         of = (self._member_id,) if paper.of is not None and self._member_id is not None else ()
         ask_and_print(self._page, self._page.desk, paper.key, of=of, as_of=self._day)

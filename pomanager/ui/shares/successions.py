@@ -6,6 +6,7 @@ from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.shares import HolderLabel
 from pomanager.readmodels.transfers import HeirRow, SuccessionRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.successions import written_part
 from pomanager.services.shares.commands.inheriting import take_back_succession
 from pomanager.services.shares.orders_passing import TakeBackSuccession
@@ -124,7 +125,7 @@ class SuccessionsSegment(ListedSegment):
         """Do an act of the panel."""
         if key == "holding":
             self.desk.bus.page_wanted.emit("shares", ("holdings", row.member.member_id))
-        elif not self.desk.office.read_only:
+        elif not self.desk.off(Right.KEEP_SHARES):
             self._take_back(row)
 
     def _take_back(self, row: SuccessionRow) -> None:

@@ -6,6 +6,7 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.shares import HolderLabel
 from pomanager.readmodels.transfers import TransferRow, TransferStepRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import Approval
 from pomanager.rules.shares.transfers import (
     APPROVAL_WORDS,
@@ -22,7 +23,7 @@ from pomanager.ui.page import Action
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.shares.listed import ListedSegment
-from pomanager.ui.shares.words import READ_ONLY, amount_said, holder_said, shares_said, type_said
+from pomanager.ui.shares.words import amount_said, holder_said, shares_said, type_said
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
@@ -133,7 +134,7 @@ class TransfersSegment(ListedSegment):
         )
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_SHARES)
         return (Action("transfer", RECORD, self.start, "plus", "Ctrl+N", primary=True, reason_off=off),)
 
     def member(self) -> HolderLabel | None:
@@ -195,7 +196,7 @@ class TransfersSegment(ListedSegment):
             from pomanager.ui.dialogs.print_paper import ask_and_print
 
             ask_and_print(self, self.desk, "transfer-form", of=(row.id,))
-        elif self.desk.office.read_only:
+        elif self.desk.off(Right.KEEP_SHARES):
             return
         elif key == "back":
             transferring.take_back(self, row)

@@ -10,20 +10,14 @@ from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.shares import NominalValueRow, ShareTypeRow
+from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import HOLDER_WORDS, VALUE_CHANGE_WORDS
 from pomanager.services.shares.queries.types import share_type_rows
 from pomanager.ui.beside import Beside
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
 from pomanager.ui.shares.segment import ShareSegment
-from pomanager.ui.shares.words import (
-    READ_ONLY,
-    amount_said,
-    holders_words,
-    shares_said,
-    subscribed_words,
-    type_said,
-)
+from pomanager.ui.shares.words import amount_said, holders_words, shares_said, subscribed_words, type_said
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
@@ -120,8 +114,7 @@ class TypePanel(DetailPanel):
     def may_write(self, reason_off: str) -> None:
         """Allow the acts, or say on hover why there are none."""
         for button in self.buttons.values():
-            button.setEnabled(not reason_off)
-            button.setToolTip(reason_off)
+            button.offer(reason_off)
 
     def show_type(self, row: ShareTypeRow | None) -> None:
         """Tell of a type; None tells of nothing."""
@@ -199,7 +192,7 @@ class TypesSegment(ShareSegment):
         self.detail.asked.connect(self._on_asked)
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_SHARES)
         return (Action("add_type", N_("Add a share type"), self._on_add, "share", reason_off=off),)
 
     def panel(self) -> QWidget | None:
@@ -212,7 +205,7 @@ class TypesSegment(ShareSegment):
         """Set every word anew."""
         self.table.setAccessibleName(_("Types"))
         self.detail.retranslate()
-        self.detail.may_write(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.may_write(self.desk.off(Right.KEEP_SHARES))
 
     def refresh(self) -> None:
         """Ask for the types again; the chosen one stays so."""
@@ -243,7 +236,7 @@ class TypesSegment(ShareSegment):
 
     def _on_asked(self, act: str) -> None:
         row = self.detail.row
-        if row is None or self.desk.office.read_only:
+        if row is None or self.desk.off(Right.KEEP_SHARES):
             return
         from pomanager.ui.shares import changing, type_forms
 

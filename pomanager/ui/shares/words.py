@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Protocol
 
 from pomanager.i18n import _, formats, ngettext, spoken
-from pomanager.marks import N_
 from pomanager.readmodels.distributions import PaymentRow
 from pomanager.readmodels.shares import EntryRow, HolderLabel, ShareTypeLabel, ShareTypeRow
 from pomanager.rules.money import Money
@@ -14,7 +13,6 @@ from pomanager.rules.shares.kinds import CHANNEL_WORDS, ENTRY_WORDS, EntryKind
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
 
-READ_ONLY = N_("This file is open for reading only.")
 PAID_UP, SOMETHING_DUE, OVERDUE = "paid_up", "due", "overdue"
 """How a holding stands, in the order a list is sorted by."""
 STANDINGS: Mapping[str, State] = {

@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from pomanager.i18n import _
 from pomanager.ui.look import look, px
+from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.widgets.keys import key_text, key_width, paint_key
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
 
@@ -37,6 +39,7 @@ class Button(QPushButton):
         self._shortcut = shortcut
         self._chevron = chevron
         self._words = ""
+        self._withheld = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -59,6 +62,21 @@ class Button(QPushButton):
         """Set what is read aloud and shown on hover, for a button without words."""
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+    def offer(self, off: str, hint: str = "") -> None:
+        """Let it be pressed, or say on hover why not: the marked sentence of ``Desk.off``, or one in words already.
+
+        What is not among what the person may do is not there at all, whatever is shown around it. ``hint`` is what
+        the button says on hover otherwise.
+        """
+        self._withheld = off == NOT_YOURS
+        if self._withheld:
+            self.setVisible(False)
+        self.setEnabled(not off)
+        self.setToolTip(_(off) if off else hint)
+
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(visible and not self._withheld)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""

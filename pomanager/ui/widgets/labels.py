@@ -1,5 +1,7 @@
 """Words on the screen by their role: titles, body, small print, and lines that shorten themselves."""
 
+import re
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -12,6 +14,15 @@ PLAIN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 JOINED = "\N{NO-BREAK SPACE}"
 """Qt breaks lines at the narrow blank of 2 000, but never at this one."""
+_KHMER_RUN = re.compile("[\u1780-\u17d3\u17dd]{24,}")
+"""Khmer without a mark between its words, longer than any word: as people type it."""
+_KHMER_SYLLABLE = re.compile("(?<=[^\u17d2])(?=[\u1780-\u17a2][\u17b6-\u17ca\u17d2]|[\u17a3-\u17b3])")
+"""Before a letter that begins a syllable: one with a vowel or a letter under it, and under no other letter itself."""
+
+
+def breakable(text: str) -> str:
+    """Return a text in which lines may be broken: long Khmer that nobody has parted may be parted between syllables."""
+    return _KHMER_RUN.sub(lambda run: _KHMER_SYLLABLE.sub("\N{ZERO WIDTH SPACE}", run[0]), text)
 
 
 class Label(QLabel):
@@ -37,12 +48,13 @@ class Label(QLabel):
         else:
             self.setTextFormat(Qt.TextFormat.PlainText)
         self._align()
-        self.setText(text)
+        if not wrap:
+            self.setText(text)
 
     def setText(self, text: str) -> None:
         self._plain = text
         if self._wrap:
-            broken = text.translate(PLAIN).replace("\n", "<br>").replace(NARROW, JOINED)
+            broken = breakable(text).translate(PLAIN).replace("\n", "<br>").replace(NARROW, JOINED)
             style = f"line-height:{look().line_percent}%; margin:0"
             super().setText(f'<p align="{self._side()}" style="{style}">{broken}</p>' if text else "")
             self.setAccessibleName(text)

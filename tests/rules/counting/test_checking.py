@@ -57,7 +57,7 @@ def test_rules_that_can_only_be_broken_together_are_told_before_the_count() -> N
     sex = Category("sex", (group("women", "AB", 1), group("men", "CD")))
     place = Category("place", (group("hill", "CD", 1), group("town", "AB")))
     found = said(SOME, seats=1, reserve=Reserve(categories=(sex, place)))
-    assert list(found) == [checking.IMPOSSIBLE_TOGETHER]
+    assert list(found) == [reserving.IMPOSSIBLE_TOGETHER]
     limits = Category("sex", (group("women", "AB", 2, 1), group("men", "CD", 0, 0)))
     found = said(SOME, reserve=Reserve(categories=(limits,)))
     assert {reserving.LEAST_ABOVE_MOST, reserving.TOO_FEW_ALLOWED} <= set(found)

@@ -31,7 +31,7 @@ of comment */ -2
 def test_everything_a_file_may_hold_is_read() -> None:
     found = blt.read(EVERYTHING.splitlines())
     assert found.names == ("Awa # 1", 'Ли "О."', "Coumba", "សុភា")
-    assert (found.seats, found.title, found.withdrawn, found.drawn) == (2, "Board", {2}, (3, 1, 4, 2))
+    assert (found.seats, found.title, set(found.withdrawn), found.drawn) == (2, "Board", {2}, (3, 1, 4, 2))
     assert (found.blank, found.marked) == (5, 21)
     assert found.papers == {
         paper(1, 3): 12, paper(4, 1): 1, paper(1) + EQUAL + paper(3) + SKIPPED + paper(2): 2, paper(3): 3,
@@ -112,7 +112,7 @@ def test_without_a_column_of_papers_each_row_is_one() -> None:
     ],
 )
 def test_a_fault_in_a_row_is_told(rows: list[list[str]], message: str) -> None:
-    with pytest.raises(tables.Broken) as broken:
+    with pytest.raises(blt.Broken) as broken:
         tables.ballots_from(rows, 1)
     assert broken.value.objections[0].message == message
 
@@ -137,7 +137,7 @@ def test_totals_tell_votes_and_how_many_papers_there_were() -> None:
     ],
 )
 def test_a_fault_in_totals_is_told(rows: list[list[str]], message: str) -> None:
-    with pytest.raises(tables.Broken) as broken:
+    with pytest.raises(blt.Broken) as broken:
         tables.totals_from([["candidate", "votes"], *rows], one_mark=False)
     assert broken.value.objections[0].message == message
 
@@ -156,8 +156,8 @@ NAMES = ("Awa", "Bintou", "Coumba", "Demba")
 )
 def test_a_table_tells_the_groups(text: str) -> None:
     sex, village = categories.read(text.splitlines(), NAMES)
-    assert [(group.name, group.members) for group in sex.groups] == [("women", {1, 2, 3}), ("men", {4})]
-    assert [(group.name, group.members) for group in village.groups] == [("north", {1, 4}), ("south", {2})]
+    assert [(group.name, set(group.members)) for group in sex.groups] == [("women", {1, 2, 3}), ("men", {4})]
+    assert [(group.name, set(group.members)) for group in village.groups] == [("north", {1, 4}), ("south", {2})]
 
 
 def test_lines_of_constraints_tell_seats_too() -> None:

@@ -101,8 +101,8 @@ def _at_rest(found: Ballots, elected: set[int], gone: set[int]) -> dict[int, Fra
             for each in candidates_on(text):
                 votes[each] += weight * keeps[each]
                 weight *= 1 - keeps[each]
-        quota = sum(votes.values()) / (found.seats + 1)
-        if sum((abs(votes[each] - quota) for each in elected), Fraction(0)) < Fraction(1, 10**6):
+        quota = sum(votes.values(), Fraction(0)) / (found.seats + 1)
+        if max(abs(votes[each] - quota) for each in elected) < Fraction(1, 10**7):
             return votes
         for each in elected:
             keeps[each] = Fraction(round(keeps[each] * quota / votes[each] * 10**24), 10**24)

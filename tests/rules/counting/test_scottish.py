@@ -99,10 +99,11 @@ def _nothing(units: int | None) -> Decimal:
 
 def _plainly(found: Ballots) -> tuple[list[list[Decimal]], list[int]]:
     """Rules 45 to 52 paper by paper, ties by the lower number being ahead."""
-    papers = [[candidates_on(text), Decimal(1)] for text, number in found.papers.items() for _each in range(number)]
+    papers = [candidates_on(text) for text, number in found.papers.items() for _each in range(number)]
+    worth = [Decimal(1)] * len(papers)
     quota = len(papers) // (found.seats + 1) + 1
     hopeful, elected, waiting = set(found.standing), list[int](), list[int]()
-    holder = {place: paper[0][0] for place, paper in enumerate(papers)}
+    holder = {place: paper[0] for place, paper in enumerate(papers)}
     votes = {each: Decimal(sum(who == each for who in holder.values())) for each in found.standing}
     stages = []
     while True:
@@ -126,9 +127,9 @@ def _plainly(found: Ballots) -> tuple[list[list[Decimal]], list[int]]:
             votes[giver] = Decimal(0)
         for place, paper in enumerate(papers):
             if holder[place] == giver:
-                taker = next((each for each in paper[0] if each in hopeful), 0)
+                taker = next((each for each in paper if each in hopeful), 0)
                 if surplus != had:
-                    paper[1] = (paper[1] * surplus / had).quantize(Decimal("0.00001"), ROUND_DOWN)
+                    worth[place] = (worth[place] * surplus / had).quantize(Decimal("0.00001"), ROUND_DOWN)
                 holder[place] = taker
                 if taker:
-                    votes[taker] += paper[1]
+                    votes[taker] += worth[place]

@@ -49,6 +49,11 @@ def test_a_seed_draws_by_rising_fingerprints_and_draws_the_same_again() -> None:
     assert settled(OUT, rules, HISTORY).chosen == order[-1:]
 
 
+def test_who_drew_the_lot_stays_with_the_tie() -> None:
+    (step,) = settled(LEVEL, [lot(2, 1, 3, told="Drawn by Awa; witnesses: Bintou, Coumba")], HISTORY).steps
+    assert step == Step(TieKind.LOT, 0, ((2,), (1,), (3,)), "Drawn by Awa; witnesses: Bintou, Coumba")
+
+
 def test_several_places_are_filled_from_the_top() -> None:
     tie = Tie(Question.SEAT, 1, (1, 2, 3, 4), 2, 8)
     assert settled(tie, [lot(4, 2, 1, 3)], ()).chosen == (2, 4)

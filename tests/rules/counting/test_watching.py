@@ -33,16 +33,15 @@ def test_the_definition_holds_on_random_states() -> None:
         categories = tuple(_category(chance, size) for _each in range(chance.choice((1, 1, 2, 2, 3))))
         elected = set(chance.sample(sorted(everybody), chance.randint(0, seats - 1)))
         hopeful = {each for each in everybody - elected if chance.random() < 0.8}
-        ranges = Cells(categories, everybody).ranges(elected, hopeful, seats)
+        fates = Cells(categories, everybody).fates(elected, hopeful, seats)
         possible = results(categories, elected, hopeful, seats) if seats - len(elected) <= len(hopeful) else []
-        assert (ranges is None) == (not possible)
-        seen["impossible"] += ranges is None
-        if ranges is None:
+        assert (fates is None) == (not possible)
+        seen["impossible"] += fates is None
+        if fates is None:
             continue
-        watch = _watch(categories, everybody, elected, hopeful, seats)
-        guarded = {each for each in hopeful if all(each in result for result in possible)}
-        doomed = {each for each in hopeful if not any(each in result for result in possible)}
-        assert (watch.guarded, watch.doomed) == (guarded, doomed)
+        guarded = frozenset(each for each in hopeful if all(each in result for result in possible))
+        doomed = frozenset(each for each in hopeful if not any(each in result for result in possible))
+        assert fates == (guarded, doomed)
         seen["guarded"] += bool(guarded)
         seen["doomed"] += bool(doomed)
     assert min(seen.values()) > STATES // 20
@@ -57,18 +56,6 @@ def _category(chance: Random, size: int) -> Category:
             letters[place] += "ABCDEFGH"[number]
     limits = [(chance.choice((0, 0, 0, 1, 2)), chance.choice((1, 2, 3, 9))) for _group in range(groups)]
     return Category("any", tuple(group(str(place), letters[place], *limits[place]) for place in range(groups)))
-
-
-def _watch(
-    categories: tuple[Category, ...], everybody: set[int], elected: set[int], hopeful: set[int], seats: int
-) -> Watch:
-    """The watch at a state, brought there by its own verbs."""
-    watch = Watch(Reserve(categories=categories), sorted(everybody), seats)
-    for each in sorted(elected):
-        watch.elect(each)
-    for each in sorted(everybody - elected - hopeful):
-        watch.exclude(each)
-    return watch
 
 
 def test_two_rules_together_guard_somebody_neither_guards_alone() -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.covering import is_covered
 from pomanager.db.particulars import IdentityDocument
 from pomanager.readmodels.bodies import BodyLabel, InterestRow, SeatLabel
 from pomanager.readmodels.body_papers import (
@@ -35,7 +36,8 @@ _DOCUMENT = table_of(IdentityDocument)
 def officers_sheet(
     session: Session, printed_at: datetime, as_of: date, *, in_full: bool = False, body_id: int | None = None
 ) -> OfficersSheet:
-    """The register of officers as of a day; identity documents masked unless they are wanted in full."""
+    """The register of officers as of a day; identity documents masked unless they are wanted in full, and may be."""
+    in_full = in_full and not is_covered(session)
     rows = officers_on(session, as_of)
     people = {row.holding.person.person_id for row in rows}
     seats: dict[int, list[tuple[BodyLabel, SeatLabel]]] = defaultdict(list)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeAlias
 
 from sqlalchemy.orm import Session
 
+from pomanager.db.covering import shows_money
 from pomanager.i18n.offices import body_name, seat_name
 from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyLabel, OfficerRow, SeatLabel, VacancyRow
@@ -169,12 +171,17 @@ def _bylaws(session: Session, day: date) -> Iterable[Found]:
     return found
 
 
-SOURCES: tuple[Callable[[Session, date], Iterable[Found]], ...] = (
+Source: TypeAlias = Callable[[Session, date], Iterable[Found]]
+
+SOURCES: tuple[Source, ...] = (
     _yearly, _changes_of_officers, _changes_in_register, _terms, _vacancies, due_money.transfers, due_money.refunds,
     due_money.shares, due_money.dues, due_money.periods, _bylaws,
 )  # fmt: skip
 """Everything that can be due. A new area adds a line: a question asked with the day."""
-
+OF_MONEY: frozenset[Source] = frozenset(
+    {due_money.transfers, due_money.refunds, due_money.shares, due_money.dues, due_money.periods}
+)
+"""Sources that tell of shares and dues: nothing of them is given to whoever may not read these."""
 
 NOT_COUNTED = frozenset({_vacancies, _bylaws, due_money.shares, due_money.dues, due_money.periods})
 """Sources of what is to be done now, whenever that is: nothing of it has a day that could pass."""
@@ -182,14 +189,22 @@ NOT_COUNTED = frozenset({_vacancies, _bylaws, due_money.shares, due_money.dues, 
 
 def overdue_count(session: Session, day: date) -> int:
     """How many things of the due list of a day are overdue; asked often, so what has no day is not looked at."""
-    dated = [source for source in SOURCES if source not in NOT_COUNTED]
+    dated = [source for source in _sources(session) if source not in NOT_COUNTED]
     return sum(_row(found, day).overdue for source in dated for found in source(session, day))
 
 
 def due(session: Session, day: date) -> tuple[DueRow, ...]:
-    """What is due as of a day: what is overdue first, then by the day; what the by-laws do not tell comes last."""
-    rows = [_row(found, day) for source in SOURCES for found in source(session, day)]
+    """What is due as of a day: what is overdue first, then by the day; what the by-laws do not tell comes last.
+
+    Whoever may not read shares and dues is told nothing of them.
+    """
+    rows = [_row(found, day) for source in _sources(session) for found in source(session, day)]
     return tuple(sorted(rows, key=_order))
+
+
+def _sources(session: Session) -> tuple[Source, ...]:
+    """What is asked for whoever reads over this session."""
+    return SOURCES if shows_money(session) else tuple(source for source in SOURCES if source not in OF_MONEY)
 
 
 _WHEN = tuple(When)

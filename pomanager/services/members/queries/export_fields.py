@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, Row, exists, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.covering import is_covered
 from pomanager.db.extra_fields import ExtraValue
 from pomanager.db.households import Household, HouseholdPerson
 from pomanager.db.members import Person, Standing
@@ -80,7 +81,12 @@ def _of_history(session: Session) -> Iterator[Field]:
 
 
 def _most_documents(session: Session) -> int:
-    """How many identity documents anybody has at most."""
+    """How many identity documents anybody has at most; 0 for whoever may not see them.
+
+    Covered numbers stand in no table: brought in again, it would write them over the true ones.
+    """
+    if is_covered(session):
+        return 0
     each = select(func.count().label("held")).select_from(DOCUMENT).group_by(DOCUMENT.c.person_id).subquery()
     most: int = session.execute(select(func.coalesce(func.max(each.c.held), 0))).scalar_one()
     return most

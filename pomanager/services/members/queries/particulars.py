@@ -7,6 +7,7 @@ from sqlalchemy import Text, column, func, select
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.base import table_of
+from pomanager.db.covering import number_seen
 from pomanager.db.members import Member, Person
 from pomanager.db.particulars import FormerName, IdentityDocument, Photo
 from pomanager.errors import NotFound
@@ -55,11 +56,14 @@ def hand_sort_name(person: Person) -> str:
 
 
 def documents(session: Session, person_id: int) -> tuple[DocumentRow, ...]:
-    """A person's identity documents, in the order they were given."""
+    """A person's identity documents, in the order they were given; who may not see the numbers finds them covered."""
     found = session.scalars(
         select(IdentityDocument).where(IdentityDocument.person_id == person_id).order_by(IdentityDocument.id)
     )
-    return tuple(DocumentRow(row.id, row.kind, row.number, row.issuer, row.issued_on, row.expires_on) for row in found)
+    return tuple(
+        DocumentRow(row.id, row.kind, number_seen(session, row.number), row.issuer, row.issued_on, row.expires_on)
+        for row in found
+    )
 
 
 def former_name_rows(session: Session, person_id: int) -> tuple[FormerNameRow, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.covering import is_covered
 from pomanager.db.particulars import IdentityDocument
 from pomanager.readmodels.member_papers import HeldShares, RegisterLine, RegisterSheet
 from pomanager.readmodels.papers import Asked
@@ -96,6 +97,7 @@ def _documents(
         .order_by(DOCUMENT.c.id.desc())
     )
     rows = session.execute(statement)
+    in_full = in_full and not is_covered(session)
     return {row.person_id: (row.kind, row.number if in_full else masked(row.number)) for row in rows}
 
 

@@ -59,10 +59,9 @@ def _names(session: Session, day: date | None = None) -> dict[int, str]:
 
 def labels_of_sections(tree: Tree) -> Mapping[int, str]:
     """The label of each section of a tree."""
-    counts = Counter(folding.fold(node.name) for node in tree.nodes.values())
-    return {
-        key: node.name if counts[folding.fold(node.name)] == 1 else tree.label(key) for key, node in tree.nodes.items()
-    }
+    folded = {key: folding.fold(node.name) for key, node in tree.nodes.items()}
+    counts = Counter(folded.values())
+    return {key: node.name if counts[folded[key]] == 1 else tree.label(key) for key, node in tree.nodes.items()}
 
 
 def section_name(session: Session, section: Section | None) -> str:

@@ -1,17 +1,26 @@
 """What members hold of all types together: what the register of members and the list of members say of shares."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.covering import shows_money
 from pomanager.db.shares import ShareEntry, ShareType
 from pomanager.readmodels.member_papers import HeldShares
 from pomanager.services.shares.queries.labels import among
+from pomanager.services.shares.queries.types import has_share_types
 
 ENTRY, TYPE = table_of(ShareEntry), table_of(ShareType)
+Held: TypeAlias = Callable[[Session, Sequence[int], date], dict[int, tuple[HeldShares, ...]]]
+
+
+def held_for_register(session: Session) -> Held | None:
+    """What tells the register of members of shares; None where there are none, or the reader may not see them."""
+    return held_in_all if has_share_types(session) and shows_money(session) else None
 
 
 def held_in_all(session: Session, member_ids: Sequence[int], day: date) -> dict[int, tuple[HeldShares, ...]]:

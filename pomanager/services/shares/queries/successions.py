@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.covering import is_covered
 from pomanager.db.shares import Succession, SuccessionHeir
 from pomanager.errors import NotFound
 from pomanager.marks import N_
@@ -74,14 +75,16 @@ def _row(
     return SuccessionRow(
         id=row.id, member=holders[row.member_id], on=row.on, representative_id=row.representative_id,
         representative=row.representative or "", decision=row.decision, remarks=row.remarks,
-        heirs=tuple(_heir(each, holders, types, moved) for each in heirs),
+        heirs=tuple(_heir(each, holders, types, moved, covered=is_covered(session)) for each in heirs),
         serials=tuple(each.serial for each in moved), recorded_at=row.recorded_at, is_taken_back=day is not None,
     )  # fmt: skip
 
 
 def _heir(
-    row: Row[Any], holders: Mapping[int, HolderLabel], types: Mapping[int, ShareTypeLabel], moved: tuple[Moved, ...]
-) -> HeirRow:
+    row: Row[Any], holders: Mapping[int, HolderLabel], types: Mapping[int, ShareTypeLabel], moved: tuple[Moved, ...],
+    *, covered: bool,
+) -> HeirRow:  # fmt: skip
+    """What came to an heir; whether they had been named as nominee is not told to whoever may not know that."""
     got = tuple(
         (types[each.share_type_id], each.shares)
         for each in moved
@@ -89,7 +92,7 @@ def _heir(
     )
     member = None if row.member_id is None else holders[row.member_id]
     name = row.name if member is None else member.name
-    return HeirRow(row.position, member, name, row.relation, Fraction(row.part), row.was_nominee, got)
+    return HeirRow(row.position, member, name, row.relation, Fraction(row.part), row.was_nominee and not covered, got)
 
 
 def succession_entries(session: Session, succession_id: int) -> tuple[tuple[Moved, ...], date | None]:

@@ -1,9 +1,10 @@
 """The wizard that hands the office over in four steps; nothing is written before the last act."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -161,7 +162,8 @@ class HandOverPage(Page):
             return
         self.close_page()
         desk.tell(done)
-        offer_record(window, desk, done.result, taker)
+        # The pages are made anew first, for whoever is at the keyboard now.
+        QTimer.singleShot(0, partial(offer_record, window, desk, done.result, taker))
 
     def _go_to(self, objections: tuple[Objection, ...]) -> None:
         """Go to the step something is said against."""

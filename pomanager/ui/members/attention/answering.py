@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from pomanager.errors import Cancelled, OfficeError
 from pomanager.i18n import _, formats, ngettext
 from pomanager.readmodels.attention import DOUBLES, AttentionItem, Heap
+from pomanager.rules.access.roles import Right
 from pomanager.rules.attention import CHECKS, Check, Kind
 from pomanager.services.members.commands import attention as commands
 from pomanager.services.members.commands.attention import AnswerRight, NotOne
@@ -40,7 +41,7 @@ class Answers(QObject):
 
     def right(self, heap: Heap, ids: Sequence[int]) -> bool:
         """Answer that these are right as they stand, or that these pairs are two people each; whether it was done."""
-        if self._desk.office.read_only:
+        if self._desk.off(Right.KEEP_ROLL):
             return False
         try:
             with self._working():

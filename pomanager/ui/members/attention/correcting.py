@@ -12,6 +12,7 @@ from pomanager.i18n import _
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
+from pomanager.rules.access.roles import Right
 from pomanager.rules.objections import Objection
 from pomanager.services.members import judging
 from pomanager.services.members.commands import AmendMember, amend_member
@@ -90,7 +91,7 @@ class Correction(QWidget):
 
     def show_member(self, member: MemberDetail, about: str) -> None:
         """Offer to correct a field of a member; nothing where it has a form of its own."""
-        offered = about in PLACES and not self._desk.office.read_only
+        offered = about in PLACES and not self._desk.off(Right.KEEP_ROLL)
         self.setVisible(offered)
         self._member, self._seen = member, set()
         if self.editor is not None and (not offered or self.editor.field.name != about):

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
-from pomanager.marks import N_
 from pomanager.readmodels.attention import Heap, HeapCount
+from pomanager.rules.access.roles import Right
 from pomanager.rules.attention import CHECKS, Kind
 from pomanager.services.members.queries.doubles import doubles_sought
 from pomanager.ui.desk import Desk
@@ -13,8 +13,6 @@ from pomanager.ui.look import px
 from pomanager.ui.members.attention.words import heap_title
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import ElidedLabel, Label
-
-READ_ONLY = N_("This file is open for reading only.")
 
 
 class HeapHead(QWidget):
@@ -63,9 +61,8 @@ class HeapHead(QWidget):
         self._title.set_text("" if doubles else _heap_words(heap))
         self.sought.setText(self._sought_words() if doubles else "")
         self.sought.setVisible(doubles)
-        off = _(READ_ONLY) if self._desk.office.read_only else ""
-        self.seek.setEnabled(not off)
-        self.seek.setToolTip(off)
+        off = self._desk.off(Right.KEEP_ROLL)
+        self.seek.offer(off)
         if doubles:
             sought = self._desk.office.ask(doubles_sought)
             self.seek.setText(_("Search the roll") if sought is None else _("Search again"))

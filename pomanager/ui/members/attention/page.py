@@ -12,6 +12,7 @@ from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.attention import DOUBLES, AttentionItem, DoublePair, Heap, HeapCount
+from pomanager.rules.access.roles import Right
 from pomanager.rules.attention import KIND_WORDS, Kind
 from pomanager.services.members import queries
 from pomanager.services.members.queries.attention import attention_counts
@@ -35,7 +36,6 @@ from pomanager.ui.widgets.labels import line
 from pomanager.ui.widgets.notes import EmptyState
 from pomanager.ui.widgets.sheets import Scroller
 
-READ_ONLY = N_("This file is open for reading only.")
 COUNT_AGAIN_MILLISECONDS = 1500
 """The heaps are counted again when nobody has answered for so long: that reads the whole roll."""
 
@@ -123,7 +123,7 @@ class AttentionPage(Page):
         return told.format(count=formats.number(count))
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_ROLL)
         return (
             Action("choice", N_("What is looked for"), self._on_choice, "filter", reason_off=off),
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),
@@ -165,7 +165,7 @@ class AttentionPage(Page):
         self.heaps.retranslate()
         self.head.retranslate()
         self.detail.retranslate()
-        self.detail.allow_answers(_(READ_ONLY) if self.desk.office.read_only else "")
+        self.detail.allow_answers(self.desk.off(Right.KEEP_ROLL))
 
     # ---- counting -------------------------------------------------------------------------------------------------
 

@@ -156,8 +156,7 @@ class AttentionPanel(DetailPanel):
 
     def allow_answers(self, reason_off: str) -> None:
         """Allow answers, or say on hover why there are none (a sentence in the reader's language)."""
-        self.right_button.setEnabled(not reason_off)
-        self.right_button.setToolTip(reason_off)
+        self.right_button.offer(reason_off)
 
     def _on_open_first(self) -> None:
         if self._pair is not None:

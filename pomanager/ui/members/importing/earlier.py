@@ -8,6 +8,7 @@ from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.members import ImportRow
+from pomanager.rules.access.roles import Right
 from pomanager.services.members.queries.imports import imports
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
@@ -20,7 +21,6 @@ from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.notes import EmptyState
 
 UNDONE_ALREADY = N_("This import was undone already.")
-READ_ONLY = N_("This file is open for reading only.")
 NONE_CHOSEN = N_("No import is chosen.")
 
 
@@ -84,8 +84,8 @@ class EarlierImportsPage(Page):
 
     def _reason_off(self) -> str:
         row = self.table.current_row()
-        if self.desk.office.read_only:
-            return READ_ONLY
+        if off := self.desk.off(Right.KEEP_ROLL):
+            return off
         if not isinstance(row, ImportRow):
             return NONE_CHOSEN
         return UNDONE_ALREADY if row.undone_at is not None else ""

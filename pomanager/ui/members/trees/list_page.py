@@ -9,6 +9,7 @@ from pomanager.i18n.sentences import sentences
 from pomanager.marks import N_
 from pomanager.readmodels.exchange import RawTable
 from pomanager.readmodels.place_lists import PlacesPlan, Twin
+from pomanager.rules.access.roles import Right
 from pomanager.rules.place_lists import Path
 from pomanager.rules.places import TreeName
 from pomanager.services.members.commands.trees import AddPlaces, add_places
@@ -211,7 +212,7 @@ class PlacesListPage(Page):
             self.table.choose(same)
 
     def _on_add(self) -> None:
-        if self.desk.office.read_only or self.plan.objections or not self.plan.new:
+        if self.desk.off(Right.KEEP_ROLL) or self.plan.objections or not self.plan.new:
             return  # the note above says why
         job = Job(self._work, self)
         job.finished.connect(self._on_written)

@@ -12,6 +12,7 @@ from pomanager.i18n import _, formats, ngettext, spoken
 from pomanager.marks import N_
 from pomanager.readmodels.exchange import RawTable
 from pomanager.readmodels.places import TreeCounts, TreeNode
+from pomanager.rules.access.roles import Right
 from pomanager.rules.places import TreeName
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.queries import trees
@@ -34,7 +35,6 @@ from pomanager.ui.widgets.badges import Chip
 from pomanager.ui.widgets.notes import EmptyState
 from pomanager.ui.widgets.sheets import FilterRow
 
-READ_ONLY = N_("This file is open for reading only.")
 TABLES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods"
 OPENED_AT_FIRST = 30
 """Outermost parts up to which the tree is shown with them opened."""
@@ -99,7 +99,7 @@ class TreePage(Page):
         return " → ".join(level.name.in_language(spoken()) for level in levels)
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_ROLL)
         levels = self.desk.office.ask(trees.levels, self.of)
         lists = (Action("list", N_("Bring in a list…"), self._on_list, "import",
                         reason_off=off or ("" if levels else NO_LEVELS)),)  # fmt: skip
@@ -147,7 +147,7 @@ class TreePage(Page):
         self._empty.tell(_(self._words.empty_title), _(self._words.empty_text))
         self._nothing.tell(_(self._words.none_found), _("Look for another spelling, or show the ended ones too."))
         self.detail.retranslate()
-        self.detail.may_write(may=not self.desk.office.read_only, why=_(READ_ONLY))
+        self.detail.may_write(self.desk.off(Right.KEEP_ROLL))
         self.tree.measure()
         self._on_chosen()
 

@@ -113,11 +113,10 @@ class PartPanel(DetailPanel):
         ]
         self.figures.show_figures(figures)
 
-    def may_write(self, *, may: bool, why: str) -> None:
-        """Let acts be pressed or not; why not is said on hover."""
+    def may_write(self, off: str) -> None:
+        """Let acts be pressed or not, or leave them out (``Desk.off``)."""
         for button in self.buttons.values():
-            button.setEnabled(may)
-            button.setToolTip("" if may else why)
+            button.offer(off)
 
     def retranslate(self) -> None:
         """Set the words of the acts anew."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from pomanager.i18n import _
 from pomanager.readmodels.bylaws import ClauseRow, ValueState
 from pomanager.ui.look import look, px
+from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.organisation.bylaws.clause_editor import ClauseEditor, labelled
 from pomanager.ui.organisation.bylaws.clause_face import BEFORE, ClauseFace
 from pomanager.ui.widgets.buttons import Button
@@ -35,9 +36,10 @@ class ClauseBar(QWidget):
         self.check.setObjectName("bylaws.check")
         self.edit = Button("", "edit", key="F2")
         self.edit.setObjectName("bylaws.edit")
-        for part in (self.article, self.check, self.edit):
-            part.setEnabled(not reason_off)
-            part.setToolTip(reason_off)
+        self.article.setEnabled(not reason_off)
+        self.article.setToolTip(_(reason_off) if reason_off else "")
+        for button in (self.check, self.edit):
+            button.offer(reason_off)
         where = labelled(self._label, self.article)
         where.setVisible(not self._checked)
         inside = WrappingRow(((where, self.check, self.edit),), self)
@@ -138,7 +140,7 @@ class ClauseView(QWidget):
         self.update()
 
     def _show_bar(self) -> None:
-        if self._fixed or self.editor is not None or not self.is_chosen:
+        if self._fixed or self._reason_off == NOT_YOURS or self.editor is not None or not self.is_chosen:
             return
         self.bar = ClauseBar(self.row, self._reason_off)
         self.bar.edit_wanted.connect(self._on_edit)

@@ -29,11 +29,12 @@ from pomanager.services.organisation.queries import organisation
 from pomanager.services.organisation.queries.bylaws import bylaw_text, bylaw_versions
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
+from pomanager.ui.offering import Right
 from pomanager.ui.organisation.bylaws.chapters import ChapterColumn
 from pomanager.ui.organisation.bylaws.clause_editor import ClauseEditor
 from pomanager.ui.organisation.bylaws.clause_list import ClauseList
 from pomanager.ui.organisation.bylaws.version_acts import VersionActs
-from pomanager.ui.organisation.bylaws.words import READ_ONLY, version_context, version_title
+from pomanager.ui.organisation.bylaws.words import version_context, version_title
 from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.notes import EmptyState
@@ -104,7 +105,7 @@ class BylawsPage(Page):
     def actions_offered(self) -> tuple[Action, ...]:
         if self.text is None:
             return ()
-        off = READ_ONLY if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_BYLAWS)
         state = self.text.version.state
         found = [
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P", reason_off=self._no_paper()),
@@ -190,10 +191,9 @@ class BylawsPage(Page):
         )  # fmt: skip
         self.begin_preset.setText(_("Begin from a preset…"))
         self.begin_blank.setText(_("Begin blank"))
-        off = _(READ_ONLY) if self.desk.office.read_only else ""
+        off = self.desk.off(Right.KEEP_BYLAWS)
         for button in (self.begin_preset, self.begin_blank):
-            button.setEnabled(not off)
-            button.setToolTip(off)
+            button.offer(off)
         self.list.say_nothing_found(_("No sentence says this"), _("Try another word, or clear the search."))
         self.column.retranslate()
         self.list.retranslate()
@@ -253,7 +253,7 @@ class BylawsPage(Page):
         if not self._searched and not self.text.of_chapter(self.chapter):
             self.chapter = Chapter.COOPERATIVE
         self.column.show_text(self.text, None if self._searched else self.chapter)
-        self.list.show_rows(self.text, self._rows(), _(READ_ONLY) if self.desk.office.read_only else "")
+        self.list.show_rows(self.text, self._rows(), self.desk.off(Right.KEEP_BYLAWS))
 
     def _on_chosen(self, key: str) -> None:
         """Save the fields of another sentence once the keyboard has gone on; where that cannot be, go back to them."""

@@ -4,12 +4,10 @@ from datetime import date
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.bylaw_words import clause_said, source_said
-from pomanager.marks import N_
 from pomanager.readmodels.bylaws import STATE_WORDS, VERSION_WORDS, ClauseRow, ValueState, VersionRow, VersionState
 from pomanager.rules.bylaws.in_force import SetValue, Sure
 from pomanager.rules.bylaws.presets import PRESETS
 
-READ_ONLY = N_("This file is open for reading only.")
 TONES = {ValueState.CHECKED: "ok", ValueState.UNCHECKED: "ask", ValueState.BLANK: "bad"}
 ICONS = {ValueState.CHECKED: "ok", ValueState.UNCHECKED: "ask", ValueState.BLANK: "edit"}
 
