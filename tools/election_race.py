@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 
 from pomanager.rules.counting.ballots import Ballots, candidates_on
 from pomanager.rules.counting.methods import CountOrder, Method, counted
@@ -63,9 +64,12 @@ def entry(name: str, found: Ballots, seats: int, official: Mapping[str, tuple[in
     papers = tuple((candidates_on(text), number) for text, number in read.papers.items())
     ours = {}
     for rule in dict.fromkeys(peer.rule for peer in PEERS):
-        order = CountOrder(method=Method(rule), seats=seats)
-        ours[rule] = election_peers.least(lambda order=order: counted(found, order).elected)[1]
+        ours[rule] = election_peers.least(partial(_elected, found, CountOrder(method=Method(rule), seats=seats)))[1]
     return Entry(Box(name, found.standing, seats, papers), official, ours)
+
+
+def _elected(found: Ballots, order: CountOrder) -> tuple[int, ...]:
+    return counted(found, order).elected
 
 
 def raced(python: str, entries: Sequence[Entry]) -> Iterator[Result]:
