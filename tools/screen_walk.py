@@ -35,6 +35,7 @@ from pomanager.ui.page import Page
 from pomanager.ui.preview.printers import printers
 from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.welcome import WelcomeWindow
+from tools.screen_access import walk_the_access
 from tools.screen_bodies import walk_the_bodies
 from tools.screen_bylaws import walk_the_bylaws
 from tools.screen_dues import walk_the_dues
@@ -83,6 +84,7 @@ def walk(tour: Tour, sample: Path) -> None:
         walk_the_roll(Walk(window, tour.take, tour.size))
     _Import(tour, window).show()
     _other_pages(tour, window)
+    walk_the_access(window, tour.take)
     _shut(window)
     _first_steps(tour)
 

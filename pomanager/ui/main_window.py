@@ -1,11 +1,12 @@
 """The window: menus, sidebar, head, page, status line; it asks a page only what every page can answer."""
 
+import gc
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -138,6 +139,8 @@ class MainWindow(QMainWindow):
         self._whole.removeWidget(before)
         before.hide()
         before.deleteLater()
+        # What Python kept of the pages goes now and here: in the thread of a job Qt's objects must not be deleted.
+        QTimer.singleShot(0, gc.collect)
 
     def cover(self, shown: QWidget) -> None:
         """Show this in place of pages, menus and sidebar, which stay as they are below it."""
