@@ -13,7 +13,7 @@ from pomanager.services.access.queries.door import Proof, people_now, proof_of
 from pomanager.services.office import Office
 
 WRONG = N_("Name and password do not belong together. Nothing was opened. Type both once more.")
-WAIT = N_("A wrong password was typed several times. Wait {seconds} seconds, then try again.")
+WAIT = N_("A wrong password was typed several times. Wait {seconds} s, then try again.")
 
 
 def must_sign_in(office: Office) -> bool:
