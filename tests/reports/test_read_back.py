@@ -104,7 +104,8 @@ def wanted(paper: Paper, turn: int) -> Iterator[PrintOrder]:
 
 
 MAY_BE_EMPTY = frozenset({"transfers-waiting"})
-"""Of so few people nobody has asked to become a member by autumn, so that nobody waits for shares."""
+"""In one office nobody waits for shares by autumn."""
+BETWEEN_CELLS = "\x1f"
 
 
 @pytest.mark.parametrize("code", STORIES)
@@ -117,8 +118,8 @@ def test_what_was_put_in_is_given_back(
         said.clear()
         print_paper(paper, office_of(code), file, order)
         assert [each.name for each in tmp_path.iterdir()] == ["paper.pdf"]
-        # A head, a heading, the columns, and at least one row; or the sentence that there is none.
-        assert len(said) > (2 if key in MAY_BE_EMPTY else 3)
+        # A head, a heading, the columns, and at least one row; without a heading one row of cells stands last.
+        assert len(said) > 3 or BETWEEN_CELLS in said[-1] or key in MAY_BE_EMPTY
         assert lost(said, by_pdfium(file)) == []
         if shutil.which("pdftotext"):
             read = by_poppler(file)

@@ -51,7 +51,7 @@ def test_the_same_seed_gives_the_same_office(offices: Callable[[str], Path], tmp
 
 
 def test_another_seed_gives_other_people(tmp_path: Path) -> None:
-    people: list[object] = []
+    people: list[list[tuple[object, ...]]] = []
     for seed in (1, 1, 2):
         made = tmp_path / f"{len(people)}.podb"
         make_sample("s1", made, members=12, seed=seed)  # too few for a year of their own, which takes seconds
