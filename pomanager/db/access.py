@@ -108,6 +108,10 @@ class OfficeHandOver(Base):
     """The office changed hands: who gave, who took, what went along, and how the books stood."""
 
     __tablename__ = "office_hand_over"
+    __table_args__ = (
+        Index("ix_office_hand_over_given_by_id", "given_by_id"),
+        Index("ix_office_hand_over_taken_by_id", "taken_by_id"),
+    )
     area: ClassVar[Area] = Area.ACCESS
 
     id: Mapped[pk]

@@ -45,7 +45,7 @@ def hand_over(texts: Texts) -> HostilePaper:
         (
             names,
             Chain(f"Handedoverby{or_dash(given)}Takenoverby{or_dash(taken)}When"),
-            Chain(f"Nameofthebackup{seen(backup) or 'nonewasmade'}Linesofthejournal25"),
+            Chain(f"Nameofthebackup{seen(backup) if backup else 'nonewasmade'}Linesofthejournal25"),
             Chain(f"{seen(called)}no{seen(remark)}"),
             *last,
         ),

@@ -81,8 +81,11 @@ def lost(lines: list[str], text: str) -> list[str]:
 
 
 def stands_in(cell: str, text: str) -> bool:
-    """Whether a cell is given back: whole, or, as readers go line by line, in so many pieces as it has lines."""
-    lines_left = 1 + len(cell) // FEWEST_IN_A_LINE
+    """Whether a cell is given back: whole, or, as readers go line by line, in so many pieces as it has lines.
+
+    The bars of a lane of years, which the cell joins by points, are lines of their own.
+    """
+    lines_left = 1 + len(cell) // FEWEST_IN_A_LINE + cell.count("·")
     while cell and lines_left:
         fits = next((end for end in range(len(cell), 0, -1) if cell[:end] in text), 0)
         cell = cell[fits:]

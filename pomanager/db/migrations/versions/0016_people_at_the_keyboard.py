@@ -123,6 +123,8 @@ def _hand_overs() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office_hand_over")),
     )
+    op.create_index("ix_office_hand_over_given_by_id", "office_hand_over", ["given_by_id"], unique=False)
+    op.create_index("ix_office_hand_over_taken_by_id", "office_hand_over", ["taken_by_id"], unique=False)
     op.create_table(
         "office_hand_over_item",
         sa.Column("id", sa.Integer(), nullable=False),
