@@ -46,8 +46,12 @@ class OfficeFile:
     def reading(self) -> Iterator[Session]:
         """A session that sees one unchanging state of the books; raises FileTrouble when the file cannot be read."""
         known = {KEPT: self._kept}
-        with troubles_of(self.path, system=False), Session(self._readers, autoflush=False, info=known) as session:
-            yield session
+        try:
+            with troubles_of(self.path, system=False), Session(self._readers, autoflush=False, info=known) as session:
+                yield session
+        finally:
+            if self._identity is None:
+                self._readers.dispose()  # asked after it was closed: no connection may stay and keep the log there
 
     @contextmanager
     def writing(self, operation: str) -> Iterator[Session]:

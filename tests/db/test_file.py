@@ -53,6 +53,17 @@ def test_an_open_office_has_a_log_a_lock_and_is_whole_again_when_closed(path: Pa
     again.close()
 
 
+def test_who_asks_a_closed_office_does_not_keep_the_next_one_from_being_one_file(path: Path) -> None:
+    """A window that is closed may ask once more before it is gone: no connection of that stays."""
+    closed = offices.opened_office(path)
+    closed.close()
+    again = offices.opened_office(path)
+    again.do(place_for, "Mungwa")
+    assert closed.ask(names) == ["Mungwa"]
+    again.close()
+    assert [found.name for found in path.parent.iterdir()] == ["conapro.podb"]
+
+
 def test_every_connection_has_its_safeties_on(path: Path) -> None:
     asked = {"foreign_keys": 1, "trusted_schema": 0, "cell_size_check": 1, "busy_timeout": 5000, "synchronous": 2}
     for access in (Access.WRITE, Access.READ, Access.READ_STILL):
