@@ -29,7 +29,10 @@ from pomanager.services.office import Office
 
 ResultT = TypeVar("ResultT")
 
-TABLES = ("place", "section", "person", "member", "standing", "issued_number", "search_text", "attention_note")
+TABLES = (
+    "place_level", "section_level", "place", "section", "person", "member", "standing", "issued_number", "search_text",
+    "attention_note",
+)  # fmt: skip
 """What an import writes, those first to which the others refer."""
 
 
