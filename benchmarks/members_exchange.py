@@ -33,7 +33,7 @@ TABLES = (
     "place_level", "section_level", "place", "section", "person", "member", "standing", "issued_number", "search_text",
     "attention_note",
 )  # fmt: skip
-"""What an import writes, those first to which the others refer."""
+"""What an import writes."""
 
 
 def moment() -> datetime:
@@ -118,6 +118,7 @@ def bare(filled: Path, empty: Path) -> float:
     target.execute(f"PRAGMA cache_size=-{bulk.ROOM_KB}")
     begun = time.process_time()
     target.execute("BEGIN IMMEDIATE")
+    target.execute("PRAGMA defer_foreign_keys=ON")  # sections and people refer to one another
     for table, of_table in rows.items():
         if of_table:
             marks = ", ".join("?" * len(of_table[0]))
