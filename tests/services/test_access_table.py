@@ -93,7 +93,7 @@ def test_nobody_asks_anything_but_at_the_door() -> None:
     assert let == {
         "access.commands.signing_in.note_failure", "access.commands.signing_in.note_sign_in",
         "access.commands.signing_in.recover_password", "access.queries.door.people_now", "access.queries.door.proof_of",
-        "access.queries.door.proof_of_user", "access.queries.door.recovery_proof",
+        "access.queries.door.recovery_proof",
         "organisation.queries.profile.organisation", "printing.use_words_of",
     }  # fmt: skip
 

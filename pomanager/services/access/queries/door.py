@@ -48,12 +48,6 @@ def proof_of(session: Session, name: str) -> Proof | None:
     return None if user is None else _proof(session, user)
 
 
-def proof_of_user(session: Session, user_id: int) -> Proof | None:
-    """The same by id; None for somebody whose access has ended, or who has no password yet."""
-    user = next((each for each in people_now(session) if each.id == user_id), None)
-    return None if user is None else _proof(session, user)
-
-
 def recovery_proof(session: Session) -> RecoveryProof | None:
     """What the recovery code is held against; None where none was ever made."""
     row = session.scalars(select(OfficeRecovery).order_by(OfficeRecovery.id.desc()).limit(1)).first()
