@@ -23,6 +23,7 @@ from pomanager.db import (
     whereabouts,
 )
 from pomanager.db.base import Base
+from pomanager.db.meetings import attendance, calling, decisions, minutes
 
 METADATA = Base.metadata
 """What the tables should look like; the migrations lead there."""
@@ -30,5 +31,5 @@ METADATA = Base.metadata
 MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
-    shares, dues, access,
+    shares, dues, access, calling, attendance, decisions, minutes,
 )  # fmt: skip

@@ -37,6 +37,13 @@ FREE = {
     "import_profile": "a choice of columns is kept for the next table, and another takes its place",
     "bylaw_version": "one being prepared may be discarded; once adopted, triggers of its own keep it as it is",
     "office_user_role": "roles are given and taken away; the journal keeps which somebody had",
+    "meeting_officer": "another takes the chair or counts the votes; the journal keeps who did before",
+    "standing_item": "what meetings of a kind begin with is changed; agendas made of it stay",
+    "item_document": "one that will not be submitted is taken off; the journal keeps what it was called",
+    "item_conflict": "one declared by mistake is taken out; decisions keep how many votes were left out",
+    "speaker": "somebody entered by mistake is taken out; the journal keeps it",
+    "minutes_part": "a draft is written anew; what was signed is kept elsewhere, and never changes",
+    "minutes_order": "a choice for the next minutes",
     "private_note": "its writer changes it and takes it away; the journal tells that, and nothing of the note",
     "private_note_key": "goes with its note, and is sealed anew with it",
     "removal_permit": "opened and closed with every undoing of an import",
@@ -112,6 +119,34 @@ ROWS = (
     "INSERT INTO office_recovery VALUES (1, '', x'00', x'00')",
     "INSERT INTO office_hand_over VALUES (1, '', 1, 1, 'Awa Ba', 'Ousmane Sow', '', 'a.podb', 5, '', 0, '')",
     "INSERT INTO office_hand_over_item VALUES (1, 1, 1, 'keys', '', 1, '')",
+    (
+        "INSERT INTO meeting VALUES (1, 'board', '{}', NULL, NULL, '2025-04-01', 1, '', 'called', 1, NULL, "
+        "'chair', '', NULL, NULL, NULL, '', NULL, '', NULL, '', NULL, NULL, '', 1)"
+    ),
+    "INSERT INTO agenda_item VALUES (1, 1, NULL, 1, 'opening', '{}', '', 'open', '', '', NULL, '', '', NULL, 1)",
+    "INSERT INTO delegate VALUES (1, 1, 1, 1, 0, NULL, '', '')",
+    "INSERT INTO guest VALUES (1, 1, NULL, '', 'f', '', 0)",
+    "INSERT INTO meeting_roll VALUES (1, 1, '2025-04-01', '', '', 1, 1, 1, 1, 1)",
+    "INSERT INTO minutes VALUES (1, 1, 'none', '', '', 0, '', NULL, NULL, '', 1)",
+    "INSERT INTO delegate_withdrawal VALUES (1, 1, '', '')",
+    "INSERT INTO erratum VALUES (1, 1, 1, '2025-04-01', '', '', '', NULL, '', '')",
+    "INSERT INTO outcome_block VALUES (1, 1, '', '', '')",
+    "INSERT INTO roll_verdict VALUES (1, 1, 0, '')",
+    "INSERT INTO roll_line VALUES (1, 1, 1, 1, NULL, '', '', '', '', 'f', 0, NULL, '', 1, 1, 1)",
+    "INSERT INTO signed_paper VALUES (1, 1, NULL, '', x'00', '', '', '', '2025-04-01', '', '')",
+    "INSERT INTO excuse VALUES (1, 1, 1, '', 0)",
+    "INSERT INTO motion VALUES (1, 1, 1, 'ordinary', '', '', NULL, '', NULL, NULL, 'draft', '', 1)",
+    "INSERT INTO notice_given VALUES (1, 1, NULL, NULL, 'hand', '2025-04-01', '', 'signed', '', NULL, '', '')",
+    "INSERT INTO proxy VALUES (1, 1, 1, NULL, '', '', 1, '', NULL, 0)",
+    "INSERT INTO stay VALUES (1, 1, 1, 1, NULL, 0)",
+    (
+        "INSERT INTO decision VALUES (1, 1, 1, 1, 1, '', '', 'adopted', 'hands', 1, 1, 1, 1, 1, 1, 1, 1, 1, "
+        "1, NULL, NULL, '', '', 1, 1, 0, 0, NULL, '', '', '2025-04-01', '')"
+    ),
+    "INSERT INTO decision_reversal VALUES (1, 1, '', '')",
+    "INSERT INTO follow_up VALUES (1, 1, NULL, NULL, '', NULL, '', NULL, NULL, 0, '', 1)",
+    "INSERT INTO resolution_standing VALUES (1, 1, 'in_force', '2025-04-01', NULL, '', '')",
+    "INSERT INTO roll_call_vote VALUES (1, 1, 'for')",
 )
 
 

@@ -86,6 +86,10 @@ NEEDED: Mapping[str, Right] = {
     "dues.judging": Right.READ_MONEY,
     "dues.judging_leaving": Right.READ_MONEY,
     "dues.judging_receipts": Right.READ_MONEY,
+    # Meetings
+    "meetings.commands": Right.KEEP_MEETINGS,
+    "meetings.queries": Right.READ_BOOKS,
+    "meetings.judging": Right.READ_BOOKS,
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,

@@ -32,7 +32,7 @@ ROLE_WORDS: Mapping[Role, str] = {
 
 ROLE_DUTIES: Mapping[Role, str] = {
     Role.SECRETARY: N_("Keeps all books, and decides who works with them."),
-    Role.CHAIR: N_("Reads everything, keeps bodies and by-laws, and decides who works with the books."),
+    Role.CHAIR: N_("Reads everything, keeps bodies, by-laws and meetings, and decides who works with the books."),
     Role.TREASURER: N_("Keeps shares, dues and payments, and reads the roll."),
     Role.DATA_CLERK: N_("Types in members, places and trainings."),
     Role.MENTOR_COORDINATOR: N_("Leads the mentoring, records trainings, and reads the roll."),
@@ -59,6 +59,7 @@ class Right(StrEnum):
     KEEP_BYLAWS = "keep_bylaws"
     KEEP_SHARES = "keep_shares"
     KEEP_DUES = "keep_dues"
+    KEEP_MEETINGS = "keep_meetings"
     WRITE_NOTES = "write_notes"
     TAKE_OUT = "take_out"
     BACK_UP = "back_up"
@@ -79,6 +80,7 @@ RIGHT_WORDS: Mapping[Right, str] = {
     Right.KEEP_BYLAWS: N_("Enter and adopt by-laws, and change the profile of the organisation"),
     Right.KEEP_SHARES: N_("Keep the share register: subscriptions, payments, transfers, certificates"),
     Right.KEEP_DUES: N_("Keep dues, receipts and refunds"),
+    Right.KEEP_MEETINGS: N_("Call meetings, take attendance, record decisions, and write and sign minutes"),
     Right.WRITE_NOTES: N_("Write private notes"),
     Right.TAKE_OUT: N_("Take lists and whole books out as files for other programs"),
     Right.BACK_UP: N_("Make backups, and look the file over"),
@@ -93,8 +95,8 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.SECRETARY: frozenset(Right),
     Role.CHAIR: _READING
     | {
-        Right.KEEP_BODIES, Right.KEEP_BYLAWS, Right.WRITE_NOTES, Right.TAKE_OUT, Right.BACK_UP, Right.CHANGE_FILE,
-        Right.KEEP_PEOPLE,
+        Right.KEEP_BODIES, Right.KEEP_BYLAWS, Right.KEEP_MEETINGS, Right.WRITE_NOTES, Right.TAKE_OUT, Right.BACK_UP,
+        Right.CHANGE_FILE, Right.KEEP_PEOPLE,
     },
     Role.TREASURER: _READING | {Right.KEEP_SHARES, Right.KEEP_DUES, Right.TAKE_OUT, Right.BACK_UP},
     Role.DATA_CLERK: _EVERYBODY

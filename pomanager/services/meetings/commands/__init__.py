@@ -1,0 +1,1 @@
+"""Acts on meetings: calling them, taking attendance, deciding, writing and signing minutes."""
