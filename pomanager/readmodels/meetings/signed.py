@@ -21,8 +21,8 @@ class SignedLabel:
     text_sha256: str
     pdf_sha256: str
     signed_on: date
-    signers: tuple[str, ...]
-    """Names and roles."""
+    signers: tuple[tuple[str, str], ...]
+    """Code of the role, and name, of each."""
 
     @property
     def code(self) -> str:

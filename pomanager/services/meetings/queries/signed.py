@@ -1,19 +1,15 @@
 """What was signed of meetings: whether minutes are signed, the papers kept, and to whom given bytes belong."""
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.meetings.minutes import Erratum, Minutes, SignedPaper
 from pomanager.readmodels.meetings.signed import SignedLabel
 from pomanager.rules.meetings.kinds import MinutesState
-
-if TYPE_CHECKING:
-    from sqlalchemy.engine import Row
-    from sqlalchemy.sql import Select
 
 _MINUTES = table_of(Minutes)
 _PAPER = table_of(SignedPaper)
@@ -66,7 +62,7 @@ def signed_text(session: Session, paper_id: int) -> str:
     return session.execute(select(_PAPER.c.text).where(_PAPER.c.id == paper_id)).scalar_one()
 
 
-def _labels() -> "Select[tuple[object, ...]]":
+def _labels() -> Select[*tuple[Any, ...]]:
     return (
         select(
             _PAPER.c.id, _MINUTES.c.meeting_id, _PAPER.c.erratum_id, _ERRATUM.c.number, _PAPER.c.language,
@@ -78,9 +74,10 @@ def _labels() -> "Select[tuple[object, ...]]":
     )  # fmt: skip
 
 
-def _label(row: "Row[tuple[object, ...]]") -> SignedLabel:
+def _label(row: Row[Any]) -> SignedLabel:
     return SignedLabel(
         id=row.id, meeting_id=row.meeting_id, erratum_id=row.erratum_id, number=row.number or 0,
         languages=tuple(row.language.split()), in_columns=row.in_columns, text_sha256=row.text_sha256,
-        pdf_sha256=row.pdf_sha256, signed_on=row.signed_on, signers=tuple(row.signers.splitlines()),
+        pdf_sha256=row.pdf_sha256, signed_on=row.signed_on, 
+        signers=tuple((role, name) for role, _tab, name in (line.partition("\t") for line in row.signers.splitlines())),
     )  # fmt: skip
