@@ -8,24 +8,35 @@ from typing import Any
 from pomanager.readmodels.meetings.meeting import AgendaLine, BureauMember, MeetingDetail, MeetingLabel, Quorum
 from pomanager.readmodels.meetings.papers import (
     About,
+    AssemblyAttendance,
     AttendanceGroup,
     AttendanceLine,
+    AttendanceRatesSheet,
     AttendanceSheet,
     CameIn,
     Capital,
     ConvocationSheet,
     Draft,
     FailedCall,
+    FollowUpLine,
+    FollowUpsSheet,
     GuestLine,
     Invited,
+    MissingNotice,
+    NoticeLine,
+    OfficerAttendance,
+    ProofSheet,
+    ResolutionLine,
+    ResolutionsSheet,
     SlipsSheet,
 )
 from pomanager.rules.bylaws.in_force import Bylaws, SetValue
 from pomanager.rules.bylaws.settings import SETTINGS
 from pomanager.rules.bylaws.values import Choice, Choices, Count, Flag, Unit, Value
 from pomanager.rules.fractions import Comparator, Share
-from pomanager.rules.meetings.deciding import DecisionKind
+from pomanager.rules.meetings.deciding import DecisionKind, Outcome, Standing
 from pomanager.rules.meetings.kinds import (
+    Channel,
     Convener,
     ItemKind,
     ItemState,
@@ -33,11 +44,12 @@ from pomanager.rules.meetings.kinds import (
     MeetingRole,
     MeetingState,
     MinutesState,
+    Receipt,
 )
 from pomanager.rules.members import Sex
 from pomanager.rules.money import Money
 from pomanager.rules.wording import Wording
-from tests.reports.sheets import letterhead
+from tests.reports.sheets import AS_OF, letterhead
 
 FIRST_ON, HELD_ON, CALLED_ON = date(2026, 3, 14), date(2026, 3, 30), date(2026, 3, 15)
 NINE = 9 * 60
@@ -200,3 +212,76 @@ def attendance(*lines: AttendanceLine, **known: Any) -> AttendanceSheet:  # noqa
 def slips(*people: Invited, of: About | None = None) -> SlipsSheet:
     """Receipt slips for these people."""
     return SlipsSheet(of or about(), people, len(people))
+
+
+def notice(**known: Any) -> NoticeLine:  # noqa: ANN401 - any part of the notice
+    """A letter that was handed over."""
+    return NoticeLine(
+        **{
+            "number": "00042", "name": "NIYONZIMA Aline", "section": "Mungwa", "channel": Channel.HAND,
+            "given_on": CALLED_ON, "carrier": "HAKIZIMANA Jean", "receipt": Receipt.THUMB_PRINT, "evidence": "n° 12",
+            "is_late": False, **known,
+        }
+    )  # fmt: skip
+
+
+def proof(*lines: NoticeLine, **known: Any) -> ProofSheet:  # noqa: ANN401 - any part of the proof
+    """The proof of these notices; one person had none."""
+    return ProofSheet(
+        **{
+            "about": about(), "lines": iter(lines), "count": len(lines), "last_day": date(2026, 3, 23),
+            "channels": ("hand", "poster"), "by_channel": ((Channel.HAND, len(lines)),), "on_roll": 120,
+            "reached": 119, "missing": (MissingNotice("00077", "IRAKOZE Chantal", "Gitega"),), **known,
+        }
+    )  # fmt: skip
+
+
+def resolution(**known: Any) -> ResolutionLine:  # noqa: ANN401 - any part of the line
+    """A resolution that was adopted and is carried out by somebody."""
+    return ResolutionLine(
+        **{
+            "reference": "2026-03", "meeting": label(), "item": "4", "title": Wording(), "item_kind": ItemKind.ACCOUNTS,
+            "text": "Les comptes de 2025 sont approuvés.", "outcome": Outcome.ADOPTED, "votes_for": 38,
+            "votes_against": 2, "abstentions": 1, "blank": 0, "spoilt": 0, "rule": "> 1/2", "article": "art. 25",
+            "effective_on": HELD_ON, "standing": Standing.IN_FORCE, "standing_since": None, "repealed_by": "",
+            "responsible": "HAKIZIMANA Jean", "due_on": date(2026, 6, 30), "done_on": None, "taken_back": "", **known,
+        }
+    )  # fmt: skip
+
+
+def resolutions(*lines: ResolutionLine) -> ResolutionsSheet:
+    """The register of these."""
+    return ResolutionsSheet(letterhead(), date(2026, 1, 1), AS_OF, iter(lines), len(lines))
+
+
+def follow_up(**known: Any) -> FollowUpLine:  # noqa: ANN401 - any part of the line
+    """Something that is late."""
+    return FollowUpLine(
+        **{
+            "meeting": label(), "reference": "2026-03", "text": "Déposer les comptes", "responsible": "HAKIZIMANA Jean",
+            "due_on": date(2026, 6, 30), "done_on": None, "dropped": False, "remarks": "auprès de l’ANACOOP",
+            "is_overdue": True, **known,
+        }
+    )  # fmt: skip
+
+
+def follow_ups(*lines: FollowUpLine) -> FollowUpsSheet:
+    """The list of these."""
+    return FollowUpsSheet(letterhead(), AS_OF, lines, with_done=True)
+
+
+def officer_attendance(**known: Any) -> OfficerAttendance:  # noqa: ANN401 - any part of it
+    """Somebody who came to four meetings of six."""
+    return OfficerAttendance(
+        **{
+            "body": Wording({"fr": "Conseil d’administration", "en": "Board"}), "name": "NIYONZIMA Aline",
+            "number": "00042", "office": "Présidente", "held": 6, "present": 4, "represented": 0, "excused": 1,
+            **known,
+        }
+    )  # fmt: skip
+
+
+def rates(*officers: OfficerAttendance) -> AttendanceRatesSheet:
+    """The attendance of these, and of one assembly."""
+    assembly = AssemblyAttendance(label(), 120, 38, 3, 19, 55)
+    return AttendanceRatesSheet(letterhead(), date(2026, 1, 1), AS_OF, officers, (assembly,))

@@ -8,7 +8,7 @@ from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, Mee
 from pomanager.readmodels.papers import Letterhead
 from pomanager.rules.bylaws.in_force import NO_BYLAWS, Bylaws
 from pomanager.rules.meetings.deciding import DecisionKind, Outcome, Standing
-from pomanager.rules.meetings.kinds import Channel, Presence, Receipt
+from pomanager.rules.meetings.kinds import Channel, ItemKind, Presence, Receipt
 from pomanager.rules.members import Sex
 from pomanager.rules.money import Money
 from pomanager.rules.wording import Wording
@@ -300,7 +300,7 @@ class ResolutionLine:
     item: str
     """The number of its item on the agenda."""
     title: Wording
-    item_kind: str
+    item_kind: ItemKind
     text: str
     outcome: Outcome
     votes_for: int

@@ -3,7 +3,7 @@
 OHADA, art. 104 and 352; it is certified exact by the bureau and annexed to the minutes with the proxies.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pomanager.i18n import _, formats
@@ -11,7 +11,7 @@ from pomanager.i18n.meetings import hour
 from pomanager.readmodels.meetings.papers import AttendanceLine, AttendanceSheet
 from pomanager.reports.columns import placed
 from pomanager.reports.composing import Lies, Listing
-from pomanager.reports.flow import Block, Together
+from pomanager.reports.flow import Block, Room, Together
 from pomanager.reports.heads import Heading
 from pomanager.reports.meetings.words import bureau_block, meeting_facts, quorum_rule, told, under_title
 from pomanager.reports.members.roll import SIGNING_ROW, section_name
@@ -40,7 +40,7 @@ def heading_of(sheet: AttendanceSheet) -> Heading:
 
 def put(sheet: AttendanceSheet, paper: Paper, progress: Progress) -> None:
     """Write the meeting, everybody by section, what it comes to, the guests, and the places to sign."""
-    paper.flow(told([*meeting_facts(sheet.about), *_hours(sheet)]))
+    paper.flow([_in_two_columns([*meeting_facts(sheet.about), *_hours(sheet)]), Room(6)])
     if sheet.blank_lines:
         _write_blank(sheet, paper, progress)
     else:
@@ -189,10 +189,15 @@ def _footer(sheet: AttendanceSheet) -> list[Block]:
         (_("Women present or represented"), _part(came.women if came else None, there)),
         (_("Young people present or represented"), _part(came.young if came else None, there)),
     ]
-    half = (len(pairs) + 1) // 2
-    columns = [Together(told(pairs[:half])), Together(told(pairs[half:]))]
     rule = quorum_rule(sheet.about)
-    return [heading(_("What it comes to")), InColumns(columns), *([paragraph(rule)] if rule else [])]
+    said = [Room(4), paragraph(rule)] if rule else []
+    return [heading(_("What it comes to")), _in_two_columns(pairs), *said]
+
+
+def _in_two_columns(pairs: Sequence[tuple[str, str]]) -> Block:
+    """What is known, or room for it, in two columns: sheets that lie on their long side are low."""
+    half = (len(pairs) + 1) // 2
+    return InColumns([Together(told(pairs[:half])), Together(told(pairs[half:]))])
 
 
 def _count(value: int | None) -> str:

@@ -125,7 +125,7 @@ def _signing(canvas: PaperCanvas, words: _Words, inside: Box) -> None:
     """A line to sign on, and a box for a thumb at its end."""
     at = inside.left if canvas.right else inside.right - _THUMB
     box(canvas, at, inside.bottom, _THUMB, _THUMB)
-    draw_fitted(canvas, words.thumb, (at + 2, inside.bottom + _SMALL.leading, _THUMB - 4), _SMALL, 1)
+    draw_fitted(canvas, words.thumb, (at + 2, inside.bottom + 2 * _SMALL.leading, _THUMB - 4), _SMALL, 2)
     left = inside.left + (_THUMB + _GAP if canvas.right else 0)
     _field(canvas, words.signature, _Field(left, inside.bottom, inside.width - _THUMB - _GAP))
 
