@@ -170,6 +170,14 @@ ACTS: Mapping[str, str] = {
     "dues.redemption_payment_taken_back": N_("Payment of a refund taken back"),
     "dues.redemption_extension_taken_back": N_("Extension of a refund taken back"),
     "dues.redemption_taken_back": N_("Refund of shares taken back"),
+    "meetings.minutes_ordered": N_("Order of the parts of minutes set"),
+    "meetings.minutes_begun": N_("Minutes begun"),
+    "meetings.minutes_written": N_("Minutes written on"),
+    "meetings.minutes_approved": N_("Minutes approved"),
+    "meetings.minutes_reopened": N_("Approved minutes opened again"),
+    "meetings.minutes_signed": N_("Minutes signed"),
+    "meetings.erratum_written": N_("Erratum written"),
+    "meetings.erratum_signed": N_("Erratum signed"),
 }
 """Act code → what the journal calls it. A test sees to it that every act recorded is named here."""
 
@@ -180,5 +188,6 @@ AREAS: Mapping[Area, str] = {
     Area.BODIES: N_("Bodies"),
     Area.SHARES: N_("Shares"),
     Area.DUES: N_("Dues"),
+    Area.MEETINGS: N_("Meetings"),
 }
 """The areas whose acts the journal tells of, for filtering."""
