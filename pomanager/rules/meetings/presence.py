@@ -6,6 +6,7 @@ arrival to the minute before the departure.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection
@@ -20,14 +21,9 @@ NOT_IN_THE_ROOM = N_("{name} is not in the room.")
 WAS_THERE = N_("{name} was in the room at {at} already: from {arrived} to {left}.")
 
 
-@dataclass(frozen=True, slots=True)
-class Hour:
-    """An hour in a sentence: minutes since midnight."""
-
-    minutes: int
-
-    def __str__(self) -> str:
-        return f"{self.minutes // 60 % 24:02}:{self.minutes % 60:02}"
+def hour_of(minutes: int) -> time:
+    """An hour for a sentence: what lies past midnight is told as on a clock."""
+    return time(minutes // 60 % 24, minutes % 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +84,10 @@ def objections_to_arrival(name: str, stays: Sequence[Stayed], at: int) -> tuple[
     found: list[Objection] = []
     for stay in stays:
         if stay.left_at is None:
-            found.append(Objection(IN_THE_ROOM, "roll_ids", {"name": name, "arrived": Hour(stay.arrived_at)}))
+            found.append(Objection(IN_THE_ROOM, "roll_ids", {"name": name, "arrived": hour_of(stay.arrived_at)}))
         elif stay.covers(at) or at < stay.arrived_at:
             # An open stay that begins before one that is written down would lie over it.
-            told = {"name": name, "at": Hour(at), "arrived": Hour(stay.arrived_at), "left": Hour(stay.left_at)}
+            told = {"name": name, "at": hour_of(at), "arrived": hour_of(stay.arrived_at), "left": hour_of(stay.left_at)}
             found.append(Objection(WAS_THERE, "at", told))
     return tuple(found)
 
@@ -102,6 +98,6 @@ def objections_to_departure(name: str, stays: Sequence[Stayed], at: int) -> tupl
     if open_stay is None:
         return (Objection(NOT_IN_THE_ROOM, "roll_ids", {"name": name}),)
     if at <= open_stay.arrived_at:
-        told = {"name": name, "arrived": Hour(open_stay.arrived_at)}
+        told = {"name": name, "arrived": hour_of(open_stay.arrived_at)}
         return (Objection(LEFT_BEFORE_ARRIVAL, "at", told),)
     return ()
