@@ -56,13 +56,22 @@ def row(cells: Iterable[str]) -> str:
 class Seal:
     """The sum over a paper's words, taken while they are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_words: bool = False) -> None:
+        """``keeps_words`` holds on to the lines themselves, for a paper that is to be signed."""
         self._sum = hashlib.sha256()
+        self._words: list[bytes] | None = [] if keeps_words else None
+
+    @property
+    def words(self) -> str:
+        """All lines taken in so far, each with its line end; "" where they are not kept."""
+        return b"".join(self._words or ()).decode()
 
     def add(self, line: bytes) -> None:
         """Take in one line of the canonical form, as UTF-8 without its line end."""
         self._sum.update(line)
         self._sum.update(b"\n")
+        if self._words is not None:
+            self._words += (line, b"\n")
 
     def add_text(self, text: str) -> None:
         """Take in one line that is canonical already."""
