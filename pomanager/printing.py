@@ -67,7 +67,7 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
                 if len(subjects) > 1:
                     progress(len(subjects), len(subjects))
         alone = len(subjects) == 1 and len(pages.codes) == 1
-        return Printed(pages.canvas.pages, pages.codes[0] if alone else "", pages.is_whole)
+        return Printed(pages.canvas.pages, pages.codes[0] if alone else "", pages.is_whole, tuple(pages.codes))
 
     return office.ask(put_on_paper)
 
@@ -120,8 +120,8 @@ def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared wi
         file = Path(folder) / "paper.pdf"
         for alone, one in itertools.product(_each_alone(order), subjects):
             printed = print_paper(paper, office, file, alone, as_of=as_of, of=one, options=options, progress=progress)
-            codes.add(printed.check_code)
-    if codes == {""}:
+            codes.update(printed.codes)
+    if not codes:
         raise NotFound(Objection(N_("This paper bears no check code: it is filled in by hand."), "key"))
     return typed in codes
 
@@ -164,6 +164,7 @@ def _first_record(session: Session, of: Subject) -> int:
     from pomanager.services.bodies.queries.hand_overs import first_hand_over_id
     from pomanager.services.dues.queries.receipts import first_receipt_id
     from pomanager.services.dues.queries.refund_rows import first_redemption_id
+    from pomanager.services.meetings.queries.sheets_about import latest_meeting_id
     from pomanager.services.members.queries import first_member_id
     from pomanager.services.shares.queries.certificates import first_certificate_id
     from pomanager.services.shares.queries.distributions import first_distribution_id
@@ -172,9 +173,9 @@ def _first_record(session: Session, of: Subject) -> int:
         Subject.MEMBER: first_member_id, Subject.HAND_OVER: first_hand_over_id, Subject.RECEIPT: first_receipt_id,
         Subject.CERTIFICATE: first_certificate_id,
         Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
-        Subject.OFFICE_HAND_OVER: latest_hand_over_id,
+        Subject.OFFICE_HAND_OVER: latest_hand_over_id, Subject.MEETING: latest_meeting_id,
     }  # fmt: skip
-    # A deed of transfer is printed to be filled in by hand unless one is chosen.
+    # A deed of transfer is printed to be filled in by hand unless one is chosen, papers of meetings where there is none.
     return firsts[of](session) if of in firsts else 0
 
 
