@@ -175,7 +175,7 @@ def _first_record(session: Session, of: Subject) -> int:
         Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
         Subject.OFFICE_HAND_OVER: latest_hand_over_id, Subject.MEETING: latest_meeting_id,
     }  # fmt: skip
-    # A deed of transfer is printed to be filled in by hand unless one is chosen, papers of meetings where there is none.
+    # Papers to be filled in by hand: a deed of transfer unless one is chosen, those of meetings where there is none.
     return firsts[of](session) if of in firsts else 0
 
 

@@ -65,7 +65,7 @@ def _resolutions(session: Session, statement: Select[*tuple[Any, ...]], until: d
     meetings = labels_of(session, {row.meeting_id for row in rows})
     numbers = {item.id: item.number for each in meetings for item in agenda(session, each)}
     standings, doing = _standings(session, until), _first_follow_ups(session)
-    references = dict(session.execute(select(DECISION.c.id, DECISION.c.reference)).tuples())
+    references = {row.id: row.reference for row in session.execute(select(DECISION.c.id, DECISION.c.reference))}
     for row in rows:
         standing, todo = standings.get(row.id), doing.get(row.id)
         is_adopted = row.outcome is Outcome.ADOPTED and row.taken_back is None
