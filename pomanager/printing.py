@@ -14,7 +14,7 @@ from pomanager.marks import N_
 from pomanager.papers import Chosen, Paper, Subject, paper_called
 from pomanager.readmodels.papers import Asked, Printed, PrintOrder, TwoLanguages
 from pomanager.readmodels.progress import Progress, silent
-from pomanager.rules.envelope import COPY_OF, typed_code
+from pomanager.rules.envelope import COPY_OF, codes_of, typed_code
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Options
 
@@ -80,7 +80,10 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
                     progress(len(subjects), len(subjects))
         alone = len(subjects) == 1 and len(pages.codes) == 1
         code = pages.codes[0] if alone else ""
-        return Printed(pages.canvas.pages, code, pages.is_whole, words=pages.words, journal_line=_last_line(session))
+        return Printed(
+            pages.canvas.pages, code, pages.is_whole, tuple(pages.codes), words=pages.words,
+            journal_line=_last_line(session),
+        )  # fmt: skip
 
     return office.ask(put_on_paper)
 
@@ -99,12 +102,14 @@ def kept_print(paper: Paper, session: Session, subjects: Sequence[int], order: P
 def hand_out(session: Session, kept: "SignedLabel", target: Path) -> Printed:
     """Write the very bytes that were signed into a file; raises FileTrouble."""
     from pomanager.reports.writing import whole_file
-    from pomanager.services.meetings.queries.signed import signed_bytes
+    from pomanager.services.meetings.queries.signed import signed_bytes, signed_text
 
     pdf = signed_bytes(session, kept.id)
+    codes = codes_of(signed_text(session, kept.id))
     with whole_file(target) as file:
         file.write(pdf)
-    return Printed(len(_PAGE.findall(pdf)), kept.code, is_whole=True, is_kept=True)
+    alone = codes[0] if len(codes) == 1 else ""
+    return Printed(len(_PAGE.findall(pdf)), alone, is_whole=True, codes=codes, is_kept=True)
 
 
 def minutes_for_signing(office: "Office", meeting_id: int, signed_on: date, reason: str = "") -> "SignMinutes":
@@ -212,8 +217,8 @@ def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared wi
         file = Path(folder) / "paper.pdf"
         for alone, one in itertools.product(_each_alone(order), subjects):
             printed = print_paper(paper, office, file, alone, as_of=as_of, of=one, options=options, progress=progress)
-            codes.add(printed.check_code)
-    if codes == {""}:
+            codes.update(printed.codes)
+    if not codes:
         raise NotFound(Objection(N_("This paper bears no check code: it is filled in by hand."), "key"))
     return typed in codes
 
@@ -264,7 +269,7 @@ def _first_record(session: Session, of: Subject) -> int:
     from pomanager.services.dues.queries.refund_rows import first_redemption_id
     from pomanager.services.meetings.queries.errata import first_erratum_id
     from pomanager.services.meetings.queries.extracts import first_decision_id
-    from pomanager.services.meetings.queries.minutes import first_minutes_id
+    from pomanager.services.meetings.queries.sheets_about import latest_meeting_id
     from pomanager.services.members.queries import first_member_id
     from pomanager.services.shares.queries.certificates import first_certificate_id
     from pomanager.services.shares.queries.distributions import first_distribution_id
@@ -273,10 +278,10 @@ def _first_record(session: Session, of: Subject) -> int:
         Subject.MEMBER: first_member_id, Subject.HAND_OVER: first_hand_over_id, Subject.RECEIPT: first_receipt_id,
         Subject.CERTIFICATE: first_certificate_id,
         Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
-        Subject.OFFICE_HAND_OVER: latest_hand_over_id, Subject.MEETING: first_minutes_id,
+        Subject.OFFICE_HAND_OVER: latest_hand_over_id, Subject.MEETING: latest_meeting_id,
         Subject.DECISION: first_decision_id, Subject.ERRATUM: first_erratum_id,
     }  # fmt: skip
-    # A deed of transfer is printed to be filled in by hand unless one is chosen.
+    # Papers to be filled in by hand: a deed of transfer unless one is chosen, those of meetings where there is none.
     return firsts[of](session) if of in firsts else 0
 
 

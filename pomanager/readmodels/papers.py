@@ -88,12 +88,13 @@ class Printed:
     """What came of printing: how many pages, and the check code of the paper.
 
     ``check_code`` is "" for a form, for several papers in one file, and where ``most_pages`` cut the paper short, which
-    ``is_whole`` tells.
+    ``is_whole`` tells. ``codes`` are those of all papers in the file that bear one, as of letters to many.
     """
 
     pages: int
     check_code: str
     is_whole: bool
+    codes: tuple[str, ...] = ()
     is_kept: bool = False
     """Whether these are the very bytes that were signed, kept in the books."""
     words: str = ""

@@ -23,7 +23,7 @@ from pomanager.reports.letterhead import organisation_name
 from pomanager.reports.pages import Entry, PaperCanvas
 from pomanager.reports.scripts import cleaned
 from pomanager.reports.writing import whole_file
-from pomanager.rules.envelope import Seal, row
+from pomanager.rules.envelope import PAPERS_PART, Seal, row
 
 __all__ = ["Heading", "Paper", "opened", "written"]
 
@@ -130,7 +130,7 @@ class Paper:
         if part.headings[0].is_sealed:
             part.digest = self.seal.digest()
             self.codes.append(part.code)
-            self.words += self.seal.words
+            self.words = PAPERS_PART.join(filter(None, (self.words, self.seal.words)))
 
     def flow(self, story: Iterable[Block]) -> None:
         """Set blocks below one another, going on to new pages as they fill."""

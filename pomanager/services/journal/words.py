@@ -178,6 +178,19 @@ ACTS: Mapping[str, str] = {
     "meetings.minutes_signed": N_("Minutes signed"),
     "meetings.erratum_written": N_("Erratum written"),
     "meetings.erratum_signed": N_("Erratum signed"),
+    "meetings.planned": N_("Meeting planned"),
+    "meetings.amended": N_("Meeting changed"),
+    "meetings.cancelled": N_("Meeting cancelled"),
+    "meetings.called": N_("Meeting called"),
+    "meetings.called_again": N_("Next call of a meeting planned"),
+    "meetings.roll_frozen": N_("Roll of a meeting frozen"),
+    "meetings.item_added": N_("Item put on the agenda"),
+    "meetings.item_amended": N_("Item of the agenda changed"),
+    "meetings.item_moved": N_("Item of the agenda moved"),
+    "meetings.item_withdrawn": N_("Item of the agenda withdrawn"),
+    "meetings.document_added": N_("Document of a meeting named"),
+    "meetings.document_removed": N_("Document of a meeting taken off"),
+    "meetings.standing_items_set": N_("Standing items of the agenda chosen"),
 }
 """Act code → what the journal calls it. A test sees to it that every act recorded is named here."""
 

@@ -117,14 +117,6 @@ def minutes_sheet(session: Session, asked: Asked) -> MinutesSheet:
     )  # fmt: skip
 
 
-def first_minutes_id(session: Session) -> int:
-    """The meeting whose minutes are printed where nobody names one: the last that was held, 0 for none."""
-    from pomanager.services.meetings.queries.listing import meetings
-
-    held = [label.id for label in meetings(session) if label.state in OVER]
-    return held[-1] if held else 0
-
-
 def _row(session: Session, meeting_id: int) -> Row[Any] | None:
     return session.execute(select(_MINUTES).where(_MINUTES.c.meeting_id == meeting_id)).first()
 
