@@ -184,7 +184,7 @@ def attendance(texts: Texts) -> HostilePaper:
         named,
         (
             told.names,
-            Chain(f"{seen(section) or 'Withoutasection'}LineNo.", cut=True),
+            Chain(f"{seen(section) if section else 'Withoutasection'}LineNo.", cut=True),
             Chain(f"1{seen(number)}{seen(name)}{seen(other)}{seen(capacity)}{whose}Woman{seen(place)}{seen(phone)}511"),
             Chain(f"CapacitySignature{seen(guest)}{seen(why)}"),
         ),
