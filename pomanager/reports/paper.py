@@ -237,6 +237,8 @@ class Paper:
         self.canvas.setAuthor(cleaned(organisation_name(letterhead)[:_LONGEST_DESCRIPTION]))
         self.canvas.setCreator("PO Manager")
         self.canvas.setSubject("")
+        if heading.keywords:
+            self.canvas.setKeywords(heading.keywords)
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
 
 

@@ -15,6 +15,9 @@ from typing import Final
 SQUARE_BEGINS: Final = "PO1:"
 """What a machine reads first in the square of a paper: that the letters after it are a check code of ours."""
 
+COPY_OF: Final = "PO1 copy of "
+"""Stands before the hash of the words of a signed paper in what a copy of it says to programs."""
+
 CELL_ENDS: Final = "\x1f"
 """Stands between the cells of one row in the canonical form; no text can hold it."""
 

@@ -112,6 +112,10 @@ class Options:
     blank: bool = False
     photos: bool = False
     with_done: bool = False
+    signed_on: date | None = None
+    """The day minutes or an erratum are signed on; handed in by signing alone."""
+    reason: str = ""
+    """Why minutes are signed though something speaks against it; handed in by signing alone."""
     recovery_code: str = field(default="", repr=False)
     """Handed in by whoever has just set a password. No option offers it: it must be remembered and shown nowhere."""
 
