@@ -17,6 +17,7 @@ from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Option, Options
 
 if TYPE_CHECKING:
+    from pomanager.readmodels.meetings.signed import SignedLabel
     from pomanager.reports.composing import InBlocks, Listing
     from pomanager.services.office import Office
 
@@ -36,6 +37,8 @@ class Subject(StrEnum):
     DISTRIBUTION = "distribution"
     OFFICE_HAND_OVER = "office_hand_over"
     MEETING = "meeting"
+    DECISION = "decision"
+    ERRATUM = "erratum"
 
 
 class Chosen(StrEnum):
@@ -81,6 +84,8 @@ class Paper:
     everybody: Callable[[Session, Asked], Sequence[int]] | None = None
     """Of a paper about one record each: all it is printed for where nobody is chosen."""
     right: Right | None = None
+    kept: Callable[[Session, int], "SignedLabel | None"] | None = None
+    """Of a paper that is signed in the books: what was signed of a record, whose very bytes are handed out then."""
 
     @property
     def needs(self) -> Right:
@@ -166,6 +171,18 @@ def _sheet(module: str, name: str) -> Callable[[Session, Asked], Any]:
         return sheet
 
     return fetch
+
+
+def _signed(name: str) -> Callable[[Session, int], "SignedLabel | None"]:
+    """The question of this name after what was signed of a record."""
+
+    def kept(session: Session, of: int) -> "SignedLabel | None":
+        found: SignedLabel | None = getattr(import_module("pomanager.services.meetings.queries.signed"), name)(
+            session, of
+        )
+        return found
+
+    return kept
 
 
 def _kind(module: str, name: str) -> "Callable[[], InBlocks[Any] | Listing[Any]]":
@@ -426,6 +443,18 @@ PAPERS: tuple[Paper, ...] = (
         "distribution", Area.SHARES, N_("Interest and patronage refunds"), Subject.DISTRIBUTION,
         _sheet("shares.queries.distributions", "distribution_paper"), _kind("shares.distribution", "DISTRIBUTION"),
         may_stand_beside=False, has_day=False, options=(paper_options.SIGNATURES,),
+    ),
+    Paper(
+        "minutes", Area.MEETINGS, N_("Minutes"), Subject.MEETING, _sheet("meetings.queries.minutes", "minutes_sheet"),
+        _kind("meetings.minutes", "MINUTES"), has_day=False, kept=_signed("signed_minutes"),
+    ),
+    Paper(
+        "extract", Area.MEETINGS, N_("Extract of the minutes"), Subject.DECISION,
+        _sheet("meetings.queries.extracts", "extract_sheet"), _kind("meetings.extract", "EXTRACT"), has_day=False,
+    ),
+    Paper(
+        "erratum", Area.MEETINGS, N_("Erratum"), Subject.ERRATUM, _sheet("meetings.queries.errata", "erratum_sheet"),
+        _kind("meetings.erratum", "ERRATUM"), has_day=False, kept=_signed("signed_erratum"),
     ),
     Paper(
         "due", Area.GOVERNANCE, N_("What is due"), None, _sheet("governance.queries.due", "due_sheet"),

@@ -95,3 +95,9 @@ class Printed:
     check_code: str
     is_whole: bool
     codes: tuple[str, ...] = ()
+    is_kept: bool = False
+    """Whether these are the very bytes that were signed, kept in the books."""
+    words: str = ""
+    """The words in their canonical form, where they were asked for; its SHA-256 begins with the check code."""
+    journal_line: int = 0
+    """The last line of the journal when it was printed."""

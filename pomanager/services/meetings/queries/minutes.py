@@ -1,6 +1,5 @@
 """The minutes of a meeting: as they are worked on, and as they are printed."""
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -34,7 +33,7 @@ from pomanager.rules.meetings.kinds import (
     MeetingState,
     MinutesState,
 )
-from pomanager.rules.meetings.minutes import Order, PartKind, kept_order, usual_order
+from pomanager.rules.meetings.minutes import KNOWN_PARTS, Order, PartKind, kept_order, usual_order
 from pomanager.rules.meetings.required import MinutesFacts, checked
 from pomanager.rules.meetings.rich_text import RichText, from_json
 from pomanager.rules.members import Sex
@@ -118,14 +117,6 @@ def minutes_sheet(session: Session, asked: Asked) -> MinutesSheet:
     )  # fmt: skip
 
 
-def first_minutes_id(session: Session) -> int:
-    """The meeting whose minutes are printed where nobody names one: the last that was held, 0 for none."""
-    from pomanager.services.meetings.queries.listing import meetings
-
-    held = [label.id for label in meetings(session) if label.state in OVER]
-    return held[-1] if held else 0
-
-
 def _row(session: Session, meeting_id: int) -> Row[Any] | None:
     return session.execute(select(_MINUTES).where(_MINUTES.c.meeting_id == meeting_id)).first()
 
@@ -138,7 +129,7 @@ def _texts(session: Session, row: Row[Any] | None, order: Order) -> tuple[Minute
     found: dict[str, list[Part]] = defaultdict(list)
     query = select(_PART).where(_PART.c.minutes_id == row.id).order_by(_PART.c.language, _PART.c.position)
     for part in session.execute(query):
-        if part.kind in PartKind:
+        if part.kind in KNOWN_PARTS:
             found[part.language].append(Part(PartKind(part.kind), part.item_id, from_json(part.body)))
     languages = [code for code in (row.language, row.second_language) if code]
     return tuple(MinutesText(code, tuple(found[code]) or usual) for code in languages)
