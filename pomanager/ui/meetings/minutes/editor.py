@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextListFormat
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
 from pomanager.rules.meetings.rich_text import MOST_COLUMNS, RichText
 from pomanager.ui.look import look, px
 from pomanager.ui.meetings.minutes import documents
 from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.wrapping import WrappingRow
 
 _NEW_ROWS, _NEW_COLUMNS = 3, 3
 
@@ -57,16 +58,14 @@ class RichEditor(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(px(8), px(6), px(8), px(6))
-        bar.setSpacing(px(6))
-        for button in (self.bold, self.bullets, self.numbers, self.table, self.row, self.column):
-            bar.addWidget(button)
-        bar.addStretch(1)
+        bar = QWidget()
+        buttons = (self.bold, self.bullets, self.numbers, self.table, self.row, self.column)
+        row = WrappingRow((buttons,), bar)
+        row.setContentsMargins(px(8), px(6), px(8), px(6))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self.paper, 1)
         self.setFocusProxy(self.paper)
 
