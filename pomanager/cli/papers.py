@@ -10,7 +10,6 @@ from pomanager.cli.words import (
     Commands,
     Terminal,
     Words,
-    day_argument,
     file_argument,
     language_argument,
     number_argument,
@@ -40,7 +39,7 @@ _ASKED = "[--language LL] [--second LL] [--beside] [--as-of DATE] [--of ID ...] 
 def add_to(commands: Commands) -> None:
     """Add "papers", "print" and "verify"."""
     papers = commands.add("papers", "papers [--json]", _("List the papers this program prints."))
-    papers.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    papers.as_json()
     papers.command(list_papers)
 
     usage = f"print KEY FILE --out OUT.pdf {_ASKED} [--letter] [--large] [--draft]"
@@ -50,7 +49,7 @@ def add_to(commands: Commands) -> None:
     words.add_argument("--letter", action="store_true", help=_("On sheets of the size Letter, not A4."))
     words.add_argument("--large", action="store_true", help=_("In large print, for weak eyes."))
     words.add_argument("--draft", action="store_true", help=_("With “Draft” across every page."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(print_one)
 
     usage = f"verify PAPER.pdf FILE [--json]\n       verify KEY FILE --code CODE {_ASKED} [--json]"
@@ -58,14 +57,14 @@ def add_to(commands: Commands) -> None:
     verify = commands.add("verify", usage, said)
     _add_paper(verify)
     verify.add_argument("--code", metavar="CODE", help=_("The check code, as it is printed."))
-    verify.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    verify.as_json()
     verify.command(verify_one)
 
 
 def _add_paper(words: Words) -> None:
     """The words that say which paper is meant, of which day, about whom, in which languages."""
     words.add_argument("key", metavar="KEY", help=_("The paper, as “papers” lists it."))
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument(
         "--language", metavar="LL", type=language_argument,
         help=_("The language of the paper. Left out, it is the organisation’s first."),
@@ -75,10 +74,7 @@ def _add_paper(words: Words) -> None:
         help=_("A second language, in which the paper follows once more."),
     )  # fmt: skip
     words.add_argument("--beside", action="store_true", help=_("Both languages side by side."))
-    words.add_argument(
-        "--as-of", metavar="DATE", type=day_argument, dest="as_of",
-        help=_("The day the paper speaks of, as 2026-03-31. Left out, it is the latest day in the books."),
-    )  # fmt: skip
+    words.day(_("The day the paper speaks of, as 2026-03-31. Left out, it is the latest day in the books."))
     words.add_argument(
         "--of", metavar="ID", type=number_argument(1, HIGHEST_ID), nargs="+", default=[],
         help=_("Whom the paper is about; several get one each in the same file. Left out, the first."),

@@ -108,14 +108,14 @@ class Options:
     only_overdue: bool = False
     by_section: bool = False
     certificates: bool = False
-    signed_on: date | None = None
-    """The day minutes or an erratum are signed on; handed in by signing alone."""
-    reason: str = ""
-    """Why minutes are signed though something speaks against it; handed in by signing alone."""
     letters: bool = False
     blank: bool = False
     photos: bool = False
     with_done: bool = False
+    signed_on: date | None = None
+    """The day minutes or an erratum are signed on; handed in by signing alone."""
+    reason: str = ""
+    """Why minutes are signed though something speaks against it; handed in by signing alone."""
     recovery_code: str = field(default="", repr=False)
     """Handed in by whoever has just set a password. No option offers it: it must be remembered and shown nowhere."""
 
