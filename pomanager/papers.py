@@ -359,6 +359,11 @@ PAPERS: tuple[Paper, ...] = (
         options=(paper_options.WITH_DONE,),
     ),
     Paper(
+        "attendance-rates", Area.MEETINGS, N_("Attendance at meetings"), None,
+        _sheet("meetings.queries.sheets_rates", "attendance_rates_sheet"),
+        _kind("meetings.registers", "ATTENDANCE_RATES"), has_period=True, options=(paper_options.SINCE,),
+    ),
+    Paper(
         "receipt", Area.DUES, N_("Receipt"), Subject.RECEIPT, _sheet("dues.queries.sheets", "receipt_sheet"),
         _kind("dues.receipt", "RECEIPT"), has_day=False,
     ),

@@ -116,8 +116,7 @@ def short_texts(texts: Texts) -> HostilePaper:
     item = _called(said["item"], "Accountsofthefinancialyear")
     title, place = told.title, seen(said["place"])
     who = f"{seen(said['called_by'])}{',' if said['called_by'] else ''}thechair"
-    called = seen(short) or seen(told.about.letterhead.name.in_language("en", ("rn", "fr")))
-    opening = Chain(f"Textmessage{called}:") if short else told.names
+    opening = Chain(f"Textmessage{seen(short)}:") if short else told.names
     return HostilePaper(
         sheets.convocation(about=replace(told.about, short_name=short), documents=(), drafts=()),
         (

@@ -11,7 +11,7 @@ from pomanager.errors import NotFound, Refused
 from pomanager.readmodels.meetings.meeting import AgendaLine
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.meetings.deciding import MotionState, Outcome, Standing
-from pomanager.rules.meetings.kinds import Channel, ItemKind, MeetingState, Presence
+from pomanager.rules.meetings.kinds import Channel, ItemKind, MeetingKind, MeetingState, Presence
 from pomanager.rules.paper_options import Options
 from pomanager.services.meetings.commands.calling import CallAgain, call_again
 from pomanager.services.meetings.queries.agenda import agenda
@@ -25,11 +25,12 @@ from pomanager.services.meetings.queries.sheets_calling import (
     slips_sheet,
 )
 from pomanager.services.meetings.queries.sheets_proof import proof_sheet
+from pomanager.services.meetings.queries.sheets_rates import attendance_rates_sheet
 from pomanager.services.meetings.queries.sheets_registers import follow_ups_sheet, resolutions_sheet
 from pomanager.services.meetings.queries.sheets_room import attendance_sheet, tally_sheet
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import section_names
-from tests import make, offices
+from tests import bodies, make, offices
 from tests import meeting_rows as rows
 from tests.meetings import DAY, NOTICE, PLACES, TODAY, called, fill, frozen, planned
 
@@ -262,3 +263,41 @@ def test_what_is_late_is_said_and_what_is_done_only_where_wished(office: Office)
     # On the day before, it was not done yet.
     lines = office.ask(follow_ups_sheet, asked(as_of=TODAY - timedelta(days=1), with_done=True)).lines
     assert [line.text for line in lines] == []
+
+
+def test_officers_are_counted_at_meetings_held_while_they_were_in_office(office: Office) -> None:
+    board = bodies.body(office, seats=2)
+    first, second = bodies.seats_of(office, board)
+    bodies.seated(office, first, 1, date(2026, 1, 1), ends_on=bodies.LAST)
+    bodies.seated(office, second, 2, date(2026, 11, 10), ends_on=bodies.LAST)
+    before, after = (_board_meeting(office, board, on) for on in (date(2026, 11, 2), date(2026, 11, 20)))
+    planned(office, kind=MeetingKind.BOARD, body_id=board, held_on=date(2026, 11, 21))  # it was never held
+    rows.stay(office, before, on_roll(office, before)["AWA Un"], 540)
+    rows.excuse(office, after, on_roll(office, after)["AWA Un"])
+    rows.stay(office, after, on_roll(office, after)["BEA Deux"], 540)
+
+    sheet = office.ask(attendance_rates_sheet, asked())
+
+    assert [(each.name, each.held, each.present, each.excused) for each in sheet.officers] == [
+        ("AWA Un", 2, 1, 1), ("BEA Deux", 1, 1, 0),
+    ]  # fmt: skip
+
+
+def _board_meeting(office: Office, board: int, on: date) -> int:
+    """A meeting of the board that was held; returns its id."""
+    meeting_id = frozen(office, on, kind=MeetingKind.BOARD, body_id=board, held_on=on)
+    rows.changed(office, meeting_id, state=MeetingState.CLOSED, opened_at=540, closed_at=600)
+    return meeting_id
+
+
+def test_an_assembly_is_told_by_heads(office: Office) -> None:
+    meeting_id = called(office)
+    people = on_roll(office, meeting_id)
+    rows.stay(office, meeting_id, people["AWA Un"], 540, 550)
+    rows.proxy(office, meeting_id, people["BEA Deux"], people["AWA Un"])
+    rows.changed(office, meeting_id, state=MeetingState.CLOSED, opened_at=540, closed_at=600)
+
+    only = office.ask(attendance_rates_sheet, asked()).assemblies
+
+    assert [(each.entitled, each.present, each.represented, each.women) for each in only] == [(6, 1, 1, 2)]
+    assert not office.ask(attendance_rates_sheet, asked(as_of=NOTICE)).assemblies
