@@ -30,7 +30,7 @@ from pomanager.services.meetings.commands.notices import record_notices
 from pomanager.services.meetings.commands.planning import plan_meeting
 from pomanager.services.meetings.queries.agenda import agenda
 from pomanager.services.meetings.queries.loading import roll_people
-from pomanager.services.members import queries
+from pomanager.services.members.queries.counts_now import section_counts
 
 PLANNED_ON = date(2026, 11, 20)
 """The day on which meetings still to come are written down."""
@@ -124,8 +124,9 @@ def _section(told: Told, teller: Teller) -> int | None:
     """The section of that place, the one with most members first; None where the meeting is of no section."""
     if "section" not in told:
         return None
-    groups = teller.secretary.office.ask(queries.members_by_section)
-    return sorted(groups, key=lambda group: (-group.members, group.name))[told["section"] - 1].section_id
+    counts = teller.secretary.office.ask(section_counts)
+    largest = sorted((key for key in counts if key is not None), key=lambda key: (-counts[key].total, key))
+    return largest[told["section"] - 1]
 
 
 def _papers(told: Told, teller: Teller, meeting_id: int) -> None:
