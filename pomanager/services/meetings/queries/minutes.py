@@ -1,6 +1,5 @@
 """The minutes of a meeting: as they are worked on, and as they are printed."""
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
