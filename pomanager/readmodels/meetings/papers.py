@@ -175,7 +175,8 @@ class AttendanceLine:
     sex: Sex
     place: str
     phone: str
-    shares: int
+    shares: int | None
+    """None where shares may not be told."""
     votes: int
     carried: int = 0
     """Votes of others they carry."""

@@ -150,7 +150,8 @@ def _texts(
         yield (
             line,
             (
-                *first, line.number, words.name(line), words.sex[line.sex], line.place, line.phone, line.shares,
+                *first, line.number, words.name(line), words.sex[line.sex], line.place, line.phone,
+                "" if line.shares is None else line.shares,
                 line.votes, line.carried or "", came, went, words.signing(line),
             ),
         )  # fmt: skip

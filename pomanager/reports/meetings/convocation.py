@@ -77,7 +77,8 @@ def _to_all(about: About) -> list[Block]:
 
 def _address(person: Invited) -> list[Block]:
     """Whom a letter is for; as many lines for everybody, so that what follows stands in the same place."""
-    name = " ".join(part for part in (person.form_of_address, person.name) if part)
+    called = " ".join(part for part in (person.form_of_address, person.name) if part)
+    name = " · ".join(part for part in (called, person.other_script) if part)
     number = _("No. {number}").format(number=person.number) if person.number else ""
     belongs = " · ".join(part for part in (number, person.capacity, person.section) if part)
     lives = " · ".join(part for part in (person.place, person.how_to_find) if part)

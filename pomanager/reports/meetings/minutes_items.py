@@ -12,7 +12,7 @@ from pomanager.reports.meetings.written import written
 from pomanager.reports.parts import Grid, GridColumn, Signature, Signatures, all_present, heading, note, paragraph
 from pomanager.reports.styles import BODY
 from pomanager.rules.meetings.kinds import MEETING_ROLE_WORDS, ItemState, MeetingRole
-from pomanager.rules.meetings.minutes import Signer
+from pomanager.rules.meetings.minutes import PartKind, Signer
 from pomanager.rules.meetings.rich_text import plain
 
 _ROLE_OF = {
@@ -49,6 +49,9 @@ def items(sheet: MinutesSheet) -> list[Block]:
     blocks: list[Block] = []
     for item in sheet.items:
         blocks += [heading(f"{item.line.number}. {item_title(item.line)}", 2), *_item(item)]
+        if not any(part.kind is PartKind.FOLLOW_UPS for part in sheet.parts):
+            # Otherwise one table has them all.
+            blocks += _asked(item.follow_ups)
     return blocks
 
 
@@ -64,8 +67,7 @@ def _item(item: ItemTold) -> list[Block]:
     for motion in item.motions:
         blocks += motion_blocks(motion)
     blocks += [written(text) for text in (*item.handed_down, *item.free)]
-    blocks += _became(item)
-    return [*blocks, *_asked(item.follow_ups)]
+    return [*blocks, *_became(item)]
 
 
 def _became(item: ItemTold) -> list[Block]:

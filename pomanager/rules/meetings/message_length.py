@@ -35,7 +35,7 @@ def message_length(text: str) -> MessageLength:
         units = len(text) + sum(letter in _EXTENDED for letter in text)
         alone, part = _ALONE, _PART
     else:
-        units = len(text.encode("utf-16-le")) // 2
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
         alone, part = _ALONE_UNITS, _PART_UNITS
     parts = (1 if units <= alone else -(-units // part)) if units else 0
     return MessageLength(len(text), units, parts, is_plain)

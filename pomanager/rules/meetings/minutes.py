@@ -59,6 +59,8 @@ PART_WORDS: Mapping[PartKind, str] = MappingProxyType(
     }
 )
 
+KNOWN_PARTS = frozenset(PartKind)
+
 MADE = tuple(kind for kind in PartKind if kind is not PartKind.FREE)
 """Parts made from the meeting, each once, in the order they stand in where the organisation says nothing else."""
 
@@ -71,6 +73,8 @@ class Signer(StrEnum):
     TELLERS = "tellers"
     ALL_PRESENT = "all_present"
 
+
+KNOWN_SIGNERS = frozenset(Signer)
 
 SIGNER_WORDS: Mapping[Signer, str] = MappingProxyType(
     {
@@ -105,8 +109,8 @@ def usual_order(kind: MeetingKind) -> Order:
 def kept_order(kind: MeetingKind, parts: str, signed_by: str) -> Order:
     """The order an organisation chose, from its two JSON lists; what an older program does not know is left out."""
     usual = usual_order(kind)
-    known = tuple(PartKind(each) for each in _words(parts) if each in PartKind)
-    signers = tuple(Signer(each) for each in _words(signed_by) if each in Signer)
+    known = tuple(PartKind(each) for each in _words(parts) if each in KNOWN_PARTS)
+    signers = tuple(Signer(each) for each in _words(signed_by) if each in KNOWN_SIGNERS)
     return Order(known or usual.parts, signers or usual.signed_by)
 
 
@@ -117,12 +121,12 @@ def _words(text: str) -> list[str]:
 
 def objections_to_order(parts: Sequence[str], signed_by: Sequence[str]) -> tuple[Objection, ...]:
     """Everything that speaks against an order of parts and those who sign."""
-    found = [Objection(UNKNOWN_PART, "parts", {"part": each}) for each in parts if each not in PartKind]
-    made = [each for each in parts if each in PartKind and each != PartKind.FREE]
+    found = [Objection(UNKNOWN_PART, "parts", {"part": each}) for each in parts if each not in KNOWN_PARTS]
+    made = [each for each in parts if each in KNOWN_PARTS and each != PartKind.FREE]
     found += [Objection(ONCE, "parts", {"part": _word(each)}) for each in dict.fromkeys(made) if made.count(each) > 1]
     if not parts:
         found.append(Objection(NO_PARTS, "parts"))
-    if not any(each in Signer for each in signed_by):
+    if not any(each in KNOWN_SIGNERS for each in signed_by):
         found.append(Objection(NOBODY_SIGNS, "signed_by"))
     return tuple(found)
 

@@ -22,7 +22,7 @@ from pomanager.readmodels.meetings.minutes import (
     Part,
 )
 from pomanager.readmodels.papers import Asked
-from pomanager.rules.meetings.deciding import MotionState
+from pomanager.rules.meetings.deciding import MotionState, Outcome
 from pomanager.rules.meetings.kinds import (
     ASSEMBLIES,
     OF_BODIES,
@@ -33,7 +33,7 @@ from pomanager.rules.meetings.kinds import (
     MeetingState,
     MinutesState,
 )
-from pomanager.rules.meetings.minutes import Order, PartKind, kept_order, usual_order
+from pomanager.rules.meetings.minutes import KNOWN_PARTS, Order, PartKind, kept_order, usual_order
 from pomanager.rules.meetings.required import MinutesFacts, checked
 from pomanager.rules.meetings.rich_text import RichText, from_json
 from pomanager.rules.members import Sex
@@ -41,7 +41,7 @@ from pomanager.rules.objections import Objection
 from pomanager.services.meetings.queries.agenda import agenda, item_documents
 from pomanager.services.meetings.queries.errata import errata_of
 from pomanager.services.meetings.queries.loading import meeting_detail, meeting_label
-from pomanager.services.meetings.queries.minutes_items import follow_ups_asked, items_told
+from pomanager.services.meetings.queries.minutes_items import follow_ups_asked, items_told, motions_of
 from pomanager.services.meetings.queries.minutes_people import attendance, guests_there, notices_by_channel
 from pomanager.services.meetings.queries.quorum import quorum_at
 from pomanager.services.meetings.queries.signed import signed_minutes
@@ -85,14 +85,17 @@ def minutes_detail(session: Session, meeting_id: int) -> MinutesDetail:
     )  # fmt: skip
 
 
-def minutes_sheet(session: Session, asked: Asked) -> MinutesSheet:
-    """All that the minutes of a meeting print, in the language being spoken; raises NotFound."""
+def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText] = ()) -> MinutesSheet:
+    """All that the minutes of a meeting print, in the language being spoken; raises NotFound.
+
+    ``unsaved`` are parts as they are being written, in place of those in the books.
+    """
     if not asked.of:
         raise NotFound(Objection(NO_MEETING))
     meeting_id = asked.of
     meeting, row = meeting_detail(session, meeting_id), _row(session, meeting_id)
     items, order = agenda(session, meeting_id), minutes_order(session, meeting.label.kind)
-    texts = _texts(session, row, order)
+    texts = tuple(unsaved) or _texts(session, row, order)
     parts = _in_language(texts, spoken())
     told = items_told(session, meeting_id, items, _below_items(parts))
     came = attendance(session, meeting_id, name_absent=meeting.label.kind in OF_BODIES)
@@ -117,12 +120,12 @@ def minutes_sheet(session: Session, asked: Asked) -> MinutesSheet:
     )  # fmt: skip
 
 
-def first_minutes_id(session: Session) -> int:
-    """The meeting whose minutes are printed where nobody names one: the last that was held, 0 for none."""
-    from pomanager.services.meetings.queries.listing import meetings
-
-    held = [label.id for label in meetings(session) if label.state in OVER]
-    return held[-1] if held else 0
+def adopted(session: Session, meeting_id: int) -> tuple[tuple[int, str, str], ...]:
+    """The resolutions of a meeting an extract can be made of: id, reference, words."""
+    motions = [motion for each in motions_of(session, meeting_id).values() for motion in each]
+    decided = [motion.decision for motion in motions if motion.decision is not None]
+    found = [each for each in decided if each.outcome is Outcome.ADOPTED]
+    return tuple((each.id, each.reference, each.text) for each in sorted(found, key=lambda each: each.id))
 
 
 def _row(session: Session, meeting_id: int) -> Row[Any] | None:
@@ -137,7 +140,7 @@ def _texts(session: Session, row: Row[Any] | None, order: Order) -> tuple[Minute
     found: dict[str, list[Part]] = defaultdict(list)
     query = select(_PART).where(_PART.c.minutes_id == row.id).order_by(_PART.c.language, _PART.c.position)
     for part in session.execute(query):
-        if part.kind in PartKind:
+        if part.kind in KNOWN_PARTS:
             found[part.language].append(Part(PartKind(part.kind), part.item_id, from_json(part.body)))
     languages = [code for code in (row.language, row.second_language) if code]
     return tuple(MinutesText(code, tuple(found[code]) or usual) for code in languages)

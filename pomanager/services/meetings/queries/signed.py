@@ -79,5 +79,5 @@ def _label(row: Row[Any]) -> SignedLabel:
         id=row.id, meeting_id=row.meeting_id, erratum_id=row.erratum_id, number=row.number or 0,
         languages=tuple(row.language.split()), in_columns=row.in_columns, text_sha256=row.text_sha256,
         pdf_sha256=row.pdf_sha256, signed_on=row.signed_on,
-        signers=tuple((role, name) for role, _tab, name in (line.partition("\t") for line in row.signers.splitlines())),
+        signers=tuple((line.partition("\t")[0], line.partition("\t")[2]) for line in row.signers.splitlines()),
     )  # fmt: skip
