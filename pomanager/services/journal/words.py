@@ -191,6 +191,10 @@ ACTS: Mapping[str, str] = {
     "meetings.document_added": N_("Document of a meeting named"),
     "meetings.document_removed": N_("Document of a meeting taken off"),
     "meetings.standing_items_set": N_("Standing items of the agenda chosen"),
+    "meetings.delegates_named": N_("Delegates of a section named"),
+    "meetings.delegate_withdrawn": N_("Delegate withdrawn"),
+    "meetings.notices_recorded": N_("Notices of a meeting recorded"),
+    "meetings.notice_taken_back": N_("Notice of a meeting taken back"),
 }
 """Act code → what the journal calls it. A test sees to it that every act recorded is named here."""
 
