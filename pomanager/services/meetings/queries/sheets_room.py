@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -89,7 +89,7 @@ def _lines(session: Session, asked: Asked, ids: Sequence[int], came: Came) -> It
     """Lines of the roll, some hundred at a time."""
     places: Mapping[int, str] = place_labels(session)
     told = shows_money(session)
-    statement = select(
+    statement: Select[*tuple[Any, ...]] = select(
         LINE.c.id, LINE.c.position, LINE.c.person_id, LINE.c.number, LINE.c.name, LINE.c.other_script, LINE.c.capacity,
         LINE.c.sex, LINE.c.shares, LINE.c.votes, PERSON.c.phone, PERSON.c.place_id,
     ).join(PERSON, PERSON.c.id == LINE.c.person_id)  # fmt: skip
