@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from pomanager.readmodels.members import RollView
-from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.rules.meetings.kinds import OF_DELEGATES, MeetingKind
+from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.samples.sheets import Teller
 from pomanager.services.meetings.calling_orders import NameDelegates
 from pomanager.services.meetings.commands.delegates import name_delegates

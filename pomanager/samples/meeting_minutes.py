@@ -18,10 +18,13 @@ def sign(told: Mapping[str, Any], teller: Teller, meeting_id: int) -> None:
     office = teller.secretary.office
     order_of_parts = office.ask(minutes_order, office.ask(meeting_label, meeting_id).kind)
     parts = tuple(WrittenPart(kind=str(each)) for each in order_of_parts.parts)
-    languages = (teller.secretary.story.profile.languages[0], *filter(None, [told.get("second_language", "")]))
+    languages = (teller.told["language"], *filter(None, [told.get("second_language", "")]))
     written = WriteMinutes(meeting_id=meeting_id, languages=languages, texts=dict.fromkeys(languages, parts))
     office.do(write_minutes, written)
-    office.do(approve_minutes, ApproveMinutes(meeting_id=meeting_id, approved_on=teller.today))
+    office.do(
+        approve_minutes,
+        ApproveMinutes(meeting_id=meeting_id, approved_on=teller.today, approved_by=teller.told["approved"]),
+    )
     office.do(sign_minutes, printing.minutes_for_signing(office, meeting_id, teller.today))
 
 

@@ -1,6 +1,6 @@
-"""The meetings of a sample office in 2026: planned, called, their notices carried out, held, and their minutes signed."""
+"""The meetings of a sample office in 2026: planned, called, notices carried out, held, their minutes signed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -11,7 +11,7 @@ from pomanager.rules.meetings.agenda import PlannedItem
 from pomanager.rules.meetings.kinds import Channel, Convener, ItemKind, MeetingKind, Receipt
 from pomanager.rules.wording import Wording
 from pomanager.samples.delegating import send_delegates
-from pomanager.samples.meeting_day import hold, put_drafts
+from pomanager.samples.meeting_day import finish, hold, put_drafts
 from pomanager.samples.meeting_minutes import correct, sign
 from pomanager.samples.seating import Bodies
 from pomanager.samples.sheets import Teller, Turn, written_of
@@ -66,6 +66,8 @@ def _turns_of(meetings: Meetings2026, told: Told) -> Sequence[Turn]:
     turns: list[Turn] = [(told.get("called_on", PLANNED_ON), partial(_call, meetings, told))]
     if "there" in told:
         turns.append((told["on"], partial(_hold, meetings, told)))
+    done = {each["follow_up"]["done"] for each in told["items"] if "done" in each.get("follow_up", {})}
+    turns += [(day, partial(_finish, meetings, told)) for day in sorted(done)]
     minutes = told.get("minutes", {})
     if "signed" in minutes:
         turns.append((minutes["signed"], partial(_sign, meetings, told)))
@@ -74,7 +76,7 @@ def _turns_of(meetings: Meetings2026, told: Told) -> Sequence[Turn]:
     return turns
 
 
-def _from_sheet(own: Teller, act: "partial[None]", _teller: Teller) -> None:
+def _from_sheet(own: Teller, act: Callable[[Teller], None], _teller: Teller) -> None:
     """Carry out an act as the keeper would, in the office's own language."""
     with speaking(own.secretary.story.profile.languages[0]):
         act(own)
@@ -163,6 +165,10 @@ def _carry_notices(told: Told, teller: Teller, meeting_id: int) -> None:
 
 def _hold(meetings: Meetings2026, told: Told, teller: Teller) -> None:
     hold(meetings.bodies, told, teller, meetings.ids[told["key"]])
+
+
+def _finish(meetings: Meetings2026, told: Told, teller: Teller) -> None:
+    finish(told, teller, meetings.ids[told["key"]])
 
 
 def _sign(meetings: Meetings2026, told: Told, teller: Teller) -> None:
