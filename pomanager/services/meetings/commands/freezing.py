@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from pomanager.areas import Area
+from pomanager.db import bulk
 from pomanager.db.meetings.calling import Meeting, MeetingRoll, RollLine, RollVerdict
 from pomanager.db.meetings.rolls import write_lines
 from pomanager.errors import Refused
 from pomanager.i18n import speaking
 from pomanager.i18n.offices import office_name
 from pomanager.readmodels.bodies import OfficerRow
-from pomanager.readmodels.meetings.meeting import MeetingDetail
 from pomanager.rules import folding
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.entitlement import Verdict
-from pomanager.rules.meetings.kinds import OF_BODIES, OF_DELEGATES, MeetingKind
+from pomanager.rules.meetings.kinds import OF_BODIES, OF_DELEGATES
 from pomanager.rules.meetings.notice import NOBODY_ON_ROLL, basis_of, quorum_base
 from pomanager.rules.meetings.rolls import SITS_WITH_VOTE, SITS_WITHOUT_VOTE, reasons_kept
 from pomanager.rules.members import Sex
@@ -23,15 +23,14 @@ from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.meetings import judging_calling
 from pomanager.services.meetings.calling_orders import FreezeRoll
 from pomanager.services.meetings.commands.recording import about_meeting, judged
-from pomanager.services.meetings.queries.delegates import who_goes
 from pomanager.services.meetings.queries.freezing import (
     Counted,
-    Wanted,
-    count_lines,
-    judged_on,
+    Judged,
+    is_of_now,
+    judged_for,
     lines_to_write,
     parameters,
-    sections_within,
+    wanted_for,
 )
 from pomanager.services.meetings.queries.loading import meeting_detail
 from pomanager.services.meetings.queries.roll import young_on
@@ -43,11 +42,12 @@ from pomanager.services.work import Work
 __all__ = ["FreezeRoll", "freeze_roll"]
 
 
-def freeze_roll(work: Work, order: FreezeRoll) -> int:
+def freeze_roll(work: Work, order: FreezeRoll, beforehand: Judged | None = None) -> int:
     """Write the roll of a meeting as of a day, or raise Refused; returns its id. The newest roll counts.
 
     Members on the roll on that day all stand on it, those who may not vote with their reasons and no vote; of a
-    meeting of delegates the delegates do, of the meeting of a body those who sit in it.
+    meeting of delegates the delegates do, of the meeting of a body those who sit in it. ``beforehand`` is what
+    ``roll_to_freeze`` told; if the books have not changed since, nobody is judged again.
     """
     judged(judging_calling.objections_to_freezing_roll, work, order)
     detail = meeting_detail(work.session, order.meeting_id)
@@ -55,7 +55,10 @@ def freeze_roll(work: Work, order: FreezeRoll) -> int:
     if detail.label.body_id is not None and detail.label.kind in {*OF_BODIES, *OF_DELEGATES}:
         roll = _freeze_body(work, order, detail.label.body_id, bylaws)
     else:
-        roll = _freeze_members(work, order, _wanted(work, detail, order.record_on), bylaws, detail.label.kind)
+        wanted = wanted_for(work.session, detail, order.record_on)
+        if beforehand is None or not is_of_now(work.session, beforehand, wanted):
+            beforehand = judged_for(work.session, wanted)
+        roll = _freeze_members(work, order, beforehand, bylaws, basis_of(detail.label.kind, bylaws))
     meeting = work.session.get_one(Meeting, order.meeting_id)
     before, meeting.record_on = meeting.record_on, order.record_on
     told = {
@@ -67,19 +70,12 @@ def freeze_roll(work: Work, order: FreezeRoll) -> int:
     return roll.id
 
 
-def _wanted(work: Work, detail: MeetingDetail, day: date) -> Wanted:
-    if detail.label.kind in OF_DELEGATES:
-        return Wanted(day, member_ids=tuple(row.member_id for row in who_goes(work.session, detail.label.id)))
-    if detail.section_id is not None:
-        return Wanted(day, section_ids=sections_within(work.session, detail.section_id, day))
-    return Wanted(day)
-
-
-def _freeze_members(work: Work, order: FreezeRoll, wanted: Wanted, bylaws: Bylaws, kind: MeetingKind) -> MeetingRoll:
-    found = judged_on(work.session, order.record_on)
-    roll = _write_roll(work, order, count_lines(work.session, wanted, found), basis_of(kind, bylaws))
-    first = _write_verdicts(work, roll.id, found.kept)
-    write_lines(work.session, lines_to_write(work.session, wanted, bylaws), parameters(found, roll.id, first))
+def _freeze_members(work: Work, order: FreezeRoll, found: Judged, bylaws: Bylaws, basis: str | None) -> MeetingRoll:
+    roll = _write_roll(work, order, found.counted, basis)
+    first = _write_verdicts(work, roll.id, found.verdicts)
+    lines = lines_to_write(work.session, found.wanted, bylaws)
+    with bulk.roomy(work.session):
+        write_lines(work.session, lines, parameters(found, roll.id, first))
     return roll
 
 

@@ -1,10 +1,12 @@
 """What the roll of a meeting would hold on a day: who stands on it, with how many votes, and why."""
 
 import json
+import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -25,51 +27,29 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
+from pomanager.db.journal import JournalEntry
+from pomanager.db.kept import kept
 from pomanager.db.meetings.rolls import FOLDED
 from pomanager.db.shares import ShareEntry
+from pomanager.readmodels.meetings.meeting import MeetingDetail
+from pomanager.readmodels.members import RollOrder
 from pomanager.rules.bylaws.in_force import Bylaws
-from pomanager.rules.entitlement import Right, Verdict
+from pomanager.rules.entitlement import Right
+from pomanager.rules.meetings.kinds import OF_DELEGATES
 from pomanager.rules.meetings.rolls import reasons_kept
 from pomanager.rules.members import Sex
 from pomanager.rules.paper_options import YOUTH_LIMIT
 from pomanager.services.entitlement.queries.verdicts import findings
+from pomanager.services.meetings.queries.delegates import who_goes
+from pomanager.services.meetings.queries.loading import meeting_detail
 from pomanager.services.members.queries.on_day import as_on, members_on
+from pomanager.services.members.queries.orders import order_of
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries.sections import section_tree
 
-_ENTRY = table_of(ShareEntry)
+_ENTRY, _JOURNAL = table_of(ShareEntry), table_of(JournalEntry)
 _BYTES = bytes(range(256))
 """All bytes: the place at which one stands in them is its number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """The verdicts of a day by kind, and the kind of each member, as SQLite is handed them."""
-
-    verdicts: Sequence[Verdict]
-    kinds: bytes
-    """Two bytes for each id, the higher first."""
-    votes: bytes
-    """One byte for each id: its votes."""
-
-    @property
-    def kept(self) -> tuple[tuple[bool, str], ...]:
-        """By kind whether one may vote, and the reasons as they are kept."""
-        return tuple((verdict.may(Right.VOTE), reasons_kept(verdict)) for verdict in self.verdicts)
-
-
-def judged_on(session: Session, day: date) -> Judged:
-    """What was found of everybody on a day."""
-    found = findings(session, day)
-    votes_of = [int(verdict.may(Right.VOTE)) for verdict in found.verdicts]
-    places = 1 + (found.ids[-1] if found.ids else 0)
-    kinds, votes = array("H", bytes(2 * places)), bytearray(places)
-    for member_id, kind in zip(found.ids, found.kinds, strict=True):
-        kinds[member_id] = kind
-        votes[member_id] = votes_of[kind]
-    if kinds.itemsize != 2 or array("H", b"\x01\x00")[0] == 1:  # noqa: PLR2004 - bytes of a small number
-        kinds.byteswap()
-    return Judged(found.verdicts, kinds.tobytes(), bytes(votes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,45 +71,113 @@ class Wanted:
     member_ids: tuple[int, ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Who would stand on a roll in one state of the books: what SQLite is handed as bytes, by the ids of members."""
+
+    state: int
+    """The last line of the journal when it was judged."""
+    wanted: Wanted
+    verdicts: tuple[tuple[bool, str], ...]
+    """By kind whether one may vote, and the reasons as they are kept."""
+    kinds: bytes
+    """Two bytes for each id, the higher first."""
+    votes: bytes
+    """One byte for each id: 0 for who does not stand on the roll, else one more than the votes."""
+    places: bytes
+    """Four bytes for each id: the position, from 1."""
+    counted: Counted
+
+
+def judged_for(session: Session, wanted: Wanted) -> Judged:
+    """Who would stand on a roll; kept while the books do not change, so that whoever looks first freezes at once."""
+    return kept(session, ("roll", wanted), partial(_judge, session, wanted))
+
+
+def wanted_for(session: Session, detail: MeetingDetail, day: date) -> Wanted:
+    """Which members stand on the roll of a meeting that no body forms."""
+    if detail.label.kind in OF_DELEGATES:
+        return Wanted(day, member_ids=tuple(row.member_id for row in who_goes(session, detail.label.id)))
+    if detail.section_id is not None:
+        return Wanted(day, section_ids=sections_within(session, detail.section_id, day))
+    return Wanted(day)
+
+
+def roll_to_freeze(session: Session, meeting_id: int, day: date) -> Judged | None:
+    """Who would stand on the roll of a meeting as of a day; None for the meeting of a body. Raises NotFound."""
+    detail = meeting_detail(session, meeting_id)
+    return None if detail.label.body_id is not None else judged_for(session, wanted_for(session, detail, day))
+
+
+def is_of_now(session: Session, judged: Judged, wanted: Wanted) -> bool:
+    """Whether what was judged before is of this state of the books, and of the same members."""
+    return judged.wanted == wanted and judged.state == _state(session)
+
+
+def _state(session: Session) -> int:
+    last: int | None = session.execute(select(func.max(_JOURNAL.c.sequence))).scalar()
+    return last or 0
+
+
+def _judge(session: Session, wanted: Wanted) -> Judged:
+    found = findings(session, wanted.day)
+    votes_of = [int(verdict.may(Right.VOTE)) for verdict in found.verdicts]
+    ids, women = _standing(session, wanted)
+    size = 1 + max(found.ids[-1] if found.ids else 0, max(ids, default=0))
+    kinds, votes, places = array("H", bytes(2 * size)), bytearray(size), array("I", bytes(4 * size))
+    for member_id, kind in zip(found.ids, found.kinds, strict=True):
+        kinds[member_id] = kind
+    for place, member_id in enumerate(order_of(session, RollOrder.NAME).of(ids), 1):
+        places[member_id] = place
+        votes[member_id] = 1 + votes_of[kinds[member_id]]
+    entitled = votes.count(2)
+    counted = Counted(len(ids), entitled, entitled, sum(votes[woman] - 1 for woman in women))
+    if sys.byteorder == "little":
+        kinds.byteswap()
+        places.byteswap()
+    told = tuple((verdict.may(Right.VOTE), reasons_kept(verdict)) for verdict in found.verdicts)
+    return Judged(
+        _state(session), wanted, told, kinds.tobytes(), bytes(votes), places.tobytes(), counted
+    )  # fmt: skip
+
+
+def _standing(session: Session, wanted: Wanted) -> tuple[list[int], list[int]]:
+    """The ids of those who stand on the roll, and of the women among them."""
+    is_woman = case((PERSON.c.sex == Sex.FEMALE, MEMBER.c.id))
+    ids = _narrowed(session, select(MEMBER.c.id, is_woman.label("woman")), wanted).subquery()
+    columns = session.execute(select(func.json_group_array(ids.c.id), func.json_group_array(ids.c.woman))).one()
+    return json.loads(columns[0]), [woman for woman in json.loads(columns[1]) if woman is not None]
+
+
 def sections_within(session: Session, section_id: int, day: date) -> tuple[int, ...]:
     """A section and all that lie in it on a day."""
     tree = section_tree(session, day)
     return (section_id, *tree.below(section_id))
 
 
-def count_lines(session: Session, wanted: Wanted, judged: Judged) -> Counted:
-    """How many would stand on the roll, and with how many votes."""
-    votes = _votes()
-    is_woman = and_(votes > 0, MEMBER.c.person_sex == Sex.FEMALE)
-    counts = select(
-        func.count(), func.coalesce(func.sum(case((votes > 0, 1), else_=0)), 0), func.coalesce(func.sum(votes), 0),
-        func.coalesce(func.sum(case((is_woman, 1), else_=0)), 0),
-    )  # fmt: skip
-    found = session.execute(_narrowed(session, counts, wanted), {"votes": judged.votes}).one()
-    return Counted(*found)
-
-
 def lines_to_write(session: Session, wanted: Wanted, bylaws: Bylaws) -> Select[*tuple[Any, ...]]:
-    """The lines of a roll, in the order of its attendance sheet: by name. Parameters are told by ``parameters``."""
-    then = as_on(session, wanted.day)
-    by_name = (MEMBER.c.person_sort_key, MEMBER.c.number_order)
+    """The lines of a roll, read in the order of the ids: in that of names, rows would be read criss-cross.
+
+    Parameters are told by ``parameters``.
+    """
+    then, vote = as_on(session, wanted.day), _byte("votes", MEMBER.c.id + 1)
     lines = select(
-        bindparam("roll", type_=Integer()).label("meeting_roll_id"),
-        func.row_number().over(order_by=by_name).label("position"), PERSON.c.id.label("person_id"),
-        MEMBER.c.id.label("member_id"), MEMBER.c.number, then.name.label("name"),
-        then.other_script.label("other_script"), getattr(func, FOLDED)(then.name).label("name_key"), PERSON.c.sex,
+        bindparam("roll", type_=Integer()).label("meeting_roll_id"), _place().label("position"),
+        PERSON.c.id.label("person_id"), MEMBER.c.id.label("member_id"), MEMBER.c.number, then.name.label("name"),
+        then.other_script.label("other_script"), _folded(then.name).label("name_key"), PERSON.c.sex,
         _is_young(wanted.day, bylaws).label("is_young"), then.section_id.label("section_id"),
-        literal("").label("capacity"), _shares(session, wanted.day).label("shares"), _votes().label("votes"),
+        literal("").label("capacity"), _shares(session, wanted.day).label("shares"), (vote - 1).label("votes"),
         (bindparam("first", type_=Integer()) + _kind()).label("verdict_id"),
     )  # fmt: skip
-    return _narrowed(session, lines, wanted).order_by(*by_name)
+    source = MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id)
+    return lines.select_from(source).where(vote > 0).order_by(MEMBER.c.id)
 
 
 def parameters(judged: Judged, meeting_roll_id: int, first_verdict: int) -> dict[str, object]:
-    """What ``lines_to_write`` is handed: the roll, the id of the verdict of the first kind, kinds and votes."""
+    """What ``lines_to_write`` is handed: the roll, the id of the verdict of the first kind, kinds, votes, places."""
     return {
         "roll": meeting_roll_id, "first": first_verdict, "kinds": judged.kinds, "votes": judged.votes,
-        "all_bytes": _BYTES,
+        "places": judged.places, "all_bytes": _BYTES,
     }  # fmt: skip
 
 
@@ -158,9 +206,17 @@ def _kind() -> ColumnElement[int]:
     return _byte("kinds", MEMBER.c.id * 2 + 1) * 256 + _byte("kinds", MEMBER.c.id * 2 + 2)
 
 
-def _votes() -> ColumnElement[int]:
-    """The votes of a member; nobody has more than one in a primary cooperative (OHADA, art. 102)."""
-    return case((func.substr(bindparam("votes", type_=LargeBinary()), MEMBER.c.id + 1, 1) == b"\x01", 1), else_=0)
+def _folded(name: ColumnElement[str]) -> ColumnElement[str]:
+    """A name folded; SQLite does it alone for names of plain letters, which are most in Latin scripts."""
+    is_plain = and_(name.op("NOT GLOB")("*[^A-Za-z ]*"), name.op("NOT GLOB")("*  *"))
+    return case((is_plain, func.trim(func.lower(name))), else_=getattr(func, FOLDED)(name))
+
+
+def _place() -> ColumnElement[int]:
+    place: ColumnElement[int] = literal(0)
+    for byte in range(1, 5):
+        place = place * 256 + _byte("places", MEMBER.c.id * 4 + byte)
+    return place
 
 
 def _is_young(day: date, bylaws: Bylaws) -> ColumnElement[bool]:
