@@ -104,6 +104,7 @@ def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText]
     numbers = {line.id: line.number for line in items}
     original = signed_minutes(session, meeting_id)
     spoke = {each for item in told for each in item.speakers}
+    visitors = tuple(GuestThere(each.name, each.capacity) for each in guests(session, meeting_id))
     return MinutesSheet(
         letterhead=letterhead(session, asked.printed_at), meeting=meeting,
         state=MinutesState.NONE if row is None else row.state, language=texts[0].language,
@@ -111,7 +112,7 @@ def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText]
         approved_at=None if row is None or row.approved_at_id is None else meeting_label(session, row.approved_at_id),
         approved_on=None if row is None else row.approved_on, approved_by="" if row is None else row.approved_by,
         parts=parts, signed_by=order.signed_by, notices=notices_by_channel(session, meeting_id),
-        failed_quorum=_failed_quorum(session, meeting), attendance=came, guests=tuple(GuestThere(each.name, each.capacity) for each in guests(session, meeting_id)),
+        failed_quorum=_failed_quorum(session, meeting), attendance=came, guests=visitors,
         proxies=sum(bool(each.holder) for each in came.there), quorum=_quorum(session, meeting), items=told,
         general_documents=tuple(item_documents(session, meeting_id).get(None, {}).values()),
         follow_ups=tuple(each for _item, each in follow_ups_asked(session, meeting_id, numbers)),
