@@ -136,7 +136,12 @@ def follow_ups(
 
 
 def attendance_rates(
-    session: Session, *, since: date, until: date, body_id: int | None = None, meeting_ids: tuple[int, ...] | None = None
+    session: Session,
+    *,
+    since: date,
+    until: date,
+    body_id: int | None = None,
+    meeting_ids: tuple[int, ...] | None = None,
 ) -> tuple[AttendanceRate, ...]:
     """How often everybody came to the meetings held in a time on whose rolls they had a vote, by name.
 
