@@ -14,6 +14,7 @@ from pomanager.readmodels.meetings.papers import (
     ProxyFormSheet,
     TallySheet,
 )
+from pomanager.rules.meetings.deciding import Standing
 from pomanager.rules.meetings.kinds import ItemKind, MeetingRole
 from pomanager.rules.wording import Wording
 from tests.reports import sheets_meetings as sheets
@@ -116,8 +117,7 @@ def short_texts(texts: Texts) -> HostilePaper:
     item = _called(said["item"], "Accountsofthefinancialyear")
     title, place = told.title, seen(said["place"])
     who = f"{seen(said['called_by'])}{',' if said['called_by'] else ''}thechair"
-    called = seen(short) or seen(told.about.letterhead.name.in_language("en", ("rn", "fr")))
-    opening = Chain(f"Textmessage{called}:") if short else told.names
+    opening = Chain(f"Textmessage{seen(short)}:") if short else told.names
     return HostilePaper(
         sheets.convocation(about=replace(told.about, short_name=short), documents=(), drafts=()),
         (
@@ -238,7 +238,7 @@ def resolutions(texts: Texts) -> HostilePaper:
     reference, title, item, text, article, by, who = (next(texts) for _field in range(7))
     line = sheets.resolution(
         reference=reference, title=Wording({"en": item}), text=text, article=article, repealed_by=by, responsible=who,
-        meeting=sheets.label(title=Wording({"en": title})), standing=sheets.Standing.REPEALED,
+        meeting=sheets.label(title=Wording({"en": title})), standing=Standing.REPEALED,
     )  # fmt: skip
     meeting = f"{_called(title, 'Ordinarygeneralassembly')},30Mar2026"
     what = f"4{_called(item, 'Accountsofthefinancialyear')}{seen(text)}"

@@ -11,7 +11,7 @@ from pomanager.errors import NotFound, Refused
 from pomanager.readmodels.meetings.meeting import AgendaLine
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.meetings.deciding import MotionState, Outcome, Standing
-from pomanager.rules.meetings.kinds import Channel, ItemKind, MeetingState, Presence
+from pomanager.rules.meetings.kinds import Channel, ItemKind, MeetingKind, MeetingState, Presence
 from pomanager.rules.paper_options import Options
 from pomanager.services.meetings.commands.calling import CallAgain, call_again
 from pomanager.services.meetings.queries.agenda import agenda
@@ -25,11 +25,12 @@ from pomanager.services.meetings.queries.sheets_calling import (
     slips_sheet,
 )
 from pomanager.services.meetings.queries.sheets_proof import proof_sheet
+from pomanager.services.meetings.queries.sheets_rates import attendance_rates_sheet
 from pomanager.services.meetings.queries.sheets_registers import follow_ups_sheet, resolutions_sheet
 from pomanager.services.meetings.queries.sheets_room import attendance_sheet, tally_sheet
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import section_names
-from tests import make, offices
+from tests import bodies, make, offices
 from tests import meeting_rows as rows
 from tests.meetings import DAY, NOTICE, PLACES, TODAY, called, fill, frozen, planned
 
@@ -113,7 +114,10 @@ def test_two_resolutions_under_one_item_are_numbered_apart(office: Office) -> No
 
 def test_a_second_call_quotes_the_first(office: Office) -> None:
     failed = called(office)
-    rows.changed(office, failed, state=MeetingState.FAILED, opened_at=540, closed_at=560)
+    people = on_roll(office, failed)
+    rows.stay(office, failed, people["AWA Un"], 545)
+    rows.stay(office, failed, people["BEA Deux"], 550)
+    rows.changed(office, failed, state=MeetingState.FAILED, opened_at=None, closed_at=560)
     again = office.do(
         call_again, CallAgain(meeting_id=failed, held_on=DAY + timedelta(days=16), starts_at=540)
     ).result  # fmt: skip
@@ -121,6 +125,9 @@ def test_a_second_call_quotes_the_first(office: Office) -> None:
     sheet = office.ask(convocation_sheet, asked(again))
 
     assert [(each.meeting.id, each.meeting.held_on) for each in sheet.about.failed] == [(failed, DAY)]
+    quorum = sheet.about.failed[0].quorum
+    assert quorum is not None
+    assert (quorum.base, quorum.needed, quorum.there, quorum.is_reached) == (6, 3, 2, False)
 
 
 def test_letters_and_slips_go_to_everybody_on_the_roll_or_in_one_section(office: Office) -> None:
@@ -198,6 +205,8 @@ def test_the_attendance_sheet_tells_who_came_and_for_whom(office: Office) -> Non
     came = sheet.came
     assert (came.present, came.represented, came.excused, came.absent) == (2, 1, 1, 2)
     assert (came.votes_present, came.votes_represented, came.women) == (2, 1, 3)
+    # At the opening, two were in the room and one was represented.
+    assert (sheet.quorum.there, sheet.quorum.needed, sheet.quorum.is_reached) == (3, 3, True)
     assert [guest.name for guest in sheet.guests] == ["KABURA Rose"]
 
 
@@ -212,6 +221,7 @@ def test_before_the_opening_the_attendance_sheet_leaves_room(office: Office) -> 
     meeting_id = frozen(office)
     sheet, groups = office.ask(lambda session: _attendance(session, meeting_id, section=PLACES[1]))
     assert sheet.came is None
+    assert (sheet.quorum.base, sheet.quorum.needed) == (6, 3)
     assert [line.name for line in groups[0][1]] == ["DIA Quatre", "EVE Cinq", "FAY Six"]
     assert office.ask(attendance_sheet, asked(meeting_id, blank=True)).blank_lines
 
@@ -262,3 +272,41 @@ def test_what_is_late_is_said_and_what_is_done_only_where_wished(office: Office)
     # On the day before, it was not done yet.
     lines = office.ask(follow_ups_sheet, asked(as_of=TODAY - timedelta(days=1), with_done=True)).lines
     assert [line.text for line in lines] == []
+
+
+def test_officers_are_counted_at_meetings_held_while_they_were_in_office(office: Office) -> None:
+    board = bodies.body(office, seats=2)
+    first, second = bodies.seats_of(office, board)
+    bodies.seated(office, first, 1, date(2026, 1, 1), ends_on=bodies.LAST)
+    bodies.seated(office, second, 2, date(2026, 11, 10), ends_on=bodies.LAST)
+    before, after = (_board_meeting(office, board, on) for on in (date(2026, 11, 2), date(2026, 11, 20)))
+    planned(office, kind=MeetingKind.BOARD, body_id=board, held_on=date(2026, 11, 21))  # it was never held
+    rows.stay(office, before, on_roll(office, before)["AWA Un"], 540)
+    rows.excuse(office, after, on_roll(office, after)["AWA Un"])
+    rows.stay(office, after, on_roll(office, after)["BEA Deux"], 540)
+
+    sheet = office.ask(attendance_rates_sheet, asked())
+
+    assert [(each.name, each.held, each.present, each.excused) for each in sheet.officers] == [
+        ("AWA Un", 2, 1, 1), ("BEA Deux", 1, 1, 0),
+    ]  # fmt: skip
+
+
+def _board_meeting(office: Office, board: int, on: date) -> int:
+    """A meeting of the board that was held; returns its id."""
+    meeting_id = frozen(office, on, kind=MeetingKind.BOARD, body_id=board, held_on=on)
+    rows.changed(office, meeting_id, state=MeetingState.CLOSED, opened_at=540, closed_at=600)
+    return meeting_id
+
+
+def test_an_assembly_is_told_by_heads(office: Office) -> None:
+    meeting_id = called(office)
+    people = on_roll(office, meeting_id)
+    rows.stay(office, meeting_id, people["AWA Un"], 540, 550)
+    rows.proxy(office, meeting_id, people["BEA Deux"], people["AWA Un"])
+    rows.changed(office, meeting_id, state=MeetingState.CLOSED, opened_at=540, closed_at=600)
+
+    only = office.ask(attendance_rates_sheet, asked()).assemblies
+
+    assert [(each.entitled, each.present, each.represented, each.women) for each in only] == [(6, 1, 1, 2)]
+    assert not office.ask(attendance_rates_sheet, asked(as_of=NOTICE)).assemblies

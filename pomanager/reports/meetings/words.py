@@ -13,18 +13,18 @@ from pomanager.reports.styles import BODY
 from pomanager.rules.bylaws.assemblies import EXTRAORDINARY
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.bylaws.settings import CLAUSE_OF, NUMBER_OF
+from pomanager.rules.meetings import quorum
+from pomanager.rules.meetings.deciding import DecisionKind
 from pomanager.rules.meetings.kinds import (
     ASSEMBLIES,
     CONVENER_WORDS,
     RULES_OF,
-    MeetingKind,
     MeetingRole,
 )
 
 _BETWEEN = " · "
 _ROWS_OF_AGENDA = 10
 """Lines to write an agenda on by hand."""
-_QUORUMS = {1: "quorum_first", 2: "quorum_second", 3: "quorum_third"}
 
 
 def call_said(call: int) -> str:
@@ -47,8 +47,10 @@ def under_title(about: About) -> str:
 
 
 def convener_said(meeting: MeetingDetail, joint: str = _BETWEEN) -> str:
-    """Who calls the meeting, and in what capacity."""
-    return joint.join(part for part in (meeting.called_by, _(CONVENER_WORDS[meeting.convener])) if part)
+    """Who calls the meeting, and in what capacity; once where both are the same words."""
+    capacity = _(CONVENER_WORDS[meeting.convener])
+    same = meeting.called_by.strip().casefold() == capacity.casefold()
+    return joint.join(part for part in ("" if same else meeting.called_by, capacity) if part)
 
 
 def meeting_facts(about: About) -> list[tuple[str, str]]:
@@ -109,28 +111,20 @@ def agenda_rows(about: About) -> list[tuple[str, str]]:
 
 def failed_said(failed: FailedCall) -> list[str]:
     """What became of an earlier call: its day, its result, and the figures where they are known."""
-    meeting, quorum = failed.meeting, failed.quorum
+    meeting, reached = failed.meeting, failed.quorum
     sentence = {
         1: _("The first call, for {day}, {place}, had no quorum: the meeting could not decide."),
         2: _("The second call, for {day}, {place}, had no quorum: the meeting could not decide."),
     }.get(meeting.call, _("The call for {day}, {place}, had no quorum: the meeting could not decide."))
     found = [sentence.format(day=formats.day(meeting.held_on, "full"), place=meeting.place)]
-    if quorum is not None and quorum.needed is not None:
+    if reached is not None and reached.needed is not None:
         found.append(
             _("Votes present or represented: {there}. Needed: {needed}. Entitled: {base}.").format(
-                there=formats.number(quorum.there), needed=formats.number(quorum.needed),
-                base=formats.number(quorum.base),
+                there=formats.number(reached.there), needed=formats.number(reached.needed),
+                base=formats.number(reached.base),
             )
         )  # fmt: skip
     return found
-
-
-def quorum_key(kind: MeetingKind, call: int) -> str:
-    """The setting of the by-laws that says the quorum of a call; "" for a kind of meeting that has none."""
-    rules = RULES_OF.get(kind)
-    if rules is None:
-        return ""
-    return f"{rules}.{_QUORUMS[min(max(call, 1), 3)]}" if f"{rules}.quorum_first" in CLAUSE_OF else f"{rules}.quorum"
 
 
 def where_said(bylaws: Bylaws, key: str) -> str:
@@ -152,10 +146,11 @@ def quorum_rule(about: About) -> str:
     meeting = about.meeting
     if meeting is None:
         return ""
-    key = quorum_key(meeting.label.kind, meeting.label.call)
-    if not key or about.bylaws.value(key) is None:
+    rule = quorum.quorum_rule(about.bylaws, meeting.label.kind, meeting.label.call, DecisionKind.ORDINARY)
+    key = rule.bylaw
+    if not key:
         return _("The by-laws of this organisation name no quorum for this call.")
-    if meeting.label.kind in ASSEMBLIES:
+    if meeting.label.kind in ASSEMBLIES or rule.share is None:
         return clause_with_source(about.bylaws, key)
     # TR: of a board or a committee; {share} is a share of a whole, such as “more than half”
     said = _("It decides when {share} of its members are there.")
@@ -189,8 +184,10 @@ def voting_rules(about: About) -> list[str]:
         return []
     rules, bylaws = RULES_OF.get(meeting.label.kind, ""), about.bylaws
     found = [quorum_rule(about)]
+    if meeting.label.kind in ASSEMBLIES and found[0] != (least := clause_with_source(bylaws, f"{rules}.quorum_least")):
+        found.append(least)
     if rules == EXTRAORDINARY:
-        found.append(clause_with_source(bylaws, f"{rules}.quorum_duties"))
+        found.append(clause_with_source(bylaws, quorum.DUTIES))
     found.append(majority_rule(about))
     casting = f"{rules}.casting_vote"
     if rules and bylaws.value(casting) is not None:

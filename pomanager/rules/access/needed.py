@@ -91,6 +91,8 @@ NEEDED: Mapping[str, Right] = {
     "meetings.queries": Right.READ_BOOKS,
     "meetings.judging": Right.READ_BOOKS,
     "meetings.judging_minutes": Right.READ_BOOKS,
+    "meetings.judging_motions": Right.READ_BOOKS,
+    "meetings.judging_room": Right.READ_BOOKS,
     "meetings.judging_calling": Right.READ_BOOKS,
     "meetings.judging_notices": Right.READ_BOOKS,
     # The journal, and what was typed and not saved

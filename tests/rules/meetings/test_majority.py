@@ -21,6 +21,7 @@ from pomanager.rules.meetings.majority import (
     NOT_ACCLAIMED,
     PAPERS_ONLY_IN_SECRET,
     TOO_MANY_VOTES,
+    Counted,
     MajorityBase,
     MajorityRule,
     Room,
@@ -118,7 +119,7 @@ def test_where_by_laws_are_silent_more_for_than_against_decide() -> None:
 
 def said(votes: Votes, method: Method = Method.SECRET, casting: Choice | None = None, **rule: bool) -> list[str]:
     """The sentences against votes in a room of a hundred."""
-    found = objections_to_votes(votes, MajorityRule(HALF, **rule), ENOUGH, method, casting, "10:42")  # type: ignore[arg-type]
+    found = objections_to_votes(Counted(votes, method, casting, "10:42"), MajorityRule(HALF, **rule), ENOUGH)  # type: ignore[arg-type]
     return [objection.message for objection in found]
 
 

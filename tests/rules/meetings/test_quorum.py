@@ -1,5 +1,6 @@
 """The quorum at, just below and just above, for every fraction, comparator, base, call, kind of decision and conflict."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,7 +12,7 @@ from pomanager.rules.bylaws.values import Count, Flag, Unit, Value
 from pomanager.rules.fractions import Comparator, Share
 from pomanager.rules.meetings.deciding import DecisionKind
 from pomanager.rules.meetings.kinds import MeetingKind
-from pomanager.rules.meetings.quorum import QuorumRule, There, quorum_rule, reached
+from pomanager.rules.meetings.quorum import QuorumRule, There, Voter, quorum_rule, reached, there_of
 
 SHARES = st.builds(
     Share,
@@ -20,9 +21,9 @@ SHARES = st.builds(
 )
 
 
-def heads(base: int, present: int, represented: int = 0, **known: int) -> There:
+def heads(base: int, present: int, represented: int = 0) -> There:
     """People with one vote each."""
-    return There(base, present, represented, present, represented, **known)
+    return There(base, present, represented, present, represented)
 
 
 def fulfils(share: Share, number: int, of: int) -> bool:
@@ -44,22 +45,30 @@ def test_a_quorum_is_reached_exactly_where_the_fraction_is(
     assert found.is_reached is fulfils(share, found.present + found.represented, base)
 
 
-@given(SHARES, st.integers(1, 500), st.integers(0, 60), st.integers(0, 60), st.data())
-def test_those_in_conflict_are_neither_of_the_base_nor_there(
-    share: Share, base: int, present: int, represented: int, data: st.DataObject
-) -> None:
-    out_present = data.draw(st.integers(0, present))
-    out_represented = data.draw(st.integers(0, represented))
-    out_absent = data.draw(st.integers(0, 20))
-    everybody = base + present + represented + out_absent
-    out = out_present + out_represented
-    there = heads(
-        everybody, present, represented, conflict_base=out + out_absent, conflict_present=out_present,
-        conflict_represented=out_represented, heads_in_conflict=out,
+PEOPLE = st.dictionaries(st.integers(0, 40), st.builds(Voter, st.integers(0, 3), st.booleans()), max_size=25)
+
+
+@given(PEOPLE, st.data())
+def test_those_in_conflict_are_neither_of_the_base_nor_there(voters: dict[int, Voter], data: st.DataObject) -> None:
+    people = sorted(voters)
+    where = {each: data.draw(st.sampled_from(["present", "represented", "absent"])) for each in people}
+    conflict = {each for each in people if data.draw(st.booleans())}
+    everybody = sum(each.votes for each in voters.values()) + 5
+    sets = {name: {each for each in people if where[each] == name} for name in ("present", "represented")}
+    found = there_of(everybody, voters, sets["present"], sets["represented"], conflict)
+    rest = {each: voters[each] for each in people if each not in conflict}
+    without = there_of(
+        everybody - found.in_conflict, rest, sets["present"] - conflict, sets["represented"] - conflict, set()
     )  # fmt: skip
-    without = heads(everybody - out - out_absent, present - out_present, represented - out_represented)
-    rule = QuorumRule(share, 2, bylaw="k")
-    assert reached(rule, there) == reached(rule, without)
+    assert replace(found, in_conflict=0) == without
+    assert found.in_conflict == sum(voters[each].votes for each in conflict)
+    assert found.present == sum(voter.votes for each, voter in rest.items() if where[each] == "present")
+    assert found.heads_represented == sum(
+        voter.votes > 0 for each, voter in rest.items() if where[each] == "represented"
+    )
+    assert found.women_present == sum(
+        voter.votes for each, voter in rest.items() if where[each] == "present" and voter.is_woman
+    )
 
 
 @pytest.mark.parametrize(("persons", "enough"), [(4, False), (5, True), (6, True)])

@@ -22,7 +22,7 @@ from pomanager.readmodels.meetings.minutes import (
     Part,
 )
 from pomanager.readmodels.papers import Asked
-from pomanager.rules.meetings.deciding import MotionState
+from pomanager.rules.meetings.deciding import MotionState, Outcome
 from pomanager.rules.meetings.kinds import (
     ASSEMBLIES,
     OF_BODIES,
@@ -41,7 +41,7 @@ from pomanager.rules.objections import Objection
 from pomanager.services.meetings.queries.agenda import agenda, item_documents
 from pomanager.services.meetings.queries.errata import errata_of
 from pomanager.services.meetings.queries.loading import meeting_detail, meeting_label
-from pomanager.services.meetings.queries.minutes_items import follow_ups_asked, items_told
+from pomanager.services.meetings.queries.minutes_items import follow_ups_asked, items_told, motions_of
 from pomanager.services.meetings.queries.minutes_people import attendance, guests_there, notices_by_channel
 from pomanager.services.meetings.queries.quorum import quorum_at
 from pomanager.services.meetings.queries.signed import signed_minutes
@@ -85,14 +85,17 @@ def minutes_detail(session: Session, meeting_id: int) -> MinutesDetail:
     )  # fmt: skip
 
 
-def minutes_sheet(session: Session, asked: Asked) -> MinutesSheet:
-    """All that the minutes of a meeting print, in the language being spoken; raises NotFound."""
+def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText] = ()) -> MinutesSheet:
+    """All that the minutes of a meeting print, in the language being spoken; raises NotFound.
+
+    ``unsaved`` are parts as they are being written, in place of those in the books.
+    """
     if not asked.of:
         raise NotFound(Objection(NO_MEETING))
     meeting_id = asked.of
     meeting, row = meeting_detail(session, meeting_id), _row(session, meeting_id)
     items, order = agenda(session, meeting_id), minutes_order(session, meeting.label.kind)
-    texts = _texts(session, row, order)
+    texts = tuple(unsaved) or _texts(session, row, order)
     parts = _in_language(texts, spoken())
     told = items_told(session, meeting_id, items, _below_items(parts))
     came = attendance(session, meeting_id, name_absent=meeting.label.kind in OF_BODIES)
@@ -115,6 +118,14 @@ def minutes_sheet(session: Session, asked: Asked) -> MinutesSheet:
         signed_on=asked.options.signed_on, unapproved_reason=asked.options.reason, original=original,
         errata=errata_of(session, meeting_id) if original else (),
     )  # fmt: skip
+
+
+def adopted(session: Session, meeting_id: int) -> tuple[tuple[int, str, str], ...]:
+    """The resolutions of a meeting an extract can be made of: id, reference, words."""
+    motions = [motion for each in motions_of(session, meeting_id).values() for motion in each]
+    decided = [motion.decision for motion in motions if motion.decision is not None]
+    found = [each for each in decided if each.outcome is Outcome.ADOPTED]
+    return tuple((each.id, each.reference, each.text) for each in sorted(found, key=lambda each: each.id))
 
 
 def _row(session: Session, meeting_id: int) -> Row[Any] | None:

@@ -98,12 +98,9 @@ def _missing(session: Session, sums: RollSums, reached: _Reached) -> Iterator[Mi
     if reached.all:
         return
     names = section_names(session, sums.record_on)
-    rows = session.execute(
-        select(LINE.c.id, LINE.c.number, LINE.c.name, LINE.c.section_id)
-        .where(LINE.c.meeting_roll_id == sums.meeting_roll_id)
-        .order_by(LINE.c.position)
-    )
-    for row in rows:
+    statement: Select[*tuple[Any, ...]] = select(LINE.c.id, LINE.c.number, LINE.c.name, LINE.c.section_id)
+    in_order = statement.where(LINE.c.meeting_roll_id == sums.meeting_roll_id).order_by(LINE.c.position)
+    for row in session.execute(in_order):
         if not reached.has(row):
             yield MissingNotice(row.number, row.name, names.get(row.section_id or 0, ""))
 

@@ -1,16 +1,15 @@
 """The sheets of the papers in the room: the attendance sheet and the tally of votes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.covering import shows_money
-from pomanager.db.meetings.attendance import Excuse, Guest, Proxy, Stay
+from pomanager.db.meetings.attendance import Guest
 from pomanager.db.particulars import Photo
 from pomanager.readmodels.meetings.meeting import RollSums
 from pomanager.readmodels.meetings.papers import (
@@ -18,44 +17,23 @@ from pomanager.readmodels.meetings.papers import (
     AttendanceGroup,
     AttendanceLine,
     AttendanceSheet,
-    CameIn,
     GuestLine,
     TallySheet,
 )
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.meetings.kinds import Presence
-from pomanager.rules.members import Sex
 from pomanager.services.meetings.queries.loading import LINE, roll_sums
-from pomanager.services.meetings.queries.sheets_about import about_meeting, drafts_of
+from pomanager.services.meetings.queries.sheets_about import about_meeting, drafts_of, quorum_of
+from pomanager.services.meetings.queries.sheets_came import Came, came_in, who_came
 from pomanager.services.members.queries.addressees import section_ids
 from pomanager.services.members.queries.on_day import in_order
 from pomanager.services.members.queries.rows import PERSON
 from pomanager.services.organisation.queries import place_labels, section_names
 
-STAY, EXCUSE, PROXY, GUEST, PHOTO = map(table_of, (Stay, Excuse, Proxy, Guest, Photo))
+GUEST, PHOTO = map(table_of, (Guest, Photo))
 BLANK_LINES = 40
 """So many lines are left on a sheet to be filled in by hand."""
 CHUNK = 300
-
-
-@dataclass(slots=True)
-class _Came:
-    """Who came, by lines of the roll: hours, whom each represents, who was excused."""
-
-    hours: dict[int, tuple[int, int | None]] = field(default_factory=dict)
-    holder: dict[int, str] = field(default_factory=dict)
-    """Giver → the name of who carries the proxy."""
-    givers: dict[int, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
-    """Holder → name and votes of each giver."""
-    excused: set[int] = field(default_factory=set)
-
-    def presence(self, roll_id: int) -> Presence:
-        """How somebody stands to the meeting; who came in person is present, whatever they had given before."""
-        if roll_id in self.hours:
-            return Presence.PRESENT
-        if roll_id in self.holder:
-            return Presence.REPRESENTED
-        return Presence.EXCUSED if roll_id in self.excused else Presence.ABSENT
 
 
 def attendance_sheet(session: Session, asked: Asked) -> AttendanceSheet:
@@ -64,13 +42,14 @@ def attendance_sheet(session: Session, asked: Asked) -> AttendanceSheet:
     sums = None if of.meeting is None else roll_sums(session, of.meeting.label.id)
     if of.meeting is None or sums is None or asked.options.blank:
         return AttendanceSheet(of, blank_lines=BLANK_LINES)
-    came = _came(session, of.meeting.label.id)
+    came = who_came(session, of.meeting.label.id)
     conditions = _narrowed(session, asked, sums)
     count = session.execute(select(func.count()).select_from(LINE).where(*conditions)).scalar_one()
     return AttendanceSheet(
         about=of, groups=_groups(session, asked, sums, came), count=count, with_sections=asked.options.by_section,
         with_photos=asked.options.photos, entitled=sums.entitled, votes=sums.votes, women_entitled=sums.women_entitled,
-        came=_sums(session, sums, came) if of.meeting.opened_at is not None else None, guests=_guests(session, of),
+        quorum=quorum_of(session, of.meeting),
+        came=came_in(session, sums, came) if of.meeting.opened_at is not None else None, guests=_guests(session, of),
     )  # fmt: skip
 
 
@@ -89,7 +68,7 @@ def _narrowed(session: Session, asked: Asked, sums: RollSums) -> list[ColumnElem
     return found
 
 
-def _groups(session: Session, asked: Asked, sums: RollSums, came: _Came) -> Iterator[AttendanceGroup]:
+def _groups(session: Session, asked: Asked, sums: RollSums, came: Came) -> Iterator[AttendanceGroup]:
     """Everybody in the order of the roll; section by section where that was wished."""
     rows = session.execute(
         select(LINE.c.id, LINE.c.section_id).where(*_narrowed(session, asked, sums)).order_by(LINE.c.position)
@@ -106,11 +85,11 @@ def _groups(session: Session, asked: Asked, sums: RollSums, came: _Came) -> Iter
         yield AttendanceGroup(name, _lines(session, asked, by_section[section], came))
 
 
-def _lines(session: Session, asked: Asked, ids: Sequence[int], came: _Came) -> Iterator[AttendanceLine]:
+def _lines(session: Session, asked: Asked, ids: Sequence[int], came: Came) -> Iterator[AttendanceLine]:
     """Lines of the roll, some hundred at a time."""
     places: Mapping[int, str] = place_labels(session)
     told = shows_money(session)
-    statement = select(
+    statement: Select[*tuple[Any, ...]] = select(
         LINE.c.id, LINE.c.position, LINE.c.person_id, LINE.c.number, LINE.c.name, LINE.c.other_script, LINE.c.capacity,
         LINE.c.sex, LINE.c.shares, LINE.c.votes, PERSON.c.phone, PERSON.c.place_id,
     ).join(PERSON, PERSON.c.id == LINE.c.person_id)  # fmt: skip
@@ -125,7 +104,7 @@ def _lines(session: Session, asked: Asked, ids: Sequence[int], came: _Came) -> I
             yield _line(row, came, place, photo, told=told)
 
 
-def _line(row: Row[Any], came: _Came, place: str, photo: bytes, *, told: bool) -> AttendanceLine:
+def _line(row: Row[Any], came: Came, place: str, photo: bytes, *, told: bool) -> AttendanceLine:
     presence = came.presence(row.id)
     arrived, left = came.hours.get(row.id, (None, None))
     givers = came.givers.get(row.id, [])
@@ -136,65 +115,6 @@ def _line(row: Row[Any], came: _Came, place: str, photo: bytes, *, told: bool) -
         represented_by=came.holder[row.id] if presence is Presence.REPRESENTED else "", presence=presence,
         arrived_at=arrived, left_at=left, photo=photo,
     )  # fmt: skip
-
-
-def _came(session: Session, meeting_id: int) -> _Came:
-    """Arrivals and departures, proxies that hold, and excuses of a meeting."""
-    found = _Came()
-    stays = select(STAY).where(STAY.c.meeting_id == meeting_id, STAY.c.undone.is_(False))
-    for row in session.execute(stays.order_by(STAY.c.arrived_at, STAY.c.id)):
-        arrived = found.hours[row.roll_id][0] if row.roll_id in found.hours else row.arrived_at
-        found.hours[row.roll_id] = (arrived, row.left_at)
-    giver, holder = LINE.alias("giver"), LINE.alias("holder")
-    proxies = (
-        select(
-            PROXY.c.giver_id,
-            PROXY.c.holder_id,
-            PROXY.c.holder_name,
-            giver.c.name,
-            giver.c.votes,
-            holder.c.name.label("holder"),
-        )
-        .join(giver, giver.c.id == PROXY.c.giver_id)
-        .outerjoin(holder, holder.c.id == PROXY.c.holder_id)
-        .where(PROXY.c.meeting_id == meeting_id, PROXY.c.withdrawn_at.is_(None), PROXY.c.undone.is_(False))
-        .order_by(giver.c.position)
-    )
-    for row in session.execute(proxies):
-        found.holder[row.giver_id] = row.holder or row.holder_name
-        if row.holder_id is not None:
-            found.givers[row.holder_id].append((row.name, row.votes))
-    excuses = select(EXCUSE.c.roll_id).where(EXCUSE.c.meeting_id == meeting_id, EXCUSE.c.undone.is_(False))
-    found.excused = set(session.scalars(excuses))
-    return found
-
-
-def _sums(session: Session, sums: RollSums, came: _Came) -> CameIn:
-    """Who came, in heads and votes, over everybody on the roll with a vote."""
-    named = came.hours.keys() | came.holder.keys() | came.excused
-    rows = list(_named(session, sums, named))
-    groups: dict[Presence, list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        groups[came.presence(row.id)].append(row)
-    present, represented = groups[Presence.PRESENT], groups[Presence.REPRESENTED]
-    there = [*present, *represented]
-    excused = len(groups[Presence.EXCUSED])
-    return CameIn(
-        present=len(present), represented=len(represented), excused=excused,
-        absent=sums.entitled - len(there) - excused, votes_present=sum(row.votes for row in present),
-        votes_represented=sum(row.votes for row in represented), women=sum(row.sex is Sex.FEMALE for row in there),
-        young=sum(row.is_young for row in there),
-    )  # fmt: skip
-
-
-def _named(session: Session, sums: RollSums, named: Iterable[int]) -> Iterator[Row[Any]]:
-    """These lines of the roll, as far as they have a vote."""
-    ids = sorted(named)
-    statement = select(LINE.c.id, LINE.c.sex, LINE.c.is_young, LINE.c.votes).where(
-        LINE.c.meeting_roll_id == sums.meeting_roll_id, LINE.c.votes > 0
-    )
-    for start in range(0, len(ids), CHUNK):
-        yield from session.execute(statement.where(LINE.c.id.in_(ids[start : start + CHUNK])))
 
 
 def _guests(session: Session, of: About) -> tuple[GuestLine, ...]:
