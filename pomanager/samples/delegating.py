@@ -62,11 +62,12 @@ def _of_section(teller: Teller, section_id: int, seats: int) -> tuple[int, ...]:
 
 
 def _of_earlier(teller: Teller, meeting_id: int) -> Mapping[int, Sent]:
-    """Those who went to another meeting and are still on the roll."""
+    """Those who went to another meeting and are still on the roll of their section."""
     office = teller.secretary.office
     found: dict[int, Sent] = {}
     for row in office.ask(who_goes, meeting_id):
-        if office.ask(queries.member_detail, row.member_id).status is Status.ACTIVE:
+        member = office.ask(queries.member_detail, row.member_id)
+        if member.status is Status.ACTIVE and member.section == row.section:
             _section, before = found.get(row.section_id, ("", ()))
             found[row.section_id] = (row.section, (*before, row.member_id))
     return found
