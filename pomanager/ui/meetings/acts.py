@@ -24,13 +24,11 @@ class MeetingActs:
     def act(self, key: str, meeting_id: int) -> None:
         """Do an act of the panel or a step, by its key."""
         detail = self._desk.office.ask(meeting_detail, meeting_id)
-        if key in {"prepare", "agenda", "documents", "notices", "delegates"}:
+        if key in {"prepare", "agenda", "documents", "drafts", "notices", "delegates"}:
             self._page.open_page(self._looked_at(key, detail))
-        elif key in {handed_in.ROOM, handed_in.MINUTES, handed_in.DRAFTS}:
+        elif key in {handed_in.ROOM, handed_in.MINUTES}:
             if handed_in.is_there(key):
                 self._page.open_page(handed_in.made(key, self._desk, meeting_id))
-            elif key == handed_in.DRAFTS:
-                self._page.open_page(self._looked_at("agenda", detail))
         elif key in {"print", "sheets"}:
             from pomanager.ui.meetings.papers import print_menu
 

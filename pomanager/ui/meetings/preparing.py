@@ -1,5 +1,6 @@
 """The guided steps of a meeting: what is done, what is missing and by when, each with the act that does it."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +12,11 @@ from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.rules.access.roles import Right
-from pomanager.rules.meetings.preparing import STEP_STATE_WORDS, STEP_WORDS, Step, StepState
+from pomanager.rules.meetings.preparing import STEP_STATE_WORDS, STEP_WORDS, Step, StepKey, StepState
+from pomanager.services.meetings.queries.freezing import roll_to_freeze
 from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.services.meetings.queries.preparing import preparing
+from pomanager.ui.beside import Beside
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.meetings import handed_in
@@ -101,6 +104,7 @@ class PreparingPage(Page):
         self.steps: tuple[Step, ...] = ()
         self.lines: list[StepLine] = []
         self.acts = MeetingActs(self)
+        self._beside = Beside(self)
         self._sheet = Sheet()
         self._sheet.body.setSpacing(0)
         inside = QWidget()
@@ -129,6 +133,9 @@ class PreparingPage(Page):
         self.steps = self.desk.office.ask(preparing, self.meeting_id, self.desk.office.today())
         self._show()
         self.header_changed.emit()
+        if any(step.key is StepKey.ROLL and step.state is not StepState.DONE for step in self.steps):
+            # Who may vote is judged beside the window now, so that freezing the roll finds it judged.
+            self._beside.ask(partial(self.desk.office.ask, roll_to_freeze, self.meeting_id, self.desk.office.today()))
 
     def retranslate(self) -> None:
         """Set every word anew."""
