@@ -1,5 +1,7 @@
 """What can be done about a meeting before it opens: forms and pages opened over the one that shows it."""
 
+from PySide6.QtCore import QObject
+
 from pomanager.readmodels.meetings.meeting import MeetingDetail
 from pomanager.rules.access.roles import Right
 from pomanager.services.meetings.queries.loading import meeting_detail
@@ -7,10 +9,11 @@ from pomanager.ui.meetings import handed_in
 from pomanager.ui.page import Page
 
 
-class MeetingActs:
+class MeetingActs(QObject):
     """The acts on meetings; each opens its form or its page over the page they were asked on."""
 
     def __init__(self, page: Page) -> None:
+        super().__init__(page)
         self._page = page
         self._desk = page.desk
 
@@ -43,7 +46,9 @@ class MeetingActs:
         from pomanager.ui.meetings.preparing import PreparingPage
 
         if key == "prepare":
-            return PreparingPage(self._desk, detail.label.id)
+            page = PreparingPage(self._desk, detail.label.id)
+            page.act_wanted.connect(MeetingActs(page).act)
+            return page
         if key == "notices":
             return NoticesPage(self._desk, detail.label.id)
         if key == "delegates":

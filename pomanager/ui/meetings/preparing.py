@@ -20,7 +20,6 @@ from pomanager.ui.beside import Beside
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.meetings import handed_in
-from pomanager.ui.meetings.acts import MeetingActs
 from pomanager.ui.meetings.words import named
 from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.page import Page
@@ -95,6 +94,8 @@ class StepLine(QWidget):
 class PreparingPage(Page):
     """The steps of one meeting, from the day to the room."""
 
+    act_wanted = Signal(str, int)
+    """The key of the act of a step, and the meeting."""
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEETINGS, Area.MEMBERS, Area.BODIES, Area.ORGANISATION})
 
     def __init__(self, desk: Desk, meeting_id: int) -> None:
@@ -103,7 +104,6 @@ class PreparingPage(Page):
         self.label: MeetingLabel = desk.office.ask(meeting_label, meeting_id)
         self.steps: tuple[Step, ...] = ()
         self.lines: list[StepLine] = []
-        self.acts = MeetingActs(self)
         self._beside = Beside(self)
         self._sheet = Sheet()
         self._sheet.body.setSpacing(0)
@@ -162,4 +162,4 @@ class PreparingPage(Page):
         return self.desk.off(Right.KEEP_MEETINGS) if step.act in _WRITES else ""
 
     def _on_wanted(self, act: str) -> None:
-        self.acts.act(act, self.meeting_id)
+        self.act_wanted.emit(act, self.meeting_id)
