@@ -56,9 +56,7 @@ def record_vote(work: Work, order: RecordVote) -> int:
     return row.id
 
 
-def _written(
-    work: Work, order: RecordVote, motion: MotionFound, found: tuple[Votes, VoteRules, Verdict]
-) -> Decision:
+def _written(work: Work, order: RecordVote, motion: MotionFound, found: tuple[Votes, VoteRules, Verdict]) -> Decision:
     """The result as it is kept, with the rule of the day: nothing of it is worked out again."""
     votes, rules, verdict = found
     day = meeting_label(work.session, motion.meeting_id).held_on
