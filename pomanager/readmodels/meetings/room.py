@@ -246,6 +246,8 @@ class RoomView:
 
     detail: MeetingDetail
     quorum: Quorum
+    rules: VoteRules | None
+    """What a vote on the item asked about is judged by; None without one."""
     agenda: tuple[AgendaLine, ...]
     motions: tuple[MotionRow, ...]
     entries: tuple[Entry, ...]

@@ -7,10 +7,10 @@ from pomanager.rules.meetings.deciding import DecisionKind
 from pomanager.rules.meetings.presence import present_at, represented_at
 from pomanager.services.meetings.queries.agenda import agenda
 from pomanager.services.meetings.queries.items import item_found
-from pomanager.services.meetings.queries.loading import meeting_detail, roll_sums
+from pomanager.services.meetings.queries.loading import meeting_detail
 from pomanager.services.meetings.queries.motions import conflicts, motions, speakers
-from pomanager.services.meetings.queries.presence import excuses, mandates_of, stays_of
-from pomanager.services.meetings.queries.quorum import quorum_at
+from pomanager.services.meetings.queries.presence import conflicted, excuses
+from pomanager.services.meetings.queries.quorum import attending
 from pomanager.services.meetings.queries.room import last_entries
 
 ENTRIES = 12
@@ -21,18 +21,19 @@ def room_view(
     session: Session, meeting_id: int, at: int, kind: DecisionKind = DecisionKind.ORDINARY, item_id: int | None = None
 ) -> RoomView:
     """The room at an hour, with the quorum for a kind of decision on an item; raises NotFound."""
-    detail, sums = meeting_detail(session, meeting_id), roll_sums(session, meeting_id)
-    stays = stays_of(session, meeting_id)
-    present = present_at(stays, at)
-    represented = represented_at(mandates_of(session, meeting_id), present, at)
-    came = {stay.roll_id for stay in stays} | set(represented)
+    detail, conflict = meeting_detail(session, meeting_id), conflicted(session, item_id)
+    found = attending(session, meeting_id, conflict)
+    present = present_at(found.stays, at)
+    represented = represented_at(found.mandates, present, at)
+    came = {stay.roll_id for stay in found.stays} | set(represented)
     return RoomView(
         detail=detail,
-        quorum=quorum_at(session, meeting_id, at, kind, item_id),
+        quorum=found.quorum(at, kind, conflict),
+        rules=None if item_id is None else found.rules(at, kind, conflict),
         agenda=agenda(session, meeting_id),
         motions=motions(session, meeting_id),
         entries=last_entries(session, meeting_id, ENTRIES),
-        on_roll=sums.on_roll if sums else 0,
+        on_roll=found.sums.on_roll if found.sums else 0,
         present=len(present),
         represented=len(represented),
         excused=len(set(excuses(session, meeting_id)) - came),

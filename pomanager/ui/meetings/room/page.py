@@ -62,6 +62,8 @@ class RoomPage(Page):
         self._motion_id = 0
         """The motion chosen by hand; 0 for the one whose turn it is."""
         self._is_stale = False
+        self._view_of: tuple[DecisionKind, int | None] = (DecisionKind.ORDINARY, None)
+        """The decision and the item the quorum was asked for."""
         self.answers: tuple[tuple[int, Choice], ...] = ()
         """What was answered when the roll was called, until the vote is recorded."""
         self._room = RoomDesk(self, meeting_id, self.hour_now)
@@ -178,8 +180,8 @@ class RoomPage(Page):
     def refresh(self) -> None:
         """Ask the office again; the item looked at stays in front."""
         self._is_stale = False
-        kind, item_id = self._asked_of()
-        self.view = self.desk.office.ask(room_view, self.meeting_id, self.hour_now(), kind, item_id)
+        self._view_of = self._asked_of()
+        self.view = self.desk.office.ask(room_view, self.meeting_id, self.hour_now(), *self._view_of)
         if self.item_id not in {item.id for item in self.view.agenda}:
             self.item_id = self._first_item(self.view)
         self._show(self.view)
@@ -238,7 +240,9 @@ class RoomPage(Page):
         self.front.item, self.front.motion = item, self._motion_in_front(view, item)
         motion = self.front.motion
         rules = None
-        if item is not None and motion is not None and motion.state is MotionState.DRAFT:
+        if motion is not None and (motion.kind, motion.item_id) == self._view_of:
+            rules = view.rules
+        elif item is not None and motion is not None and motion.state is MotionState.DRAFT:
             rules = self.desk.office.ask(vote_rules, self.meeting_id, item.id, self.hour_now(), motion.kind)
         found = None if item is None else self.desk.office.ask(item_view, item.id, view)
         self.item.show_item(item, found, motion, rules)
