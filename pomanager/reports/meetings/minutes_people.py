@@ -35,10 +35,10 @@ def calling(sheet: MinutesSheet) -> list[Block]:
     ]
     if meeting.demanded_by:
         members = ngettext("{count} member", "{count} members", meeting.demanded_by)
-        said = [members.format(count=formats.number(meeting.demanded_by))]
+        by_whom = [members.format(count=formats.number(meeting.demanded_by))]
         if meeting.demanded_on:
-            said.append(formats.day(meeting.demanded_on, "long"))
-        told.append((_("Demanded by"), " · ".join(said)))
+            by_whom.append(formats.day(meeting.demanded_on, "long"))
+        told.append((_("Demanded by"), " · ".join(by_whom)))
     told += [(_(CHANNEL_WORDS[each.channel]), _given(each)) for each in sheet.notices]
     if meeting.documents_place:
         since = f" · {formats.day(meeting.documents_from)}" if meeting.documents_from else ""

@@ -3,7 +3,8 @@
 from sqlalchemy import func, select
 
 from pomanager.db.meetings.minutes import Erratum
-from pomanager.services.meetings.commands.minutes import about_meeting, minutes_row, refuse
+from pomanager.services.meetings.commands.minutes import minutes_row
+from pomanager.services.meetings.commands.recording import about_meeting, judged
 from pomanager.services.meetings.judging_minutes import objections_to_erratum
 from pomanager.services.meetings.orders_minutes import WriteErratum
 from pomanager.services.work import Work
@@ -11,7 +12,7 @@ from pomanager.services.work import Work
 
 def write_erratum(work: Work, order: WriteErratum) -> int:
     """Write down a correction of signed minutes; returns its id. Raises Refused, NotFound."""
-    refuse(objections_to_erratum(work.session, order, work.today))
+    judged(objections_to_erratum, work, order)
     minutes = minutes_row(work, order.meeting_id)
     last = work.session.scalar(select(func.max(Erratum.number)).where(Erratum.minutes_id == minutes.id)) or 0
     row = Erratum(

@@ -6,11 +6,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from pomanager.db.meetings.minutes import Minutes, MinutesOrder, MinutesPart
-from pomanager.errors import NotFound, Refused, Stale
-from pomanager.i18n.meetings import meeting_on_day
+from pomanager.errors import NotFound, Stale
 from pomanager.marks import N_
 from pomanager.rules.meetings.kinds import MEETING_KIND_WORDS, MinutesState
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
+from pomanager.services.meetings.commands.recording import about_meeting, judged, meeting_told
 from pomanager.services.meetings.judging_minutes import (
     NO_MINUTES,
     objections_to_approving,
@@ -27,7 +27,7 @@ OVERTAKEN = N_("Somebody changed these minutes in the meantime. Look at what sta
 
 def order_parts(work: Work, order: OrderParts) -> None:
     """Keep which parts minutes of a kind of meeting begin with, and who signs them; raises Refused."""
-    refuse(objections_to_order_of_parts(work.session, order, work.today))
+    judged(objections_to_order_of_parts, work, order)
     row = work.session.get(MinutesOrder, order.kind)
     before = "" if row is None else row.parts
     if row is None:
@@ -46,7 +46,7 @@ def write_minutes(work: Work, order: WriteMinutes) -> int:
 
     Raises Refused, NotFound, and Stale where somebody wrote on them since they were read.
     """
-    refuse(objections_to_writing(work.session, order, work.today))
+    judged(objections_to_writing, work, order)
     row = work.session.scalars(select(Minutes).where(Minutes.meeting_id == order.meeting_id)).first()
     if (0 if row is None else row.version) != order.version:
         raise Stale(Objection(OVERTAKEN))
@@ -84,12 +84,12 @@ def _write_parts(work: Work, minutes_id: int, order: WriteMinutes) -> str:
 
 def approve_minutes(work: Work, order: ApproveMinutes) -> None:
     """Write down at which meeting, or by which decision, minutes were approved; raises Refused, NotFound."""
-    refuse(objections_to_approving(work.session, order, work.today))
+    judged(objections_to_approving, work, order)
     row = minutes_row(work, order.meeting_id)
     row.state = MinutesState.APPROVED
     row.approved_at_id, row.approved_on = order.approved_at_id, order.approved_on
     row.approved_by = order.approved_by.strip()
-    at = "" if order.approved_at_id is None else meeting_on_day(meeting_label(work.session, order.approved_at_id))
+    at = "" if order.approved_at_id is None else meeting_told(work, meeting_label(work.session, order.approved_at_id))
     work.record(
         "meetings.minutes_approved",
         about_meeting(work, order.meeting_id),
@@ -99,7 +99,7 @@ def approve_minutes(work: Work, order: ApproveMinutes) -> None:
 
 def reopen_minutes(work: Work, order: ReopenMinutes) -> None:
     """Make approved minutes a draft again, for a stated reason; raises Refused, NotFound."""
-    refuse(objections_to_reopening(work.session, order, work.today))
+    judged(objections_to_reopening, work, order)
     row = minutes_row(work, order.meeting_id)
     before = row.approved_on
     row.state = MinutesState.DRAFT
@@ -112,20 +112,9 @@ def reopen_minutes(work: Work, order: ReopenMinutes) -> None:
     )
 
 
-def refuse(objections: tuple[Objection, ...]) -> None:
-    """Raise Refused with everything that was found, where anything of it stops the act."""
-    if stopping(objections):
-        raise Refused(objections)
-
-
 def minutes_row(work: Work, meeting_id: int) -> Minutes:
     """The row of the minutes of a meeting; raises NotFound where nobody has begun them."""
     row = work.session.scalars(select(Minutes).where(Minutes.meeting_id == meeting_id)).first()
     if row is None:
         raise NotFound(Objection(NO_MINUTES))
     return row
-
-
-def about_meeting(work: Work, meeting_id: int) -> About:
-    """A meeting as the journal calls it; raises NotFound."""
-    return About("meeting", meeting_id, meeting_on_day(meeting_label(work.session, meeting_id)))

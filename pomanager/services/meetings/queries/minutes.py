@@ -15,6 +15,7 @@ from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, Quorum
 from pomanager.readmodels.meetings.minutes import (
     Attendance,
+    GuestThere,
     ItemTold,
     MinutesDetail,
     MinutesSheet,
@@ -42,7 +43,8 @@ from pomanager.services.meetings.queries.agenda import agenda, item_documents
 from pomanager.services.meetings.queries.errata import errata_of
 from pomanager.services.meetings.queries.loading import meeting_detail, meeting_label
 from pomanager.services.meetings.queries.minutes_items import follow_ups_asked, items_told, motions_of
-from pomanager.services.meetings.queries.minutes_people import attendance, guests_there, notices_by_channel
+from pomanager.services.meetings.queries.minutes_people import attendance, notices_by_channel
+from pomanager.services.meetings.queries.presence import guests
 from pomanager.services.meetings.queries.quorum import quorum_at
 from pomanager.services.meetings.queries.signed import signed_minutes
 from pomanager.services.organisation.queries import letterhead
@@ -102,6 +104,7 @@ def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText]
     numbers = {line.id: line.number for line in items}
     original = signed_minutes(session, meeting_id)
     spoke = {each for item in told for each in item.speakers}
+    visitors = tuple(GuestThere(each.name, each.capacity) for each in guests(session, meeting_id))
     return MinutesSheet(
         letterhead=letterhead(session, asked.printed_at), meeting=meeting,
         state=MinutesState.NONE if row is None else row.state, language=texts[0].language,
@@ -109,7 +112,7 @@ def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText]
         approved_at=None if row is None or row.approved_at_id is None else meeting_label(session, row.approved_at_id),
         approved_on=None if row is None else row.approved_on, approved_by="" if row is None else row.approved_by,
         parts=parts, signed_by=order.signed_by, notices=notices_by_channel(session, meeting_id),
-        failed_quorum=_failed_quorum(session, meeting), attendance=came, guests=guests_there(session, meeting_id),
+        failed_quorum=_failed_quorum(session, meeting), attendance=came, guests=visitors,
         proxies=sum(bool(each.holder) for each in came.there), quorum=_quorum(session, meeting), items=told,
         general_documents=tuple(item_documents(session, meeting_id).get(None, {}).values()),
         follow_ups=tuple(each for _item, each in follow_ups_asked(session, meeting_id, numbers)),
