@@ -27,6 +27,7 @@ OPENERS = {
     "bodies": ("bodies.found_board",),
     "shares": ("shares.add_type",),
     "dues": ("dues.add_fee",),
+    "meetings": ("meetings.plan",),
     "entitlement": (),
     "due": (),
     "bylaws": ("bylaws.begin_preset",),

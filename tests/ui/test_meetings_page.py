@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from pomanager.rules.meetings.kinds import Channel, Convener, ItemKind, MeetingKind, MeetingState, Receipt
 from pomanager.rules.meetings.preparing import StepKey
-from pomanager.services.meetings.queries.agenda import agenda
+from pomanager.services.meetings.queries.agenda import agenda, item_documents
 from pomanager.services.meetings.queries.delegates import delegates
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import meeting_detail, roll_sums
+from pomanager.services.meetings.queries.motions import motions
 from pomanager.services.meetings.queries.notices import notices, notices_told
 from pomanager.services.office import Office
 from pomanager.ui.application import Screen
@@ -146,8 +147,17 @@ def test_an_item_is_added_with_its_document(window: OfficeWindow, books: Office)
     page.item.act_wanted.emit("document")
     save(window, title="Rapport 2025")
     assert books.ask(agenda, meeting_id)[-1].documents == ("Rapport 2025",)
-    page.item.act_wanted.emit("undocument")
+    acts = {act.key: act for act in page.actions_offered()}
+    acts["undocument"].slot()
+    (document,) = books.ask(item_documents, meeting_id)[added.id]
+    save(window, document_id=document)
     assert books.ask(agenda, meeting_id)[-1].documents == ()
+    page.item.act_wanted.emit("draft")
+    save(window, text="La cooptation de Bea est ratifiée.")
+    page.item.act_wanted.emit("edit_draft")
+    save(window, text="La cooptation de Mme Bea est ratifiée.")
+    (draft,) = books.ask(motions, meeting_id)
+    assert (draft.item_id, draft.text) == (added.id, "La cooptation de Mme Bea est ratifiée.")
 
 
 def test_the_calendar_goes_from_day_to_day_and_opens_a_meeting(window: OfficeWindow, books: Office) -> None:
