@@ -1,4 +1,4 @@
-"""Builders for tests of the meeting room: a meeting of ten members in session, a motion, and a vote in one line each."""
+"""Builders for tests of the meeting room: a meeting of ten members in session, motions and votes in one line each."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

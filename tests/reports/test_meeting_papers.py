@@ -260,6 +260,13 @@ def test_where_nobody_may_be_represented_the_proxy_form_says_so(tmp_path: Path) 
     assert "Who gives the proxy" not in text
 
 
+@pytest.mark.parametrize("key", ["proxy-form", "convocation"])
+def test_that_the_board_carries_no_proxies_is_said(key: str, tmp_path: Path) -> None:
+    about = sheets.about(bylaws=sheets.bylaws(proxies__board_members=Flag(yes=False)))
+    sheet = ProxyFormSheet(about) if key == "proxy-form" else sheets.convocation(about=about)
+    assert "Members of the board cannot carry proxies." in said(key, sheet, tmp_path)
+
+
 def test_a_board_is_called_by_its_own_rules(tmp_path: Path) -> None:
     label = sheets.label(kind=MeetingKind.BOARD, body=Wording({"en": "Board"}), call=1)
     bylaws = sheets.bylaws(

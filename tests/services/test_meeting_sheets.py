@@ -14,6 +14,7 @@ from pomanager.rules.meetings.deciding import MotionState, Outcome, Standing
 from pomanager.rules.meetings.kinds import Channel, ItemKind, MeetingKind, MeetingState, Presence
 from pomanager.rules.paper_options import Options
 from pomanager.services.meetings.commands.calling import CallAgain, call_again
+from pomanager.services.meetings.commands.freezing import FreezeRoll, freeze_roll
 from pomanager.services.meetings.queries.agenda import agenda
 from pomanager.services.meetings.queries.loading import roll_people
 from pomanager.services.meetings.queries.sheets_about import latest_meeting_id
@@ -163,7 +164,7 @@ def test_the_proof_names_notices_and_who_had_none(office: Office) -> None:
     lines, sheet = office.ask(lambda session: _proof(session, meeting_id))
 
     assert [(line.name, line.section, line.channel) for line in lines] == [
-        ("DIA Quatre", PLACES[1], Channel.HAND), ("", PLACES[0], Channel.POSTER), ("FAY Six", PLACES[1], Channel.PHONE),
+        ("DIA Quatre", "", Channel.HAND), ("", PLACES[0], Channel.POSTER), ("FAY Six", "", Channel.PHONE),
     ]  # fmt: skip
     # By telephone the by-laws call nobody.
     assert [each.name for each in sheet.missing] == ["EVE Cinq", "FAY Six"]
@@ -175,6 +176,14 @@ def test_the_proof_names_notices_and_who_had_none(office: Office) -> None:
 def _proof(session: Any, meeting_id: int) -> tuple[list[Any], Any]:  # noqa: ANN401 - a session of the books
     sheet = proof_sheet(session, asked(meeting_id))
     return list(sheet.lines), sheet
+
+
+def test_who_had_notice_before_the_roll_was_frozen_anew_still_had_it(office: Office) -> None:
+    meeting_id = frozen(office, NOTICE - timedelta(days=1))
+    rows.notice(office, meeting_id, NOTICE, roll_id=on_roll(office, meeting_id)["AWA Un"])
+    office.do(freeze_roll, FreezeRoll(meeting_id=meeting_id, record_on=NOTICE, reason="Erreur"))
+    missing = [each.name for each in office.ask(proof_sheet, asked(meeting_id)).missing]
+    assert missing == ["BEA Deux", "CLO Trois", "DIA Quatre", "EVE Cinq", "FAY Six"]
 
 
 def test_a_notice_to_all_reaches_all(office: Office) -> None:

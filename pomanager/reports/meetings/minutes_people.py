@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from pomanager.i18n import _, formats, ngettext, pgettext
+from pomanager.i18n.meeting_votes import where
 from pomanager.i18n.meetings import hour, meeting_on_day
 from pomanager.readmodels.meetings.meeting import Quorum
 from pomanager.readmodels.meetings.minutes import Attendee, MinutesSheet, NoticesGiven
 from pomanager.reports.flow import Block
-from pomanager.reports.meetings.votes import by_sex, where
+from pomanager.reports.meetings.votes import by_sex
 from pomanager.reports.meetings.words import call_said, convener_said
 from pomanager.reports.parts import Grid, GridColumn, facts, note, paragraph
 from pomanager.rules.meetings.kinds import (

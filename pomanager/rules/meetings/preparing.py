@@ -111,8 +111,9 @@ class PreparingFacts:
     delegates: int
 
 
-PLACED = N_("{day} in {place}.")
-NO_PLACE = N_("{day}: the place is still missing.")
+# TR: when and where a meeting is held; {hour} is such as 09:30
+PLACED = N_("{day}, {hour}, {place}.")
+NO_PLACE = N_("{day}, {hour}: the place is still missing.")
 AGENDA_EMPTY = N_("Nothing is on the agenda. A notice without one is null (OHADA, art. 233).")
 AGENDA_LACKS = N_("The by-laws also want on it: {items}.")
 AGENDA_READY = N_("Everything the by-laws want is on it; items: {count}.")
@@ -164,7 +165,8 @@ def _state(facts: PreparingFacts, *, done: bool, due: date | None) -> StepState:
 
 def _day(facts: PreparingFacts) -> Step:
     placed = bool(facts.place.strip())
-    details = {"day": facts.held_on, "place": facts.place}
+    hours, minutes = divmod(facts.starts_at, 60)
+    details = {"day": facts.held_on, "hour": f"{hours:02}:{minutes:02}", "place": facts.place}
     sentence = Objection(PLACED if placed else NO_PLACE, "", details)
     due = notice_due(facts)
     return Step(StepKey.DAY, sentence, _state(facts, done=placed, due=due), due, "amend")

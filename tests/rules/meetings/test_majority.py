@@ -50,11 +50,12 @@ def fulfils(share: Share, number: int, of: int) -> bool:
     return number > exact if share.comparator is Comparator.MORE_THAN else number >= exact
 
 
-@given(RULES, SOME, SOME, SOME, SOME, SOME, SOME, SOME)
+@given(RULES, st.tuples(SOME, SOME, SOME, SOME, SOME), SOME, SOME)
 def test_a_motion_is_adopted_exactly_where_the_fraction_of_its_base_is(
-    rule: MajorityRule, yes: int, no: int, abstain: int, blank: int, spoilt: int, silent: int, absent: int
+    rule: MajorityRule, counted: tuple[int, int, int, int, int], silent: int, absent: int
 ) -> None:
-    votes = Votes(yes, no, abstain, blank, spoilt)
+    votes = Votes(*counted)
+    yes, no, abstain, blank, _spoilt = counted
     there = votes.total + silent
     of = {
         MajorityBase.VOTES_CAST: yes + no + (abstain if rule.abstentions_counted else 0)

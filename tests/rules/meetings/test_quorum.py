@@ -1,5 +1,6 @@
-"""The quorum at, just below and just above, for every fraction, comparator, base, call, kind of decision and conflict."""
+"""The quorum at, just below and just above, for every fraction, comparator, base, call and kind of decision."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -32,9 +33,12 @@ def fulfils(share: Share, number: int, of: int) -> bool:
     return number > exact if share.comparator is Comparator.MORE_THAN else number >= exact
 
 
-@given(SHARES, st.integers(0, 2_000), st.integers(-1, 1), st.integers(0, 50), st.booleans())
+@given(
+    share=SHARES, base=st.integers(0, 2_000), beside=st.integers(-1, 1), represented=st.integers(0, 50),
+    proxies=st.booleans(),
+)  # fmt: skip
 def test_a_quorum_is_reached_exactly_where_the_fraction_is(
-    share: Share, base: int, beside: int, represented: int, proxies: bool
+    share: Share, base: int, beside: int, represented: int, *, proxies: bool
 ) -> None:
     rule = QuorumRule(share, None, proxies_counted=proxies, bylaw="k")
     needed = next(number for number in range(base + 2) if fulfils(share, number, base))
@@ -72,7 +76,7 @@ def test_those_in_conflict_are_neither_of_the_base_nor_there(voters: dict[int, V
 
 
 @pytest.mark.parametrize(("persons", "enough"), [(4, False), (5, True), (6, True)])
-def test_the_fewest_persons_of_every_call(persons: int, enough: bool) -> None:
+def test_the_fewest_persons_of_every_call(persons: int, *, enough: bool) -> None:
     assert reached(QuorumRule(None, 5, bylaw="k"), heads(9, persons)).is_reached is enough
     with_share = QuorumRule(Share(Fraction(1, 4)), 5, bylaw="k")
     found = reached(with_share, heads(12, persons))
@@ -89,7 +93,7 @@ def test_without_a_by_law_nothing_is_needed_and_nothing_is_said_to_be_reached() 
     assert (found.needed, found.is_reached) == (None, None)
 
 
-def laws(values: dict[str, Value]) -> Bylaws:
+def laws(values: Mapping[str, Value]) -> Bylaws:
     """By-laws of these values, each found in an article of its key."""
     return Bylaws(values={key: SetValue(value, article=f"art. {key}") for key, value in values.items()})
 
@@ -137,7 +141,7 @@ def test_of_a_board_only_those_present_count() -> None:
 
 
 @pytest.mark.parametrize(("said", "counted"), [(None, True), (Flag(yes=True), True), (Flag(yes=False), False)])
-def test_members_represented_count_unless_the_by_laws_say_otherwise(said: Flag | None, counted: bool) -> None:
+def test_members_represented_count_unless_the_by_laws_say_otherwise(said: Flag | None, *, counted: bool) -> None:
     values: dict[str, Value] = {"ordinary_assembly.quorum_least": Count(3, Unit.PERSONS)}
     if said is not None:
         values["proxies.quorum_counted"] = said

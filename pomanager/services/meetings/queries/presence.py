@@ -48,7 +48,7 @@ def proxies(session: Session, meeting_id: int, *, withdrawn: bool = False) -> tu
     )  # fmt: skip
     if not withdrawn:
         query = query.where(PROXY.c.withdrawn_at.is_(None))
-    return tuple(ProxyLine(*row) for row in session.execute(query.order_by(PROXY.c.id)))
+    return tuple(ProxyLine(*tuple(row)) for row in session.execute(query.order_by(PROXY.c.id)))
 
 
 def mandates_of(session: Session, meeting_id: int) -> tuple[Mandate, ...]:

@@ -1,7 +1,8 @@
 """The register of resolutions, what is to be done after meetings, and how often people come."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -25,16 +26,22 @@ from pomanager.services.meetings.queries.standings import standings
 _PROXY = table_of(Proxy)
 
 
-def resolutions(
-    session: Session,
-    *,
-    year: int | None = None,
-    body_id: int | None = None,
-    of_assemblies: bool = False,
-    standing: Standing | None = None,
-    outcome: Outcome | None = None,
-    as_of: date | None = None,
-) -> tuple[ResolutionRow, ...]:
+@dataclass(frozen=True, slots=True)
+class ResolutionView:
+    """What of the register of resolutions is asked for: a year, whose they are, where they stand (by a day)."""
+
+    year: int | None = None
+    body_id: int | None = None
+    of_assemblies: bool = False
+    standing: Standing | None = None
+    outcome: Outcome | None = None
+    as_of: date | None = None
+
+
+ALL = ResolutionView()
+
+
+def resolutions(session: Session, view: ResolutionView = ALL) -> tuple[ResolutionRow, ...]:
     """The decisions on motions, amendments left out, the last first; those taken back stand among them."""
     query = (
         select(
@@ -46,20 +53,20 @@ def resolutions(
         .where(MOTION.c.amends_id.is_(None))
         .order_by(DECISION.c.year.desc(), DECISION.c.number.desc())
     )  # fmt: skip
-    if year is not None:
-        query = query.where(DECISION.c.year == year)
-    if body_id is not None:
-        query = query.where(MEETING.c.body_id == body_id)
-    if of_assemblies:
+    if view.year is not None:
+        query = query.where(DECISION.c.year == view.year)
+    if view.body_id is not None:
+        query = query.where(MEETING.c.body_id == view.body_id)
+    if view.of_assemblies:
         query = query.where(MEETING.c.body_id.is_(None))
     rows = session.execute(query).all()
-    found = _rows(session, rows, as_of)
-    if standing is not None:
-        found = tuple(row for row in found if row.standing is standing)
-    return found if outcome is None else tuple(row for row in found if row.decision.outcome is outcome)
+    found = _rows(session, rows, view.as_of)
+    if view.standing is not None:
+        found = tuple(row for row in found if row.standing is view.standing)
+    return found if view.outcome is None else tuple(row for row in found if row.decision.outcome is view.outcome)
 
 
-def _rows(session: Session, rows: "list[Row[Any]] | Any", as_of: date | None) -> tuple[ResolutionRow, ...]:
+def _rows(session: Session, rows: Sequence[Row[*tuple[Any, ...]]], as_of: date | None) -> tuple[ResolutionRow, ...]:
     held = sorted({row.meeting_id for row in rows})
     named = labels_of(session, held)
     told = {line.id: line for meeting_id in held for line in decisions(session, meeting_id)}
@@ -85,7 +92,7 @@ def _rows(session: Session, rows: "list[Row[Any]] | Any", as_of: date | None) ->
     return tuple(found)
 
 
-def labels_of(session: Session, meeting_ids: "list[int]") -> Mapping[int, MeetingLabel]:
+def labels_of(session: Session, meeting_ids: Sequence[int]) -> Mapping[int, MeetingLabel]:
     """Some meetings as lists name them, by their ids."""
     found = labels(session, select_labels().where(MEETING.c.id.in_(meeting_ids)))
     return {label.id: label for label in found}
@@ -153,7 +160,7 @@ def attendance_rates(
         for label in meetings(session, since=since, until=until, states={MeetingState.CLOSED}, body_id=body_id)
         if (label.id in meeting_ids if meeting_ids is not None else body_id is not None or label.body_id is None)
     ]
-    known: dict[int, Row[Any]] = {}
+    known: dict[int, Row[*tuple[Any, ...]]] = {}
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for meeting_id in held:
         for line, how in _came(session, meeting_id):
@@ -169,7 +176,7 @@ def attendance_rates(
     return tuple(sorted(rates, key=lambda rate: (rate.name, rate.number, rate.person_id)))
 
 
-def _came(session: Session, meeting_id: int) -> "list[tuple[Row[Any], str]]":
+def _came(session: Session, meeting_id: int) -> list[tuple[Row[*tuple[Any, ...]], str]]:
     """Everybody with a vote on the roll of a meeting, and how they came to it."""
     sums = roll_sums(session, meeting_id)
     if sums is None:

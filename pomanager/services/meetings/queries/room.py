@@ -69,26 +69,25 @@ def _by_bare_number(meeting_roll_id: int, asked: str, most: int) -> Select[tuple
 
 def last_entries(session: Session, meeting_id: int, most: int = 8) -> tuple[Entry, ...]:
     """What the room has noted last of people on the roll, the newest first."""
-    found: list[tuple[int, int, Entry]] = []
     mine = (_STAY.c.meeting_id == meeting_id, _STAY.c.undone.is_(False))
     stays = select(_STAY, _LINE.c.number, _LINE.c.name, _LINE.c.sex).join(_LINE, _LINE.c.id == _STAY.c.roll_id)
-    came = session.execute(stays.where(*mine).order_by(_STAY.c.arrived_at.desc(), _STAY.c.id.desc()).limit(most))
-    for row in came:
-        found.append((row.arrived_at, row.id, Entry(row.arrived_at, Presence.PRESENT, *_who(row))))
-    gone = session.execute(
-        stays.where(*mine, _STAY.c.left_at.is_not(None)).order_by(_STAY.c.left_at.desc(), _STAY.c.id.desc()).limit(most)
-    )
-    for row in gone:
-        found.append((row.left_at, row.id, Entry(row.left_at, Presence.LEFT, *_who(row))))
-    given = session.execute(
+    came = stays.where(*mine).order_by(_STAY.c.arrived_at.desc(), _STAY.c.id.desc())
+    gone = stays.where(*mine, _STAY.c.left_at.is_not(None)).order_by(_STAY.c.left_at.desc(), _STAY.c.id.desc())
+    given = (
         select(_PROXY, _LINE.c.number, _LINE.c.name, _LINE.c.sex, _PROXY.c.giver_id.label("roll_id"))
         .join(_LINE, _LINE.c.id == _PROXY.c.giver_id)
         .where(_PROXY.c.meeting_id == meeting_id, _PROXY.c.undone.is_(False), _PROXY.c.withdrawn_at.is_(None))
         .order_by(_PROXY.c.from_at.desc(), _PROXY.c.id.desc())
-        .limit(most)
     )
-    for row in given:
-        found.append((row.from_at, row.id, Entry(row.from_at or None, Presence.REPRESENTED, *_who(row))))
+    kinds = (
+        (came, "arrived_at", Presence.PRESENT), (gone, "left_at", Presence.LEFT),
+        (given, "from_at", Presence.REPRESENTED),
+    )  # fmt: skip
+    found = [
+        (getattr(row, column), row.id, Entry(getattr(row, column) or None, how, *_who(row)))
+        for query, column, how in kinds
+        for row in session.execute(query.limit(most))
+    ]
     found.sort(key=lambda each: each[:2], reverse=True)
     return tuple(entry for _at, _id, entry in found[:most])
 
