@@ -1,6 +1,7 @@
 """Parts, order and signers of minutes; what they must hold; their free text."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,12 +24,12 @@ from pomanager.rules.meetings.minutes import (
 from pomanager.rules.meetings.required import MinutesFacts, Requirement
 from pomanager.rules.meetings.rich_text import BlockKind, RichText, Span, TextBlock, joined, paragraph, plain, table
 
-WHOLE = {
+WHOLE: dict[str, Any] = {
     "is_over": True, "parts": frozenset(MADE), "place": "Mungwa", "named": 5, "items": 3, "called": True,
     "opened": True, "closed": True, "chair": True, "secretary": True, "tellers": 2,
 }  # fmt: skip
 
-letters = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+letters = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 lines = st.lists(st.builds(Span, letters, st.booleans()), max_size=4).map(joined)
 blocks = st.one_of(
     st.builds(lambda line: TextBlock(BlockKind.PARAGRAPH, (line,)), lines),
