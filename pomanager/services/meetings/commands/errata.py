@@ -14,8 +14,9 @@ def write_erratum(work: Work, order: WriteErratum) -> int:
     judged(objections_to_erratum, work, order)
     minutes = minutes_row(work, order.meeting_id)
     row = Erratum(
-        minutes_id=minutes.id, number=last_erratum(work.session, minutes.id) + 1, on=order.on, instead_of=order.instead_of.strip(),
-        reads=order.reads.strip(), reason=order.reason.strip(), decided_at_id=order.decided_at_id,
+        minutes_id=minutes.id, number=last_erratum(work.session, minutes.id) + 1, on=order.on,
+        instead_of=order.instead_of.strip(), reads=order.reads.strip(), reason=order.reason.strip(),
+        decided_at_id=order.decided_at_id,
         decision=order.decision.strip(), recorded_at=work.now,
     )  # fmt: skip
     work.session.add(row)
