@@ -1,5 +1,6 @@
 """The segment that lists meetings: what each is, how far it is, and in the panel what comes next."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -216,7 +217,7 @@ class MeetingsSegment(Page):
             (_("On the roll"), formats.number(sums.on_roll)),
             (_("With a vote"), formats.number(sums.entitled)),
         ]
-        reasons = self.desk.office.ask(not_voting, row.id)
+        reasons = self.desk.office.ask(not_voting, row.id) if sums.entitled < sums.on_roll else Counter[str]()
         told += [(_(REASON_WORDS[code]), formats.number(count)) for code, count in reasons.most_common()]
         share = self._quorum_share(row)
         if share is not None:
