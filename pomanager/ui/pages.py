@@ -100,9 +100,17 @@ def _bodies(desk: Desk) -> Page:
 
 
 def _meetings(desk: Desk) -> Page:
+    from pomanager.ui.meetings import handed_in
     from pomanager.ui.meetings.page import MeetingsPage
 
+    handed_in.hand_in(handed_in.MINUTES, _minutes)
     return MeetingsPage(desk)
+
+
+def _minutes(desk: Desk, meeting_id: int) -> Page:
+    from pomanager.ui.meetings.minutes.page import MinutesPage
+
+    return MinutesPage(desk, meeting_id)
 
 
 def _shares(desk: Desk) -> Page:
