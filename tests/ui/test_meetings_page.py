@@ -11,13 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pomanager.i18n.languages import PSEUDO
 from pomanager.rules.meetings.kinds import Channel, Convener, ItemKind, MeetingKind, MeetingState, Receipt
 from pomanager.rules.meetings.preparing import StepKey
-from pomanager.services.meetings.queries.agenda import agenda
+from pomanager.services.meetings.queries.agenda import agenda, item_documents
 from pomanager.services.meetings.queries.delegates import delegates
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import meeting_detail, roll_sums
+from pomanager.services.meetings.queries.motions import motions
 from pomanager.services.meetings.queries.notices import notices, notices_told
+from pomanager.services.meetings.queries.room import find_on_roll
 from pomanager.services.office import Office
 from pomanager.ui.application import Screen
 from pomanager.ui.form_page import FormPage
@@ -25,7 +28,9 @@ from pomanager.ui.forms.fields import Choice
 from pomanager.ui.meetings.agenda_page import AgendaPage
 from pomanager.ui.meetings.calendar import CalendarSegment
 from pomanager.ui.meetings.delegates_page import DelegatesPage
+from pomanager.ui.meetings.forms import amending
 from pomanager.ui.meetings.listing import MeetingsSegment
+from pomanager.ui.meetings.notices_forms import recording_persons
 from pomanager.ui.meetings.notices_page import NoticesPage
 from pomanager.ui.meetings.page import MeetingsPage
 from pomanager.ui.meetings.preparing import PreparingPage
@@ -33,6 +38,7 @@ from pomanager.ui.office_window import OfficeWindow
 from tests import offices
 from tests.meetings import DAY, NOTICE, TODAY, called, planned
 from tests.services.test_meeting_notices import fill_sections
+from tests.ui.office_desk import nameless
 from tests.ui.scripted import Told
 
 
@@ -146,8 +152,17 @@ def test_an_item_is_added_with_its_document(window: OfficeWindow, books: Office)
     page.item.act_wanted.emit("document")
     save(window, title="Rapport 2025")
     assert books.ask(agenda, meeting_id)[-1].documents == ("Rapport 2025",)
-    page.item.act_wanted.emit("undocument")
+    acts = {act.key: act for act in page.actions_offered()}
+    acts["undocument"].slot()
+    (document,) = books.ask(item_documents, meeting_id)[added.id]
+    save(window, document_id=document)
     assert books.ask(agenda, meeting_id)[-1].documents == ()
+    page.item.act_wanted.emit("draft")
+    save(window, text="La cooptation de Bea est ratifiée.")
+    page.item.act_wanted.emit("edit_draft")
+    save(window, text="La cooptation de Mme Bea est ratifiée.")
+    (draft,) = books.ask(motions, meeting_id)
+    assert (draft.item_id, draft.text) == (added.id, "La cooptation de Mme Bea est ratifiée.")
 
 
 def test_the_calendar_goes_from_day_to_day_and_opens_a_meeting(window: OfficeWindow, books: Office) -> None:
@@ -176,6 +191,10 @@ def test_notices_are_recorded_for_chosen_sections_and_taken_back(window: OfficeW
     acts["persons"].slot()
     save(window, given_on=NOTICE, carrier="Jean", receipt=Receipt.SIGNED)
     assert [row.channel for row in books.ask(notices, meeting_id)] == [Channel.HAND] * 3
+    acts["single"].slot()
+    (eve,) = books.ask(find_on_roll, meeting_id, "eve")
+    save(window, given_on=NOTICE, roll_ids=({"roll_id": Choice(eve, "EVE Cinq")},))
+    assert books.ask(notices_told, meeting_id).missing == 2
     acts["all"].slot()
     save(window, given_on=NOTICE)
     assert books.ask(notices_told, meeting_id).missing == 0
@@ -183,7 +202,7 @@ def test_notices_are_recorded_for_chosen_sections_and_taken_back(window: OfficeW
     page.given.choose(books.ask(notices, meeting_id)[-1].id)
     next(act for act in page.actions_offered() if act.key == "back").slot()
     save(window, reason="Jamais affiché.")
-    assert books.ask(notices_told, meeting_id).missing == 3
+    assert books.ask(notices_told, meeting_id).missing == 2
 
 
 def test_delegates_are_named_by_section(window: OfficeWindow, books: Office) -> None:
@@ -210,3 +229,21 @@ def test_the_list_shows_what_is_coming_or_everything(window: OfficeWindow, books
     assert len(segment.lines.rows()) == 2
     segment.search("nowhere")
     assert segment.lines.rows() == ()
+
+
+@pytest.mark.parametrize("code", [PSEUDO, "km"])
+def test_everything_over_the_page_has_a_name_in_every_language(
+    window: OfficeWindow, books: Office, screen: Screen, code: str
+) -> None:
+    meeting_id = called(books)
+    page, detail = page_of(window), books.ask(meeting_detail, meeting_id)
+    screen.change_language(code)
+    for over in (
+        PreparingPage(page.desk, meeting_id), AgendaPage(page.desk, meeting_id), NoticesPage(page.desk, meeting_id),
+        DelegatesPage(page.desk, meeting_id), recording_persons(page.desk, detail), amending(page.desk, detail),
+    ):  # fmt: skip
+        page.open_page(over)
+        QApplication.processEvents()
+        assert nameless(window) == []
+        assert not window.grab().isNull()
+        over.close_page()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pomanager.readmodels.meetings.meeting import MeetingLabel, Quorum, RollPerson
+from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, MeetingLabel, Quorum, RollPerson
 from pomanager.readmodels.meetings.minutes import DecisionLine
 from pomanager.rules.meetings.deciding import DecisionKind, MotionState, Outcome, Standing
 from pomanager.rules.meetings.kinds import ItemState, Presence
@@ -238,3 +238,47 @@ class CurrentItem:
     motions: tuple[MotionRow, ...] = ()
     speakers: tuple[Speaking, ...] = ()
     conflicts: tuple[ConflictRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """Everything the room shows, but for what belongs to the item that is looked at."""
+
+    detail: MeetingDetail
+    quorum: Quorum
+    rules: VoteRules | None
+    """What a vote on the item asked about is judged by; None without one."""
+    agenda: tuple[AgendaLine, ...]
+    motions: tuple[MotionRow, ...]
+    entries: tuple[Entry, ...]
+    on_roll: int
+    present: int
+    """People in the room who stand on the roll."""
+    represented: int
+    excused: int
+    """People who sent word and did not come."""
+
+    @property
+    def absent(self) -> int:
+        """People on the roll of whom nothing is known."""
+        return max(self.on_roll - self.present - self.represented - self.excused, 0)
+
+    def outcome_of(self, item_id: int) -> Outcome | None:
+        """What the last vote on a motion under an item decided, amendments left out; None without one."""
+        voted = [
+            motion.decision.outcome
+            for motion in self.motions
+            if motion.item_id == item_id and motion.decision is not None and motion.amends_id is None
+        ]
+        return voted[-1] if voted else None
+
+    def motions_of(self, item_id: int) -> tuple[MotionRow, ...]:
+        """The motions under an item."""
+        return tuple(motion for motion in self.motions if motion.item_id == item_id)
+
+    def in_front(self, item_id: int) -> MotionRow | None:
+        """The motion to be voted on next under an item: an amendment before what it changes; else the last one."""
+        mine = self.motions_of(item_id)
+        drafts = [motion for motion in mine if motion.state is MotionState.DRAFT]
+        amendments = [motion for motion in drafts if motion.amends_id is not None]
+        return next(iter((*amendments, *drafts, *reversed(mine))), None)

@@ -1,5 +1,7 @@
 """What can be done about a meeting before it opens: forms and pages opened over the one that shows it."""
 
+from PySide6.QtCore import QObject
+
 from pomanager.readmodels.meetings.meeting import MeetingDetail
 from pomanager.rules.access.roles import Right
 from pomanager.services.meetings.queries.loading import meeting_detail
@@ -7,10 +9,11 @@ from pomanager.ui.meetings import handed_in
 from pomanager.ui.page import Page
 
 
-class MeetingActs:
+class MeetingActs(QObject):
     """The acts on meetings; each opens its form or its page over the page they were asked on."""
 
     def __init__(self, page: Page) -> None:
+        super().__init__(page)
         self._page = page
         self._desk = page.desk
 
@@ -24,13 +27,11 @@ class MeetingActs:
     def act(self, key: str, meeting_id: int) -> None:
         """Do an act of the panel or a step, by its key."""
         detail = self._desk.office.ask(meeting_detail, meeting_id)
-        if key in {"prepare", "agenda", "documents", "notices", "delegates"}:
+        if key in {"prepare", "agenda", "documents", "drafts", "notices", "delegates"}:
             self._page.open_page(self._looked_at(key, detail))
-        elif key in {handed_in.ROOM, handed_in.MINUTES, handed_in.DRAFTS}:
+        elif key in {handed_in.ROOM, handed_in.MINUTES}:
             if handed_in.is_there(key):
                 self._page.open_page(handed_in.made(key, self._desk, meeting_id))
-            elif key == handed_in.DRAFTS:
-                self._page.open_page(self._looked_at("agenda", detail))
         elif key in {"print", "sheets"}:
             from pomanager.ui.meetings.papers import print_menu
 
@@ -45,7 +46,9 @@ class MeetingActs:
         from pomanager.ui.meetings.preparing import PreparingPage
 
         if key == "prepare":
-            return PreparingPage(self._desk, detail.label.id)
+            page = PreparingPage(self._desk, detail.label.id)
+            page.act_wanted.connect(MeetingActs(page).act)
+            return page
         if key == "notices":
             return NoticesPage(self._desk, detail.label.id)
         if key == "delegates":

@@ -1,5 +1,6 @@
 """The forms of the agenda: an item added or changed, one withdrawn, a document named."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pomanager.marks import N_
@@ -7,10 +8,16 @@ from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail
 from pomanager.rules.meetings.kinds import ITEM_KIND_WORDS, ItemKind, MeetingState
 from pomanager.services.meetings import judging_calling
 from pomanager.services.meetings.calling_orders import AddDocument, AddItem, AmendItem, WithdrawItem
-from pomanager.services.meetings.commands.agenda import add_document, add_item, amend_item, withdraw_item
+from pomanager.services.meetings.commands.agenda import (
+    add_document,
+    add_item,
+    amend_item,
+    remove_document,
+    withdraw_item,
+)
 from pomanager.ui.desk import Desk
 from pomanager.ui.forms.fields import Choice, Field, Kind
-from pomanager.ui.forms.form import given
+from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.meetings.form_parts import REASON, MeetingForm, bound, languages_of
 from pomanager.ui.meetings.words import named
 
@@ -65,6 +72,24 @@ def withdrawing_item(desk: Desk, detail: MeetingDetail, line: AgendaLine) -> Mee
     binding = bound(desk, make, judging_calling.objections_to_withdrawing_item, withdraw_item)
     return MeetingForm(
         desk, N_("Withdraw the item"), (REASON,), binding, about=named(detail.label), save_words=N_("Withdraw")
+    )  # fmt: skip
+
+
+def taking_off_document(desk: Desk, detail: MeetingDetail, documents: Mapping[int, str]) -> MeetingForm:
+    """The form that takes a document off the list."""
+    choices = tuple(Choice(key, title) for key, title in documents.items())
+    which = Field(name="document_id", label=N_("Document"), kind=Kind.LIST, choices=choices, choices_are_data=True,
+                  required=True)  # fmt: skip
+
+    def make(**typed: Any) -> int:  # noqa: ANN401 - the form's values by name
+        return int(typed.get("document_id") or 0)
+
+    def save(document_id: int) -> None:
+        desk.do(remove_document, document_id)
+
+    return MeetingForm(
+        desk, N_("Take off a document"), (which,), Binding(make=make, save=save), about=named(detail.label),
+        save_words=N_("Take off"),
     )  # fmt: skip
 
 

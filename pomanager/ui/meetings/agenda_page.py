@@ -1,5 +1,6 @@
 """The agenda of a meeting as a numbered tree: items added, changed, moved and indented by mouse or keyboard."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -12,19 +13,27 @@ from pomanager.i18n import _, formats
 from pomanager.i18n.meetings import item_title
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail
+from pomanager.readmodels.meetings.room import MotionRow
 from pomanager.rules.access.roles import Right
 from pomanager.rules.meetings.agenda import MOVED_LATE
+from pomanager.rules.meetings.deciding import MotionState
 from pomanager.rules.meetings.kinds import ITEM_STATE_WORDS, ItemState, MeetingState
 from pomanager.services.meetings.calling_orders import MoveItem
-from pomanager.services.meetings.commands.agenda import move_item, remove_document
-from pomanager.services.meetings.queries.agenda import agenda, item_documents
+from pomanager.services.meetings.commands.agenda import move_item
+from pomanager.services.meetings.queries.agenda import agenda, documents_under, item_documents
 from pomanager.services.meetings.queries.loading import meeting_detail
-from pomanager.services.meetings.queries.preparing import drafts_by_item
+from pomanager.services.meetings.queries.motions import motions
 from pomanager.ui import problems
 from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
-from pomanager.ui.meetings import handed_in
-from pomanager.ui.meetings.agenda_forms import adding, amending_item, naming_document, withdrawing_item
+from pomanager.ui.meetings.agenda_drafts import drafting, editing, withdrawing
+from pomanager.ui.meetings.agenda_forms import (
+    adding,
+    amending_item,
+    naming_document,
+    taking_off_document,
+    withdrawing_item,
+)
 from pomanager.ui.meetings.words import named
 from pomanager.ui.page import Action, Page
 from pomanager.ui.preferences import Preferences
@@ -35,14 +44,16 @@ from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.notes import EmptyState
 
+NO_DOCUMENT = N_("No document is named yet.")
 INDENT = "\u2003"
 """Before the title of an item, once for each level it stands below the first."""
 ACTS = (
     PanelAct("amend", N_("Change…"), "edit"),
     PanelAct("below", N_("Item below it…"), "plus"),
     PanelAct("document", N_("Name a document…"), "file"),
-    PanelAct("undocument", N_("Take off the last document"), "minus"),
-    PanelAct("drafts", N_("Texts to vote on"), "ballot", writes=False),
+    PanelAct("draft", N_("Draft resolution…"), "ballot"),
+    PanelAct("edit_draft", N_("Change the draft…"), "edit"),
+    PanelAct("drop_draft", N_("Withdraw the draft…"), "minus"),
     PanelAct("withdraw", N_("Withdraw…"), "x"),
 )
 _MARKS = {
@@ -76,6 +87,10 @@ def _below(line: AgendaLine) -> str:
     if line.documents:
         told.append(_("documents: {count}").format(count=formats.number(len(line.documents))))
     return INDENT * line.depth + " · ".join(told) if told else ""
+
+
+def _numbered(texts: Sequence[str]) -> list[tuple[str, str]]:
+    return [(formats.number(place), text) for place, text in enumerate(texts, 1)]
 
 
 COLUMNS: tuple[Column[AgendaLine], ...] = (
@@ -154,9 +169,13 @@ class AgendaPage(Page):
             Action("in", N_("Below the one before"), self._on_in, "right_c", reason_off=off or fixed),
             Action("out", N_("One level up"), self._on_out, "left_c", reason_off=off or fixed),
         )
+        none = "" if self._documents() else NO_DOCUMENT
         document = Action("document", N_("Document of the meeting…"), self._on_document, "file", reason_off=off)
+        undocument = Action(
+            "undocument", N_("Take off a document…"), self._on_undocument, "minus", reason_off=off or none
+        )
         add = Action("add", N_("Add an item"), self._on_add, "plus", "Ctrl+N", primary=True, reason_off=off)
-        return (*(moves if self.lines.rowCount() else ()), document, add)
+        return (*(moves if self.lines.rowCount() else ()), document, undocument, add)
 
     def refresh(self) -> None:
         """Ask for the agenda again."""
@@ -194,20 +213,26 @@ class AgendaPage(Page):
             facts.append((_("Added because"), line.added_reason))
         if line.state_reason:
             facts.append((_("Reason"), line.state_reason))
-        drafts = self.desk.office.ask(drafts_by_item, self.meeting_id)[line.id]
-        facts.append((_("Texts to vote on"), formats.number(drafts)))
-        documents = [(formats.number(place), title) for place, title in enumerate(line.documents, 1)]
-        offered = {"amend", "below", "document", "withdraw"} if line.state is ItemState.OPEN else set()
-        if handed_in.is_there(handed_in.DRAFTS):
-            offered.add("drafts")
-        if line.documents and offered:
-            offered.add("undocument")
+        drafts = self._drafts(line)
+        offered = {"amend", "below", "document", "draft", "withdraw"} if line.state is ItemState.OPEN else set()
+        if drafts and offered:
+            offered |= {"edit_draft", "drop_draft"}
         mark = _MARKS[line.state] or State(Tone.ASK, "clock")
+        whole = self.desk.office.ask(documents_under, self.meeting_id, None)
         return Told(
             title=item_title(line), about=_("Item {number}").format(number=line.number),
             state=_(ITEM_STATE_WORDS[line.state]), mark=mark,
-            parts=(Part("", facts), Part(_("Documents"), documents)), offered=offered,
+            parts=(
+                Part("", facts), Part(_("Texts to vote on"), _numbered([each.text_now for each in drafts])),
+                Part(_("Documents"), _numbered(line.documents)), Part(_("Documents of the meeting"), _numbered(whole)),
+            ),
+            offered=offered,
         )  # fmt: skip
+
+    def _drafts(self, line: AgendaLine) -> list[MotionRow]:
+        """The texts of an item that are still to be voted on."""
+        found = self.desk.office.ask(motions, self.meeting_id, line.id)
+        return [each for each in found if each.state is MotionState.DRAFT]
 
     def _on_opened(self, _row: object) -> None:
         self.panel_wanted.emit(True)
@@ -220,28 +245,27 @@ class AgendaPage(Page):
         line = self.table.current_row()
         if not isinstance(line, AgendaLine):
             return
-        if key == "drafts":
-            self.open_page(handed_in.made(handed_in.DRAFTS, self.desk, self.meeting_id))
-        elif self.desk.off(Right.KEEP_MEETINGS):
+        if self.desk.off(Right.KEEP_MEETINGS):
             return
+        if key.endswith("draft"):
+            self._on_draft(key, line)
         elif key == "amend":
             self.open_page(amending_item(self.desk, self.meeting, line))
         elif key == "below":
             self.open_page(adding(self.desk, self.meeting, line.id))
         elif key == "document":
             self.open_page(naming_document(self.desk, self.meeting, line.id))
-        elif key == "undocument":
-            self._take_off(line)
         else:
             self.open_page(withdrawing_item(self.desk, self.meeting, line))
 
-    def _take_off(self, line: AgendaLine) -> None:
-        found = self.desk.office.ask(item_documents, self.meeting_id).get(line.id, {})
-        if found:
-            try:
-                self.desk.do(remove_document, max(found))
-            except OfficeError as trouble:
-                problems.show(self, trouble)
+    def _on_draft(self, key: str, line: AgendaLine) -> None:
+        """Write a text to be voted on; of those there are, the last is changed or withdrawn."""
+        there = self._drafts(line)
+        if key == "draft":
+            self.open_page(drafting(self.desk, self.meeting, line))
+        elif there:
+            form = editing if key == "edit_draft" else withdrawing
+            self.open_page(form(self.desk, self.meeting, line, there[-1]))
 
     # ---- moving ---------------------------------------------------------------------------------------------------
 
@@ -295,6 +319,14 @@ class AgendaPage(Page):
         line = self.table.current_row()
         parent = line.parent_id if isinstance(line, AgendaLine) else None
         self.open_page(adding(self.desk, self.meeting, parent))
+
+    def _documents(self) -> dict[int, str]:
+        """All documents of the meeting and its items, by their ids."""
+        found = self.desk.office.ask(item_documents, self.meeting_id)
+        return {key: title for titles in found.values() for key, title in titles.items()}
+
+    def _on_undocument(self) -> None:
+        self.open_page(taking_off_document(self.desk, self.meeting, self._documents()))
 
     def _on_document(self) -> None:
         self.open_page(naming_document(self.desk, self.meeting, None))

@@ -1,4 +1,4 @@
-"""What the page of meetings shows that is built beside it: the room, the minutes, the draft resolutions.
+"""What the page of meetings shows that is built beside it: the room and the minutes.
 
 Each is handed in from ``ui/pages.py`` under its key, and made when it is first wanted. What nobody has handed in is
 not offered.
@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from pomanager.ui.page import Page
 
-ROOM, MINUTES, DRAFTS = "room", "minutes", "drafts"
-"""The room of a meeting, its minutes, and the texts that will be put to the vote; each is made of desk and meeting."""
+ROOM, MINUTES = "room", "minutes"
+"""The room of a meeting, and its minutes; each is made of the desk and the id of the meeting."""
 _makers: dict[str, Callable[..., Page]] = {}
 
 

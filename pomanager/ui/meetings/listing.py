@@ -21,9 +21,11 @@ from pomanager.rules.meetings.kinds import (
 )
 from pomanager.rules.meetings.notice import key_of
 from pomanager.rules.meetings.preparing import Step, StepState
+from pomanager.rules.meetings.rolls import REASON_WORDS
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import meeting_bylaws, meeting_detail, roll_sums
 from pomanager.services.meetings.queries.preparing import preparing
+from pomanager.services.meetings.queries.roll import not_voting
 from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
@@ -214,6 +216,8 @@ class MeetingsSegment(Page):
             (_("On the roll"), formats.number(sums.on_roll)),
             (_("With a vote"), formats.number(sums.entitled)),
         ]
+        reasons = self.desk.office.ask(not_voting, row.id)
+        told += [(_(REASON_WORDS[code]), formats.number(count)) for code, count in reasons.most_common()]
         share = self._quorum_share(row)
         if share is not None:
             told.append((_("Quorum"), _quorum(share.needed(sums.base), sums.base)))

@@ -1,5 +1,6 @@
 """The guided steps of a meeting: what is done, what is missing and by when, each with the act that does it."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -11,13 +12,14 @@ from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.rules.access.roles import Right
-from pomanager.rules.meetings.preparing import STEP_STATE_WORDS, STEP_WORDS, Step, StepState
+from pomanager.rules.meetings.preparing import STEP_STATE_WORDS, STEP_WORDS, Step, StepKey, StepState
+from pomanager.services.meetings.queries.freezing import roll_to_freeze
 from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.services.meetings.queries.preparing import preparing
+from pomanager.ui.beside import Beside
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.meetings import handed_in
-from pomanager.ui.meetings.acts import MeetingActs
 from pomanager.ui.meetings.words import named
 from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.page import Page
@@ -92,6 +94,8 @@ class StepLine(QWidget):
 class PreparingPage(Page):
     """The steps of one meeting, from the day to the room."""
 
+    act_wanted = Signal(str, int)
+    """The key of the act of a step, and the meeting."""
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEETINGS, Area.MEMBERS, Area.BODIES, Area.ORGANISATION})
 
     def __init__(self, desk: Desk, meeting_id: int) -> None:
@@ -100,7 +104,7 @@ class PreparingPage(Page):
         self.label: MeetingLabel = desk.office.ask(meeting_label, meeting_id)
         self.steps: tuple[Step, ...] = ()
         self.lines: list[StepLine] = []
-        self.acts = MeetingActs(self)
+        self._beside = Beside(self)
         self._sheet = Sheet()
         self._sheet.body.setSpacing(0)
         inside = QWidget()
@@ -129,6 +133,9 @@ class PreparingPage(Page):
         self.steps = self.desk.office.ask(preparing, self.meeting_id, self.desk.office.today())
         self._show()
         self.header_changed.emit()
+        if any(step.key is StepKey.ROLL and step.state is not StepState.DONE for step in self.steps):
+            # Who may vote is judged beside the window now, so that freezing the roll finds it judged.
+            self._beside.ask(partial(self.desk.office.ask, roll_to_freeze, self.meeting_id, self.desk.office.today()))
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -155,4 +162,4 @@ class PreparingPage(Page):
         return self.desk.off(Right.KEEP_MEETINGS) if step.act in _WRITES else ""
 
     def _on_wanted(self, act: str) -> None:
-        self.acts.act(act, self.meeting_id)
+        self.act_wanted.emit(act, self.meeting_id)

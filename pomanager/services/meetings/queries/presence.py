@@ -1,10 +1,13 @@
 """Who came to a meeting and who is in the room at an hour."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Integer, Select, Text, bindparam, column, func, select
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.base import table_of
@@ -15,6 +18,7 @@ from pomanager.readmodels.meetings.room import GuestInRoom, PersonPresence, Prox
 from pomanager.rules.meetings import presence as rules
 from pomanager.rules.meetings.kinds import Presence
 from pomanager.rules.meetings.presence import LATEST, Mandate, Stayed
+from pomanager.rules.members import Sex
 from pomanager.services.meetings.queries.loading import roll_people
 
 STAY, EXCUSE, PROXY, GUEST, LINE, CONFLICT = map(
@@ -24,19 +28,38 @@ STAY, EXCUSE, PROXY, GUEST, LINE, CONFLICT = map(
 
 def stays_of(session: Session, meeting_id: int, roll_ids: Sequence[int] | None = None) -> tuple[Stayed, ...]:
     """Arrivals with their departures, in order; only of some people."""
-    query = select(STAY.c.roll_id, STAY.c.arrived_at, STAY.c.left_at).where(
-        STAY.c.meeting_id == meeting_id, STAY.c.undone.is_(False)
+    if roll_ids is None:
+        rows = session.execute(_stays(), {"meeting": meeting_id}).all()
+    else:
+        rows = session.execute(_stays_of(), {"meeting": meeting_id, "ids": json.dumps(list(roll_ids))}).all()
+    return tuple(Stayed(*tuple(row)) for row in rows)
+
+
+@cache
+def _stays() -> Select[*tuple[Any, ...]]:
+    query = select(STAY.c.roll_id, STAY.c.arrived_at, STAY.c.left_at)
+    return query.where(STAY.c.meeting_id == bindparam("meeting"), STAY.c.undone.is_(False)).order_by(
+        STAY.c.arrived_at, STAY.c.id
     )
-    if roll_ids is not None:
-        query = query.where(STAY.c.roll_id.in_(list(roll_ids)))
-    rows = session.execute(query.order_by(STAY.c.arrived_at, STAY.c.id))
-    return tuple(Stayed(*row) for row in rows)
+
+
+@cache
+def _stays_of() -> Select[*tuple[Any, ...]]:
+    each = func.json_each(bindparam("ids", type_=Text())).table_valued(column("value", Integer))
+    return _stays().where(STAY.c.roll_id.in_(select(each.c.value)))
 
 
 def proxies(session: Session, meeting_id: int, *, withdrawn: bool = False) -> tuple[ProxyLine, ...]:
     """The proxies of a meeting in the order they were given; with those withdrawn where asked for."""
+    rows = session.execute(_proxies(), {"meeting": meeting_id}).all()
+    lines = (ProxyLine(*tuple(row)) for row in rows)
+    return tuple(line for line in lines if withdrawn or line.withdrawn_at is None)
+
+
+@cache
+def _proxies() -> Select[*tuple[Any, ...]]:
     giver, holder = aliased(LINE), aliased(LINE)
-    query = (
+    return (
         select(
             PROXY.c.id, PROXY.c.giver_id, giver.c.name.label("giver"), giver.c.number.label("giver_number"),
             PROXY.c.holder_id, func.coalesce(holder.c.name, PROXY.c.holder_name).label("holder"), PROXY.c.relation,
@@ -44,11 +67,9 @@ def proxies(session: Session, meeting_id: int, *, withdrawn: bool = False) -> tu
         )
         .join(giver, giver.c.id == PROXY.c.giver_id)
         .join(holder, holder.c.id == PROXY.c.holder_id, isouter=True)
-        .where(PROXY.c.meeting_id == meeting_id, PROXY.c.undone.is_(False))
+        .where(PROXY.c.meeting_id == bindparam("meeting"), PROXY.c.undone.is_(False))
+        .order_by(PROXY.c.id)
     )  # fmt: skip
-    if not withdrawn:
-        query = query.where(PROXY.c.withdrawn_at.is_(None))
-    return tuple(ProxyLine(*tuple(row)) for row in session.execute(query.order_by(PROXY.c.id)))
 
 
 def mandates_of(session: Session, meeting_id: int) -> tuple[Mandate, ...]:
@@ -75,17 +96,30 @@ def present_at(session: Session, meeting_id: int, at: int, item_id: int | None =
     return RoomAt(at, present, represented, votes, in_conflict)
 
 
-def lines_of(session: Session, roll_ids: Iterable[int]) -> Mapping[int, Row[Any]]:
+@dataclass(frozen=True, slots=True)
+class RollVoter:
+    """Somebody on the roll as votes are counted and lists name them."""
+
+    id: int
+    votes: int
+    sex: Sex
+    number: str
+    name: str
+
+
+def lines_of(session: Session, roll_ids: Iterable[int]) -> Mapping[int, RollVoter]:
     """Votes, sex, number and name of some lines of the roll, by their ids."""
     ids = list(roll_ids)
-    if not ids:
-        return {}
-    query = select(LINE.c.id, LINE.c.votes, LINE.c.sex, LINE.c.number, LINE.c.name)
-    found: dict[int, Row[Any]] = {}
-    for start in range(0, len(ids), 10_000):
-        part = query.where(LINE.c.id.in_(ids[start : start + 10_000]))
-        found.update({row.id: row for row in session.execute(part)})
-    return found
+    rows = session.execute(_lines(), {"ids": json.dumps(ids)}).all() if ids else []
+    return {row[0]: RollVoter(*tuple(row)) for row in rows}
+
+
+@cache
+def _lines() -> Select[*tuple[Any, ...]]:
+    each = func.json_each(bindparam("ids", type_=Text())).table_valued(column("value", Integer))
+    return select(LINE.c.id, LINE.c.votes, LINE.c.sex, LINE.c.number, LINE.c.name).where(
+        LINE.c.id.in_(select(each.c.value))
+    )
 
 
 def presence(session: Session, meeting_id: int, at: int | None = None) -> tuple[PersonPresence, ...]:
