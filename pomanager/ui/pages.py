@@ -100,9 +100,17 @@ def _bodies(desk: Desk) -> Page:
 
 
 def _meetings(desk: Desk) -> Page:
+    from pomanager.ui.meetings.handed_in import ROOM, hand_in
     from pomanager.ui.meetings.page import MeetingsPage
 
+    hand_in(ROOM, _room)
     return MeetingsPage(desk)
+
+
+def _room(desk: Desk, meeting_id: int) -> Page:
+    from pomanager.ui.meetings.room.page import RoomPage
+
+    return RoomPage(desk, meeting_id)
 
 
 def _shares(desk: Desk) -> Page:
