@@ -1,4 +1,4 @@
-"""The meetings of the sample offices: a failed call and the next, delegates of sections, boards, minutes that are signed."""
+"""The meetings of the sample offices: a failed call and the next, delegates of sections, signed minutes."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
