@@ -90,6 +90,11 @@ NEEDED: Mapping[str, Right] = {
     "meetings.commands": Right.KEEP_MEETINGS,
     "meetings.queries": Right.READ_BOOKS,
     "meetings.judging": Right.READ_BOOKS,
+    # Mentoring: whoever may not see all pairs is told of their own
+    "mentoring.commands": Right.KEEP_MENTORING,
+    "mentoring.commands.sessions.log_session": Right.RECORD_SESSIONS,
+    "mentoring.queries": Right.SEE_PAIRS,
+    "mentoring.judging": Right.SEE_PAIRS,
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,
