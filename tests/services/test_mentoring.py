@@ -104,9 +104,9 @@ def test_whoever_was_not_selected_or_did_not_consent_is_in_no_pair(office: Offic
 
 
 def test_somebody_in_a_pair_is_not_taken_off_the_roster(office: Office) -> None:
-    assert refused(
-        lambda: office.do(decide, Decide(participant_id=GORETH, chosen=Chosen.WITHDRAWN, on=TODAY))
-    ) == ["A pair runs with {name}. End it first."]
+    assert refused(lambda: office.do(decide, Decide(participant_id=GORETH, chosen=Chosen.WITHDRAWN, on=TODAY))) == [
+        "A pair runs with {name}. End it first."
+    ]
 
 
 def test_a_declared_relative_and_a_chair_are_no_mentors(office: Office) -> None:

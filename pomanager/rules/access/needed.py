@@ -93,8 +93,16 @@ NEEDED: Mapping[str, Right] = {
     # Mentoring: whoever may not see all pairs is told of their own
     "mentoring.commands": Right.KEEP_MENTORING,
     "mentoring.commands.sessions.log_session": Right.RECORD_SESSIONS,
-    "mentoring.queries": Right.SEE_PAIRS,
-    "mentoring.judging": Right.SEE_PAIRS,
+    "mentoring.queries": Right.SEE_ALL_PAIRS,
+    "mentoring.queries.board.attention_rows": Right.SEE_PAIRS,
+    "mentoring.queries.board.board": Right.SEE_PAIRS,
+    "mentoring.queries.board.pair_rows": Right.SEE_PAIRS,
+    "mentoring.queries.pair.pair_detail": Right.SEE_PAIRS,
+    "mentoring.queries.programmes": Right.SEE_PAIRS,
+    "mentoring.queries.roster.participant": Right.SEE_PAIRS,
+    "mentoring.queries.roster.roster": Right.SEE_PAIRS,
+    "mentoring.judging": Right.SEE_ALL_PAIRS,
+    "mentoring.judging.objections_to_logging": Right.SEE_PAIRS,
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,

@@ -15,6 +15,7 @@ from pomanager.db.mentoring.journey import (
 )
 from pomanager.errors import NotFound, Stale
 from pomanager.marks import N_
+from pomanager.readmodels.mentoring.roster import RosterRow
 from pomanager.rules.mentoring import journey
 from pomanager.rules.mentoring.kinds import GoalState, LineOf
 from pomanager.rules.mentoring.pairing import TOO_FAR, objections_to_text
@@ -87,6 +88,18 @@ def _since(first: date, on: date, today: date) -> tuple[Objection, ...]:
 def hold_review(work: Work, order: HoldReview) -> None:
     """Write that goals were reviewed, or raise Refused."""
     row = participant(work.session, order.mentee_id, work.today)
+    refuse(_about_review(work, order, row))
+    work.session.add(
+        ProgressReview(
+            mentee_id=row.id, month=order.month, held_on=order.held_on, remarks=order.remarks.strip(),
+            recorded_at=work.now,
+        )
+    )  # fmt: skip
+    told = {"reviews": (None, order.month), "on": (None, order.held_on)}
+    work.record("mentoring.reviewed", about_one(row), told)
+
+
+def _about_review(work: Work, order: HoldReview, row: RosterRow) -> tuple[Objection, ...]:
     rules = programme_of(work.session, row.programme_id).rules
     found = [
         *objections_to_day_of(work.session, row.id, order.held_on, "held_on", work.today),
@@ -98,15 +111,7 @@ def hold_review(work: Work, order: HoldReview) -> None:
         )
     if any(review.month == order.month for review in reviews_of(work.session, row.id, work.today)):
         found.append(Objection(N_("This review is in the books already."), "month"))
-    refuse(tuple(found))
-    work.session.add(
-        ProgressReview(
-            mentee_id=row.id, month=order.month, held_on=order.held_on, remarks=order.remarks.strip(),
-            recorded_at=work.now,
-        )
-    )  # fmt: skip
-    told = {"reviews": (None, order.month), "on": (None, order.held_on)}
-    work.record("mentoring.reviewed", about_one(row), told)
+    return tuple(found)
 
 
 def rate(work: Work, order: Rate) -> None:

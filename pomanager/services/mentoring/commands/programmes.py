@@ -66,12 +66,7 @@ def amend_programme(work: Work, order: AmendProgramme) -> None:
 def add_cohort(work: Work, order: AddCohort) -> int:
     """Write the cohort, or raise Refused; returns its id."""
     programme = programme_of(work.session, order.programme_id)
-    found = [*objections_to_text("name", order.name)]
-    if not order.name.strip():
-        found.append(Objection(NO_NAME, "name"))
-    if order.starts_on < programme.starts_on:
-        found.append(Objection(BEFORE, "starts_on", {"day": programme.starts_on}))
-    refuse(tuple(found))
+    refuse(_about_cohort(order, programme.starts_on))
     row = Cohort(programme_id=programme.id, name=order.name.strip(), starts_on=order.starts_on)
     work.session.add(row)
     work.session.flush()
@@ -80,6 +75,15 @@ def add_cohort(work: Work, order: AddCohort) -> int:
         {"cohort": (None, row.name), "since": (None, row.starts_on)},
     )  # fmt: skip
     return row.id
+
+
+def _about_cohort(order: AddCohort, programme_starts: date) -> tuple[Objection, ...]:
+    found = [*objections_to_text("name", order.name)]
+    if not order.name.strip():
+        found.append(Objection(NO_NAME, "name"))
+    if order.starts_on < programme_starts:
+        found.append(Objection(BEFORE, "starts_on", {"day": programme_starts}))
+    return tuple(found)
 
 
 def name_competency(work: Work, order: NameCompetency) -> int:

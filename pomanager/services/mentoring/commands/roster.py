@@ -50,9 +50,7 @@ def amend_participant(work: Work, order: AmendParticipant) -> None:
     before = participant(work.session, order.participant_id, work.today)
     found = [*objections_to_text("experience", order.experience)]
     found += _about_wishes(work, before.programme_id, order.wishes)
-    most = programme_of(work.session, before.programme_id).rules.mentor_load
-    if order.capacity is not None and not 0 <= order.capacity <= most:
-        found.append(Objection(TOO_MUCH, "capacity", {"most": most}))
+    found += _about_capacity(work, before.programme_id, order.capacity)
     refuse(tuple(found))
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
@@ -107,6 +105,13 @@ def record_consent(work: Work, order: RecordConsent) -> None:
 def _in_a_pair(work: Work, row: RosterRow) -> bool:
     running = (line for line in pair_lines(work.session, work.today) if line.state in RUNNING)
     return any(row.id in {line.mentee_id, line.mentor_id} for line in running)
+
+
+def _about_capacity(work: Work, programme_id: int, capacity: int | None) -> tuple[Objection, ...]:
+    most = programme_of(work.session, programme_id).rules.mentor_load
+    if capacity is None or 0 <= capacity <= most:
+        return ()
+    return (Objection(TOO_MUCH, "capacity", {"most": most}),)
 
 
 def _about_wishes(work: Work, programme_id: int, wished: tuple[int, ...]) -> tuple[Objection, ...]:

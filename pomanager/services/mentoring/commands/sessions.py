@@ -39,16 +39,7 @@ def log_session(work: Work, order: LogSession) -> int:
 def hold_peer_session(work: Work, order: HoldPeerSession) -> int:
     """Write the meeting of a cohort and who came, or raise Refused; returns its id."""
     cohort, _programme = cohort_of(work.session, order.cohort_id)
-    lines = pair_lines(work.session, work.today)
-    known = {line.mentee_id for line in lines if line.cohort_id == cohort.id and line.starts_on <= order.held_on}
-    found = [*objections_to_text("place", order.place), *objections_to_text("topics", order.topics)]
-    if not order.mentee_ids:
-        found.append(Objection(NOBODY_CAME, "mentee_ids"))
-    if not known.issuperset(order.mentee_ids):
-        found.append(Objection(NOT_OF_COHORT, "mentee_ids"))
-    if order.held_on > work.today:
-        found.append(Objection(TOO_FAR, "held_on", {"day": order.held_on}))
-    refuse(tuple(found))
+    refuse(_about_peers(work, order))
     row = PeerSession(
         cohort_id=cohort.id, held_on=order.held_on, place=order.place.strip(), topics=order.topics.strip(),
         recorded_at=work.now,
@@ -62,3 +53,16 @@ def hold_peer_session(work: Work, order: HoldPeerSession) -> int:
         {"on": (None, order.held_on), "people": (None, len(came))},
     )  # fmt: skip
     return row.id
+
+
+def _about_peers(work: Work, order: HoldPeerSession) -> tuple[Objection, ...]:
+    lines = pair_lines(work.session, work.today)
+    known = {line.mentee_id for line in lines if line.cohort_id == order.cohort_id and line.starts_on <= order.held_on}
+    found = [*objections_to_text("place", order.place), *objections_to_text("topics", order.topics)]
+    if not order.mentee_ids:
+        found.append(Objection(NOBODY_CAME, "mentee_ids"))
+    if not known.issuperset(order.mentee_ids):
+        found.append(Objection(NOT_OF_COHORT, "mentee_ids"))
+    if order.held_on > work.today:
+        found.append(Objection(TOO_FAR, "held_on", {"day": order.held_on}))
+    return tuple(found)

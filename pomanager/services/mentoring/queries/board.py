@@ -53,7 +53,9 @@ def gather(session: Session, day: date) -> Gathered:
     """Everything rows of pairs are made of, as far as the reader may see it."""
     people = {row.id: row for row in roster(session, day, with_offices=False)}
     lines = tuple(
-        line for line in seen_lines(session, day, own_parts(session)) if {line.mentee_id, line.mentor_id} <= set(people)
+        line
+        for line in seen_lines(session, day, own_parts(session))
+        if line.mentee_id in people and line.mentor_id in people
     )
     mentees = [row for row in people.values() if row.role is PartRole.MENTEE]
     since: dict[int, date] = {}

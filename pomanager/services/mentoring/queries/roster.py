@@ -23,12 +23,13 @@ from pomanager.services.organisation.queries import place_labels_on
 NOBODY = N_("This person is not on the roster.")
 
 
-def roster(session: Session, day: date, *, with_offices: bool = True) -> tuple[RosterRow, ...]:
-    """Everybody on the roster whom the reader may see, mentors first, in order of their names.
+def roster(session: Session, day: date, *, with_offices: bool = True, only: int | None = None) -> tuple[RosterRow, ...]:
+    """Everybody on the roster whom the reader may see, or ``only`` one, mentors first, in order of their names.
 
     Whoever may not see all pairs is told of their own and of those they accompany.
     """
-    rows = session.execute(select(PARTICIPANT).where(PARTICIPANT.c.applied_on <= day)).all()
+    statement = select(PARTICIPANT).where(PARTICIPANT.c.applied_on <= day)
+    rows = session.execute(statement if only is None else statement.where(PARTICIPANT.c.id == only)).all()
     people = persons(session, {row.person_id for row in rows})
     place_ids = _places(session, people)
     called = place_labels_on(session, day) if place_ids else {}
@@ -54,10 +55,10 @@ def roster(session: Session, day: date, *, with_offices: bool = True) -> tuple[R
 
 def participant(session: Session, participant_id: int, day: date) -> RosterRow:
     """One of the roster, or raise NotFound."""
-    found = next((each for each in roster(session, day) if each.id == participant_id), None)
-    if found is None:
+    found = roster(session, day, only=participant_id)
+    if not found:
         raise NotFound(Objection(NOBODY))
-    return found
+    return found[0]
 
 
 def wishes(session: Session) -> dict[int, tuple[int, ...]]:
