@@ -165,6 +165,7 @@ def _first_record(session: Session, of: Subject) -> int:
     from pomanager.services.dues.queries.receipts import first_receipt_id
     from pomanager.services.dues.queries.refund_rows import first_redemption_id
     from pomanager.services.members.queries import first_member_id
+    from pomanager.services.mentoring.queries.sheets import first_pair_id
     from pomanager.services.shares.queries.certificates import first_certificate_id
     from pomanager.services.shares.queries.distributions import first_distribution_id
 
@@ -172,7 +173,7 @@ def _first_record(session: Session, of: Subject) -> int:
         Subject.MEMBER: first_member_id, Subject.HAND_OVER: first_hand_over_id, Subject.RECEIPT: first_receipt_id,
         Subject.CERTIFICATE: first_certificate_id,
         Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
-        Subject.OFFICE_HAND_OVER: latest_hand_over_id,
+        Subject.OFFICE_HAND_OVER: latest_hand_over_id, Subject.PAIR: first_pair_id,
     }  # fmt: skip
     # A deed of transfer is printed to be filled in by hand unless one is chosen.
     return firsts[of](session) if of in firsts else 0

@@ -16,6 +16,7 @@ from pomanager.cli import (
     entitled,
     members,
     officers,
+    pairs,
     papers,
     passwords,
     people,
@@ -102,6 +103,7 @@ def parser() -> tuple[Words, Commands]:
     shares.add_to(commands)
     share_tables.add_to(commands)
     counting.add_to(commands)
+    pairs.add_to(commands)
     papers.add_to(commands)
     return words, commands
 

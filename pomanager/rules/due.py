@@ -34,6 +34,7 @@ class DueKind(StrEnum):
     DUES_TO_CHARGE = "dues_to_charge"
     TRANSFER = "transfer"
     REFUND = "refund"
+    MENTORING = "mentoring"
     BYLAWS_UNCHECKED = "bylaws_unchecked"
     BYLAWS_PREPARED = "bylaws_prepared"
 
@@ -47,7 +48,7 @@ DUE_KIND_WORDS: Mapping[DueKind, str] = MappingProxyType(
         DueKind.VACANCY_ASSEMBLY: N_("Assembly for vacant seats"),
         DueKind.SHARES_OVERDUE: N_("Shares overdue"), DueKind.DUES_OVERDUE: N_("Dues overdue"),
         DueKind.DUES_TO_CHARGE: N_("Dues to charge"), DueKind.TRANSFER: N_("Transfer of shares"),
-        DueKind.REFUND: N_("Refund of shares"),
+        DueKind.REFUND: N_("Refund of shares"), DueKind.MENTORING: N_("Mentoring"),
         DueKind.BYLAWS_UNCHECKED: N_("By-laws to check"), DueKind.BYLAWS_PREPARED: N_("By-laws being prepared"),
     }
 )  # fmt: skip

@@ -135,7 +135,7 @@ def test_a_mentor_is_proposed_to_who_waits_and_nobody_else(office: Office) -> No
 
 def test_a_session_before_the_pair_or_in_the_future_is_refused(office: Office) -> None:
     assert refused(lambda: build.session(office, ALINES, date(2026, 1, 11))) == [journey.BEFORE_PAIR]
-    assert refused(lambda: build.session(office, ALINES, date(2026, 11, 24))) == [journey.TOO_FAR]
+    assert refused(lambda: build.session(office, ALINES, date(2026, 11, 24))) == [pairing.TOO_FAR]
     assert office.ask(pair_detail, ALINES, TODAY).sessions == ()
 
 

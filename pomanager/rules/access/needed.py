@@ -100,6 +100,8 @@ NEEDED: Mapping[str, Right] = {
     "mentoring.queries.pair.pair_detail": Right.SEE_PAIRS,
     "mentoring.queries.programmes": Right.SEE_PAIRS,
     "mentoring.queries.roster.participant": Right.SEE_PAIRS,
+    "mentoring.queries.sheets.pair_paper": Right.SEE_PAIRS,
+    "mentoring.queries.sheets.training_certificate_paper": Right.READ_BOOKS,
     "mentoring.queries.roster.roster": Right.SEE_PAIRS,
     "mentoring.judging": Right.SEE_ALL_PAIRS,
     "mentoring.judging.objections_to_logging": Right.SEE_PAIRS,

@@ -44,7 +44,8 @@ def roster(session: Session, day: date, *, with_offices: bool = True, only: int 
             tuple(row.free.split()), row.childcare,
             rules[row.programme_id].mentor_load if row.capacity is None else row.capacity, row.capacity,
             row.experience, row.user_id, row.version, place_ids.get(row.person_id),
-            called.get(place_ids.get(row.person_id, 0), ""), *chosen.get(row.id, (None, None)), consents.get(row.id),
+            called.get(place_ids.get(row.person_id, 0), ""), chosen[row.id][0] if row.id in chosen else None,
+            chosen[row.id][1] if row.id in chosen else None, consents.get(row.id),
             load.get(row.id, 0), tuple(offices.get(row.person_id, ())),
         )
         for row in rows
