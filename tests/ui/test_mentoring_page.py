@@ -99,7 +99,7 @@ def test_the_panel_tells_of_the_pair_and_its_page_of_what_came_of_it(window: Off
     assert days == sorted(days, reverse=True)
 
 
-def test_a_session_is_typed_from_paper_by_keyboard_alone(window: OfficeWindow) -> None:
+def test_a_session_is_typed_from_paper_by_keyboard_alone(window: OfficeWindow, qtbot: QtBot) -> None:
     """From the first field on with Tab, as the sheet lies there: under forty keys, the words of the topics included."""
     segment = board_of(window)
     segment.acts.record_session(segment.rows(), None)
@@ -115,11 +115,10 @@ def test_a_session_is_typed_from_paper_by_keyboard_alone(window: OfficeWindow) -
         strokes += len(keys) + 1
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     strokes += 1
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: form.recorded == 1)
 
     told = window.office.ask(pair_detail, cohort.LISES, TODAY).sessions[-1]
     assert (told.held_on, told.minutes, told.topics) == (date(2026, 11, 20), 45, "Lire un bilan")
-    assert form.recorded == 1
     assert strokes < 40
 
 

@@ -72,7 +72,7 @@ class PairPage(Page):
         self._pair_id = pair_id
         self.detail: PairDetail | None = None
         self.acts = PairActs(self)
-        self.facts, self.missing = Facts(132), Facts(8)
+        self.facts, self.missing = Facts(132), Label("", wrap=True)
         self._missing = Label("", "section")
         self.table = TimelineTable("mentoring.timeline", desk.preferences, frozen=1)
         self.model: RowsModel[TimelineLine] = RowsModel(COLUMNS)
@@ -138,8 +138,8 @@ class PairPage(Page):
                 *((_("What waits"), sentence(each.sentence)) for each in row.attention),
             ]
         )
-        said = [("", sentence(each.missing)) for each in detail.conditions if not each.met]
-        self.missing.show_facts(said or [("", _("Everything it takes is there."))])
+        said = [sentence(each.missing) for each in detail.conditions if not each.met]
+        self.missing.setText(" ".join(said) or _("Everything it takes is there."))
 
     def _on_session(self) -> None:
         if self.detail is not None:

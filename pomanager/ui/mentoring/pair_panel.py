@@ -4,12 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats
-from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.mentoring.pairs import PairDetail
 from pomanager.rules.mentoring.kinds import RUNNING, STAGE_WORDS
 from pomanager.ui.mentoring.timeline import timeline
-from pomanager.ui.mentoring.words import programme_said, sessions_said, state_of, state_said
+from pomanager.ui.mentoring.words import attention_said, programme_said, sessions_said, state_of, state_said
 from pomanager.ui.widgets.badges import Badge
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
@@ -37,7 +36,7 @@ class PairPanel(DetailPanel):
         self.detail: PairDetail | None = None
         self.name, self.mentor = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
         self.badge = Badge()
-        self.facts, self.waits, self.lines = Facts(112), Facts(112), Facts(96)
+        self.facts, self.waits, self.lines = Facts(112), Label("", wrap=True), Facts(96)
         self._waits, self._lines = Label("", "section"), Label("", "section")
         self.buttons = {key: Button("", icon, chevron=key == "more") for key, _words, icon in ACTS}
         self.begin_with(self.name, self.mentor)
@@ -88,9 +87,9 @@ class PairPanel(DetailPanel):
                 (_("Last session"), formats.day(row.last_session)),
             ]
         )
-        waits = [("", sentence(each.sentence)) for each in row.attention]
-        self.waits.show_facts(waits)
-        self._waits.setVisible(bool(waits))
+        self.waits.setText(attention_said(row))
+        for part in (self._waits, self.waits):
+            part.setVisible(bool(row.attention))
         last = timeline(detail)[:LAST_LINES]
         self.lines.show_facts(
             [(formats.day_short(each.on), f"{each.what}: {each.told}" if each.told else each.what) for each in last]
