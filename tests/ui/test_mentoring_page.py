@@ -94,7 +94,7 @@ def test_the_panel_tells_of_the_pair_and_its_page_of_what_came_of_it(window: Off
     page = window.content.page()
     assert isinstance(page, PairPage)
     outcomes = [line.what for line in page.model.rows() if line.is_outcome]
-    assert outcomes == ["Elected", "Holds an office"]
+    assert outcomes == ["Was elected", "Holds an office"]
     days = [line.on for line in page.model.rows()]
     assert days == sorted(days, reverse=True)
 

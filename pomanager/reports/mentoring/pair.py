@@ -106,7 +106,7 @@ def _none() -> list[Block]:
 def _reached(detail: PairDetail) -> list[Block]:
     if not detail.reached:
         return _none()
-    columns = (GridColumn(_("Day"), 20), GridColumn(_("Stage"), 35), GridColumn(_("Where"), 45))
+    columns = (GridColumn(_("Day"), 20), GridColumn(_("Stage"), 35), GridColumn(_("Meeting or body"), 45))
     rows = [(formats.day_short(each.on), _(STAGE_WORDS[each.stage]), each.where or "—") for each in detail.reached]
     return [Grid(columns, rows)]
 

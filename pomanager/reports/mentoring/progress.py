@@ -9,7 +9,7 @@ from pomanager.readmodels.mentoring_papers import MentoringSheet
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
-from pomanager.reports.mentoring.words import attention_said, programme_said, sessions_said
+from pomanager.reports.mentoring.words import programme_said, sessions_said, waits_said
 from pomanager.reports.parts import Grid, GridColumn, facts, heading, paragraph
 from pomanager.reports.styles import Align
 from pomanager.rules.mentoring.kinds import PAIR_STATE_WORDS, RUNNING, STAGE_WORDS
@@ -74,7 +74,7 @@ def _pairs(rows: Sequence[PairRow]) -> Block:
         [
             (
                 row.mentee, row.mentor, _(PAIR_STATE_WORDS[row.state]), _(STAGE_WORDS[row.stage]), sessions_said(row),
-                attention_said(row.attention),
+                waits_said(row.attention),
             )
             for row in rows
         ],

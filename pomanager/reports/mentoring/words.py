@@ -6,7 +6,7 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.mentoring.pairs import PairRow
 from pomanager.readmodels.mentoring.roster import CompetencyRow, ProgrammeRow
-from pomanager.rules.mentoring.attention import Attention
+from pomanager.rules.mentoring.attention import ATTENTION_WORDS, Attention
 from pomanager.rules.mentoring.kinds import COMPETENCY_WORDS
 
 _NAMES = {language.code: language.own_name for language in LANGUAGES}
@@ -30,6 +30,11 @@ def languages_said(codes: tuple[str, ...]) -> str:
 def attention_said(found: tuple[Attention, ...]) -> str:
     """What asks for attention, one sentence after the other."""
     return " ".join(sentence(each.sentence) for each in found) or "—"
+
+
+def waits_said(found: tuple[Attention, ...]) -> str:
+    """What asks for attention, in a word each."""
+    return ", ".join(dict.fromkeys(_(ATTENTION_WORDS[each.kind]) for each in found)) or "—"
 
 
 def sessions_said(row: PairRow) -> str:

@@ -122,7 +122,7 @@ class GoalState(StrEnum):
 
 
 GOAL_STATE_WORDS: Mapping[GoalState, str] = MappingProxyType(
-    {GoalState.OPEN: N_("Open"), GoalState.REACHED: N_("Reached"), GoalState.DROPPED: N_("Given up")}
+    {GoalState.OPEN: N_("Not reached yet"), GoalState.REACHED: N_("Reached"), GoalState.DROPPED: N_("Given up")}
 )
 
 
@@ -244,7 +244,7 @@ STAGE_WORDS: Mapping[Stage, str] = MappingProxyType(
         Stage.APPLICANT: N_("Has applied"), Stage.MATCHED: N_("Matched"), Stage.ACTIVE: N_("Under way"),
         Stage.GRADUATED: N_("Graduated"), Stage.LEFT: N_("Left the programme"),
         Stage.ATTENDED: N_("Came to a meeting"), Stage.SPOKE: N_("Took the floor"),
-        Stage.MOVED: N_("Moved a motion"), Stage.STOOD: N_("Stood for election"), Stage.ELECTED: N_("Elected"),
+        Stage.MOVED: N_("Moved a motion"), Stage.STOOD: N_("Stood for election"), Stage.ELECTED: N_("Was elected"),
         Stage.IN_OFFICE: N_("Holds an office"), Stage.RE_ELECTED: N_("Elected again"),
         Stage.MENTORING: N_("Mentors others"),
     }

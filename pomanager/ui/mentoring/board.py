@@ -20,7 +20,7 @@ from pomanager.ui.look import px
 from pomanager.ui.mentoring.acts import PairActs
 from pomanager.ui.mentoring.pair_page import PairPage
 from pomanager.ui.mentoring.pair_panel import PairPanel
-from pomanager.ui.mentoring.words import attention_said, sessions_said, state_of, state_said
+from pomanager.ui.mentoring.words import attention_said, sessions_said, state_of, state_said, waits_said
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.delegate import TwoLineDelegate
@@ -54,7 +54,7 @@ COLUMNS: tuple[Column[PairRow], ...] = (
     Column(N_("Mentee"), _mentee, width=210, key="mentee", sortable=False, below=_mentor),
     Column(N_("State"), state_said, state=state_of, width=160, key="state", sortable=False, below=_stage),
     Column(N_("Last session"), _last, _day, width=110, key="last", sortable=False, below=sessions_said),
-    Column(N_("What waits"), attention_said, width=0, key="waits", sortable=False),
+    Column(N_("What waits"), waits_said, width=0, key="waits", sortable=False, below=attention_said),
 )
 FILTERS: tuple[tuple[str, str], ...] = (
     # TR: filter of the pairs: those that run
@@ -64,7 +64,7 @@ FILTERS: tuple[tuple[str, str], ...] = (
     ("review", N_("Review due")),
     ("waits", N_("All that waits")),
     # TR: filter of the pairs: all there are and were
-    ("all", N_("All")),
+    ("all", N_("All pairs")),
 )
 
 

@@ -6,6 +6,7 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.mentoring.pairs import PairRow
 from pomanager.readmodels.mentoring.roster import CompetencyRow, ProgrammeRow
+from pomanager.rules.mentoring.attention import ATTENTION_WORDS
 from pomanager.rules.mentoring.kinds import (
     CHOSEN_WORDS,
     COMPETENCY_WORDS,
@@ -47,6 +48,11 @@ def sessions_said(row: PairRow) -> str:
 def attention_said(row: PairRow) -> str:
     """What asks for attention, one sentence after the other."""
     return " ".join(sentence(each.sentence) for each in row.attention)
+
+
+def waits_said(row: PairRow) -> str:
+    """What asks for attention, in a word each."""
+    return ", ".join(dict.fromkeys(_(ATTENTION_WORDS[each.kind]) for each in row.attention))
 
 
 def state_said(row: PairRow) -> str:
