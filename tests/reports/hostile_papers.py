@@ -24,6 +24,7 @@ from tests.reports import (
     hostile_bylaws,
     hostile_dues,
     hostile_leaving,
+    hostile_mentoring,
     hostile_passing,
     hostile_shares,
     sheets,
@@ -221,8 +222,11 @@ def _letter(texts: Texts) -> HostilePaper:
     return HostilePaper(sheet, (names, Chain(f"{address}{last}{text}")))
 
 
-BOUNDED = frozenset({"member-cards", "member-labels"})
-"""Papers whose texts all stand in places of a fixed size: what is too long for its place ends there in three dots."""
+BOUNDED = frozenset({"member-cards", "member-labels", "mentoring-session-blank"})
+"""Papers whose texts all stand in places of a fixed size: what is too long for its place ends there in three dots.
+
+A form that is filled in by hand bears nothing but its letterhead, which is such a place.
+"""
 
 
 def uncut_field(key: str) -> int:
@@ -271,6 +275,16 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "share-movements": hostile_shares.movements,
         "share-statement": hostile_shares.statement,
         "capital": hostile_shares.capital,
+        "mentoring-month": hostile_mentoring.month,
+        "mentoring-roster": hostile_mentoring.roster,
+        "mentoring-progress": hostile_mentoring.progress,
+        "mentoring-consents": hostile_mentoring.consents,
+        "mentoring-agreement": hostile_mentoring.agreement,
+        "mentoring-session": hostile_mentoring.session,
+        "mentoring-session-blank": hostile_mentoring.session_blank,
+        "mentoring-pair": hostile_mentoring.pair,
+        "mentoring-certificate": hostile_mentoring.certificate,
+        "training-certificate": hostile_mentoring.training,
     }
 )
 """What makes a hostile sheet, by the key of the paper."""

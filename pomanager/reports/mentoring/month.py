@@ -10,8 +10,8 @@ from pomanager.reports.parts import Grid, GridColumn, facts, heading, paragraph
 from pomanager.reports.styles import Align
 from pomanager.rules.mentoring.kinds import RUNNING, STAGE_WORDS, PartRole
 
-MOST_MOVED, MOST_WAITING = 9, 11
-"""So many lines of each find room on the one sheet; of more it is told how many."""
+MOST_MOVED, MOST_WAITING = 6, 8
+"""So many lines of each find room on the one sheet; of more it is told how many. Of a pair the worst is told."""
 
 
 def heading_of(sheet: MentoringSheet) -> Heading:
@@ -59,7 +59,7 @@ def _moved(sheet: MentoringSheet) -> list[Block]:
 
 
 def _waiting(sheet: MentoringSheet) -> list[Block]:
-    rows = [(row.mentee, row.mentor, attention_said(row.attention)) for row in sheet.board.pairs if row.attention]
+    rows = [(row.mentee, row.mentor, attention_said(row.attention[:1])) for row in sheet.board.pairs if row.attention]
     rows += [("", "", attention_said((each,))) for each in sheet.board.overloads]
     if not rows:
         return [paragraph(_("No pair asks for attention."))]
