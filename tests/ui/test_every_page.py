@@ -28,6 +28,7 @@ OPENERS = {
     "shares": ("shares.add_type",),
     "dues": ("dues.add_fee",),
     "entitlement": (),
+    "mentoring": ("mentoring.begin",),
     "due": (),
     "bylaws": ("bylaws.begin_preset",),
     "organisation": ("action.amend", "action.words", "action.places", "action.sections"),
