@@ -20,6 +20,7 @@ from pomanager.cli import (
     papers,
     passwords,
     people,
+    quorum,
     refunds,
     register,
     share_tables,
@@ -98,6 +99,7 @@ def parser() -> tuple[Words, Commands]:
     officers.add_to(commands)
     entitled.add_to(commands)
     meetings.add_to(commands)
+    quorum.add_to(commands)
     due.add_to(commands)
     dues.add_to(commands)
     refunds.add_to(commands)

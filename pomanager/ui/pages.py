@@ -104,6 +104,7 @@ def _meetings(desk: Desk) -> Page:
     from pomanager.ui.meetings.page import MeetingsPage
 
     handed_in.hand_in(handed_in.MINUTES, _minutes)
+    handed_in.hand_in(handed_in.ROOM, _room)
     return MeetingsPage(desk)
 
 
@@ -111,6 +112,12 @@ def _minutes(desk: Desk, meeting_id: int) -> Page:
     from pomanager.ui.meetings.minutes.page import MinutesPage
 
     return MinutesPage(desk, meeting_id)
+
+
+def _room(desk: Desk, meeting_id: int) -> Page:
+    from pomanager.ui.meetings.room.page import RoomPage
+
+    return RoomPage(desk, meeting_id)
 
 
 def _shares(desk: Desk) -> Page:

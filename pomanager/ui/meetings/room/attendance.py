@@ -38,6 +38,12 @@ class CallField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("room.call")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, px(10), 0)
+        row.addStretch(1)
+        scan = Mark("scan", 22, "text")
+        scan.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(scan)
         self._measure()
 
     def _measure(self) -> None:

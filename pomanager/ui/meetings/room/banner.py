@@ -98,20 +98,19 @@ class QuorumBar(QWidget):
 class _Figure(QWidget):
     """A figure with what it counts below it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, both_strong: bool = False) -> None:
         super().__init__()
-        self._above, self._below = Label("", "strong"), Label("", "small")
+        self._above, self._below = Label("", "strong"), Label("", "strong" if both_strong else "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(3))
         column.addWidget(self._above)
         column.addWidget(self._below)
 
-    def tell(self, above: str, below: str, *, both_strong: bool = False) -> None:
+    def tell(self, above: str, below: str) -> None:
         """Show other figures."""
         self._above.setText(above)
         self._below.setText(below)
-        self._below.setProperty("role", "strong" if both_strong else "small")
 
     def said(self) -> tuple[str, str]:
         """What is shown."""
@@ -127,7 +126,7 @@ class QuorumBanner(QFrame):
         self._mark = Mark("ok", 26, "ok")
         self.title_label, self.sentence = Label("", "page"), Label("", wrap=False)
         self.bar = QuorumBar()
-        self.there, self.women, self.margin = _Figure(), _Figure(), _Figure()
+        self.there, self.women, self.margin = _Figure(both_strong=True), _Figure(), _Figure()
         self.quorum: Quorum | None = None
         head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(px(8))
@@ -169,7 +168,7 @@ class QuorumBanner(QFrame):
         represented = ngettext("{count} represented", "{count} represented", quorum.represented)
         self.there.tell(
             present.format(count=formats.number(quorum.present)),
-            represented.format(count=formats.number(quorum.represented)), both_strong=True,
+            represented.format(count=formats.number(quorum.represented)),
         )  # fmt: skip
         women = ngettext("{count} woman", "{count} women", quorum.women).format(count=formats.number(quorum.women))
         part = quorum.women / quorum.there if quorum.there else 0.0
