@@ -7,12 +7,13 @@ from collections.abc import Collection
 
 from pomanager.db import access, bodies, dues, shares
 from pomanager.db.meetings import attendance, calling, decisions, minutes
+from pomanager.db.mentoring import journey, programmes, roster
 
 APPEND_ONLY = (
     "journal_entry", "journal_value", "standing", "issued_number", "imported_change", "former_name", "place_change",
     "section_change", "former_place", "former_section", "bylaw_value", "bylaw_check", "bylaw_withdrawal",
     *bodies.REGISTERS, *shares.REGISTERS, *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *decisions.REGISTERS,
-    *minutes.REGISTERS,
+    *minutes.REGISTERS, *roster.REGISTERS, *journey.REGISTERS,
 )  # fmt: skip
 """Tables whose lines are never changed."""
 
@@ -21,7 +22,8 @@ KEPT_FOR_EVER = (
     "nominee", "extra_field", "appeal", "place_change", "section_change", "former_place", "former_section",
     "bylaw_withdrawal", "body", "seat", "share_type", "fee_type", "office_user", *bodies.REGISTERS, *shares.REGISTERS,
     *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *calling.KEPT, *attendance.KEPT, *decisions.REGISTERS,
-    *decisions.KEPT, *minutes.REGISTERS, *minutes.KEPT,
+    *decisions.KEPT, *minutes.REGISTERS, *minutes.KEPT, *programmes.KEPT, *roster.REGISTERS, *roster.KEPT,
+    *journey.REGISTERS, *journey.KEPT,
 )  # fmt: skip
 """Tables whose lines are never removed."""
 

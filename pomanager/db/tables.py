@@ -24,6 +24,7 @@ from pomanager.db import (
 )
 from pomanager.db.base import Base
 from pomanager.db.meetings import attendance, calling, decisions, minutes
+from pomanager.db.mentoring import journey, programmes, roster
 
 METADATA = Base.metadata
 """What the tables should look like; the migrations lead there."""
@@ -31,5 +32,5 @@ METADATA = Base.metadata
 MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
-    shares, dues, access, calling, attendance, decisions, minutes,
+    shares, dues, access, calling, attendance, decisions, minutes, programmes, roster, journey,
 )  # fmt: skip

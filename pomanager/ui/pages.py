@@ -160,6 +160,12 @@ def _entitlement(desk: Desk) -> Page:
     return EntitlementPage(desk)
 
 
+def _mentoring(desk: Desk) -> Page:
+    from pomanager.ui.mentoring.page import MentoringPage
+
+    return MentoringPage(desk)
+
+
 def _due(desk: Desk) -> Page:
     from pomanager.ui.governance.page import DuePage
 
@@ -216,6 +222,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3, needs=Right.READ_MONEY),
     PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4, needs=Right.READ_MONEY),
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "ballot", _entitlement),
+    PageKind("mentoring", Area.MENTORING, N_("Women leaders"), "women", _mentoring, digit=7, needs=Right.SEE_PAIRS),
     PageKind(
         "due",
         Area.GOVERNANCE,
@@ -223,7 +230,9 @@ PAGES: tuple[PageKind, ...] = (
         "clock",
         _due,
         number=_overdue,
-        counted=frozenset({Area.BODIES, Area.ORGANISATION, Area.SHARES, Area.DUES, Area.MEETINGS, Area.GOVERNANCE}),
+        counted=frozenset(
+            {Area.BODIES, Area.ORGANISATION, Area.SHARES, Area.DUES, Area.MEETINGS, Area.MENTORING, Area.GOVERNANCE}
+        ),
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),

@@ -53,10 +53,11 @@ def test_the_second_call_has_the_drafts_of_the_first_and_a_roll_of_its_own(offic
     first = called(office, FIRST_NOTICE, FIRST_NOTICE, held_on=FIRST)
     accounts, elections = _item(office, first, ItemKind.ACCOUNTS), _item(office, first, ItemKind.ELECTIONS)
     people = office.ask(roll_people, first)
-    texts = ("Les comptes sont approuvés.", "Les comptes sont rejetés.")
-    put = [PutMotion(item_id=accounts, text=text, mover_id=people[0].roll_id) for text in texts]
-    _approved, rejected = (office.do(put_motion, each).result for each in put)
-    office.do(withdraw_motion, WithdrawMotion(motion_id=rejected, reason="Le même texte au contraire."))
+    _first, motion_id = (
+        office.do(put_motion, PutMotion(item_id=accounts, text=text, mover_id=people[0].roll_id)).result
+        for text in ("Les comptes sont approuvés.", "Les comptes sont rejetés.")
+    )
+    office.do(withdraw_motion, WithdrawMotion(motion_id=motion_id, reason="Le même texte au contraire."))
     office.do(withdraw_item, WithdrawItem(item_id=elections, reason="Pas de mandat échu."))
     office.do(fail_meeting, FailMeeting(meeting_id=first, at=NINE + 60))
 

@@ -1,5 +1,7 @@
 """The quorum of a meeting as everybody in the room can read it: a word, a bar with the mark to reach, a few figures."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from pomanager.ui.widgets.labels import Label, line
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed, words
 
+_MARKS: Mapping[bool | None, str] = {True: "ok", False: "warn", None: "info"}
 _TONES = {True: "ok", False: "bad", None: "info"}
 
 
@@ -154,7 +157,7 @@ class QuorumBanner(QFrame):
         """Show how it stands now."""
         self.quorum = quorum
         tone = _TONES[quorum.is_reached]
-        self._mark.show_icon({True: "ok", False: "warn"}.get(quorum.is_reached, "info"), tone)
+        self._mark.show_icon(_MARKS[quorum.is_reached], tone)
         self.title_label.setText(quorum_title(quorum))
         self.title_label.set_tone(tone)
         self.sentence.setText(quorum_said(quorum))
