@@ -1,7 +1,7 @@
 """The quorum of a meeting as everybody in the room can read it: a word, a bar with the mark to reach, a few figures."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
@@ -12,6 +12,8 @@ from pomanager.ui.widgets.labels import Label, line
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed, words
 
+NARROW = 1000
+"""Below this width, in px at 100 %, its parts stand under one another."""
 _TONES = {True: "ok", False: "bad", None: "info"}
 
 
@@ -179,8 +181,13 @@ class QuorumBanner(QFrame):
 
     def _arrange(self) -> None:
         """Stand under one another where the letters are large."""
-        wanted = QBoxLayout.Direction.TopToBottom if look().stacked else QBoxLayout.Direction.LeftToRight
+        narrow = look().stacked or self.width() < px(NARROW)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
