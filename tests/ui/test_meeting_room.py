@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from pomanager.areas import Area
 from pomanager.rules.meetings.deciding import Choice, Method, MotionState, Outcome, Standing
 from pomanager.rules.meetings.kinds import ItemKind, ItemState, MeetingState, Presence
 from pomanager.rules.meetings.majority import Votes
@@ -20,13 +22,16 @@ from pomanager.ui.application import Screen
 from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import Question, questions
+from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Field
+from pomanager.ui.main_window import MainWindow
 from pomanager.ui.meetings.follow_ups import FollowUpsSegment
 from pomanager.ui.meetings.resolutions import ALL_ACTS, ResolutionsSegment
 from pomanager.ui.meetings.room.item import ItemPane
 from pomanager.ui.meetings.room.page import RoomPage
 from pomanager.ui.meetings.room.roll_call import RollCallPage
 from pomanager.ui.page import Page
+from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.preferences import Preferences
 from tests import offices
 from tests.meeting_room import MEETING, NAMES, fill, in_session, item, moved, roll, vote
@@ -69,12 +74,29 @@ def desk(tmp_path: Path, screen: Screen, preferences: Preferences) -> Iterator[D
     office.close()
 
 
-def room(desk: Desk) -> RoomPage:
-    """The room as it is opened."""
-    page = RoomPage(desk, MEETING)
-    page.retranslate()
-    page.refresh()
-    return page
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> RoomPage:
+    """The room as it is opened in a window."""
+    made: list[RoomPage] = []
+
+    def make(asked: Desk) -> RoomPage:
+        made.append(RoomPage(asked, MEETING))
+        return made[0]
+
+    window = MainWindow(desk, [PageKind("room", Area.MEETINGS, "Meetings", "meeting", make)])
+    qtbot.addWidget(window)
+    window.resize(1366, 740)
+    window.show_page("room")
+    return made[0]
+
+
+def over(page: RoomPage) -> Page:
+    """The page that lies over the room."""
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    found = window.content.page()
+    assert found is not None
+    return found
 
 
 def stands(desk: Desk, name: str) -> Presence:
@@ -88,8 +110,7 @@ def at_item(page: RoomPage, kind: ItemKind = ItemKind.ACCOUNTS) -> ItemPane:
     return page.item
 
 
-def test_letters_and_enter_tick_somebody_off_and_the_quorum_follows(desk: Desk) -> None:
-    page = room(desk)
+def test_letters_and_enter_tick_somebody_off_and_the_quorum_follows(desk: Desk, page: RoomPage) -> None:
     assert page.banner.title_label.plain() == "Quorum reached"
     assert page.banner.sentence.plain() == "6 votes of 10 · 5 are needed (at least half)"
     QTest.keyClicks(page.attendance.field, "gil")
@@ -101,8 +122,7 @@ def test_letters_and_enter_tick_somebody_off_and_the_quorum_follows(desk: Desk) 
     assert "GIL" in page.attendance.entries.lines[0].who
 
 
-def test_a_number_and_one_letter_are_enough(desk: Desk) -> None:
-    page = room(desk)
+def test_a_number_and_one_letter_are_enough(desk: Desk, page: RoomPage) -> None:
     person = next(each.person for each in desk.office.ask(presence, MEETING) if each.person.name == "AWA")
     QTest.keyClicks(page.attendance.field, person.number)
     QTest.keyClick(page.attendance.field, Qt.Key.Key_D)
@@ -116,16 +136,14 @@ def test_a_number_and_one_letter_are_enough(desk: Desk) -> None:
     assert (page.banner.quorum.present, page.banner.quorum.represented) == (5, 1)
 
 
-def test_a_refusal_is_told_and_the_field_keeps_what_was_typed(desk: Desk, told: Told) -> None:
-    page = room(desk)
+def test_a_refusal_is_told_and_the_field_keeps_what_was_typed(desk: Desk, page: RoomPage, told: Told) -> None:
     QTest.keyClicks(page.attendance.field, "bea")
     QTest.keyClick(page.attendance.field, Qt.Key.Key_Return)
     assert "in the room already" in f"{told.problems[0].title} {told.problems[0].text} {told.problems[0].details}"
     assert page.attendance.field.text() == "bea"
 
 
-def test_a_whole_section_comes_with_one_key(desk: Desk) -> None:
-    page = room(desk)
+def test_a_whole_section_comes_with_one_key(desk: Desk, page: RoomPage) -> None:
     section = next(each.value for each in page.people._sections("Mungwa"))  # noqa: SLF001 - what its field would offer
     answer = {"section_id": section, "except_1": roll(desk.office)["IDA"]}
     with questions.answered_by(Script(answer)):
@@ -133,9 +151,9 @@ def test_a_whole_section_comes_with_one_key(desk: Desk) -> None:
     assert (stands(desk, "GIL"), stands(desk, "IDA")) == (Presence.PRESENT, Presence.ABSENT)
 
 
-def test_the_verdict_follows_the_figures_and_is_recorded_as_it_was_shown(desk: Desk) -> None:
+def test_the_verdict_follows_the_figures_and_is_recorded_as_it_was_shown(desk: Desk, page: RoomPage) -> None:
     moved(desk.office)
-    page = room(desk)
+    page.refresh()
     pane = at_item(page)
     QTest.keyClick(page.attendance.field, Qt.Key.Key_Plus)
     QTest.keyClicks(pane.figures.fields["votes_for"].line, "3")
@@ -154,9 +172,9 @@ def test_the_verdict_follows_the_figures_and_is_recorded_as_it_was_shown(desk: D
     assert pane.record.isHidden()
 
 
-def test_a_tie_asks_for_the_casting_vote(desk: Desk) -> None:
+def test_a_tie_asks_for_the_casting_vote(desk: Desk, page: RoomPage) -> None:
     moved(desk.office)
-    page = room(desk)
+    page.refresh()
     pane = at_item(page)
     pane.figures.show_votes(Votes(3, 3))
     assert not pane.casting.isHidden()
@@ -168,9 +186,10 @@ def test_a_tie_asks_for_the_casting_vote(desk: Desk) -> None:
     assert desk.office.ask(decisions, MEETING)[0].casting is Choice.FOR
 
 
-def test_blank_papers_are_there_only_for_secret_ballots(desk: Desk) -> None:
+def test_blank_papers_are_there_only_for_secret_ballots(desk: Desk, page: RoomPage) -> None:
     moved(desk.office)
-    pane = at_item(room(desk))
+    page.refresh()
+    pane = at_item(page)
     assert pane.figures.fields["blank"].isHidden()
     pane.chips[Method.SECRET].click()
     assert not pane.figures.fields["blank"].isHidden()
@@ -178,13 +197,13 @@ def test_blank_papers_are_there_only_for_secret_ballots(desk: Desk) -> None:
     assert pane.figures.votes() == Votes(6, 0)
 
 
-def test_an_amendment_stands_in_front_of_what_it_changes(desk: Desk) -> None:
+def test_an_amendment_stands_in_front_of_what_it_changes(desk: Desk, page: RoomPage) -> None:
     main = moved(desk.office)
-    page = room(desk)
-    opened: list[Page] = []
-    page.page_opened.connect(opened.append)
+    page.refresh()
     at_item(page).amend.click()
-    form = opened[0].form  # type: ignore[attr-defined]
+    opened = over(page)
+    assert isinstance(opened, FormPage)
+    form = opened.form
     assert form.entries.values()["text"] == "Les comptes sont approuvés."
     form.show_values({"text": "Les comptes sont approuvés, sous réserve."})
     form.submit()
@@ -194,8 +213,7 @@ def test_an_amendment_stands_in_front_of_what_it_changes(desk: Desk) -> None:
     assert not page.item.motions.isHidden()
 
 
-def test_the_agenda_is_walked_by_keys(desk: Desk) -> None:
-    page = room(desk)
+def test_the_agenda_is_walked_by_keys(desk: Desk, page: RoomPage) -> None:
     first = page.item_id
     page.next_item()
     page.next_item()
@@ -206,9 +224,9 @@ def test_the_agenda_is_walked_by_keys(desk: Desk) -> None:
     assert states[page.item_id] is ItemState.CURRENT
 
 
-def test_the_menu_of_an_item_does_what_it_says(desk: Desk) -> None:
+def test_the_menu_of_an_item_does_what_it_says(desk: Desk, page: RoomPage) -> None:
     moved(desk.office)
-    page = room(desk)
+    page.refresh()
     at_item(page)
     known = roll(desk.office)
     script = Script(
@@ -225,8 +243,7 @@ def test_the_menu_of_an_item_does_what_it_says(desk: Desk) -> None:
     assert page.banner.quorum is not None
 
 
-def test_the_meeting_pauses_and_closes_from_its_head(desk: Desk) -> None:
-    page = room(desk)
+def test_the_meeting_pauses_and_closes_from_its_head(desk: Desk, page: RoomPage) -> None:
     with questions.answered_by(Script({"reason": "repas"})):
         next(act for act in page.actions_offered() if act.key == "suspend").slot()
     page.refresh()
@@ -240,16 +257,12 @@ def test_the_meeting_pauses_and_closes_from_its_head(desk: Desk) -> None:
     assert "closed at" in page.context_line()
 
 
-def test_the_roll_is_called_with_one_key_each(desk: Desk) -> None:
+def test_the_roll_is_called_with_one_key_each(desk: Desk, page: RoomPage) -> None:
     moved(desk.office)
-    page = room(desk)
-    opened: list[Page] = []
-    page.page_opened.connect(opened.append)
+    page.refresh()
     at_item(page).chips[Method.ROLL_CALL].click()
-    calling = opened[0]
+    calling = over(page)
     assert isinstance(calling, RollCallPage)
-    calling.retranslate()
-    calling.refresh()
     assert calling.lines.rowCount() == len(NAMES[:6])
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
         QTest.keyClick(calling.table, key)
@@ -259,9 +272,9 @@ def test_the_roll_is_called_with_one_key_each(desk: Desk) -> None:
     assert [len(names) for _choice, names in desk.office.ask(decisions, MEETING)[0].answers] == [2, 1]
 
 
-def test_the_wall_shows_what_is_voted_on(desk: Desk) -> None:
+def test_the_wall_shows_what_is_voted_on(desk: Desk, page: RoomPage) -> None:
     moved(desk.office)
-    page = room(desk)
+    page.refresh()
     pane = at_item(page)
     page.show_projector()
     assert page.projector is not None

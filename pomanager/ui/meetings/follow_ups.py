@@ -100,7 +100,7 @@ class FollowUpsSegment(Page):
         if row.done_on is not None:
             return _("done")
         # TR: of something to be done after a meeting: its day is past; it is not done yet
-        return _("overdue") if self._is_late(row) else _("open")
+        return _("overdue") if self._is_late(row) else _("not done yet")
 
     def _mark(self, row: FollowUpRow) -> State:
         if row.dropped:
@@ -139,7 +139,7 @@ class FollowUpsSegment(Page):
     def retranslate(self) -> None:
         """Set every word anew."""
         # TR: above the list of what is to be done after meetings: what is open, or everything
-        self.which.set_words([_("Open"), _("All")])
+        self.which.set_words([_("Still to do"), _("All of them")])
         self.table.setAccessibleName(_("To be done"))
         self.detail.retranslate()
         self.detail.may_write(self.desk.off(Right.KEEP_MEETINGS))

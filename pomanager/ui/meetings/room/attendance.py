@@ -181,8 +181,8 @@ class AttendancePane(QFrame):
         # TR: buttons of a meeting: tick somebody off, note that somebody is represented, or has left
         self.present.setText(_("Present"))
         self.proxy.setText(_("Proxy"))
-        self.left.setText(_("Left"))
-        self.last.setText(_("Last entries"))
+        self.left.setText(_("Has left"))
+        self.last.setText(_("Noted last"))
         self.section.setText(_("All of a section, except…"))
         self._tell()
 

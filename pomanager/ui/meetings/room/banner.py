@@ -1,9 +1,7 @@
 """The quorum of a meeting as everybody in the room can read it: a word, a bar with the mark to reach, a few figures."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
@@ -14,7 +12,8 @@ from pomanager.ui.widgets.labels import Label, line
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed, words
 
-_MARKS: Mapping[bool | None, str] = {True: "ok", False: "warn", None: "info"}
+NARROW = 1000
+"""Below this width, in px at 100 %, its parts stand under one another."""
 _TONES = {True: "ok", False: "bad", None: "info"}
 
 
@@ -157,7 +156,7 @@ class QuorumBanner(QFrame):
         """Show how it stands now."""
         self.quorum = quorum
         tone = _TONES[quorum.is_reached]
-        self._mark.show_icon(_MARKS[quorum.is_reached], tone)
+        self._mark.show_icon({True: "ok", False: "warn"}.get(quorum.is_reached, "info"), tone)
         self.title_label.setText(quorum_title(quorum))
         self.title_label.set_tone(tone)
         self.sentence.setText(quorum_said(quorum))
@@ -182,8 +181,13 @@ class QuorumBanner(QFrame):
 
     def _arrange(self) -> None:
         """Stand under one another where the letters are large."""
-        wanted = QBoxLayout.Direction.TopToBottom if look().stacked else QBoxLayout.Direction.LeftToRight
+        narrow = look().stacked or self.width() < px(NARROW)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
