@@ -9,7 +9,19 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from benchmarks import access, counting, doubles, hostile, letters, members, registers, roll, shares, starting
+from benchmarks import (
+    access,
+    counting,
+    doubles,
+    hostile,
+    letters,
+    meeting_papers,
+    members,
+    registers,
+    roll,
+    shares,
+    starting,
+)
 from benchmarks.figures import Figure, table
 
 MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
@@ -23,6 +35,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "shares": lambda full: shares.measure(full=full),
         "access": lambda _full: access.measure(),
         "counting": lambda full: counting.measure(full=full),
+        "convocations": lambda full: meeting_papers.measure(full=full),
         "hostile": lambda _full: hostile.measure(),
     }
 )

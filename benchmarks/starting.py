@@ -59,7 +59,9 @@ def start(command: list[str], home: str) -> tuple[float, float]:
     environment = {
         **os.environ, "QT_QPA_PLATFORM": "offscreen", "POMANAGER_SAY_READY": "1", "XDG_CONFIG_HOME": home,
         "XDG_DATA_HOME": home,
+        "TMPDIR": tempfile.mkdtemp(dir=home),  # a window that is ended here leaves its socket behind
     }  # fmt: skip
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the program of an office is compiled once, when it is installed
     begun = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         if process.stdout is None or process.stdout.readline().strip() != "ready":

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 
 from pomanager import log, paths
@@ -14,15 +13,6 @@ from pomanager import log, paths
 ENDING = ".podb"
 PROGRAM = "pomanager"
 """What window managers call the program."""
-BEFORE_QT = (
-    "sqlalchemy.dialects.sqlite", "pomanager.typefaces", "pomanager.i18n.collation", "pomanager.i18n.sentences",
-    "pomanager.services.files", "pomanager.services.members.queries.member", "pomanager.services.members.queries.roll",
-    "pomanager.services.members.queries.particulars", "pomanager.services.members.queries.name_order",
-    "pomanager.services.members.queries.handed_in",
-    "pomanager.readmodels.views", "pomanager.printing",
-)  # fmt: skip
-"""What the first window needs besides Qt, imported before Qt: once PySide is there, it reads the whole source of every
-module that is imported, to see whether that uses PySide too, and Python keeps what was read."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -63,8 +53,6 @@ def open_window(path: Path | None) -> int:
     if not may_show_windows(os.environ):
         return _tell_no_display()
     gc.disable()  # importing makes much and drops nothing; the window turns it on again once it is seen
-    for name in BEFORE_QT:
-        import_module(name)
     from pomanager.ui import start
 
     return start.run([PROGRAM], path, now, actor())

@@ -17,6 +17,7 @@ from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Option, Options
 
 if TYPE_CHECKING:
+    from pomanager.readmodels.meetings.signed import SignedLabel
     from pomanager.reports.composing import InBlocks, Listing
     from pomanager.services.office import Office
 
@@ -35,6 +36,9 @@ class Subject(StrEnum):
     REDEMPTION = "redemption"
     DISTRIBUTION = "distribution"
     OFFICE_HAND_OVER = "office_hand_over"
+    MEETING = "meeting"
+    DECISION = "decision"
+    ERRATUM = "erratum"
 
 
 class Chosen(StrEnum):
@@ -80,6 +84,8 @@ class Paper:
     everybody: Callable[[Session, Asked], Sequence[int]] | None = None
     """Of a paper about one record each: all it is printed for where nobody is chosen."""
     right: Right | None = None
+    kept: Callable[[Session, int], "SignedLabel | None"] | None = None
+    """Of a paper that is signed in the books: what was signed of a record, whose very bytes are handed out then."""
 
     @property
     def needs(self) -> Right:
@@ -165,6 +171,18 @@ def _sheet(module: str, name: str) -> Callable[[Session, Asked], Any]:
         return sheet
 
     return fetch
+
+
+def _signed(name: str) -> Callable[[Session, int], "SignedLabel | None"]:
+    """The question of this name after what was signed of a record."""
+
+    def kept(session: Session, of: int) -> "SignedLabel | None":
+        found: SignedLabel | None = getattr(import_module("pomanager.services.meetings.queries.signed"), name)(
+            session, of
+        )
+        return found
+
+    return kept
 
 
 def _kind(module: str, name: str) -> "Callable[[], InBlocks[Any] | Listing[Any]]":
@@ -282,6 +300,70 @@ PAPERS: tuple[Paper, ...] = (
         _kind("entitlement.member", "MEMBER_ENTITLEMENT"),
     ),
     Paper(
+        "convocation", Area.MEETINGS, N_("Convocation"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_calling", "convocation_sheet"), _kind("meetings.convocation", "CONVOCATION"),
+        has_day=False, options=(paper_options.LETTERS, paper_options.SECTION),
+    ),
+    Paper(
+        "convocation-poster", Area.MEETINGS, N_("Convocation to be posted"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_calling", "poster_sheet"), _kind("meetings.poster", "POSTER"), has_day=False,
+    ),
+    Paper(
+        "convocation-short", Area.MEETINGS, N_("Convocation in short texts"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_calling", "poster_sheet"), _kind("meetings.short_texts", "SHORT_TEXTS"),
+        has_day=False,
+    ),
+    Paper(
+        "receipt-slips", Area.MEETINGS, N_("Receipts of the convocation"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_calling", "slips_sheet"), _kind("meetings.slips", "RECEIPT_SLIPS"),
+        may_stand_beside=False, has_day=False, may_be_large=False, options=(paper_options.SECTION,),
+    ),
+    Paper(
+        "proof-of-convocation", Area.MEETINGS, N_("Proof of convocation"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_proof", "proof_sheet"), _kind("meetings.proof", "PROOF_OF_CONVOCATION"),
+        may_stand_beside=False, has_day=False,
+    ),
+    Paper(
+        "proxy-form", Area.MEETINGS, N_("Proxy"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_calling", "proxy_form_sheet"), _kind("meetings.proxy_form", "PROXY_FORM"),
+        has_day=False,
+    ),
+    Paper(
+        "attendance-sheet", Area.MEETINGS, N_("Attendance sheet"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_room", "attendance_sheet"), _kind("meetings.attendance", "ATTENDANCE_SHEET"),
+        may_stand_beside=False, has_day=False, may_be_large=False,
+        options=(
+            paper_options.BLANK, paper_options.SECTION, paper_options.BY_SECTION, paper_options.PHOTOS,
+        ),
+    ),
+    Paper(
+        "agenda", Area.MEETINGS, N_("Agenda"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_calling", "agenda_sheet"), _kind("meetings.agenda", "AGENDA"), has_day=False,
+    ),
+    Paper(
+        "draft-resolutions", Area.MEETINGS, N_("Proposed resolutions"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_calling", "drafts_sheet"), _kind("meetings.agenda", "DRAFTS"), has_day=False,
+    ),
+    Paper(
+        "tally-sheet", Area.MEETINGS, N_("Tally of votes"), Subject.MEETING,
+        _sheet("meetings.queries.sheets_room", "tally_sheet"), _kind("meetings.tally", "TALLY_SHEET"), has_day=False,
+    ),
+    Paper(
+        "resolutions", Area.MEETINGS, N_("Register of resolutions"), None,
+        _sheet("meetings.queries.sheets_registers", "resolutions_sheet"), _kind("meetings.registers", "RESOLUTIONS"),
+        may_stand_beside=False, has_period=True, may_be_large=False, options=(paper_options.SINCE,),
+    ),
+    Paper(
+        "follow-ups", Area.MEETINGS, N_("To do after meetings"), None,
+        _sheet("meetings.queries.sheets_registers", "follow_ups_sheet"), _kind("meetings.registers", "FOLLOW_UPS"),
+        options=(paper_options.WITH_DONE,),
+    ),
+    Paper(
+        "attendance-rates", Area.MEETINGS, N_("Attendance at meetings"), None,
+        _sheet("meetings.queries.sheets_rates", "attendance_rates_sheet"),
+        _kind("meetings.registers", "ATTENDANCE_RATES"), has_period=True, options=(paper_options.SINCE,),
+    ),
+    Paper(
         "receipt", Area.DUES, N_("Receipt"), Subject.RECEIPT, _sheet("dues.queries.sheets", "receipt_sheet"),
         _kind("dues.receipt", "RECEIPT"), has_day=False,
     ),
@@ -361,6 +443,18 @@ PAPERS: tuple[Paper, ...] = (
         "distribution", Area.SHARES, N_("Interest and patronage refunds"), Subject.DISTRIBUTION,
         _sheet("shares.queries.distributions", "distribution_paper"), _kind("shares.distribution", "DISTRIBUTION"),
         may_stand_beside=False, has_day=False, options=(paper_options.SIGNATURES,),
+    ),
+    Paper(
+        "minutes", Area.MEETINGS, N_("Minutes"), Subject.MEETING, _sheet("meetings.queries.minutes", "minutes_sheet"),
+        _kind("meetings.minutes", "MINUTES"), has_day=False, kept=_signed("signed_minutes"),
+    ),
+    Paper(
+        "extract", Area.MEETINGS, N_("Extract of the minutes"), Subject.DECISION,
+        _sheet("meetings.queries.extracts", "extract_sheet"), _kind("meetings.extract", "EXTRACT"), has_day=False,
+    ),
+    Paper(
+        "erratum", Area.MEETINGS, N_("Erratum"), Subject.ERRATUM, _sheet("meetings.queries.errata", "erratum_sheet"),
+        _kind("meetings.erratum", "ERRATUM"), has_day=False, kept=_signed("signed_erratum"),
     ),
     Paper(
         "due", Area.GOVERNANCE, N_("What is due"), None, _sheet("governance.queries.due", "due_sheet"),

@@ -1,6 +1,7 @@
 """The one place where services and papers meet: printing one paper or many, in one language or two."""
 
 import itertools
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,16 +11,21 @@ from typing import TYPE_CHECKING, Any
 from pomanager.errors import FileTrouble, NotFound
 from pomanager.i18n import catalogue, formats, speaking
 from pomanager.marks import N_
-from pomanager.papers import Chosen, Paper, Subject
+from pomanager.papers import Chosen, Paper, Subject, paper_called
 from pomanager.readmodels.papers import Asked, Printed, PrintOrder, TwoLanguages
 from pomanager.readmodels.progress import Progress, silent
-from pomanager.rules.envelope import typed_code
+from pomanager.rules.envelope import COPY_OF, codes_of, typed_code
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Options
 
 if TYPE_CHECKING:
+    from pomanager.readmodels.meetings.signed import SignedLabel
     from pomanager.reports.paper import Paper as Pages
+    from pomanager.services.meetings.orders_minutes import SignErratum, SignMinutes
     from pomanager.services.office import Office
+
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+_COPY = re.compile(COPY_OF.encode() + rb"([0-9a-f]{64})")
 
 Session = Any
 """A session of the books: printing hands it from the office to the queries without looking at it."""
@@ -35,12 +41,14 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
     of: Sequence[int] = (),
     options: Options | None = None,
     progress: Progress = silent,
+    keeps_words: bool = False,
 ) -> Printed:
     """Print a paper into the file ``target`` (PDF) as ordered, from one unchanging state of the books.
 
     ``as_of`` left out is the latest day in the books. ``of`` are the records it is about, each of which gets a paper of
     its own in the one file, or which stand together on the one; left out, it is the first. A file of that name is
-    replaced, and only once the new one is whole. Raises NotAllowed, NotFound, Refused, FileTrouble, Cancelled.
+    replaced, and only once the new one is whole. What was signed is handed out as it was signed. ``keeps_words`` gives
+    the canonical form of the words, too. Raises NotAllowed, NotFound, Refused, FileTrouble, Cancelled.
     """
     from pomanager.reports.paper import opened
 
@@ -53,10 +61,14 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
     def put_on_paper(session: Session) -> Printed:
         day = as_of or _latest_day(session) or printed_at.date()
         subjects = _subjects(session, paper, of, Asked(printed_at, day, options=options or Options()))
+        kept = kept_print(paper, session, subjects, order)
+        if kept is not None:
+            return hand_out(session, kept, target)
         together = tuple(of) if paper.chosen is Chosen.TOGETHER else ()
         with speaking(order.language):
             use_words_of(session)
-            with opened(target, order, printed_at, turned=kind.turned(order)) as pages:
+            turned = kind.turned(order)
+            with opened(target, order, printed_at, turned=turned, keeps_words=keeps_words) as pages:
                 for number, subject in enumerate(subjects):
                     told = progress
                     if len(subjects) > 1:
@@ -67,9 +79,94 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
                 if len(subjects) > 1:
                     progress(len(subjects), len(subjects))
         alone = len(subjects) == 1 and len(pages.codes) == 1
-        return Printed(pages.canvas.pages, pages.codes[0] if alone else "", pages.is_whole)
+        code = pages.codes[0] if alone else ""
+        return Printed(
+            pages.canvas.pages, code, pages.is_whole, tuple(pages.codes), words=pages.words,
+            journal_line=_last_line(session),
+        )  # fmt: skip
 
     return office.ask(put_on_paper)
+
+
+def kept_print(paper: Paper, session: Session, subjects: Sequence[int], order: PrintOrder) -> "SignedLabel | None":
+    """What was signed of the one record wanted, where its own bytes are what is ordered; None for a fresh print.
+
+    Another language, large print and drafts are fresh prints: copies, which say so.
+    """
+    if paper.kept is None or len(subjects) != 1 or order.large or order.draft:
+        return None
+    signed = paper.kept(session, subjects[0])
+    return signed if signed is not None and set(order.languages) <= set(signed.languages) else None
+
+
+def hand_out(session: Session, kept: "SignedLabel", target: Path) -> Printed:
+    """Write the very bytes that were signed into a file; raises FileTrouble."""
+    from pomanager.reports.writing import whole_file
+    from pomanager.services.meetings.queries.signed import signed_bytes, signed_text
+
+    pdf = signed_bytes(session, kept.id)
+    codes = codes_of(signed_text(session, kept.id))
+    with whole_file(target) as file:
+        file.write(pdf)
+    alone = codes[0] if len(codes) == 1 else ""
+    return Printed(len(_PAGE.findall(pdf)), alone, is_whole=True, codes=codes, is_kept=True)
+
+
+def minutes_for_signing(office: "Office", meeting_id: int, signed_on: date, reason: str = "") -> "SignMinutes":
+    """Print the minutes that are to be signed, in their own languages; returns the order that signs these very bytes.
+
+    Raises NotAllowed, NotFound, FileTrouble.
+    """
+    from pomanager.services.meetings.orders_minutes import SignMinutes
+    from pomanager.services.meetings.queries.minutes import minutes_detail
+
+    detail = office.ask(minutes_detail, meeting_id)
+    beside = TwoLanguages.BESIDE if detail.in_columns else TwoLanguages.AFTER
+    order = PrintOrder(language=detail.languages[0], second_language=detail.languages[-1], two_languages=beside)
+    options = Options(signed_on=signed_on, reason=reason.strip())
+    pdf, printed = _for_signing("minutes", office, meeting_id, order, options)
+    return SignMinutes(
+        meeting_id=meeting_id, signed_on=signed_on, pdf=pdf, text=printed.words,
+        language=" ".join(detail.languages), journal_line=printed.journal_line, reason=reason,
+    )  # fmt: skip
+
+
+def erratum_for_signing(office: "Office", erratum_id: int, signed_on: date) -> "SignErratum":
+    """Print the erratum that is to be signed, in the first language of its minutes; returns the order that signs it.
+
+    Raises NotAllowed, NotFound, FileTrouble.
+    """
+    from pomanager.services.meetings.orders_minutes import SignErratum
+    from pomanager.services.meetings.queries.errata import erratum
+    from pomanager.services.meetings.queries.minutes import minutes_detail
+
+    detail = office.ask(minutes_detail, office.ask(erratum, erratum_id).meeting_id)
+    order = PrintOrder(language=detail.languages[0])
+    pdf, printed = _for_signing("erratum", office, erratum_id, order, Options(signed_on=signed_on))
+    return SignErratum(
+        erratum_id=erratum_id, signed_on=signed_on, pdf=pdf, text=printed.words, language=order.language,
+        journal_line=printed.journal_line,
+    )  # fmt: skip
+
+
+def _for_signing(key: str, office: "Office", of: int, order: PrintOrder, options: Options) -> tuple[bytes, Printed]:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "paper.pdf"
+        printed = print_paper(paper_called(key), office, file, order, of=[of], options=options, keeps_words=True)
+        return file.read_bytes(), printed
+
+
+def signed_like(office: "Office", pdf: bytes) -> "tuple[SignedLabel | None, SignedLabel | None]":
+    """Whose very bytes these are: the signed paper, or None; and the signed paper of which they are a copy, or None."""
+    from pomanager.services.meetings.queries.signed import paper_of_bytes, paper_of_text
+
+    signed = office.ask(paper_of_bytes, pdf)
+    if signed is not None:
+        return signed, None
+    copied = _COPY.search(pdf)
+    return None, office.ask(paper_of_text, copied[1].decode()) if copied else None
 
 
 def _put(paper: Paper, session: Session, asked: Asked, order: PrintOrder, pages: "Pages", progress: Progress) -> None:
@@ -120,8 +217,8 @@ def says_the_same(  # noqa: PLR0913 - the paper, and the print it is compared wi
         file = Path(folder) / "paper.pdf"
         for alone, one in itertools.product(_each_alone(order), subjects):
             printed = print_paper(paper, office, file, alone, as_of=as_of, of=one, options=options, progress=progress)
-            codes.add(printed.check_code)
-    if codes == {""}:
+            codes.update(printed.codes)
+    if not codes:
         raise NotFound(Objection(N_("This paper bears no check code: it is filled in by hand."), "key"))
     return typed in codes
 
@@ -141,6 +238,12 @@ def use_words_of(session: Session) -> None:
     catalogue.rename(profile.renamed_words)
     if profile.currency:
         formats.set_decimals({profile.currency: profile.currency_decimals})
+
+
+def _last_line(session: Session) -> int:
+    from pomanager.services.journal.queries import journal_head
+
+    return journal_head(session).count
 
 
 def _latest_day(session: Session) -> date | None:
@@ -164,6 +267,9 @@ def _first_record(session: Session, of: Subject) -> int:
     from pomanager.services.bodies.queries.hand_overs import first_hand_over_id
     from pomanager.services.dues.queries.receipts import first_receipt_id
     from pomanager.services.dues.queries.refund_rows import first_redemption_id
+    from pomanager.services.meetings.queries.errata import first_erratum_id
+    from pomanager.services.meetings.queries.extracts import first_decision_id
+    from pomanager.services.meetings.queries.sheets_about import latest_meeting_id
     from pomanager.services.members.queries import first_member_id
     from pomanager.services.shares.queries.certificates import first_certificate_id
     from pomanager.services.shares.queries.distributions import first_distribution_id
@@ -172,9 +278,10 @@ def _first_record(session: Session, of: Subject) -> int:
         Subject.MEMBER: first_member_id, Subject.HAND_OVER: first_hand_over_id, Subject.RECEIPT: first_receipt_id,
         Subject.CERTIFICATE: first_certificate_id,
         Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
-        Subject.OFFICE_HAND_OVER: latest_hand_over_id,
+        Subject.OFFICE_HAND_OVER: latest_hand_over_id, Subject.MEETING: latest_meeting_id,
+        Subject.DECISION: first_decision_id, Subject.ERRATUM: first_erratum_id,
     }  # fmt: skip
-    # A deed of transfer is printed to be filled in by hand unless one is chosen.
+    # Papers to be filled in by hand: a deed of transfer unless one is chosen, those of meetings where there is none.
     return firsts[of](session) if of in firsts else 0
 
 

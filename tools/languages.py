@@ -1,4 +1,4 @@
-"""Takes out of CLDR how each language writes days and whole numbers, into `resources/languages/`, one file a locale.
+"""Takes out of CLDR how languages write days, numbers and amounts: `resources/languages/`, `resources/currencies.json`.
 
 The window reads that small file; all that CLDR says of a language would take it longer to read than the list to show.
 Run it for a new language, and after Babel was brought up to date: `python -m tools.languages`.
@@ -14,12 +14,13 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from babel import Locale, localedata
+from babel.core import get_global
 from babel.dates import tokenize_pattern
-from babel.numbers import get_group_symbol, get_minus_sign_symbol, parse_pattern
+from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol, parse_pattern
 
 from pomanager import paths
 from pomanager.i18n.languages import LANGUAGES, Language
-from pomanager.i18n.patterns import Ways
+from pomanager.i18n.patterns import USUAL_DECIMALS, Decimals, Money, Ways
 
 SKELETONS = {"month": "yMMMM", "month-short": "yMMM"}
 WIDTHS = ("short", "medium", "long", "full", *SKELETONS)
@@ -34,18 +35,28 @@ NAMES = {
 
 
 def main() -> int:
-    """Write the file of every language offered."""
+    """Write the file of every language offered, and that of the currencies."""
     folder = paths.resources() / "languages"
     folder.mkdir(exist_ok=True)
     for language in LANGUAGES:
-        written = json.dumps(ways_of(language), ensure_ascii=False, indent=1)
-        (folder / f"{language.locale}.json").write_text(written + "\n", encoding="utf-8")
+        _write(folder / f"{language.locale}.json", ways_of(language))
+    _write(paths.resources() / "currencies.json", unusual_decimals())
     print(f"{len(LANGUAGES)} languages in {folder}")
     return 0
 
 
+def _write(file: Path, told: object) -> None:
+    file.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def unusual_decimals() -> Decimals:
+    """The currencies that have no two decimals."""
+    found = {currency: decimals for currency, (decimals, *_others) in get_global("currency_fractions").items()}
+    return {currency: decimals for currency, decimals in sorted(found.items()) if decimals != USUAL_DECIMALS}
+
+
 def ways_of(language: Language) -> Ways:
-    """How a language writes days and whole numbers: as CLDR says, but for the patterns the language brings itself."""
+    """How a language writes days, numbers and amounts: as CLDR says, but for the patterns it brings itself."""
     locale = Locale.parse(language.locale)
     days = {width: template(language.patterns.get(width) or _pattern(locale, width)) for width in WIDTHS}
     return Ways(
@@ -56,6 +67,20 @@ def ways_of(language: Language) -> Ways:
         group=get_group_symbol(locale),
         minus=get_minus_sign_symbol(locale),
         sizes=list(parse_pattern(locale.decimal_formats[None].pattern).grouping),
+        point=get_decimal_symbol(locale),
+        money=_money(locale),
+    )
+
+
+def _money(locale: Locale) -> Money:
+    pattern = parse_pattern(locale.currency_formats["standard"].pattern)
+    (before, before_below), (after, after_below) = pattern.prefix, pattern.suffix
+    signs = {currency: sign for currency, sign in sorted(locale.currency_symbols.items()) if sign != currency}
+    return Money(
+        above=[before, after],
+        below=[before_below.replace("-", get_minus_sign_symbol(locale)), after_below],
+        sizes=list(pattern.grouping),
+        signs=signs,
     )
 
 

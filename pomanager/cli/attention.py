@@ -6,7 +6,7 @@ from datetime import date
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
-from pomanager.cli.words import Commands, Terminal, file_argument
+from pomanager.cli.words import Commands, Terminal
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import of_many, sentence
 from pomanager.readmodels.attention import DOUBLES, AttentionItem, DoublePair, DoubleSide, HeapCount
@@ -26,7 +26,7 @@ def add_to(acts: Commands) -> None:
         "attention", "members attention FILE [--kind KIND] [--seek-doubles] [--json]",
         _("Tell what on the roll is missing, impossible, overlapping or likely double."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument(
         "--kind", metavar="KIND", choices=(*KINDS, *(check.value for check in Check)),
         help=_("List the members, of this kind or this one check alone: {kinds}, or the name of a check.").format(
@@ -37,7 +37,7 @@ def add_to(acts: Commands) -> None:
         "--seek-doubles", action="store_true", dest="seek",
         help=_("Search the whole roll for likely doubles first, and keep what is found."),
     )  # fmt: skip
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(attention)
 
 

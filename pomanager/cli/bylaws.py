@@ -6,7 +6,7 @@ from datetime import date
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE
-from pomanager.cli.words import Commands, Terminal, day_argument, file_argument
+from pomanager.cli.words import Commands, Terminal, day_argument
 from pomanager.errors import NotFound
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.bylaw_words import clause_said, source_said
@@ -34,17 +34,15 @@ def add_to(commands: Commands) -> None:
 
 def _add_presets(acts: Commands) -> None:
     words = acts.add("presets", "bylaws presets [--json]", _("List the models of by-laws there are."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(list_presets)
 
 
 def _add_show(acts: Commands) -> None:
     words = acts.add("show", "bylaws show FILE [--as-of DATE] [--json]", _("Read out the by-laws in force on a day."))
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
-    words.add_argument(
-        "--as-of", metavar="DATE", type=day_argument, dest="as_of", help=_("The day. Left out, it is today.")
-    )
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.office_file()
+    words.day()
+    words.as_json()
     words.command(show)
 
 
@@ -53,11 +51,11 @@ def _add_adopt(acts: Commands) -> None:
         "adopt", "bylaws adopt FILE --preset KEY --since DATE --decision TEXT [--json]",
         _("Let a preset be the by-laws from a day on."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument("--preset", metavar="KEY", required=True, help=_("Which preset, as “bylaws presets” names it."))
     words.add_argument("--since", metavar="DATE", type=day_argument, required=True, help=_("The first day they hold."))
     words.add_argument("--decision", metavar="TEXT", required=True, help=_("The decision by which they were adopted."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(adopt)
 
 

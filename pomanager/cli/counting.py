@@ -74,7 +74,7 @@ def add_to(commands: Commands) -> None:
         "--lot", metavar="ORDER", action="append", default=[],
         help=_("What was drawn: candidates’ numbers from first to last. May be given once for each tie."),
     )  # fmt: skip
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.add_argument(
         "--explain", metavar="LL", type=language_argument, help=_("Tell the whole count in this language.")
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE
-from pomanager.cli.words import Commands, Terminal, day_argument, file_argument
+from pomanager.cli.words import Commands, Terminal
 from pomanager.i18n import _
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.entitlement import EntitlementRow
@@ -25,11 +25,9 @@ def add_to(commands: Commands) -> None:
         "entitled", "entitled FILE [--as-of DATE] [--json]",
         _("Tell who may vote, stand for a seat and carry a proxy on a day, with the reasons."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
-    words.add_argument(
-        "--as-of", metavar="DATE", type=day_argument, dest="as_of", help=_("The day. Left out, it is today.")
-    )
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.office_file()
+    words.day()
+    words.as_json()
     words.command(entitled)
 
 

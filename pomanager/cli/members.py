@@ -54,7 +54,7 @@ def _add_import(acts: Commands) -> None:
         "[--names-changed-on DATE] [--dry-run] [--json]",
         _("Bring a table (CSV, TSV, XLSX, XLS, ODS) into the roll: all of it in one act, or nothing."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument("table", metavar="TABLE", type=file_argument, help=_("The table."))
     words.add_argument(
         "--map", metavar="COLUMN=FIELD", action="append", default=[], type=column_argument,
@@ -69,18 +69,18 @@ def _add_import(acts: Commands) -> None:
         help=_("Names that differ are changes of a name since this day. Left out, they are corrected."),
     )  # fmt: skip
     words.add_argument("--dry-run", action="store_true", help=_("Tell what would happen, and write nothing."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(import_table)
 
 
 def _add_undo(acts: Commands) -> None:
     words = acts.add("undo", "members undo FILE [IMPORT] [--json]", _("Take an import back."))
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument(
         "number", metavar="IMPORT", nargs="?", type=number_argument(1, HIGHEST_IMPORT),
         help=_("The number of the import. Left out, it is the last one that holds."),
     )  # fmt: skip
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(undo)
 
 
@@ -88,20 +88,17 @@ def _add_export(acts: Commands) -> None:
     words = acts.add(
         "export", "members export FILE OUT.csv|OUT.xlsx [--as-of DATE]", _("Write the roll as a table.")
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument("out", metavar="OUT", type=file_argument, help=_("The table, ending in .csv or .xlsx."))
-    words.add_argument(
-        "--as-of", metavar="DATE", type=day_argument, dest="as_of",
-        help=_("The roll as it stood on this day. Left out, everybody in the books, as they stand now."),
-    )  # fmt: skip
+    words.day(_("The roll as it stood on this day. Left out, everybody in the books, as they stand now."))
     words.command(export)
 
 
 def _add_find(acts: Commands) -> None:
     words = acts.add("find", "members find FILE TEXT [--json]", _("List who answers to a part of a name."))
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument("text", metavar="TEXT", help=_("Part of a name, a number, a phone or a place."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(find)
 
 

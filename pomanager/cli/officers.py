@@ -6,7 +6,7 @@ from datetime import date
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE
-from pomanager.cli.words import Commands, Terminal, column_argument, day_argument, file_argument
+from pomanager.cli.words import Commands, Terminal, column_argument, file_argument
 from pomanager.errors import NotFound, Refused
 from pomanager.i18n import _, formats
 from pomanager.i18n.offices import body_name, office_name, seat_name
@@ -34,11 +34,8 @@ def add_to(commands: Commands) -> None:
         "officers FILE [--as-of DATE] [--import TABLE [--body NAME] [--map COLUMN=FIELD ...] [--dry-run]] [--json]",
         _("List who sits in which seat of which body, with office and term; or bring past officers in from a table."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
-    words.add_argument(
-        "--as-of", metavar="DATE", type=day_argument, dest="as_of",
-        help=_("Who sat there on this day. Left out, it is today."),
-    )  # fmt: skip
+    words.office_file()
+    words.day(_("Who sat there on this day. Left out, it is today."))
     words.add_argument(
         "--import", metavar="TABLE", type=file_argument, dest="table",
         help=_("Bring the past officers of a table (CSV, TSV, XLSX, XLS, ODS) in: all in one act, or nothing."),
@@ -51,7 +48,7 @@ def add_to(commands: Commands) -> None:
         help=_("Read this column as this field, or leave it out with “-”; may be said several times."),
     )  # fmt: skip
     words.add_argument("--dry-run", action="store_true", help=_("Tell what would happen, and write nothing."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(carry_out)
 
 

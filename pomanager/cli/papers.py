@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
@@ -9,23 +10,28 @@ from pomanager.cli.words import (
     Commands,
     Terminal,
     Words,
-    day_argument,
     file_argument,
     language_argument,
     number_argument,
 )
-from pomanager.errors import NotFound
-from pomanager.i18n import _
+from pomanager.errors import FileTrouble, NotFound
+from pomanager.i18n import _, formats
+from pomanager.i18n.languages import language
+from pomanager.i18n.meetings import meeting_on_day
 from pomanager.marks import N_
 from pomanager.papers import PAPERS, paper_called
-from pomanager.printing import print_paper, says_the_same
+from pomanager.printing import print_paper, says_the_same, signed_like
+from pomanager.readmodels.meetings.signed import SignedLabel
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Option, OptionKind
+from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
 
 HIGHEST_ID = 999_999_999
+NO_CODE = N_("Say the check code with --code, or name a PDF: pomanager verify PAPER.pdf FILE.")
+NO_PDF = N_("{file} cannot be read.")
 
 _ASKED = "[--language LL] [--second LL] [--beside] [--as-of DATE] [--of ID ...] [--option NAME=VALUE ...]"
 
@@ -33,7 +39,7 @@ _ASKED = "[--language LL] [--second LL] [--beside] [--as-of DATE] [--of ID ...] 
 def add_to(commands: Commands) -> None:
     """Add "papers", "print" and "verify"."""
     papers = commands.add("papers", "papers [--json]", _("List the papers this program prints."))
-    papers.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    papers.as_json()
     papers.command(list_papers)
 
     usage = f"print KEY FILE --out OUT.pdf {_ASKED} [--letter] [--large] [--draft]"
@@ -43,22 +49,22 @@ def add_to(commands: Commands) -> None:
     words.add_argument("--letter", action="store_true", help=_("On sheets of the size Letter, not A4."))
     words.add_argument("--large", action="store_true", help=_("In large print, for weak eyes."))
     words.add_argument("--draft", action="store_true", help=_("With “Draft” across every page."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(print_one)
 
-    usage = f"verify KEY FILE --code CODE {_ASKED} [--json]"
-    said = _("Compare a printed paper with the books, by the check code at its end.")
+    usage = f"verify PAPER.pdf FILE [--json]\n       verify KEY FILE --code CODE {_ASKED} [--json]"
+    said = _("Tell whether a PDF is the very one that was signed, or compare a print with the books by its check code.")
     verify = commands.add("verify", usage, said)
     _add_paper(verify)
-    verify.add_argument("--code", metavar="CODE", required=True, help=_("The check code, as it is printed."))
-    verify.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    verify.add_argument("--code", metavar="CODE", help=_("The check code, as it is printed."))
+    verify.as_json()
     verify.command(verify_one)
 
 
 def _add_paper(words: Words) -> None:
     """The words that say which paper is meant, of which day, about whom, in which languages."""
     words.add_argument("key", metavar="KEY", help=_("The paper, as “papers” lists it."))
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument(
         "--language", metavar="LL", type=language_argument,
         help=_("The language of the paper. Left out, it is the organisation’s first."),
@@ -68,10 +74,7 @@ def _add_paper(words: Words) -> None:
         help=_("A second language, in which the paper follows once more."),
     )  # fmt: skip
     words.add_argument("--beside", action="store_true", help=_("Both languages side by side."))
-    words.add_argument(
-        "--as-of", metavar="DATE", type=day_argument, dest="as_of",
-        help=_("The day the paper speaks of, as 2026-03-31. Left out, it is the latest day in the books."),
-    )  # fmt: skip
+    words.day(_("The day the paper speaks of, as 2026-03-31. Left out, it is the latest day in the books."))
     words.add_argument(
         "--of", metavar="ID", type=number_argument(1, HIGHEST_ID), nargs="+", default=[],
         help=_("Whom the paper is about; several get one each in the same file. Left out, the first."),
@@ -140,7 +143,11 @@ def print_one(chosen: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def verify_one(chosen: argparse.Namespace, terminal: Terminal) -> int:
-    """Say whether a print says what the books say; 1 where it does not."""
+    """Say whether a print says what the books say, or is what was signed; 1 where it is not."""
+    if chosen.key.lower().endswith(".pdf"):
+        return _verify_signed(Path(chosen.key), chosen, terminal)
+    if not chosen.code:
+        raise NotFound(Objection(NO_CODE, "code"))
     paper = paper_called(chosen.key)
     with opened(chosen.file, terminal) as office:
         order = _order(chosen, office)
@@ -158,6 +165,45 @@ def verify_one(chosen: argparse.Namespace, terminal: Terminal) -> int:
         )
     )
     return REFUSED
+
+
+def _verify_signed(file: Path, chosen: argparse.Namespace, terminal: Terminal) -> int:
+    """Say whether a PDF is a signed paper to its last byte; 1 where it is not."""
+    try:
+        pdf = file.read_bytes()
+    except OSError as trouble:
+        raise FileTrouble(Objection(NO_PDF, "key", {"file": str(file)})) from trouble
+    with opened(chosen.file, terminal) as office:
+        signed, copied = signed_like(office, pdf)
+        found = signed or copied
+        meeting = office.ask(meeting_label, found.meeting_id) if found else None
+    if terminal.output.as_json:
+        facts = {
+            "same": signed is not None, "is_copy": copied is not None,
+            "meeting": found.meeting_id if found else None, "erratum": found.number or None if found else None,
+            "signed_on": found.signed_on.isoformat() if found else None,
+        }  # fmt: skip
+        terminal.output.facts(facts)
+    details = {
+        "meeting": meeting_on_day(meeting) if meeting else "", "day": formats.day(found.signed_on if found else None),
+        "language": formats.listing([language(code).own_name for code in found.languages]) if found else "",
+        "code": found.code if found else "", "number": found.number if found else 0,
+    }  # fmt: skip
+    terminal.output.say(_verdict(signed, copied).format(**details))
+    return DONE if signed else REFUSED
+
+
+def _verdict(signed: SignedLabel | None, copied: SignedLabel | None) -> str:
+    if signed is not None and signed.erratum_id is not None:
+        return _("Yes: this is erratum {number} to the minutes of {meeting}, to the last byte as signed on {day}.")
+    if signed is not None:
+        return _("Yes: these are the minutes of {meeting}, to the last byte as they were signed on {day}.")
+    if copied is not None:
+        return _(
+            "No: this is a copy. The signed original, of {meeting}, is in this language: {language}; it was signed on "
+            "{day}, and its check code is {code}."
+        )
+    return _("No: this is none of the papers that were signed in this office, or something in it was changed.")
 
 
 def _order(chosen: argparse.Namespace, office: Office) -> PrintOrder:

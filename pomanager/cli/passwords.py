@@ -8,7 +8,7 @@ from pomanager.cli.asking import NEW_FILE_PASSWORD, RECOVERY_CODE
 from pomanager.cli.output import DONE
 from pomanager.cli.signing_in import allowed
 from pomanager.cli.unlocking import answer
-from pomanager.cli.words import Commands, Terminal, file_argument
+from pomanager.cli.words import Commands, Terminal
 from pomanager.errors import Refused
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
@@ -38,7 +38,7 @@ def add_to(commands: Commands) -> None:
 
 def _add(acts: Commands, name: str, meaning: str, run: Callable[[argparse.Namespace, Terminal], int]) -> None:
     words = acts.add(name, f"password {name} FILE", meaning)
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.command(run)
 
 

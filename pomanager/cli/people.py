@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE
-from pomanager.cli.words import Commands, Terminal, file_argument
+from pomanager.cli.words import Commands, Terminal
 from pomanager.i18n import _, formats
 from pomanager.readmodels.access import PeopleFacts, UserRow
 from pomanager.rules.access.roles import RIGHT_WORDS, ROLE_WORDS, Right, Role, rights_of
@@ -23,8 +23,8 @@ def add_to(commands: Commands) -> None:
     )  # fmt: skip
     words.add_argument("what", metavar="list|may", choices=(LIST, MAY), nargs="?", default=LIST,
                        help=_("The people (left out, it is these), or the table of rights."))  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.office_file()
+    words.as_json()
     words.command(tell)
 
 

@@ -18,14 +18,14 @@ def add_to(acts: Commands) -> None:
         "places", "members places FILE LIST [--twins-are-new] [--dry-run] [--json]",
         _("Bring in an official list of places, with a column for each level: what is new is added."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument("table", metavar="LIST", type=file_argument, help=_("The list, a table."))
     words.add_argument(
         "--twins-are-new", action="store_true", dest="twins",
         help=_("Add places spelt nearly as one of the books, too. Left out, they are taken for that one."),
     )  # fmt: skip
     words.add_argument("--dry-run", action="store_true", help=_("Tell what would happen, and write nothing."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(bring_in_places)
 
 

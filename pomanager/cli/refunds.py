@@ -4,7 +4,7 @@ import argparse
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE
-from pomanager.cli.words import Commands, Terminal, day_argument, file_argument
+from pomanager.cli.words import Commands, Terminal
 from pomanager.i18n import _, formats
 from pomanager.readmodels.redemptions import RefundRow, RefundState
 from pomanager.services.dues.queries.refund_rows import refunds_due
@@ -16,11 +16,9 @@ def add_to(commands: Commands) -> None:
         "refunds", "refunds FILE [--as-of DATE] [--json]",
         _("Tell which refunds of shares wait to be paid on a day, in the order of the by-laws."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
-    words.add_argument(
-        "--as-of", metavar="DATE", type=day_argument, dest="as_of", help=_("The day. Left out, it is today.")
-    )
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.office_file()
+    words.day()
+    words.as_json()
     words.command(tell_refunds)
 
 

@@ -65,18 +65,18 @@ def _add_check(commands: Commands) -> None:
         "check", "check FILE [--repair] [--json]",
         _("Look a whole office file over: its pages, references, journal and sums. One line for each finding."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument(
         "--repair", action="store_true",
         help=_("Take back ends of terms and seats that were written twice, then look the file over again."),
     )  # fmt: skip
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(check)
 
 
 def _add_backups(commands: Commands) -> None:
     words = commands.add("backup", "backup FILE FOLDER", _("Write one verified backup into a folder."))
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument("folder", metavar="FOLDER", type=file_argument, help=_("The folder; it must be there."))
     words.command(back_up)
 
@@ -96,7 +96,7 @@ def _add_backups(commands: Commands) -> None:
         "export-plain FILE OUT.sqlite",
         _("Write all books into a plain SQLite file for other programs."),
     )
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument("out", metavar="OUT.sqlite", type=file_argument, help=_("The new file."))
     words.command(export_plain)
 

@@ -43,7 +43,7 @@ def _add_import(acts: Commands) -> None:
         "[--expect-paid MINOR] [--expect-owed MINOR] [--dry-run] [--json]",
         _("Bring past shares, payments and dues in from a table (CSV, XLSX, XLS, ODS): all in one act, or nothing."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument("table", metavar="TABLE", type=file_argument, help=_("The table."))
     words.add_argument(
         "--opening-on", metavar="DATE", type=day_argument, dest="opening_on",
@@ -66,7 +66,7 @@ def _add_import(acts: Commands) -> None:
         help=_("So much owed for dues by the old books, in minor units; another sum is refused."),
     )  # fmt: skip
     words.add_argument("--dry-run", action="store_true", help=_("Tell what would happen, and write nothing."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(import_entries)
 
 
@@ -75,13 +75,13 @@ def _add_undo(acts: Commands) -> None:
         "undo", "shares undo FILE [IMPORT] --reason TEXT [--json]",
         _("Take an import of entries back: each is reversed, and both stay readable."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+    words.office_file()
     words.add_argument(
         "number", metavar="IMPORT", nargs="?", type=number_argument(1, HIGHEST),
         help=_("The number of the import. Left out, it is the last one that holds."),
     )  # fmt: skip
     words.add_argument("--reason", metavar="TEXT", required=True, help=_("Why; the register keeps it."))
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(undo)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE
-from pomanager.cli.words import Commands, Terminal, day_argument, file_argument
+from pomanager.cli.words import Commands, Terminal
 from pomanager.i18n import _, formats, ngettext
 from pomanager.readmodels.shares import HeldRow
 from pomanager.services.office import Office
@@ -21,11 +21,9 @@ def add_to(commands: Commands) -> None:
         "holdings", "holdings FILE [--as-of DATE] [--json]",
         _("Tell what every member holds of each type of share on a day, and what is paid, due and overdue."),
     )  # fmt: skip
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
-    words.add_argument(
-        "--as-of", metavar="DATE", type=day_argument, dest="as_of", help=_("The day. Left out, it is today.")
-    )
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.office_file()
+    words.day()
+    words.as_json()
     words.command(tell_holdings)
 
 

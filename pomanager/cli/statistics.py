@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE
-from pomanager.cli.words import Commands, Terminal, day_argument, file_argument, number_argument
+from pomanager.cli.words import Commands, Terminal, number_argument
 from pomanager.i18n import _, formats
 from pomanager.readmodels.member_statistics import CountedByAge, MemberStatistics
 from pomanager.readmodels.members import RollCounts
@@ -20,11 +20,8 @@ USAGE = "members stats FILE [--as-of DATE] [--by section|place] [--youth AGE] [-
 def add_to(acts: Commands) -> None:
     """Add "stats" to the words that follow "members"."""
     words = acts.add("stats", USAGE, _("Count the members by sex, by age, and by section or place."))
-    words.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
-    words.add_argument(
-        "--as-of", metavar="DATE", type=day_argument, dest="as_of",
-        help=_("The day that is counted. Left out, it is the latest day in the books."),
-    )  # fmt: skip
+    words.office_file()
+    words.day(_("The day that is counted. Left out, it is the latest day in the books."))
     words.add_argument(
         "--by", choices=[each.value for each in PartedBy], default=PartedBy.SECTION.value,
         help=_("Count by section, or by place."),
@@ -33,7 +30,7 @@ def add_to(acts: Commands) -> None:
         "--youth", metavar="AGE", type=number_argument(LOWEST_YOUTH_LIMIT, HIGHEST_YOUTH_LIMIT), default=YOUTH_LIMIT,
         help=_("The last age that counts as young. Left out, it is 35."),
     )  # fmt: skip
-    words.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+    words.as_json()
     words.command(count)
 
 

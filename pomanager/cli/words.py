@@ -77,6 +77,19 @@ class Words(argparse.ArgumentParser):
         """Say in the reader's language what argparse found wrong."""
         raise WrongWords(_translated(message), self.format_usage())
 
+    def office_file(self) -> None:
+        """The word FILE: the office file; the command finds it in ``file``."""
+        self.add_argument("file", metavar="FILE", type=file_argument, help=_("The office file."))
+
+    def day(self, meaning: str = "") -> None:
+        """The option ``--as-of``; the command finds the day in ``as_of``, None where it was left out."""
+        told = meaning or _("The day. Left out, it is today.")
+        self.add_argument("--as-of", metavar="DATE", type=day_argument, dest="as_of", help=told)
+
+    def as_json(self) -> None:
+        """The option ``--json``, for another program that reads the answer."""
+        self.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))
+
     def command(self, run: Command) -> None:
         """What these words do."""
         self.set_defaults(run=run)

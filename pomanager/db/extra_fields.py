@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from pomanager.areas import Area
 from pomanager.db.base import Base, table_of
 from pomanager.db.columns import pk
-from pomanager.rules.extra_fields import FieldKind
+from pomanager.rules.extra_field_kinds import FieldKind
 from pomanager.rules.wording import Wording
 
 

@@ -6,18 +6,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.access import OfficeUser, OfficeUserRole, secret_of
+from pomanager.db.base import table_of
 from pomanager.readmodels.access import NOBODY, Keeper, alone
 from pomanager.rules.access.people import Known
 from pomanager.rules.access.roles import Role, in_order, rights_of
+
+# Rows of tables: the first question about objects makes all mappings ready, and the window waits for it.
+USER, ROLE = table_of(OfficeUser), table_of(OfficeUserRole)
 
 
 def people_now(session: Session) -> tuple[Known, ...]:
     """Everybody who works with the books now, by name."""
     rows = session.execute(
-        select(OfficeUser.id, OfficeUser.name, OfficeUserRole.role)
-        .outerjoin(OfficeUserRole, OfficeUserRole.user_id == OfficeUser.id)
-        .where(OfficeUser.ended_at.is_(None))
-        .order_by(OfficeUser.name_key, OfficeUser.id)
+        select(USER.c.id, USER.c.name, ROLE.c.role)
+        .select_from(USER.outerjoin(ROLE, ROLE.c.user_id == USER.c.id))
+        .where(USER.c.ended_at.is_(None))
+        .order_by(USER.c.name_key, USER.c.id)
     ).all()
     roles: dict[int, set[Role]] = {}
     names: dict[int, str] = {}

@@ -183,6 +183,8 @@ def country(code: str) -> str:
 
 def listing(items: Sequence[str], *, alternatives: bool = False) -> str:
     """Several things in one sentence: a, b and c; with ``alternatives`` a, b or c."""
+    if len(items) <= 1:
+        return "".join(items)
     from babel.lists import format_list
 
     locale = patterns.locale_of(spoken())

@@ -1,13 +1,13 @@
 """How a language writes days and amounts, made into quick functions.
 
-Days and whole numbers stand on every screen: the ways of writing them were taken out of CLDR into one small file for
-each language (``python -m tools.languages``). Amounts go through Babel, which first reads all that CLDR says of a
-language: that takes many times as long, and some megabytes.
+Days, whole numbers and amounts stand on every screen: the ways of writing them were taken out of CLDR into one small
+file for each language (``python -m tools.languages``). Whatever is said more rarely goes through Babel, which first
+reads all that CLDR says of a language: that takes many times as long, and some megabytes.
 """
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, TypedDict
 
 from pomanager import paths
@@ -24,6 +24,19 @@ WriteDay = Callable[[int, int, int, int], str]
 """Writes a day from year, month, day and weekday (0 is Monday)."""
 WriteAmount = Callable[[int], str]
 """Writes a number of minor units."""
+
+
+class Money(TypedDict):
+    """How amounts are written: what stands before and after the figures, where ``¤`` is the currency's sign."""
+
+    above: list[str]
+    """Of an amount of nothing or more."""
+    below: list[str]
+    """Of an amount below zero, with its minus."""
+    sizes: list[int]
+    """As of numbers."""
+    signs: dict[str, str]
+    """The signs of currencies that are not said by their three letters."""
 
 
 class Ways(TypedDict):
@@ -46,6 +59,15 @@ class Ways(TypedDict):
     minus: str
     sizes: list[int]
     """Figures in the last group of a number, and in the groups before it."""
+    point: str
+    """What parts the whole from the decimals."""
+    money: Money
+    """Amounts with their currency."""
+
+
+Decimals = dict[str, int]
+"""How many decimals a currency has, by its three letters; of those that have no two."""
+USUAL_DECIMALS: Final = 2
 
 
 @lru_cache(maxsize=64)
@@ -128,22 +150,17 @@ def grouped(value: int, sizes: tuple[int, int], separator: str) -> str:
 @lru_cache(maxsize=256)
 def money_writer(code: str, currency: str, decimals: int) -> WriteAmount:
     """The function that writes amounts of a currency with so many decimals in a language."""
-    from babel import numbers
-
-    locale = locale_of(code)
-    pattern = numbers.parse_pattern(locale.currency_formats["standard"].pattern)
-    symbol = numbers.get_currency_symbol(currency, locale=locale)
-    point = numbers.get_decimal_symbol(locale)
-    group = kept_together(numbers.get_group_symbol(locale))
-    sizes = pattern.grouping
-    before, before_negative = (_beside(each, symbol, at_start=True) for each in pattern.prefix)
-    after, after_negative = (_beside(each, symbol, at_start=False) for each in pattern.suffix)
-    before_negative = before_negative.replace("-", numbers.get_minus_sign_symbol(locale))
+    ways = _ways(code)
+    money, point, group = ways["money"], ways["point"], kept_together(ways["group"])
+    symbol = money["signs"].get(currency, currency)
+    last, earlier = money["sizes"]
+    before, after = _around(money["above"], symbol)
+    before_negative, after_negative = _around(money["below"], symbol)
     one = 10**decimals
 
     def write(minor: int) -> str:
         whole, part = divmod(abs(minor), one)
-        figures = grouped(whole, sizes, group)
+        figures = grouped(whole, (last, earlier), group)
         if decimals:
             figures = f"{figures}{point}{part:0{decimals}d}"
         return f"{before_negative}{figures}{after_negative}" if minor < 0 else f"{before}{figures}{after}"
@@ -151,12 +168,9 @@ def money_writer(code: str, currency: str, decimals: int) -> WriteAmount:
     return write
 
 
-@lru_cache(maxsize=64)
 def decimal_point(code: str) -> str:
     """What parts the whole from the decimals of a number in a language."""
-    from babel.numbers import get_decimal_symbol
-
-    return get_decimal_symbol(locale_of(code))
+    return _ways(code)["point"]
 
 
 @lru_cache(maxsize=64)
@@ -174,6 +188,12 @@ def figures_writer(code: str, decimals: int) -> WriteAmount:
     return write
 
 
+def _around(affixes: list[str], symbol: str) -> tuple[str, str]:
+    """What stands before an amount and after it, with the currency's sign."""
+    before, after = affixes
+    return _beside(before, symbol, at_start=True), _beside(after, symbol, at_start=False)
+
+
 def _beside(affix: str, symbol: str, *, at_start: bool) -> str:
     """A pattern's start or end with the currency's sign; letters are kept off the figures, as CLDR's spacing asks."""
     touching = affix.endswith(CURRENCY) if at_start else affix.startswith(CURRENCY)
@@ -184,12 +204,16 @@ def _beside(affix: str, symbol: str, *, at_start: bool) -> str:
     return said
 
 
-@lru_cache(maxsize=64)
 def usual_decimals(currency: str) -> int:
     """How many decimals CLDR gives a currency (2 for one it does not know)."""
-    from babel.numbers import get_currency_precision
+    return _decimals().get(currency, USUAL_DECIMALS)
 
-    return get_currency_precision(currency)
+
+@cache
+def _decimals() -> Decimals:
+    """The currencies that have no two decimals."""
+    decimals: Decimals = json.loads((paths.resources() / "currencies.json").read_text(encoding="utf-8"))
+    return decimals
 
 
 def kept_together(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from pomanager.i18n import formats
@@ -77,6 +77,8 @@ def detail(value: object) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for
             return formats.moment(value)
         case date():
             return formats.day(value)
+        case time():
+            return formats.clock(value)
         case Money():
             return formats.money(value)
         case Votes():

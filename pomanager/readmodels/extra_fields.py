@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.wording import Wording
 
 

@@ -88,9 +88,16 @@ class Printed:
     """What came of printing: how many pages, and the check code of the paper.
 
     ``check_code`` is "" for a form, for several papers in one file, and where ``most_pages`` cut the paper short, which
-    ``is_whole`` tells.
+    ``is_whole`` tells. ``codes`` are those of all papers in the file that bear one, as of letters to many.
     """
 
     pages: int
     check_code: str
     is_whole: bool
+    codes: tuple[str, ...] = ()
+    is_kept: bool = False
+    """Whether these are the very bytes that were signed, kept in the books."""
+    words: str = ""
+    """The words in their canonical form, where they were asked for; its SHA-256 begins with the check code."""
+    journal_line: int = 0
+    """The last line of the journal when it was printed."""

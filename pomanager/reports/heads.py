@@ -48,6 +48,8 @@ class Heading:
     folio: int = 0
     is_sealed: bool = True
     is_bare: bool = False
+    keywords: str = ""
+    """What the file says of itself to programs; nobody reads it."""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """The canvas of a paper: ReportLab's, with every script, pages packed as they fill, and the feet written last."""
 
+import contextlib
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, Any
@@ -108,6 +109,14 @@ class PaperCanvas(Canvas):
     def write(self, command: str) -> None:
         """Put a command of the page description language onto the page."""
         self._code.append(command)
+
+    @contextlib.contextmanager
+    def noting(self) -> Iterator[list[str]]:
+        """Note the commands that are put onto the page meanwhile; the list holds them once the block ends."""
+        noted: list[str] = []
+        begun = len(self._code)
+        yield noted
+        noted.extend(self._code[begun:])
 
     def later(self, draw: Callable[[], None]) -> None:
         """Draw something on this page once all pages are written, such as its number among all."""

@@ -23,7 +23,7 @@ from pomanager.reports.letterhead import organisation_name
 from pomanager.reports.pages import Entry, PaperCanvas
 from pomanager.reports.scripts import cleaned
 from pomanager.reports.writing import whole_file
-from pomanager.rules.envelope import Seal, row
+from pomanager.rules.envelope import PAPERS_PART, Seal, row
 
 __all__ = ["Heading", "Paper", "opened", "written"]
 
@@ -56,8 +56,16 @@ class _Enough(Exception):
 class Paper:
     """The pages of a file while they are written. ``y`` is where the next thing stands; it falls to ``bottom``."""
 
-    def __init__(self, file: IO[bytes], order: PrintOrder, printed_at: datetime, *, turned: bool = False) -> None:
-        """``turned`` lays the sheets on their long side."""
+    def __init__(
+        self,
+        file: IO[bytes],
+        order: PrintOrder,
+        printed_at: datetime,
+        *,
+        turned: bool = False,
+        keeps_words: bool = False,
+    ) -> None:
+        """``turned`` lays the sheets on their long side; ``keeps_words`` gathers the canonical form in ``words``."""
         self._order = order
         sheet = SHEETS[order.page_size]
         sheet = (sheet[1], sheet[0]) if turned else sheet
@@ -68,6 +76,9 @@ class Paper:
         self.bottom = FOOT_ROOM if enlarged == 1.0 else FOOT_ROOM / enlarged + 28
         self.canvas = PaperCanvas(file, sheet, spoken(), printed_at, enlarged=enlarged)
         self.seal = Seal()
+        self._keeps_words = keeps_words
+        self.words = ""
+        """The canonical form of all papers in the file, one after the other, where it is kept."""
         self.is_whole = True
         self.codes: list[str] = []
         """The check codes of the papers in the file that bear one."""
@@ -119,6 +130,7 @@ class Paper:
         if part.headings[0].is_sealed:
             part.digest = self.seal.digest()
             self.codes.append(part.code)
+            self.words = PAPERS_PART.join(filter(None, (self.words, self.seal.words)))
 
     def flow(self, story: Iterable[Block]) -> None:
         """Set blocks below one another, going on to new pages as they fill."""
@@ -224,7 +236,7 @@ class Paper:
 
     def _open_seal(self, part: Part) -> None:
         """Begin the sum over the paper's words with what stands in its head."""
-        self.seal = Seal()
+        self.seal = Seal(keeps_words=self._keeps_words)
         for code, heading in zip(part.languages, part.headings, strict=True):
             with speaking(code):
                 day = heading.as_of.isoformat() if heading.as_of else ""
@@ -237,18 +249,22 @@ class Paper:
         self.canvas.setAuthor(cleaned(organisation_name(letterhead)[:_LONGEST_DESCRIPTION]))
         self.canvas.setCreator("PO Manager")
         self.canvas.setSubject("")
+        if heading.keywords:
+            self.canvas.setKeywords(heading.keywords)
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
 @contextlib.contextmanager
-def opened(target: Path, order: PrintOrder, printed_at: datetime, *, turned: bool = False) -> Iterator[Paper]:
+def opened(
+    target: Path, order: PrintOrder, printed_at: datetime, *, turned: bool = False, keeps_words: bool = False
+) -> Iterator[Paper]:
     """A file for papers that becomes ``target`` when the block ends; if it does not end well, no file is left.
 
     The block is left early, and the file is there, once ``order.most_pages`` are written. Raises FileTrouble when the
     file cannot be written.
     """
     with whole_file(target) as file:
-        paper = Paper(file, order, printed_at, turned=turned)
+        paper = Paper(file, order, printed_at, turned=turned, keeps_words=keeps_words)
         with contextlib.suppress(_Enough):
             yield paper
         paper.save()

@@ -11,9 +11,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from pomanager.marks import N_
-from pomanager.rules.member_objections import TOO_LONG
 from pomanager.rules.members import Status
 from pomanager.rules.objections import Objection
+from pomanager.rules.writing import TOO_LONG
 
 LONGEST_GROUNDS = 2000
 """Letters of the grounds of an appeal and of its decision."""

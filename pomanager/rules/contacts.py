@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from pomanager.marks import N_
 from pomanager.rules import folding
-from pomanager.rules.member_objections import TOO_LONG, objections_to_phone
+from pomanager.rules.member_objections import objections_to_phone
 from pomanager.rules.members import phones_of
 from pomanager.rules.objections import Objection, Weight
-from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters, tidy
+from pomanager.rules.writing import LONGEST_TEXT, TOO_LONG, has_hidden_characters, tidy
 
 PHONE_JOINT = " / "
 """Between the numbers of one person, wherever they stand in one text."""

@@ -15,6 +15,12 @@ from typing import Final
 SQUARE_BEGINS: Final = "PO1:"
 """What a machine reads first in the square of a paper: that the letters after it are a check code of ours."""
 
+COPY_OF: Final = "PO1 copy of "
+"""Stands before the hash of the words of a signed paper in what a copy of it says to programs."""
+
+PAPERS_PART: Final = "\f\n"
+"""A line that stands between the words of two papers in one file; no text can hold it."""
+
 CELL_ENDS: Final = "\x1f"
 """Stands between the cells of one row in the canonical form; no text can hold it."""
 
@@ -53,13 +59,22 @@ def row(cells: Iterable[str]) -> str:
 class Seal:
     """The sum over a paper's words, taken while they are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_words: bool = False) -> None:
+        """``keeps_words`` holds on to the lines themselves, for a paper that is to be signed."""
         self._sum = hashlib.sha256()
+        self._words: list[bytes] | None = [] if keeps_words else None
+
+    @property
+    def words(self) -> str:
+        """All lines taken in so far, each with its line end; "" where they are not kept."""
+        return b"".join(self._words or ()).decode()
 
     def add(self, line: bytes) -> None:
         """Take in one line of the canonical form, as UTF-8 without its line end."""
         self._sum.update(line)
         self._sum.update(b"\n")
+        if self._words is not None:
+            self._words += (line, b"\n")
 
     def add_text(self, text: str) -> None:
         """Take in one line that is canonical already."""
@@ -74,6 +89,11 @@ def check_code(digest: bytes) -> str:
     """The sum's first ten bytes as four groups of four letters, to be read aloud or typed: ``7Q2F-9KXD-3M0P-TT1A``."""
     letters = _written(digest[:_CODE_BYTES])
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
+
+
+def codes_of(words: str) -> tuple[str, ...]:
+    """The check code of each paper in the canonical form of a file."""
+    return tuple(check_code(hashlib.sha256(part.encode()).digest()) for part in words.split(PAPERS_PART))
 
 
 def printed_code(code: str) -> str:

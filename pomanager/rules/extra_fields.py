@@ -1,25 +1,22 @@
-"""Fields the organisation defines for its members: their kinds, their answers, and how values are kept.
+"""Fields the organisation defines for its members: what speaks against one, and how values are read and kept.
 
 Kept values are canonical, the same in every language: a text as it is, a number with a point ("2.5"), a day as
 "2026-03-14", the key of an answer, "yes" or "no".
 """
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from types import MappingProxyType
 
 from pomanager.marks import N_
 from pomanager.rules import folding
+from pomanager.rules.extra_field_kinds import NO, YES, Answer, FieldKind, day_of
 from pomanager.rules.latin import latin
-from pomanager.rules.member_objections import TOO_LONG
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.wording import Wording
-from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters, tidy
+from pomanager.rules.writing import LONGEST_TEXT, TOO_LONG, has_hidden_characters, tidy
 from pomanager.rules.written_dates import DateDoubt, DayOrder, read_date
 
 MOST_FIELDS = 40
@@ -34,30 +31,9 @@ _GROUPED = re.compile(
 )
 """Thousands set apart with marks: two times at least, or with decimals after another mark."""
 _DAY_WEIGHTS = {DateDoubt.SWAPPED: Weight.WARN, DateDoubt.SHORT_YEAR: Weight.WARN}
-YES, NO = "yes", "no"
 NO_KIND = Objection(N_("Say what the field holds."), "kind")
 
 
-class FieldKind(StrEnum):
-    """What a field holds."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    DATE = "date"
-    CHOICE = "choice"
-    YES_NO = "yes_no"
-
-
-KIND_WORDS: Mapping[FieldKind, str] = MappingProxyType(
-    {
-        FieldKind.TEXT: N_("A text"),
-        FieldKind.NUMBER: N_("A number"),
-        FieldKind.DATE: N_("A day"),
-        FieldKind.CHOICE: N_("One of several answers"),
-        FieldKind.YES_NO: N_("Yes or no"),
-    }
-)
-YES_NO_WORDS: Mapping[str, str] = MappingProxyType({YES: N_("Yes"), NO: N_("No")})
 _YES_NO_TEXTS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(
@@ -69,14 +45,6 @@ _YES_NO_TEXTS: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 """How tables in our languages write yes and no, folded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer of a field to choose from: the key it is kept by, and its words."""
-
-    key: str
-    words: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,25 +145,6 @@ def with_keys(answers: Sequence[Answer]) -> tuple[Answer, ...]:
         taken.add(key)
         found.append(Answer(key, answer.words))
     return tuple(found)
-
-
-def answers_to_json(answers: Sequence[Answer]) -> str:
-    """The answers as they are kept: [["own", {"fr": "Propre"}], …]."""
-    told = [[answer.key, dict(answer.words.texts)] for answer in answers]
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-
-
-def answers_from_json(text: str) -> tuple[Answer, ...]:
-    """The answers kept as JSON ("" for none)."""
-    return tuple(Answer(str(key), Wording(words)) for key, words in json.loads(text or "[]"))
-
-
-def day_of(value: str) -> date | None:
-    """The day of a kept value; None for a value that is no day."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _about_label(facts: FieldFacts) -> Iterator[Objection]:

@@ -12,10 +12,9 @@ from types import MappingProxyType
 
 from pomanager.marks import N_
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.member_objections import TOO_LONG
 from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection, Weight
-from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters
+from pomanager.rules.writing import LONGEST_TEXT, TOO_LONG, has_hidden_characters
 
 MOST_IN_HOUSEHOLD = 99
 """Persons a household can be said to have; a larger figure is a slip of the keys."""

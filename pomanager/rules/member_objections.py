@@ -20,7 +20,7 @@ from pomanager.rules.members import (
     transition_between,
 )
 from pomanager.rules.objections import Objection, Weight, Word
-from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters, has_letters
+from pomanager.rules.writing import LONGEST_TEXT, TOO_LONG, has_hidden_characters, has_letters
 
 OLDEST_LIKELY = 110
 """Nobody is stopped for being older than this; somebody is asked to look again."""
@@ -29,7 +29,6 @@ _NUMBER = re.compile(rf"[^\W_](?:[^\W_]|[-./]){{0,{LONGEST_NUMBER - 1}}}")
 
 NO_DECISION = N_("No decision is named. Papers will not say who decided.")
 NOT_ALLOWED = N_("Somebody standing as “{before}” cannot become “{after}”.")
-TOO_LONG = N_("This is longer than {most} characters.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,6 +108,14 @@ class Options:
     only_overdue: bool = False
     by_section: bool = False
     certificates: bool = False
+    letters: bool = False
+    blank: bool = False
+    photos: bool = False
+    with_done: bool = False
+    signed_on: date | None = None
+    """The day minutes or an erratum are signed on; handed in by signing alone."""
+    reason: str = ""
+    """Why minutes are signed though something speaks against it; handed in by signing alone."""
     recovery_code: str = field(default="", repr=False)
     """Handed in by whoever has just set a password. No option offers it: it must be remembered and shown nowhere."""
 
@@ -196,6 +204,10 @@ SHARE_ORDER = Option(
 ONLY_OVERDUE = Option("only_overdue", N_("Only those with something overdue"), OptionKind.YES_NO)
 BY_SECTION = Option("by_section", N_("Section by section, with subtotals"), OptionKind.YES_NO)
 CERTIFICATES = Option("certificates", N_("Numbers of the certificates"), OptionKind.YES_NO)
+LETTERS = Option("letters", N_("A letter for each person on the roll"), OptionKind.YES_NO)
+BLANK = Option("blank", N_("Blank lines in place of the roll"), OptionKind.YES_NO)
+PHOTOS = Option("photos", N_("With photos"), OptionKind.YES_NO)
+WITH_DONE = Option("with_done", N_("Also what is done or given up"), OptionKind.YES_NO)
 
 _ENDLESS = 10
 """Figures no number of an option has."""

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pomanager.marks import N_
-from pomanager.rules.member_objections import TOO_LONG
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
-from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters
+from pomanager.rules.writing import LONGEST_TEXT, TOO_LONG, has_hidden_characters
 
 MOST_HALF_DAYS = 400
 """Longer than a school year of full days; a larger figure is a slip of the keys."""

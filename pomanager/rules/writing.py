@@ -3,8 +3,11 @@
 import re
 import unicodedata
 
+from pomanager.marks import N_
+
 LONGEST_TEXT = 200
 """Characters of a text that fits on one line of a form."""
+TOO_LONG = N_("This is longer than {most} characters.")
 
 # Controls, and marks of direction that can turn a name round; zero-width spaces and joiners belong to Khmer and Arabic.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffd]")

@@ -11,7 +11,7 @@ from pomanager import paths
 from pomanager.readmodels.members import MemberDetail, RollView
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import Account, NomineeLine, Phone, PhoneOwner
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.households import Relation
 from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.rules.wording import Wording

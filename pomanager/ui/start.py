@@ -1,7 +1,6 @@
 """Starts the program with its window: opens the office file, or raises the window that has it open already."""
 
 import gc
-import linecache
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -148,13 +147,11 @@ def _tell_set_aside(kept: Path) -> None:
 def _settle() -> None:
     """Once the window is seen: what was imported stays for good and need not be looked through for garbage again.
 
-    The sources PySide read of it are let go. Papers of previews that were cut off with the program the last time are
-    deleted.
+    Papers of previews that were cut off with the program the last time are deleted.
     """
     if os.environ.get(SAY_READY):
         sys.stdout.write("ready\n")
         sys.stdout.flush()
-    linecache.clearcache()
     gc.collect()
     gc.freeze()
     gc.enable()

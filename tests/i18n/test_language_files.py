@@ -6,13 +6,20 @@ import pytest
 
 from pomanager import paths
 from pomanager.i18n.languages import LANGUAGES, Language
-from tools.languages import template, ways_of
+from tools.languages import template, unusual_decimals, ways_of
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
 def test_the_file_of_a_language_says_what_cldr_says(language: Language) -> None:
     kept = (paths.resources() / "languages" / f"{language.locale}.json").read_text(encoding="utf-8")
     assert json.loads(kept) == ways_of(language)
+
+
+def test_the_file_of_the_currencies_says_what_cldr_says() -> None:
+    kept = json.loads((paths.resources() / "currencies.json").read_text(encoding="utf-8"))
+    assert kept == unusual_decimals()
+    assert kept["BIF"] == 0
+    assert "EUR" not in kept
 
 
 def test_no_file_is_left_of_a_language_that_is_not_offered() -> None:

@@ -24,6 +24,7 @@ from tests.reports import (
     hostile_bylaws,
     hostile_dues,
     hostile_leaving,
+    hostile_meetings,
     hostile_passing,
     hostile_shares,
     sheets,
@@ -221,7 +222,7 @@ def _letter(texts: Texts) -> HostilePaper:
     return HostilePaper(sheet, (names, Chain(f"{address}{last}{text}")))
 
 
-BOUNDED = frozenset({"member-cards", "member-labels"})
+BOUNDED = frozenset({"member-cards", "member-labels", "receipt-slips"})
 """Papers whose texts all stand in places of a fixed size: what is too long for its place ends there in three dots."""
 
 
@@ -271,6 +272,7 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "share-movements": hostile_shares.movements,
         "share-statement": hostile_shares.statement,
         "capital": hostile_shares.capital,
+        **hostile_meetings.MAKERS,
     }
 )
 """What makes a hostile sheet, by the key of the paper."""

@@ -17,11 +17,12 @@ from pomanager.rules.bodies.terms import Span
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.drawing import LONGEST_SEED
 from pomanager.rules.fractions import Comparator, Share
-from pomanager.rules.member_objections import NO_DECISION, TOO_LONG
+from pomanager.rules.member_objections import NO_DECISION
 from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection, stopping
 from pomanager.rules.place_changes import NO_NAME
 from pomanager.rules.wording import Wording
+from pomanager.rules.writing import TOO_LONG
 
 TODAY = date(2024, 4, 1)
 TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)

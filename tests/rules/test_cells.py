@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.extra_fields import FieldKind
+from pomanager.rules.extra_field_kinds import FieldKind
 from pomanager.rules.households import Relation
 from pomanager.rules.identity import IdentityKind
 from pomanager.rules.importing import (

@@ -7,15 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pomanager.rules.extra_field_kinds import Answer, FieldKind, answers_from_json, answers_to_json
 from pomanager.rules.extra_fields import (
     LONGEST_LABEL,
     MOST_CHOICES,
     MOST_FIELDS,
-    Answer,
     FieldFacts,
-    FieldKind,
-    answers_from_json,
-    answers_to_json,
     canonical_number,
     field_key,
     objections_to_field,

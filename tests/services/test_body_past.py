@@ -12,7 +12,7 @@ from pomanager.rules.bodies import composition, judging
 from pomanager.rules.bodies.inconsistencies import Trouble
 from pomanager.rules.bodies.kinds import EndReason, How
 from pomanager.rules.bodies.kinds import Office as InOffice
-from pomanager.rules.member_objections import TOO_LONG
+from pomanager.rules.writing import TOO_LONG
 from pomanager.services.bodies import past
 from pomanager.services.bodies.commands.bringing_in import bring_in_officers
 from pomanager.services.bodies.orders import BringInOfficers, PastOfficer

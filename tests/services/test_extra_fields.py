@@ -5,7 +5,7 @@ import pytest
 from pomanager.areas import Area
 from pomanager.errors import NotFound, Refused, Stale
 from pomanager.readmodels.exchange import NewMember
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.members import Sex
 from pomanager.rules.wording import Wording
 from pomanager.services.journal.queries import journal_head

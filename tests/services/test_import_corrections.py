@@ -6,7 +6,7 @@ import pytest
 
 from pomanager.errors import Cancelled, Refused
 from pomanager.readmodels.exchange import Corrections, Double, ImportPlan, Outcome
-from pomanager.rules.extra_fields import FieldKind
+from pomanager.rules.extra_field_kinds import FieldKind
 from pomanager.rules.importing import Field, OwnField
 from pomanager.rules.importing.profiles import LONGEST_NAME, fingerprint_of
 from pomanager.rules.wording import Wording

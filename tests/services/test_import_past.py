@@ -13,7 +13,7 @@ from pomanager.db.members import Member, Person
 from pomanager.db.particulars import IdentityDocument
 from pomanager.readmodels.exchange import Outcome
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.extra_fields import FieldKind
+from pomanager.rules.extra_field_kinds import FieldKind
 from pomanager.rules.households import Relation
 from pomanager.rules.identity import IdentityKind
 from pomanager.rules.importing.cells import LAST_DAY

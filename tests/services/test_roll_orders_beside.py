@@ -19,7 +19,7 @@ from pomanager.readmodels.members import OWN, Extra, MemberRow, OwnOrder, RollOr
 from pomanager.readmodels.views import ViewContent
 from pomanager.rules import folding
 from pomanager.rules.calendar import VagueDate
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.identity import GivenDocument, IdentityKind
 from pomanager.rules.importing import OwnField
 from pomanager.rules.members import PersonKind, Sex

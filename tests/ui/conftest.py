@@ -14,7 +14,7 @@ from pomanager.ui import jobs, problems
 from pomanager.ui.application import Screen
 from pomanager.ui.jobs import ImmediatePool
 from pomanager.ui.language import Tongue
-from pomanager.ui.members import part_facts  # noqa: F401 - with it, the panel tells all of a member at once
+from pomanager.ui.members import parts_in_short  # noqa: F401 - with it, the panel tells all of a member at once
 from pomanager.ui.preferences import Preferences
 from tests.ui.gallery import NOW
 from tests.ui.scripted import Nobody, Told

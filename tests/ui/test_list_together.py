@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pomanager.readmodels.journal import JournalView
 from pomanager.readmodels.members import RollView
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.importing import Field, OwnField
 from pomanager.rules.members import Sex
 from pomanager.rules.wording import Wording

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.i18n import catalogue
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.wording import Wording
 from pomanager.services.members.commands.extra_fields import DefineField, define_field, end_field

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from pomanager.i18n import catalogue
 from pomanager.readmodels.members import OwnOrder, RollView
 from pomanager.readmodels.views import ShownColumn, ViewContent
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.wording import Wording
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.commands.extra_fields import DefineField, define_field, end_field

@@ -1,5 +1,6 @@
 """Telephones, nominees and own fields of a member: what a person fills in and what the office knows afterwards."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.contacts import Account, NomineeLine, Phone, PhoneOwner
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.wording import Wording
 from pomanager.services.members.commands.contacts import SetNominees, set_nominees
 from pomanager.services.members.commands.extra_fields import DefineField, define_field, end_field
@@ -27,6 +28,7 @@ from pomanager.ui.members.extra_fields import ExtraFieldPage, ExtraFieldsPage
 from pomanager.ui.members.extra_values import ExtraValuesPage, own_fields_page
 from pomanager.ui.members.nominees import NomineesPage
 from pomanager.ui.members.page import MembersPage
+from pomanager.ui.members.panel import PARTS_IN_SHORT
 from pomanager.ui.members.record_parts import RECORD_PARTS
 from pomanager.ui.office_window import OfficeWindow
 from tests.ui.office_desk import admitted, fill, office_window
@@ -259,3 +261,21 @@ def test_an_ended_field_is_asked_no_more_and_still_told(window: OfficeWindow) ->
 )  # fmt: skip
 def test_the_journal_says_codes_as_words(screen: Screen, field: str, value: str, said: str) -> None:
     assert value_words(field, value) == said
+
+
+def test_the_first_member_is_shown_by_the_roll_alone_and_then_by_every_part_of_the_record(
+    window: OfficeWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.delitem(sys.modules, PARTS_IN_SHORT)
+    page = window.show_page("members")
+    assert isinstance(page, MembersPage)
+    page.refresh()
+    at_first = dict(page.detail.facts.facts())
+    assert at_first["Place"] == "Mungwa · Gitega"
+    assert "Right to vote" not in at_first
+    qtbot.waitUntil(lambda: PARTS_IN_SHORT in sys.modules)
+    assert dict(page.detail.facts.facts()).keys() - at_first.keys() == {"Right to vote"}
+    assert (
+        dict(page.detail.facts.facts()).items()
+        >= {"Place": "Mungwa · Gitega", "Member since": at_first["Member since"]}.items()
+    )

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pomanager.i18n.languages import PSEUDO
 from pomanager.rules.contacts import Account, NomineeLine, Phone
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.households import Relation
 from pomanager.rules.wording import Wording
 from pomanager.services.members.commands.contacts import SetContacts, SetNominees, set_contacts, set_nominees

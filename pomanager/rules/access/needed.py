@@ -90,6 +90,9 @@ NEEDED: Mapping[str, Right] = {
     "meetings.commands": Right.KEEP_MEETINGS,
     "meetings.queries": Right.READ_BOOKS,
     "meetings.judging": Right.READ_BOOKS,
+    "meetings.judging_minutes": Right.READ_BOOKS,
+    "meetings.judging_calling": Right.READ_BOOKS,
+    "meetings.judging_notices": Right.READ_BOOKS,
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,

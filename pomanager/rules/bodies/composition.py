@@ -11,12 +11,11 @@ from pomanager.rules.bodies.limits import ON_BODY, BodyLimits, silences
 from pomanager.rules.bodies.terms import MOST_SERIES, last_day_of_term
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.drawing import LONGEST_SEED
-from pomanager.rules.member_objections import TOO_LONG
 from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.place_changes import TOO_FEW, objections_to_name
 from pomanager.rules.wording import Wording
-from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters
+from pomanager.rules.writing import LONGEST_TEXT, TOO_LONG, has_hidden_characters
 
 MOST_SEATS = 500
 """Seats a body can have: an assembly of delegates has some hundreds."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from pomanager.marks import N_
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.wording import Wording
 
 

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from pomanager.marks import N_
 from pomanager.rules.importing.headings import in_one
-from pomanager.rules.member_objections import TOO_LONG
 from pomanager.rules.objections import Objection
-from pomanager.rules.writing import has_hidden_characters
+from pomanager.rules.writing import TOO_LONG, has_hidden_characters
 
 LONGEST_NAME = 60
 

@@ -170,6 +170,31 @@ ACTS: Mapping[str, str] = {
     "dues.redemption_payment_taken_back": N_("Payment of a refund taken back"),
     "dues.redemption_extension_taken_back": N_("Extension of a refund taken back"),
     "dues.redemption_taken_back": N_("Refund of shares taken back"),
+    "meetings.minutes_ordered": N_("Order of the parts of minutes set"),
+    "meetings.minutes_begun": N_("Minutes begun"),
+    "meetings.minutes_written": N_("Minutes written on"),
+    "meetings.minutes_approved": N_("Minutes approved"),
+    "meetings.minutes_reopened": N_("Approved minutes opened again"),
+    "meetings.minutes_signed": N_("Minutes signed"),
+    "meetings.erratum_written": N_("Erratum written"),
+    "meetings.erratum_signed": N_("Erratum signed"),
+    "meetings.planned": N_("Meeting planned"),
+    "meetings.amended": N_("Meeting changed"),
+    "meetings.cancelled": N_("Meeting cancelled"),
+    "meetings.called": N_("Meeting called"),
+    "meetings.called_again": N_("Next call of a meeting planned"),
+    "meetings.roll_frozen": N_("Roll of a meeting frozen"),
+    "meetings.item_added": N_("Item put on the agenda"),
+    "meetings.item_amended": N_("Item of the agenda changed"),
+    "meetings.item_moved": N_("Item of the agenda moved"),
+    "meetings.item_withdrawn": N_("Item of the agenda withdrawn"),
+    "meetings.document_added": N_("Document of a meeting named"),
+    "meetings.document_removed": N_("Document of a meeting taken off"),
+    "meetings.standing_items_set": N_("Standing items of the agenda chosen"),
+    "meetings.delegates_named": N_("Delegates of a section named"),
+    "meetings.delegate_withdrawn": N_("Delegate withdrawn"),
+    "meetings.notices_recorded": N_("Notices of a meeting recorded"),
+    "meetings.notice_taken_back": N_("Notice of a meeting taken back"),
 }
 """Act code → what the journal calls it. A test sees to it that every act recorded is named here."""
 
@@ -180,5 +205,6 @@ AREAS: Mapping[Area, str] = {
     Area.BODIES: N_("Bodies"),
     Area.SHARES: N_("Shares"),
     Area.DUES: N_("Dues"),
+    Area.MEETINGS: N_("Meetings"),
 }
 """The areas whose acts the journal tells of, for filtering."""

@@ -15,7 +15,7 @@ from pomanager.rules.contacts import (
     objections_to_accounts,
     objections_to_phones,
 )
-from pomanager.rules.extra_fields import Answer, FieldKind
+from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.households import (
     NewPersonFacts,
     Relation,

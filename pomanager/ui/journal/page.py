@@ -24,7 +24,7 @@ from pomanager.rules.bodies.kinds import (
 )
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import OWNER_WORDS
-from pomanager.rules.extra_fields import KIND_WORDS, YES_NO_WORDS
+from pomanager.rules.extra_field_kinds import KIND_WORDS, YES_NO_WORDS
 from pomanager.rules.households import RELATION_WORDS
 from pomanager.rules.identity import IDENTITY_WORDS
 from pomanager.rules.members import PERSON_KIND_WORDS, SEX_WORDS, STATUS_WORDS

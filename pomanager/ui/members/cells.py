@@ -10,7 +10,7 @@ from pomanager.readmodels.extra_fields import ExtraFieldRow
 from pomanager.readmodels.members import OWN, MemberDetail
 from pomanager.readmodels.particulars import Particulars
 from pomanager.rules.access.roles import Right
-from pomanager.rules.extra_fields import FieldKind
+from pomanager.rules.extra_field_kinds import FieldKind
 from pomanager.rules.importing import AnyField, OwnField
 from pomanager.rules.importing import Field as TableField
 from pomanager.rules.members import PersonKind
@@ -30,7 +30,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.forms.fields import Field, Kind
 from pomanager.ui.members.extra_values import field_of as own_field
 from pomanager.ui.members.extra_values import shown
-from pomanager.ui.members.part_facts import typed
+from pomanager.ui.members.own_values import typed
 from pomanager.ui.members.person_fields import OF_A_HUMAN_BEING, SEXES, birth_field, where_fields
 from pomanager.ui.tables.columns import Column
 

@@ -8,7 +8,7 @@ from pomanager.i18n import _, formats, ngettext, spoken
 from pomanager.i18n.sentences import sentence, sentences
 from pomanager.marks import N_
 from pomanager.readmodels.cells import CellBlock, CellOutcome, CellsPreview, ManyCells
-from pomanager.rules.extra_fields import YES_NO_WORDS, FieldKind
+from pomanager.rules.extra_field_kinds import YES_NO_WORDS, FieldKind
 from pomanager.rules.importing import FIELD_WORDS, AnyField, OwnField
 from pomanager.rules.roll_changes import ORIGIN_WORDS
 from pomanager.services.members.commands.bulk_change import ChangeMany, ManyChanged, change_many

@@ -7,7 +7,8 @@ from pomanager.i18n import _, formats, spoken
 from pomanager.i18n.languages import language
 from pomanager.marks import N_
 from pomanager.readmodels.extra_fields import ExtraFieldRow
-from pomanager.rules.extra_fields import KIND_WORDS, MOST_CHOICES, Answer, FieldKind
+from pomanager.rules.extra_field_kinds import KIND_WORDS, Answer, FieldKind
+from pomanager.rules.extra_fields import MOST_CHOICES
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.members.commands.extra_fields import DefineField, define_field, end_field, move_field

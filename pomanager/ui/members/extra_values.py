@@ -7,7 +7,7 @@ from pomanager.i18n import _, spoken
 from pomanager.marks import N_
 from pomanager.readmodels.extra_fields import ExtraFieldRow
 from pomanager.readmodels.members import MemberDetail
-from pomanager.rules.extra_fields import YES_NO_WORDS, FieldKind, day_of
+from pomanager.rules.extra_field_kinds import YES_NO_WORDS, FieldKind, day_of
 from pomanager.rules.objections import Objection
 from pomanager.services.members.commands.extra_values import SetExtraValues, set_extra_values
 from pomanager.services.members.judging_parts import objections_to_values
@@ -17,7 +17,7 @@ from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
 from pomanager.ui.members.extra_fields import ExtraFieldsPage
-from pomanager.ui.members.part_facts import typed
+from pomanager.ui.members.own_values import typed
 from pomanager.ui.page import Action, Page
 
 YES_NO = tuple(Choice(value, words) for value, words in YES_NO_WORDS.items())

@@ -6,10 +6,10 @@ from functools import partial
 from pomanager.i18n import formats, spoken
 from pomanager.readmodels.extra_fields import ExtraFieldRow
 from pomanager.readmodels.members import OWN, MemberRow
-from pomanager.rules.extra_fields import FieldKind, read_value
+from pomanager.rules.extra_field_kinds import FieldKind
 from pomanager.services.members.queries.extra_fields import extra_fields
 from pomanager.services.office import Office
-from pomanager.ui.members.part_facts import typed, value_words
+from pomanager.ui.members.own_values import typed, value_words
 from pomanager.ui.tables.columns import Column
 
 WIDTH = 130
@@ -41,5 +41,7 @@ def _said(row: ExtraFieldRow, kept: object) -> str:
     """A value in the reader's words; one that was just typed into a cell is no figure of the books yet."""
     text = typed(kept)
     if row.kind is FieldKind.NUMBER:
+        from pomanager.rules.extra_fields import read_value  # few lists show a column of theirs
+
         text = read_value(row.kind, text).value
     return value_words(row, text) if text else formats.UNKNOWN

@@ -2,7 +2,7 @@
 
 from pomanager.i18n import _, formats, spoken
 from pomanager.readmodels.extra_fields import ExtraFieldRow
-from pomanager.rules.extra_fields import YES_NO_WORDS, FieldKind, day_of
+from pomanager.rules.extra_field_kinds import YES_NO_WORDS, FieldKind, day_of
 from pomanager.services.members.queries.extra_fields import extra_fields
 from pomanager.ui.desk import Desk
 

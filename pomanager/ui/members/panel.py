@@ -19,7 +19,7 @@ from pomanager.ui import icons
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.members.portrait import Portrait
-from pomanager.ui.members.record_parts import parts_of
+from pomanager.ui.members.record_parts import RecordPart, parts_of
 from pomanager.ui.members.standing_menu import StandingMenu
 from pomanager.ui.members.words import STATUS_STATES, known, sex_word, status_word
 from pomanager.ui.widgets.badges import Badge
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from pomanager.ui.members.history import Line
 
 RECORD, HISTORY = "record", "history"
-PARTS_IN_SHORT = "pomanager.ui.members.part_facts"
-"""The module that tells households, telephones and the like; the window opens sooner without it."""
+PARTS_IN_SHORT = "pomanager.ui.members.parts_in_short"
+"""The module that tells households, shares, dues and the like; the window opens sooner without all it imports."""
 SOON_MILLISECONDS = 300
 """After the first member was shown by what the roll alone says, the parts of the record are told too."""
 
@@ -93,6 +93,7 @@ class MemberPanel(DetailPanel):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MILLISECONDS)
         self._soon.timeout.connect(self._on_soon)
+        self._to_hear: list[RecordPart] | None = None
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -188,31 +189,37 @@ class MemberPanel(DetailPanel):
     def _told(self, member: MemberDetail) -> list[tuple[str, str]]:
         """What the roll says, with what the parts of the record add to it in short."""
         natural = member.kind is PersonKind.NATURAL
-        whole = PARTS_IN_SHORT in sys.modules
-        born = self._born(member) if whole else formats.vague(member.birth)
         told = {
             **({_("Patronymic"): member.patronymic} if member.patronymic else {}),
-            **({_("Born"): born, _("Sex"): sex_word(member.sex)} if natural else {}),
+            **({_("Born"): formats.vague(member.birth), _("Sex"): sex_word(member.sex)} if natural else {}),
             _("Phone"): known(member.phone),
             _("Place"): known(member.place),
             _("Section"): known(member.section),
         }
-        if whole:
-            for part in parts_of(member, self._desk.office):
-                told.update(part.short(self._desk.office, member))
+        if PARTS_IN_SHORT in sys.modules:
+            from pomanager.ui.members.parts_in_short import told_in_short
+
+            told.update(told_in_short(self._desk.office, member))
         elif not self._soon.isActive():
             self._soon.start()
         return [*told.items(), (_("Member since"), formats.day(member.joined_on))]
 
-    def _born(self, member: MemberDetail) -> str:
-        from pomanager.ui.members.record_facts import born_with_age
-
-        return born_with_age(member, self._desk.office)
-
     def _on_soon(self) -> None:
-        """Tell the rest of the first member shown."""
-        import_module(PARTS_IN_SHORT)
-        if self.member is not None:
+        """Tell the rest of the first member shown.
+
+        Each part imports what it needs when it is heard for the first time. They are heard one by one before anything
+        is shown of it, so that keys are answered in between.
+        """
+        if self.member is None:
+            return
+        office = self._desk.office
+        if self._to_hear is None:
+            self._to_hear = list(parts_of(self.member, office))
+        if self._to_hear:
+            self._to_hear.pop().short(office, self.member)
+            self._soon.start(0)
+        else:
+            import_module(PARTS_IN_SHORT)
             self._show_tab(self.member)
 
     def _show_history(self, lines: "Sequence[Line]") -> None:

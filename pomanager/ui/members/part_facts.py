@@ -1,20 +1,17 @@
 """What is told of a member's household, telephones, nominees, trainings and own fields beside the list."""
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 from typing import TypeAlias
 
 from pomanager.i18n import _, formats, ngettext, spoken
-from pomanager.readmodels.extra_fields import ExtraFieldRow
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.contacts import OWNER_WORDS, Phone, PhoneOwner, is_of_another
-from pomanager.rules.extra_fields import YES_NO_WORDS, FieldKind, day_of
 from pomanager.services.members.queries.contacts import contact_detail, nominee_detail, phone_fact
 from pomanager.services.members.queries.extra_fields import extra_fields, extra_values
 from pomanager.services.members.queries.households import household_fact, households_of
 from pomanager.services.members.queries.trainings import trainings_of
 from pomanager.services.office import Office
+from pomanager.ui.members.own_values import value_words
 from pomanager.ui.members.part_words import relation_word, training_words
 
 Told: TypeAlias = Sequence[tuple[str, str]]
@@ -110,27 +107,3 @@ def own_field_facts(office: Office, member: MemberDetail) -> Told:
         for row in office.ask(extra_fields, with_ended=True)
         if row.id in known
     ]
-
-
-def typed(value: object) -> str:
-    """What the entry of an own field holds, as the rules read it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else str(value)
-
-
-def value_words(row: ExtraFieldRow, kept: str) -> str:
-    """A kept value as the reader's language says it."""
-    match row.kind:
-        case FieldKind.NUMBER:
-            said = formats.number(Decimal(kept))
-        case FieldKind.DATE:
-            said = formats.day(day_of(kept))
-        case FieldKind.CHOICE:
-            answer = next((one for one in row.answers if one.key == kept), None)
-            said = answer.words.in_language(spoken()) if answer is not None else kept
-        case FieldKind.YES_NO:
-            said = _(YES_NO_WORDS[kept]) if kept in YES_NO_WORDS else kept
-        case _:
-            said = kept
-    return said

@@ -1,6 +1,6 @@
 """Paints the cells of a table: words shortened with …, states with icon and colour, the bar of a chosen row."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -129,13 +129,16 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, TableModel):
             return 0
-        column = model.columns[index.column()]
-        text = str(model.data(index) or "")
+        return self.needed_for(model, index.column(), {str(model.data(index) or "")}, [index.row()])
+
+    def needed_for(self, model: TableModel[Any], number: int, texts: Collection[str], rows: Iterable[int]) -> int:
+        """Return the width in which cells of a column are read whole: their different texts, and their rows."""
+        column = model.columns[number]
         mark_width = px(22) if column.state is not None else 0
-        strong = index.column() == 1
-        row = model.data(index, RowRole) if self.two_lines and column.below is not None else None
-        second = look().metrics("small").horizontalAdvance(column.below(row)) if row is not None and column.below else 0
-        wide = max(look().metrics("body", strong=strong).horizontalAdvance(text), second)
+        wide = max(map(look().metrics("body", strong=number == 1).horizontalAdvance, texts), default=0)
+        if self.two_lines and column.below is not None:
+            beneath = {column.below(row) for row in map(model.row, rows) if row is not None}
+            wide = max(wide, *map(look().metrics("small").horizontalAdvance, beneath), 0)
         return wide + 2 * px(PAD) + mark_width + 1
 
     def widest(self, column: Column[Any]) -> int:

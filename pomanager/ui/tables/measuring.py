@@ -43,8 +43,8 @@ def told_by(model: TableModel[Any], delegate: CellDelegate, number: int) -> Told
     """Measure the first cells of a column; a state, an amount and a day are never cut."""
     column = model.columns[number]
     rows = range(min(_SAMPLE, model.rowCount()))
-    width = max((delegate.needed(model.index(row, number)) for row in rows), default=0)
-    texts = (str(model.index(row, number).data() or "") for row in rows)
+    texts = {str(model.data(model.index(row, number)) or "") for row in rows}
+    width = delegate.needed_for(model, number, texts, rows) if rows else 0
     whole = column.right or column.words is not None or not any(map(str.isalpha, "".join(texts)))
     return Told(width, whole and column.brief is None)
 

@@ -5,15 +5,8 @@ from dataclasses import dataclass
 
 from pomanager.db.extra_fields import ExtraField
 from pomanager.errors import Refused, Stale
-from pomanager.rules.extra_fields import (
-    Answer,
-    FieldKind,
-    answers_from_json,
-    answers_to_json,
-    field_key,
-    objections_to_many,
-    with_keys,
-)
+from pomanager.rules.extra_field_kinds import Answer, FieldKind, answers_from_json, answers_to_json
+from pomanager.rules.extra_fields import field_key, objections_to_many, with_keys
 from pomanager.rules.objections import Objection, stopping
 from pomanager.rules.wording import Wording
 from pomanager.services.members import judging_parts

@@ -9,10 +9,10 @@ from pomanager.errors import Stale
 from pomanager.i18n import collation
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
-from pomanager.rules.member_objections import TOO_LONG, objections_to_consent
+from pomanager.rules.member_objections import objections_to_consent
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.objections import Objection
-from pomanager.rules.writing import LONGEST_TEXT, has_hidden_characters, tidy
+from pomanager.rules.writing import LONGEST_TEXT, TOO_LONG, has_hidden_characters, tidy
 from pomanager.services.members import people, photos
 from pomanager.services.members.judging import Representative
 from pomanager.services.members.queries.member import member_detail

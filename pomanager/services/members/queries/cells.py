@@ -17,10 +17,10 @@ from pomanager.readmodels.cells import CellOutcome, CellsPreview, ManyCells, Pla
 from pomanager.readmodels.exchange import FieldChange, More, NewMember, Outcome, PlannedRow
 from pomanager.readmodels.progress import Progress, silent
 from pomanager.rules.importing import AnyField, Cell, CellState, Field, OwnField, about, read_cell
-from pomanager.rules.member_objections import TOO_LONG, PersonFacts, objections_to_person
+from pomanager.rules.member_objections import PersonFacts, objections_to_person
 from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection, Weight
-from pomanager.rules.writing import LONGEST_TEXT
+from pomanager.rules.writing import LONGEST_TEXT, TOO_LONG
 from pomanager.services.members.queries.comparing import COLUMNS
 from pomanager.services.members.queries.extra_fields import extra_values
 from pomanager.services.members.queries.rows import NOTE

@@ -12,7 +12,6 @@ from pomanager.db.contacts import MobileMoney, Nominee, PhoneDetail
 from pomanager.errors import NotFound
 from pomanager.readmodels.contacts import ContactDetail, NomineeDetail, NomineeRow, PhoneFact
 from pomanager.rules.contacts import Account, NomineeLine, Phone, PhoneOwner
-from pomanager.rules.importing.fields import OF_PHONES
 from pomanager.rules.members import phones_of
 from pomanager.rules.objections import Objection
 from pomanager.services.members.queries.finding import members_with_phone
@@ -46,6 +45,8 @@ def phones_told(session: Session, numbers: Mapping[int, str]) -> dict[int, dict[
 
     ``numbers`` are the numbers of each person as they stand on the roll. What is only the person's own is left out.
     """
+    from pomanager.rules.importing.fields import OF_PHONES  # the panel of a member needs nothing of tables
+
     ids = func.json_each(json.dumps(list(numbers))).table_valued("value")
     statement = select(DETAIL.c.person_id, DETAIL.c.digits, DETAIL.c.owner, DETAIL.c.shared)
     found: dict[int, dict[str, Any]] = {}

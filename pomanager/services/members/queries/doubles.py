@@ -139,8 +139,6 @@ def compared_people(session: Session, person_ids: Iterable[int]) -> dict[int, Co
 
 def _open(session: Session, ids: Sequence[int] | None) -> list[tuple[int, Likeness]]:
     """Pairs found, judged again as people stand now; without those that became unlike or were answered."""
-    from pomanager.services.members.pairing import alike
-
     statement = select(PAIR.c.id, PAIR.c.person_low_id, PAIR.c.person_high_id, ANSWERED.c.judged).select_from(
         PAIR.outerjoin(
             ANSWERED,
@@ -150,6 +148,10 @@ def _open(session: Session, ids: Sequence[int] | None) -> list[tuple[int, Likene
     if ids is not None:
         statement = statement.where(PAIR.c.id.in_(list(ids)))
     pairs = session.execute(statement).all()
+    if not pairs:
+        return []
+    from pomanager.services.members.pairing import alike  # comparing words takes a library
+
     people = compared_people(session, {person for row in pairs for person in (row[1], row[2])})
     found = []
     for row in pairs:

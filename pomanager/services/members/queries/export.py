@@ -18,7 +18,7 @@ from pomanager.readmodels.members import RollView
 from pomanager.readmodels.progress import Progress, silent
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import OWNER_WORDS
-from pomanager.rules.extra_fields import YES, YES_NO_WORDS
+from pomanager.rules.extra_field_kinds import YES, YES_NO_WORDS
 from pomanager.rules.households import RELATION_WORDS
 from pomanager.rules.identity import IDENTITY_WORDS
 from pomanager.rules.importing import FIELD_WORDS, AnyField, Field, OwnField, read_cell

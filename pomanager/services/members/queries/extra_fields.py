@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
@@ -16,10 +16,12 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
 from pomanager.readmodels.extra_fields import ExtraFieldRow
 from pomanager.rules import folding
-from pomanager.rules.extra_fields import Answer, FieldFacts, FieldKind, answers_from_json
-from pomanager.rules.importing import FIELD_WORDS
+from pomanager.rules.extra_field_kinds import Answer, FieldKind, answers_from_json
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
+
+if TYPE_CHECKING:
+    from pomanager.rules.extra_fields import FieldFacts
 
 FIELD, VALUE = table_of(ExtraField), table_of(ExtraValue)
 NO_FIELD = N_("This field is not in the books any more.")
@@ -67,8 +69,10 @@ def extra_values(session: Session, person_ids: Sequence[int]) -> dict[int, dict[
 
 def field_facts(
     session: Session, field_id: int | None, label: Wording, kind: FieldKind, answers: Sequence[Answer]
-) -> FieldFacts:
+) -> "FieldFacts":
     """What the rules need to judge a field; ``field_id`` is None for a new one."""
+    from pomanager.rules.extra_fields import FieldFacts  # a list that shows fields judges none
+
     others = [row.label for row in extra_fields(session) if row.id != field_id]
     before: FieldKind | None = None
     used: frozenset[str] = frozenset()
@@ -94,6 +98,8 @@ def _has(session: Session, field_id: int, value: str = "") -> bool:
 @cache
 def _columns_of_the_roll() -> frozenset[str]:
     """What the roll's own columns are called in every language, folded: a table that goes out must come back."""
+    from pomanager.rules.importing import FIELD_WORDS  # the list is shown sooner without the headings of tables
+
     said = set(FIELD_WORDS.values())
     for language in LANGUAGES:
         with catalogue.speaking(language.code):

@@ -39,7 +39,7 @@ from pomanager.db.members import Standing
 from pomanager.db.particulars import IdentityDocument
 from pomanager.i18n import collation
 from pomanager.readmodels.members import OwnOrder, RollOrder
-from pomanager.rules.extra_fields import FieldKind, answers_from_json
+from pomanager.rules.extra_field_kinds import FieldKind, answers_from_json
 from pomanager.rules.members import Status
 from pomanager.services.members.people import name_customs
 from pomanager.services.members.queries.orders import Order, ids_of, order_of

@@ -8,7 +8,7 @@ from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.exchange import Double, Outcome, PlannedCell
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.contacts import OWNER_WORDS, PhoneOwner
-from pomanager.rules.extra_fields import NO, YES, YES_NO_WORDS, FieldKind
+from pomanager.rules.extra_field_kinds import NO, YES, YES_NO_WORDS, FieldKind
 from pomanager.rules.households import RELATION_WORDS, Relation
 from pomanager.rules.identity import IDENTITY_WORDS, IdentityKind
 from pomanager.rules.importing import FIELD_WORDS, AnyField, CellState, Field, OwnField, about

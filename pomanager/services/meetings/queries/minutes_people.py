@@ -1,0 +1,119 @@
+"""Who came to a meeting and how everybody was called to it, read in a few statements for its minutes."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from pomanager.db.base import table_of
+from pomanager.db.meetings.attendance import Excuse, Guest, Proxy, Stay
+from pomanager.db.meetings.calling import NoticeGiven, RollLine
+from pomanager.readmodels.meetings.meeting import RollPerson
+from pomanager.readmodels.meetings.minutes import Attendance, Attendee, GuestThere, NoticesGiven
+from pomanager.rules.meetings.kinds import Presence, Receipt
+from pomanager.services.meetings.queries.loading import roll_people, roll_sums
+
+_ROLL = table_of(RollLine)
+_STAY = table_of(Stay)
+_EXCUSE = table_of(Excuse)
+_PROXY = table_of(Proxy)
+_GUEST = table_of(Guest)
+_NOTICE = table_of(NoticeGiven)
+
+MOST_ABSENT = 60
+"""So many absent people are named at most; beyond that the attendance sheet is annexed and has them all."""
+
+
+def attendance(session: Session, meeting_id: int, *, name_absent: bool) -> Attendance:
+    """Who came, by the roll that counts; ``name_absent`` names everybody who did not, however many they are."""
+    sums = roll_sums(session, meeting_id)
+    if sums is None:
+        return Attendance()
+    stays, proxies, excuses = _stays(session, meeting_id), _proxies(session, meeting_id), _excuses(session, meeting_id)
+    known = {*stays, *proxies, *excuses}
+    absent_count = sums.on_roll - len(known)
+    everybody = name_absent or absent_count <= MOST_ABSENT
+    found: dict[Presence, list[Attendee]] = defaultdict(list)
+    young = 0
+    for person in roll_people(session, meeting_id, None if everybody else sorted(known)):
+        roll_id = person.roll_id
+        attendee = _attendee(person, stays.get(roll_id, ()), proxies.get(roll_id, ""), excuses.get(roll_id))
+        found[attendee.presence].append(attendee)
+        young += person.is_young and attendee.presence in {Presence.PRESENT, Presence.REPRESENTED}
+    return Attendance(
+        present=tuple(found[Presence.PRESENT]), represented=tuple(found[Presence.REPRESENTED]),
+        excused=tuple(found[Presence.EXCUSED]), absent=tuple(found[Presence.ABSENT]), absent_count=absent_count,
+        on_roll=sums.on_roll, entitled=sums.entitled, women_entitled=sums.women_entitled, record_on=sums.record_on,
+        young=young,
+    )  # fmt: skip
+
+
+def _excuses(session: Session, meeting_id: int) -> Mapping[int, str]:
+    """By line of the roll: why they sent word that they would not come."""
+    query = select(_EXCUSE.c.roll_id, _EXCUSE.c.reason).where(_EXCUSE.c.meeting_id == meeting_id, ~_EXCUSE.c.undone)
+    return {row.roll_id: row.reason for row in session.execute(query)}
+
+
+def _stays(session: Session, meeting_id: int) -> Mapping[int, Sequence[tuple[int, int | None]]]:
+    """By line of the roll: arrivals with their departures, in order."""
+    found: dict[int, list[tuple[int, int | None]]] = defaultdict(list)
+    query = select(_STAY.c.roll_id, _STAY.c.arrived_at, _STAY.c.left_at).where(
+        _STAY.c.meeting_id == meeting_id, ~_STAY.c.undone
+    )
+    for row in session.execute(query.order_by(_STAY.c.arrived_at, _STAY.c.id)):
+        found[row.roll_id].append((row.arrived_at, row.left_at))
+    return found
+
+
+def _proxies(session: Session, meeting_id: int) -> Mapping[int, str]:
+    """By line of the roll: who carries its vote."""
+    holder = aliased(_ROLL)
+    query = (
+        select(_PROXY.c.giver_id, func.coalesce(holder.c.name, _PROXY.c.holder_name).label("holder"))
+        .join(holder, holder.c.id == _PROXY.c.holder_id, isouter=True)
+        .where(_PROXY.c.meeting_id == meeting_id, ~_PROXY.c.undone, _PROXY.c.withdrawn_at.is_(None))
+    )
+    return {row.giver_id: row.holder for row in session.execute(query)}
+
+
+def _attendee(person: RollPerson, stays: Sequence[tuple[int, int | None]], holder: str, excuse: str | None) -> Attendee:
+    """Somebody by what is written down: in the room at any time, else represented, else excused, else absent."""
+    if stays:
+        presence = Presence.PRESENT
+    elif holder:
+        presence = Presence.REPRESENTED
+    else:
+        presence = Presence.ABSENT if excuse is None else Presence.EXCUSED
+    return Attendee(
+        roll_id=person.roll_id, number=person.number, name=person.name, sex=person.sex, section=person.section,
+        capacity=person.capacity, votes=person.votes, presence=presence,
+        arrived_at=stays[0][0] if stays else None, left_at=stays[-1][1] if stays else None,
+        holder=holder, reason=excuse or "",
+    )  # fmt: skip
+
+
+def guests_there(session: Session, meeting_id: int) -> tuple[GuestThere, ...]:
+    """Who was there without a vote, in the order they were written down."""
+    query = select(_GUEST.c.name, _GUEST.c.capacity).where(_GUEST.c.meeting_id == meeting_id, ~_GUEST.c.undone)
+    return tuple(GuestThere(row.name, row.capacity) for row in session.execute(query.order_by(_GUEST.c.id)))
+
+
+def notices_by_channel(session: Session, meeting_id: int) -> tuple[NoticesGiven, ...]:
+    """The notices that stand, summed up by channel, in the order of their first day."""
+    reversal = aliased(_NOTICE)
+    query = (
+        select(
+            _NOTICE.c.channel, func.count(_NOTICE.c.id).label("given"), func.min(_NOTICE.c.given_on).label("first"),
+            func.max(_NOTICE.c.given_on).label("last"),
+            func.sum(_NOTICE.c.receipt.not_in([Receipt.NONE, Receipt.REFUSED])).label("proved"),
+        )
+        .join(reversal, reversal.c.reverses_id == _NOTICE.c.id, isouter=True)
+        .where(_NOTICE.c.meeting_id == meeting_id, _NOTICE.c.reverses_id.is_(None), reversal.c.id.is_(None))
+        .group_by(_NOTICE.c.channel)
+        .order_by(func.min(_NOTICE.c.given_on), _NOTICE.c.channel)
+    )  # fmt: skip
+    return tuple(
+        NoticesGiven(row.channel, row.given, row.first, row.last, int(row.proved or 0))
+        for row in session.execute(query)
+    )

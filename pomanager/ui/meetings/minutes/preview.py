@@ -1,0 +1,86 @@
+"""The minutes as they will be printed, beside the text: made anew, beside the window, after each rest."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pomanager.errors import FileTrouble
+from pomanager.papers import paper_called
+from pomanager.readmodels.meetings.minutes import MinutesText
+from pomanager.readmodels.papers import PrintOrder
+from pomanager.services.meetings.queries.minutes import minutes_sheet
+from pomanager.services.office import Office
+from pomanager.ui.preview.document import PaperFile
+from pomanager.ui.preview.kept import KeptPapers
+from pomanager.ui.preview.making import Made, Making, Wanted
+from pomanager.ui.preview.view import PagesView
+
+REST_MILLISECONDS = 700
+
+
+class LivePreview(QWidget):
+    """Shows the very pages that printing would give, with what is written and not saved yet."""
+
+    def __init__(self, office: Office, meeting_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._meeting_id = meeting_id
+        self._kept = KeptPapers()
+        self._making = Making(office, self._wanted(()), self._kept, self)
+        self._making.whole.connect(self._on_made)
+        self._order = PrintOrder(language="en")
+        self._file: PaperFile | None = None
+        self.view = PagesView()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MILLISECONDS)
+        self._rest.timeout.connect(self._make)
+        self.destroyed.connect(self._kept.leave)
+
+    def show_texts(self, texts: Sequence[MinutesText], order: PrintOrder, *, at_once: bool = False) -> None:
+        """Show minutes of these parts, soon; at once when they are opened."""
+        self._making.wanted, self._order = self._wanted(texts), order
+        if at_once:
+            self._rest.stop()
+            self._make()
+        else:
+            self._rest.start()
+
+    def _wanted(self, texts: Sequence[MinutesText]) -> Wanted:
+        """The paper as it is; with parts that are not saved, they are printed in place of those in the books."""
+        paper = paper_called("minutes")
+        if texts:
+            paper = replace(paper, fetch=partial(minutes_sheet, unsaved=tuple(texts)))
+        return Wanted(paper, (self._meeting_id,))
+
+    def _make(self) -> None:
+        self._making.make(self._order, None, 0)
+
+    def _on_made(self, made: Made) -> None:
+        spot = self.view.spot()
+        before = self._file
+        try:
+            self._file = PaperFile(made.path)
+        except FileTrouble:
+            return
+        self.view.show_paper(self._file, spot)
+        if before is not None:
+            before.close()
+            with suppress(OSError):
+                before.path.unlink()
+
+    def leave(self) -> None:
+        """Let go of the files."""
+        self._rest.stop()
+        self._making.stop()
+        self.view.show_paper(None)
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        self._kept.leave()
