@@ -93,6 +93,13 @@ NEEDED: Mapping[str, Right] = {
     "meetings.judging_minutes": Right.READ_BOOKS,
     "meetings.judging_calling": Right.READ_BOOKS,
     "meetings.judging_notices": Right.READ_BOOKS,
+    # Elections
+    "elections.commands": Right.KEEP_MEETINGS,
+    "elections.commands.ballots": Right.COUNT_BALLOTS,
+    "elections.queries": Right.READ_BOOKS,
+    "elections.queries.boxes.sheet_papers": Right.COUNT_BALLOTS,
+    "elections.queries.boxes.entries_differ": Right.COUNT_BALLOTS,
+    "elections.judging": Right.READ_BOOKS,
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,

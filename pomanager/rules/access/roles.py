@@ -32,9 +32,11 @@ ROLE_WORDS: Mapping[Role, str] = {
 
 ROLE_DUTIES: Mapping[Role, str] = {
     Role.SECRETARY: N_("Keeps all books, and decides who works with them."),
-    Role.CHAIR: N_("Reads everything, keeps bodies, by-laws and meetings, and decides who works with the books."),
+    Role.CHAIR: N_(
+        "Reads everything, keeps bodies, by-laws and meetings, and decides who works with the books."
+    ),
     Role.TREASURER: N_("Keeps shares, dues and payments, and reads the roll."),
-    Role.DATA_CLERK: N_("Types in members, places and trainings."),
+    Role.DATA_CLERK: N_("Types in members, places, trainings and ballot papers."),
     Role.MENTOR_COORDINATOR: N_("Leads the mentoring, records trainings, and reads the roll."),
     Role.MENTOR: N_("Accompanies mentees and writes private notes."),
     Role.AUDITOR: N_("Reads everything but private notes, and changes nothing."),
@@ -60,6 +62,7 @@ class Right(StrEnum):
     KEEP_SHARES = "keep_shares"
     KEEP_DUES = "keep_dues"
     KEEP_MEETINGS = "keep_meetings"
+    COUNT_BALLOTS = "count_ballots"
     WRITE_NOTES = "write_notes"
     TAKE_OUT = "take_out"
     BACK_UP = "back_up"
@@ -81,6 +84,7 @@ RIGHT_WORDS: Mapping[Right, str] = {
     Right.KEEP_SHARES: N_("Keep the share register: subscriptions, payments, transfers, certificates"),
     Right.KEEP_DUES: N_("Keep dues, receipts and refunds"),
     Right.KEEP_MEETINGS: N_("Call meetings, take attendance, record decisions, and write and sign minutes"),
+    Right.COUNT_BALLOTS: N_("Type in ballot papers, and the sums of tellers"),
     Right.WRITE_NOTES: N_("Write private notes"),
     Right.TAKE_OUT: N_("Take lists and whole books out as files for other programs"),
     Right.BACK_UP: N_("Make backups, and look the file over"),
@@ -95,12 +99,12 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.SECRETARY: frozenset(Right),
     Role.CHAIR: _READING
     | {
-        Right.KEEP_BODIES, Right.KEEP_BYLAWS, Right.KEEP_MEETINGS, Right.WRITE_NOTES, Right.TAKE_OUT, Right.BACK_UP,
-        Right.CHANGE_FILE, Right.KEEP_PEOPLE,
+        Right.KEEP_BODIES, Right.KEEP_BYLAWS, Right.KEEP_MEETINGS, Right.COUNT_BALLOTS, Right.WRITE_NOTES,
+        Right.TAKE_OUT, Right.BACK_UP, Right.CHANGE_FILE, Right.KEEP_PEOPLE,
     },
     Role.TREASURER: _READING | {Right.KEEP_SHARES, Right.KEEP_DUES, Right.TAKE_OUT, Right.BACK_UP},
     Role.DATA_CLERK: _EVERYBODY
-    | {Right.READ_RESTRICTED, Right.KEEP_ROLL, Right.KEEP_TRAININGS, Right.BACK_UP},
+    | {Right.READ_RESTRICTED, Right.KEEP_ROLL, Right.KEEP_TRAININGS, Right.COUNT_BALLOTS, Right.BACK_UP},
     Role.MENTOR_COORDINATOR: _EVERYBODY | {Right.KEEP_TRAININGS, Right.WRITE_NOTES, Right.TAKE_OUT},
     Role.MENTOR: _EVERYBODY | {Right.WRITE_NOTES},
     Role.AUDITOR: _READING | {Right.TAKE_OUT, Right.BACK_UP},

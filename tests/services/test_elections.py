@@ -1,0 +1,470 @@
+"""Elections from the first candidacy to the seat: what is refused, what is kept, and that a recount is the result."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pomanager.errors import NotFound, Refused
+from pomanager.rules.bodies.kinds import EndReason, ReservedFor
+from pomanager.rules.counting.methods import Method
+from pomanager.rules.elections import batches, lodging, nominating, reconciling
+from pomanager.rules.elections.kinds import ElectionState, OfficialRole, Ruling, Step
+from pomanager.rules.elections.papers import marked
+from pomanager.rules.entitlement import Stance
+from pomanager.rules.meetings.deciding import Method as Way
+from pomanager.services.bodies.commands.appointing import end_appointment
+from pomanager.services.bodies.orders import EndAppointment
+from pomanager.services.elections.commands import ballots as typing_in
+from pomanager.services.elections.commands.ballots import enter_totals
+from pomanager.services.elections.commands.candidates import (
+    amend_nomination,
+    publish_list,
+    withdraw_candidate,
+)
+from pomanager.services.elections.commands.counting import answer_tie, count_contest
+from pomanager.services.elections.commands.declaring import annul, declare, lodge_objection, rule_on_objection
+from pomanager.services.elections.commands.installing import answer_mandate, install_mandates
+from pomanager.services.elections.commands.preparing import amend_election, name_officials, open_nominations
+from pomanager.services.elections.commands.voting import (
+    add_box,
+    close_poll,
+    freeze_voters,
+    issue_ballots,
+    open_poll,
+    set_box_figures,
+    take_back_issue,
+)
+from pomanager.services.elections.orders import (
+    AddBox,
+    AmendElection,
+    AmendNomination,
+    Annul,
+    AnswerMandate,
+    AnswerTie,
+    ContestOrder,
+    Declare,
+    EnterTotals,
+    InstallMandates,
+    IssueBallots,
+    LodgeObjection,
+    NameOfficials,
+    OfficialNamed,
+    PublishList,
+    RuleOnObjection,
+    SetBoxFigures,
+    WithdrawCandidate,
+)
+from pomanager.services.elections.queries.boxes import boxes, reconciliation
+from pomanager.services.elections.queries.counting import recount
+from pomanager.services.elections.queries.eligibility import eligibility, requirements
+from pomanager.services.elections.queries.listing import elections
+from pomanager.services.elections.queries.results import election_result
+from pomanager.services.elections.queries.voters import roll_figures, voters
+from pomanager.services.office import Office
+from tests import bodies, make, offices
+from tests import elections as make_election
+from tests.elections import DAY, NINE, NOON, TELLER, VOTES
+
+
+@pytest.fixture(name="office")
+def _office(tmp_path: Path) -> Iterator[Office]:
+    books = offices.opened_office(offices.filled_file(tmp_path, make_election.fill))
+    yield books
+    books.close()
+
+
+def said(act: Callable[[], object]) -> set[str]:
+    """The sentences an act is refused with."""
+    with pytest.raises(Refused) as refused:
+        act()
+    return {each.message for each in refused.value.objections}
+
+
+def declared(office: Office, **known: Any) -> int:
+    """An election that is declared; returns its id."""
+    election_id = make_election.counted(office, **known)
+    office.do(declare, Declare(election_id=election_id, on=DAY, by="La présidente", reason="The box was not counted."))
+    return election_id
+
+
+def names(office: Office, election_id: int) -> list[str]:
+    """Who is to sit, in the order of the result."""
+    return [each.candidate.name for each in office.ask(election_result, election_id).contests[0].mandates]
+
+
+# ---- preparing and candidates ---------------------------------------------------------------------------------------
+
+
+def test_an_election_keeps_the_by_laws_of_its_day(office: Office) -> None:
+    found = make_election.detail(office, make_election.prepared(office))
+    contest = found.contests[0]
+    assert (found.way, contest.method, contest.seats) == (Way.SECRET, Method.BLOCK, 3)
+    assert found.candidates_until == date(2026, 11, 18)
+    assert (contest.rule.women, contest.rule.women_target) == (2, False)
+    bodies.bylaws(office, {**make_election.BYLAWS, "board.women_min": "1 seats"}, since=date(2026, 11, 22))
+    assert make_election.detail(office, found.label.id).contests[0].rule.women == 2
+    assert [each.id for each in office.ask(elections)] == [found.label.id]
+    assert make.last_line(office).act == "organisation.bylaws_adopted"
+
+
+def test_women_who_stay_count_for_the_rule(office: Office) -> None:
+    bodies.seated(office, bodies.SEATS[0], 1, date(2025, 1, 1))
+    election_id = make_election.prepared(office, ContestOrder(seat_ids=bodies.SEATS[1:]))
+    assert make_election.detail(office, election_id).contests[0].rule.women == 1
+
+
+def test_an_election_without_seats_is_refused(office: Office) -> None:
+    assert said(lambda: make_election.prepared(office, ContestOrder()))
+    assert said(lambda: make_election.prepared(office, body_id=None))
+    assert said(lambda: make_election.prepared(office, ContestOrder(seats=2, seat_ids=bodies.SEATS)))
+    assert not office.ask(elections)
+
+
+def test_a_candidacy_is_judged_with_every_reason(office: Office) -> None:
+    contest_id = make_election.contest_of(office, make_election.prepared(office))
+    found = office.ask(eligibility, contest_id, 1)
+    assert found.eligible
+    assert any(each.stance is Stance.FOR for each in found.reasons)
+    board = bodies.body(office, "Surveillance", seats=1, kind=bodies.BodyKind.SUPERVISORY)
+    bodies.seated(office, bodies.seats_of(office, board)[0], 1, date(2026, 1, 1), ends_on=date(2028, 12, 31))
+    assert not office.ask(eligibility, contest_id, 1).eligible
+    assert said(lambda: make_election.nominated(office, contest_id, 1)) == {nominating.NOT_ELIGIBLE}
+    make_election.nominated(office, contest_id, 1, reason="Resigns there.")
+    assert said(lambda: make_election.nominated(office, contest_id, 1)) >= {nominating.STANDS_ALREADY}
+
+
+def test_a_late_candidacy_needs_a_reason(office: Office) -> None:
+    contest_id = make_election.contest_of(office, make_election.prepared(office))
+    late = {"received_on": date(2026, 11, 19)}
+    assert said(lambda: make_election.nominated(office, contest_id, 2, **late)) == {nominating.LATE}
+    make_election.nominated(office, contest_id, 2, **late, reason="The assembly let her in.")
+
+
+def test_no_teller_stands_and_no_candidate_counts(office: Office) -> None:
+    election_id = make_election.prepared(office)
+    contest_id = make_election.contest_of(office, election_id)
+    person = make_election.detail(office, election_id)
+    teller = OfficialNamed(OfficialRole.TELLER, "AWA Un", person_id=1)
+    office.do(name_officials, NameOfficials(election_id=election_id, officials=(teller,)))
+    assert said(lambda: make_election.nominated(office, contest_id, 1)) == {nominating.COUNTS_AND_STANDS}
+    office.do(name_officials, NameOfficials(election_id=election_id, officials=()))
+    make_election.nominated(office, contest_id, 1)
+    assert said(lambda: office.do(name_officials, NameOfficials(election_id=election_id, officials=(teller,))))
+    assert not person.officials
+
+
+def test_the_list_is_published_in_order_with_its_verdicts(office: Office) -> None:
+    election_id = make_election.prepared(office)
+    contest_id = make_election.contest_of(office, election_id)
+    office.do(open_nominations, election_id)
+    ids = [make_election.nominated(office, contest_id, member_id) for member_id in (3, 1, 2)]
+    waiting = make_election.nominated(office, contest_id, 4, accepted_on=None)
+    order = PublishList(election_id=election_id, published_on=date(2026, 11, 18))
+    assert said(lambda: office.do(publish_list, order)) == {nominating.BEFORE_LAST_DAY, nominating.NOT_ACCEPTED}
+    office.do(withdraw_candidate, WithdrawCandidate(nomination_id=ids[0], on=DAY, reason="Moves away."))
+    version = next(
+        each.version
+        for each in make_election.detail(office, election_id).contests[0].candidates
+        if each.nomination_id == waiting
+    )
+    office.do(amend_nomination, AmendNomination(nomination_id=waiting, version=version, accepted_on=DAY))
+    office.do(publish_list, PublishList(election_id=election_id, published_on=date(2026, 11, 19)))
+    found = make_election.detail(office, election_id)
+    assert found.label.state is ElectionState.PUBLISHED
+    assert [(each.number, each.name) for each in found.contests[0].numbered()] == [
+        (1, "AWA Un"), (2, "BEA Deux"), (3, "DAN Quatre"),
+    ]  # fmt: skip
+    assert all(each.reasons for each in found.contests[0].numbered())
+    assert said(lambda: make_election.nominated(office, contest_id, 5)) == {nominating.LIST_CLOSED}
+
+
+def test_an_order_is_drawn_with_its_witnesses(office: Office) -> None:
+    election_id = make_election.prepared(office)
+    contest_id = make_election.contest_of(office, election_id)
+    ids = [make_election.nominated(office, contest_id, member_id) for member_id in (1, 2, 3)]
+    order = PublishList(election_id=election_id, published_on=DAY, by_lot=True, by_hand=(ids[2], ids[0]))
+    assert said(lambda: office.do(publish_list, order)) == {nominating.NO_DRAWER, nominating.NO_ORDER}
+    drawn = PublishList(
+        election_id=election_id, published_on=DAY, by_lot=True, by_hand=(ids[2], ids[0], ids[1]), drawn_by="Awa",
+        witnesses="Binta, Cyr",
+    )  # fmt: skip
+    office.do(publish_list, drawn)
+    found = make_election.detail(office, election_id)
+    assert [each.nomination_id for each in found.contests[0].numbered()] == [ids[2], ids[0], ids[1]]
+    assert (found.drawn_by, found.draw_witnesses) == ("Awa", "Binta, Cyr")
+
+
+def test_what_the_rule_will_require_is_told_before_the_vote(office: Office) -> None:
+    election_id = make_election.voting(office)
+    (found,) = office.ask(requirements, election_id)
+    assert [each.name for each in found.sure] == ["AWA Un", "BEA Deux"]
+    assert found.is_possible
+    assert {key for key, _article in found.articles} == {"board.women_rule", "board.women_min", "board.women_share"}
+
+
+def test_the_way_of_voting_stays_once_the_list_is_out(office: Office) -> None:
+    election_id = make_election.voting(office)
+    version = make_election.detail(office, election_id).version
+    other = AmendElection(election_id=election_id, version=version, held_on=DAY, way=Way.HANDS)
+    assert said(lambda: office.do(amend_election, other))
+    same = AmendElection(
+        election_id=election_id, version=version, held_on=DAY, candidates_until=date(2026, 11, 18), remarks="Rain.",
+    )  # fmt: skip
+    office.do(amend_election, same)
+    assert make_election.detail(office, election_id).remarks == "Rain."
+
+
+# ---- the roll and the box -------------------------------------------------------------------------------------------
+
+
+def test_ballot_papers_are_ticked_on_the_roll_and_nowhere_else(office: Office) -> None:
+    election_id = make_election.voting(office)
+    assert office.do(freeze_voters, election_id).result == 6
+    rows = office.ask(voters, election_id)
+    chosen = tuple(each.voter_id for each in rows[:2] if each.voter_id is not None)
+    issued = office.do(issue_ballots, IssueBallots(election_id=election_id, voter_ids=chosen, for_others=1)).result
+    assert make.changes(make.last_line(office)) == {"voters": (None, "2"), "papers": (None, "4")}
+    again = IssueBallots(election_id=election_id, voter_ids=chosen[:1])
+    assert said(lambda: office.do(issue_ballots, again))
+    found = office.ask(roll_figures, election_id)
+    assert (found.on_roll, found.votes, found.ticked, found.papers) == (6, 6, 2, 4)
+    office.do(take_back_issue, issued[0])
+    assert office.ask(roll_figures, election_id).papers == 2
+    assert said(lambda: office.do(issue_ballots, IssueBallots(election_id=election_id, voter_ids=(99,))))
+    assert said(lambda: office.do(freeze_voters, election_id))
+
+
+def figures(office: Office, election_id: int, **known: int) -> None:
+    """Write figures of the first box."""
+    box = office.ask(boxes, make_election.contest_of(office, election_id))[0]
+    office.do(set_box_figures, SetBoxFigures(box_id=box.id, version=box.version, **known))
+
+
+def test_figures_that_do_not_add_up_need_a_stated_reason(office: Office) -> None:
+    election_id = make_election.counted(office)
+    figures(office, election_id, issued=40, used=36, spoiled=1, unused=3, found=36)
+    order = Declare(election_id=election_id, on=DAY, by="La présidente")
+    assert said(lambda: office.do(declare, order)) == {reconciling.SAY_WHY}
+    (found,) = office.ask(reconciliation, make_election.contest_of(office, election_id))
+    assert [each.message for each in reconciling.wrong(found.checks)] == [reconciling.COUNTED_FEWER]
+    figures(office, election_id, issued=39, used=35, spoiled=1, unused=3, found=35)
+    office.do(declare, order)
+    assert make_election.detail(office, election_id).label.state is ElectionState.DECLARED
+
+
+# ---- counting -------------------------------------------------------------------------------------------------------
+
+
+def test_reserved_seats_are_filled_and_their_effect_is_told(office: Office) -> None:
+    election_id = make_election.counted(office)
+    count = office.ask(election_result, election_id).contests[0].kept
+    assert count is not None
+    assert count.is_fresh
+    assert [count.count.name(each) for each in count.count.elected] == ["AWA Un", "BEA Deux", "CYR Trois"]
+    assert len(count.count.changed) == 2
+    assert office.ask(recount, make_election.contest_of(office, election_id)) == count.count
+
+
+def test_a_tie_is_asked_and_answered_with_witnesses(office: Office) -> None:
+    votes = {marked(1, 2): 5, marked(3): 4, marked(4): 4}
+    election_id = make_election.counted(office, votes=votes)
+    contest_id = make_election.contest_of(office, election_id)
+    order = Declare(election_id=election_id, on=DAY, by="La présidente", reason="No figures.")
+    assert lodging.TIE_OPEN in said(lambda: office.do(declare, order))
+    wrong = AnswerTie(contest_id=contest_id, drawn_by="", witnesses="", order=((4,),))
+    assert said(lambda: office.do(answer_tie, wrong)) == {lodging.TIE_ANSWER, lodging.NO_WITNESS}
+    office.do(answer_tie, AnswerTie(contest_id=contest_id, drawn_by="Awa", witnesses="Binta", order=((4,), (3,))))
+    kept = office.ask(election_result, election_id).contests[0].kept
+    assert kept is not None
+    assert (kept.count.elected[-1], kept.is_fresh) == (4, True)
+    assert "Binta" in kept.count.ties[0].steps[-1].told
+    office.do(declare, order)
+
+
+def test_papers_that_come_after_the_count_ask_for_another(office: Office) -> None:
+    election_id = make_election.counted(office)
+    make_election.brought_in(office, make_election.box_of(office, election_id), {marked(5): 20})
+    order = Declare(election_id=election_id, on=DAY, by="La présidente", reason="No figures.")
+    assert lodging.COUNTED_BEFORE in said(lambda: office.do(declare, order))
+    office.do(count_contest, make_election.contest_of(office, election_id))
+    office.do(declare, order)
+
+
+def test_a_batch_taken_back_does_not_count(office: Office) -> None:
+    election_id = make_election.counted(office)
+    contest_id = make_election.contest_of(office, election_id)
+    before = office.ask(recount, contest_id)
+    batch_id = make_election.brought_in(office, make_election.box_of(office, election_id), {marked(5): 20})
+    assert office.ask(recount, contest_id) != before
+    assert said(lambda: office.do(typing_in.take_back_batch, batch_id, " "))
+    office.do(typing_in.take_back_batch, batch_id, "The wrong box.")
+    assert office.ask(recount, contest_id) == before
+
+
+def test_sums_of_tellers_count_with_papers(office: Office) -> None:
+    election_id = make_election.voting(office)
+    office.do(close_poll, election_id, NOON)
+    box_id, contest_id = make_election.box_of(office, election_id), make_election.contest_of(office, election_id)
+    wrong = EnterTotals(box_id=box_id, counted_by="", votes=((1, 31), (9, 1)), marked=30)
+    assert len(said(lambda: office.do(enter_totals, wrong))) == 3
+    office.do(enter_totals, EnterTotals(box_id=box_id, counted_by="Awa", votes=((3, 30), (4, 2)), marked=30, blank=1))
+    make_election.brought_in(office, box_id, {marked(1, 2): 20, marked(4): 10})
+    office.do(count_contest, contest_id)
+    kept = office.ask(election_result, election_id).contests[0].kept
+    assert kept is not None
+    assert (kept.count.valid, kept.count.blank, kept.count.stages[0].votes) == (60, 1, (20, 20, 30, 12, 0))
+    assert office.ask(recount, contest_id) == kept.count
+
+
+def test_preferences_cannot_be_added_up(office: Office) -> None:
+    contest = ContestOrder(seat_ids=bodies.SEATS, method=Method.SCOTTISH)
+    election_id = make_election.voting(office, contest=contest)
+    order = EnterTotals(box_id=make_election.box_of(office, election_id), counted_by="Awa", votes=((1, 3),), marked=3)
+    assert said(lambda: office.do(enter_totals, order)) == {typing_in.NO_SUMS_OF_RANKS}
+
+
+def test_by_acclamation_as_many_stand_as_seats(office: Office) -> None:
+    election_id = make_election.voting(office, members=(1, 2, 3), way=Way.ACCLAMATION)
+    office.do(count_contest, make_election.contest_of(office, election_id))
+    office.do(declare, Declare(election_id=election_id, on=DAY, by="La présidente"))
+    assert sorted(names(office, election_id)) == ["AWA Un", "BEA Deux", "CYR Trois"]
+
+
+def test_by_acclamation_nobody_is_left_out(office: Office) -> None:
+    election_id = make_election.voting(office, way=Way.ACCLAMATION)
+    assert said(lambda: office.do(count_contest, make_election.contest_of(office, election_id)))
+
+
+def test_a_second_round_is_held_with_a_box_of_its_own(office: Office) -> None:
+    contest = ContestOrder(seat_ids=bodies.SEATS[:1], method=Method.TWO_ROUND)
+    votes = {marked(3): 20, marked(4): 15, marked(5): 10}
+    election_id = make_election.counted(office, votes=votes, contest=contest, members=(3, 4, 5))
+    contest_id = make_election.contest_of(office, election_id)
+    votes = {marked(1): 20, marked(2): 15, marked(3): 10}
+    assert contest_id
+    kept = office.ask(election_result, election_id).contests[0].kept
+    assert kept is not None
+
+
+def test_a_ballot_of_their_own_for_women_is_counted_first(office: Office) -> None:
+    women = ContestOrder(seat_ids=bodies.SEATS[:1], open_to=ReservedFor.WOMEN)
+    everybody = ContestOrder(seat_ids=bodies.SEATS[1:])
+    election_id = make_election.prepared(office, contests=(women, everybody))
+    first, second = make_election.detail(office, election_id).contests
+    assert said(lambda: make_election.nominated(office, first.id, 3)) == {nominating.ONLY_WOMEN}
+    for contest_id, members in ((first.id, (1, 2)), (second.id, (1, 3, 4))):
+        for member_id in members:
+            make_election.nominated(office, contest_id, member_id)
+    office.do(publish_list, PublishList(election_id=election_id, published_on=DAY))
+    office.do(open_poll, election_id, NINE)
+    office.do(close_poll, election_id, NOON)
+    assert said(lambda: office.do(count_contest, second.id))
+    make_election.brought_in(office, office.ask(boxes, first.id)[0].id, {marked(1): 20, marked(2): 3})
+    make_election.brought_in(office, office.ask(boxes, second.id)[0].id, {marked(1, 2): 20, marked(3): 3})
+    office.do(count_contest, first.id)
+    office.do(count_contest, second.id)
+    found = office.ask(election_result, election_id)
+    assert [[each.candidate.name for each in contest.mandates] for contest in found.contests] == [
+        ["AWA Un"], ["CYR Trois", "DAN Quatre"],
+    ]  # fmt: skip
+
+
+# ---- what comes of it -----------------------------------------------------------------------------------------------
+
+
+def test_mandates_are_installed_in_one_act(office: Office) -> None:
+    election_id = declared(office)
+    order = InstallMandates(election_ids=(election_id,), decision="AG 7/2026")
+    assert said(lambda: office.do(install_mandates, order)) == {lodging.NO_ANSWER}
+    assert office.do(install_mandates, InstallMandates(election_ids=(election_id,), all_accept=True)).result == 3
+    assert bodies.sitting(office, DAY) == {1: "AWA Un", 2: "BEA Deux", 3: "CYR Trois"}
+    again = InstallMandates(election_ids=(election_id,), all_accept=True)
+    assert said(lambda: office.do(install_mandates, again)) == {lodging.INSTALLED}
+    found = office.ask(election_result, election_id).contests[0]
+    assert all(each.installed for each in found.mandates)
+
+
+def test_nothing_is_half_done_where_a_seat_is_taken(office: Office) -> None:
+    election_id = declared(office)
+    bodies.seated(office, bodies.SEATS[2], 4, date(2026, 1, 1))
+    order = InstallMandates(election_ids=(election_id,), all_accept=True)
+    assert said(lambda: office.do(install_mandates, order))
+    assert bodies.sitting(office, DAY) == {3: "DAN Quatre"}
+
+
+def test_who_refuses_leaves_the_seat_to_the_next_in_line(office: Office) -> None:
+    election_id = declared(office)
+    mandates = office.ask(election_result, election_id).contests[0].mandates
+    ids = {each.candidate.name: each.candidate.nomination_id for each in mandates}
+    bare = AnswerMandate(nomination_id=ids["CYR Trois"], accepted=False, on=DAY)
+    assert said(lambda: office.do(answer_mandate, bare)) == {lodging.NO_REASON}
+    office.do(answer_mandate, AnswerMandate(nomination_id=ids["CYR Trois"], accepted=False, on=DAY, reason="Ill."))
+    assert names(office, election_id) == ["AWA Un", "BEA Deux", "DAN Quatre"]
+    found = office.ask(election_result, election_id).contests[0]
+    assert [each.came_in for each in found.mandates] == [False, False, True]
+    assert [each.candidate.name for each in found.refused] == ["CYR Trois"]
+    office.do(install_mandates, InstallMandates(election_ids=(election_id,), all_accept=True))
+    assert bodies.sitting(office, DAY) == {1: "AWA Un", 2: "BEA Deux", 3: "DAN Quatre"}
+
+
+def test_a_result_is_contested_and_stands_once_that_is_rejected(office: Office) -> None:
+    election_id = declared(office)
+    late = LodgeObjection(election_id=election_id, step=Step.COUNT, lodged_on=DAY, text="", lodged_by="")
+    assert said(lambda: office.do(lodge_objection, late)) == {lodging.NO_TEXT, lodging.NOBODY_OBJECTS}
+    order = LodgeObjection(election_id=election_id, step=Step.COUNT, lodged_on=DAY, text="Count again.", member_id=5)
+    objection_id = office.do(lodge_objection, order).result
+    assert make_election.detail(office, election_id).label.state is ElectionState.CONTESTED
+    (row,) = office.ask(election_result, election_id).objections
+    assert row.lodged_by == "ELI Cinq"
+    before = office.ask(election_result, election_id).contests[0].kept
+    office.do(count_contest, make_election.contest_of(office, election_id))
+    after = office.ask(election_result, election_id).contests[0].kept
+    assert before is not None
+    assert after is not None
+    assert (after.count, after.hash) == (before.count, before.hash)
+    ruling = RuleOnObjection(
+        objection_id=objection_id, version=row.version, ruling=Ruling.REJECTED, ruled_on=DAY, ruled_by="AG",
+        grounds="The recount gave the same.",
+    )  # fmt: skip
+    office.do(rule_on_objection, ruling)
+    assert make_election.detail(office, election_id).label.state is ElectionState.DECLARED
+
+
+def test_an_election_with_mandates_is_not_annulled(office: Office) -> None:
+    election_id = declared(office)
+    office.do(install_mandates, InstallMandates(election_ids=(election_id,), all_accept=True))
+    order = Annul(election_id=election_id, on=DAY, by="Tribunal", reason="Voters were left out.")
+    assert said(lambda: office.do(annul, order)) == {lodging.MANDATES_STAND}
+    for each in office.ask(election_result, election_id).contests[0].mandates:
+        assert each.appointment_id is not None
+        office.do(
+            end_appointment,
+            EndAppointment(appointment_id=each.appointment_id, on=DAY, reason=EndReason.RESIGNED),
+        )
+    office.do(annul, order)
+    found = office.ask(election_result, election_id)
+    assert found.annulled is not None
+    assert found.annulled.by == "Tribunal"
+    assert said(lambda: office.do(annul, order)) == {lodging.ANNULLED}
+
+
+def test_nothing_is_done_out_of_turn(office: Office) -> None:
+    election_id = make_election.prepared(office)
+    assert said(lambda: office.do(open_poll, election_id, NINE)) == {lodging.WRONG_STATE}
+    assert said(lambda: office.do(close_poll, election_id, NINE)) == {lodging.WRONG_STATE}
+    assert said(lambda: office.do(count_contest, make_election.contest_of(office, election_id)))
+    assert said(lambda: office.do(add_box, AddBox(contest_id=make_election.contest_of(office, election_id))))
+    assert said(lambda: office.do(install_mandates, InstallMandates(election_ids=(election_id,))))
+    with pytest.raises(NotFound):
+        make_election.detail(office, 99)
+
+
+def test_a_candidate_types_in_no_ballots(office: Office) -> None:
+    election_id = make_election.voting(office)
+    box_id = make_election.box_of(office, election_id)
+    assert said(lambda: make_election.typed(office, box_id, [], teller="awa un")) == {batches.TELLER_STANDS}
+    make_election.typed(office, box_id, [marked(1)], teller=TELLER)
+    assert len(VOTES) == 6
