@@ -57,6 +57,18 @@ def fill(office: Office) -> None:
     make.member(office, TELLER)
 
 
+def fill_counted(office: Office) -> None:
+    """The same with an election of the board that is counted, number 1."""
+    fill(office)
+    counted(office)
+
+
+def fill_voting(office: Office) -> None:
+    """The same with an election of the board whose poll is open, number 1."""
+    fill(office)
+    voting(office)
+
+
 def prepared(office: Office, contest: ContestOrder | None = None, **known: Any) -> int:  # noqa: ANN401 - any part of the order
     """An election of the board that is prepared; returns its id."""
     order: dict[str, Any] = {
@@ -85,8 +97,11 @@ def nominated(office: Office, contest_id: int, member_id: int, **known: Any) -> 
 
 
 def voting(
-    office: Office, members: Iterable[int] = range(1, 6), contest: ContestOrder | None = None, **known: Any
-) -> int:  # noqa: ANN401, E501 - any part of the order
+    office: Office,
+    members: Iterable[int] = range(1, 6),
+    contest: ContestOrder | None = None,
+    **known: Any,  # noqa: ANN401 - any part of the order
+) -> int:
     """An election with its list published and its poll open; returns its id."""
     election_id = prepared(office, contest, **known)
     for member_id in members:

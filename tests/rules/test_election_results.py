@@ -111,6 +111,8 @@ def test_reserved_seats_are_taken_by_whom_they_are_kept_for() -> None:
     assert placed((man, woman, other), seats) == {1: 11, 3: 12, 5: 13}
     # the only woman of section 8 takes the women's seat where another of the section is there
     assert placed((other, PEOPLE[5], man), seats) == {5: 12, 6: 13, 1: 11}
+    # she moves to the seat of her section, where the women's seat is all another could take
+    assert placed((other, woman), (SeatOffered(12, ReservedFor.WOMEN), seats[2])) == {5: 13, 3: 12}
     assert placed((man, PEOPLE[1]), seats[:2]) == {1: 11}
 
 

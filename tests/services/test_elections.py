@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,6 +12,7 @@ from pomanager.rules.counting.methods import Method
 from pomanager.rules.elections import batches, lodging, nominating, reconciling
 from pomanager.rules.elections.kinds import ElectionState, OfficialRole, Ruling, Step
 from pomanager.rules.elections.papers import marked
+from pomanager.rules.elections.reserved import ReserveRule
 from pomanager.rules.entitlement import Stance
 from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.services.bodies.commands.appointing import end_appointment
@@ -76,6 +76,14 @@ def _office(tmp_path: Path) -> Iterator[Office]:
     books.close()
 
 
+@pytest.fixture(name="counted")
+def _counted(tmp_path: Path) -> Iterator[Office]:
+    """An office with an election that is counted."""
+    books = offices.opened_office(offices.filled_file(tmp_path, make_election.fill_counted))
+    yield books
+    books.close()
+
+
 def said(act: Callable[[], object]) -> set[str]:
     """The sentences an act is refused with."""
     with pytest.raises(Refused) as refused:
@@ -83,11 +91,15 @@ def said(act: Callable[[], object]) -> set[str]:
     return {each.message for each in refused.value.objections}
 
 
-def declared(office: Office, **known: Any) -> int:
-    """An election that is declared; returns its id."""
-    election_id = make_election.counted(office, **known)
-    office.do(declare, Declare(election_id=election_id, on=DAY, by="La présidente", reason="The box was not counted."))
-    return election_id
+def declared(office: Office) -> int:
+    """The counted election, declared; returns its id."""
+    order = Declare(election_id=FIRST, on=DAY, by="La présidente", reason="The box was not counted.")
+    office.do(declare, order)
+    return FIRST
+
+
+FIRST = 1
+"""The election of offices in which one is counted."""
 
 
 def names(office: Office, election_id: int) -> list[str]:
@@ -243,29 +255,29 @@ def figures(office: Office, election_id: int, **known: int) -> None:
     office.do(set_box_figures, SetBoxFigures(box_id=box.id, version=box.version, **known))
 
 
-def test_figures_that_do_not_add_up_need_a_stated_reason(office: Office) -> None:
-    election_id = make_election.counted(office)
-    figures(office, election_id, issued=40, used=36, spoiled=1, unused=3, found=36)
+def test_figures_that_do_not_add_up_need_a_stated_reason(counted: Office) -> None:
+    election_id = FIRST
+    figures(counted, election_id, issued=40, used=36, spoiled=1, unused=3, found=36)
     order = Declare(election_id=election_id, on=DAY, by="La présidente")
-    assert said(lambda: office.do(declare, order)) == {reconciling.SAY_WHY}
-    (found,) = office.ask(reconciliation, make_election.contest_of(office, election_id))
+    assert said(lambda: counted.do(declare, order)) == {reconciling.SAY_WHY}
+    (found,) = counted.ask(reconciliation, make_election.contest_of(counted, election_id))
     assert [each.message for each in reconciling.wrong(found.checks)] == [reconciling.COUNTED_FEWER]
-    figures(office, election_id, issued=39, used=35, spoiled=1, unused=3, found=35)
-    office.do(declare, order)
-    assert make_election.detail(office, election_id).label.state is ElectionState.DECLARED
+    figures(counted, election_id, issued=39, used=35, spoiled=1, unused=3, found=35)
+    counted.do(declare, order)
+    assert make_election.detail(counted, election_id).label.state is ElectionState.DECLARED
 
 
 # ---- counting -------------------------------------------------------------------------------------------------------
 
 
-def test_reserved_seats_are_filled_and_their_effect_is_told(office: Office) -> None:
-    election_id = make_election.counted(office)
-    count = office.ask(election_result, election_id).contests[0].kept
+def test_reserved_seats_are_filled_and_their_effect_is_told(counted: Office) -> None:
+    election_id = FIRST
+    count = counted.ask(election_result, election_id).contests[0].kept
     assert count is not None
     assert count.is_fresh
     assert [count.count.name(each) for each in count.count.elected] == ["AWA Un", "BEA Deux", "CYR Trois"]
     assert len(count.count.changed) == 2
-    assert office.ask(recount, make_election.contest_of(office, election_id)) == count.count
+    assert counted.ask(recount, make_election.contest_of(counted, election_id)) == count.count
 
 
 def test_a_tie_is_asked_and_answered_with_witnesses(office: Office) -> None:
@@ -284,24 +296,24 @@ def test_a_tie_is_asked_and_answered_with_witnesses(office: Office) -> None:
     office.do(declare, order)
 
 
-def test_papers_that_come_after_the_count_ask_for_another(office: Office) -> None:
-    election_id = make_election.counted(office)
-    make_election.brought_in(office, make_election.box_of(office, election_id), {marked(5): 20})
+def test_papers_that_come_after_the_count_ask_for_another(counted: Office) -> None:
+    election_id = FIRST
+    make_election.brought_in(counted, make_election.box_of(counted, election_id), {marked(5): 20})
     order = Declare(election_id=election_id, on=DAY, by="La présidente", reason="No figures.")
-    assert lodging.COUNTED_BEFORE in said(lambda: office.do(declare, order))
-    office.do(count_contest, make_election.contest_of(office, election_id))
-    office.do(declare, order)
+    assert lodging.COUNTED_BEFORE in said(lambda: counted.do(declare, order))
+    counted.do(count_contest, make_election.contest_of(counted, election_id))
+    counted.do(declare, order)
 
 
-def test_a_batch_taken_back_does_not_count(office: Office) -> None:
-    election_id = make_election.counted(office)
-    contest_id = make_election.contest_of(office, election_id)
-    before = office.ask(recount, contest_id)
-    batch_id = make_election.brought_in(office, make_election.box_of(office, election_id), {marked(5): 20})
-    assert office.ask(recount, contest_id) != before
-    assert said(lambda: office.do(typing_in.take_back_batch, batch_id, " "))
-    office.do(typing_in.take_back_batch, batch_id, "The wrong box.")
-    assert office.ask(recount, contest_id) == before
+def test_a_batch_taken_back_does_not_count(counted: Office) -> None:
+    election_id = FIRST
+    contest_id = make_election.contest_of(counted, election_id)
+    before = counted.ask(recount, contest_id)
+    batch_id = make_election.brought_in(counted, make_election.box_of(counted, election_id), {marked(5): 20})
+    assert counted.ask(recount, contest_id) != before
+    assert said(lambda: counted.do(typing_in.take_back_batch, batch_id, " "))
+    counted.do(typing_in.take_back_batch, batch_id, "The wrong box.")
+    assert counted.ask(recount, contest_id) == before
 
 
 def test_sums_of_tellers_count_with_papers(office: Office) -> None:
@@ -339,14 +351,18 @@ def test_by_acclamation_nobody_is_left_out(office: Office) -> None:
 
 
 def test_a_second_round_is_held_with_a_box_of_its_own(office: Office) -> None:
-    contest = ContestOrder(seat_ids=bodies.SEATS[:1], method=Method.TWO_ROUND)
-    votes = {marked(3): 20, marked(4): 15, marked(5): 10}
+    contest = ContestOrder(seat_ids=bodies.SEATS[:1], method=Method.TWO_ROUND, rule=ReserveRule())
+    votes = {marked(1): 20, marked(2): 15, marked(3): 10}
     election_id = make_election.counted(office, votes=votes, contest=contest, members=(3, 4, 5))
     contest_id = make_election.contest_of(office, election_id)
-    votes = {marked(1): 20, marked(2): 15, marked(3): 10}
-    assert contest_id
-    kept = office.ask(election_result, election_id).contests[0].kept
-    assert kept is not None
+    order = Declare(election_id=election_id, on=DAY, by="La présidente", reason="No figures.")
+    assert lodging.ROUND_OPEN in said(lambda: office.do(declare, order))
+    box_id = office.do(add_box, AddBox(contest_id=contest_id, round=2)).result
+    make_election.brought_in(office, box_id, {marked(1): 20, marked(2): 25})
+    office.do(count_contest, contest_id)
+    office.do(declare, order)
+    assert names(office, election_id) == ["DAN Quatre"]
+    assert [each.round for each in office.ask(reconciliation, contest_id)] == [1, 2]
 
 
 def test_a_ballot_of_their_own_for_women_is_counted_first(office: Office) -> None:
@@ -355,7 +371,7 @@ def test_a_ballot_of_their_own_for_women_is_counted_first(office: Office) -> Non
     election_id = make_election.prepared(office, contests=(women, everybody))
     first, second = make_election.detail(office, election_id).contests
     assert said(lambda: make_election.nominated(office, first.id, 3)) == {nominating.ONLY_WOMEN}
-    for contest_id, members in ((first.id, (1, 2)), (second.id, (1, 3, 4))):
+    for contest_id, members in ((first.id, (1, 2)), (second.id, (1, 2, 3))):
         for member_id in members:
             make_election.nominated(office, contest_id, member_id)
     office.do(publish_list, PublishList(election_id=election_id, published_on=DAY))
@@ -363,65 +379,65 @@ def test_a_ballot_of_their_own_for_women_is_counted_first(office: Office) -> Non
     office.do(close_poll, election_id, NOON)
     assert said(lambda: office.do(count_contest, second.id))
     make_election.brought_in(office, office.ask(boxes, first.id)[0].id, {marked(1): 20, marked(2): 3})
-    make_election.brought_in(office, office.ask(boxes, second.id)[0].id, {marked(1, 2): 20, marked(3): 3})
+    make_election.brought_in(office, office.ask(boxes, second.id)[0].id, {marked(1, 3): 20, marked(2): 3})
     office.do(count_contest, first.id)
     office.do(count_contest, second.id)
     found = office.ask(election_result, election_id)
     assert [[each.candidate.name for each in contest.mandates] for contest in found.contests] == [
-        ["AWA Un"], ["CYR Trois", "DAN Quatre"],
+        ["AWA Un"], ["BEA Deux", "CYR Trois"],
     ]  # fmt: skip
 
 
 # ---- what comes of it -----------------------------------------------------------------------------------------------
 
 
-def test_mandates_are_installed_in_one_act(office: Office) -> None:
-    election_id = declared(office)
+def test_mandates_are_installed_in_one_act(counted: Office) -> None:
+    election_id = declared(counted)
     order = InstallMandates(election_ids=(election_id,), decision="AG 7/2026")
-    assert said(lambda: office.do(install_mandates, order)) == {lodging.NO_ANSWER}
-    assert office.do(install_mandates, InstallMandates(election_ids=(election_id,), all_accept=True)).result == 3
-    assert bodies.sitting(office, DAY) == {1: "AWA Un", 2: "BEA Deux", 3: "CYR Trois"}
+    assert said(lambda: counted.do(install_mandates, order)) == {lodging.NO_ANSWER}
+    assert counted.do(install_mandates, InstallMandates(election_ids=(election_id,), all_accept=True)).result == 3
+    assert bodies.sitting(counted, DAY) == {1: "AWA Un", 2: "BEA Deux", 3: "CYR Trois"}
     again = InstallMandates(election_ids=(election_id,), all_accept=True)
-    assert said(lambda: office.do(install_mandates, again)) == {lodging.INSTALLED}
-    found = office.ask(election_result, election_id).contests[0]
+    assert said(lambda: counted.do(install_mandates, again)) == {lodging.INSTALLED}
+    found = counted.ask(election_result, election_id).contests[0]
     assert all(each.installed for each in found.mandates)
 
 
-def test_nothing_is_half_done_where_a_seat_is_taken(office: Office) -> None:
-    election_id = declared(office)
-    bodies.seated(office, bodies.SEATS[2], 4, date(2026, 1, 1))
+def test_nothing_is_half_done_where_a_seat_is_taken(counted: Office) -> None:
+    election_id = declared(counted)
+    bodies.seated(counted, bodies.SEATS[2], 4, date(2026, 1, 1))
     order = InstallMandates(election_ids=(election_id,), all_accept=True)
-    assert said(lambda: office.do(install_mandates, order))
-    assert bodies.sitting(office, DAY) == {3: "DAN Quatre"}
+    assert said(lambda: counted.do(install_mandates, order))
+    assert bodies.sitting(counted, DAY) == {3: "DAN Quatre"}
 
 
-def test_who_refuses_leaves_the_seat_to_the_next_in_line(office: Office) -> None:
-    election_id = declared(office)
-    mandates = office.ask(election_result, election_id).contests[0].mandates
+def test_who_refuses_leaves_the_seat_to_the_next_in_line(counted: Office) -> None:
+    election_id = declared(counted)
+    mandates = counted.ask(election_result, election_id).contests[0].mandates
     ids = {each.candidate.name: each.candidate.nomination_id for each in mandates}
     bare = AnswerMandate(nomination_id=ids["CYR Trois"], accepted=False, on=DAY)
-    assert said(lambda: office.do(answer_mandate, bare)) == {lodging.NO_REASON}
-    office.do(answer_mandate, AnswerMandate(nomination_id=ids["CYR Trois"], accepted=False, on=DAY, reason="Ill."))
-    assert names(office, election_id) == ["AWA Un", "BEA Deux", "DAN Quatre"]
-    found = office.ask(election_result, election_id).contests[0]
+    assert said(lambda: counted.do(answer_mandate, bare)) == {lodging.NO_REASON}
+    counted.do(answer_mandate, AnswerMandate(nomination_id=ids["CYR Trois"], accepted=False, on=DAY, reason="Ill."))
+    assert names(counted, election_id) == ["AWA Un", "BEA Deux", "DAN Quatre"]
+    found = counted.ask(election_result, election_id).contests[0]
     assert [each.came_in for each in found.mandates] == [False, False, True]
     assert [each.candidate.name for each in found.refused] == ["CYR Trois"]
-    office.do(install_mandates, InstallMandates(election_ids=(election_id,), all_accept=True))
-    assert bodies.sitting(office, DAY) == {1: "AWA Un", 2: "BEA Deux", 3: "DAN Quatre"}
+    counted.do(install_mandates, InstallMandates(election_ids=(election_id,), all_accept=True))
+    assert bodies.sitting(counted, DAY) == {1: "AWA Un", 2: "BEA Deux", 3: "DAN Quatre"}
 
 
-def test_a_result_is_contested_and_stands_once_that_is_rejected(office: Office) -> None:
-    election_id = declared(office)
+def test_a_result_is_contested_and_stands_once_that_is_rejected(counted: Office) -> None:
+    election_id = declared(counted)
     late = LodgeObjection(election_id=election_id, step=Step.COUNT, lodged_on=DAY, text="", lodged_by="")
-    assert said(lambda: office.do(lodge_objection, late)) == {lodging.NO_TEXT, lodging.NOBODY_OBJECTS}
+    assert said(lambda: counted.do(lodge_objection, late)) == {lodging.NO_TEXT, lodging.NOBODY_OBJECTS}
     order = LodgeObjection(election_id=election_id, step=Step.COUNT, lodged_on=DAY, text="Count again.", member_id=5)
-    objection_id = office.do(lodge_objection, order).result
-    assert make_election.detail(office, election_id).label.state is ElectionState.CONTESTED
-    (row,) = office.ask(election_result, election_id).objections
+    objection_id = counted.do(lodge_objection, order).result
+    assert make_election.detail(counted, election_id).label.state is ElectionState.CONTESTED
+    (row,) = counted.ask(election_result, election_id).objections
     assert row.lodged_by == "ELI Cinq"
-    before = office.ask(election_result, election_id).contests[0].kept
-    office.do(count_contest, make_election.contest_of(office, election_id))
-    after = office.ask(election_result, election_id).contests[0].kept
+    before = counted.ask(election_result, election_id).contests[0].kept
+    counted.do(count_contest, make_election.contest_of(counted, election_id))
+    after = counted.ask(election_result, election_id).contests[0].kept
     assert before is not None
     assert after is not None
     assert (after.count, after.hash) == (before.count, before.hash)
@@ -429,26 +445,26 @@ def test_a_result_is_contested_and_stands_once_that_is_rejected(office: Office) 
         objection_id=objection_id, version=row.version, ruling=Ruling.REJECTED, ruled_on=DAY, ruled_by="AG",
         grounds="The recount gave the same.",
     )  # fmt: skip
-    office.do(rule_on_objection, ruling)
-    assert make_election.detail(office, election_id).label.state is ElectionState.DECLARED
+    counted.do(rule_on_objection, ruling)
+    assert make_election.detail(counted, election_id).label.state is ElectionState.DECLARED
 
 
-def test_an_election_with_mandates_is_not_annulled(office: Office) -> None:
-    election_id = declared(office)
-    office.do(install_mandates, InstallMandates(election_ids=(election_id,), all_accept=True))
+def test_an_election_with_mandates_is_not_annulled(counted: Office) -> None:
+    election_id = declared(counted)
+    counted.do(install_mandates, InstallMandates(election_ids=(election_id,), all_accept=True))
     order = Annul(election_id=election_id, on=DAY, by="Tribunal", reason="Voters were left out.")
-    assert said(lambda: office.do(annul, order)) == {lodging.MANDATES_STAND}
-    for each in office.ask(election_result, election_id).contests[0].mandates:
+    assert said(lambda: counted.do(annul, order)) == {lodging.MANDATES_STAND}
+    for each in counted.ask(election_result, election_id).contests[0].mandates:
         assert each.appointment_id is not None
-        office.do(
+        counted.do(
             end_appointment,
             EndAppointment(appointment_id=each.appointment_id, on=DAY, reason=EndReason.RESIGNED),
         )
-    office.do(annul, order)
-    found = office.ask(election_result, election_id)
+    counted.do(annul, order)
+    found = counted.ask(election_result, election_id)
     assert found.annulled is not None
     assert found.annulled.by == "Tribunal"
-    assert said(lambda: office.do(annul, order)) == {lodging.ANNULLED}
+    assert said(lambda: counted.do(annul, order)) == {lodging.ANNULLED}
 
 
 def test_nothing_is_done_out_of_turn(office: Office) -> None:

@@ -50,7 +50,11 @@ def placed(elected: Sequence[Standing], seats: Sequence[SeatOffered]) -> Mapping
         return False
 
     for who in elected:
-        seat(who, set())
+        free = next((each for each in offered if each.seat_id not in taken and each.fits(who)), None)
+        if free is None:
+            seat(who, set())  # somebody before moves to another seat that fits
+        else:
+            taken[free.seat_id] = who
     return {who.number: seat_id for seat_id, who in taken.items()}
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pomanager.db.elections.preparing import Nomination, NominationWithdrawal
 from pomanager.errors import NotFound
-from pomanager.readmodels.elections.election import Candidate, ContestDetail, ElectionDetail
+from pomanager.readmodels.elections.election import Candidate, ElectionDetail, Eligibility
 from pomanager.rules.elections.kinds import CandidateOrder, ElectionState
 from pomanager.rules.elections.nominating import order_drawn
 from pomanager.rules.objections import Objection
@@ -24,7 +24,7 @@ from pomanager.services.elections.queries.candidates import (
     contest_of_nomination,
     who_stands_one,
 )
-from pomanager.services.elections.queries.eligibility import eligibility_kept, eligibility_of
+from pomanager.services.elections.queries.eligibility import eligibilities, eligibility_kept
 from pomanager.services.elections.queries.loading import contest_found, election_detail
 from pomanager.services.work import Work
 
@@ -100,8 +100,9 @@ def publish_list(work: Work, order: PublishList) -> None:
         standing = [each for each in contest.candidates if each.stands]
         if drawn:
             standing.sort(key=lambda each: drawn.index(each.nomination_id))
+        found = eligibilities(work.session, detail, contest)
         for number, each in enumerate(standing, 1):
-            _keep(work, detail, contest, replace(each, number=number))
+            _keep(work, replace(each, number=number), found[each.member_id])
     row = election_row(work, order.election_id)
     row.published_on = order.published_on
     if order.by_lot:
@@ -124,8 +125,7 @@ def _drawn(detail: ElectionDetail, order: PublishList) -> tuple[int, ...]:
     return order_drawn(ids, order.seed, order.by_hand) or ()
 
 
-def _keep(work: Work, detail: ElectionDetail, contest: ContestDetail, who: Candidate) -> None:
+def _keep(work: Work, who: Candidate, found: Eligibility) -> None:
     row = _row(work, who.nomination_id)
     row.number, row.name, row.sex = who.number, who.name, who.sex
-    row.is_young, row.section_id = who.is_young, who.section_id
-    row.verdict = eligibility_kept(eligibility_of(work.session, detail, contest, who.member_id))
+    row.is_young, row.section_id, row.verdict = who.is_young, who.section_id, eligibility_kept(found)

@@ -1,6 +1,8 @@
 """Laying down an election with its contests, changing it, saying who runs it, and calling for candidates."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 
 from pomanager.db.elections.preparing import Contest, ContestSeat, Election, ElectionOfficial
 from pomanager.rules.bodies.kinds import ReservedFor
@@ -62,16 +64,22 @@ def write_election(work: Work, order: PrepareElection) -> int:
     work.session.add(row)
     work.session.flush()
     for position, contest in enumerate(order.contests, 1):
-        _write_contest(work, row, position, contest, bylaws)
+        beside = {seat: each.open_to for each in order.contests if each is not contest for seat in each.seat_ids}
+        _write_contest(work, row, position, replace(contest, rule=_rule(work, row, contest, beside)), bylaws)
     return row.id
+
+
+def _rule(work: Work, election: Election, order: ContestOrder, beside: Mapping[int, ReservedFor]) -> ReserveRule:
+    """The rule on reserved seats of a contest; a ballot paper kept for some needs none."""
+    if order.rule is not None or order.open_to is not ReservedFor.NOBODY:
+        return order.rule or ReserveRule()
+    return rule_by_bylaws(work.session, order.seat_ids, election.term_starts_on or election.held_on, beside)
 
 
 def _write_contest(work: Work, election: Election, position: int, order: ContestOrder, bylaws: Bylaws) -> None:
     seats = order.seats or len(order.seat_ids)
     ties = ties_by_bylaws(bylaws) if order.ties is None else order.ties
-    day = election.term_starts_on or election.held_on
-    own_paper = order.open_to is not ReservedFor.NOBODY
-    rule = order.rule or (ReserveRule() if own_paper else rule_by_bylaws(work.session, order.seat_ids, day))
+    rule = order.rule or ReserveRule()
     row = Contest(
         election_id=election.id, position=position, title=order.title, seats=seats,
         method=order.method or method_by_bylaws(bylaws, seats), most_marks=order.most_marks,

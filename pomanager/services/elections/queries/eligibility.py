@@ -1,8 +1,10 @@
 """Whether somebody may stand in a contest, with every reason for and against; and what reserved seats will require."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -32,7 +34,7 @@ from pomanager.services.bodies.queries.facts import SeatFound, seats_found
 from pomanager.services.bodies.queries.listing import seat_rows
 from pomanager.services.bodies.queries.officers import seated_on
 from pomanager.services.elections.queries.loading import contest_found, election_detail
-from pomanager.services.entitlement.queries.verdicts import entitlement_of
+from pomanager.services.entitlement.queries.verdicts import entitlement_of, verdicts_of
 from pomanager.services.meetings.queries.roll import young_on
 from pomanager.services.organisation.queries import organisation, section_names
 from pomanager.services.organisation.queries.bylaws import bylaws_on
@@ -57,6 +59,18 @@ def eligibility_of(session: Session, detail: ElectionDetail, contest: ContestDet
     return Eligibility(tuple(each for each in verdict.reasons if Right.STAND in each.rights))
 
 
+def eligibilities(session: Session, detail: ElectionDetail, contest: ContestDetail) -> Mapping[int, Eligibility]:
+    """Member → whether they may stand, of everybody who does; without a seat of a body all are judged at once."""
+    members = [each.member_id for each in contest.candidates if each.stands]
+    if contest.seat_ids:
+        return {each: eligibility_of(session, detail, contest, each) for each in members}
+    verdicts = verdicts_of(session, detail.term_starts_on, members)
+    return {
+        each: Eligibility(tuple(reason for reason in verdict.reasons if Right.STAND in reason.rights))
+        for each, verdict in verdicts.items()
+    }
+
+
 def _seat_to_judge(session: Session, contest: ContestDetail) -> int | None:
     found = seats_found(session, contest.seat_ids)
     fitting = [each for each in contest.seat_ids if found[each].seat.reserved_for is ReservedFor.NOBODY]
@@ -68,20 +82,26 @@ def eligibility_kept(found: Eligibility) -> str:
     return reasons_kept(Verdict(tuple(replace(each, rights=EVERY_RIGHT) for each in found.reasons)))
 
 
-def rule_by_bylaws(session: Session, seat_ids: tuple[int, ...], day: date) -> ReserveRule:
-    """What the by-laws of a day reserve among these seats: who stays in the body counts, and so do reserved seats."""
+def rule_by_bylaws(
+    session: Session, seat_ids: tuple[int, ...], day: date, beside: Mapping[int, ReservedFor] = MappingProxyType({})
+) -> ReserveRule:
+    """What the by-laws of a day reserve among these seats: who stays in the body counts, and so do reserved seats.
+
+    ``beside`` are the seats of the other ballot papers of the election, with whom each paper is kept for.
+    """
     found = list(seats_found(session, seat_ids).values())
     if not found:
         return ReserveRule()
     body = found[0].body
     limits = limits_on(session, day, body.kind)
     bylaws = bylaws_on(session, day)
-    women_stay, young_stay, there = _staying(session, body.id, set(seat_ids), day)
+    women_stay, young_stay, there = _staying(session, body.id, {*seat_ids, *beside}, day)
+    sure = Counter(beside.values())
     kept = Counter(each.seat.reserved_for for each in found)
     seats = len(seat_ids)
-    by_rule = still_needed(limits.women_needed(there), women_stay, seats)
+    by_rule = still_needed(limits.women_needed(there), women_stay + sure[ReservedFor.WOMEN], seats)
     women = max(by_rule, kept[ReservedFor.WOMEN])
-    youth = max(still_needed(limits.youth_min, young_stay, seats), kept[ReservedFor.YOUTH])
+    youth = max(still_needed(limits.youth_min, young_stay + sure[ReservedFor.YOUTH], seats), kept[ReservedFor.YOUTH])
     unfilled = bylaws.choice(UNFILLED_RULE)
     # A seat that is itself kept for women binds, whatever the by-laws only aim at.
     target = limits.women_force is Force.TARGET and by_rule >= kept[ReservedFor.WOMEN] and not kept[ReservedFor.WOMEN]
