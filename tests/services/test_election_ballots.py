@@ -2,16 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CBC
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
 from pomanager.db.elections.sheets import random_id
-from pomanager.db.engine import Access, connect
+from pomanager.db.header import PAGE
+from pomanager.db.keys import WITHOUT_PASSWORD
 from pomanager.errors import NotFound, Refused
 from pomanager.rules.counting.methods import TRANSFERABLE, Method, counted
 from pomanager.rules.elections import batches
@@ -70,6 +73,9 @@ def batch_of(office: Office, entry_id: int) -> int:
     return office.ask(batch_of_entry, entry_id)[0]
 
 
+SEAL = 80
+"""Bytes at the end of each page: its IV and its code."""
+
 # ---- secrecy --------------------------------------------------------------------------------------------------------
 
 
@@ -115,21 +121,33 @@ def test_the_pages_of_the_file_keep_nothing_of_the_sheet(office: Office, tmp_pat
         office.do(save_ballot, SaveBallot(entry_id=entry_id, ballot_id=number, paper=paper))
     office.do(finish_entry, entry_id)
     open_sheet = pages(office, tmp_path)
-    assert all(number.to_bytes(8, "big") in open_sheet for number in known)  # what is looked for can be found
+    assert not [hex(number) for number in known if number_in_row(number) not in open_sheet]  # what is looked for can be found
     make_election.closed(office, batch_of(office, entry_id))
     wiped = pages(office, tmp_path)
-    assert not [number for number in known if number.to_bytes(8, "big") in wiped]
-    boxed = ids(office, "boxed_ballot")
-    where = [wiped.index(number.to_bytes(8, "big")) for number in boxed]
-    assert where == sorted(where) or where == sorted(where, reverse=True)  # laid down in the order of random numbers
+    for written in (number_in_row, lambda number: number.to_bytes(8, "big")):  # in its row, and in the index
+        assert not [number for number in known if written(number) in wiped]
+    where = [wiped.index(number_in_row(number)) for number in sorted(ids(office, "boxed_ballot"))]
+    assert where == sorted(where, reverse=True)  # rows lie in the order of their random numbers, the first at the end
+
+
+def number_in_row(number: int) -> bytes:
+    """The number of a row as SQLite writes it before the row: nine bytes, seven bits in each but the last."""
+    return bytes([*(0x80 | (number >> shift) & 0x7F for shift in range(57, 7, -7)), number & 0xFF])
 
 
 def pages(office: Office, tmp_path: Path) -> bytes:
-    """All pages of the file as they lie on the disk, unsealed: each paper begins with its number in them."""
+    """All pages of the file as they lie on the disk, unsealed, and those of the log beside it once it was folded in."""
     office.rest()
     path = next(tmp_path.glob("*.podb"))
-    with closing(connect(path, Access.READ)) as opened:
-        return b"".join(row[0] for row in opened.execute("SELECT data FROM sqlite_dbpage ORDER BY pgno"))
+    log = path.with_name(f"{path.name}-wal")
+    assert not log.exists() or not log.stat().st_size
+    raw = path.read_bytes()
+    found = []
+    for start in range(0, len(raw), PAGE):
+        sealed = raw[start : start + PAGE]
+        where = Cipher(AES(WITHOUT_PASSWORD.raw), CBC(sealed[-SEAL:][:16])).decryptor()
+        found.append(where.update(sealed[16 if start == 0 else 0 : -SEAL]) + where.finalize())
+    return b"".join(found)
 
 
 def test_a_small_batch_joins_another_of_its_box(office: Office) -> None:

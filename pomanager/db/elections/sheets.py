@@ -17,12 +17,12 @@ from pomanager.db.elections.voting import BoxedBallot, SheetBallot
 from pomanager.rules.elections.papers import Paper
 
 SHEET, BOXED = table_of(SheetBallot), table_of(BoxedBallot)
-_BITS = 62
+_BITS = 61
 
 
 def random_id() -> int:
-    """A number nobody can guess, which stands for a paper."""
-    return secrets.randbits(_BITS) + 1
+    """A number nobody can guess, which stands for a paper; all are equally long in the file."""
+    return secrets.randbits(_BITS) | 1 << _BITS
 
 
 def lay_down(session: Session, entry_id: int, ballot_id: int, paper: Paper) -> None:
@@ -87,4 +87,4 @@ def _shuffled(heap: Mapping[Paper, int]) -> list[dict[str, object]]:
         rows += [
             {"id": random_id(), "kind": paper.kind, "marks": paper.marks, "reason": paper.reason} for _ in range(number)
         ]
-    return sorted(rows, key=lambda row: str(row["id"]).rjust(20))
+    return sorted(rows, key=lambda row: str(row["id"]))
