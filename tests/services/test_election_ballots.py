@@ -121,7 +121,7 @@ def test_the_pages_of_the_file_keep_nothing_of_the_sheet(office: Office, tmp_pat
         office.do(save_ballot, SaveBallot(entry_id=entry_id, ballot_id=number, paper=paper))
     office.do(finish_entry, entry_id)
     open_sheet = pages(office, tmp_path)
-    assert not [hex(number) for number in known if number_in_row(number) not in open_sheet]  # what is looked for can be found
+    assert not [hex(number) for number in known if number_in_row(number) not in open_sheet]  # so it can be found
     make_election.closed(office, batch_of(office, entry_id))
     wiped = pages(office, tmp_path)
     for written in (number_in_row, lambda number: number.to_bytes(8, "big")):  # in its row, and in the index

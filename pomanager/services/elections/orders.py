@@ -278,6 +278,16 @@ class Declare:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeclareAll:
+    """Announce the results of several elections in one act, such as those of all sections."""
+
+    election_ids: tuple[int, ...]
+    on: date
+    by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LodgeObjection:
     """Write down that somebody objects to a step."""
 

@@ -12,8 +12,9 @@ from pomanager.services.elections.commands.recording import (
     judged,
     new_values,
     not_overtaken,
+    refuse,
 )
-from pomanager.services.elections.orders import Annul, Declare, LodgeObjection, RuleOnObjection
+from pomanager.services.elections.orders import Annul, Declare, DeclareAll, LodgeObjection, RuleOnObjection
 from pomanager.services.elections.queries.candidates import who_stands_one
 from pomanager.services.elections.queries.counting import newest_count
 from pomanager.services.elections.queries.loading import election_detail
@@ -25,6 +26,10 @@ from pomanager.services.work import Work
 def declare(work: Work, order: Declare) -> int:
     """Announce a result, or raise Refused; figures that do not add up need a stated reason. Returns its id."""
     judged(judging.objections_to_declaring, work, order)
+    return _write(work, order)
+
+
+def _write(work: Work, order: Declare) -> int:
     row = Declaration(
         election_id=order.election_id, on=order.on, at=order.at, by=order.by.strip(), reason=order.reason.strip(),
         recorded_at=work.now,
@@ -40,6 +45,17 @@ def declare(work: Work, order: Declare) -> int:
     }  # fmt: skip
     work.record("elections.declared", about_election(work, order.election_id), new_values(told), order.reason.strip())
     return row.id
+
+
+def declare_all(work: Work, order: DeclareAll) -> None:
+    """Announce the results of several elections, all of them or none, or raise Refused with what stands in the way."""
+    said: list[Objection] = []
+    for election_id in order.election_ids:
+        each = Declare(election_id=election_id, on=order.on, by=order.by, reason=order.reason)
+        said += [one for one in judging.objections_to_declaring(work.session, each, work.today) if one not in said]
+    refuse(tuple(said))
+    for election_id in order.election_ids:
+        _write(work, Declare(election_id=election_id, on=order.on, by=order.by, reason=order.reason))
 
 
 def elected_told(work: Work, election_id: int) -> str:
