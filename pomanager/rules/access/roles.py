@@ -32,9 +32,7 @@ ROLE_WORDS: Mapping[Role, str] = {
 
 ROLE_DUTIES: Mapping[Role, str] = {
     Role.SECRETARY: N_("Keeps all books, and decides who works with them."),
-    Role.CHAIR: N_(
-        "Reads everything, keeps bodies, by-laws and meetings, and decides who works with the books."
-    ),
+    Role.CHAIR: N_("Reads everything, keeps bodies, by-laws and meetings, and decides who works with the books."),
     Role.TREASURER: N_("Keeps shares, dues and payments, and reads the roll."),
     Role.DATA_CLERK: N_("Types in members, places, trainings and ballot papers."),
     Role.MENTOR_COORDINATOR: N_("Leads the mentoring, records trainings, and reads the roll."),

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ContestDetail
-from pomanager.readmodels.elections.result import Mandate
+from pomanager.readmodels.elections.result import ElectionResult, Mandate
 from pomanager.rules.bodies.kinds import ReservedFor
 from pomanager.rules.elections import lodging, nominating
 from pomanager.rules.elections.kinds import (
@@ -28,6 +28,7 @@ from pomanager.services.elections.orders import (
     AnswerMandate,
     AnswerTie,
     Declare,
+    DeclareAll,
     LodgeObjection,
     NameOfficials,
     Nominate,
@@ -46,6 +47,7 @@ from pomanager.services.elections.queries.results import (
     declared,
     election_of_objection,
     election_result,
+    election_results,
     in_the_way,
     objections_lodged,
 )
@@ -203,7 +205,20 @@ def objections_to_answering_tie(session: Session, order: AnswerTie, today: date)
 
 def objections_to_declaring(session: Session, order: Declare, today: date) -> tuple[Objection, ...]:
     """Everything to say about announcing a result; raises NotFound."""
-    result = election_result(session, order.election_id)
+    (result,) = election_results(session, [order.election_id])
+    return _against_declaring(result, order, today)
+
+
+def objections_to_declaring_all(session: Session, order: DeclareAll, today: date) -> tuple[Objection, ...]:
+    """Everything to say about announcing the results of several elections, each sentence once; raises NotFound."""
+    said: list[Objection] = []
+    for result in election_results(session, order.election_ids):
+        each = Declare(election_id=result.election.label.id, on=order.on, by=order.by, reason=order.reason)
+        said += [one for one in _against_declaring(result, each, today) if one not in said]
+    return tuple(said)
+
+
+def _against_declaring(result: ElectionResult, order: Declare, today: date) -> tuple[Objection, ...]:
     found = list(lodging.objections_to_step(result.election.label.state, ElectionState.DECLARED))
     if order.on > today:
         found.append(Objection(lodging.DAY_AHEAD, "on"))

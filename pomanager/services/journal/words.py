@@ -221,6 +221,7 @@ ACTS: Mapping[str, str] = {
     "elections.counted": N_("Votes counted"),
     "elections.tie_answered": N_("Tie answered"),
     "elections.declared": N_("Result declared"),
+    "elections.all_declared": N_("Results of several elections declared"),
     "elections.objection_lodged": N_("Objection to an election lodged"),
     "elections.objection_ruled": N_("Objection to an election decided"),
     "elections.annulled": N_("Election annulled"),

@@ -12,13 +12,12 @@ from pomanager.services.elections.commands.recording import (
     judged,
     new_values,
     not_overtaken,
-    refuse,
 )
 from pomanager.services.elections.orders import Annul, Declare, DeclareAll, LodgeObjection, RuleOnObjection
 from pomanager.services.elections.queries.candidates import who_stands_one
 from pomanager.services.elections.queries.counting import newest_count
 from pomanager.services.elections.queries.loading import election_detail
-from pomanager.services.elections.queries.results import NO_OBJECTION, objections_lodged
+from pomanager.services.elections.queries.results import NO_OBJECTION, objections_by_election, objections_lodged
 from pomanager.services.meetings.commands.recording import hour_told
 from pomanager.services.work import Work
 
@@ -26,19 +25,8 @@ from pomanager.services.work import Work
 def declare(work: Work, order: Declare) -> int:
     """Announce a result, or raise Refused; figures that do not add up need a stated reason. Returns its id."""
     judged(judging.objections_to_declaring, work, order)
-    return _write(work, order)
-
-
-def _write(work: Work, order: Declare) -> int:
-    row = Declaration(
-        election_id=order.election_id, on=order.on, at=order.at, by=order.by.strip(), reason=order.reason.strip(),
-        recorded_at=work.now,
-    )  # fmt: skip
-    work.session.add(row)
-    work.session.flush()
     lodged = objections_lodged(work.session, order.election_id)
-    pending = any(each.ruling is Ruling.PENDING for each in lodged)
-    goes_on_to(work, order.election_id, ElectionState.CONTESTED if pending else ElectionState.DECLARED)
+    row = _write(work, order, is_contested=any(each.ruling is Ruling.PENDING for each in lodged))
     told = {
         "declared_on": order.on, "declared_at": hour_told(order.at), "by": order.by.strip(),
         "elected": elected_told(work, order.election_id),
@@ -48,14 +36,29 @@ def _write(work: Work, order: Declare) -> int:
 
 
 def declare_all(work: Work, order: DeclareAll) -> None:
-    """Announce the results of several elections, all of them or none, or raise Refused with what stands in the way."""
-    said: list[Objection] = []
-    for election_id in order.election_ids:
-        each = Declare(election_id=election_id, on=order.on, by=order.by, reason=order.reason)
-        said += [one for one in judging.objections_to_declaring(work.session, each, work.today) if one not in said]
-    refuse(tuple(said))
-    for election_id in order.election_ids:
-        _write(work, Declare(election_id=election_id, on=order.on, by=order.by, reason=order.reason))
+    """Announce the results of several elections, all of them or none, or raise Refused with what stands in the way.
+
+    One line of the journal tells how many.
+    """
+    judged(judging.objections_to_declaring_all, work, order)
+    lodged = objections_by_election(work.session, order.election_ids)
+    for each in order.election_ids:
+        pending = any(one.ruling is Ruling.PENDING for one in lodged.get(each, ()))
+        one = Declare(election_id=each, on=order.on, by=order.by, reason=order.reason)
+        _write(work, one, is_contested=pending)
+    told = {"declared_on": order.on, "by": order.by.strip(), "elections": len(order.election_ids)}
+    about = about_election(work, order.election_ids[0])
+    work.record("elections.all_declared", about, new_values(told), order.reason.strip())
+
+
+def _write(work: Work, order: Declare, *, is_contested: bool) -> Declaration:
+    row = Declaration(
+        election_id=order.election_id, on=order.on, at=order.at, by=order.by.strip(), reason=order.reason.strip(),
+        recorded_at=work.now,
+    )  # fmt: skip
+    work.session.add(row)
+    goes_on_to(work, order.election_id, ElectionState.CONTESTED if is_contested else ElectionState.DECLARED)
+    return row
 
 
 def elected_told(work: Work, election_id: int) -> str:

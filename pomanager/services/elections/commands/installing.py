@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from pomanager.db import bulk
 from pomanager.db.elections.results import Acceptance, Installation
 from pomanager.db.meetings.calling import Delegate
-from pomanager.readmodels.elections.election import ElectionDetail
-from pomanager.readmodels.elections.result import Mandate
+from pomanager.readmodels.elections.result import ElectionResult, Mandate
 from pomanager.rules.elections.kinds import RESULT_STANDS, ElectionFor
 from pomanager.rules.elections.lodging import (
     INSTALLED,
@@ -22,9 +21,8 @@ from pomanager.services.elections import judging
 from pomanager.services.elections.commands.recording import about_election, judged, new_values, refuse
 from pomanager.services.elections.orders import AnswerMandate, InstallMandates
 from pomanager.services.elections.queries.candidates import contest_of_nomination
-from pomanager.services.elections.queries.counting import kept_count
 from pomanager.services.elections.queries.loading import election_detail
-from pomanager.services.elections.queries.mandates import mandates_of
+from pomanager.services.elections.queries.results import election_results
 from pomanager.services.work import Work
 
 
@@ -54,52 +52,48 @@ def install_mandates(work: Work, order: InstallMandates) -> int:
     Seats of bodies are filled by the bodies' own act, which judges each and begins the terms; delegates are named for
     their meeting. Returns how many mandates were made.
     """
-    details = [election_detail(work.session, each) for each in order.election_ids]
-    found = [(detail, _to_install(work, detail, order)) for detail in details]
-    if not any(mandates for _detail, mandates in found):
+    results = election_results(work.session, order.election_ids)
+    chosen = {result.election.label.id: _to_install(result, order) for result in results}
+    if not any(chosen.values()):
         refuse((Objection(NOBODY_TO_INSTALL),))
-    made = 0
-    for detail, mandates in found:
-        if detail.label.purpose is ElectionFor.DELEGATES:
-            _name_delegates(work, detail, mandates, order.decision)
-        else:
-            _appoint_all(work, detail, mandates, order)
-        if mandates:
-            told = {
-                "mandates": " · ".join(each.candidate.name for each in mandates),
-                "decision": order.decision.strip(),
-            }
-            work.record("elections.installed", about_election(work, detail.label.id), new_values(told))
-        made += len(mandates)
-    return made
+    for result in results:
+        if result.election.label.purpose is ElectionFor.BODY:
+            _appoint_all(work, result, chosen[result.election.label.id], order)
+    delegated = [each for each in results if each.election.label.purpose is ElectionFor.DELEGATES]
+    _name_delegates(work, delegated, chosen, order.decision)
+    made = [each.candidate.name for mandates in chosen.values() for each in mandates]
+    told = {
+        "mandates": " · ".join(made) if len(results) == 1 else len(made), "decision": order.decision.strip(),
+        "elections": len(results) if len(results) > 1 else None,
+    }  # fmt: skip
+    work.record("elections.installed", about_election(work, order.election_ids[0]), new_values(told))
+    return len(made)
 
 
-def _to_install(work: Work, detail: ElectionDetail, order: InstallMandates) -> Sequence[Mandate]:
+def _to_install(result: ElectionResult, order: InstallMandates) -> Sequence[Mandate]:
     """Those of an election who take their seats now; raises Refused with every reason against it."""
     said: list[Objection] = []
-    if detail.label.state not in RESULT_STANDS:
-        refuse((wrong_state(detail.label.state),))
-    mandates = [
-        each
-        for contest in detail.contests
-        for each in mandates_of(work.session, detail, contest, kept_count(work.session, contest))
-    ]
+    if result.election.label.state not in RESULT_STANDS:
+        refuse((wrong_state(result.election.label.state),))
+    mandates = [each for contest in result.contests for each in contest.mandates]
     chosen = [each for each in mandates if not each.installed and (each.answer or order.all_accept)]
     seats = dict(order.seats)
     if not chosen:
         said += [Objection(INSTALLED, "", {"name": each.candidate.name}) for each in mandates if each.installed]
         said += [Objection(NO_ANSWER, "", {"name": each.candidate.name}) for each in mandates if not each.installed]
-    for each in chosen:
-        is_body = detail.label.purpose is ElectionFor.BODY
-        if is_body and (seats.get(each.candidate.nomination_id) or each.seat_id) is None:
-            said.append(Objection(NO_SEAT_FITS, "", {"name": each.candidate.name}))
+    is_body = result.election.label.purpose is ElectionFor.BODY
+    said += [
+        Objection(NO_SEAT_FITS, "", {"name": each.candidate.name})
+        for each in chosen
+        if is_body and (seats.get(each.candidate.nomination_id) or each.seat_id) is None
+    ]
     refuse(tuple(said))
     return chosen
 
 
-def _appoint_all(work: Work, detail: ElectionDetail, mandates: Sequence[Mandate], order: InstallMandates) -> None:
+def _appoint_all(work: Work, result: ElectionResult, mandates: Sequence[Mandate], order: InstallMandates) -> None:
     seats: Mapping[int, int] = dict(order.seats)
-    counts = _counts(work, detail)
+    detail, counts = result.election, _counts(result)
     for each in mandates:
         who = each.candidate
         seat_id = seats.get(who.nomination_id) or each.seat_id
@@ -120,37 +114,34 @@ def _appoint_all(work: Work, detail: ElectionDetail, mandates: Sequence[Mandate]
         )  # fmt: skip
 
 
-def _counts(work: Work, detail: ElectionDetail) -> Mapping[int, int]:
-    kept = ((each.id, kept_count(work.session, each)) for each in detail.contests)
-    return {contest_id: found.id for contest_id, found in kept if found is not None}
+def _counts(result: ElectionResult) -> Mapping[int, int]:
+    """Contest → the count its mandates rest on."""
+    return {each.contest.id: each.kept.id for each in result.contests if each.kept is not None}
 
 
-def _name_delegates(work: Work, detail: ElectionDetail, mandates: Sequence[Mandate], decision: str) -> None:
-    """Write delegates and their mandates by the dozen: hundreds of sections do so in one act."""
-    if not mandates:
-        return
-    counts = _counts(work, detail)
-    first = bulk.next_id(work.session, Delegate)
-    rows = [
-        {
-            "id": place, "meeting_id": detail.for_meeting_id, "section_id": detail.label.section_id,
-            "member_id": each.candidate.member_id, "is_alternate": each.is_alternate,
-            "elected_at_id": detail.label.meeting_id, "decision": decision.strip(), "recorded_at": work.now,
-        }
-        for place, each in enumerate(mandates, first)
-    ]  # fmt: skip
-    bulk.add(work.session, Delegate, rows)
-    work.touch(Delegate.area)
-    bulk.add(
-        work.session,
-        Installation,
-        [
-            {
+def _name_delegates(
+    work: Work, results: Sequence[ElectionResult], chosen: Mapping[int, Sequence[Mandate]], decision: str
+) -> None:
+    """Write delegates and their mandates together: hundreds of sections do so in one act."""
+    place = bulk.next_id(work.session, Delegate)
+    rows: list[Mapping[str, object]] = []
+    mandates: list[Mapping[str, object]] = []
+    for result in results:
+        detail, counts = result.election, _counts(result)
+        for each in chosen[detail.label.id]:
+            rows.append({
+                "id": place, "meeting_id": detail.for_meeting_id, "section_id": detail.label.section_id,
+                "member_id": each.candidate.member_id, "is_alternate": each.is_alternate,
+                "elected_at_id": detail.label.meeting_id, "decision": decision.strip(), "recorded_at": work.now,
+            })  # fmt: skip
+            mandates.append({
                 "election_id": detail.label.id, "nomination_id": each.candidate.nomination_id,
                 "count_id": counts[each.contest_id], "appointment_id": None, "delegate_id": place,
                 "recorded_at": work.now,
-            }
-            for place, each in enumerate(mandates, first)
-        ],
-    )  # fmt: skip
-    work.touch(Installation.area)
+            })  # fmt: skip
+            place += 1
+    if rows:
+        bulk.add(work.session, Delegate, rows)
+        bulk.add(work.session, Installation, mandates)
+        work.touch(Delegate.area)
+        work.touch(Installation.area)

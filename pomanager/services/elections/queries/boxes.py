@@ -1,7 +1,7 @@
 """Boxes and batches with their figures, open sheets, and whether everything adds up so far."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -118,16 +118,20 @@ def facts_of(batch: BatchRow) -> BatchFacts:
 def boxes(session: Session, contest_id: int) -> tuple[BoxRow, ...]:
     """The boxes of a contest in all rounds, with their figures and batches; raises NotFound."""
     _detail, contest = contest_found(session, contest_id)
-    return boxes_of(session, contest)
+    return boxes_of(session, [contest])[contest_id]
 
 
-def boxes_of(session: Session, contest: ContestDetail) -> tuple[BoxRow, ...]:
-    """The same of a contest that was read already."""
+def boxes_of(session: Session, contests: Sequence[ContestDetail]) -> Mapping[int, tuple[BoxRow, ...]]:
+    """The same of contests that were read already, by contest."""
+    by_id = {each.id: each for each in contests}
     rows = session.execute(
-        select(BOX).where(BOX.c.contest_id == contest.id).order_by(BOX.c.round, BOX.c.position)
+        select(BOX).where(BOX.c.contest_id.in_(among(by_id))).order_by(BOX.c.contest_id, BOX.c.round, BOX.c.position)
     ).all()
     batches = batches_of(session, [row.id for row in rows])
-    return tuple(_box(session, row, batches.get(row.id, ()), contest) for row in rows)
+    found: dict[int, list[BoxRow]] = {each: [] for each in by_id}
+    for row in rows:
+        found[row.contest_id].append(_box(session, row, batches.get(row.id, ()), by_id[row.contest_id]))
+    return {each: tuple(of) for each, of in found.items()}
 
 
 def _box(session: Session, row: Row[Any], batches: tuple[BatchRow, ...], contest: ContestDetail) -> BoxRow:
@@ -149,25 +153,28 @@ def _box(session: Session, row: Row[Any], batches: tuple[BatchRow, ...], contest
 
 def reconciliation(session: Session, contest_id: int) -> tuple[Reconciliation, ...]:
     """The figures of each round of a contest as a whole, with the roll; raises NotFound."""
-    detail, contest = contest_found(session, contest_id)
-    return reconciliation_of(session, detail.label.id, contest)
+    _detail, contest = contest_found(session, contest_id)
+    return reconciled(session, [contest])[contest_id]
 
 
-def reconciliation_of(session: Session, election_id: int, contest: ContestDetail) -> tuple[Reconciliation, ...]:
-    """The same of a contest that was read already."""
+def reconciled(session: Session, contests: Sequence[ContestDetail]) -> Mapping[int, tuple[Reconciliation, ...]]:
+    """The same of contests that were read already, by contest."""
+    of_boxes = boxes_of(session, contests)
+    return {each.id: tuple(_rounds(session, each, of_boxes[each.id])) for each in contests}
+
+
+def _rounds(session: Session, contest: ContestDetail, there: Sequence[BoxRow]) -> Iterator[Reconciliation]:
     by_round: dict[int, list[BoxRow]] = defaultdict(list)
-    for each in boxes_of(session, contest):
+    for each in there:
         by_round[each.round].append(each)
-    found = []
     for number, of_round in sorted(by_round.items()):
-        roll = roll_figures(session, election_id, number)
+        roll = roll_figures(session, contest.election_id, number)
         whole = summed(tuple(box.figures for box in of_round))
         figures = Figures(
             **{name: getattr(whole, name) for name in Figures.__dataclass_fields__ if name not in _OF_ROLL},
             ticked=roll.papers if roll.ticked else None, votes_on_roll=roll.votes if roll.on_roll else None,
         )  # fmt: skip
-        found.append(Reconciliation(contest.id, number, figures, checks(figures), tuple(of_round)))
-    return tuple(found)
+        yield Reconciliation(contest.id, number, figures, checks(figures), tuple(of_round))
 
 
 _OF_ROLL = frozenset({"ticked", "votes_on_roll"})

@@ -1,9 +1,9 @@
 """Counting a contest from what is stored: the count of now, the count that is kept, and who comes in for whom."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -20,9 +20,10 @@ from pomanager.rules.elections import records
 from pomanager.rules.elections.papers import ballots_of
 from pomanager.rules.elections.reserved import reserve_of
 from pomanager.rules.meetings.deciding import Method as Way
+from pomanager.services.bodies.queries.loading import among
 from pomanager.services.elections.queries.eligibility import group_names
 from pomanager.services.elections.queries.loading import contest_found
-from pomanager.services.elections.queries.papers import counted_hash, found_in, lots_of
+from pomanager.services.elections.queries.papers import counted_hashes, found_in, lots_of
 from pomanager.services.members.queries.memberships import member_since
 
 COUNT = table_of(ElectionCount)
@@ -130,10 +131,18 @@ def newest_count(session: Session, contest_id: int) -> tuple[int, Count] | None:
 
 def kept_count(session: Session, contest: ContestDetail) -> KeptCount | None:
     """The count of a contest that stands, and whether its papers are those of now."""
-    row = session.execute(
-        select(COUNT).where(COUNT.c.contest_id == contest.id).order_by(COUNT.c.id.desc()).limit(1)
-    ).first()
-    if row is None:
-        return None
-    is_fresh = row.papers_hash == counted_hash(session, contest)
-    return KeptCount(row.id, records.read(row.record), row.hash, row.recorded_at, is_fresh)
+    return kept_counts(session, [contest]).get(contest.id)
+
+
+def kept_counts(session: Session, contests: Sequence[ContestDetail]) -> Mapping[int, KeptCount]:
+    """Contest → the count that stands; those that were not counted are left out."""
+    ids = [each.id for each in contests]
+    newest = select(func.max(COUNT.c.id)).where(COUNT.c.contest_id.in_(among(ids))).group_by(COUNT.c.contest_id)
+    rows = session.execute(select(COUNT).where(COUNT.c.id.in_(newest))).all()
+    hashes = counted_hashes(session, contests)
+    return {
+        row.contest_id: KeptCount(
+            row.id, records.read(row.record), row.hash, row.recorded_at, row.papers_hash == hashes[row.contest_id]
+        )
+        for row in rows
+    }

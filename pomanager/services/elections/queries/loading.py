@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from pomanager.db.elections.results import ElectionCount
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import (
+    Candidate,
     ContestDetail,
     ElectionDetail,
     ElectionLabel,
@@ -111,33 +112,60 @@ def election_label(session: Session, election_id: int) -> ElectionLabel:
 
 def election_detail(session: Session, election_id: int) -> ElectionDetail:
     """One election with its contests, candidates and officials; raises NotFound."""
-    label = election_label(session, election_id)
-    row = session.execute(select(ELECTION).where(ELECTION.c.id == election_id)).one()
+    return election_details(session, [election_id])[0]
+
+
+def election_details(session: Session, election_ids: Sequence[int]) -> tuple[ElectionDetail, ...]:
+    """Elections in the order of the ids, read together: hundreds of sections are no more questions than one.
+
+    Raises NotFound where one of them is not there.
+    """
+    named = {each.id: each for each in labels(session, select_labels().where(ELECTION.c.id.in_(among(election_ids))))}
+    if any(each not in named for each in election_ids):
+        raise NotFound(Objection(NO_ELECTION))
+    rows = {row.id: row for row in session.execute(select(ELECTION).where(ELECTION.c.id.in_(among(election_ids))))}
+    running = _officials(session, election_ids)
+    filled = _contests(session, {each: named[each].held_on for each in election_ids})
+    return tuple(_detail(rows[each], named[each], tuple(filled[each]), tuple(running[each])) for each in election_ids)
+
+
+def _detail(
+    row: Row[Any], label: ElectionLabel, contests: tuple[ContestDetail, ...], officials: tuple[Official, ...]
+) -> ElectionDetail:
     return ElectionDetail(
         label=label, item_id=row.item_id, for_meeting_id=row.for_meeting_id, place=row.place, way=row.way,
         state_reason=row.state_reason, candidates_until=row.candidates_until, backers=row.backers,
         candidate_order=row.candidate_order, drawn_by=row.drawn_by, draw_witnesses=row.draw_witnesses,
         draw_seed=row.draw_seed, published_on=row.published_on, polls_open_at=row.polls_open_at,
         polls_close_at=row.polls_close_at, term_starts_on=row.term_starts_on or row.held_on,
-        term_ends_on=row.term_ends_on, remarks=row.remarks, contests=contests(session, election_id, row.held_on),
-        officials=officials(session, election_id), version=row.version,
+        term_ends_on=row.term_ends_on, remarks=row.remarks, contests=contests, officials=officials,
+        version=row.version,
     )  # fmt: skip
 
 
-def contests(session: Session, election_id: int, day: date) -> tuple[ContestDetail, ...]:
-    """The contests of an election with their candidates, in the order in which they are counted."""
+def _contests(session: Session, days: Mapping[int, date]) -> Mapping[int, list[ContestDetail]]:
+    """Election → its contests with their candidates, in the order in which they are counted."""
     rows = session.execute(
-        select(CONTEST).where(CONTEST.c.election_id == election_id).order_by(CONTEST.c.position)
+        select(CONTEST)
+        .where(CONTEST.c.election_id.in_(among(days)))
+        .order_by(CONTEST.c.election_id, CONTEST.c.position)
     ).all()
-    ids = [row.id for row in rows]
-    seats = _seats(session, ids)
-    standing = candidates_of(session, ids, day)
-    names = section_names(session, day) if any(row.section_id is not None for row in rows) else {}
-    return tuple(_contest(row, seats[row.id], standing.get(row.id, ()), names) for row in rows)
+    seats = _seats(session, [row.id for row in rows])
+    standing: dict[int, tuple[Candidate, ...]] = {}
+    names: dict[date, Mapping[int, str]] = {}
+    for day in set(days.values()):
+        of_day = [row for row in rows if days[row.election_id] == day]
+        standing.update(candidates_of(session, [row.id for row in of_day], day))
+        names[day] = section_names(session, day) if any(row.section_id is not None for row in of_day) else {}
+    found: dict[int, list[ContestDetail]] = defaultdict(list)
+    for row in rows:
+        called = names[days[row.election_id]]
+        found[row.election_id].append(_contest(row, seats[row.id], standing.get(row.id, ()), called))
+    return found
 
 
 def _contest(
-    row: Row[Any], seat_ids: Sequence[int], standing: Iterable[Any], names: Mapping[int, str]
+    row: Row[Any], seat_ids: Sequence[int], standing: Sequence[Candidate], names: Mapping[int, str]
 ) -> ContestDetail:
     order = CountOrder(method=row.method, seats=max(1, row.seats), marks=row.most_marks)
     return ContestDetail(
@@ -159,13 +187,15 @@ def _seats(session: Session, ids: Sequence[int]) -> Mapping[int, list[int]]:
     return found
 
 
-def officials(session: Session, election_id: int) -> tuple[Official, ...]:
-    """Who runs the election, counts and looks on, in this order."""
+def _officials(session: Session, election_ids: Sequence[int]) -> Mapping[int, list[Official]]:
+    """Election → who runs it, counts and looks on, in this order."""
     rows = session.execute(
-        select(OFFICIAL).where(OFFICIAL.c.election_id == election_id).order_by(OFFICIAL.c.position, OFFICIAL.c.id)
-    )
-    found = [Official(row.role, row.person_id, row.name) for row in rows]
-    return tuple(sorted(found, key=lambda each: _ROLES.index(each.role)))
+        select(OFFICIAL).where(OFFICIAL.c.election_id.in_(among(election_ids))).order_by(OFFICIAL.c.position)
+    ).all()
+    found: dict[int, list[Official]] = defaultdict(list)
+    for row in sorted(rows, key=lambda each: _ROLES.index(each.role)):
+        found[row.election_id].append(Official(row.role, row.person_id, row.name))
+    return found
 
 
 def election_of_contest(session: Session, contest_id: int) -> int:

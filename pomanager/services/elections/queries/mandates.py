@@ -1,6 +1,7 @@
 """What comes of a result: who is to take which seat, who answered, who came in for whom, what was installed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -27,38 +28,51 @@ def mandates(session: Session, contest_id: int) -> tuple[Mandate, ...]:
     return mandates_of(session, detail, contest, kept_count(session, contest))
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What those elected said, and what was installed, by candidacy."""
+
+    answers: Mapping[int, Row[Any]]
+    made: Mapping[int, Row[Any]]
+
+
+def answered(session: Session, contests: Sequence[ContestDetail]) -> Answered:
+    """The answers and mandates of contests."""
+    ids = [each.nomination_id for contest in contests for each in contest.candidates]
+    said = session.execute(select(ACCEPTANCE).where(ACCEPTANCE.c.nomination_id.in_(among(ids))))
+    made = session.execute(select(INSTALLATION).where(INSTALLATION.c.nomination_id.in_(among(ids))))
+    return Answered({row.nomination_id: row for row in said}, {row.nomination_id: row for row in made})
+
+
 def mandates_of(
-    session: Session, detail: ElectionDetail, contest: ContestDetail, kept: KeptCount | None
-) -> tuple[Mandate, ...]:
+    session: Session, detail: ElectionDetail, contest: ContestDetail, kept: KeptCount | None,
+    known: Answered | None = None,
+) -> tuple[Mandate, ...]:  # fmt: skip
     """The same of a contest that was read already; nothing while its count has not come to its end."""
     if kept is None or not kept.count.is_settled:
         return ()
-    answers, made = _answers(session, contest), _installed(session, contest)
-    refused = refusals_of(contest, answers)
+    known = known or answered(session, [contest])
+    refused = refusals_of(contest, known.answers)
     again = count_now(session, detail, contest, refused) if refused else None
     sitting = seating.seated(kept.count, again, refused, contest.seats)
     by_number = {each.number or 0: each for each in contest.numbered()}
     seats = _seats_for(session, contest, [by_number[each] for each in sitting])
     found = [
-        _mandate(by_number[each], answers, made, seats.get(each), came_in=each not in kept.count.elected)
-        for each in sitting
+        _mandate(by_number[each], known, seats.get(each), came_in=each not in kept.count.elected) for each in sitting
     ]
     if detail.label.purpose is ElectionFor.DELEGATES and contest.alternates:
         line = [each for each in seating.in_line(again or kept.count) if each not in {*sitting, *refused}]
         found += [
-            _mandate(by_number[each], answers, made, None, came_in=False, is_alternate=True)
+            _mandate(by_number[each], known, None, came_in=False, is_alternate=True)
             for each in line[: contest.alternates]
         ]
     return tuple(found)
 
 
-def refused_mandates(session: Session, contest: ContestDetail) -> tuple[Mandate, ...]:
+def refused_mandates(contest: ContestDetail, known: Answered) -> tuple[Mandate, ...]:
     """Those elected, or next in line, who refused."""
-    answers = _answers(session, contest)
-    numbers = refusals_of(contest, answers)
-    return tuple(
-        _mandate(each, answers, {}, None, came_in=False) for each in contest.numbered() if each.number in numbers
-    )
+    numbers = refusals_of(contest, known.answers)
+    return tuple(_mandate(each, known, None, came_in=False) for each in contest.numbered() if each.number in numbers)
 
 
 def refusals_of(contest: ContestDetail, answers: Mapping[int, Row[Any]]) -> frozenset[int]:
@@ -68,20 +82,10 @@ def refusals_of(contest: ContestDetail, answers: Mapping[int, Row[Any]]) -> froz
     return seating.refusals(told)
 
 
-def _answers(session: Session, contest: ContestDetail) -> Mapping[int, Row[Any]]:
-    ids = [each.nomination_id for each in contest.candidates]
-    rows = session.execute(select(ACCEPTANCE).where(ACCEPTANCE.c.nomination_id.in_(among(ids))))
-    return {row.nomination_id: row for row in rows}
-
-
-def _installed(session: Session, contest: ContestDetail) -> Mapping[int, Row[Any]]:
-    ids = [each.nomination_id for each in contest.candidates]
-    rows = session.execute(select(INSTALLATION).where(INSTALLATION.c.nomination_id.in_(among(ids))))
-    return {row.nomination_id: row for row in rows}
-
-
 def _seats_for(session: Session, contest: ContestDetail, sitting: Sequence[Candidate]) -> Mapping[int, int]:
     """Number → seat, for a contest that fills seats of a body."""
+    if not contest.seat_ids:
+        return {}
     found = seats_found(session, contest.seat_ids)
     offered = [
         SeatOffered(each, found[each].seat.reserved_for, found[each].section_id)
@@ -91,10 +95,9 @@ def _seats_for(session: Session, contest: ContestDetail, sitting: Sequence[Candi
 
 
 def _mandate(
-    who: Candidate, answers: Mapping[int, Row[Any]], made: Mapping[int, Row[Any]], seat_id: int | None, *,
-    came_in: bool, is_alternate: bool = False,
-) -> Mandate:  # fmt: skip
-    answer, done = answers.get(who.nomination_id), made.get(who.nomination_id)
+    who: Candidate, known: Answered, seat_id: int | None, *, came_in: bool, is_alternate: bool = False
+) -> Mandate:
+    answer, done = known.answers.get(who.nomination_id), known.made.get(who.nomination_id)
     return Mandate(
         candidate=who, contest_id=who.contest_id, came_in=came_in, answer=None if answer is None else answer.accepted,
         answered_on=None if answer is None else answer.on, answer_reason="" if answer is None else answer.reason,

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,13 +120,26 @@ def lots_of(session: Session, contest_id: int) -> tuple[Lot, ...]:
 
 def counted_hash(session: Session, contest: ContestDetail) -> str:
     """The fingerprint of all a count depends on: the hashes of closed batches by round, lots, and who withdrew."""
-    rows = session.execute(
-        select(BOX.c.round, BATCH.c.id, BATCH.c.hash)
+    return counted_hashes(session, [contest])[contest.id]
+
+
+def counted_hashes(session: Session, contests: Sequence[ContestDetail]) -> Mapping[int, str]:
+    """Contest → that fingerprint."""
+    ids = [each.id for each in contests]
+    lines: dict[int, list[str]] = {each: [] for each in ids}
+    batches = session.execute(
+        select(BOX.c.contest_id, BOX.c.round, BATCH.c.id, BATCH.c.hash)
         .select_from(BATCH.join(BOX, BOX.c.id == BATCH.c.box_id))
-        .where(BOX.c.contest_id == contest.id, BATCH.c.state == BatchState.CLOSED)
+        .where(BOX.c.contest_id.in_(among(ids)), BATCH.c.state == BatchState.CLOSED)
         .order_by(BOX.c.round, BATCH.c.id)
     )
-    lines = [f"{row.round}:{row.id}:{row.hash}" for row in rows]
-    lines += [f"lot:{each.id}" for each in reversed(lots_of(session, contest.id))]
-    lines += [f"gone:{each.number}" for each in contest.numbered() if not each.stands]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    for row in batches:
+        lines[row.contest_id].append(f"{row.round}:{row.id}:{row.hash}")
+    lots = session.execute(
+        select(LOT.c.contest_id, LOT.c.id).where(LOT.c.contest_id.in_(among(ids))).order_by(LOT.c.id)
+    )
+    for row in lots:
+        lines[row.contest_id].append(f"lot:{row.id}")
+    for contest in contests:
+        lines[contest.id] += [f"gone:{each.number}" for each in contest.numbered() if not each.stands]
+    return {each: hashlib.sha256("\n".join(of).encode()).hexdigest() for each, of in lines.items()}

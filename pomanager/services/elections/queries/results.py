@@ -1,5 +1,8 @@
 """The result of an election as a whole: for the screen, the minutes, the certificate, and for being declared."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -29,10 +32,11 @@ from pomanager.rules.elections.lodging import (
 from pomanager.rules.elections.reconciling import objections_to_declaring
 from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.rules.objections import Objection, Weight
-from pomanager.services.elections.queries.boxes import reconciliation_of
-from pomanager.services.elections.queries.counting import kept_count
-from pomanager.services.elections.queries.loading import election_detail
-from pomanager.services.elections.queries.mandates import mandates_of, refused_mandates
+from pomanager.services.bodies.queries.loading import among
+from pomanager.services.elections.queries.boxes import reconciled
+from pomanager.services.elections.queries.counting import kept_counts
+from pomanager.services.elections.queries.loading import election_details
+from pomanager.services.elections.queries.mandates import Answered, answered, mandates_of, refused_mandates
 from pomanager.services.elections.queries.papers import lots_of
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 
@@ -49,25 +53,38 @@ def contest_title(contest: ContestDetail) -> str:
 
 def declared(session: Session, election_id: int) -> Declared | None:
     """The last declaration of a result; None before there was one."""
-    row = session.execute(
-        select(DECLARATION).where(DECLARATION.c.election_id == election_id).order_by(DECLARATION.c.id.desc()).limit(1)
-    ).first()
-    return None if row is None else Declared(row.id, row.on, row.at, row.by, row.reason)
+    return _told(session, [election_id]).get(election_id)
+
+
+def _told(session: Session, election_ids: Sequence[int]) -> Mapping[int, Declared]:
+    rows = session.execute(
+        select(DECLARATION).where(DECLARATION.c.election_id.in_(among(election_ids))).order_by(DECLARATION.c.id)
+    )
+    return {row.election_id: Declared(row.id, row.on, row.at, row.by, row.reason) for row in rows}
 
 
 def objections_lodged(session: Session, election_id: int) -> tuple[ObjectionRow, ...]:
     """Who objected to what, in the order of the days."""
+    return objections_by_election(session, [election_id]).get(election_id, ())
+
+
+def objections_by_election(session: Session, election_ids: Sequence[int]) -> Mapping[int, tuple[ObjectionRow, ...]]:
+    """Election → who objected to what; those nobody objected to are left out."""
     rows = session.execute(
-        select(OBJECTION).where(OBJECTION.c.election_id == election_id).order_by(OBJECTION.c.lodged_on, OBJECTION.c.id)
+        select(OBJECTION)
+        .where(OBJECTION.c.election_id.in_(among(election_ids)))
+        .order_by(OBJECTION.c.lodged_on, OBJECTION.c.id)
     )
-    return tuple(
-        ObjectionRow(
-            id=row.id, step=row.step, lodged_on=row.lodged_on, member_id=row.member_id, lodged_by=row.lodged_by,
-            text=row.text, late_reason=row.late_reason, ruling=row.ruling, ruled_on=row.ruled_on,
-            ruled_by=row.ruled_by, grounds=row.grounds, version=row.version,
-        )
-        for row in rows
-    )  # fmt: skip
+    found: dict[int, list[ObjectionRow]] = defaultdict(list)
+    for row in rows:
+        found[row.election_id].append(
+            ObjectionRow(
+                id=row.id, step=row.step, lodged_on=row.lodged_on, member_id=row.member_id, lodged_by=row.lodged_by,
+                text=row.text, late_reason=row.late_reason, ruling=row.ruling, ruled_on=row.ruled_on,
+                ruled_by=row.ruled_by, grounds=row.grounds, version=row.version,
+            )
+        )  # fmt: skip
+    return {each: tuple(of) for each, of in found.items()}
 
 
 def election_of_objection(session: Session, objection_id: int) -> int:
@@ -78,33 +95,53 @@ def election_of_objection(session: Session, objection_id: int) -> int:
     return int(found)
 
 
-def annulled(session: Session, election_id: int) -> Annulled | None:
-    """By whom and why an election is void; None where it is not."""
-    row = session.execute(select(ANNULMENT).where(ANNULMENT.c.election_id == election_id)).first()
-    return None if row is None else Annulled(row.on, row.by, row.reason, row.decision)
+def _void(session: Session, election_ids: Sequence[int]) -> Mapping[int, Annulled]:
+    rows = session.execute(select(ANNULMENT).where(ANNULMENT.c.election_id.in_(among(election_ids))))
+    return {row.election_id: Annulled(row.on, row.by, row.reason, row.decision) for row in rows}
 
 
 def election_result(session: Session, election_id: int) -> ElectionResult:
     """Everything that came of an election; raises NotFound."""
-    detail = election_detail(session, election_id)
-    contests = tuple(_contest_result(session, detail, each) for each in detail.contests)
-    found = declared(session, election_id)
-    lodged = objections_lodged(session, election_id)
-    until = last_day_to_object(None if found is None else found.on, bylaws_on(session, detail.label.held_on))
-    return ElectionResult(
-        election=detail, contests=contests, declared=found, object_until=until, objections=lodged,
-        annulled=annulled(session, election_id), in_the_way=in_the_way(detail, contests, lodged, reason=""),
+    return election_results(session, [election_id])[0]
+
+
+def election_results(session: Session, election_ids: Sequence[int]) -> tuple[ElectionResult, ...]:
+    """Everything that came of elections, read together; raises NotFound."""
+    details = election_details(session, election_ids)
+    contests = [each for detail in details for each in detail.contests]
+    kept, known, reconciliations = (
+        kept_counts(session, contests), answered(session, contests), reconciled(session, contests),
     )  # fmt: skip
+    lodged, told, void = objections_by_election(session, election_ids), _told(session, election_ids), _void(
+        session, election_ids)  # fmt: skip
+    found = []
+    for detail in details:
+        of = tuple(
+            _contest_result(session, detail, each, (kept.get(each.id), known, reconciliations[each.id]))
+            for each in detail.contests
+        )
+        last, raised = told.get(detail.label.id), lodged.get(detail.label.id, ())
+        until = last_day_to_object(last.on, bylaws_on(session, detail.label.held_on)) if last is not None else None
+        found.append(
+            ElectionResult(
+                election=detail, contests=of, declared=last, object_until=until, objections=raised,
+                annulled=void.get(detail.label.id), in_the_way=in_the_way(detail, of, raised, reason=""),
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
-def _contest_result(session: Session, detail: ElectionDetail, contest: ContestDetail) -> ContestResult:
-    kept = kept_count(session, contest)
+def _contest_result(
+    session: Session, detail: ElectionDetail, contest: ContestDetail,
+    read: tuple[KeptCount | None, Answered, tuple[Reconciliation, ...]],
+) -> ContestResult:  # fmt: skip
+    kept, known, reconciliation = read
     order = seating.in_line(kept.count) if kept is not None and kept.count.is_settled else ()
     return ContestResult(
-        contest=contest, kept=kept, lots=lots_of(session, contest.id),
-        reconciliation=reconciliation_of(session, detail.label.id, contest),
-        mandates=mandates_of(session, detail, contest, kept), refused=refused_mandates(session, contest),
-        in_line=order, level=() if kept is None else seating.level_in_line(kept.count, order),
+        contest=contest, kept=kept, lots=lots_of(session, contest.id), reconciliation=reconciliation,
+        mandates=mandates_of(session, detail, contest, kept, known),
+        refused=refused_mandates(contest, known), in_line=order,
+        level=() if kept is None else seating.level_in_line(kept.count, order),
     )  # fmt: skip
 
 
