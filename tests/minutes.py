@@ -44,7 +44,7 @@ from pomanager.rules.meetings.kinds import (
 from pomanager.rules.meetings.rich_text import RichText, paragraph
 from pomanager.rules.members import Sex
 from pomanager.rules.wording import Wording
-from pomanager.services.meetings.commands.minutes import about_meeting
+from pomanager.services.meetings.commands.recording import about_meeting
 from pomanager.services.office import Office
 from pomanager.services.work import Work
 from tests import make

@@ -39,6 +39,7 @@ from tools.screen_access import walk_the_access
 from tools.screen_bodies import walk_the_bodies
 from tools.screen_bylaws import walk_the_bylaws
 from tools.screen_dues import walk_the_dues
+from tools.screen_meetings import walk_the_meetings
 from tools.screen_roll import Walk, walk_the_roll
 from tools.screen_shares import walk_the_shares
 
@@ -299,6 +300,7 @@ def _other_pages(tour: Tour, window: OfficeWindow) -> None:
     tour.take("due", window)
     walk_the_bylaws(window, tour.take)
     walk_the_bodies(window, tour.take)
+    walk_the_meetings(window, tour.take)
     walk_the_shares(window, tour.take)
     walk_the_dues(window, tour.take)
     page = window.show_page("organisation")
@@ -316,6 +318,7 @@ def _first_steps(tour: Tour) -> None:
     window.show_page("bylaws")
     tour.take("bylaws-empty", window)
     walk_the_bodies(window, tour.take)
+    walk_the_meetings(window, tour.take)
     walk_the_shares(window, tour.take)
     walk_the_dues(window, tour.take)
     window.show_page("members")

@@ -14,6 +14,7 @@ from pomanager.cli import (
     due,
     dues,
     entitled,
+    meetings,
     members,
     officers,
     papers,
@@ -96,6 +97,7 @@ def parser() -> tuple[Words, Commands]:
     bylaws.add_to(commands)
     officers.add_to(commands)
     entitled.add_to(commands)
+    meetings.add_to(commands)
     due.add_to(commands)
     dues.add_to(commands)
     refunds.add_to(commands)

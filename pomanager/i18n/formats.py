@@ -74,6 +74,11 @@ def month_name(month_number: int) -> str:
     return patterns.month_name(spoken(), month_number)
 
 
+def weekday_name(weekday: int) -> str:
+    """A day of the week, as it stands above a column; 0 is Monday."""
+    return patterns.weekday_name(spoken(), weekday)
+
+
 def vague(value: VagueDate | None, width: str = "short") -> str:
     """A date as surely as it is known: 12/03/1971, March 1987, 1984, about 1960; a dash for None."""
     if value is None:

@@ -109,6 +109,11 @@ def month_name(code: str, month: int) -> str:
     return _ways(code)["names"]["L4"][month - 1]
 
 
+def weekday_name(code: str, weekday: int) -> str:
+    """A day of the week; 0 is Monday."""
+    return _ways(code)["names"]["E"][weekday]
+
+
 def clock_pattern(code: str) -> str:
     """Hours and minutes of a day of 24 hours as a format string with ``H`` and ``m``."""
     return _ways(code)["clock"]

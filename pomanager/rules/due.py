@@ -1,10 +1,10 @@
 """What the law and the by-laws ask for by a day: the kinds, when each is due, and how near that is.
 
-The program does not know yet whether a meeting was held or a paper was sent; it tells the day by which that was due,
-until a year later. Where the by-laws are silent nothing is due, and that is said.
+Annual meetings that were held are known from the books; whether a paper was sent is not: the day by which that was due
+is told until a year later. Where the by-laws are silent nothing is due, and that is said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from pomanager.marks import N_
 from pomanager.rules.bylaws.in_force import Bylaws
-from pomanager.rules.calendar import FinancialYear, add_months, financial_year
+from pomanager.rules.calendar import MONTHS, FinancialYear, add_months, financial_year
 from pomanager.rules.objections import Objection
 
 
@@ -34,6 +34,9 @@ class DueKind(StrEnum):
     DUES_TO_CHARGE = "dues_to_charge"
     TRANSFER = "transfer"
     REFUND = "refund"
+    CONVOCATION = "convocation"
+    MINUTES = "minutes"
+    FOLLOW_UP = "follow_up"
     BYLAWS_UNCHECKED = "bylaws_unchecked"
     BYLAWS_PREPARED = "bylaws_prepared"
 
@@ -48,6 +51,10 @@ DUE_KIND_WORDS: Mapping[DueKind, str] = MappingProxyType(
         DueKind.SHARES_OVERDUE: N_("Shares overdue"), DueKind.DUES_OVERDUE: N_("Dues overdue"),
         DueKind.DUES_TO_CHARGE: N_("Dues to charge"), DueKind.TRANSFER: N_("Transfer of shares"),
         DueKind.REFUND: N_("Refund of shares"),
+        # TR: what is due: the notice by which a meeting is called
+        DueKind.CONVOCATION: N_("Notice of a meeting"), DueKind.MINUTES: N_("Minutes to sign"),
+        # TR: what is due: what somebody is to do after a meeting
+        DueKind.FOLLOW_UP: N_("Follow-up"),
         DueKind.BYLAWS_UNCHECKED: N_("By-laws to check"), DueKind.BYLAWS_PREPARED: N_("By-laws being prepared"),
     }
 )  # fmt: skip
@@ -110,7 +117,7 @@ ANNUAL, APEX, REPORT, FILING = (
 )  # fmt: skip
 FIRST, REGISTRY = "calendar.first_meeting", "calendar.registry_filing"
 GAP = "calendar.annual_meeting_gap"
-"""How far apart two annual meetings may lie. It counts from the last one, which is not in the books."""
+"""How far apart two annual meetings may lie, counted from the last one in the books."""
 _BLANK: Mapping[DueKind, str] = MappingProxyType(
     {
         DueKind.ANNUAL_MEETING: N_("The by-laws say nothing on when the annual meeting is held: not judged."),
@@ -146,19 +153,22 @@ _BY_LAW: Mapping[DueKind, str] = MappingProxyType(
 _EACH_YEAR = (DueKind.ANNUAL_MEETING, DueKind.ACCOUNTS, DueKind.REPORT)
 
 
-def due_each_year(bylaws: Bylaws, today: date, start_month: int = 1, start_day: int = 1) -> tuple[Due, ...]:
+def due_each_year(
+    bylaws: Bylaws, today: date, start_month: int = 1, start_day: int = 1, held: Sequence[date] = ()
+) -> tuple[Due, ...]:
     """The meeting, the accounts and the report on the year that runs and on the two before it, as far as they are told.
 
-    What was due on the year before last may lie less than a year back still.
+    What was due on the year before last may lie less than a year back still. ``held`` are the days of ordinary general
+    assemblies: the meeting on a year was held when one of them lies in the year after it.
     """
     running = financial_year(today, start_month, start_day)
     ended = financial_year(running.first - timedelta(days=1), start_month, start_day)
     before = financial_year(ended.first - timedelta(days=1), start_month, start_day)
-    found = [due for year in (before, ended, running) for due in _of_year(bylaws, year, today)]
+    found = [due for year in (before, ended, running) for due in _of_year(bylaws, year, today, held)]
     return (*found, *_blanks(bylaws))
 
 
-def _of_year(bylaws: Bylaws, year: FinancialYear, today: date) -> Iterator[Due]:
+def _of_year(bylaws: Bylaws, year: FinancialYear, today: date, held: Sequence[date]) -> Iterator[Due]:
     days: dict[DueKind, date] = {}
     meeting, apex, report = bylaws.count(ANNUAL), bylaws.count(APEX), bylaws.count(REPORT)
     if meeting is not None:
@@ -167,6 +177,8 @@ def _of_year(bylaws: Bylaws, year: FinancialYear, today: date) -> Iterator[Due]:
             days[DueKind.ACCOUNTS] = apex.before(days[DueKind.ANNUAL_MEETING])
     if report is not None:
         days[DueKind.REPORT] = report.after(year.last)
+    if any(year.last < day <= add_months(year.last, MONTHS) for day in held):
+        days.pop(DueKind.ANNUAL_MEETING, None)
     for kind, day in days.items():
         if is_told(day, today):
             coming, past = _SENTENCES[kind]
@@ -203,16 +215,25 @@ def due_after_change(bylaws: Bylaws, body: str, changed: date, today: date) -> D
     return Due(DueKind.OFFICER_FILING, day, Objection(_PUBLISHED if day < today else _PUBLISH, FILING, details))
 
 
+_NEXT = N_("Never more than {gap} lie between two annual meetings: after that of {since}, the next is due by {day}.")
 _APART = N_(
     "Never more than {gap} lie between two annual meetings; when the last one was is not in the books: not judged."
 )
 
 
-def due_by_gap(bylaws: Bylaws) -> Due | None:
-    """What is said where the by-laws set how far two annual meetings may lie apart; None where they do not."""
+def due_by_gap(bylaws: Bylaws, today: date, held: Sequence[date] = ()) -> Due | None:
+    """The next annual meeting where the by-laws set how far two may lie apart; None where they do not.
+
+    Without one in the books (``held``) it is not judged.
+    """
     gap = bylaws.count(GAP)
     if gap is None:
         return None
+    last = max((day for day in held if day <= today), default=None)
+    if last is not None:
+        day = gap.after(last)
+        details = {"gap": gap, "since": last, "day": day}
+        return Due(DueKind.ANNUAL_MEETING, day, Objection(_NEXT, GAP, details)) if is_told(day, today) else None
     return Due(DueKind.ANNUAL_MEETING, None, Objection(_APART, GAP, {"gap": gap}), is_judged=False)
 
 
@@ -223,10 +244,12 @@ _NOT_REGISTERED = N_(
 )
 
 
-def due_after_registration(bylaws: Bylaws, registered: date | None, today: date) -> Due | None:
-    """The first assembly of a new organisation; None once long past, or where the by-laws say nothing on it."""
+def due_after_registration(
+    bylaws: Bylaws, registered: date | None, today: date, held: Sequence[date] = ()
+) -> Due | None:
+    """The first assembly of a new organisation; None once held or long past, or where the by-laws say nothing on it."""
     within = bylaws.count(FIRST)
-    if within is None:
+    if within is None or held:
         return None
     if registered is None:
         return Due(DueKind.FIRST_MEETING, None, Objection(_NOT_REGISTERED, FIRST), is_judged=False)

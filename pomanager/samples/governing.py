@@ -18,10 +18,9 @@ MINUTE_BOOK = date(2026, 1, 29)
 """The day on which the register of officers is typed off the minute book."""
 
 
-def governing_of(teller: Teller) -> Sequence[Turn]:
+def governing_of(teller: Teller, bodies: Bodies) -> Sequence[Turn]:
     """The turns of the office of a teller; it tells them of the same people, from a sheet of its own."""
     told = written_of(teller.secretary.story.code, "governing")
-    bodies = Bodies()
     acts: list[tuple[date, Callable[[Teller], None]]] = [*LEGISLATING, (MINUTE_BOOK, partial(found_bodies, bodies))]
     acts += [(each["on"], partial(happen, bodies, each)) for each in told["happenings"]]
     acts += [(date(2026, 10, 14), _lose_representative), (date(2026, 11, 4), _suspend_newcomer)]

@@ -11,8 +11,10 @@ from random import Random
 
 from pomanager.samples.excluding import EXCLUDING
 from pomanager.samples.governing import governing_of
+from pomanager.samples.meeting_year import meeting_turns_of
 from pomanager.samples.organising import ORGANISING
 from pomanager.samples.recording import RECORDING
+from pomanager.samples.seating import Bodies
 from pomanager.samples.share_year import share_turns_of
 from pomanager.samples.sheets import Teller, written_of
 from pomanager.samples.year import Act, Secretary
@@ -24,7 +26,11 @@ def turns_of(secretary: Secretary) -> Sequence[tuple[date, Act]]:
     if not told:
         return ()
     teller = Teller(secretary, told, Random(f"turns/{secretary.story.code}"))
-    turns = (*ORGANISING, *RECORDING, *EXCLUDING, *governing_of(teller), *share_turns_of(teller))
+    bodies = Bodies()
+    turns = (
+        *ORGANISING, *RECORDING, *EXCLUDING, *governing_of(teller, bodies), *share_turns_of(teller),
+        *meeting_turns_of(teller, bodies),
+    )  # fmt: skip
     return [(day, partial(_take, teller, act)) for day, act in turns]
 
 

@@ -99,6 +99,20 @@ def _bodies(desk: Desk) -> Page:
     return BodiesPage(desk)
 
 
+def _meetings(desk: Desk) -> Page:
+    from pomanager.ui.meetings import handed_in
+    from pomanager.ui.meetings.page import MeetingsPage
+
+    handed_in.hand_in(handed_in.MINUTES, _minutes)
+    return MeetingsPage(desk)
+
+
+def _minutes(desk: Desk, meeting_id: int) -> Page:
+    from pomanager.ui.meetings.minutes.page import MinutesPage
+
+    return MinutesPage(desk, meeting_id)
+
+
 def _shares(desk: Desk) -> Page:
     from pomanager.ui.shares.from_above import REFUND, REFUNDS, TABLE, hand_in
     from pomanager.ui.shares.page import SharesPage
@@ -191,6 +205,7 @@ def _journal(desk: Desk) -> Page:
 PAGES: tuple[PageKind, ...] = (
     PageKind("members", Area.MEMBERS, N_("Members"), "members", _members, digit=2),
     PageKind("bodies", Area.BODIES, N_("Bodies and offices"), "lead", _bodies),
+    PageKind("meetings", Area.MEETINGS, N_("Meetings"), "meeting", _meetings, digit=5),
     PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3, needs=Right.READ_MONEY),
     PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4, needs=Right.READ_MONEY),
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "ballot", _entitlement),
@@ -201,7 +216,7 @@ PAGES: tuple[PageKind, ...] = (
         "clock",
         _due,
         number=_overdue,
-        counted=frozenset({Area.BODIES, Area.ORGANISATION, Area.SHARES, Area.DUES, Area.GOVERNANCE}),
+        counted=frozenset({Area.BODIES, Area.ORGANISATION, Area.SHARES, Area.DUES, Area.MEETINGS, Area.GOVERNANCE}),
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),

@@ -14,6 +14,7 @@ from pomanager.readmodels.meetings.papers import (
     ProxyFormSheet,
     TallySheet,
 )
+from pomanager.rules.meetings.deciding import Standing
 from pomanager.rules.meetings.kinds import ItemKind, MeetingRole
 from pomanager.rules.wording import Wording
 from tests.reports import sheets_meetings as sheets
@@ -237,7 +238,7 @@ def resolutions(texts: Texts) -> HostilePaper:
     reference, title, item, text, article, by, who = (next(texts) for _field in range(7))
     line = sheets.resolution(
         reference=reference, title=Wording({"en": item}), text=text, article=article, repealed_by=by, responsible=who,
-        meeting=sheets.label(title=Wording({"en": title})), standing=sheets.Standing.REPEALED,
+        meeting=sheets.label(title=Wording({"en": title})), standing=Standing.REPEALED,
     )  # fmt: skip
     meeting = f"{_called(title, 'Ordinarygeneralassembly')},30Mar2026"
     what = f"4{_called(item, 'Accountsofthefinancialyear')}{seen(text)}"

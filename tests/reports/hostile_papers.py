@@ -25,6 +25,7 @@ from tests.reports import (
     hostile_dues,
     hostile_leaving,
     hostile_meetings,
+    hostile_minutes,
     hostile_passing,
     hostile_shares,
     sheets,
@@ -273,6 +274,7 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "share-statement": hostile_shares.statement,
         "capital": hostile_shares.capital,
         **hostile_meetings.MAKERS,
+        **hostile_minutes.MAKERS,
     }
 )
 """What makes a hostile sheet, by the key of the paper."""

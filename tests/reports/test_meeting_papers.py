@@ -25,6 +25,7 @@ from pomanager.readmodels.meetings.papers import (
 )
 from pomanager.readmodels.papers import PrintOrder, TwoLanguages
 from pomanager.reports.composing import write
+from pomanager.reports.meetings.attendance import ATTENDANCE_SHEET
 from pomanager.reports.meetings.convocation import CONVOCATION
 from pomanager.reports.paper import opened
 from pomanager.reports.writing import unwatched
@@ -33,6 +34,7 @@ from pomanager.rules.bylaws.values import Count, Flag, Unit
 from pomanager.rules.fractions import Share
 from pomanager.rules.meetings.kinds import Channel, Convener, MeetingKind, Receipt
 from pomanager.rules.wording import Wording
+from tests.reports import hostile_logos
 from tests.reports import sheets_meetings as sheets
 from tests.reports.sheets import PRINTED, letterhead
 from tests.trying import share
@@ -258,6 +260,13 @@ def test_where_nobody_may_be_represented_the_proxy_form_says_so(tmp_path: Path) 
     assert "Who gives the proxy" not in text
 
 
+@pytest.mark.parametrize("key", ["proxy-form", "convocation"])
+def test_that_the_board_carries_no_proxies_is_said(key: str, tmp_path: Path) -> None:
+    about = sheets.about(bylaws=sheets.bylaws(proxies__board_members=Flag(yes=False)))
+    sheet = ProxyFormSheet(about) if key == "proxy-form" else sheets.convocation(about=about)
+    assert "Members of the board cannot carry proxies." in said(key, sheet, tmp_path)
+
+
 def test_a_board_is_called_by_its_own_rules(tmp_path: Path) -> None:
     label = sheets.label(kind=MeetingKind.BOARD, body=Wording({"en": "Board"}), call=1)
     bylaws = sheets.bylaws(
@@ -308,3 +317,18 @@ def test_lists_with_nothing_on_them_say_so(tmp_path: Path) -> None:
     assert "Nothing is to be done on this day." in said("follow-ups", sheets.follow_ups(), tmp_path)
     empty = replace(sheets.rates(), assemblies=(), letterhead=letterhead())
     assert "No meeting was held in this period." in said("attendance-rates", empty, tmp_path)
+
+
+def test_photos_stand_beside_the_names_on_request(tmp_path: Path) -> None:
+    line = sheets.attendance_line(1, photo=next(iter(dict(hostile_logos.whole()).values())))
+    for with_photos in (False, True):
+        file = tmp_path / "paper.pdf"
+        write(ATTENDANCE_SHEET, sheets.attendance(line, with_photos=with_photos), file, ENGLISH)
+        assert (b"/Subtype /Image" in file.read_bytes()) is with_photos
+        assert "NIYONZIMA Aline" in text_of(file)
+
+
+def test_the_board_that_calls_itself_by_its_own_word_is_named_once(tmp_path: Path) -> None:
+    meeting = sheets.detail(convener=Convener.BOARD, called_by="The board")
+    text = said("convocation", sheets.convocation(about=sheets.about(meeting=meeting)), tmp_path)
+    assert "Called by the board The first call" in text

@@ -156,10 +156,10 @@ def test_every_kind_and_head_has_words() -> None:
 
 
 def test_how_far_meetings_lie_apart_is_told_and_not_judged() -> None:
-    due = due_by_gap(Bylaws(values={GAP: SetValue(Count(15, Unit.MONTHS))}))
+    due = due_by_gap(Bylaws(values={GAP: SetValue(Count(15, Unit.MONTHS))}), TODAY)
     assert due is not None
     assert (due.kind, due.on, due.is_judged, due.sentence.about) == (DueKind.ANNUAL_MEETING, None, False, GAP)
-    assert due_by_gap(NO_BYLAWS) is None
+    assert due_by_gap(NO_BYLAWS, TODAY) is None
 
 
 @pytest.mark.parametrize(

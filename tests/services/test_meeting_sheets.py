@@ -14,6 +14,7 @@ from pomanager.rules.meetings.deciding import MotionState, Outcome, Standing
 from pomanager.rules.meetings.kinds import Channel, ItemKind, MeetingKind, MeetingState, Presence
 from pomanager.rules.paper_options import Options
 from pomanager.services.meetings.commands.calling import CallAgain, call_again
+from pomanager.services.meetings.commands.freezing import FreezeRoll, freeze_roll
 from pomanager.services.meetings.queries.agenda import agenda
 from pomanager.services.meetings.queries.loading import roll_people
 from pomanager.services.meetings.queries.sheets_about import latest_meeting_id
@@ -114,7 +115,10 @@ def test_two_resolutions_under_one_item_are_numbered_apart(office: Office) -> No
 
 def test_a_second_call_quotes_the_first(office: Office) -> None:
     failed = called(office)
-    rows.changed(office, failed, state=MeetingState.FAILED, opened_at=540, closed_at=560)
+    people = on_roll(office, failed)
+    rows.stay(office, failed, people["AWA Un"], 545)
+    rows.stay(office, failed, people["BEA Deux"], 550)
+    rows.changed(office, failed, state=MeetingState.FAILED, opened_at=None, closed_at=560)
     again = office.do(
         call_again, CallAgain(meeting_id=failed, held_on=DAY + timedelta(days=16), starts_at=540)
     ).result  # fmt: skip
@@ -122,6 +126,9 @@ def test_a_second_call_quotes_the_first(office: Office) -> None:
     sheet = office.ask(convocation_sheet, asked(again))
 
     assert [(each.meeting.id, each.meeting.held_on) for each in sheet.about.failed] == [(failed, DAY)]
+    quorum = sheet.about.failed[0].quorum
+    assert quorum is not None
+    assert (quorum.base, quorum.needed, quorum.there, quorum.is_reached) == (6, 3, 2, False)
 
 
 def test_letters_and_slips_go_to_everybody_on_the_roll_or_in_one_section(office: Office) -> None:
@@ -157,7 +164,7 @@ def test_the_proof_names_notices_and_who_had_none(office: Office) -> None:
     lines, sheet = office.ask(lambda session: _proof(session, meeting_id))
 
     assert [(line.name, line.section, line.channel) for line in lines] == [
-        ("DIA Quatre", PLACES[1], Channel.HAND), ("", PLACES[0], Channel.POSTER), ("FAY Six", PLACES[1], Channel.PHONE),
+        ("DIA Quatre", "", Channel.HAND), ("", PLACES[0], Channel.POSTER), ("FAY Six", "", Channel.PHONE),
     ]  # fmt: skip
     # By telephone the by-laws call nobody.
     assert [each.name for each in sheet.missing] == ["EVE Cinq", "FAY Six"]
@@ -169,6 +176,14 @@ def test_the_proof_names_notices_and_who_had_none(office: Office) -> None:
 def _proof(session: Any, meeting_id: int) -> tuple[list[Any], Any]:  # noqa: ANN401 - a session of the books
     sheet = proof_sheet(session, asked(meeting_id))
     return list(sheet.lines), sheet
+
+
+def test_who_had_notice_before_the_roll_was_frozen_anew_still_had_it(office: Office) -> None:
+    meeting_id = frozen(office, NOTICE - timedelta(days=1))
+    rows.notice(office, meeting_id, NOTICE, roll_id=on_roll(office, meeting_id)["AWA Un"])
+    office.do(freeze_roll, FreezeRoll(meeting_id=meeting_id, record_on=NOTICE, reason="Erreur"))
+    missing = [each.name for each in office.ask(proof_sheet, asked(meeting_id)).missing]
+    assert missing == ["BEA Deux", "CLO Trois", "DIA Quatre", "EVE Cinq", "FAY Six"]
 
 
 def test_a_notice_to_all_reaches_all(office: Office) -> None:
@@ -199,6 +214,8 @@ def test_the_attendance_sheet_tells_who_came_and_for_whom(office: Office) -> Non
     came = sheet.came
     assert (came.present, came.represented, came.excused, came.absent) == (2, 1, 1, 2)
     assert (came.votes_present, came.votes_represented, came.women) == (2, 1, 3)
+    # At the opening, two were in the room and one was represented.
+    assert (sheet.quorum.there, sheet.quorum.needed, sheet.quorum.is_reached) == (3, 3, True)
     assert [guest.name for guest in sheet.guests] == ["KABURA Rose"]
 
 
@@ -213,6 +230,7 @@ def test_before_the_opening_the_attendance_sheet_leaves_room(office: Office) -> 
     meeting_id = frozen(office)
     sheet, groups = office.ask(lambda session: _attendance(session, meeting_id, section=PLACES[1]))
     assert sheet.came is None
+    assert (sheet.quorum.base, sheet.quorum.needed) == (6, 3)
     assert [line.name for line in groups[0][1]] == ["DIA Quatre", "EVE Cinq", "FAY Six"]
     assert office.ask(attendance_sheet, asked(meeting_id, blank=True)).blank_lines
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from pomanager.i18n import _, formats, ngettext, pgettext
+from pomanager.i18n.meeting_votes import where
 from pomanager.i18n.meetings import hour, meeting_on_day
 from pomanager.readmodels.meetings.meeting import Quorum
 from pomanager.readmodels.meetings.minutes import Attendee, MinutesSheet, NoticesGiven
 from pomanager.reports.flow import Block
-from pomanager.reports.meetings.votes import by_sex, where
+from pomanager.reports.meetings.votes import by_sex
 from pomanager.reports.meetings.words import call_said, convener_said
 from pomanager.reports.parts import Grid, GridColumn, facts, note, paragraph
 from pomanager.rules.meetings.kinds import (
@@ -34,10 +35,10 @@ def calling(sheet: MinutesSheet) -> list[Block]:
     ]
     if meeting.demanded_by:
         members = ngettext("{count} member", "{count} members", meeting.demanded_by)
-        said = [members.format(count=formats.number(meeting.demanded_by))]
+        by_whom = [members.format(count=formats.number(meeting.demanded_by))]
         if meeting.demanded_on:
-            said.append(formats.day(meeting.demanded_on, "long"))
-        told.append((_("Demanded by"), " · ".join(said)))
+            by_whom.append(formats.day(meeting.demanded_on, "long"))
+        told.append((_("Demanded by"), " · ".join(by_whom)))
     told += [(_(CHANNEL_WORDS[each.channel]), _given(each)) for each in sheet.notices]
     if meeting.documents_place:
         since = f" · {formats.day(meeting.documents_from)}" if meeting.documents_from else ""

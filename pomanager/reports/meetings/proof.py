@@ -17,7 +17,7 @@ from pomanager.reports.parts import Grid, GridColumn, Room, Signature, Signature
 from pomanager.reports.register import Column, Register
 from pomanager.reports.writing import Progress
 from pomanager.rules.bylaws.values import Choices
-from pomanager.rules.meetings.kinds import CHANNEL_WORDS, RECEIPT_WORDS, RULES_OF
+from pomanager.rules.meetings.kinds import CHANNEL_WORDS, RECEIPT_WORDS, RULES_OF, Convener
 
 _EMPTY_LINES = 12
 _WRITING_ROW = 25.0
@@ -151,7 +151,8 @@ def _declared(sheet: ProofSheet) -> Block:
         "I declare that the notices written here were given for this meeting, in the way and on the day that stand "
         "beside each: {meeting}, {day}."
     ).format(meeting=called, day=day)
-    signing = [Signature(_("The chair"), "" if meeting is None else meeting.called_by), Signature(_("A witness"))]
+    chair = meeting.called_by if meeting is not None and meeting.convener is Convener.CHAIR else ""
+    signing = [Signature(_("The chair"), chair), Signature(_("A witness"))]
     return Together([Room(8), paragraph(said), Signatures(signing, stamp=True)])
 
 

@@ -3,7 +3,7 @@
 from pomanager.i18n import _
 from pomanager.i18n.bylaw_words import value_said
 from pomanager.readmodels.meetings.papers import About
-from pomanager.reports.meetings.words import where_said
+from pomanager.reports.meetings.words import clause_with_source, where_said
 from pomanager.rules.meetings.kinds import ASSEMBLIES, OF_DELEGATES, RULES_OF
 
 
@@ -59,4 +59,5 @@ def limits_said(about: About) -> list[str]:
             said = sentence.format(**{field: value_said(key, value)})
             # TR: a sentence of the by-laws, then where it stands: “… are present. (By-law 27, art. 24)”
             found.append(_("{sentence} ({where})").format(sentence=said, where=where_said(bylaws, key)))
-    return found
+    board = clause_with_source(bylaws, "proxies.board_members")
+    return [*found, board] if board else found

@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 from pomanager.i18n import _, formats, ngettext, pgettext
-from pomanager.i18n.bylaw_words import share_said, value_said
+from pomanager.i18n.meeting_votes import majority_said, tie_said, where
 from pomanager.i18n.meetings import hour
 from pomanager.readmodels.meetings.minutes import DecisionLine, MotionLine, Named
 from pomanager.reports.flow import Block
 from pomanager.reports.fonts import SEMIBOLD
 from pomanager.reports.parts import Grid, GridColumn, Text, facts, heading, note, paragraph
 from pomanager.reports.styles import BODY, Align
-from pomanager.rules.bylaws.settings import NUMBER_OF, SETTINGS
-from pomanager.rules.bylaws.values import Choice as BylawChoice
 from pomanager.rules.fractions import Share
 from pomanager.rules.meetings.deciding import (
     CHOICE_WORDS,
@@ -23,8 +21,6 @@ from pomanager.rules.meetings.deciding import (
 )
 from pomanager.rules.members import Sex
 
-_BASE = "ordinary_assembly.majority_base"
-"""A setting that knows the words for what majorities are counted of; those of other meetings say the same."""
 _STRONG = replace(BODY, weight=SEMIBOLD)
 
 
@@ -162,36 +158,13 @@ def _quorum(decision: DecisionLine) -> list[str]:
 
 
 def _majority(decision: DecisionLine) -> str:
-    if not decision.majority_share:
-        return _("The by-laws name no majority; more votes for than against decide.")
-    share = share_said(Share.from_written(decision.majority_share))
-    # TR: {share} is such as “more than half”, {base} such as “the votes cast”, {of} and {needed} numbers of votes
-    said = _("Needed: {share} of {base} ({of}), that is {needed}.").format(
-        share=share, base=_base_said(decision.majority_base), of=formats.number(decision.majority_of),
-        needed=formats.number(decision.needed),
-    )  # fmt: skip
-    source = where(decision.bylaw, decision.article)
-    return f"{said} {source}" if source else said
-
-
-def _base_said(code: str) -> str:
-    """What a majority is counted of, in the words of the by-laws; "" for a code they do not know."""
-    return value_said(_BASE, BylawChoice(code)) if code in dict(SETTINGS[_BASE].choices) else ""
-
-
-def where(bylaw: str, article: str) -> str:
-    """Where a rule stands: the number of its sentence in the by-laws, and its article where somebody has looked."""
-    if bylaw not in NUMBER_OF:
-        return f"({article})" if article else ""
-    number = _("By-law {number}").format(number=NUMBER_OF[bylaw])
-    return f"({', '.join(filter(None, (number, article)))})"
+    share = Share.from_written(decision.majority_share) if decision.majority_share else None
+    place = where(decision.bylaw, decision.article)
+    return majority_said(share, decision.majority_base, decision.majority_of, decision.needed, place)
 
 
 def _tie(decision: DecisionLine) -> list[str]:
-    if decision.casting is None:
-        return []
-    said = _("The votes were equal; the chair had the casting vote: {choice}.")
-    return [said.format(choice=_(CHOICE_WORDS[decision.casting]))]
+    return [] if decision.casting is None else [tie_said(decision.casting)]
 
 
 def _outcome(decision: DecisionLine) -> str:

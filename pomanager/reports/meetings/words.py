@@ -47,8 +47,10 @@ def under_title(about: About) -> str:
 
 
 def convener_said(meeting: MeetingDetail, joint: str = _BETWEEN) -> str:
-    """Who calls the meeting, and in what capacity."""
-    return joint.join(part for part in (meeting.called_by, _(CONVENER_WORDS[meeting.convener])) if part)
+    """Who calls the meeting, and in what capacity; once where both are the same words."""
+    capacity = _(CONVENER_WORDS[meeting.convener])
+    same = meeting.called_by.strip().casefold() == capacity.casefold()
+    return joint.join(part for part in ("" if same else meeting.called_by, capacity) if part)
 
 
 def meeting_facts(about: About) -> list[tuple[str, str]]:

@@ -91,6 +91,9 @@ NEEDED: Mapping[str, Right] = {
     "meetings.queries": Right.READ_BOOKS,
     "meetings.judging": Right.READ_BOOKS,
     "meetings.judging_minutes": Right.READ_BOOKS,
+    "meetings.locked": Right.READ_BOOKS,
+    "meetings.judging_motions": Right.READ_BOOKS,
+    "meetings.judging_room": Right.READ_BOOKS,
     "meetings.judging_calling": Right.READ_BOOKS,
     "meetings.judging_notices": Right.READ_BOOKS,
     # Elections

@@ -114,6 +114,7 @@ _PROXIES: tuple[Setting, ...] = (
         ("anybody", N_("anybody of full age")),
         any_of=True,
     ),
+    flag("proxies.board_members", N_("may carry proxies"), N_("cannot carry proxies")),
     count("proxies.max_per_holder", Unit.PROXIES, 0, 1_000, Saying.AT_MOST),
     count("proxies.max_votes", Unit.VOTES, 1, 1_000, Saying.AT_MOST),
     count("proxies.max_votes_delegate", Unit.VOTES, 1, 1_000, Saying.AT_MOST),
@@ -207,6 +208,12 @@ CLAUSES: tuple[Clause, ...] = (
     *_clauses_of(SECTION),
     Clause(Chapter.PROXIES, N_("A member {allowed}."), {"allowed": "proxies.allowed"}),
     Clause(Chapter.PROXIES, N_("A proxy is carried by: {holders}."), {"holders": "proxies.holders"}, _WITH_PROXIES),
+    Clause(
+        Chapter.PROXIES,
+        N_("Members of the board {carry}."),
+        {"carry": "proxies.board_members"},
+        _WITH_PROXIES,
+    ),
     Clause(
         Chapter.PROXIES,
         N_("One person carries {proxies} and has {votes}, their own among them."),

@@ -17,10 +17,9 @@ from pomanager.rules.meetings.kinds import (
     MeetingKind,
     MeetingState,
 )
-from pomanager.rules.member_objections import TOO_LONG
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.wording import Wording
-from pomanager.rules.writing import has_hidden_characters
+from pomanager.rules.writing import TOO_LONG, has_hidden_characters
 
 OVER = N_("The meeting is over: its agenda stays as it is.")
 CANCELLED = N_("The meeting is cancelled.")

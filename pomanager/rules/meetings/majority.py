@@ -133,10 +133,21 @@ def judged(votes: Votes, rule: MajorityRule, room: Room, casting: Choice | None 
     return Verdict(Outcome.ADOPTED if is_enough else Outcome.REJECTED, of, needed, is_tie, broken)
 
 
-def objections_to_votes(
-    votes: Votes, rule: MajorityRule, room: Room, method: Method, casting: Choice | None, at: object, bylaw: object = ""
-) -> tuple[Objection, ...]:
-    """What there is to say about votes as they were counted at an hour; ``bylaw`` names that of the casting vote."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Votes as they were counted: how they were given, and at which hour."""
+
+    votes: Votes
+    method: Method
+    casting: Choice | None
+    at: object
+    casting_bylaw: object = ""
+    """How the by-law on the casting vote is named."""
+
+
+def objections_to_votes(counted: Counted, rule: MajorityRule, room: Room) -> tuple[Objection, ...]:
+    """What there is to say about votes as they were counted."""
+    votes, method = counted.votes, counted.method
     figures = {
         "votes_for": votes.votes_for, "votes_against": votes.votes_against, "abstentions": votes.abstentions,
         "blank": votes.blank, "spoilt": votes.spoilt,
@@ -147,18 +158,17 @@ def objections_to_votes(
     if not votes.total:
         found.append(Objection(NO_VOTES, "votes_for"))
     if votes.total > room.there:
-        told = {"votes": votes.total, "there": room.there, "at": at}
+        told = {"votes": votes.total, "there": room.there, "at": counted.at}
         found.append(Objection(TOO_MANY_VOTES, "votes_for", told))
     if method is not Method.SECRET and (votes.blank or votes.spoilt):
         found.append(Objection(PAPERS_ONLY_IN_SECRET, "blank"))
     if method is Method.ACCLAMATION and votes.votes_against:
         found.append(Objection(NOT_ACCLAIMED, "method"))
-    return (*found, *_about_casting(votes, rule, room, casting, bylaw))
+    return (*found, *_about_casting(counted, rule, room))
 
 
-def _about_casting(
-    votes: Votes, rule: MajorityRule, room: Room, casting: Choice | None, bylaw: object
-) -> tuple[Objection, ...]:
+def _about_casting(counted: Counted, rule: MajorityRule, room: Room) -> tuple[Objection, ...]:
+    casting = counted.casting
     if casting is None:
         return ()
     if casting is Choice.ABSTAIN:
@@ -166,7 +176,7 @@ def _about_casting(
     if rule.has_casting_vote is None:
         return (Objection(CASTING_NOT_SAID, "casting"),)
     if not rule.has_casting_vote:
-        return (Objection(NO_CASTING_VOTE, "casting", {"bylaw": bylaw}),)
-    if not judged(votes, rule, room).is_tie:
+        return (Objection(NO_CASTING_VOTE, "casting", {"bylaw": counted.casting_bylaw}),)
+    if not judged(counted.votes, rule, room).is_tie:
         return (Objection(NO_TIE, "casting"),)
     return ()

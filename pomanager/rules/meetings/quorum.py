@@ -3,6 +3,8 @@
 A blank by-law switches the rule off; then nothing is needed, and the verdict says that the by-laws are silent.
 """
 
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pomanager.rules.bylaws.in_force import Bylaws
@@ -32,7 +34,10 @@ class QuorumRule:
 
 @dataclass(frozen=True, slots=True)
 class There:
-    """Who is there at an hour, and of what the quorum is counted: votes, and heads where it says so."""
+    """Who is there at an hour, and of what the quorum is counted, all without those in conflict.
+
+    Figures are votes, or heads (people with a vote) where they say so.
+    """
 
     base: int
     present: int
@@ -40,16 +45,18 @@ class There:
     heads_present: int
     heads_represented: int
     women_present: int = 0
-    """Votes of women among those present."""
+    """Votes of women."""
     women_represented: int = 0
-    conflict_base: int = 0
-    """Of the base, those in conflict."""
-    conflict_present: int = 0
-    conflict_represented: int = 0
-    heads_in_conflict: int = 0
-    """Of those present or represented."""
-    women_in_conflict: int = 0
-    """Votes of women among those in conflict who are present or represented."""
+    in_conflict: int = 0
+    """Votes left out, of people wherever they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """Somebody on the roll as they are counted."""
+
+    votes: int
+    is_woman: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class Reached:
     needed: int | None
     present: int
     represented: int
+    women: int
     is_reached: bool | None
 
 
@@ -91,16 +99,41 @@ def _proxies_counted(bylaws: Bylaws, kind: MeetingKind) -> bool:
     return bylaws.flag("proxies.quorum_counted") is not False
 
 
+def there_of(
+    base: int,
+    voters: Mapping[int, Voter],
+    present: AbstractSet[int],
+    represented: AbstractSet[int],
+    conflict: AbstractSet[int],
+) -> There:
+    """Who counts of those present and those represented, by the ids of their lines on the roll.
+
+    Those in conflict are neither of the base nor of those there (OHADA, art. 91); ``voters`` knows everybody named.
+    """
+    present, represented = present - conflict, represented - conflict
+
+    def votes(ids: Iterable[int], *, women: bool = False) -> int:
+        return sum(voters[each].votes for each in ids if voters[each].is_woman or not women)
+
+    def heads(ids: Iterable[int]) -> int:
+        return sum(voters[each].votes > 0 for each in ids)
+
+    return There(
+        base=max(base - votes(conflict), 0), present=votes(present), represented=votes(represented),
+        heads_present=heads(present), heads_represented=heads(represented), women_present=votes(present, women=True),
+        women_represented=votes(represented, women=True), in_conflict=votes(conflict),
+    )  # fmt: skip
+
+
 def reached(rule: QuorumRule, there: There) -> Reached:
-    """Whether the quorum is reached. Those in conflict are neither of the base nor of those there (OHADA, art. 91)."""
-    base = max(there.base - there.conflict_base, 0)
-    present = there.present - there.conflict_present
-    represented = there.represented - there.conflict_represented if rule.proxies_counted else 0
-    heads = there.heads_present + (there.heads_represented if rule.proxies_counted else 0) - there.heads_in_conflict
+    """Whether the quorum is reached by those who are there."""
+    represented = there.represented if rule.proxies_counted else 0
+    women = there.women_present + (there.women_represented if rule.proxies_counted else 0)
+    heads = there.heads_present + (there.heads_represented if rule.proxies_counted else 0)
     if rule.share is None and rule.least is None:
-        return Reached(base, None, present, represented, None)
-    by_share = 0 if rule.share is None else rule.share.needed(base)
-    # Nobody has less than one vote, so that so many persons have as many votes at least.
+        return Reached(there.base, None, there.present, represented, women, None)
+    by_share = 0 if rule.share is None else rule.share.needed(there.base)
+    # Nobody who counts has less than one vote, so that so many persons have as many votes at least.
     needed = max(by_share, rule.least or 0)
-    enough = present + represented >= needed and heads >= (rule.least or 0)
-    return Reached(base, needed, present, represented, enough)
+    enough = there.present + represented >= needed and heads >= (rule.least or 0)
+    return Reached(there.base, needed, there.present, represented, women, enough)

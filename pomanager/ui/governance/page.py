@@ -24,7 +24,9 @@ from pomanager.ui.widgets.sheets import Scroller, Sheet
 class DuePage(Page):
     """Everything that is due, under heads by how near it is."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.ORGANISATION, Area.MEMBERS, Area.BODIES, Area.GOVERNANCE})
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.ORGANISATION, Area.MEMBERS, Area.BODIES, Area.MEETINGS, Area.GOVERNANCE}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

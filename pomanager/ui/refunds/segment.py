@@ -10,10 +10,10 @@ from pomanager.readmodels.shares import HolderLabel
 from pomanager.rules.access.roles import Right
 from pomanager.rules.dues.kinds import ITEM_WORDS, REDEMPTION_REASON_WORDS, RedemptionStep
 from pomanager.services.dues.queries.refund_rows import redemption, redemption_rows
+from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
 from pomanager.ui.preferences import Preferences
-from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.shares.listed import ListedSegment
 from pomanager.ui.shares.words import holder_said, money_said, shares_said, type_said
 from pomanager.ui.tables.columns import Column, Order, State

@@ -13,10 +13,10 @@ from pomanager.rules.shares.certificates import END_WORDS, STATE_WORDS, Certific
 from pomanager.services.members.queries import roll_ids
 from pomanager.services.office import Office
 from pomanager.services.shares.queries.certificates import certificate_ids, certificate_rows, find_certificate
+from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
 from pomanager.ui.preferences import Preferences
-from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.shares.listed import ALL, ListedSegment
 from pomanager.ui.shares.words import amount_said, holder_said, shares_said, type_said
 from pomanager.ui.tables.columns import Column, Order, State

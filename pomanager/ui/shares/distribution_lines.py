@@ -17,10 +17,10 @@ from pomanager.services.shares.queries.distributions import (
     distribution_row,
 )
 from pomanager.services.shares.queries.open_shares import rests
+from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.bus import RecordOf
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
-from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.shares.listed import ALL, OPEN, ListedSegment
 from pomanager.ui.shares.words import money_said, payment_said
 from pomanager.ui.tables.columns import Column, Order, State

@@ -9,10 +9,10 @@ from pomanager.readmodels.distributions import DistributionRow
 from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import DISTRIBUTION_WORDS, SHARED_BY_WORDS
 from pomanager.services.shares.queries.distributions import distribution_payments, distributions
+from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
 from pomanager.ui.preferences import Preferences
-from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.shares.listed import ListedSegment
 from pomanager.ui.shares.words import money_said, type_said
 from pomanager.ui.tables.columns import Column, Order, State

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.rules.access.roles import Right
+from pomanager.ui.act_panel import ActPanel, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.page import Page
-from pomanager.ui.shares.act_panel import ActPanel, Told
 from pomanager.ui.shares.segment import ShareSegment
 from pomanager.ui.tables.model import TableModel
 from pomanager.ui.tables.view import TableView

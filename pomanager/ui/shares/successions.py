@@ -11,8 +11,8 @@ from pomanager.rules.shares.successions import written_part
 from pomanager.services.shares.commands.inheriting import take_back_succession
 from pomanager.services.shares.orders_passing import TakeBackSuccession
 from pomanager.services.shares.queries.successions import successions
+from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
-from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.shares.listed import ListedSegment
 from pomanager.ui.shares.taking_back import ask_and_reverse
 from pomanager.ui.shares.words import holder_said, shares_said, type_said

@@ -18,10 +18,10 @@ from pomanager.rules.shares.transfers import (
     TransferState,
 )
 from pomanager.services.shares.queries.transfers import transfers
+from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
 from pomanager.ui.preferences import Preferences
-from pomanager.ui.shares.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.shares.listed import ListedSegment
 from pomanager.ui.shares.words import amount_said, holder_said, shares_said, type_said
 from pomanager.ui.tables.columns import Column, Order, State

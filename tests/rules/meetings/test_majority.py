@@ -21,6 +21,7 @@ from pomanager.rules.meetings.majority import (
     NOT_ACCLAIMED,
     PAPERS_ONLY_IN_SECRET,
     TOO_MANY_VOTES,
+    Counted,
     MajorityBase,
     MajorityRule,
     Room,
@@ -49,11 +50,12 @@ def fulfils(share: Share, number: int, of: int) -> bool:
     return number > exact if share.comparator is Comparator.MORE_THAN else number >= exact
 
 
-@given(RULES, SOME, SOME, SOME, SOME, SOME, SOME, SOME)
+@given(RULES, st.tuples(SOME, SOME, SOME, SOME, SOME), SOME, SOME)
 def test_a_motion_is_adopted_exactly_where_the_fraction_of_its_base_is(
-    rule: MajorityRule, yes: int, no: int, abstain: int, blank: int, spoilt: int, silent: int, absent: int
+    rule: MajorityRule, counted: tuple[int, int, int, int, int], silent: int, absent: int
 ) -> None:
-    votes = Votes(yes, no, abstain, blank, spoilt)
+    votes = Votes(*counted)
+    yes, no, abstain, blank, _spoilt = counted
     there = votes.total + silent
     of = {
         MajorityBase.VOTES_CAST: yes + no + (abstain if rule.abstentions_counted else 0)
@@ -118,7 +120,7 @@ def test_where_by_laws_are_silent_more_for_than_against_decide() -> None:
 
 def said(votes: Votes, method: Method = Method.SECRET, casting: Choice | None = None, **rule: bool) -> list[str]:
     """The sentences against votes in a room of a hundred."""
-    found = objections_to_votes(votes, MajorityRule(HALF, **rule), ENOUGH, method, casting, "10:42")  # type: ignore[arg-type]
+    found = objections_to_votes(Counted(votes, method, casting, "10:42"), MajorityRule(HALF, **rule), ENOUGH)  # type: ignore[arg-type]
     return [objection.message for objection in found]
 
 

@@ -1,5 +1,7 @@
-"""The quorum at, just below and just above, for every fraction, comparator, base, call, kind of decision and conflict."""
+"""The quorum at, just below and just above, for every fraction, comparator, base, call and kind of decision."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,7 +13,7 @@ from pomanager.rules.bylaws.values import Count, Flag, Unit, Value
 from pomanager.rules.fractions import Comparator, Share
 from pomanager.rules.meetings.deciding import DecisionKind
 from pomanager.rules.meetings.kinds import MeetingKind
-from pomanager.rules.meetings.quorum import QuorumRule, There, quorum_rule, reached
+from pomanager.rules.meetings.quorum import QuorumRule, There, Voter, quorum_rule, reached, there_of
 
 SHARES = st.builds(
     Share,
@@ -20,9 +22,9 @@ SHARES = st.builds(
 )
 
 
-def heads(base: int, present: int, represented: int = 0, **known: int) -> There:
+def heads(base: int, present: int, represented: int = 0) -> There:
     """People with one vote each."""
-    return There(base, present, represented, present, represented, **known)
+    return There(base, present, represented, present, represented)
 
 
 def fulfils(share: Share, number: int, of: int) -> bool:
@@ -31,9 +33,12 @@ def fulfils(share: Share, number: int, of: int) -> bool:
     return number > exact if share.comparator is Comparator.MORE_THAN else number >= exact
 
 
-@given(SHARES, st.integers(0, 2_000), st.integers(-1, 1), st.integers(0, 50), st.booleans())
+@given(
+    share=SHARES, base=st.integers(0, 2_000), beside=st.integers(-1, 1), represented=st.integers(0, 50),
+    proxies=st.booleans(),
+)  # fmt: skip
 def test_a_quorum_is_reached_exactly_where_the_fraction_is(
-    share: Share, base: int, beside: int, represented: int, proxies: bool
+    share: Share, base: int, beside: int, represented: int, *, proxies: bool
 ) -> None:
     rule = QuorumRule(share, None, proxies_counted=proxies, bylaw="k")
     needed = next(number for number in range(base + 2) if fulfils(share, number, base))
@@ -44,26 +49,34 @@ def test_a_quorum_is_reached_exactly_where_the_fraction_is(
     assert found.is_reached is fulfils(share, found.present + found.represented, base)
 
 
-@given(SHARES, st.integers(1, 500), st.integers(0, 60), st.integers(0, 60), st.data())
-def test_those_in_conflict_are_neither_of_the_base_nor_there(
-    share: Share, base: int, present: int, represented: int, data: st.DataObject
-) -> None:
-    out_present = data.draw(st.integers(0, present))
-    out_represented = data.draw(st.integers(0, represented))
-    out_absent = data.draw(st.integers(0, 20))
-    everybody = base + present + represented + out_absent
-    out = out_present + out_represented
-    there = heads(
-        everybody, present, represented, conflict_base=out + out_absent, conflict_present=out_present,
-        conflict_represented=out_represented, heads_in_conflict=out,
+PEOPLE = st.dictionaries(st.integers(0, 40), st.builds(Voter, st.integers(0, 3), st.booleans()), max_size=25)
+
+
+@given(PEOPLE, st.data())
+def test_those_in_conflict_are_neither_of_the_base_nor_there(voters: dict[int, Voter], data: st.DataObject) -> None:
+    people = sorted(voters)
+    where = {each: data.draw(st.sampled_from(["present", "represented", "absent"])) for each in people}
+    conflict = {each for each in people if data.draw(st.booleans())}
+    everybody = sum(each.votes for each in voters.values()) + 5
+    sets = {name: {each for each in people if where[each] == name} for name in ("present", "represented")}
+    found = there_of(everybody, voters, sets["present"], sets["represented"], conflict)
+    rest = {each: voters[each] for each in people if each not in conflict}
+    without = there_of(
+        everybody - found.in_conflict, rest, sets["present"] - conflict, sets["represented"] - conflict, set()
     )  # fmt: skip
-    without = heads(everybody - out - out_absent, present - out_present, represented - out_represented)
-    rule = QuorumRule(share, 2, bylaw="k")
-    assert reached(rule, there) == reached(rule, without)
+    assert replace(found, in_conflict=0) == without
+    assert found.in_conflict == sum(voters[each].votes for each in conflict)
+    assert found.present == sum(voter.votes for each, voter in rest.items() if where[each] == "present")
+    assert found.heads_represented == sum(
+        voter.votes > 0 for each, voter in rest.items() if where[each] == "represented"
+    )
+    assert found.women_present == sum(
+        voter.votes for each, voter in rest.items() if where[each] == "present" and voter.is_woman
+    )
 
 
 @pytest.mark.parametrize(("persons", "enough"), [(4, False), (5, True), (6, True)])
-def test_the_fewest_persons_of_every_call(persons: int, enough: bool) -> None:
+def test_the_fewest_persons_of_every_call(persons: int, *, enough: bool) -> None:
     assert reached(QuorumRule(None, 5, bylaw="k"), heads(9, persons)).is_reached is enough
     with_share = QuorumRule(Share(Fraction(1, 4)), 5, bylaw="k")
     found = reached(with_share, heads(12, persons))
@@ -80,7 +93,7 @@ def test_without_a_by_law_nothing_is_needed_and_nothing_is_said_to_be_reached() 
     assert (found.needed, found.is_reached) == (None, None)
 
 
-def laws(values: dict[str, Value]) -> Bylaws:
+def laws(values: Mapping[str, Value]) -> Bylaws:
     """By-laws of these values, each found in an article of its key."""
     return Bylaws(values={key: SetValue(value, article=f"art. {key}") for key, value in values.items()})
 
@@ -128,7 +141,7 @@ def test_of_a_board_only_those_present_count() -> None:
 
 
 @pytest.mark.parametrize(("said", "counted"), [(None, True), (Flag(yes=True), True), (Flag(yes=False), False)])
-def test_members_represented_count_unless_the_by_laws_say_otherwise(said: Flag | None, counted: bool) -> None:
+def test_members_represented_count_unless_the_by_laws_say_otherwise(said: Flag | None, *, counted: bool) -> None:
     values: dict[str, Value] = {"ordinary_assembly.quorum_least": Count(3, Unit.PERSONS)}
     if said is not None:
         values["proxies.quorum_counted"] = said

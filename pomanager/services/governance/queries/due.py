@@ -41,7 +41,7 @@ from pomanager.services.bodies.queries.coming import vacancies
 from pomanager.services.bodies.queries.inconsistencies import voting_seats
 from pomanager.services.bodies.queries.loading import HOLDOVER
 from pomanager.services.bodies.queries.officers import officers_on
-from pomanager.services.governance.queries import due_money
+from pomanager.services.governance.queries import due_meetings, due_money
 from pomanager.services.governance.queries.registry import registered_changes
 from pomanager.services.organisation.queries import letterhead, organisation
 from pomanager.services.organisation.queries.bylaws import (
@@ -59,9 +59,11 @@ def _yearly(session: Session, day: date) -> Iterable[Found]:
     """Meeting, accounts and report, by the financial year of the organisation."""
     told = organisation(session)
     bylaws = bylaws_on(session, day)
-    rows = [*due_each_year(bylaws, day, told.year_start_month, told.year_start_day), due_by_gap(bylaws)]
+    held = due_meetings.annual_meetings(session, day)
+    each_year = due_each_year(bylaws, day, told.year_start_month, told.year_start_day, held)
+    rows = [*each_year, due_by_gap(bylaws, day, held)]
     found = [Found(due, Place(BYLAWS, due.sentence.about)) for due in rows if due is not None]
-    first = due_after_registration(bylaws, told.registered_on, day)
+    first = due_after_registration(bylaws, told.registered_on, day, held)
     if first is not None:
         found.append(Found(first, Place(BYLAWS, FIRST) if first.is_judged else Place(ORGANISATION)))
     return found
@@ -175,7 +177,8 @@ Source: TypeAlias = Callable[[Session, date], Iterable[Found]]
 
 SOURCES: tuple[Source, ...] = (
     _yearly, _changes_of_officers, _changes_in_register, _terms, _vacancies, due_money.transfers, due_money.refunds,
-    due_money.shares, due_money.dues, due_money.periods, _bylaws,
+    due_money.shares, due_money.dues, due_money.periods, due_meetings.notices_to_send, due_meetings.minutes_to_sign,
+    due_meetings.follow_ups, _bylaws,
 )  # fmt: skip
 """Everything that can be due. A new area adds a line: a question asked with the day."""
 OF_MONEY: frozenset[Source] = frozenset(
@@ -183,7 +186,9 @@ OF_MONEY: frozenset[Source] = frozenset(
 )
 """Sources that tell of shares and dues: nothing of them is given to whoever may not read these."""
 
-NOT_COUNTED = frozenset({_vacancies, _bylaws, due_money.shares, due_money.dues, due_money.periods})
+NOT_COUNTED = frozenset(
+    {_vacancies, _bylaws, due_meetings.minutes_to_sign, due_money.shares, due_money.dues, due_money.periods}
+)
 """Sources of what is to be done now, whenever that is: nothing of it has a day that could pass."""
 
 

@@ -2,15 +2,12 @@
 
 import json
 
-from sqlalchemy import delete, select
-from sqlalchemy.orm.attributes import flag_modified
-
-from pomanager.db.meetings.minutes import Minutes, MinutesOrder, MinutesPart
-from pomanager.errors import NotFound, Refused, Stale
-from pomanager.i18n.meetings import meeting_on_day
+from pomanager.db.meetings.minutes import Minutes, MinutesOrder, MinutesPart, make_newer
+from pomanager.errors import NotFound, Stale
 from pomanager.marks import N_
 from pomanager.rules.meetings.kinds import MEETING_KIND_WORDS, MinutesState
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
+from pomanager.services.meetings.commands.recording import about_meeting, judged, meeting_told
 from pomanager.services.meetings.judging_minutes import (
     NO_MINUTES,
     objections_to_approving,
@@ -20,6 +17,7 @@ from pomanager.services.meetings.judging_minutes import (
 )
 from pomanager.services.meetings.orders_minutes import ApproveMinutes, OrderParts, ReopenMinutes, WriteMinutes
 from pomanager.services.meetings.queries.loading import meeting_label
+from pomanager.services.meetings.queries.minutes_rows import minutes_of, part_rows
 from pomanager.services.work import About, Work
 
 OVERTAKEN = N_("Somebody changed these minutes in the meantime. Look at what stands there now, then do it again.")
@@ -27,7 +25,7 @@ OVERTAKEN = N_("Somebody changed these minutes in the meantime. Look at what sta
 
 def order_parts(work: Work, order: OrderParts) -> None:
     """Keep which parts minutes of a kind of meeting begin with, and who signs them; raises Refused."""
-    refuse(objections_to_order_of_parts(work.session, order, work.today))
+    judged(objections_to_order_of_parts, work, order)
     row = work.session.get(MinutesOrder, order.kind)
     before = "" if row is None else row.parts
     if row is None:
@@ -46,8 +44,8 @@ def write_minutes(work: Work, order: WriteMinutes) -> int:
 
     Raises Refused, NotFound, and Stale where somebody wrote on them since they were read.
     """
-    refuse(objections_to_writing(work.session, order, work.today))
-    row = work.session.scalars(select(Minutes).where(Minutes.meeting_id == order.meeting_id)).first()
+    judged(objections_to_writing, work, order)
+    row = minutes_of(work.session, order.meeting_id)
     if (0 if row is None else row.version) != order.version:
         raise Stale(Objection(OVERTAKEN))
     began = row is None
@@ -56,8 +54,7 @@ def write_minutes(work: Work, order: WriteMinutes) -> int:
         work.session.add(row)
     row.language, row.second_language = (*order.languages, "")[:2]
     row.in_columns, row.folio = order.in_columns, order.folio.strip()
-    # Parts are rows of their own: what changes in them alone must make the minutes newer, too.
-    flag_modified(row, "folio")
+    make_newer(row)
     work.session.flush()
     changed = _write_parts(work, row.id, order)
     work.record(
@@ -70,7 +67,9 @@ def write_minutes(work: Work, order: WriteMinutes) -> int:
 
 def _write_parts(work: Work, minutes_id: int, order: WriteMinutes) -> str:
     """Put the parts in place of those before; returns what the journal tells of them."""
-    work.session.execute(delete(MinutesPart).where(MinutesPart.minutes_id == minutes_id))
+    for part_row in part_rows(work.session, minutes_id):
+        work.session.delete(part_row)
+    work.session.flush()  # or the new rows would stand in the places of the old ones before these are gone
     for language in order.languages:
         for position, part in enumerate(order.texts[language], 1):
             work.session.add(
@@ -84,12 +83,12 @@ def _write_parts(work: Work, minutes_id: int, order: WriteMinutes) -> str:
 
 def approve_minutes(work: Work, order: ApproveMinutes) -> None:
     """Write down at which meeting, or by which decision, minutes were approved; raises Refused, NotFound."""
-    refuse(objections_to_approving(work.session, order, work.today))
+    judged(objections_to_approving, work, order)
     row = minutes_row(work, order.meeting_id)
     row.state = MinutesState.APPROVED
     row.approved_at_id, row.approved_on = order.approved_at_id, order.approved_on
     row.approved_by = order.approved_by.strip()
-    at = "" if order.approved_at_id is None else meeting_on_day(meeting_label(work.session, order.approved_at_id))
+    at = "" if order.approved_at_id is None else meeting_told(work, meeting_label(work.session, order.approved_at_id))
     work.record(
         "meetings.minutes_approved",
         about_meeting(work, order.meeting_id),
@@ -99,7 +98,7 @@ def approve_minutes(work: Work, order: ApproveMinutes) -> None:
 
 def reopen_minutes(work: Work, order: ReopenMinutes) -> None:
     """Make approved minutes a draft again, for a stated reason; raises Refused, NotFound."""
-    refuse(objections_to_reopening(work.session, order, work.today))
+    judged(objections_to_reopening, work, order)
     row = minutes_row(work, order.meeting_id)
     before = row.approved_on
     row.state = MinutesState.DRAFT
@@ -112,20 +111,9 @@ def reopen_minutes(work: Work, order: ReopenMinutes) -> None:
     )
 
 
-def refuse(objections: tuple[Objection, ...]) -> None:
-    """Raise Refused with everything that was found, where anything of it stops the act."""
-    if stopping(objections):
-        raise Refused(objections)
-
-
 def minutes_row(work: Work, meeting_id: int) -> Minutes:
     """The row of the minutes of a meeting; raises NotFound where nobody has begun them."""
-    row = work.session.scalars(select(Minutes).where(Minutes.meeting_id == meeting_id)).first()
+    row = minutes_of(work.session, meeting_id)
     if row is None:
         raise NotFound(Objection(NO_MINUTES))
     return row
-
-
-def about_meeting(work: Work, meeting_id: int) -> About:
-    """A meeting as the journal calls it; raises NotFound."""
-    return About("meeting", meeting_id, meeting_on_day(meeting_label(work.session, meeting_id)))

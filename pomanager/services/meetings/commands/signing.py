@@ -12,7 +12,8 @@ from pomanager.readmodels.meetings.meeting import BureauMember
 from pomanager.rules.meetings.kinds import MeetingRole, MinutesState
 from pomanager.rules.meetings.minutes import Signer
 from pomanager.rules.objections import Objection
-from pomanager.services.meetings.commands.minutes import about_meeting, minutes_row, refuse
+from pomanager.services.meetings.commands.minutes import minutes_row
+from pomanager.services.meetings.commands.recording import about_meeting, refuse
 from pomanager.services.meetings.judging_minutes import IN_FUTURE, objections_to_signing
 from pomanager.services.meetings.orders_minutes import SignErratum, SignMinutes
 from pomanager.services.meetings.queries.errata import erratum

@@ -9,16 +9,16 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.meetings.minutes import Minutes, MinutesOrder, MinutesPart
-from pomanager.errors import NotFound
 from pomanager.i18n import spoken
-from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, Quorum
 from pomanager.readmodels.meetings.minutes import (
     Attendance,
+    GuestThere,
     ItemTold,
     MinutesDetail,
     MinutesSheet,
     MinutesText,
+    NotThere,
     Part,
 )
 from pomanager.readmodels.papers import Asked
@@ -37,12 +37,12 @@ from pomanager.rules.meetings.minutes import KNOWN_PARTS, Order, PartKind, kept_
 from pomanager.rules.meetings.required import MinutesFacts, checked
 from pomanager.rules.meetings.rich_text import RichText, from_json
 from pomanager.rules.members import Sex
-from pomanager.rules.objections import Objection
 from pomanager.services.meetings.queries.agenda import agenda, item_documents
 from pomanager.services.meetings.queries.errata import errata_of
 from pomanager.services.meetings.queries.loading import meeting_detail, meeting_label
 from pomanager.services.meetings.queries.minutes_items import follow_ups_asked, items_told, motions_of
-from pomanager.services.meetings.queries.minutes_people import attendance, guests_there, notices_by_channel
+from pomanager.services.meetings.queries.minutes_people import attendance, notices_by_channel
+from pomanager.services.meetings.queries.presence import guests
 from pomanager.services.meetings.queries.quorum import quorum_at
 from pomanager.services.meetings.queries.signed import signed_minutes
 from pomanager.services.organisation.queries import letterhead
@@ -52,7 +52,6 @@ _MINUTES = table_of(Minutes)
 _PART = table_of(MinutesPart)
 _ORDER = table_of(MinutesOrder)
 
-NO_MEETING = N_("No meeting is in the books yet.")
 
 _DEALT_WITH = frozenset({ItemState.DEFERRED, ItemState.WITHDRAWN, ItemState.NOTED})
 """States of items that say by themselves what became of them."""
@@ -85,13 +84,13 @@ def minutes_detail(session: Session, meeting_id: int) -> MinutesDetail:
     )  # fmt: skip
 
 
-def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText] = ()) -> MinutesSheet:
+def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText] = ()) -> MinutesSheet | NotThere:
     """All that the minutes of a meeting print, in the language being spoken; raises NotFound.
 
     ``unsaved`` are parts as they are being written, in place of those in the books.
     """
     if not asked.of:
-        raise NotFound(Objection(NO_MEETING))
+        return NotThere(letterhead(session, asked.printed_at))
     meeting_id = asked.of
     meeting, row = meeting_detail(session, meeting_id), _row(session, meeting_id)
     items, order = agenda(session, meeting_id), minutes_order(session, meeting.label.kind)
@@ -102,6 +101,7 @@ def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText]
     numbers = {line.id: line.number for line in items}
     original = signed_minutes(session, meeting_id)
     spoke = {each for item in told for each in item.speakers}
+    visitors = tuple(GuestThere(each.name, each.capacity) for each in guests(session, meeting_id))
     return MinutesSheet(
         letterhead=letterhead(session, asked.printed_at), meeting=meeting,
         state=MinutesState.NONE if row is None else row.state, language=texts[0].language,
@@ -109,7 +109,7 @@ def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText]
         approved_at=None if row is None or row.approved_at_id is None else meeting_label(session, row.approved_at_id),
         approved_on=None if row is None else row.approved_on, approved_by="" if row is None else row.approved_by,
         parts=parts, signed_by=order.signed_by, notices=notices_by_channel(session, meeting_id),
-        failed_quorum=_failed_quorum(session, meeting), attendance=came, guests=guests_there(session, meeting_id),
+        failed_quorum=_failed_quorum(session, meeting), attendance=came, guests=visitors,
         proxies=sum(bool(each.holder) for each in came.there), quorum=_quorum(session, meeting), items=told,
         general_documents=tuple(item_documents(session, meeting_id).get(None, {}).values()),
         follow_ups=tuple(each for _item, each in follow_ups_asked(session, meeting_id, numbers)),

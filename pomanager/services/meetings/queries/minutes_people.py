@@ -1,24 +1,20 @@
 """Who came to a meeting and how everybody was called to it, read in a few statements for its minutes."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.base import table_of
-from pomanager.db.meetings.attendance import Excuse, Guest, Proxy, Stay
-from pomanager.db.meetings.calling import NoticeGiven, RollLine
+from pomanager.db.meetings.calling import NoticeGiven
 from pomanager.readmodels.meetings.meeting import RollPerson
-from pomanager.readmodels.meetings.minutes import Attendance, Attendee, GuestThere, NoticesGiven
+from pomanager.readmodels.meetings.minutes import Attendance, Attendee, NoticesGiven
 from pomanager.rules.meetings.kinds import Presence, Receipt
+from pomanager.rules.meetings.presence import Stayed
 from pomanager.services.meetings.queries.loading import roll_people, roll_sums
+from pomanager.services.meetings.queries.presence import excuses, proxies, stays_of
 
-_ROLL = table_of(RollLine)
-_STAY = table_of(Stay)
-_EXCUSE = table_of(Excuse)
-_PROXY = table_of(Proxy)
-_GUEST = table_of(Guest)
 _NOTICE = table_of(NoticeGiven)
 
 MOST_ABSENT = 60
@@ -30,15 +26,18 @@ def attendance(session: Session, meeting_id: int, *, name_absent: bool) -> Atten
     sums = roll_sums(session, meeting_id)
     if sums is None:
         return Attendance()
-    stays, proxies, excuses = _stays(session, meeting_id), _proxies(session, meeting_id), _excuses(session, meeting_id)
-    known = {*stays, *proxies, *excuses}
+    stays: dict[int, list[Stayed]] = defaultdict(list)
+    for stay in stays_of(session, meeting_id):
+        stays[stay.roll_id].append(stay)
+    holders, excused = _represented(session, meeting_id, stays), excuses(session, meeting_id)
+    known = {*stays, *holders, *excused}
     absent_count = sums.on_roll - len(known)
     everybody = name_absent or absent_count <= MOST_ABSENT
     found: dict[Presence, list[Attendee]] = defaultdict(list)
     young = 0
     for person in roll_people(session, meeting_id, None if everybody else sorted(known)):
         roll_id = person.roll_id
-        attendee = _attendee(person, stays.get(roll_id, ()), proxies.get(roll_id, ""), excuses.get(roll_id))
+        attendee = _attendee(person, stays.get(roll_id, ()), holders.get(roll_id, ""), excused.get(roll_id))
         found[attendee.presence].append(attendee)
         young += person.is_young and attendee.presence in {Presence.PRESENT, Presence.REPRESENTED}
     return Attendance(
@@ -49,35 +48,16 @@ def attendance(session: Session, meeting_id: int, *, name_absent: bool) -> Atten
     )  # fmt: skip
 
 
-def _excuses(session: Session, meeting_id: int) -> Mapping[int, str]:
-    """By line of the roll: why they sent word that they would not come."""
-    query = select(_EXCUSE.c.roll_id, _EXCUSE.c.reason).where(_EXCUSE.c.meeting_id == meeting_id, ~_EXCUSE.c.undone)
-    return {row.roll_id: row.reason for row in session.execute(query)}
+def _represented(session: Session, meeting_id: int, there: Container[int]) -> Mapping[int, str]:
+    """By line of the roll: who carries its vote, as far as they came."""
+    return {
+        line.giver_id: line.holder
+        for line in proxies(session, meeting_id)
+        if line.holder_id is None or line.holder_id in there
+    }
 
 
-def _stays(session: Session, meeting_id: int) -> Mapping[int, Sequence[tuple[int, int | None]]]:
-    """By line of the roll: arrivals with their departures, in order."""
-    found: dict[int, list[tuple[int, int | None]]] = defaultdict(list)
-    query = select(_STAY.c.roll_id, _STAY.c.arrived_at, _STAY.c.left_at).where(
-        _STAY.c.meeting_id == meeting_id, ~_STAY.c.undone
-    )
-    for row in session.execute(query.order_by(_STAY.c.arrived_at, _STAY.c.id)):
-        found[row.roll_id].append((row.arrived_at, row.left_at))
-    return found
-
-
-def _proxies(session: Session, meeting_id: int) -> Mapping[int, str]:
-    """By line of the roll: who carries its vote."""
-    holder = aliased(_ROLL)
-    query = (
-        select(_PROXY.c.giver_id, func.coalesce(holder.c.name, _PROXY.c.holder_name).label("holder"))
-        .join(holder, holder.c.id == _PROXY.c.holder_id, isouter=True)
-        .where(_PROXY.c.meeting_id == meeting_id, ~_PROXY.c.undone, _PROXY.c.withdrawn_at.is_(None))
-    )
-    return {row.giver_id: row.holder for row in session.execute(query)}
-
-
-def _attendee(person: RollPerson, stays: Sequence[tuple[int, int | None]], holder: str, excuse: str | None) -> Attendee:
+def _attendee(person: RollPerson, stays: Sequence[Stayed], holder: str, excuse: str | None) -> Attendee:
     """Somebody by what is written down: in the room at any time, else represented, else excused, else absent."""
     if stays:
         presence = Presence.PRESENT
@@ -88,15 +68,9 @@ def _attendee(person: RollPerson, stays: Sequence[tuple[int, int | None]], holde
     return Attendee(
         roll_id=person.roll_id, number=person.number, name=person.name, sex=person.sex, section=person.section,
         capacity=person.capacity, votes=person.votes, presence=presence,
-        arrived_at=stays[0][0] if stays else None, left_at=stays[-1][1] if stays else None,
+        arrived_at=stays[0].arrived_at if stays else None, left_at=stays[-1].left_at if stays else None,
         holder=holder, reason=excuse or "",
     )  # fmt: skip
-
-
-def guests_there(session: Session, meeting_id: int) -> tuple[GuestThere, ...]:
-    """Who was there without a vote, in the order they were written down."""
-    query = select(_GUEST.c.name, _GUEST.c.capacity).where(_GUEST.c.meeting_id == meeting_id, ~_GUEST.c.undone)
-    return tuple(GuestThere(row.name, row.capacity) for row in session.execute(query.order_by(_GUEST.c.id)))
 
 
 def notices_by_channel(session: Session, meeting_id: int) -> tuple[NoticesGiven, ...]:

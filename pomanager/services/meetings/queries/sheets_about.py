@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from pomanager.db.base import table_of
 from pomanager.db.covering import shows_money
 from pomanager.db.meetings.decisions import Motion
-from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingLabel
+from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, MeetingLabel, Quorum
 from pomanager.readmodels.meetings.papers import About, Capital, Draft, FailedCall
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.meetings.deciding import MotionState
@@ -17,6 +17,7 @@ from pomanager.rules.meetings.kinds import ItemState, MeetingState
 from pomanager.rules.money import Money
 from pomanager.services.meetings.queries.agenda import agenda
 from pomanager.services.meetings.queries.loading import LINE, MEETING, meeting_bylaws, meeting_detail
+from pomanager.services.meetings.queries.quorum import quorum_at
 from pomanager.services.organisation.queries import letterhead, organisation
 from pomanager.services.shares.queries.capital import capital_of_types
 from pomanager.services.shares.queries.labels import type_labels
@@ -86,9 +87,21 @@ def _failed_calls(session: Session, follows: MeetingLabel | None) -> tuple[Faile
     """The calls before a meeting, the first of them first."""
     found: list[FailedCall] = []
     while follows is not None and len(found) < _BEFORE_ANY:
-        found.append(FailedCall(follows, None))
-        follows = meeting_detail(session, follows.id).follows
+        meeting = meeting_detail(session, follows.id)
+        found.append(FailedCall(follows, quorum_of(session, meeting)))
+        follows = meeting.follows
     return tuple(reversed(found))
+
+
+def quorum_of(session: Session, meeting: MeetingDetail) -> Quorum:
+    """The quorum of a meeting as papers quote it: at the opening, of a meeting that had none when it was closed.
+
+    Before the opening it tells what will be needed.
+    """
+    hours = [meeting.opened_at, meeting.label.starts_at]
+    if meeting.label.state is MeetingState.FAILED:
+        hours.insert(0, meeting.closed_at)
+    return quorum_at(session, meeting.label.id, next(at for at in hours if at is not None))
 
 
 def _capital(session: Session, day: date) -> tuple[Capital, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -92,7 +92,7 @@ def came_in(session: Session, sums: RollSums, came: Came) -> CameIn:
 def _named(session: Session, sums: RollSums, named: Iterable[int]) -> Iterator[Row[Any]]:
     """These lines of the roll, as far as they have a vote."""
     ids = sorted(named)
-    statement = select(LINE.c.id, LINE.c.sex, LINE.c.is_young, LINE.c.votes).where(
+    statement: Select[*tuple[Any, ...]] = select(LINE.c.id, LINE.c.sex, LINE.c.is_young, LINE.c.votes).where(
         LINE.c.meeting_roll_id == sums.meeting_roll_id, LINE.c.votes > 0
     )
     for start in range(0, len(ids), CHUNK):

@@ -1,30 +1,29 @@
 """The sheets of what lasts after meetings: the register of resolutions, what is to be done, how many come."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.meetings.calling import AgendaItem
-from pomanager.db.meetings.decisions import Decision, DecisionReversal, FollowUp, Motion, ResolutionStanding
+from pomanager.db.meetings.decisions import Decision, DecisionReversal, Motion
 from pomanager.errors import Refused
-from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.readmodels.meetings.papers import FollowUpLine, FollowUpsSheet, ResolutionLine, ResolutionsSheet
+from pomanager.readmodels.meetings.room import FollowUpRow
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.meetings.deciding import Outcome, Standing
 from pomanager.rules.objections import Objection
 from pomanager.services.meetings.queries.agenda import agenda
-from pomanager.services.meetings.queries.loading import MEETING, labels, select_labels
+from pomanager.services.meetings.queries.loading import MEETING
+from pomanager.services.meetings.queries.resolutions import follow_ups, labels_of
+from pomanager.services.meetings.queries.standings import standings
 from pomanager.services.members.queries.changes import WRONG_WAY, first_day_of_year
 from pomanager.services.organisation.queries import letterhead
 
-DECISION, REVERSAL, STANDING, FOLLOW_UP, MOTION, ITEM = map(
-    table_of, (Decision, DecisionReversal, ResolutionStanding, FollowUp, Motion, AgendaItem)
-)
+DECISION, REVERSAL, MOTION, ITEM = map(table_of, (Decision, DecisionReversal, Motion, AgendaItem))
 
 
 def resolutions_sheet(session: Session, asked: Asked) -> ResolutionsSheet:
@@ -62,12 +61,11 @@ def _decisions(in_period: Sequence[Any]) -> Select[*tuple[Any, ...]]:
 
 def _resolutions(session: Session, statement: Select[*tuple[Any, ...]], until: date) -> Iterator[ResolutionLine]:
     rows = session.execute(statement).all()
-    meetings = labels_of(session, {row.meeting_id for row in rows})
+    meetings = labels_of(session, sorted({row.meeting_id for row in rows}))
     numbers = {item.id: item.number for each in meetings for item in agenda(session, each)}
-    standings, doing = _standings(session, until), _first_follow_ups(session)
-    references = {row.id: row.reference for row in session.execute(select(DECISION.c.id, DECISION.c.reference))}
+    stands, doing = standings(session, until), _first_follow_ups(session)
     for row in rows:
-        standing, todo = standings.get(row.id), doing.get(row.id)
+        standing, todo = stands.get(row.id), doing.get(row.reference)
         is_adopted = row.outcome is Outcome.ADOPTED and row.taken_back is None
         yield ResolutionLine(
             reference=row.reference, meeting=meetings[row.meeting_id], item=numbers.get(row.item_id, ""),
@@ -76,53 +74,37 @@ def _resolutions(session: Session, statement: Select[*tuple[Any, ...]], until: d
             rule=row.majority_share, article=row.article, effective_on=row.effective_on,
             standing=(standing.standing if standing else Standing.IN_FORCE) if is_adopted else None,
             standing_since=standing.since if standing else None,
-            repealed_by=references.get(standing.by_id, "") if standing else "",
+            repealed_by=standing.by if standing else "",
             responsible=todo.responsible if todo else "", due_on=todo.due_on if todo else None,
             done_on=todo.done_on if todo else None, taken_back=row.taken_back or "",
         )  # fmt: skip
 
 
-def labels_of(session: Session, ids: set[int]) -> Mapping[int, MeetingLabel]:
-    """These meetings by their ids."""
-    return {each.id: each for each in labels(session, select_labels().where(MEETING.c.id.in_(sorted(ids))))}
-
-
-def _standings(session: Session, until: date) -> dict[int, Row[Any]]:
-    """Decision → where it stands at the end of a day."""
-    lines = select(STANDING).where(STANDING.c.since <= until).order_by(STANDING.c.since, STANDING.c.id)
-    return {row.decision_id: row for row in session.execute(lines)}
-
-
-def _first_follow_ups(session: Session) -> dict[int, Row[Any]]:
-    """Decision → what is to be done about it first, and by whom."""
-    lines = select(FOLLOW_UP).where(FOLLOW_UP.c.decision_id.is_not(None), FOLLOW_UP.c.dropped.is_(False))
-    found: dict[int, Row[Any]] = {}
-    for row in session.execute(lines.order_by(FOLLOW_UP.c.id)):
-        found.setdefault(row.decision_id, row)
+def _first_follow_ups(session: Session) -> dict[str, FollowUpRow]:
+    """The reference of a decision → what is to be done about it first, and by whom."""
+    found: dict[str, FollowUpRow] = {}
+    for row in follow_ups(session):
+        if row.reference and not row.dropped:
+            found.setdefault(row.reference, row)
     return found
 
 
 def follow_ups_sheet(session: Session, asked: Asked) -> FollowUpsSheet:
     """What is to be done after the meetings held by a day, what is due first; what is done only where wished."""
     day, with_done = asked.as_of, asked.options.with_done
-    rows = session.execute(
-        select(FOLLOW_UP, DECISION.c.reference)
-        .join(MEETING, MEETING.c.id == FOLLOW_UP.c.meeting_id)
-        .outerjoin(DECISION, DECISION.c.id == FOLLOW_UP.c.decision_id)
-        .where(MEETING.c.held_on <= day)
-        .order_by(FOLLOW_UP.c.due_on.is_(None), FOLLOW_UP.c.due_on, FOLLOW_UP.c.id)
-    ).all()
-    by_end: dict[bool, list[FollowUpLine]] = defaultdict(list)
-    meetings = labels_of(session, {row.meeting_id for row in rows})
-    for row in rows:
-        done_on = row.done_on if row.done_on is not None and row.done_on <= day else None
-        is_over = done_on is not None or row.dropped
-        by_end[is_over].append(
-            FollowUpLine(
-                meeting=meetings[row.meeting_id], reference=row.reference or "", text=row.text,
-                responsible=row.responsible, due_on=row.due_on, done_on=done_on, dropped=row.dropped,
-                remarks=row.remarks, is_overdue=not is_over and row.due_on is not None and row.due_on < day,
-            )
-        )  # fmt: skip
-    lines = (*by_end[False], *(by_end[True] if with_done else ()))
-    return FollowUpsSheet(letterhead(session, asked.printed_at), day, lines, with_done)
+    lines = [_follow_up(row, day) for row in follow_ups(session) if row.meeting.held_on <= day]
+    is_over = [line.done_on is not None or line.dropped for line in lines]
+    to_do = [line for line, over in zip(lines, is_over, strict=True) if not over]
+    done = [line for line, over in zip(lines, is_over, strict=True) if over and with_done]
+    return FollowUpsSheet(letterhead(session, asked.printed_at), day, (*to_do, *done), with_done)
+
+
+def _follow_up(row: FollowUpRow, day: date) -> FollowUpLine:
+    """What is to be done as it stood on a day: what was done later was not done yet."""
+    done_on = row.done_on if row.done_on is not None and row.done_on <= day else None
+    is_over = done_on is not None or row.dropped
+    return FollowUpLine(
+        meeting=row.meeting, reference=row.reference, text=row.text, responsible=row.responsible, due_on=row.due_on,
+        done_on=done_on, dropped=row.dropped, remarks=row.remarks,
+        is_overdue=not is_over and row.due_on is not None and row.due_on < day,
+    )  # fmt: skip

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -23,7 +23,7 @@ from pomanager.readmodels.meetings.papers import (
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.meetings.kinds import Presence
 from pomanager.services.meetings.queries.loading import LINE, roll_sums
-from pomanager.services.meetings.queries.sheets_about import about_meeting, drafts_of
+from pomanager.services.meetings.queries.sheets_about import about_meeting, drafts_of, quorum_of
 from pomanager.services.meetings.queries.sheets_came import Came, came_in, who_came
 from pomanager.services.members.queries.addressees import section_ids
 from pomanager.services.members.queries.on_day import in_order
@@ -48,6 +48,7 @@ def attendance_sheet(session: Session, asked: Asked) -> AttendanceSheet:
     return AttendanceSheet(
         about=of, groups=_groups(session, asked, sums, came), count=count, with_sections=asked.options.by_section,
         with_photos=asked.options.photos, entitled=sums.entitled, votes=sums.votes, women_entitled=sums.women_entitled,
+        quorum=quorum_of(session, of.meeting),
         came=came_in(session, sums, came) if of.meeting.opened_at is not None else None, guests=_guests(session, of),
     )  # fmt: skip
 
@@ -88,7 +89,7 @@ def _lines(session: Session, asked: Asked, ids: Sequence[int], came: Came) -> It
     """Lines of the roll, some hundred at a time."""
     places: Mapping[int, str] = place_labels(session)
     told = shows_money(session)
-    statement = select(
+    statement: Select[*tuple[Any, ...]] = select(
         LINE.c.id, LINE.c.position, LINE.c.person_id, LINE.c.number, LINE.c.name, LINE.c.other_script, LINE.c.capacity,
         LINE.c.sex, LINE.c.shares, LINE.c.votes, PERSON.c.phone, PERSON.c.place_id,
     ).join(PERSON, PERSON.c.id == LINE.c.person_id)  # fmt: skip

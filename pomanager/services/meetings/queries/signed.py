@@ -39,7 +39,8 @@ def signed_erratum(session: Session, erratum_id: int) -> SignedLabel | None:
 
 def signed_bytes(session: Session, paper_id: int) -> bytes:
     """The very bytes of a signed paper."""
-    return session.execute(select(_PAPER.c.pdf).where(_PAPER.c.id == paper_id)).scalar_one()
+    pdf: bytes = session.execute(select(_PAPER.c.pdf).where(_PAPER.c.id == paper_id)).scalar_one()
+    return pdf
 
 
 def paper_of_bytes(session: Session, pdf: bytes) -> SignedLabel | None:
@@ -59,7 +60,8 @@ def paper_of_text(session: Session, text_sha256: str) -> SignedLabel | None:
 
 def signed_text(session: Session, paper_id: int) -> str:
     """The words of a signed paper in their canonical form."""
-    return session.execute(select(_PAPER.c.text).where(_PAPER.c.id == paper_id)).scalar_one()
+    text: str = session.execute(select(_PAPER.c.text).where(_PAPER.c.id == paper_id)).scalar_one()
+    return text
 
 
 def _labels() -> Select[*tuple[Any, ...]]:

@@ -101,8 +101,8 @@ def _in_frame(frame: QTextFrame) -> Iterator[TextBlock]:
     inside: QTextList | None = None
     place = frame.begin()
     while not place.atEnd():
-        inner, block = place.currentFrame(), place.currentBlock()
-        part = None if inner is not None else block.textList()
+        inner, block = _frame_at(place), place.currentBlock()
+        part = list_of(block) if inner is None else None
         if inside is not None and (part is None or part.objectIndex() != inside.objectIndex()):
             yield TextBlock(_kind_of(inside), tuple(lines))
             lines, inside = [], None
@@ -118,6 +118,23 @@ def _in_frame(frame: QTextFrame) -> Iterator[TextBlock]:
         place += 1
     if inside is not None:
         yield TextBlock(_kind_of(inside), tuple(lines))
+
+
+# PySide's stubs promise these in every case; where there is none, Qt gives nothing all the same.
+
+
+def _frame_at(place: QTextFrame.iterator) -> QTextFrame | None:
+    return place.currentFrame()
+
+
+def list_of(block: QTextBlock) -> QTextList | None:
+    """The list a paragraph stands in, None for an ordinary one."""
+    return block.textList()
+
+
+def table_at(cursor: QTextCursor) -> QTextTable | None:
+    """The table the cursor is in, None outside of any."""
+    return cursor.currentTable()
 
 
 def _kind_of(found: QTextList) -> BlockKind:

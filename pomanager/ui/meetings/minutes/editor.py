@@ -121,7 +121,7 @@ class RichEditor(QWidget):
 
     def _toggle_list(self, style: QTextListFormat.Style) -> None:
         cursor = self.paper.textCursor()
-        found = cursor.currentList()
+        found = documents.list_of(cursor.block())
         cursor.beginEditBlock()
         if found is None or found.format().style() != style:
             cursor.createList(style)
@@ -136,7 +136,7 @@ class RichEditor(QWidget):
     def insert_table(self) -> None:
         """Put a table where the cursor is; in a table there is none in another."""
         cursor = self.paper.textCursor()
-        if cursor.currentTable() is not None:
+        if documents.table_at(cursor) is not None:
             return
         made = cursor.insertTable(_NEW_ROWS, _NEW_COLUMNS, documents.table_format())
         self.paper.setTextCursor(made.cellAt(0, 0).firstCursorPosition())
@@ -144,18 +144,18 @@ class RichEditor(QWidget):
 
     def add_row(self) -> None:
         """Put a row below the one the cursor is in."""
-        found = self.paper.textCursor().currentTable()
+        found = documents.table_at(self.paper.textCursor())
         if found is not None:
             found.insertRows(found.cellAt(self.paper.textCursor()).row() + 1, 1)
 
     def add_column(self) -> None:
         """Put a column after the one the cursor is in, as far as a sheet has room."""
-        found = self.paper.textCursor().currentTable()
+        found = documents.table_at(self.paper.textCursor())
         if found is not None and found.columns() < MOST_COLUMNS:
             found.insertColumns(found.cellAt(self.paper.textCursor()).column() + 1, 1)
 
     def _on_moved(self) -> None:
-        in_table = self.paper.textCursor().currentTable() is not None
+        in_table = documents.table_at(self.paper.textCursor()) is not None
         self.table.setEnabled(not in_table)
         self.row.setVisible(in_table)
         self.column.setVisible(in_table)

@@ -189,8 +189,7 @@ class ErrataList(QWidget):
         return button
 
     def _asked(self) -> int:
-        sender = self.sender()
-        return int(sender.property("erratum")) if sender is not None else 0
+        return int(self.sender().property("erratum"))
 
     def _on_print(self) -> None:
         self.print_wanted.emit(self._asked())

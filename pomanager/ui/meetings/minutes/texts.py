@@ -39,8 +39,8 @@ class Writing:
         """Move a part up (-1) or down (1); returns where it stands now."""
         target = min(max(0, place + step), len(self.parts) - 1)
         if target != place:
-            for each in (self.parts, self._bodies):
-                each.insert(target, each.pop(place))  # type: ignore[attr-defined]
+            self.parts.insert(target, self.parts.pop(place))
+            self._bodies.insert(target, self._bodies.pop(place))
             self.is_changed = True
         return target
 

@@ -1,120 +1,24 @@
 """Which papers there are, for whom each is, what can be chosen on it, and what fills and writes it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from pomanager.areas import Area
-from pomanager.errors import NotFound, Refused
-from pomanager.i18n.field_names import objections_to_letter
+from pomanager.errors import NotFound
 from pomanager.marks import N_
+from pomanager.papers.kinds import RIGHT_OF_AREA, Chosen, Paper, Session, Subject
+from pomanager.papers.kinds import kind_of as _kind
+from pomanager.papers.kinds import sheet_of as _sheet
+from pomanager.papers.of_meetings import PAPERS_OF_MEETINGS
 from pomanager.readmodels.papers import Asked
 from pomanager.rules import paper_options
 from pomanager.rules.access.roles import Right
 from pomanager.rules.objections import Objection
-from pomanager.rules.paper_options import Option, Options
 
 if TYPE_CHECKING:
-    from pomanager.readmodels.meetings.signed import SignedLabel
     from pomanager.reports.composing import InBlocks, Listing
     from pomanager.services.office import Office
 
-Session = Any
-"""A session of the books: printing hands it from the office to the queries without looking at it."""
-
-
-class Subject(StrEnum):
-    """What a paper is about, when it is about one record."""
-
-    MEMBER = "member"
-    HAND_OVER = "hand_over"
-    RECEIPT = "receipt"
-    TRANSFER = "transfer"
-    CERTIFICATE = "certificate"
-    REDEMPTION = "redemption"
-    DISTRIBUTION = "distribution"
-    OFFICE_HAND_OVER = "office_hand_over"
-    MEETING = "meeting"
-    DECISION = "decision"
-    ERRATUM = "erratum"
-
-
-class Chosen(StrEnum):
-    """What becomes of the members somebody has chosen before printing a paper that needs no record."""
-
-    NOT_ASKED = "not_asked"
-    """The paper is about nobody in particular."""
-    EACH = "each"
-    """Each gets a paper of their own, filled in; where nobody is chosen, it is one to be filled in by hand."""
-    TOGETHER = "together"
-    """All stand on the one paper; where nobody is chosen, everybody on the roll does."""
-
-
-RIGHT_OF_AREA: Mapping[Area, Right] = {
-    Area.ACCESS: Right.KEEP_PEOPLE, Area.SHARES: Right.READ_MONEY, Area.DUES: Right.READ_MONEY,
-    Area.JOURNAL: Right.READ_JOURNAL,
-}  # fmt: skip
-"""What papers of an area need where they do not say it; those of other areas need the reading of the books."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One paper the program can print: ``fetch`` gathers its sheet from the books, ``kind`` puts that on pages.
-
-    ``may_stand_beside`` tells whether two languages can stand side by side on it, ``has_day`` whether it speaks of a
-    day that can be chosen, ``has_period`` whether that is the last day of a period whose first is an option, and
-    ``may_be_large`` whether large print changes anything. ``chosen`` says what it makes of chosen members, ``options``
-    what else can be chosen. ``right`` is what somebody needs to print it, where that differs from its area's.
-    """
-
-    key: str
-    area: Area
-    title: str
-    of: Subject | None
-    fetch: Callable[[Session, Asked], Any]
-    kind: "Callable[[], InBlocks[Any] | Listing[Any]]"
-    may_stand_beside: bool = True
-    has_day: bool = True
-    has_period: bool = False
-    may_be_large: bool = True
-    chosen: Chosen = Chosen.NOT_ASKED
-    options: tuple[Option, ...] = ()
-    everybody: Callable[[Session, Asked], Sequence[int]] | None = None
-    """Of a paper about one record each: all it is printed for where nobody is chosen."""
-    right: Right | None = None
-    kept: Callable[[Session, int], "SignedLabel | None"] | None = None
-    """Of a paper that is signed in the books: what was signed of a record, whose very bytes are handed out then."""
-
-    @property
-    def needs(self) -> Right:
-        """The right somebody needs to print it, and to compare a print with the books."""
-        return self.right or RIGHT_OF_AREA.get(self.area, Right.READ_BOOKS)
-
-    def for_reader(self, office: "Office") -> "Paper":
-        """The same paper with what the person at the keyboard may choose on it."""
-        options = tuple(each for each in self.options if each.needs is None or office.may(each.needs))
-        return self if options == self.options else replace(self, options=options)
-
-    def must_be_allowed(self, office: "Office", options: Options) -> None:
-        """Raise NotAllowed where the person at the keyboard may not print it, or not with what was chosen."""
-        office.require(self.needs)
-        for option in self.options:
-            if option.needs is not None and getattr(options, option.name):
-                office.require(option.needs)
-
-    def read_options(self, wishes: Mapping[str, str]) -> Options:
-        """The options wished for, each as it was typed; raises Refused with all that speaks against them."""
-        options, objections = paper_options.read_options(self.options, wishes)
-        for option in self.options:
-            if option.fields:
-                text: str = getattr(options, option.name)
-                objections += objections_to_letter(text, option.fields, option.name)
-        if objections:
-            raise Refused(objections)
-        return options
-
+__all__ = ["PAPERS", "RIGHT_OF_AREA", "Chosen", "Paper", "Session", "Subject", "paper_called", "papers_for"]
 
 # What fills a paper and what writes it are imported when one is printed: the window opens sooner without them.
 
@@ -161,38 +65,6 @@ def _register_of_members(session: Session, asked: Asked) -> object:
     from pomanager.services.shares.queries.held_in_all import held_for_register
 
     return register_sheet(session, asked, held_for_register(session))
-
-
-def _sheet(module: str, name: str) -> Callable[[Session, Asked], Any]:
-    """The query of this name in a module of the services, imported when it is first asked."""
-
-    def fetch(session: Session, asked: Asked) -> object:
-        sheet: object = getattr(import_module(f"pomanager.services.{module}"), name)(session, asked)
-        return sheet
-
-    return fetch
-
-
-def _signed(name: str) -> Callable[[Session, int], "SignedLabel | None"]:
-    """The question of this name after what was signed of a record."""
-
-    def kept(session: Session, of: int) -> "SignedLabel | None":
-        found: SignedLabel | None = getattr(import_module("pomanager.services.meetings.queries.signed"), name)(
-            session, of
-        )
-        return found
-
-    return kept
-
-
-def _kind(module: str, name: str) -> "Callable[[], InBlocks[Any] | Listing[Any]]":
-    """The kind of paper of this name in a module of the reports, imported when one is first printed."""
-
-    def kind() -> "InBlocks[Any] | Listing[Any]":
-        found: InBlocks[Any] | Listing[Any] = getattr(import_module(f"pomanager.reports.{module}"), name)
-        return found
-
-    return kind
 
 
 PAPERS: tuple[Paper, ...] = (
@@ -299,70 +171,7 @@ PAPERS: tuple[Paper, ...] = (
         _sheet("entitlement.queries.sheets", "member_entitlement_sheet"),
         _kind("entitlement.member", "MEMBER_ENTITLEMENT"),
     ),
-    Paper(
-        "convocation", Area.MEETINGS, N_("Convocation"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_calling", "convocation_sheet"), _kind("meetings.convocation", "CONVOCATION"),
-        has_day=False, options=(paper_options.LETTERS, paper_options.SECTION),
-    ),
-    Paper(
-        "convocation-poster", Area.MEETINGS, N_("Convocation to be posted"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_calling", "poster_sheet"), _kind("meetings.poster", "POSTER"), has_day=False,
-    ),
-    Paper(
-        "convocation-short", Area.MEETINGS, N_("Convocation in short texts"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_calling", "poster_sheet"), _kind("meetings.short_texts", "SHORT_TEXTS"),
-        has_day=False,
-    ),
-    Paper(
-        "receipt-slips", Area.MEETINGS, N_("Receipts of the convocation"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_calling", "slips_sheet"), _kind("meetings.slips", "RECEIPT_SLIPS"),
-        may_stand_beside=False, has_day=False, may_be_large=False, options=(paper_options.SECTION,),
-    ),
-    Paper(
-        "proof-of-convocation", Area.MEETINGS, N_("Proof of convocation"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_proof", "proof_sheet"), _kind("meetings.proof", "PROOF_OF_CONVOCATION"),
-        may_stand_beside=False, has_day=False,
-    ),
-    Paper(
-        "proxy-form", Area.MEETINGS, N_("Proxy"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_calling", "proxy_form_sheet"), _kind("meetings.proxy_form", "PROXY_FORM"),
-        has_day=False,
-    ),
-    Paper(
-        "attendance-sheet", Area.MEETINGS, N_("Attendance sheet"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_room", "attendance_sheet"), _kind("meetings.attendance", "ATTENDANCE_SHEET"),
-        may_stand_beside=False, has_day=False, may_be_large=False,
-        options=(
-            paper_options.BLANK, paper_options.SECTION, paper_options.BY_SECTION, paper_options.PHOTOS,
-        ),
-    ),
-    Paper(
-        "agenda", Area.MEETINGS, N_("Agenda"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_calling", "agenda_sheet"), _kind("meetings.agenda", "AGENDA"), has_day=False,
-    ),
-    Paper(
-        "draft-resolutions", Area.MEETINGS, N_("Proposed resolutions"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_calling", "drafts_sheet"), _kind("meetings.agenda", "DRAFTS"), has_day=False,
-    ),
-    Paper(
-        "tally-sheet", Area.MEETINGS, N_("Tally of votes"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_room", "tally_sheet"), _kind("meetings.tally", "TALLY_SHEET"), has_day=False,
-    ),
-    Paper(
-        "resolutions", Area.MEETINGS, N_("Register of resolutions"), None,
-        _sheet("meetings.queries.sheets_registers", "resolutions_sheet"), _kind("meetings.registers", "RESOLUTIONS"),
-        may_stand_beside=False, has_period=True, may_be_large=False, options=(paper_options.SINCE,),
-    ),
-    Paper(
-        "follow-ups", Area.MEETINGS, N_("To do after meetings"), None,
-        _sheet("meetings.queries.sheets_registers", "follow_ups_sheet"), _kind("meetings.registers", "FOLLOW_UPS"),
-        options=(paper_options.WITH_DONE,),
-    ),
-    Paper(
-        "attendance-rates", Area.MEETINGS, N_("Attendance at meetings"), None,
-        _sheet("meetings.queries.sheets_rates", "attendance_rates_sheet"),
-        _kind("meetings.registers", "ATTENDANCE_RATES"), has_period=True, options=(paper_options.SINCE,),
-    ),
+    *PAPERS_OF_MEETINGS,
     Paper(
         "receipt", Area.DUES, N_("Receipt"), Subject.RECEIPT, _sheet("dues.queries.sheets", "receipt_sheet"),
         _kind("dues.receipt", "RECEIPT"), has_day=False,
@@ -443,18 +252,6 @@ PAPERS: tuple[Paper, ...] = (
         "distribution", Area.SHARES, N_("Interest and patronage refunds"), Subject.DISTRIBUTION,
         _sheet("shares.queries.distributions", "distribution_paper"), _kind("shares.distribution", "DISTRIBUTION"),
         may_stand_beside=False, has_day=False, options=(paper_options.SIGNATURES,),
-    ),
-    Paper(
-        "minutes", Area.MEETINGS, N_("Minutes"), Subject.MEETING, _sheet("meetings.queries.minutes", "minutes_sheet"),
-        _kind("meetings.minutes", "MINUTES"), has_day=False, kept=_signed("signed_minutes"),
-    ),
-    Paper(
-        "extract", Area.MEETINGS, N_("Extract of the minutes"), Subject.DECISION,
-        _sheet("meetings.queries.extracts", "extract_sheet"), _kind("meetings.extract", "EXTRACT"), has_day=False,
-    ),
-    Paper(
-        "erratum", Area.MEETINGS, N_("Erratum"), Subject.ERRATUM, _sheet("meetings.queries.errata", "erratum_sheet"),
-        _kind("meetings.erratum", "ERRATUM"), has_day=False, kept=_signed("signed_erratum"),
     ),
     Paper(
         "due", Area.GOVERNANCE, N_("What is due"), None, _sheet("governance.queries.due", "due_sheet"),

@@ -1,0 +1,1 @@
+"""The meeting room: who is there, the quorum, the agenda, and the votes."""

@@ -1,0 +1,415 @@
+"""The meeting room: the quorum above, and below it attendance, agenda and the item that is dealt with."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from pomanager.areas import Area
+from pomanager.i18n import _, formats, ngettext
+from pomanager.i18n.meeting_votes import verdict_title
+from pomanager.i18n.meetings import hour, item_title, meeting_name
+from pomanager.marks import N_
+from pomanager.readmodels.meetings.meeting import AgendaLine
+from pomanager.readmodels.meetings.room import MotionRow, PersonPresence, RoomView
+from pomanager.rules.access.roles import Right
+from pomanager.rules.meetings.deciding import Choice, DecisionKind, MotionState
+from pomanager.rules.meetings.kinds import BEFORE, IN_SESSION, ItemState, MeetingState
+from pomanager.rules.meetings.majority import judged
+from pomanager.rules.meetings.room import NOT_ON_AGENDA_WHY
+from pomanager.services.meetings.commands.room import go_to_item
+from pomanager.services.meetings.judging_room import objections_to_recording_vote
+from pomanager.services.meetings.queries.motions import ratifications_offered
+from pomanager.services.meetings.queries.quorum import vote_rules
+from pomanager.services.meetings.queries.room_view import item_view, room_view
+from pomanager.services.meetings.room_orders import RecordVote
+from pomanager.ui.desk import Desk
+from pomanager.ui.look import look, px
+from pomanager.ui.meetings.room.acts import PeopleActs, RoomDesk, SessionActs
+from pomanager.ui.meetings.room.agenda import AgendaPane
+from pomanager.ui.meetings.room.attendance import AttendancePane
+from pomanager.ui.meetings.room.banner import QuorumBanner
+from pomanager.ui.meetings.room.item import Counted, ItemPane
+from pomanager.ui.meetings.room.item_acts import InFront, ItemActs
+from pomanager.ui.meetings.room.projector import Projector, Shown
+from pomanager.ui.meetings.room.words import item_row
+from pomanager.ui.page import Action, Page
+from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.sheets import Scroller
+
+MINUTES_OF_DAY = 24 * 60
+OTHER_ACTS = (
+    ("excuse", N_("Somebody sent word…"), "phone"), ("guest", N_("Guest…"), "member"),
+    ("bureau", N_("Bureau of the meeting…"), "lead"),
+)  # fmt: skip
+_CALLS = (N_("first call"), N_("second call"), N_("third call"))
+
+
+class RoomPage(Page):
+    """The room of one meeting, for whoever writes down what happens in it."""
+
+    areas: ClassVar[frozenset[Area]] = frozenset({Area.MEETINGS, Area.ORGANISATION})
+
+    def __init__(self, desk: Desk, meeting_id: int) -> None:
+        super().__init__(desk)
+        self.meeting_id = meeting_id
+        self.view: RoomView | None = None
+        self.front = InFront()
+        self.item_id = 0
+        """The item that is looked at; 0 before there is any."""
+        self._motion_id = 0
+        """The motion chosen by hand; 0 for the one whose turn it is."""
+        self._is_stale = False
+        self._view_of: tuple[DecisionKind, int | None] = (DecisionKind.ORDINARY, None)
+        """The decision and the item the quorum was asked for."""
+        self.answers: tuple[tuple[int, Choice], ...] = ()
+        """What was answered when the roll was called, until the vote is recorded."""
+        self._room = RoomDesk(self, meeting_id, self.hour_now)
+        self.people, self.session = PeopleActs(self._room), SessionActs(self._room)
+        self.items = ItemActs(self._room, self.front)
+        self.banner = QuorumBanner()
+        self.attendance = AttendancePane(self._find)
+        self.agenda, self.item = AgendaPane(), ItemPane()
+        self.projector: Projector | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._panes.setSpacing(px(12))
+        for pane, share in ((self.attendance, 40), (self.agenda, 28), (self.item, 57)):
+            self._panes.addWidget(pane, share)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(px(20), px(12), px(20), px(12))
+        column.setSpacing(px(12))
+        column.addWidget(self.banner)
+        column.addLayout(self._panes, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroller(inside))
+        self.setFocusProxy(self.attendance)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the panes under one another where the letters are large."""
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._panes.setDirection(down if look().stacked else beside)
+
+    def _connect(self) -> None:
+        self.attendance.asked.connect(self._on_person)
+        self.attendance.jumped.connect(self.item.figures.go_to)
+        self.agenda.chosen.connect(self.look_at)
+        self.agenda.wanted.connect(self.take_up)
+        self.agenda.next_wanted.connect(self.next_item)
+        self.item.recorded.connect(self.record)
+        self.item.asked.connect(self._on_item_act)
+        self.item.motion_chosen.connect(self._on_motion)
+        self.item.figures.changed.connect(self._show_wall)
+        for keys, act in (("Ctrl+Down", self.next_item), ("Ctrl+Up", self.previous_item),
+                          ("Alt+P", self._on_proxy_key), ("Alt+D", self._on_left_key)):  # fmt: skip
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(act)
+
+    # ---- what the window asks -------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return meeting_name(self.view.detail.label) if self.view is not None else _("Meeting room")
+
+    def context_line(self) -> str:
+        if self.view is None:
+            return ""
+        label, opened = self.view.detail.label, self.view.detail.opened_at
+        said = [", ".join(part for part in (label.place, formats.day(label.held_on, "full")) if part)]
+        said.append(_(_CALLS[min(max(label.call, 1), 3) - 1]))
+        closed = self.view.detail.closed_at
+        if closed is not None:
+            said.append(_("closed at {hour}").format(hour=hour(closed)))
+        elif opened is not None:
+            # TR: in the line below the title of a meeting: when it was opened
+            said.append(_("opened at {hour}").format(hour=hour(opened)))
+        else:
+            said.append(_("not opened yet"))
+        return " · ".join(said)
+
+    def actions_offered(self) -> tuple[Action, ...]:
+        off = self.desk.off(Right.KEEP_MEETINGS)
+        wall = Action("projector", N_("For the wall"), self.show_projector, "view", "Shift+F11")
+        state = None if self.view is None else self.view.detail.label.state
+        if state in BEFORE:
+            fail = Action("fail", N_("No quorum…"), self.session.fail, "warn", reason_off=off)
+            return (wall, fail, Action("open", N_("Open the meeting"), self.session.open, "meeting", primary=True,
+                                       reason_off=off))  # fmt: skip
+        if state not in IN_SESSION:
+            return (wall,)
+        close = Action("close", N_("Close the meeting…"), self.session.close, "lock", reason_off=off)
+        fail = Action("fail", N_("No quorum…"), self.session.fail, "warn", reason_off=off)
+        failing = () if self.view is None or self.view.quorum.is_reached is not False else (fail,)
+        if state is MeetingState.SUSPENDED:
+            return (wall, close, Action("resume", N_("Resume"), self.session.resume, "meeting", primary=True,
+                                        reason_off=off))  # fmt: skip
+        return (wall, *failing, Action("suspend", N_("Suspend…"), self.session.suspend, "pause", reason_off=off), close)
+
+    def status(self) -> tuple[str, ...]:
+        if self.view is None:
+            return ()
+        place = next((place for place, item in enumerate(self.view.agenda, 1) if item.id == self.item_id), 0)
+        excused = ngettext("{count} excused", "{count} excused", self.view.excused)
+        absent = ngettext("{count} absent", "{count} absent", self.view.absent)
+        return (
+            _("Item {number} of {count}").format(
+                number=formats.number(place), count=formats.number(len(self.view.agenda))
+            ),
+            excused.format(count=formats.number(self.view.excused)),
+            absent.format(count=formats.number(self.view.absent)),
+        )
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        for pane in (self.attendance, self.agenda, self.item):
+            pane.retranslate()
+        off = self.desk.off(Right.KEEP_MEETINGS)
+        self.attendance.offer(off)
+        self.item.offer(off)
+        if self.view is not None:
+            self._show(self.view)
+
+    def refresh(self) -> None:
+        """Ask the office again; the item looked at stays in front."""
+        self._is_stale = False
+        self._view_of = self._asked_of()
+        self.view = self.desk.office.ask(room_view, self.meeting_id, self.hour_now(), *self._view_of)
+        if self.item_id not in {item.id for item in self.view.agenda}:
+            self.item_id = self._first_item(self.view)
+        self._show(self.view)
+        self.attendance.look_again()
+        self.header_changed.emit()
+        self.status_changed.emit()
+
+    def _asked_of(self) -> tuple[DecisionKind, int | None]:
+        """For which kind of decision, on which item, the quorum is shown."""
+        motion = self.front.motion
+        if motion is None or motion.state is not MotionState.DRAFT:
+            return DecisionKind.ORDINARY, None
+        return motion.kind, motion.item_id
+
+    @staticmethod
+    def _first_item(view: RoomView) -> int:
+        """The item under way, else the first that is to come, else the first of all."""
+        states = (ItemState.CURRENT, ItemState.OPEN)
+        found = [item.id for state in states for item in view.agenda if item.state is state]
+        return next(iter((*found, *(item.id for item in view.agenda))), 0)
+
+    # ---- what is shown --------------------------------------------------------------------------------------------
+
+    def hour_now(self) -> int:
+        """Minutes since the midnight of the meeting's day; written up on a later day, the hour it closed or began."""
+        now = self.desk.office.now()
+        if self.view is None:
+            return now.hour * 60 + now.minute
+        detail = self.view.detail
+        if now.date() - detail.label.held_on in {timedelta(0), timedelta(1)} and detail.closed_at is None:
+            days = (now.date() - detail.label.held_on).days
+            at = days * MINUTES_OF_DAY + now.hour * 60 + now.minute
+            if days == 0 or detail.opened_at is not None:
+                return at
+        return detail.closed_at or max(detail.opened_at or 0, self._last_hour(), detail.label.starts_at)
+
+    def _last_hour(self) -> int:
+        """The last hour anything was noted at."""
+        if self.view is None:
+            return 0
+        noted = [entry.at for entry in self.view.entries if entry.at is not None]
+        voted = [motion.decision.voted_at for motion in self.view.motions if motion.decision is not None]
+        return max((*noted, *voted), default=0)
+
+    def _show(self, view: RoomView) -> None:
+        self.banner.show_quorum(view.quorum)
+        self.attendance.show_counts(view.present, view.on_roll)
+        self.attendance.show_entries(view.entries)
+        dealt_with = sum(item.state not in {ItemState.OPEN, ItemState.CURRENT} for item in view.agenda)
+        rows = [item_row(item, view.outcome_of(item.id)) for item in view.agenda]
+        self.agenda.show_items(rows, self.item_id, dealt_with)
+        self._show_item(view)
+
+    def _show_item(self, view: RoomView) -> None:
+        item = next((each for each in view.agenda if each.id == self.item_id), None)
+        self.front.item, self.front.motion = item, self._motion_in_front(view, item)
+        motion = self.front.motion
+        rules = None
+        if motion is not None and (motion.kind, motion.item_id) == self._view_of:
+            rules = view.rules
+        elif item is not None and motion is not None and motion.state is MotionState.DRAFT:
+            rules = self.desk.office.ask(vote_rules, self.meeting_id, item.id, self.hour_now(), motion.kind)
+        found = None if item is None else self.desk.office.ask(item_view, item.id, view)
+        self.item.show_item(item, found, motion, rules)
+        self._show_wall()
+
+    def _motion_in_front(self, view: RoomView, item: AgendaLine | None) -> MotionRow | None:
+        if item is None:
+            return None
+        chosen = next((each for each in view.motions_of(item.id) if each.id == self._motion_id), None)
+        return chosen or view.in_front(item.id)
+
+    def look_at(self, item_id: int) -> None:
+        """Show another item, without taking it up."""
+        self.item_id, self._motion_id = item_id, 0
+        if self.view is not None:
+            self._show(self.view)
+            self.status_changed.emit()
+
+    # ---- what is done ---------------------------------------------------------------------------------------------
+
+    def _find(self, typed: str) -> tuple[PersonPresence, ...]:
+        return self._room.people(typed)
+
+    def _after(self) -> None:
+        """Show what an act has changed, where the window has not already."""
+        if self._is_stale:
+            self.refresh()
+
+    def _on_person(self, what: str, roll_id: int) -> None:
+        self._is_stale = True
+        if self.people.do(what, roll_id):
+            self.attendance.begin_anew()
+        self._after()
+
+    def _on_proxy_key(self) -> None:
+        found = self.attendance.candidate()
+        if found is not None:
+            self._on_person("proxy", found.person.roll_id)
+
+    def _on_left_key(self) -> None:
+        found = self.attendance.candidate()
+        if found is not None:
+            self._on_person("left", found.person.roll_id)
+
+    def take_up(self, item_id: int) -> None:
+        """Take an item up, where the meeting is in session; else only show it."""
+        self.look_at(item_id)
+        if self.view is None or self.view.detail.label.state not in IN_SESSION:
+            return
+        if not self.desk.off(Right.KEEP_MEETINGS):
+            self._is_stale = True
+            self._room.do(go_to_item, item_id)
+            self._after()
+
+    def next_item(self) -> None:
+        """Go on with the item that follows the one looked at."""
+        self._step(1)
+
+    def previous_item(self) -> None:
+        """Go back to the item before."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        ids = [item.id for item in self.view.agenda] if self.view is not None else []
+        if self.item_id in ids and 0 <= ids.index(self.item_id) + step < len(ids):
+            self.take_up(ids[ids.index(self.item_id) + step])
+
+    def _on_motion(self, motion_id: int) -> None:
+        self._motion_id = motion_id
+        if self.view is not None:
+            self._show_item(self.view)
+
+    def _on_item_act(self, key: str) -> None:
+        if key == "more":
+            place = self.item.more.mapToGlobal(self.item.more.rect().bottomLeft())
+            self.items.menu(place, self._others(), self._on_item_act)
+            return
+        self._is_stale = True
+        if key == "roll_call":
+            self._call_the_roll()
+        elif key == "ratify":
+            self.desk.bus.page_wanted.emit("bodies", None)
+        elif key in {"excuse", "guest"}:
+            getattr(self.people, key)()
+        elif key == "bureau":
+            self.session.bureau()
+        else:
+            self.items.do(key)
+        self._after()
+
+    def _others(self) -> tuple[tuple[str, str, str], ...]:
+        offered = self.desk.office.ask(ratifications_offered, self.meeting_id)
+        ratify = (("ratify", N_("Write the word on the co-option into the register of officers"), "seat"),)
+        return (*OTHER_ACTS, *(ratify if offered else ()))
+
+    def _call_the_roll(self) -> None:
+        from pomanager.ui.meetings.room.roll_call import RollCallPage
+
+        page = RollCallPage(self.desk, self.meeting_id, self.hour_now(), self.item_id)
+        page.answered.connect(self._on_answered)
+        self.open_page(page)
+
+    def _on_answered(self, answers: object, votes: object) -> None:
+        self.answers = answers if isinstance(answers, tuple) else ()
+        self.item.figures.show_votes(votes)  # type: ignore[arg-type]
+
+    def record(self) -> None:
+        """Write the vote down as it was counted, asking for a reason where the by-laws allow it only with one."""
+        counted = self.item.counted()
+        if counted is None or self.desk.off(Right.KEEP_MEETINGS):
+            return
+        self._is_stale, self._motion_id = True, 0
+        is_roll_call = counted.method.value == "roll_call"
+        if self.items.record(
+            counted, self.answers if is_roll_call else (), needs_reason=self._needs_reason(counted)
+        ):  # fmt: skip
+            self.answers = ()
+            self.attendance.field.setFocus()
+        self._after()
+
+    def _needs_reason(self, counted: Counted) -> bool:
+        votes = counted.votes
+        order = RecordVote(
+            motion_id=counted.motion_id, method=counted.method, at=self.hour_now(), votes_for=votes.votes_for,
+            votes_against=votes.votes_against, abstentions=votes.abstentions,
+        )  # fmt: skip
+        said = self.desk.office.ask(objections_to_recording_vote, order, self.desk.office.today())
+        return any(each.message == NOT_ON_AGENDA_WHY and each.stops for each in said)
+
+    # ---- the wall -------------------------------------------------------------------------------------------------
+
+    def show_projector(self) -> None:
+        """Open the window for the wall, or bring it in front."""
+        if self.projector is None:
+            self.projector = Projector(self.window())
+        self._show_wall()
+        self.projector.showFullScreen()
+
+    def _show_wall(self) -> None:
+        if self.projector is None or self.view is None:
+            return
+        item, motion, rules = self.front.item, self.front.motion, self.item.rules
+        verdict, tone, votes = "", "info", self.item.figures.votes()
+        if rules is not None and votes.total:
+            found = judged(votes, rules.rule, rules.room, self.item.casting_vote())
+            verdict = verdict_title(votes, found)
+            tone = {"adopted": "ok", "rejected": "bad", "no_quorum": "warn"}[found.outcome.value]
+        elif motion is not None and motion.decision is not None:
+            verdict = self.item.verdict.title()
+            tone = {"adopted": "ok", "rejected": "bad", "no_quorum": "warn"}[motion.decision.outcome.value]
+        self.projector.show_all(
+            Shown(
+                meeting_name(self.view.detail.label), f"{item.number}. {item_title(item)}" if item is not None else "",
+                motion.text_now if motion is not None else "", self.view.quorum, verdict, tone,
+            )
+        )  # fmt: skip
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text()
+        if letter and letter in "+-/" and self.front.motion is not None:
+            self.item.figures.go_to(letter)
+        elif letter.upper() == "S" and not event.modifiers():
+            self._on_person("section", 0)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if looks_changed(event):
+            self._arrange()
