@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from pomanager.db.meetings.decisions import OutcomeBlock
 from pomanager.errors import NotFound, Refused
 from pomanager.rules.bodies.kinds import EndReason, ReservedFor
 from pomanager.rules.counting.methods import Method
@@ -15,6 +17,8 @@ from pomanager.rules.elections.papers import marked
 from pomanager.rules.elections.reserved import ReserveRule
 from pomanager.rules.entitlement import Stance
 from pomanager.rules.meetings.deciding import Method as Way
+from pomanager.rules.meetings.kinds import ItemKind
+from pomanager.rules.meetings.rich_text import from_json
 from pomanager.services.bodies.commands.appointing import end_appointment
 from pomanager.services.bodies.orders import EndAppointment
 from pomanager.services.elections.commands import ballots as typing_in
@@ -63,8 +67,10 @@ from pomanager.services.elections.queries.eligibility import eligibility, requir
 from pomanager.services.elections.queries.listing import elections
 from pomanager.services.elections.queries.results import election_result
 from pomanager.services.elections.queries.voters import roll_figures, voters
+from pomanager.services.meetings.calling_orders import AddItem
+from pomanager.services.meetings.commands.agenda import add_item
 from pomanager.services.office import Office
-from tests import bodies, make, offices
+from tests import bodies, make, meetings, offices
 from tests import elections as make_election
 from tests.elections import DAY, NINE, NOON, TELLER, VOTES
 
@@ -484,3 +490,23 @@ def test_a_candidate_types_in_no_ballots(office: Office) -> None:
     assert said(lambda: make_election.typed(office, box_id, [], teller="awa un")) == {batches.TELLER_STANDS}
     make_election.typed(office, box_id, [marked(1)], teller=TELLER)
     assert len(VOTES) == 6
+
+
+def test_the_minutes_get_the_result_of_an_election_of_the_meeting(office: Office) -> None:
+    meeting_id = meetings.planned(office)
+    item_id = office.do(add_item, AddItem(meeting_id=meeting_id, kind=ItemKind.ELECTIONS)).result
+    election_id = make_election.counted(office, meeting_id=meeting_id, item_id=item_id)
+    reason = "Nobody counted the box."
+    office.do(declare, Declare(election_id=election_id, on=DAY, by="La présidente", reason=reason))
+    found = handed_down(office, item_id)
+    assert all(name in found for name in ("AWA Un", "BEA Deux", "CYR Trois", reason, "21"))
+    mandates = office.ask(election_result, election_id).contests[0].mandates
+    last = next(each.candidate.nomination_id for each in mandates if each.candidate.name == "CYR Trois")
+    office.do(answer_mandate, AnswerMandate(nomination_id=last, accepted=False, on=DAY, reason="Too far away."))
+    assert "Too far away." in handed_down(office, item_id)
+
+
+def handed_down(office: Office, item_id: int) -> str:
+    """What the item's minutes print last of an election."""
+    newest = select(OutcomeBlock.blocks).where(OutcomeBlock.item_id == item_id).order_by(OutcomeBlock.id.desc())
+    return from_json(office.ask(lambda session: session.scalars(newest.limit(1)).one())).text

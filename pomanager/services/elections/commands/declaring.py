@@ -5,6 +5,7 @@ from pomanager.errors import NotFound
 from pomanager.rules.elections.kinds import ElectionState, Ruling
 from pomanager.rules.objections import Objection
 from pomanager.services.elections import judging
+from pomanager.services.elections.commands.handing_down import hand_down
 from pomanager.services.elections.commands.recording import (
     about_election,
     election_row,
@@ -32,6 +33,7 @@ def declare(work: Work, order: Declare) -> int:
         "elected": elected_told(work, order.election_id),
     }  # fmt: skip
     work.record("elections.declared", about_election(work, order.election_id), new_values(told), order.reason.strip())
+    hand_down(work, order.election_id)
     return row.id
 
 
@@ -129,3 +131,4 @@ def annul(work: Work, order: Annul) -> None:
     goes_on_to(work, order.election_id, ElectionState.ANNULLED, order.reason.strip())
     told = {"annulled_on": order.on, "by": order.by.strip(), "decision": order.decision.strip()}
     work.record("elections.annulled", about_election(work, order.election_id), new_values(told), order.reason.strip())
+    hand_down(work, order.election_id)

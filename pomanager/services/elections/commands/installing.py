@@ -18,6 +18,7 @@ from pomanager.rules.objections import Objection
 from pomanager.services.bodies.commands.appointing import appoint
 from pomanager.services.bodies.orders import Appoint
 from pomanager.services.elections import judging
+from pomanager.services.elections.commands.handing_down import hand_down
 from pomanager.services.elections.commands.recording import about_election, judged, new_values, refuse
 from pomanager.services.elections.orders import AnswerMandate, InstallMandates
 from pomanager.services.elections.queries.candidates import contest_of_nomination
@@ -44,6 +45,7 @@ def answer_mandate(work: Work, order: AnswerMandate) -> None:
         work.record("elections.seat_accepted", about, new_values(told), order.reason.strip())
     else:
         work.record("elections.seat_refused", about, new_values(told), order.reason.strip())
+        hand_down(work, election_id)
 
 
 def install_mandates(work: Work, order: InstallMandates) -> int:

@@ -138,8 +138,8 @@ def counted_hashes(session: Session, contests: Sequence[ContestDetail]) -> Mappi
     lots = session.execute(
         select(LOT.c.contest_id, LOT.c.id).where(LOT.c.contest_id.in_(among(ids))).order_by(LOT.c.id)
     )
-    for row in lots:
-        lines[row.contest_id].append(f"lot:{row.id}")
+    for lot in lots:
+        lines[lot.contest_id].append(f"lot:{lot.id}")
     for contest in contests:
         lines[contest.id] += [f"gone:{each.number}" for each in contest.numbered() if not each.stands]
     return {each: hashlib.sha256("\n".join(of).encode()).hexdigest() for each, of in lines.items()}
