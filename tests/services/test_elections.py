@@ -10,6 +10,7 @@ from sqlalchemy import select
 from pomanager.db.meetings.decisions import OutcomeBlock
 from pomanager.errors import NotFound, Refused
 from pomanager.rules.bodies.kinds import EndReason, ReservedFor
+from pomanager.rules.bodies.kinds import Office as Seated
 from pomanager.rules.counting.methods import Method
 from pomanager.rules.elections import batches, lodging, nominating, reconciling
 from pomanager.rules.elections.kinds import ElectionState, Ruling, Step
@@ -20,6 +21,7 @@ from pomanager.rules.meetings.kinds import ItemKind
 from pomanager.rules.meetings.rich_text import from_json
 from pomanager.services.bodies.commands.appointing import end_appointment
 from pomanager.services.bodies.orders import EndAppointment
+from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.elections.commands import ballots as typing_in
 from pomanager.services.elections.commands.ballots import enter_totals
 from pomanager.services.elections.commands.candidates import (
@@ -249,6 +251,35 @@ def test_mandates_are_installed_in_one_act(counted: Office) -> None:
     assert said(lambda: counted.do(install_mandates, again)) == {lodging.INSTALLED}
     found = counted.ask(election_result, election_id).contests[0]
     assert all(each.installed for each in found.mandates)
+
+
+def test_an_office_is_given_with_the_seat(counted: Office) -> None:
+    election_id = declared(counted)
+    first = counted.ask(election_result, election_id).contests[0].mandates[0].candidate
+    order = InstallMandates(
+        election_ids=(election_id,), all_accept=True, offices=((first.nomination_id, Seated.CHAIR),)
+    )  # fmt: skip
+    counted.do(install_mandates, order)
+    offices_held = {row.holding.person.name: row.holding.offices for row in counted.ask(officers_on, DAY)}
+    assert [each.office for each in offices_held[first.name]] == [Seated.CHAIR]
+
+
+def test_a_contested_box_is_looked_at_again(counted: Office) -> None:
+    election_id = declared(counted)
+    order = LodgeObjection(
+        election_id=election_id, step=Step.COUNT, lodged_on=DAY, text="A pile is missing.", member_id=5
+    )
+    objection_id = counted.do(lodge_objection, order).result
+    make_election.brought_in(counted, make_election.box_of(counted, election_id), {marked(5): 20})
+    counted.do(count_contest, make_election.contest_of(counted, election_id))
+    ruling = RuleOnObjection(
+        objection_id=objection_id, version=1, ruling=Ruling.UPHELD, ruled_on=DAY, ruled_by="AG", grounds="Found.",
+    )  # fmt: skip
+    counted.do(rule_on_objection, ruling)
+    assert make_election.detail(counted, election_id).label.state is ElectionState.CONTESTED
+    declared(counted)
+    assert make_election.detail(counted, election_id).label.state is ElectionState.DECLARED
+    assert names(counted, election_id) == ["AWA Un", "BEA Deux", "ELI Cinq"]
 
 
 def test_nothing_is_half_done_where_a_seat_is_taken(counted: Office) -> None:

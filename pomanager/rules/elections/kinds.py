@@ -57,8 +57,10 @@ ELECTION_STATE_WORDS: Mapping[ElectionState, str] = MappingProxyType(
 OPEN_FOR_CANDIDATES = frozenset({ElectionState.PREPARED, ElectionState.NOMINATIONS})
 """While candidates may be written down and changed."""
 
-BALLOTS_COME_IN = frozenset({ElectionState.VOTING, ElectionState.COUNTING, ElectionState.COUNTED})
-"""While papers may be typed in; a result is counted anew when more of them come."""
+BALLOTS_COME_IN = frozenset(
+    {ElectionState.VOTING, ElectionState.COUNTING, ElectionState.COUNTED, ElectionState.CONTESTED}
+)
+"""While papers may be typed in, and boxes looked at again; a result is counted anew when anything changes."""
 
 RESULT_STANDS = frozenset({ElectionState.DECLARED, ElectionState.CONTESTED})
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ContestDetail
-from pomanager.readmodels.elections.result import ElectionResult, Mandate
+from pomanager.readmodels.elections.result import ElectionResult
 from pomanager.rules.bodies.kinds import ReservedFor
 from pomanager.rules.elections import lodging, nominating
 from pomanager.rules.elections.kinds import (
@@ -46,12 +46,11 @@ from pomanager.services.elections.queries.results import (
     contest_title,
     declared,
     election_of_objection,
-    election_result,
     election_results,
     in_the_way,
     objections_lodged,
 )
-from pomanager.services.elections.queries.standing import mandates_that_stand
+from pomanager.services.elections.queries.standing import who_sits_by
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 
 NO_CONTEST = N_("An election fills one seat at least.")
@@ -260,9 +259,9 @@ def objections_to_ruling(session: Session, order: RuleOnObjection, today: date) 
 
 def objections_to_annulling(session: Session, order: Annul, today: date) -> tuple[Objection, ...]:
     """Everything to say about an election being void; raises NotFound."""
-    result = election_result(session, order.election_id)
+    state = election_detail(session, order.election_id).label.state
     found: list[Objection] = []
-    if result.election.label.state is ElectionState.ANNULLED:
+    if state is ElectionState.ANNULLED:
         found.append(Objection(lodging.ANNULLED))
     if order.on > today:
         found.append(Objection(lodging.DAY_AHEAD, "on"))
@@ -270,12 +269,10 @@ def objections_to_annulling(session: Session, order: Annul, today: date) -> tupl
         found.append(Objection(lodging.NO_REASON, "reason"))
     if not order.by.strip():
         found.append(Objection(NO_NAME, "by"))
-    return (*found, *_mandates_standing(session, [each for of in result.contests for each in of.mandates]))
-
-
-def _mandates_standing(session: Session, found: Sequence[Mandate]) -> Sequence[Objection]:
-    names = [each.candidate.name for each in mandates_that_stand(session, found)]
-    return [Objection(lodging.MANDATES_STAND, "", {"names": " · ".join(names)})] if names else []
+    names = who_sits_by(session, order.election_id)
+    if names:
+        found.append(Objection(lodging.MANDATES_STAND, "", {"names": " · ".join(names)}))
+    return tuple(found)
 
 
 def objections_to_answering(session: Session, order: AnswerMandate, today: date) -> tuple[Objection, ...]:

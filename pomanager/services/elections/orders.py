@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pomanager.rules.bodies.kinds import ReservedFor
+from pomanager.rules.bodies.kinds import Office, ReservedFor
 from pomanager.rules.counting.methods import Method
 from pomanager.rules.counting.record import TieKind
 from pomanager.rules.elections.kinds import BatchKind, ElectionFor, OfficialRole, Ruling, Step
@@ -337,10 +337,12 @@ class AnswerMandate:
 class InstallMandates:
     """Make mandates of a declared result: everybody who accepted, or all elected where ``all_accept``.
 
-    ``seats`` by nomination go before the seats the program gives; ``decision`` is quoted with each mandate.
+    ``seats`` by nomination go before the seats the program gives, ``offices`` by nomination are given with the seat;
+    ``decision`` is quoted with each mandate.
     """
 
     election_ids: tuple[int, ...]
     decision: str = ""
     all_accept: bool = False
     seats: tuple[tuple[int, int], ...] = ()
+    offices: tuple[tuple[int, Office], ...] = ()

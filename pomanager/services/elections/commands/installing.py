@@ -94,7 +94,7 @@ def _to_install(result: ElectionResult, order: InstallMandates) -> Sequence[Mand
 
 
 def _appoint_all(work: Work, result: ElectionResult, mandates: Sequence[Mandate], order: InstallMandates) -> None:
-    seats: Mapping[int, int] = dict(order.seats)
+    seats, offices = dict(order.seats), dict(order.offices)
     detail, counts = result.election, _counts(result)
     for each in mandates:
         who = each.candidate
@@ -105,7 +105,7 @@ def _appoint_all(work: Work, result: ElectionResult, mandates: Sequence[Mandate]
             work,
             Appoint(
                 seat_id=seat_id, member_id=who.member_id, starts_on=detail.term_starts_on, ends_on=detail.term_ends_on,
-                decision=order.decision.strip(), new_term=True,
+                decision=order.decision.strip(), new_term=True, office=offices.get(who.nomination_id),
             ),
         )  # fmt: skip
         work.session.add(

@@ -8,7 +8,7 @@ from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ElectionDetail
 from pomanager.readmodels.members import RollOrder
-from pomanager.rules.elections.kinds import ElectionState
+from pomanager.rules.elections.kinds import BALLOTS_COME_IN, ElectionState
 from pomanager.rules.elections.lodging import objections_to_step, wrong_state
 from pomanager.rules.entitlement import Right
 from pomanager.rules.objections import Objection
@@ -37,7 +37,7 @@ HAS_PAPERS = N_("{name} was given ballot papers already.")
 NOBODY_CHOSEN = N_("Choose whom ballot papers were given to.")
 NOT_TICKED = N_("This tick is not there any more.")
 NO_NEGATIVES = N_("A number of ballot papers is 0 or more.")
-WHILE_VOTING = frozenset({ElectionState.PUBLISHED, ElectionState.VOTING, ElectionState.COUNTING, ElectionState.COUNTED})
+WHILE_VOTING = BALLOTS_COME_IN | {ElectionState.PUBLISHED}
 
 
 def freeze_voters(work: Work, election_id: int) -> int:
