@@ -6,6 +6,7 @@ The one deletion there is: while an import is being undone, its removal permit l
 from collections.abc import Collection
 
 from pomanager.db import access, bodies, dues, shares
+from pomanager.db.elections import preparing, results, voting
 from pomanager.db.meetings import attendance, calling, decisions, minutes
 from pomanager.db.mentoring import journey, programmes, roster
 
@@ -14,6 +15,7 @@ APPEND_ONLY = (
     "section_change", "former_place", "former_section", "bylaw_value", "bylaw_check", "bylaw_withdrawal",
     *bodies.REGISTERS, *shares.REGISTERS, *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *decisions.REGISTERS,
     *minutes.REGISTERS, *roster.REGISTERS, *journey.REGISTERS,
+    *preparing.REGISTERS, *voting.REGISTERS, *results.REGISTERS,
 )  # fmt: skip
 """Tables whose lines are never changed."""
 
@@ -24,6 +26,8 @@ KEPT_FOR_EVER = (
     *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *calling.KEPT, *attendance.KEPT, *decisions.REGISTERS,
     *decisions.KEPT, *minutes.REGISTERS, *minutes.KEPT, *programmes.KEPT, *roster.REGISTERS, *roster.KEPT,
     *journey.REGISTERS, *journey.KEPT,
+    *preparing.REGISTERS, *preparing.KEPT, *voting.REGISTERS,
+    *voting.KEPT, *results.REGISTERS, *results.KEPT,
 )  # fmt: skip
 """Tables whose lines are never removed."""
 

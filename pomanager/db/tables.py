@@ -23,6 +23,7 @@ from pomanager.db import (
     whereabouts,
 )
 from pomanager.db.base import Base
+from pomanager.db.elections import preparing, results, voting
 from pomanager.db.meetings import attendance, calling, decisions, minutes
 from pomanager.db.mentoring import journey, programmes, roster
 
@@ -33,4 +34,5 @@ MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
     shares, dues, access, calling, attendance, decisions, minutes, programmes, roster, journey,
+    preparing, voting, results,
 )  # fmt: skip

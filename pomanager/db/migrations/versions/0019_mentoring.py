@@ -6,7 +6,7 @@ from alembic import op
 from pomanager.db.append_only import append_only_triggers
 
 revision = "0019"
-down_revision = "0017"
+down_revision = "0018"
 
 NEW = (
     "programme",
