@@ -1,6 +1,6 @@
 """The page of the mentoring: who is silent is found at once, sessions are typed from paper, pairs are formed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -110,10 +110,13 @@ def test_a_session_is_typed_from_paper_by_keyboard_alone(window: OfficeWindow, q
     # number of the pair, day, how they met (as proposed), place (none), minutes, topics
     for keys in ("3", "20.11.2026", "", "", "45", "Lire un bilan"):
         focused = QApplication.focusWidget()
+        assert focused is not None
         QTest.keyClicks(focused, keys)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         strokes += len(keys) + 1
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    last = QApplication.focusWidget()
+    assert last is not None
+    QTest.keyClick(last, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     strokes += 1
     qtbot.waitUntil(lambda: form.recorded == 1)
 
@@ -164,7 +167,7 @@ def test_a_graduation_without_its_conditions_says_every_one(window: OfficeWindow
 def test_goals_reviews_marks_and_notes_are_written_over_the_page(window: OfficeWindow) -> None:
     page = page_of(window)
     detail = window.office.ask(pair_detail, cohort.LISES, TODAY)
-    made = (
+    made: tuple[tuple[EntryForm, Mapping[str, object]], ...] = (
         (journey_forms.setting_goal(page.desk, detail.row), {"text": "Présider"}),
         (journey_forms.closing_goal(page.desk, detail.row, detail.goals[0]), {}),
         (journey_forms.reviewing(page.desk, detail), {}),
