@@ -192,7 +192,7 @@ def test_the_roster_tells_of_consent_and_decides(window: OfficeWindow) -> None:
     assert len(segment.model.rows()) == 6
     row = next(row for row in segment.model.rows() if row.person.name == cohort.NAMES[0])
     assert row.offices == ("Conseil, Chair",)
-    for make in (forms.deciding, forms.consenting):
+    for make in (forms.deciding, forms.consenting, forms.amending):
         page.open_page(make(page.desk, row))
         form_of(window).form.submit()
         assert window.content.page() is page
