@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from sqlalchemy import select
-
 from pomanager.db.mentoring.journey import (
     Goal,
     JourneyNote,
@@ -30,7 +28,7 @@ from pomanager.services.mentoring.orders import (
     SetGoal,
     TakeBackLine,
 )
-from pomanager.services.mentoring.queries.pair import reviews_of
+from pomanager.services.mentoring.queries.pair import is_taken_back, reviews_of
 from pomanager.services.mentoring.queries.programmes import competencies, programme_of
 from pomanager.services.mentoring.queries.roster import participant
 from pomanager.services.organisation.commands import OVERTAKEN
@@ -167,8 +165,7 @@ def take_back_line(work: Work, order: TakeBackLine) -> None:
     found = [*objections_to_text("reason", order.reason)]
     if not order.reason.strip():
         found.append(Objection(journey.NO_REASON, "reason"))
-    gone = select(MentoringReversal.id).where(getattr(MentoringReversal, key) == order.line_id)
-    if work.session.scalar(gone) is not None:
+    if is_taken_back(work.session, key, order.line_id):
         found.append(Objection(TAKEN_BACK))
     refuse(tuple(found))
     keys = dict.fromkeys(("session_id", "event_id", "rating_id", "note_id"))

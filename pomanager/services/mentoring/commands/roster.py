@@ -1,7 +1,5 @@
 """Keeping the roster: applications, what is known of somebody, the choice made, consents."""
 
-from sqlalchemy import delete
-
 from pomanager.db.mentoring.roster import MentoringConsent, MentorWish, Participant, Selection
 from pomanager.errors import Stale
 from pomanager.marks import N_
@@ -67,7 +65,9 @@ def amend_participant(work: Work, order: AmendParticipant) -> None:
     row.languages, row.free, row.childcare = " ".join(order.languages), " ".join(order.free), order.childcare
     row.capacity, row.experience, row.user_id = order.capacity, order.experience.strip(), order.user_id
     if wished != order.wishes:
-        work.session.execute(delete(MentorWish).where(MentorWish.mentee_id == before.id))
+        for rank in range(1, len(wished) + 1):
+            work.session.delete(work.session.get_one(MentorWish, (before.id, rank)))
+        work.session.flush()
         _write_wishes(work, before.id, order.wishes)
     changes = {key: (old, new) for key, (old, new) in pairs.items() if (old or None) != (new or None)}
     if changes:
