@@ -1,11 +1,13 @@
 """Acts of the mentoring and what is asked of it: who is refused and why, how pairs stand, what asks for attention."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pomanager.db.engine import Access, connect
 from pomanager.errors import NotAllowed, NotFound, Refused
 from pomanager.readmodels.access import Keeper
 from pomanager.rules.access.roles import Role, rights_of
@@ -28,10 +30,11 @@ from pomanager.rules.mentoring.kinds import (
 from pomanager.services.bodies.commands.interests import declare_interest
 from pomanager.services.bodies.orders import DeclareInterest
 from pomanager.services.mentoring.commands.journey import close_goal, hold_review, note_on_journey, set_goal
-from pomanager.services.mentoring.commands.roster import decide, record_consent
+from pomanager.services.mentoring.commands.roster import amend_participant, decide, record_consent
 from pomanager.services.mentoring.commands.sessions import hold_peer_session
 from pomanager.services.mentoring.judging import NOT_YOURS
 from pomanager.services.mentoring.orders import (
+    AmendParticipant,
     CloseGoal,
     Decide,
     HoldPeerSession,
@@ -218,6 +221,27 @@ def as_mentor(office: Office, user_id: int) -> None:
     """Let somebody who is a mentor and nothing else sit at the keyboard."""
     role = frozenset({Role.MENTOR})
     office.admit(Keeper("Goreth", user_id, role, rights_of(role)))
+
+
+def test_a_mentor_who_is_named_on_the_roster_sees_and_records_the_own_pairs(tmp_path: Path) -> None:
+    path = offices.filled_file(tmp_path, fill)
+    with closing(connect(path, Access.WRITE)) as connection:
+        connection.execute(
+            "INSERT INTO office_user VALUES (1, 'Goreth', 'goreth', '2026-01-12T00:00:00.000000Z', NULL, 0, NULL, 1)"
+        )
+    office = offices.opened_office(path)
+    mentor = next(row for row in office.ask(roster, TODAY) if row.id == GORETH)
+    order = AmendParticipant(participant_id=GORETH, version=mentor.version, languages=("fr",), user_id=1)
+    office.do(amend_participant, order)
+    build.pair(office, COHORT, DIVINE, SPES)
+
+    as_mentor(office, 1)
+
+    assert [row.mentee for row in office.ask(board, TODAY).pairs] == ["Aline"]
+    assert {row.id for row in office.ask(roster, TODAY)} == {ALINE, GORETH}
+    build.session(office, ALINES, TODAY)
+    assert refused(lambda: build.session(office, 2, TODAY)) == [NOT_YOURS]
+    office.close()
 
 
 def test_a_mentor_sees_and_records_the_own_pairs_only(office: Office) -> None:

@@ -1,9 +1,8 @@
 """The page of the mentoring: who is silent is found at once, sessions are typed from paper, pairs are formed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -115,9 +114,9 @@ def test_a_session_is_typed_from_paper_by_keyboard_alone(window: OfficeWindow, q
         QTest.keyClicks(focused, keys)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         strokes += len(keys) + 1
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    last = QApplication.focusWidget()
+    assert last is not None
+    QTest.keyClick(last, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     strokes += 1
     qtbot.waitUntil(lambda: form.recorded == 1)
 
@@ -168,7 +167,7 @@ def test_a_graduation_without_its_conditions_says_every_one(window: OfficeWindow
 def test_goals_reviews_marks_and_notes_are_written_over_the_page(window: OfficeWindow) -> None:
     page = page_of(window)
     detail = window.office.ask(pair_detail, cohort.LISES, TODAY)
-    made: tuple[tuple[Any, dict[str, object]], ...] = (
+    made: tuple[tuple[EntryForm, Mapping[str, object]], ...] = (
         (journey_forms.setting_goal(page.desk, detail.row), {"text": "Présider"}),
         (journey_forms.closing_goal(page.desk, detail.row, detail.goals[0]), {}),
         (journey_forms.reviewing(page.desk, detail), {}),
@@ -193,7 +192,7 @@ def test_the_roster_tells_of_consent_and_decides(window: OfficeWindow) -> None:
     assert len(segment.model.rows()) == 6
     row = next(row for row in segment.model.rows() if row.person.name == cohort.NAMES[0])
     assert row.offices == ("Conseil, Chair",)
-    for make in (forms.deciding, forms.consenting):
+    for make in (forms.deciding, forms.consenting, forms.amending):
         page.open_page(make(page.desk, row))
         form_of(window).form.submit()
         assert window.content.page() is page

@@ -62,7 +62,7 @@ def _told(sheet: ExtractSheet) -> list[tuple[str, str]]:
         (_("Meeting"), f"{meeting_name(label)} · {call_said(label.call)}"),
         (_("Day"), formats.day(label.held_on, "full")),
         (_("Hour"), hour(label.starts_at if sheet.meeting.opened_at is None else sheet.meeting.opened_at)),
-        (_("Place"), label.place or formats.UNKNOWN),
+        (_("Venue"), label.place or formats.UNKNOWN),
         # TR: the item of an agenda, with its number
         (_("Item of the agenda"), f"{sheet.item.number}. {item_title(sheet.item)}"),
         (_("In force from"), formats.day(sheet.decision.effective_on, "long")),

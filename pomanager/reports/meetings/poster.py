@@ -52,7 +52,7 @@ def story(sheet: ConvocationSheet) -> list[Block]:
 def _large(about: About) -> list[Block]:
     meeting = about.meeting
     if meeting is None:
-        labels = (_("Meeting"), _("Call"), _("Day"), _("Hour"), _("Place"))
+        labels = (_("Meeting"), _("Call"), _("Day"), _("Hour"), _("Venue"))
         return [Text(called_said(about), _LARGE), *(Blank(label) for label in labels)]
     label = meeting.label
     return [

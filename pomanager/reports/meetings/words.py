@@ -64,7 +64,7 @@ def meeting_facts(about: About) -> list[tuple[str, str]]:
         (_("Day"), "" if label is None else formats.day(label.held_on, "full")),
         # TR: the time of day at which a meeting begins
         (_("Hour"), "" if label is None else hour(label.starts_at)),
-        (_("Place"), "" if label is None else label.place),
+        (_("Venue"), "" if label is None else label.place),
     ]
 
 

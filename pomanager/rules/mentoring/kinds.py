@@ -55,6 +55,26 @@ class HalfDay(StrEnum):
     SUNDAY_AFTERNOON = "sun_pm"
 
 
+HALF_DAY_WORDS: Mapping[HalfDay, str] = MappingProxyType(
+    {
+        HalfDay.MONDAY_MORNING: N_("Monday morning"),
+        HalfDay.MONDAY_AFTERNOON: N_("Monday afternoon"),
+        HalfDay.TUESDAY_MORNING: N_("Tuesday morning"),
+        HalfDay.TUESDAY_AFTERNOON: N_("Tuesday afternoon"),
+        HalfDay.WEDNESDAY_MORNING: N_("Wednesday morning"),
+        HalfDay.WEDNESDAY_AFTERNOON: N_("Wednesday afternoon"),
+        HalfDay.THURSDAY_MORNING: N_("Thursday morning"),
+        HalfDay.THURSDAY_AFTERNOON: N_("Thursday afternoon"),
+        HalfDay.FRIDAY_MORNING: N_("Friday morning"),
+        HalfDay.FRIDAY_AFTERNOON: N_("Friday afternoon"),
+        HalfDay.SATURDAY_MORNING: N_("Saturday morning"),
+        HalfDay.SATURDAY_AFTERNOON: N_("Saturday afternoon"),
+        HalfDay.SUNDAY_MORNING: N_("Sunday morning"),
+        HalfDay.SUNDAY_AFTERNOON: N_("Sunday afternoon"),
+    }
+)
+
+
 class PairEventKind(StrEnum):
     """What can happen to a pair, once its two people are brought together."""
 

@@ -310,6 +310,7 @@ FIELDS: Mapping[str, str] = {
     "childcare": N_("Childcare needed"),
     "experience": N_("Experience"),
     "wishes": N_("Mentors wished for"),
+    "signs_in": N_("Signs in as"),
     "chosen": N_("Decision on the application"),
     "pair_event": N_("What happened"),
     "session_mode": N_("How they met"),

@@ -66,7 +66,7 @@ def _when_and_where(desk: Desk) -> tuple[Field | Section, ...]:
     return (
         day_field(desk, "held_on", N_("Held on")),
         hour_field("starts_at", N_("Begins at")),
-        Field(name="place", label=N_("Place"), hint=N_("A real place, as the notice names it.")),
+        Field(name="place", label=N_("Venue"), hint=N_("A real place, as the notice names it.")),
     )
 
 

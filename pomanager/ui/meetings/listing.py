@@ -258,7 +258,7 @@ def _next_step(steps: Sequence[Step]) -> Said | None:
 def _facts(detail: MeetingDetail) -> list[tuple[str, str]]:
     label = detail.label
     told = [
-        (_("Place"), label.place or formats.UNKNOWN),
+        (_("Venue"), label.place or formats.UNKNOWN),
         (_("Called by"), detail.called_by or _(CONVENER_WORDS[detail.convener])),
     ]
     if call_said(label):

@@ -13,19 +13,23 @@ from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.members import SEX_WORDS, Sex
 from pomanager.rules.mentoring.kinds import (
     CHOSEN_WORDS,
+    HALF_DAY_WORDS,
     PAIR_EVENT_WORDS,
     PART_ROLE_WORDS,
     Chosen,
+    HalfDay,
     PairEventKind,
     PartRole,
 )
 from pomanager.rules.mentoring.programmes import ProgrammeRules, by_bylaws
 from pomanager.rules.wording import Wording
+from pomanager.services.access.queries.door import people_now
 from pomanager.services.mentoring import judging
 from pomanager.services.mentoring.commands.pairing import form_pair, note_event
 from pomanager.services.mentoring.commands.programmes import start_programme
-from pomanager.services.mentoring.commands.roster import decide, enrol, record_consent
+from pomanager.services.mentoring.commands.roster import amend_participant, decide, enrol, record_consent
 from pomanager.services.mentoring.orders import (
+    AmendParticipant,
     Decide,
     Enrol,
     FormPair,
@@ -33,6 +37,7 @@ from pomanager.services.mentoring.orders import (
     RecordConsent,
     StartProgramme,
 )
+from pomanager.services.mentoring.queries.roster import wishes
 from pomanager.services.organisation.queries import organisation
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.ui.desk import Desk
@@ -46,6 +51,7 @@ Find = Callable[[str], Sequence[Choice]]
 LANGUAGE_CHOICES = tuple(Choice(language.code, language.own_name) for language in LANGUAGES)
 SEXES = (Choice(Sex.FEMALE, SEX_WORDS[Sex.FEMALE]), Choice(Sex.MALE, SEX_WORDS[Sex.MALE]))
 ROLES = tuple(Choice(role, PART_ROLE_WORDS[role]) for role in PartRole)
+HALF_DAYS = tuple(Choice(each.value, HALF_DAY_WORDS[each]) for each in HalfDay)
 _JOINT = " · "
 
 
@@ -117,6 +123,7 @@ def enrolling(desk: Desk, programme: ProgrammeRow, people: Sequence[RosterRow]) 
         day_field(desk, "applied_on", N_("Applied on")),
         Field(name="languages", label=N_("Languages"), kind=Kind.SEVERAL, choices=LANGUAGE_CHOICES,
               choices_are_data=True),
+        Field(name="free", label=N_("Has time"), kind=Kind.SEVERAL, choices=HALF_DAYS),
         Field(name="childcare", label=N_("Childcare needed"), kind=Kind.YES_NO),
         Field(name="capacity", label=N_("Room for mentees"), kind=Kind.NUMBER,
               hint=N_("Of a mentor; left empty, the rules of the programme say it.")),
@@ -140,6 +147,43 @@ def enrolling(desk: Desk, programme: ProgrammeRow, people: Sequence[RosterRow]) 
 
 def _next_application(values: Mapping[str, Any]) -> Mapping[str, object]:
     return {"applied_on": values.get("applied_on"), "role": values.get("role")}
+
+
+def amending(desk: Desk, row: RosterRow) -> EntryForm:
+    """The form that changes what is known of somebody on the roster; of a mentor, who they are at the keyboard."""
+    is_mentor = row.role is PartRole.MENTOR
+    users = tuple(Choice(user.id, user.name) for user in desk.office.ask(people_now))
+    parts = [
+        Field(name="languages", label=N_("Languages"), kind=Kind.SEVERAL, choices=LANGUAGE_CHOICES,
+              choices_are_data=True),
+        Field(name="free", label=N_("Has time"), kind=Kind.SEVERAL, choices=HALF_DAYS),
+        Field(name="childcare", label=N_("Childcare needed"), kind=Kind.YES_NO),
+        Field(name="experience", label=N_("Experience"), hint=N_("Offices come from the books by themselves.")),
+    ]  # fmt: skip
+    if is_mentor:
+        parts.append(Field(name="capacity", label=N_("Room for mentees"), kind=Kind.NUMBER))
+        if users:
+            parts.append(
+                Field(name="user_id", label=N_("Signs in as"), kind=Kind.LIST, choices=users, choices_are_data=True,
+                      hint=N_("Then this mentor sees the own pairs, and records their sessions."))
+            )  # fmt: skip
+    kept = desk.office.ask(wishes).get(row.id, ())
+
+    def make(**typed: Any) -> AmendParticipant:  # noqa: ANN401 - the form's values by name
+        return AmendParticipant(participant_id=row.id, version=row.version, wishes=kept, **given(typed))
+
+    page = EntryForm(
+        desk, N_("Amend what is known"), parts, plain(desk, make, amend_participant), about=row.called
+    )  # fmt: skip
+    shown: dict[str, object] = {
+        "languages": row.languages, "free": row.free, "childcare": row.childcare, "experience": row.experience,
+    }  # fmt: skip
+    if is_mentor:
+        shown["capacity"] = row.own_capacity
+        if users:
+            shown["user_id"] = row.user_id
+    page.form.show_values(shown)
+    return page
 
 
 def deciding(desk: Desk, row: RosterRow) -> EntryForm:

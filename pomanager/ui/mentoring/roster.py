@@ -83,7 +83,7 @@ class PersonPanel(DetailPanel):
     """Tells of somebody on the roster."""
 
     asked = Signal(str)
-    """The key of an act: "decide" or "consent"."""
+    """The key of an act: "decide", "consent" or "amend"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(356, parent)
@@ -91,7 +91,11 @@ class PersonPanel(DetailPanel):
         self.row: RosterRow | None = None
         self.name, self.role = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
         self.facts = Facts(118)
-        self.buttons = {"decide": Button("", "ok"), "consent": Button("", "edit")}
+        self.buttons = {
+            "decide": Button("", "ok"),
+            "consent": Button("", "edit"),
+            "amend": Button("", "edit", shortcut="F2"),
+        }
         self.begin_with(self.name, self.role)
         self.body.addWidget(self.facts)
         self.body.addStretch(1)
@@ -108,6 +112,7 @@ class PersonPanel(DetailPanel):
         self.close_button.set_name(_("Close"))
         self.buttons["decide"].setText(_("Decide…"))
         self.buttons["consent"].setText(_("Record the consent…"))
+        self.buttons["amend"].setText(_("Amend"))
         for button in self.buttons.values():
             button.offer(off)
         self.show_row(self.row)
@@ -210,7 +215,7 @@ class RosterSegment(Page):
     def _on_asked(self, act: str) -> None:
         row = self.detail.row
         if row is not None:
-            make = forms.deciding if act == "decide" else forms.consenting
+            make = {"decide": forms.deciding, "consent": forms.consenting, "amend": forms.amending}[act]
             self.open_page(make(self.desk, row))
 
     def _on_closed(self) -> None:

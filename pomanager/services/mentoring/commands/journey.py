@@ -28,7 +28,7 @@ from pomanager.services.mentoring.orders import (
     SetGoal,
     TakeBackLine,
 )
-from pomanager.services.mentoring.queries.pair import reviews_of
+from pomanager.services.mentoring.queries.pair import is_taken_back, reviews_of
 from pomanager.services.mentoring.queries.programmes import competencies, programme_of
 from pomanager.services.mentoring.queries.roster import participant
 from pomanager.services.mentoring.queries.tables import is_taken_back

@@ -7,6 +7,7 @@ from pomanager.readmodels.mentoring.roster import RosterRow
 from pomanager.rules.mentoring.kinds import RUNNING, Chosen, PartRole
 from pomanager.rules.mentoring.pairing import objections_to_text
 from pomanager.rules.objections import Objection
+from pomanager.services.access.queries.door import people_now
 from pomanager.services.members.commands.persons import NamedPerson, person_for
 from pomanager.services.mentoring.commands.recording import about_one, as_new, refuse
 from pomanager.services.mentoring.judging import objections_to_day_of, objections_to_enrolling
@@ -64,6 +65,7 @@ def amend_participant(work: Work, order: AmendParticipant) -> None:
         "childcare": ("yes" if row.childcare else "", "yes" if order.childcare else ""),
         "mentees_at_most": (row.capacity, order.capacity), "experience": (row.experience, order.experience.strip()),
         "wishes": (_names(work, wished), _names(work, order.wishes)),
+        "signs_in": (_user(work, row.user_id), _user(work, order.user_id)),
     }  # fmt: skip
     row.languages, row.free, row.childcare = " ".join(order.languages), " ".join(order.free), order.childcare
     row.capacity, row.experience, row.user_id = order.capacity, order.experience.strip(), order.user_id
@@ -132,6 +134,10 @@ def _write_wishes(work: Work, mentee_id: int, wished: tuple[int, ...]) -> None:
     work.session.add_all(
         MentorWish(mentee_id=mentee_id, rank=rank, mentor_id=mentor) for rank, mentor in enumerate(wished, 1)
     )
+
+
+def _user(work: Work, user_id: int | None) -> str:
+    return next((user.name for user in people_now(work.session) if user.id == user_id), "")
 
 
 def _names(work: Work, ids: tuple[int, ...]) -> str:

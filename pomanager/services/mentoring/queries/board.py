@@ -86,6 +86,8 @@ def pair_rows(session: Session, day: date) -> tuple[PairRow, ...]:
 
 def attention_rows(session: Session, day: date) -> tuple[tuple[PairRow | None, Attention], ...]:
     """Everything that asks for attention, each with the pair it is about; None for a mentor with too many."""
+    if not programmes(session):
+        return ()  # asked after many an act, also where there is no mentoring
     found = board(session, day)
     of_pairs = [(row, each) for row in found.pairs for each in row.attention]
     return (*of_pairs, *((None, each) for each in found.overloads))

@@ -32,6 +32,7 @@ from pomanager.services.mentoring.queries.tables import (
     PEER,
     PEER_THERE,
     RATING,
+    REVERSAL,
     REVIEW,
     SESSION,
     stands,
@@ -89,6 +90,11 @@ def judged(
         ),
     )  # fmt: skip
     return conditions(rules, progress)
+
+
+def is_taken_back(session: Session, key: str, line_id: int) -> bool:
+    """Whether a line was taken back; ``key`` is the column of the reversal that would name it."""
+    return session.scalar(select(REVERSAL.c.id).where(REVERSAL.c[key] == line_id)) is not None
 
 
 def sessions_of(session: Session, pair_id: int, day: date) -> tuple[SessionRow, ...]:
