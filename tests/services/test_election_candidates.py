@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pomanager.errors import Refused
+from pomanager.rules.bodies.kinds import BodyKind
 from pomanager.rules.counting.methods import Method
 from pomanager.rules.elections import nominating
 from pomanager.rules.elections.kinds import ElectionState, OfficialRole
@@ -89,7 +90,7 @@ def test_a_candidacy_is_judged_with_every_reason(office: Office) -> None:
     found = office.ask(eligibility, contest_id, 1)
     assert found.eligible
     assert any(each.stance is Stance.FOR for each in found.reasons)
-    board = bodies.body(office, "Surveillance", seats=1, kind=bodies.BodyKind.SUPERVISORY)
+    board = bodies.body(office, "Surveillance", seats=1, kind=BodyKind.SUPERVISORY)
     bodies.seated(office, bodies.seats_of(office, board)[0], 1, date(2026, 1, 1), ends_on=date(2028, 12, 31))
     assert not office.ask(eligibility, contest_id, 1).eligible
     assert said(lambda: make_election.nominated(office, contest_id, 1)) == {nominating.NOT_ELIGIBLE}
