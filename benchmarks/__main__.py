@@ -16,6 +16,7 @@ from benchmarks import (
     hostile,
     letters,
     meeting_papers,
+    meeting_room,
     members,
     registers,
     roll,
@@ -36,6 +37,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "access": lambda _full: access.measure(),
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
+        "meetings": lambda _full: meeting_room.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )

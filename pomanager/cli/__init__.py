@@ -17,9 +17,11 @@ from pomanager.cli import (
     meetings,
     members,
     officers,
+    pairs,
     papers,
     passwords,
     people,
+    quorum,
     refunds,
     register,
     share_tables,
@@ -98,12 +100,14 @@ def parser() -> tuple[Words, Commands]:
     officers.add_to(commands)
     entitled.add_to(commands)
     meetings.add_to(commands)
+    quorum.add_to(commands)
     due.add_to(commands)
     dues.add_to(commands)
     refunds.add_to(commands)
     shares.add_to(commands)
     share_tables.add_to(commands)
     counting.add_to(commands)
+    pairs.add_to(commands)
     papers.add_to(commands)
     return words, commands
 

@@ -8,12 +8,14 @@ from collections.abc import Collection
 from pomanager.db import access, bodies, dues, shares
 from pomanager.db.elections import preparing, results, voting
 from pomanager.db.meetings import attendance, calling, decisions, minutes
+from pomanager.db.mentoring import journey, programmes, roster
 
 APPEND_ONLY = (
     "journal_entry", "journal_value", "standing", "issued_number", "imported_change", "former_name", "place_change",
     "section_change", "former_place", "former_section", "bylaw_value", "bylaw_check", "bylaw_withdrawal",
     *bodies.REGISTERS, *shares.REGISTERS, *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *decisions.REGISTERS,
-    *minutes.REGISTERS, *preparing.REGISTERS, *voting.REGISTERS, *results.REGISTERS,
+    *minutes.REGISTERS, *preparing.REGISTERS, *voting.REGISTERS, *results.REGISTERS, *roster.REGISTERS,
+    *journey.REGISTERS,
 )  # fmt: skip
 """Tables whose lines are never changed."""
 
@@ -23,7 +25,8 @@ KEPT_FOR_EVER = (
     "bylaw_withdrawal", "body", "seat", "share_type", "fee_type", "office_user", *bodies.REGISTERS, *shares.REGISTERS,
     *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *calling.KEPT, *attendance.KEPT, *decisions.REGISTERS,
     *decisions.KEPT, *minutes.REGISTERS, *minutes.KEPT, *preparing.REGISTERS, *preparing.KEPT, *voting.REGISTERS,
-    *voting.KEPT, *results.REGISTERS, *results.KEPT,
+    *voting.KEPT, *results.REGISTERS, *results.KEPT, *programmes.KEPT, *roster.REGISTERS, *roster.KEPT,
+    *journey.REGISTERS, *journey.KEPT,
 )  # fmt: skip
 """Tables whose lines are never removed."""
 

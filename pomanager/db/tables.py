@@ -25,6 +25,7 @@ from pomanager.db import (
 from pomanager.db.base import Base
 from pomanager.db.elections import preparing, results, voting
 from pomanager.db.meetings import attendance, calling, decisions, minutes
+from pomanager.db.mentoring import journey, programmes, roster
 
 METADATA = Base.metadata
 """What the tables should look like; the migrations lead there."""
@@ -33,5 +34,5 @@ MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
     shares, dues, access, calling, attendance, decisions, minutes,
-    preparing, voting, results,
+    preparing, voting, results, programmes, roster, journey,
 )  # fmt: skip

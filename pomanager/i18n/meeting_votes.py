@@ -1,19 +1,71 @@
 """Quorums, votes and verdicts as sentences, the same on screen, paper and command line; nothing is worked out here."""
 
+from typing import Protocol
+
 from pomanager.i18n import formats
 from pomanager.i18n.bylaw_words import share_said, value_said
 from pomanager.i18n.catalogue import _, ngettext
 from pomanager.i18n.meetings import hour
-from pomanager.readmodels.meetings.meeting import Quorum
-from pomanager.readmodels.meetings.room import VoteRules
 from pomanager.rules.bylaws.settings import NUMBER_OF, SETTINGS
 from pomanager.rules.bylaws.values import Choice as BylawChoice
 from pomanager.rules.fractions import Share
 from pomanager.rules.meetings.deciding import CHOICE_WORDS, Choice, Outcome
-from pomanager.rules.meetings.majority import Verdict, Votes
+from pomanager.rules.meetings.majority import MajorityRule, Verdict, Votes
 
 _BASE = "ordinary_assembly.majority_base"
 """A setting that knows the words for what majorities are counted of; those of other meetings say the same."""
+
+
+class Quorum(Protocol):
+    """What is said of a quorum; the read model of that name has more."""
+
+    @property
+    def base(self) -> int:
+        """Of how many votes it is counted."""
+
+    @property
+    def share(self) -> Share | None:
+        """What part of them is needed."""
+
+    @property
+    def needed(self) -> int | None:
+        """How many votes that is."""
+
+    @property
+    def there(self) -> int:
+        """Votes present or represented."""
+
+    @property
+    def margin(self) -> int | None:
+        """Votes above what is needed."""
+
+    @property
+    def is_reached(self) -> bool | None:
+        """Whether enough are there; None where nothing is asked for."""
+
+
+class VoteRules(Protocol):
+    """What a vote is judged by, as far as it is said; the read model of that name has more."""
+
+    @property
+    def quorum(self) -> Quorum:
+        """The quorum that counts for it."""
+
+    @property
+    def quorum_at(self) -> int:
+        """The hour at which that was counted."""
+
+    @property
+    def is_rechecked(self) -> bool:
+        """Whether it is counted anew at every vote."""
+
+    @property
+    def rule(self) -> MajorityRule:
+        """The majority it needs."""
+
+    @property
+    def in_conflict(self) -> int:
+        """Votes left out for a conflict of interest."""
 
 
 def where(bylaw: str, article: str) -> str:

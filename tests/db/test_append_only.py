@@ -48,6 +48,7 @@ FREE = {
     "sheet_ballot": "moves into the box when its batch is closed; what stays would tell the order of the papers",
     "private_note": "its writer changes it and takes it away; the journal tells that, and nothing of the note",
     "private_note_key": "goes with its note, and is sealed anew with it",
+    "mentor_wish": "a mentee changes her mind; the journal keeps whom she wished for",
     "removal_permit": "opened and closed with every undoing of an import",
 }
 """Tables whose rows may come and go, and why."""
@@ -174,6 +175,22 @@ ROWS = (
     "INSERT INTO batch_entry VALUES (1, 1, 1, '', 0)",
     "INSERT INTO batch_total VALUES (1, 1, 1, 1)",
     "INSERT INTO boxed_ballot VALUES (1, 1, 'marked', '', NULL)",
+    "INSERT INTO programme VALUES (1, '{}', '', '2025-01-01', 12, '3 6 9 12', 1, 2, 75, 1, 60, NULL, 1)",
+    "INSERT INTO cohort VALUES (1, 1, '2025', '2025-01-01', 1)",
+    "INSERT INTO competency VALUES (1, 1, 'speaking', '{}', 1, 1)",
+    "INSERT INTO participant VALUES (1, 1, 1, 'mentee', '2025-01-01', 'fr', '', 0, NULL, '', NULL, 1)",
+    "INSERT INTO selection VALUES (1, 1, 'selected', '2025-01-02', '', '')",
+    "INSERT INTO mentoring_consent VALUES (1, 1, 1, '2025-01-02', '')",
+    "INSERT INTO pair VALUES (1, 1, 1, 1, '2025-01-02', '', '')",
+    "INSERT INTO pair_event VALUES (1, 1, 'agreed', '2025-01-02', '', '')",
+    "INSERT INTO mentoring_session VALUES (1, 1, '2025-02-02', 'phone', '', 45, '', '', NULL, '')",
+    "INSERT INTO peer_session VALUES (1, 1, '2025-02-02', '', '', '')",
+    "INSERT INTO peer_attendance VALUES (1, 1)",
+    "INSERT INTO goal VALUES (1, 1, 'Speak', '', '', '2025-02-02', NULL, 'open', '2025-02-02', 1)",
+    "INSERT INTO progress_review VALUES (1, 1, 3, '2025-04-02', '', '')",
+    "INSERT INTO rating VALUES (1, 1, 1, 'self', 'baseline', '2025-02-02', 2, '')",
+    "INSERT INTO journey_note VALUES (1, 1, 'childcare', '2025-02-02', '', '')",
+    "INSERT INTO mentoring_reversal VALUES (1, 1, NULL, NULL, NULL, 'A slip.', '')",
 )
 
 

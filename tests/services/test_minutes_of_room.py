@@ -104,7 +104,7 @@ def test_it_says_what_the_room_has_noted(office: Office) -> None:
     for asked in (
         "of 10 votes on the roll, 5 are needed", "7 votes were present or represented (6 present, 1 represented)",
         "The quorum was reached", "BEA declared a conflict of interest (contract)", "The accounts were read.",
-        "Resolution 20", "5 1 0 0 0", "The resolution is adopted.", "EVE was elected.", "File them", 
+        "Resolution 20", "5 1 0 0 0", "The resolution is adopted.", "EVE was elected.", "File them",
         "FAY left at 10:05.", "JOB (ill)", "IDA AWA", "closed at 11:00", "1 proxy",
     ):  # fmt: skip
         assert asked in said, asked

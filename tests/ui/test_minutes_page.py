@@ -97,7 +97,7 @@ def act(page: MinutesPage, key: str) -> None:
 def test_it_begins_with_the_usual_parts(page: MinutesPage) -> None:
     assert page.parts.list.item(0).text() == PART_WORDS[PartKind.CALLING]
     assert page.parts.list.count() == len(page.writing.parts)
-    assert not page.parts.missing.isVisibleTo(page)
+    assert not page.parts.missing_room.isVisibleTo(page)
     assert offered(page)["sign"]
 
 

@@ -20,6 +20,7 @@ def order_of_file(path: Path, box_id: int, *, seats: int = 1, one_mark: bool = T
         )
     marks = found.marks
     return EnterTotals(
-        box_id=box_id, counted_by=path.name, names=found.names, marked=marks.valid, blank=marks.blank, spoilt=marks.void,
+        box_id=box_id, counted_by=path.name, names=found.names, marked=marks.valid, blank=marks.blank,
+        spoilt=marks.void,
         votes=tuple(enumerate(marks.yes, 1)), against=tuple((each, no) for each, no in enumerate(marks.no, 1) if no),
     )  # fmt: skip

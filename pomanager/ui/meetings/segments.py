@@ -21,10 +21,26 @@ def _calendar(desk: Desk) -> Page:
     return CalendarSegment(desk)
 
 
+def _resolutions(desk: Desk) -> Page:
+    from pomanager.ui.meetings.resolutions import ResolutionsSegment
+
+    return ResolutionsSegment(desk)
+
+
+def _follow_ups(desk: Desk) -> Page:
+    from pomanager.ui.meetings.follow_ups import FollowUpsSegment
+
+    return FollowUpsSegment(desk)
+
+
 SEGMENTS: tuple[SegmentKind, ...] = (
     # TR: tab of the page "Meetings": all of them, one below the other
     SegmentKind("list", N_("List"), _listing),
     # TR: tab of the page "Meetings": the days of a month
     SegmentKind("calendar", N_("Calendar"), _calendar),
+    # TR: tab of the page "Meetings": the register of resolutions
+    SegmentKind("resolutions", N_("Resolutions"), _resolutions),
+    # TR: tab of the page "Meetings": what somebody is to do after a meeting
+    SegmentKind("follow_ups", N_("To be done"), _follow_ups),
 )
 """The segments there are, in their order."""

@@ -10,9 +10,9 @@ from pomanager.readmodels.meetings.meeting import Quorum, RollSums
 from pomanager.readmodels.meetings.room import VoteRules
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.meetings.deciding import DecisionKind
-from pomanager.rules.meetings.kinds import MeetingKind
+from pomanager.rules.meetings.kinds import MeetingKind, MeetingState
 from pomanager.rules.meetings.majority import Room, majority_rule
-from pomanager.rules.meetings.presence import Mandate, Stayed, present_at, represented_at
+from pomanager.rules.meetings.presence import LATEST, Mandate, Stayed, present_at, represented_at
 from pomanager.rules.meetings.quorum import QuorumRule, There, Voter, quorum_rule, reached, there_of
 from pomanager.rules.members import Sex
 from pomanager.services.meetings.queries.loading import MEETING, meeting_label, roll_sums
@@ -98,6 +98,18 @@ def quorum_at(
     """The quorum at an hour for a kind of decision, without those in conflict in the item; raises NotFound."""
     conflict = conflicted(session, item_id)
     return attending(session, meeting_id, conflict).quorum(at, kind, conflict)
+
+
+def quorum_of_meeting(session: Session, meeting_id: int) -> Quorum:
+    """The quorum a meeting is told by: of one that was held at its opening, of one that failed when it was closed.
+
+    Before the opening, and while it is in session, it is that of those who are in the room. Raises NotFound.
+    """
+    found = attending(session, meeting_id)
+    times = select(MEETING.c.state, MEETING.c.closed_at).where(MEETING.c.id == meeting_id)
+    state, closed_at = session.execute(times).one()
+    at = {MeetingState.CLOSED: found.opened_at, MeetingState.FAILED: closed_at}.get(state)
+    return found.quorum(LATEST if at is None else at, DecisionKind.ORDINARY, frozenset())
 
 
 def vote_rules(session: Session, meeting_id: int, item_id: int, at: int, kind: DecisionKind) -> VoteRules:

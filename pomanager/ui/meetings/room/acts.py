@@ -286,7 +286,8 @@ class SessionActs:
             self._desk.pick("teller_1", N_("Teller")), self._desk.pick("teller_2", N_("Second teller")),
         )  # fmt: skip
         answer = self._desk.asked(
-            _("Who leads the meeting?"), _("Whoever was named before is replaced."), fields, _("Name the bureau"), "lead"
+            _("Who leads the meeting?"), _("Whoever was named before is replaced."), fields, _("Name the bureau"),
+            "lead",
         )  # fmt: skip
         if answer is None:
             return False

@@ -38,6 +38,12 @@ class CallField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("room.call")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, px(10), 0)
+        row.addStretch(1)
+        scan = Mark("scan", 22, "text")
+        scan.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(scan)
         self._measure()
 
     def _measure(self) -> None:
@@ -175,8 +181,8 @@ class AttendancePane(QFrame):
         # TR: buttons of a meeting: tick somebody off, note that somebody is represented, or has left
         self.present.setText(_("Present"))
         self.proxy.setText(_("Proxy"))
-        self.left.setText(_("Left"))
-        self.last.setText(_("Last entries"))
+        self.left.setText(_("Has left"))
+        self.last.setText(_("Noted last"))
         self.section.setText(_("All of a section, except…"))
         self._tell()
 

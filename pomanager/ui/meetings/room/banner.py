@@ -1,7 +1,7 @@
 """The quorum of a meeting as everybody in the room can read it: a word, a bar with the mark to reach, a few figures."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
@@ -12,6 +12,8 @@ from pomanager.ui.widgets.labels import Label, line
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed, words
 
+NARROW = 1000
+"""Below this width, in px at 100 %, its parts stand under one another."""
 _TONES = {True: "ok", False: "bad", None: "info"}
 
 
@@ -98,20 +100,19 @@ class QuorumBar(QWidget):
 class _Figure(QWidget):
     """A figure with what it counts below it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, both_strong: bool = False) -> None:
         super().__init__()
-        self._above, self._below = Label("", "strong"), Label("", "small")
+        self._above, self._below = Label("", "strong"), Label("", "strong" if both_strong else "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(3))
         column.addWidget(self._above)
         column.addWidget(self._below)
 
-    def tell(self, above: str, below: str, *, both_strong: bool = False) -> None:
+    def tell(self, above: str, below: str) -> None:
         """Show other figures."""
         self._above.setText(above)
         self._below.setText(below)
-        self._below.setProperty("role", "strong" if both_strong else "small")
 
     def said(self) -> tuple[str, str]:
         """What is shown."""
@@ -127,7 +128,7 @@ class QuorumBanner(QFrame):
         self._mark = Mark("ok", 26, "ok")
         self.title_label, self.sentence = Label("", "page"), Label("", wrap=False)
         self.bar = QuorumBar()
-        self.there, self.women, self.margin = _Figure(), _Figure(), _Figure()
+        self.there, self.women, self.margin = _Figure(both_strong=True), _Figure(), _Figure()
         self.quorum: Quorum | None = None
         head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(px(8))
@@ -169,7 +170,7 @@ class QuorumBanner(QFrame):
         represented = ngettext("{count} represented", "{count} represented", quorum.represented)
         self.there.tell(
             present.format(count=formats.number(quorum.present)),
-            represented.format(count=formats.number(quorum.represented)), both_strong=True,
+            represented.format(count=formats.number(quorum.represented)),
         )  # fmt: skip
         women = ngettext("{count} woman", "{count} women", quorum.women).format(count=formats.number(quorum.women))
         part = quorum.women / quorum.there if quorum.there else 0.0
@@ -180,8 +181,13 @@ class QuorumBanner(QFrame):
 
     def _arrange(self) -> None:
         """Stand under one another where the letters are large."""
-        wanted = QBoxLayout.Direction.TopToBottom if look().stacked else QBoxLayout.Direction.LeftToRight
+        narrow = look().stacked or self.width() < px(NARROW)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

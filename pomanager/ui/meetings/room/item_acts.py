@@ -202,9 +202,8 @@ class ItemActs:
     # ---- the item -------------------------------------------------------------------------------------------------
 
     def _speaker(self) -> bool:
-        answer = self._desk.asked(
-            _("Who spoke?"), "", (self._desk.pick("roll_id", N_("Who"), required=True),), _("Note the speaker"), "member"
-        )  # fmt: skip
+        who = self._desk.pick("roll_id", N_("Who"), required=True)
+        answer = self._desk.asked(_("Who spoke?"), "", (who,), _("Note the speaker"), "member")
         return answer is not None and self._desk.do(add_speaker, self._item.id, answer["roll_id"])
 
     def _conflict(self) -> bool:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -40,6 +40,8 @@ from pomanager.ui.widgets.painting import looks_changed
 from pomanager.ui.widgets.sheets import Scroller
 
 MINUTES_OF_DAY = 24 * 60
+NARROW, LOW = 900, 520
+"""Where the room is narrower or lower, its parts stand under one another and scroll; in px at 100 %."""
 OTHER_ACTS = (
     ("excuse", N_("Somebody sent word…"), "phone"), ("guest", N_("Guest…"), "member"),
     ("bureau", N_("Bureau of the meeting…"), "lead"),
@@ -81,22 +83,36 @@ class RoomPage(Page):
         self._panes.setSpacing(px(12))
         for pane, share in ((self.attendance, 40), (self.agenda, 28), (self.item, 57)):
             self._panes.addWidget(pane, share)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(px(20), px(12), px(20), px(12))
         column.setSpacing(px(12))
         column.addWidget(self.banner)
         column.addLayout(self._panes, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroller(inside))
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._scroller: Scroller | None = None
         self.setFocusProxy(self.attendance)
         self._arrange()
 
     def _arrange(self) -> None:
         """Put the panes under one another where the letters are large."""
+        stacked = look().stacked or self.width() < px(NARROW) or self.height() < px(LOW)
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._panes.setDirection(down if look().stacked else beside)
+        self._panes.setDirection(down if stacked else beside)
+        if self._whole.count() and stacked == (self._scroller is not None):
+            return
+        if stacked:
+            self._scroller = Scroller(self._inside)
+            self._whole.addWidget(self._scroller)
+            return
+        if self._scroller is not None:
+            self._scroller.takeWidget()
+            self._whole.removeWidget(self._scroller)
+            self._scroller.deleteLater()
+            self._scroller = None
+        self._whole.addWidget(self._inside)
+        self._inside.show()
 
     def _connect(self) -> None:
         self.attendance.asked.connect(self._on_person)
@@ -408,6 +424,10 @@ class RoomPage(Page):
             self._on_person("section", 0)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,4 +1,4 @@
-"""What the whole room sees on the wall: the item, what is put to the vote, the quorum, the verdict, in large letters."""
+"""What the whole room sees on the wall: the item, what is put to the vote, quorum and verdict, in large letters."""
 
 from dataclasses import dataclass
 

@@ -142,7 +142,7 @@ class EntryRows(QWidget):
         return QSize(px(160), look().row_height)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(260), look().row_height * 5)
+        return QSize(px(260), look().row_height * (5 if look().stacked else 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, painter = look(), QPainter(self)

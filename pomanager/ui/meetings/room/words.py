@@ -14,7 +14,7 @@ ITEM_ICONS = {
     ItemState.NOTED: ("check", "text2"), ItemState.DEFERRED: ("undo", "warn"), ItemState.WITHDRAWN: ("x", "text2"),
 }  # fmt: skip
 PRESENCE_ICONS = {
-    Presence.PRESENT: "ok", Presence.REPRESENTED: "members", Presence.LEFT: "export", Presence.EXCUSED: "phone",
+    Presence.PRESENT: "ok", Presence.REPRESENTED: "members", Presence.LEFT: "leave", Presence.EXCUSED: "phone",
     Presence.ABSENT: "minus",
 }  # fmt: skip
 _OUTCOMES = {Outcome.ADOPTED: ("ok", "ok"), Outcome.REJECTED: ("bad", "bad"), Outcome.NO_QUORUM: ("warn", "warn")}
