@@ -244,8 +244,10 @@ def test_a_file_is_a_closed_batch(office: Office, tmp_path: Path) -> None:
     batch = office.ask(boxes, 1)[0].batches[0]
     assert (batch.marked, batch.blank, batch.kind, batch.source) == (21, 2, BatchKind.FILE, "box.blt")
     path.write_text(BLT.format(names=names.replace("AWA", "EVA")), encoding="utf-8")
+    others = order_of_file(path, BOX)
+    assert isinstance(others, BringInBallots)
     with pytest.raises(Refused):
-        office.do(bring_in_ballots, order_of_file(path, BOX))
+        office.do(bring_in_ballots, others)
 
 
 def test_a_table_of_totals_is_a_sheet_of_tellers(office: Office, tmp_path: Path) -> None:
