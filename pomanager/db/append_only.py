@@ -14,8 +14,8 @@ APPEND_ONLY = (
     "journal_entry", "journal_value", "standing", "issued_number", "imported_change", "former_name", "place_change",
     "section_change", "former_place", "former_section", "bylaw_value", "bylaw_check", "bylaw_withdrawal",
     *bodies.REGISTERS, *shares.REGISTERS, *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *decisions.REGISTERS,
-    *minutes.REGISTERS, *preparing.REGISTERS, *voting.REGISTERS, *results.REGISTERS, *roster.REGISTERS,
-    *journey.REGISTERS,
+    *minutes.REGISTERS, *roster.REGISTERS, *journey.REGISTERS,
+    *preparing.REGISTERS, *voting.REGISTERS, *results.REGISTERS,
 )  # fmt: skip
 """Tables whose lines are never changed."""
 
@@ -24,9 +24,10 @@ KEPT_FOR_EVER = (
     "nominee", "extra_field", "appeal", "place_change", "section_change", "former_place", "former_section",
     "bylaw_withdrawal", "body", "seat", "share_type", "fee_type", "office_user", *bodies.REGISTERS, *shares.REGISTERS,
     *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *calling.KEPT, *attendance.KEPT, *decisions.REGISTERS,
-    *decisions.KEPT, *minutes.REGISTERS, *minutes.KEPT, *preparing.REGISTERS, *preparing.KEPT, *voting.REGISTERS,
-    *voting.KEPT, *results.REGISTERS, *results.KEPT, *programmes.KEPT, *roster.REGISTERS, *roster.KEPT,
+    *decisions.KEPT, *minutes.REGISTERS, *minutes.KEPT, *programmes.KEPT, *roster.REGISTERS, *roster.KEPT,
     *journey.REGISTERS, *journey.KEPT,
+    *preparing.REGISTERS, *preparing.KEPT, *voting.REGISTERS,
+    *voting.KEPT, *results.REGISTERS, *results.KEPT,
 )  # fmt: skip
 """Tables whose lines are never removed."""
 

@@ -33,6 +33,6 @@ METADATA = Base.metadata
 MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
-    shares, dues, access, calling, attendance, decisions, minutes,
-    preparing, voting, results, programmes, roster, journey,
+    shares, dues, access, calling, attendance, decisions, minutes, programmes, roster, journey,
+    preparing, voting, results,
 )  # fmt: skip

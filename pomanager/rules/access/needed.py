@@ -96,14 +96,6 @@ NEEDED: Mapping[str, Right] = {
     "meetings.judging_room": Right.READ_BOOKS,
     "meetings.judging_calling": Right.READ_BOOKS,
     "meetings.judging_notices": Right.READ_BOOKS,
-    # Elections
-    "elections.commands": Right.KEEP_MEETINGS,
-    "elections.commands.ballots": Right.COUNT_BALLOTS,
-    "elections.queries": Right.READ_BOOKS,
-    "elections.queries.boxes.sheet_papers": Right.COUNT_BALLOTS,
-    "elections.queries.boxes.entries_differ": Right.COUNT_BALLOTS,
-    "elections.judging": Right.READ_BOOKS,
-    "elections.outcome": Right.READ_BOOKS,
     # Mentoring: whoever may not see all pairs is told of their own
     "mentoring.commands": Right.KEEP_MENTORING,
     "mentoring.commands.sessions.log_session": Right.RECORD_SESSIONS,
@@ -119,6 +111,14 @@ NEEDED: Mapping[str, Right] = {
     "mentoring.queries.roster.roster": Right.SEE_PAIRS,
     "mentoring.judging": Right.SEE_ALL_PAIRS,
     "mentoring.judging.objections_to_logging": Right.SEE_PAIRS,
+    # Elections
+    "elections.commands": Right.KEEP_MEETINGS,
+    "elections.commands.ballots": Right.COUNT_BALLOTS,
+    "elections.queries": Right.READ_BOOKS,
+    "elections.queries.boxes.sheet_papers": Right.COUNT_BALLOTS,
+    "elections.queries.boxes.entries_differ": Right.COUNT_BALLOTS,
+    "elections.judging": Right.READ_BOOKS,
+    "elections.outcome": Right.READ_BOOKS,
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,

@@ -105,8 +105,9 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.SECRETARY: frozenset(Right),
     Role.CHAIR: _READING
     | {
-        Right.KEEP_BODIES, Right.KEEP_BYLAWS, Right.KEEP_MEETINGS, Right.COUNT_BALLOTS, Right.SEE_PAIRS,
-        Right.SEE_ALL_PAIRS, Right.WRITE_NOTES, Right.TAKE_OUT, Right.BACK_UP, Right.CHANGE_FILE, Right.KEEP_PEOPLE,
+        Right.KEEP_BODIES, Right.KEEP_BYLAWS, Right.KEEP_MEETINGS, Right.COUNT_BALLOTS,
+        Right.SEE_PAIRS, Right.SEE_ALL_PAIRS,
+        Right.WRITE_NOTES, Right.TAKE_OUT, Right.BACK_UP, Right.CHANGE_FILE, Right.KEEP_PEOPLE,
     },
     Role.TREASURER: _READING | {Right.KEEP_SHARES, Right.KEEP_DUES, Right.TAKE_OUT, Right.BACK_UP},
     Role.DATA_CLERK: _EVERYBODY

@@ -73,7 +73,7 @@ def _keep(work: Work, contest: ContestDetail, count: Count) -> int:
     work.session.add(row)
     work.session.flush()
     told = {
-        "contest": contest_title(contest), "valid": count.valid, "blank": count.blank, "spoilt": count.void,
+        "contest": contest_title(contest), "valid": count.valid, "blank_papers": count.blank, "null_papers": count.void,
         "elected": " · ".join(count.name(each) for each in count.elected), "hash": row.hash,
     }  # fmt: skip
     work.record("elections.counted", about_election(work, contest.election_id), new_values(told))
