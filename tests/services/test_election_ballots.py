@@ -18,10 +18,13 @@ from pomanager.db.keys import WITHOUT_PASSWORD
 from pomanager.errors import NotFound, Refused
 from pomanager.rules.counting.methods import TRANSFERABLE, Method, counted
 from pomanager.rules.elections import batches
-from pomanager.rules.elections.kinds import BatchState, Spoilt
+from pomanager.rules.elections.kinds import BatchKind, BatchState, Spoilt
 from pomanager.rules.elections.papers import BLANK, Paper, ballots_of, marked, papers_hash, spoilt
 from pomanager.rules.elections.reserved import ReserveRule
 from pomanager.services.elections.commands.ballots import (
+    OTHER_NAMES,
+    bring_in_ballots,
+    enter_totals,
     finish_entry,
     join_batch,
     open_batch,
@@ -32,7 +35,7 @@ from pomanager.services.elections.commands.ballots import (
 )
 from pomanager.services.elections.commands.counting import count_contest
 from pomanager.services.elections.commands.voting import close_poll
-from pomanager.services.elections.orders import ContestOrder, OpenBatch, SaveBallot
+from pomanager.services.elections.orders import BringInBallots, ContestOrder, EnterTotals, OpenBatch, SaveBallot
 from pomanager.services.elections.queries.boxes import (
     batch_found,
     batch_of_entry,
@@ -44,6 +47,7 @@ from pomanager.services.elections.queries.boxes import (
 from pomanager.services.elections.queries.counting import count_order, recount
 from pomanager.services.elections.queries.loading import contest_found
 from pomanager.services.elections.queries.papers import found_in
+from pomanager.services.elections.reading import order_of_file
 from pomanager.services.office import Office
 from tests import bodies, make, offices
 from tests import elections as make_election
@@ -215,6 +219,46 @@ def test_the_first_entry_counts_for_a_stated_reason(office: Office) -> None:
     make_election.closed(office, batch_id, "The second teller fell ill.")
     found = office.ask(batch_found, batch_id)
     assert (found.papers, found.state_reason) == (1, "The second teller fell ill.")
+
+
+# ---- files ----------------------------------------------------------------------------------------------------------
+
+
+BLT = """5 3
+12 3 4 0
+9 3 0
+2 0
+0
+{names}"Conseil"
+"""
+
+
+def test_a_file_is_a_closed_batch(office: Office, tmp_path: Path) -> None:
+    found = office.ask(contest_found, 1)[1]
+    names = "".join(f'"{each.name}"\n' for each in found.numbered())
+    path = tmp_path / "box.blt"
+    path.write_text(BLT.format(names=names), encoding="utf-8")
+    order = order_of_file(path, BOX)
+    assert isinstance(order, BringInBallots)
+    office.do(bring_in_ballots, order)
+    batch = office.ask(boxes, 1)[0].batches[0]
+    assert (batch.marked, batch.blank, batch.kind, batch.source) == (21, 2, BatchKind.FILE, "box.blt")
+    path.write_text(BLT.format(names=names.replace("AWA", "EVA")), encoding="utf-8")
+    others = order_of_file(path, BOX)
+    assert isinstance(others, BringInBallots)
+    with pytest.raises(Refused):
+        office.do(bring_in_ballots, others)
+
+
+def test_a_table_of_totals_is_a_sheet_of_tellers(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "sums.csv"
+    path.write_text("candidate,votes\nAWA Un,3\nBEA Deux,9\n", encoding="utf-8")
+    order = order_of_file(path, BOX)
+    assert isinstance(order, EnterTotals)
+    assert order.votes == ((1, 3), (2, 9))
+    with pytest.raises(Refused) as refused:  # three more stand on the ballot paper
+        office.do(enter_totals, order)
+    assert [each.message for each in refused.value.objections] == [OTHER_NAMES]
 
 
 # ---- recount = result -----------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ NOTHING_MARKED = N_("Type the numbers that are marked, or say that the paper is 
 WITHDREW = N_("{name} has withdrawn. What is marked for them does not count.")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One ballot paper; ``marks`` as they are kept, "" unless it is marked."""
 

@@ -230,7 +230,10 @@ class CloseBatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnterTotals:
-    """Write down a sheet of tellers: for each number its votes (and those against), and papers in all."""
+    """Write down a sheet of tellers: for each number its votes (and those against), and papers in all.
+
+    ``names`` are those a file tells, in its order: they have to be those on the ballot paper.
+    """
 
     box_id: int
     counted_by: str
@@ -239,6 +242,7 @@ class EnterTotals:
     blank: int = 0
     spoilt: int = 0
     against: tuple[tuple[int, int], ...] = ()
+    names: tuple[str, ...] = ()
     name: str = ""
 
 

@@ -193,6 +193,8 @@ def _objections_to_totals(order: EnterTotals, contest: ContestDetail) -> tuple[O
     found = [Objection(NO_SUMS_OF_RANKS)] if contest.method in TRANSFERABLE else []
     if not order.counted_by.strip():
         found.append(Objection(secrecy.NO_TELLER, "counted_by"))
+    if order.names and order.names != tuple(each.name for each in contest.numbered()):
+        found.append(Objection(OTHER_NAMES, "names"))
     size = len(contest.numbered())
     for number, votes in (*order.votes, *order.against):
         if not 1 <= number <= size:
