@@ -1,19 +1,71 @@
 """Quorums, votes and verdicts as sentences, the same on screen, paper and command line; nothing is worked out here."""
 
+from typing import Protocol
+
 from pomanager.i18n import formats
 from pomanager.i18n.bylaw_words import share_said, value_said
 from pomanager.i18n.catalogue import _, ngettext
 from pomanager.i18n.meetings import hour
-from pomanager.readmodels.meetings.meeting import Quorum
-from pomanager.readmodels.meetings.room import VoteRules
 from pomanager.rules.bylaws.settings import NUMBER_OF, SETTINGS
 from pomanager.rules.bylaws.values import Choice as BylawChoice
 from pomanager.rules.fractions import Share
 from pomanager.rules.meetings.deciding import CHOICE_WORDS, Choice, Outcome
-from pomanager.rules.meetings.majority import Verdict, Votes
+from pomanager.rules.meetings.majority import MajorityRule, Verdict, Votes
 
 _BASE = "ordinary_assembly.majority_base"
 """A setting that knows the words for what majorities are counted of; those of other meetings say the same."""
+
+
+class Quorum(Protocol):
+    """What a quorum is told by; figures are votes."""
+
+    @property
+    def base(self) -> int:
+        """Of how many it is counted."""
+
+    @property
+    def share(self) -> Share | None:
+        """The share the by-laws ask for."""
+
+    @property
+    def needed(self) -> int | None:
+        """How many are needed; None where the by-laws are silent."""
+
+    @property
+    def there(self) -> int:
+        """How many are there, as far as they count."""
+
+    @property
+    def margin(self) -> int | None:
+        """How many more than are needed."""
+
+    @property
+    def is_reached(self) -> bool | None:
+        """Whether it is reached; None where the by-laws are silent."""
+
+
+class Rules(Protocol):
+    """What a vote was judged by."""
+
+    @property
+    def rule(self) -> MajorityRule:
+        """The majority the by-laws ask for."""
+
+    @property
+    def quorum(self) -> Quorum:
+        """The quorum that counts for the vote."""
+
+    @property
+    def quorum_at(self) -> int:
+        """The hour it was counted at."""
+
+    @property
+    def is_rechecked(self) -> bool:
+        """Whether it is counted at every vote."""
+
+    @property
+    def in_conflict(self) -> int:
+        """Votes left out for a conflict of interest."""
 
 
 def where(bylaw: str, article: str) -> str:
@@ -111,7 +163,7 @@ def verdict_title(votes: Votes, verdict: Verdict) -> str:
     )
 
 
-def verdict_reasons(verdict: Verdict, rules: VoteRules) -> str:
+def verdict_reasons(verdict: Verdict, rules: Rules) -> str:
     """By which rule: the majority, the tie, the quorum and when it was counted, votes left out."""
     rule, quorum = rules.rule, rules.quorum
     said = [majority_said(rule.share, rule.base, verdict.of, verdict.needed, where(rule.bylaw, rule.article))]

@@ -156,7 +156,7 @@ class QuorumBanner(QFrame):
         """Show how it stands now."""
         self.quorum = quorum
         tone = _TONES[quorum.is_reached]
-        self._mark.show_icon({True: "ok", False: "warn"}.get(quorum.is_reached, "info"), tone)
+        self._mark.show_icon({True: "ok", False: "warn", None: "info"}[quorum.is_reached], tone)
         self.title_label.setText(quorum_title(quorum))
         self.title_label.set_tone(tone)
         self.sentence.setText(quorum_said(quorum))
