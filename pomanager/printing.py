@@ -271,6 +271,7 @@ def _first_record(session: Session, of: Subject) -> int:
     from pomanager.services.meetings.queries.extracts import first_decision_id
     from pomanager.services.meetings.queries.sheets_about import latest_meeting_id
     from pomanager.services.members.queries import first_member_id
+    from pomanager.services.mentoring.queries.sheets import first_pair_id
     from pomanager.services.shares.queries.certificates import first_certificate_id
     from pomanager.services.shares.queries.distributions import first_distribution_id
 
@@ -279,7 +280,7 @@ def _first_record(session: Session, of: Subject) -> int:
         Subject.CERTIFICATE: first_certificate_id,
         Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
         Subject.OFFICE_HAND_OVER: latest_hand_over_id, Subject.MEETING: latest_meeting_id,
-        Subject.DECISION: first_decision_id, Subject.ERRATUM: first_erratum_id,
+        Subject.DECISION: first_decision_id, Subject.ERRATUM: first_erratum_id, Subject.PAIR: first_pair_id,
     }  # fmt: skip
     # Papers to be filled in by hand: a deed of transfer unless one is chosen, those of meetings where there is none.
     return firsts[of](session) if of in firsts else 0

@@ -4,12 +4,13 @@ import atexit
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from pomanager.samples import make_sample
+from pomanager.samples import STORIES, make_sample
 from pomanager.services import files
 from pomanager.services.office import Office
 
@@ -18,6 +19,11 @@ NOW = datetime(2026, 11, 23, 14, 5, 3, tzinfo=UTC)
 
 ORGANISATION = "CONAPRO"
 PASSWORD = "le mil est récolté"  # noqa: S105 - of files for tests
+
+USUAL = 120
+"""People of the sample offices that most tests share."""
+GIVEN_UP = 120.0
+"""Seconds after which a worker that makes an office is taken for dead, and the office made once more."""
 
 SHARED_FOLDER = "POMANAGER_TESTS_SHARED"
 """What the surroundings call the folder of a run that all its workers share."""
@@ -58,12 +64,38 @@ def sample_file(code: str, members: int) -> Path:
 
     ``make_sample`` itself, with its seed and its progress, is tried in `tests/samples`.
     """
-    path = _shared() / f"{code}-{members}.podb"
-    if not path.exists():
-        made = path.with_suffix(f".{os.getpid()}.podb")
-        make_sample(code, made, members=members)
-        made.replace(path)  # a worker that made the same one meanwhile puts an equal one there
+    path = _sample_path(code, members)
+    begun = time.monotonic()
+    while not path.exists():
+        if _made_sample(code, members, at_once=time.monotonic() - begun > GIVEN_UP):
+            break
+        # Another worker makes it: the others will be wanted, too.
+        if members != USUAL or not any(_made_sample(each, members) for each in STORIES):
+            time.sleep(0.05)
     return path
+
+
+def _sample_path(code: str, members: int) -> Path:
+    return _shared() / f"{code}-{members}.podb"
+
+
+def _made_sample(code: str, members: int, *, at_once: bool = False) -> bool:
+    """Make a sample office that nobody has made or is making; with ``at_once`` in any case. Whether it was made now."""
+    path = _sample_path(code, members)
+    making = path.with_suffix(".making")
+    if path.exists() or (making.exists() and not at_once):
+        return False
+    try:
+        making.touch(exist_ok=at_once)
+    except FileExistsError:
+        return False
+    made = path.with_suffix(f".{os.getpid()}.podb")
+    try:
+        make_sample(code, made, members=members)
+        made.replace(path)
+    finally:
+        making.unlink(missing_ok=True)
+    return True
 
 
 def sample_copy(folder: Path, code: str, members: int) -> Path:

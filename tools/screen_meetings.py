@@ -6,10 +6,10 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from pomanager.readmodels.meetings.meeting import MeetingLabel
-from pomanager.rules.meetings.kinds import OF_DELEGATES, Channel
+from pomanager.rules.meetings.kinds import OF_DELEGATES, Channel, MeetingState
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import meeting_detail
-from pomanager.ui.meetings import agenda_forms, forms, notices_page
+from pomanager.ui.meetings import agenda_forms, forms, notices_forms
 from pomanager.ui.meetings.agenda_page import AgendaPage
 from pomanager.ui.meetings.delegates_page import DelegatesPage
 from pomanager.ui.meetings.listing import MeetingsSegment
@@ -32,7 +32,12 @@ def walk_the_meetings(window: OfficeWindow, take: Take) -> None:
     take("meetings-calendar", window)
     page.show_segment("list")
     take("meetings-list", window)
-    row = cast("MeetingsSegment", page.segment()).table.current_row()
+    segment = cast("MeetingsSegment", page.segment())
+    called = [label for label in segment.lines.rows() if label.state is MeetingState.CALLED]
+    if called:
+        segment.table.choose(called[0].id)
+        take("meetings-called", window)
+    row = segment.table.current_row()
     if isinstance(row, MeetingLabel):
         _of_one(page, row, window, take)
     for label in page.desk.office.ask(meetings, kinds=OF_DELEGATES)[-1:]:
@@ -47,7 +52,7 @@ def _of_one(page: MeetingsPage, row: MeetingLabel, window: OfficeWindow, take: T
         "agenda": AgendaPage(desk, row.id),
         "item": agenda_forms.adding(desk, detail, None),
         "notices": NoticesPage(desk, row.id),
-        "notice": notices_page.recording(desk, detail, Channel.POSTER),
+        "notice": notices_forms.recording(desk, detail, Channel.POSTER),
         "plan": forms.planning(desk, page.open_at),
         "call": forms.calling(desk, detail),
         "freeze": forms.freezing(desk, detail),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pomanager.i18n.languages import LANGUAGES, PSEUDO
 from pomanager.ui.application import Screen, make_application
 from pomanager.ui.jobs import ImmediatePool, use_pool
+from pomanager.ui.members.panel import MemberPanel
 from pomanager.ui.preferences import Preferences
 from tools.run import PROGRAM, PROJECT
 from tools.screen_walk import Tour, now, walk
@@ -115,6 +116,8 @@ class _Pictures:
         """Take a picture of a window or a question under a name."""
         if self._only and not name.startswith(self._only):
             return
+        for panel in shown.findChildren(MemberPanel):
+            panel.tell_parts()
         for _turn in range(3):  # words, then sizes, then what follows from the sizes
             self._application.processEvents()
         target = self._out / f"{name}-{self._code}.png"

@@ -17,6 +17,7 @@ from pomanager.cli import (
     meetings,
     members,
     officers,
+    pairs,
     papers,
     passwords,
     people,
@@ -106,6 +107,7 @@ def parser() -> tuple[Words, Commands]:
     shares.add_to(commands)
     share_tables.add_to(commands)
     counting.add_to(commands)
+    pairs.add_to(commands)
     papers.add_to(commands)
     return words, commands
 

@@ -6,13 +6,16 @@ The one deletion there is: while an import is being undone, its removal permit l
 from collections.abc import Collection
 
 from pomanager.db import access, bodies, dues, shares
+from pomanager.db.elections import preparing, results, voting
 from pomanager.db.meetings import attendance, calling, decisions, minutes
+from pomanager.db.mentoring import journey, programmes, roster
 
 APPEND_ONLY = (
     "journal_entry", "journal_value", "standing", "issued_number", "imported_change", "former_name", "place_change",
     "section_change", "former_place", "former_section", "bylaw_value", "bylaw_check", "bylaw_withdrawal",
     *bodies.REGISTERS, *shares.REGISTERS, *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *decisions.REGISTERS,
-    *minutes.REGISTERS,
+    *minutes.REGISTERS, *roster.REGISTERS, *journey.REGISTERS,
+    *preparing.REGISTERS, *voting.REGISTERS, *results.REGISTERS,
 )  # fmt: skip
 """Tables whose lines are never changed."""
 
@@ -21,7 +24,10 @@ KEPT_FOR_EVER = (
     "nominee", "extra_field", "appeal", "place_change", "section_change", "former_place", "former_section",
     "bylaw_withdrawal", "body", "seat", "share_type", "fee_type", "office_user", *bodies.REGISTERS, *shares.REGISTERS,
     *dues.REGISTERS, *access.REGISTERS, *calling.REGISTERS, *calling.KEPT, *attendance.KEPT, *decisions.REGISTERS,
-    *decisions.KEPT, *minutes.REGISTERS, *minutes.KEPT,
+    *decisions.KEPT, *minutes.REGISTERS, *minutes.KEPT, *programmes.KEPT, *roster.REGISTERS, *roster.KEPT,
+    *journey.REGISTERS, *journey.KEPT,
+    *preparing.REGISTERS, *preparing.KEPT, *voting.REGISTERS,
+    *voting.KEPT, *results.REGISTERS, *results.KEPT,
 )  # fmt: skip
 """Tables whose lines are never removed."""
 

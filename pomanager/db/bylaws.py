@@ -7,9 +7,10 @@ wrongly is withdrawn by a line of its own.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from pomanager.areas import Area
@@ -116,15 +117,24 @@ def bylaws_on(session: Session, day: date) -> Bylaws:
     ``NO_BYLAWS`` where there are none. Cheap: what was read is kept until the books change. Changes of the session
     itself are seen once they are flushed.
     """
+    memory = kept(session, "bylaws", dict[int | date, Bylaws])
+    if day not in memory:
+        found = session.execute(_version_in_force(), {"day": day}).first()
+        memory[day] = NO_BYLAWS if found is None else bylaws_kept(session, found.id, found.since, found.decision)
+    return memory[day]
+
+
+@cache
+def _version_in_force() -> Select[int, date, str]:
+    """Which version is in force on a ``day``; written once, since every act is judged by it."""
     version, withdrawn = table_of(BylawVersion).c, table_of(BylawWithdrawal).c
-    found = session.execute(
+    return (
         select(version.id, version.since, version.decision)
-        .where(version.adopted_at.is_not(None), version.since <= day)
+        .where(version.adopted_at.is_not(None), version.since <= bindparam("day"))
         .where(~select(withdrawn.id).where(withdrawn.version_id == version.id).exists())
         .order_by(version.since.desc())
         .limit(1)
-    ).first()
-    return NO_BYLAWS if found is None else bylaws_kept(session, found.id, found.since, found.decision)
+    )
 
 
 def told_through_time(session: Session, key: str) -> tuple[tuple[date, Value | None], ...]:
@@ -149,7 +159,7 @@ def told_through_time(session: Session, key: str) -> tuple[tuple[date, Value | N
 
 def bylaws_kept(session: Session, version_id: int, since: date | None, decision: str) -> Bylaws:
     """One version whole, read once for each state of the books."""
-    memory = kept(session, "bylaws", dict[int, Bylaws])
+    memory = kept(session, "bylaws", dict[int | date, Bylaws])
     if version_id not in memory:
         memory[version_id] = Bylaws(since, decision, _values_of(session, version_id), version_id)
     return memory[version_id]

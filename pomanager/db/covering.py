@@ -1,4 +1,4 @@
-"""What whoever reads over a session may see of it: numbers of identity documents, nominees, and money, or not."""
+"""What whoever reads over a session may see of it: numbers of identity documents, nominees, money, pairs, or not."""
 
 from collections.abc import Collection
 
@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 from pomanager.rules.access.roles import ALL_RIGHTS, Right
 from pomanager.rules.identity import masked
 
-_RIGHTS = "rights"
+_RIGHTS, _USER = "rights", "user"
 
 
-def read_with(session: Session, rights: Collection[Right]) -> None:
-    """From now on this session shows no more than somebody with these rights may see."""
+def read_with(session: Session, rights: Collection[Right], user_id: int | None = None) -> None:
+    """From now on this session shows no more than somebody with these rights may see; ``user_id`` says who reads."""
     session.info[_RIGHTS] = frozenset(rights)
+    session.info[_USER] = user_id
 
 
 def is_covered(session: Session) -> bool:
@@ -28,3 +29,14 @@ def number_seen(session: Session, number: str) -> str:
 def shows_money(session: Session) -> bool:
     """Whether shares and dues are told over this session."""
     return Right.READ_MONEY in session.info.get(_RIGHTS, ALL_RIGHTS)
+
+
+def sees_all_pairs(session: Session) -> bool:
+    """Whether all of the mentoring is told over this session, or only the pairs of whoever reads."""
+    return Right.SEE_ALL_PAIRS in session.info.get(_RIGHTS, ALL_RIGHTS)
+
+
+def who_reads(session: Session) -> int | None:
+    """Who signed in and reads over this session; None for the program's own sessions and whoever works alone."""
+    user_id = session.info.get(_USER)
+    return user_id if isinstance(user_id, int) else None

@@ -90,6 +90,7 @@ def _safeties(access: Access, *, foreign_keys: bool) -> tuple[str, ...]:
         "PRAGMA recursive_triggers=ON",  # INSERT OR REPLACE must not slip past the triggers of the registers
         "PRAGMA cell_size_check=ON",
         "PRAGMA synchronous=FULL",  # a commit that returned is on the disk
+        "PRAGMA secure_delete=ON",  # what is wiped, such as the sheet of a batch of ballots, leaves nothing in its page
         "PRAGMA temp_store=MEMORY",  # nothing of the books lands in a temporary file
         f"PRAGMA cache_size=-{WRITING_ROOM_KB if access.writes else READING_ROOM_KB}",
         f"PRAGMA query_only={'OFF' if access.writes else 'ON'}",

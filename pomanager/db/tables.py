@@ -23,7 +23,9 @@ from pomanager.db import (
     whereabouts,
 )
 from pomanager.db.base import Base
+from pomanager.db.elections import preparing, results, voting
 from pomanager.db.meetings import attendance, calling, decisions, minutes
+from pomanager.db.mentoring import journey, programmes, roster
 
 METADATA = Base.metadata
 """What the tables should look like; the migrations lead there."""
@@ -31,5 +33,6 @@ METADATA = Base.metadata
 MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
-    shares, dues, access, calling, attendance, decisions, minutes,
+    shares, dues, access, calling, attendance, decisions, minutes, programmes, roster, journey,
+    preparing, voting, results,
 )  # fmt: skip

@@ -17,51 +17,51 @@ _BASE = "ordinary_assembly.majority_base"
 
 
 class Quorum(Protocol):
-    """What a quorum is told by; figures are votes."""
+    """What is said of a quorum; the read model of that name has more."""
 
     @property
     def base(self) -> int:
-        """Of how many it is counted."""
+        """Of how many votes it is counted."""
 
     @property
     def share(self) -> Share | None:
-        """The share the by-laws ask for."""
+        """What part of them is needed."""
 
     @property
     def needed(self) -> int | None:
-        """How many are needed; None where the by-laws are silent."""
+        """How many votes that is."""
 
     @property
     def there(self) -> int:
-        """How many are there, as far as they count."""
+        """Votes present or represented."""
 
     @property
     def margin(self) -> int | None:
-        """How many more than are needed."""
+        """Votes above what is needed."""
 
     @property
     def is_reached(self) -> bool | None:
-        """Whether it is reached; None where the by-laws are silent."""
+        """Whether enough are there; None where nothing is asked for."""
 
 
-class Rules(Protocol):
-    """What a vote was judged by."""
-
-    @property
-    def rule(self) -> MajorityRule:
-        """The majority the by-laws ask for."""
+class VoteRules(Protocol):
+    """What a vote is judged by, as far as it is said; the read model of that name has more."""
 
     @property
     def quorum(self) -> Quorum:
-        """The quorum that counts for the vote."""
+        """The quorum that counts for it."""
 
     @property
     def quorum_at(self) -> int:
-        """The hour it was counted at."""
+        """The hour at which that was counted."""
 
     @property
     def is_rechecked(self) -> bool:
-        """Whether it is counted at every vote."""
+        """Whether it is counted anew at every vote."""
+
+    @property
+    def rule(self) -> MajorityRule:
+        """The majority it needs."""
 
     @property
     def in_conflict(self) -> int:
@@ -163,7 +163,7 @@ def verdict_title(votes: Votes, verdict: Verdict) -> str:
     )
 
 
-def verdict_reasons(verdict: Verdict, rules: Rules) -> str:
+def verdict_reasons(verdict: Verdict, rules: VoteRules) -> str:
     """By which rule: the majority, the tie, the quorum and when it was counted, votes left out."""
     rule, quorum = rules.rule, rules.quorum
     said = [majority_said(rule.share, rule.base, verdict.of, verdict.needed, where(rule.bylaw, rule.article))]

@@ -253,6 +253,36 @@ PAPERS: tuple[Paper, ...] = (
         _sheet("shares.queries.distributions", "distribution_paper"), _kind("shares.distribution", "DISTRIBUTION"),
         may_stand_beside=False, has_day=False, options=(paper_options.SIGNATURES,),
     ),
+    *(
+        Paper(
+            key, Area.MENTORING, title, None, _sheet("mentoring.queries.sheets", "mentoring_paper"),
+            _kind(f"mentoring.{where}", kind), right=Right.SEE_ALL_PAIRS, may_stand_beside=stands,
+        )
+        for key, title, where, kind, stands in (
+            ("mentoring-month", N_("Mentoring: the page of the month"), "month", "MENTORING_MONTH", True),
+            ("mentoring-roster", N_("Roster of the mentoring"), "roster", "MENTORING_ROSTER", False),
+            ("mentoring-progress", N_("Progress of the mentoring"), "progress", "MENTORING_PROGRESS", False),
+            ("mentoring-consents", N_("Consents to the mentoring"), "roster", "MENTORING_CONSENTS", False),
+        )
+    ),
+    *(
+        Paper(
+            key, Area.MENTORING, title, of, _sheet("mentoring.queries.sheets", "pair_paper"),
+            _kind(f"mentoring.{where}", kind), right=Right.SEE_PAIRS, has_day=dated,
+        )
+        for key, title, of, where, kind, dated in (
+            ("mentoring-agreement", N_("Agreement of a pair"), Subject.PAIR, "pair", "PAIR_AGREEMENT", False),
+            ("mentoring-session", N_("Record of a session"), Subject.PAIR, "session", "SESSION_FORM", False),
+            ("mentoring-session-blank", N_("Record of a session, blank"), None, "session", "SESSION_FORM", False),
+            ("mentoring-pair", N_("Progress of a pair"), Subject.PAIR, "pair", "PAIR_PROGRESS", True),
+            ("mentoring-certificate", N_("Certificate of mentoring"), Subject.PAIR, "pair", "PAIR_CERTIFICATE", True),
+        )
+    ),
+    Paper(
+        "training-certificate", Area.MENTORING, N_("Certificate of training"), Subject.MEMBER,
+        _sheet("mentoring.queries.sheets", "training_certificate_paper"),
+        _kind("mentoring.training", "TRAINING_CERTIFICATE"), right=Right.READ_BOOKS,
+    ),
     Paper(
         "due", Area.GOVERNANCE, N_("What is due"), None, _sheet("governance.queries.due", "due_sheet"),
         _kind("governance.due", "DUE"),

@@ -34,6 +34,7 @@ class Subject(StrEnum):
     REDEMPTION = "redemption"
     DISTRIBUTION = "distribution"
     OFFICE_HAND_OVER = "office_hand_over"
+    PAIR = "pair"
     MEETING = "meeting"
     DECISION = "decision"
     ERRATUM = "erratum"

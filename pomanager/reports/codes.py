@@ -59,13 +59,13 @@ def qr_code_at(canvas: PaperCanvas, text: str, place: tuple[float, float, float]
     rows = square_of(text)
     left, bottom, side = place
     module = side / (len(rows) + 2 * QUIET_SQUARE)
-    canvas.write("0 g")
+    quiet = QUIET_SQUARE * module
+    # Drawn in modules: hundreds of places are whole numbers then.
+    drawn = [f"0 g q {module:.4f} 0 0 {module:.4f} {left + quiet:.3f} {bottom + quiet:.3f} cm"]
     for number, row in enumerate(rows):
-        y = bottom + side - (QUIET_SQUARE + number + 1 + _SEAM) * module
-        for start, length in _dark_runs(row):
-            x = left + (QUIET_SQUARE + start) * module
-            canvas.write(f"{x:.3f} {y:.3f} {length * module:.3f} {(1 + _SEAM) * module:.3f} re")
-    canvas.write("f")
+        above = f"{len(rows) - number - 1 - _SEAM:.2f}"
+        drawn += [f"{start} {above} {length} {1 + _SEAM} re" for start, length in _dark_runs(row)]
+    canvas.write(" ".join([*drawn, "f Q"]))
 
 
 def _dark_runs(row: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -2,14 +2,14 @@
 
 import hashlib
 import zlib
-from collections.abc import Mapping, Sequence
-from io import BytesIO
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 import uharfbuzz
-from pomanager.reports.fonts import Face, Joined
+from pomanager.reports.fonts import Face
+from pomanager.reports.joining import with_joined
 from pomanager.reports.lines import Line
 from pomanager.reports.shaping import Piece
 
@@ -127,58 +127,7 @@ def _subset(face: Face, glyphs: Sequence[int]) -> bytes:
     wish.glyph_set.update(parts.union(glyphs).difference(joined))
     wish.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode("ascii"), "big") for tag in _DROPPED)
     program = uharfbuzz.subset(face.face, wish).blob.data
-    return _with_joined(program, joined) if joined else program
-
-
-def _with_joined(program: bytes, joined: Mapping[int, Joined]) -> bytes:
-    """The font with glyphs added that are put together from others; numbers between the old and the new stay empty."""
-    from fontTools.ttLib import TTFont
-    from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
-
-    # The outlines that are there stay as they are: measuring them all anew is most of the work of saving a font.
-    with TTFont(BytesIO(program), recalcBBoxes=False, recalcTimestamp=False, lazy=True) as font:
-        order = font.getGlyphOrder()
-        outlines, widths = font["glyf"], font["hmtx"]
-        for number in range(len(order), max(joined) + 1):
-            name = f"glyph{number:05d}"
-            glyph = Glyph()
-            found = joined.get(number)
-            if found:
-                glyph.numberOfContours = -1
-                glyph.components = [_component(GlyphComponent(), order[part], x, y) for part, x, y in found.parts]
-            outlines[name] = glyph
-            # A glyph stands where its left bearing says, so that must be where its outline begins.
-            glyph.recalcBounds(outlines)
-            widths[name] = (found.advance, glyph.xMin) if found else (0, 0)
-            if found:
-                _make_room(font["head"], font["maxp"], glyph)
-        written = BytesIO()
-        font.save(written)
-    return written.getvalue()
-
-
-def _make_room(bounds: Any, most: Any, glyph: Any) -> None:  # noqa: ANN401 - fontTools has no types
-    """Let the font say of its largest glyph what is surely enough for this one too, put together from others."""
-    bounds.xMin, bounds.yMin = min(bounds.xMin, glyph.xMin), min(bounds.yMin, glyph.yMin)
-    bounds.xMax, bounds.yMax = max(bounds.xMax, glyph.xMax), max(bounds.yMax, glyph.yMax)
-    parts = len(glyph.components)
-    most.maxComponentElements = max(most.maxComponentElements, parts)
-    most.maxComponentDepth = max(most.maxComponentDepth, _DEPTH)
-    most.maxCompositePoints = max(most.maxCompositePoints, parts * most.maxPoints)
-    most.maxCompositeContours = max(most.maxCompositeContours, parts * most.maxContours)
-
-
-_DEPTH = 2
-"""A glyph put together may have parts that were put together in the font."""
-
-
-def _component(component: Any, name: str, x: int, y: int) -> Any:  # noqa: ANN401 - fontTools has no types
-    component.glyphName, component.x, component.y, component.flags = name, x, y, _AS_IT_IS
-    return component
-
-
-_AS_IT_IS = 0x0004
-"""A component is neither scaled nor does it give its width to the whole."""
+    return with_joined(program, joined) if joined else program
 
 
 def _to_letters(face: Face, glyphs: list[int]) -> str:

@@ -172,6 +172,7 @@ class SideBySide(Block):
         super().__init__(
             before=max(block.spaceBefore for block in there), after=max(block.spaceAfter for block in there)
         )
+        self.keeps_next = any(block.keeps_next for block in there)
         self._first = first
         self._second = second
 

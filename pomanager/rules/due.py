@@ -37,6 +37,7 @@ class DueKind(StrEnum):
     CONVOCATION = "convocation"
     MINUTES = "minutes"
     FOLLOW_UP = "follow_up"
+    MENTORING = "mentoring"
     BYLAWS_UNCHECKED = "bylaws_unchecked"
     BYLAWS_PREPARED = "bylaws_prepared"
 
@@ -54,7 +55,7 @@ DUE_KIND_WORDS: Mapping[DueKind, str] = MappingProxyType(
         # TR: what is due: the notice by which a meeting is called
         DueKind.CONVOCATION: N_("Notice of a meeting"), DueKind.MINUTES: N_("Minutes to sign"),
         # TR: what is due: what somebody is to do after a meeting
-        DueKind.FOLLOW_UP: N_("Follow-up"),
+        DueKind.FOLLOW_UP: N_("Follow-up"), DueKind.MENTORING: N_("Mentoring"),
         DueKind.BYLAWS_UNCHECKED: N_("By-laws to check"), DueKind.BYLAWS_PREPARED: N_("By-laws being prepared"),
     }
 )  # fmt: skip

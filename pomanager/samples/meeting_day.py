@@ -55,6 +55,8 @@ from pomanager.services.meetings.room_orders import (
 Told = Mapping[str, Any]
 EARLY, ITEM = 25, 14
 """Minutes before the hour at which the first come, and minutes an item takes."""
+FEWEST_COME = 5
+"""To the smallest meetings so many come, however few that is of all."""
 EXCUSED = 9
 """Every so manieth of those who stay away sent word."""
 KINDS = {ItemKind.BYLAWS: DecisionKind.BYLAWS, ItemKind.BUREAU: DecisionKind.PROCEDURE}
@@ -102,7 +104,7 @@ def _come(
     office, chance = teller.secretary.office, Random(f"{teller.secretary.story.code}/{told['key']}")
     order = list(people)
     chance.shuffle(order)
-    coming = round(len(order) * told["there"])
+    coming = max(min(len(order), FEWEST_COME), round(len(order) * told["there"]))
     there, away = order[:coming], order[coming:]
     for wave, first in enumerate(range(0, coming, max(1, coming // 5 + 1))):
         roll_ids = [each.roll_id for each in there[first : first + coming // 5 + 1]]
@@ -126,7 +128,8 @@ def _bureau(teller: Teller, meeting_id: int, there: Sequence[RollPerson]) -> Nam
     free = [each for each in there if each.person_id not in holds] or list(there)
 
     def of(office: Office) -> RollPerson:
-        return next((each for each in there if office in holds.get(each.person_id, ())), free.pop(0))
+        holder = next((each for each in there if office in holds.get(each.person_id, ())), None)
+        return holder or (free.pop(0) if free else there[-1])
 
     chair, secretary = of(Office.CHAIR), of(Office.SECRETARY)
     tellers = [each for each in free if each not in {chair, secretary}][:2]

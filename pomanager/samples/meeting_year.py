@@ -15,6 +15,7 @@ from pomanager.samples.meeting_day import finish, hold, put_drafts
 from pomanager.samples.meeting_minutes import correct, sign
 from pomanager.samples.seating import Bodies
 from pomanager.samples.sheets import Teller, Turn, written_of
+from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.meetings.calling_orders import (
     AddDocument,
     CallAgain,
@@ -34,6 +35,10 @@ from pomanager.services.members.queries.counts_now import section_counts
 
 PLANNED_ON = date(2026, 11, 20)
 """The day on which meetings still to come are written down."""
+SMALLEST_SECTION = 9
+"""A section of fewer members holds no assembly of its own."""
+FEWEST = 3
+"""A body in which fewer sit holds no meeting."""
 NOBODY_AT_HOME = 12
 """Every so manieth letter by hand finds nobody who could sign for it."""
 EACH_SIGNS = {Channel.HAND: Receipt.SIGNED, Channel.PHONE: Receipt.NONE}
@@ -85,6 +90,8 @@ def _from_sheet(own: Teller, act: Callable[[Teller], None], _teller: Teller) -> 
 def _call(meetings: Meetings2026, told: Told, teller: Teller) -> None:
     """Write the meeting down with its agenda and drafts; where it is called, freeze its roll and let the notice go."""
     office = teller.secretary.office
+    if not _can_be_held(meetings, told, teller):
+        return
     plan = _plan_again if "follows" in told else _plan
     meeting_id = meetings.ids[told["key"]] = plan(meetings, told, teller)
     if "follows" not in told:
@@ -95,6 +102,16 @@ def _call(meetings: Meetings2026, told: Told, teller: Teller) -> None:
     office.do(freeze_roll, FreezeRoll(meeting_id=meeting_id, record_on=teller.today))
     office.do(call_meeting, CallMeeting(meeting_id=meeting_id, called_on=teller.today))
     _carry_notices(told, teller, meeting_id)
+
+
+def _can_be_held(meetings: Meetings2026, told: Told, teller: Teller) -> bool:
+    """Whether there is the section, the body or the earlier meeting it needs: a small office lacks some."""
+    if "section" in told:
+        return _section(told, teller) is not None
+    if "body" in told:
+        sitting = teller.secretary.office.ask(officers_on, told["on"], meetings.bodies.ids[told["body"]])
+        return len(sitting) >= FEWEST
+    return all(told[key] in meetings.ids for key in ("follows", "same_delegates_as") if key in told)
 
 
 def _plan(meetings: Meetings2026, told: Told, teller: Teller) -> int:
@@ -127,8 +144,9 @@ def _section(told: Told, teller: Teller) -> int | None:
     if "section" not in told:
         return None
     counts = teller.secretary.office.ask(section_counts)
-    largest = sorted((key for key in counts if key is not None), key=lambda key: (-counts[key].total, key))
-    return largest[told["section"] - 1]
+    largest = sorted((-count.total, key) for key, count in counts.items() if key is not None)
+    place: int = told["section"] - 1
+    return largest[place][1] if place < len(largest) and -largest[place][0] >= SMALLEST_SECTION else None
 
 
 def _papers(told: Told, teller: Teller, meeting_id: int) -> None:
@@ -164,19 +182,23 @@ def _carry_notices(told: Told, teller: Teller, meeting_id: int) -> None:
 
 
 def _hold(meetings: Meetings2026, told: Told, teller: Teller) -> None:
-    hold(meetings.bodies, told, teller, meetings.ids[told["key"]])
+    if told["key"] in meetings.ids:
+        hold(meetings.bodies, told, teller, meetings.ids[told["key"]])
 
 
 def _finish(meetings: Meetings2026, told: Told, teller: Teller) -> None:
-    finish(told, teller, meetings.ids[told["key"]])
+    if told["key"] in meetings.ids:
+        finish(told, teller, meetings.ids[told["key"]])
 
 
 def _sign(meetings: Meetings2026, told: Told, teller: Teller) -> None:
-    sign(told["minutes"], teller, meetings.ids[told["key"]])
+    if told["key"] in meetings.ids:
+        sign(told["minutes"], teller, meetings.ids[told["key"]])
 
 
 def _correct(meetings: Meetings2026, told: Told, teller: Teller) -> None:
-    correct(told["minutes"]["erratum"], teller, meetings.ids[told["key"]])
+    if told["key"] in meetings.ids:
+        correct(told["minutes"]["erratum"], teller, meetings.ids[told["key"]])
 
 
 def minutes_of(hour: str) -> int:

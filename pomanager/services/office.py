@@ -148,7 +148,7 @@ class Office:
         """
         self._allow(question)
         with self.books.reading() as session:
-            read_with(session, self.keeper.rights)
+            read_with(session, self.keeper.rights, self.keeper.user_id)
             return question(session, *args, **kwargs)
 
     def _allow(self, asked: "Callable[..., object]") -> None:

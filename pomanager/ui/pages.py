@@ -100,11 +100,18 @@ def _bodies(desk: Desk) -> Page:
 
 
 def _meetings(desk: Desk) -> Page:
-    from pomanager.ui.meetings.handed_in import ROOM, hand_in
+    from pomanager.ui.meetings import handed_in
     from pomanager.ui.meetings.page import MeetingsPage
 
-    hand_in(ROOM, _room)
+    handed_in.hand_in(handed_in.MINUTES, _minutes)
+    handed_in.hand_in(handed_in.ROOM, _room)
     return MeetingsPage(desk)
+
+
+def _minutes(desk: Desk, meeting_id: int) -> Page:
+    from pomanager.ui.meetings.minutes.page import MinutesPage
+
+    return MinutesPage(desk, meeting_id)
 
 
 def _room(desk: Desk, meeting_id: int) -> Page:
@@ -151,6 +158,12 @@ def _entitlement(desk: Desk) -> Page:
     from pomanager.ui.entitlement.page import EntitlementPage
 
     return EntitlementPage(desk)
+
+
+def _mentoring(desk: Desk) -> Page:
+    from pomanager.ui.mentoring.page import MentoringPage
+
+    return MentoringPage(desk)
 
 
 def _due(desk: Desk) -> Page:
@@ -209,6 +222,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3, needs=Right.READ_MONEY),
     PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4, needs=Right.READ_MONEY),
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "ballot", _entitlement),
+    PageKind("mentoring", Area.MENTORING, N_("Women leaders"), "women", _mentoring, digit=7, needs=Right.SEE_PAIRS),
     PageKind(
         "due",
         Area.GOVERNANCE,
@@ -216,7 +230,9 @@ PAGES: tuple[PageKind, ...] = (
         "clock",
         _due,
         number=_overdue,
-        counted=frozenset({Area.BODIES, Area.ORGANISATION, Area.SHARES, Area.DUES, Area.MEETINGS, Area.GOVERNANCE}),
+        counted=frozenset(
+            {Area.BODIES, Area.ORGANISATION, Area.SHARES, Area.DUES, Area.MEETINGS, Area.MENTORING, Area.GOVERNANCE}
+        ),
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),
     PageKind("organisation", Area.ORGANISATION, N_("Organisation"), "flag", _organisation, below=True),

@@ -44,8 +44,11 @@ FREE = {
     "speaker": "somebody entered by mistake is taken out; the journal keeps it",
     "minutes_part": "a draft is written anew; what was signed is kept elsewhere, and never changes",
     "minutes_order": "a choice for the next minutes",
+    "election_official": "another counts; the journal keeps who did before",
+    "sheet_ballot": "moves into the box when its batch is closed; what stays would tell the order of the papers",
     "private_note": "its writer changes it and takes it away; the journal tells that, and nothing of the note",
     "private_note_key": "goes with its note, and is sealed anew with it",
+    "mentor_wish": "a mentee changes her mind; the journal keeps whom she wished for",
     "removal_permit": "opened and closed with every undoing of an import",
 }
 """Tables whose rows may come and go, and why."""
@@ -147,6 +150,47 @@ ROWS = (
     "INSERT INTO follow_up VALUES (1, 1, NULL, NULL, '', NULL, '', NULL, NULL, 0, '', 1)",
     "INSERT INTO resolution_standing VALUES (1, 1, 'in_force', '2025-04-01', NULL, '', '')",
     "INSERT INTO roll_call_vote VALUES (1, 1, 'for')",
+    "INSERT INTO programme VALUES (1, '{}', '', '2025-01-01', 12, '3 6 9 12', 1, 2, 75, 1, 60, NULL, 1)",
+    "INSERT INTO cohort VALUES (1, 1, '2025', '2025-01-01', 1)",
+    "INSERT INTO competency VALUES (1, 1, 'speaking', '{}', 1, 1)",
+    "INSERT INTO participant VALUES (1, 1, 1, 'mentee', '2025-01-01', 'fr', '', 0, NULL, '', NULL, 1)",
+    "INSERT INTO selection VALUES (1, 1, 'selected', '2025-01-02', '', '')",
+    "INSERT INTO mentoring_consent VALUES (1, 1, 1, '2025-01-02', '')",
+    "INSERT INTO pair VALUES (1, 1, 1, 1, '2025-01-02', '', '')",
+    "INSERT INTO pair_event VALUES (1, 1, 'agreed', '2025-01-02', '', '')",
+    "INSERT INTO mentoring_session VALUES (1, 1, '2025-02-02', 'phone', '', 45, '', '', NULL, '')",
+    "INSERT INTO peer_session VALUES (1, 1, '2025-02-02', '', '', '')",
+    "INSERT INTO peer_attendance VALUES (1, 1)",
+    "INSERT INTO goal VALUES (1, 1, 'Speak', '', '', '2025-02-02', NULL, 'open', '2025-02-02', 1)",
+    "INSERT INTO progress_review VALUES (1, 1, 3, '2025-04-02', '', '')",
+    "INSERT INTO rating VALUES (1, 1, 1, 'self', 'baseline', '2025-02-02', 2, '')",
+    "INSERT INTO journey_note VALUES (1, 1, 'childcare', '2025-02-02', '', '')",
+    "INSERT INTO mentoring_reversal VALUES (1, 1, NULL, NULL, NULL, 'A slip.', '')",
+    (
+        "INSERT INTO election VALUES (1, 'body', '{}', NULL, NULL, NULL, NULL, NULL, '2025-04-01', '', 'hands', "
+        "'prepared', '', NULL, 1, 'alphabetical', '', '', '', NULL, NULL, NULL, NULL, NULL, '', 1)"
+    ),
+    "INSERT INTO annulment VALUES (1, 1, '2025-04-01', '', '', '', '')",
+    "INSERT INTO contest VALUES (1, 1, 1, '{}', 1, 'plurality', NULL, '', '', 'nobody', NULL, '', 1)",
+    "INSERT INTO declaration VALUES (1, 1, '2025-04-01', NULL, '', '', '')",
+    "INSERT INTO election_objection VALUES (1, 1, 'roll', '2025-04-01', NULL, '', '', 'pending', NULL, '', '', '', 1)",
+    "INSERT INTO election_voter VALUES (1, 1, 1, 1, '', '', '', 'f', NULL, 1)",
+    "INSERT INTO ballot_box VALUES (1, 1, 1, 1, '', NULL, NULL, NULL, NULL, NULL, NULL, 1)",
+    "INSERT INTO ballot_issue VALUES (1, 1, 1, 1, NULL, 1, 1, 'signed', 0)",
+    "INSERT INTO contest_seat VALUES (1, 1)",
+    "INSERT INTO drawn_lot VALUES (1, 1, '', '', '', '', '', '', '')",
+    "INSERT INTO election_count VALUES (1, 1, '', '', '', 0, '', '')",
+    (
+        "INSERT INTO nomination VALUES (1, 1, 1, NULL, '', 'f', 0, NULL, NULL, '', NULL, 1, '2025-04-01', NULL, "
+        "'', '', '', '', 1)"
+    ),
+    "INSERT INTO acceptance VALUES (1, 1, 0, '2025-04-01', '', '')",
+    "INSERT INTO ballot_batch VALUES (1, 1, 1, '', 'papers', 'open', '', 0, NULL, 1, 1, 1, '', '', 1)",
+    "INSERT INTO installation VALUES (1, 1, 1, 1, 1, NULL, '')",
+    "INSERT INTO nomination_withdrawal VALUES (1, 1, '2025-04-01', '', '')",
+    "INSERT INTO batch_entry VALUES (1, 1, 1, '', 0)",
+    "INSERT INTO batch_total VALUES (1, 1, 1, 1)",
+    "INSERT INTO boxed_ballot VALUES (1, 1, 'marked', '', NULL)",
 )
 
 

@@ -25,6 +25,7 @@ from tests.reports import (
     hostile_dues,
     hostile_leaving,
     hostile_meetings,
+    hostile_mentoring,
     hostile_minutes,
     hostile_passing,
     hostile_shares,
@@ -223,8 +224,11 @@ def _letter(texts: Texts) -> HostilePaper:
     return HostilePaper(sheet, (names, Chain(f"{address}{last}{text}")))
 
 
-BOUNDED = frozenset({"member-cards", "member-labels", "receipt-slips"})
-"""Papers whose texts all stand in places of a fixed size: what is too long for its place ends there in three dots."""
+BOUNDED = frozenset({"member-cards", "member-labels", "receipt-slips", "mentoring-session-blank"})
+"""Papers whose texts all stand in places of a fixed size: what is too long for its place ends there in three dots.
+
+A form that is filled in by hand bears nothing but its letterhead, which is such a place.
+"""
 
 
 def uncut_field(key: str) -> int:
@@ -275,6 +279,16 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "capital": hostile_shares.capital,
         **hostile_meetings.MAKERS,
         **hostile_minutes.MAKERS,
+        "mentoring-month": hostile_mentoring.month,
+        "mentoring-roster": hostile_mentoring.roster,
+        "mentoring-progress": hostile_mentoring.progress,
+        "mentoring-consents": hostile_mentoring.consents,
+        "mentoring-agreement": hostile_mentoring.agreement,
+        "mentoring-session": hostile_mentoring.session,
+        "mentoring-session-blank": hostile_mentoring.session_blank,
+        "mentoring-pair": hostile_mentoring.pair,
+        "mentoring-certificate": hostile_mentoring.certificate,
+        "training-certificate": hostile_mentoring.training,
     }
 )
 """What makes a hostile sheet, by the key of the paper."""

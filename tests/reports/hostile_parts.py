@@ -80,12 +80,12 @@ def seen(text: str) -> str:
 
 def read(text: str) -> str:
     """A text given back by pdfium, without white space and what nobody sees; the hyphen at a line's end is a hyphen."""
-    kept = (letter for letter in text if not letter.isspace() and letter not in _UNSEEN)
-    return "".join(_WRITTEN_OUT.get(letter, letter) for letter in kept)
+    return "".join(text.split()).translate(_READ)
 
 
 _UNSEEN = JOINERS + "\u200b\u200e\u200f\u061c"
 _WRITTEN_OUT = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)} | {"\ufffe": "-"}
+_READ = str.maketrans(dict.fromkeys(_UNSEEN, "") | _WRITTEN_OUT)
 
 
 _TURNED = str.maketrans(")]}>»›”", "([{<«‹“")

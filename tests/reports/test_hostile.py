@@ -256,4 +256,5 @@ def test_printing_opens_no_file_but_its_own_and_calls_nobody(tmp_path: Path) -> 
     assert told["others"] == []
     assert told["papers"] >= len(KEYS) * len(SHORT) // EVERY
     assert told["own"] >= len(KEYS)
+    assert told["untried"] == 0
     assert {"open", "os.listdir", "socket.getaddrinfo", "subprocess.Popen"} <= set(told["noticed"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.papers import paper_called
 from pomanager.readmodels.meetings.minutes import Part
 from pomanager.readmodels.papers import PrintOrder, TwoLanguages
-from pomanager.reports.composing import InBlocks
+from pomanager.reports.composing import InBlocks, Sheet
 from pomanager.reports.meetings import minutes as paper
 from pomanager.reports.meetings.erratum import ERRATUM
 from pomanager.reports.meetings.extract import EXTRACT
@@ -87,13 +88,13 @@ ASKED = {
 """What section 3.3 of law and practice asks of minutes → words that are then on the paper in English."""
 
 
-def said(kind: InBlocks[object], sheet: object, language: str = "en") -> str:
+def said(kind: InBlocks[Any], sheet: Sheet, language: str = "en") -> str:
     """All words of a paper, in the order they are read."""
     with speaking(language):
         return " ".join(" ".join(" ".join(line) for block in kind.story(sheet) for line in block.sealed()).split())
 
 
-def put(sheet: object, kind: InBlocks[object], target: Path, order: PrintOrder) -> tuple[str, list[str]]:
+def put(sheet: Sheet, kind: InBlocks[Any], target: Path, order: PrintOrder) -> tuple[str, list[str]]:
     """The paper on pages; returns its words in canonical form and its codes."""
     with speaking(order.language), opened(target, order, PRINTED, keeps_words=True) as pages:
         if order.two_languages is TwoLanguages.BESIDE and len(order.languages) > 1:
@@ -187,7 +188,7 @@ def test_a_folio_numbers_the_pages() -> None:
     ("kind", "sheet"), [(MINUTES, sheets.minutes), (EXTRACT, sheets.extract), (ERRATUM, sheets.erratum)]
 )
 def test_they_are_printed_in_every_language(
-    kind: InBlocks[object], sheet: Callable[[], object], language: str, tmp_path: Path
+    kind: InBlocks[Any], sheet: Callable[[], Sheet], language: str, tmp_path: Path
 ) -> None:
     words, codes = put(sheet(), kind, tmp_path / "paper.pdf", PrintOrder(language=language))
     assert list(codes_of(words)) == codes

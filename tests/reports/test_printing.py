@@ -1,4 +1,4 @@
-"""Every paper prints in every language and says the organisation's own words; `test_read_back` reads what is there."""
+"""Papers of sample offices, in the organisation's own words; `test_read_back` prints all of them in all languages."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -9,7 +9,6 @@ import pytest
 import pypdfium2
 from pomanager.errors import Cancelled, FileTrouble, NotFound
 from pomanager.i18n import catalogue, formats
-from pomanager.i18n.languages import LANGUAGES
 from pomanager.papers import PAPERS, paper_called
 from pomanager.printing import print_paper
 from pomanager.readmodels.members import RollView
@@ -19,15 +18,8 @@ from pomanager.services import files
 from pomanager.services.members import queries
 from pomanager.services.office import Office
 from tests.offices import sample_file
-from tests.trying import share
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-SPOKEN = [
-    (code, language.code)
-    for turn, language in enumerate(LANGUAGES)
-    for code in share(tuple(STORIES), len(STORIES), turn)
-]
-"""In each language the papers of one office, in a thorough run those of all four."""
 
 
 @pytest.fixture(scope="module")
@@ -49,16 +41,6 @@ def own_words_forgotten() -> Iterator[None]:
 def text_of(path: Path) -> str:
     with pypdfium2.PdfDocument(str(path)) as pdf:
         return "\n".join(page.get_textpage().get_text_range() for page in pdf)
-
-
-@pytest.mark.parametrize(("code", "language"), SPOKEN)
-@pytest.mark.parametrize("key", [paper.key for paper in PAPERS])
-def test_it_prints(office_of: Callable[[str], Office], tmp_path: Path, key: str, code: str, language: str) -> None:
-    target = tmp_path / "paper.pdf"
-    print_paper(paper_called(key), office_of(code), target, PrintOrder(language=language))
-    assert [each.name for each in tmp_path.iterdir()] == ["paper.pdf"]
-    with pypdfium2.PdfDocument(str(target)) as pdf:
-        assert len(pdf) >= 1
 
 
 def test_the_roll_names_everybody_on_it(office_of: Callable[[str], Office], tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every word of every paper in every language is given back by those who read PDF: by pdfium, and by poppler."""
+"""Every paper prints in every language, and pdfium and poppler give all its words back."""
 
 import shutil
 import subprocess
@@ -27,7 +27,6 @@ BESIDE = [("fr", "rn"), ("km", "en"), ("ky", "ru")]
 HYPHEN_AT_AN_END = "\ufffe"
 """What pdfium puts for a hyphen at the end of a line."""
 TURNS = {code: turn for turn, code in enumerate(STORIES)}
-"""There are more stories than turns, so that every paper comes in every language."""
 FEWEST_IN_A_LINE = 5
 """A line of a cell has more letters than this."""
 
@@ -98,9 +97,13 @@ def is_head(cell: str) -> bool:
     return cell in CODES or cell.removesuffix("-").replace("-", "").isdigit()
 
 
-def wanted(paper: Paper, turn: int) -> Iterator[PrintOrder]:
-    """The paper in a share of the languages, then in two side by side where it may; over six turns in all of them."""
-    yield from (PrintOrder(language=code) for code in share(CODES, 6, turn))
+def wanted(paper: Paper, code: str) -> Iterator[PrintOrder]:
+    """The paper of a story in its share of the languages, then in two side by side where it may.
+
+    Over all stories every paper comes in every language, and in each of them with another story than the paper before.
+    """
+    turn = TURNS[code] + PAPERS.index(paper)
+    yield from (PrintOrder(language=each) for each in share(CODES, len(STORIES), turn))
     if paper.may_stand_beside:
         for first, second in share(BESIDE, 6, turn):
             yield PrintOrder(language=first, second_language=second, two_languages=TwoLanguages.BESIDE)
@@ -117,7 +120,7 @@ def test_what_was_put_in_is_given_back(
     office_of: Callable[[str], Office], said: list[str], tmp_path: Path, key: str, code: str
 ) -> None:
     paper, file = paper_called(key), tmp_path / "paper.pdf"
-    for order in wanted(paper, TURNS[code] + PAPERS.index(paper)):
+    for order in wanted(paper, code):
         said.clear()
         print_paper(paper, office_of(code), file, order)
         assert [each.name for each in tmp_path.iterdir()] == ["paper.pdf"]
@@ -127,6 +130,11 @@ def test_what_was_put_in_is_given_back(
         if shutil.which("pdftotext"):
             read = by_poppler(file)
             assert [cell for cell in lost(said, read) if lost([without_hyphens(cell)], without_hyphens(read))] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.key)
+def test_every_paper_is_read_in_every_language(paper: Paper) -> None:
+    assert {order.language for code in STORIES for order in wanted(paper, code)} == set(CODES)
 
 
 def test_a_word_that_is_not_there_is_missed() -> None:

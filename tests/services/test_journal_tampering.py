@@ -2,6 +2,9 @@
 
 # ruff: noqa: S608 - the statements are the test's own
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 
@@ -10,7 +13,7 @@ from pomanager.readmodels.files import Part
 from pomanager.rules import chain
 from pomanager.services import files
 from pomanager.services.office import Office
-from tests import make
+from tests import make, offices
 
 TRIGGERS = ("journal_entry_never_changes", "journal_entry_never_goes", "journal_value_never_changes",
             "journal_value_never_goes")  # fmt: skip
@@ -31,13 +34,19 @@ def broken(office: Office) -> list[tuple[str, object]]:
     return [(said.message, said.details["line"]) for said in office.ask(lambda session: list(broken_lines(session)))]
 
 
-@pytest.fixture
-def long_office(office: Office) -> Office:
-    """An office with eight lines in its journal: line 1 opened the books, 2 to 8 admitted somebody."""
+def seven(office: Office) -> None:
+    """Seven people are admitted."""
     for name in ("Ada", "Bea", "Cia", "Dea", "Eda", "Fia", "Gia"):
         make.member(office, name)
+
+
+@pytest.fixture
+def long_office(tmp_path: Path) -> Iterator[Office]:
+    """An office with eight lines in its journal: line 1 opened the books, 2 to 8 admitted somebody."""
+    office = offices.opened_office(offices.filled_file(tmp_path, seven))
     assert broken(office) == []
-    return office
+    yield office
+    office.close()
 
 
 LABEL_OF_4 = "sequence = 4 AND side = 'label'"

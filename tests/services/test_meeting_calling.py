@@ -1,6 +1,7 @@
 """Meetings before they open: planned with an agenda, their roll frozen, called, called again; what is refused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -330,6 +331,9 @@ def test_a_meeting_is_changed_and_cancelled_with_reasons_once_called(office: Off
     with pytest.raises(Refused) as refused:
         office.do(amend_meeting, order)
     assert _said(refused) == [planning.CHANGED_AFTER_NOTICE]
+    office.do(amend_meeting, replace(order, reason="L’école est fermée."))
+    told = office.ask(meeting_detail, meeting_id)
+    assert (told.label.place, told.short_notice_reason) == ("Mungwa, marché", "L’école est fermée.")
     with pytest.raises(Refused) as refused:
         office.do(cancel_meeting, CancelMeeting(meeting_id=meeting_id, reason=" "))
     assert _said(refused) == [notice.CANCEL_NEEDS_REASON]

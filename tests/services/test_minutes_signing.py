@@ -12,6 +12,7 @@ from pomanager.errors import OfficeError, Refused, Stale
 from pomanager.papers import paper_called
 from pomanager.printing import erratum_for_signing, minutes_for_signing, print_paper, signed_like
 from pomanager.readmodels.papers import PrintOrder
+from pomanager.rules.envelope import codes_of
 from pomanager.rules.meetings.kinds import MeetingKind, MinutesState
 from pomanager.rules.meetings.minutes import PartKind
 from pomanager.rules.meetings.required import NO_RESULT, PART_LEFT_OUT
@@ -277,3 +278,16 @@ def test_the_organisation_chooses_parts_and_signers(office: Office) -> None:
     assert [part.kind for part in office.ask(minutes_detail, MEETING).parts] == list(parts)
     with pytest.raises(Refused):
         office.do(order_parts, OrderParts(kind=kind, parts=(), signed_by=()))
+
+
+def test_two_languages_one_after_the_other_are_one_paper_with_two_codes(office: Office, tmp_path: Path) -> None:
+    office.do(write_minutes, writing(office, "fr", "rn", in_columns=False))
+    office.do(approve_minutes, APPROVAL)
+    order = minutes_for_signing(office, MEETING, TODAY)
+    office.do(sign_minutes, order)
+    target = tmp_path / "both.pdf"
+    told = print_paper(paper_called("minutes"), office, target, PrintOrder(language="fr"), of=[MEETING])
+    assert target.read_bytes() == order.pdf
+    assert told.is_kept
+    assert told.codes == codes_of(order.text)
+    assert len(told.codes) == 2

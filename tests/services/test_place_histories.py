@@ -90,11 +90,15 @@ class Replay:
         return " · ".join(names)
 
 
-def begin(office: Office) -> Replay:
-    """The places and people of the beginning, in the office and in the replay."""
+def inhabited(office: Office) -> None:
+    """The places and people of the beginning."""
     for label in BEGINNING:
         for _twice in range(2):
             make.member(office, place=label)
+
+
+def begin(office: Office) -> Replay:
+    """The places and people of the beginning in the replay."""
     replay = Replay()
     tree = office.ask(place_tree)
     for node in tree.nodes.values():
@@ -194,7 +198,7 @@ def _is_there(since: date | None, until: date | None, day: date) -> bool:
 def test_every_day_is_told_as_a_replay_tells_it(history: list[tuple[str, int, int, int]]) -> None:
     folder = Path(tempfile.mkdtemp())
     try:
-        office = offices.opened_office(offices.office_file(folder))
+        office = offices.opened_office(offices.filled_file(folder, inhabited))
         try:
             replay = begin(office)
             for number, act in enumerate(history):

@@ -1,8 +1,10 @@
 """The list in its orders, its beginning, its counts, and the copies on the member they are made from."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,7 +30,7 @@ from pomanager.services.members.queries import (
 from pomanager.services.members.queries.roll import ordering
 from pomanager.services.members.queries.rows import MEMBER, PERSON, from_member
 from pomanager.services.office import Office
-from tests import make
+from tests import make, offices
 
 NAMES = ("Ana", "Éva Ana", "Bukuru Ana", "Ана", "សុខ", "ana", "Ñ 10", "Ñ 9")
 PLACES = ("", "Mungwa · Gitega", "Mungwa · Ngozi", "Songa", "Gitega")
@@ -85,6 +87,29 @@ def people(count: int) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
+def one(office: Office) -> None:
+    """One person."""
+    fill(office, people(1))
+
+
+def five(office: Office) -> None:
+    """Five people."""
+    fill(office, people(5))
+
+
+def twenty_four(office: Office) -> None:
+    """As many as fill some screens in haste."""
+    fill(office, people(24))
+
+
+@pytest.fixture
+def crowded(tmp_path: Path) -> Iterator[Office]:
+    """An office of twenty-four people."""
+    office = offices.opened_office(offices.filled_file(tmp_path, twenty_four))
+    yield office
+    office.close()
+
+
 SEARCHES = (
     "a", "an", "ana", "m", "n", "z", "zo", "zoe", "7", "79", "791234", "mungwa", "marie m", "marie n", "ana z", "an m",
     "arie m", "oe an", "ukur m", "kuru a", "kuru zoe a", "marie buku", "uku mar 7", "zoemar n",
@@ -92,46 +117,47 @@ SEARCHES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("count", [1, 5, 24])
-def test_the_beginning_of_a_search_is_how_all_of_it_begins(office: Office, in_haste: None, count: int) -> None:
-    fill(office, people(count))
+@pytest.mark.parametrize("filled", [one, five, twenty_four])
+def test_the_beginning_of_a_search_is_how_all_of_it_begins(
+    tmp_path: Path, in_haste: None, filled: Callable[[Office], None]
+) -> None:
+    office = offices.opened_office(offices.filled_file(tmp_path, filled))
     for search, order, descending in product(SEARCHES, (RollOrder.NAME, RollOrder.NUMBER), (False, True)):
         view = RollView(search=search, order=order, descending=descending)
         everybody, beginning = office.ask(roll_ids, view), office.ask(roll_beginning, view)
         assert list(beginning.ids) == list(everybody[: len(beginning.ids)]), view
         assert beginning.whole == (len(beginning.ids) == len(everybody)) or not beginning.whole
         assert len(beginning.ids) >= min(2, len(everybody))
+    office.close()
 
 
 @pytest.mark.parametrize(
     "limits", [{"FEW": 3}, {"MANY_ELSEWHERE": 0}, {"READ": 1, "OFTEN": 1}, {"AHEAD": 5}, {"AHEAD": 500, "READ": 500}]
 )
 def test_a_search_begins_so_whichever_way_it_is_answered(
-    office: Office, in_haste: None, monkeypatch: pytest.MonkeyPatch, limits: dict[str, int]
+    crowded: Office, in_haste: None, monkeypatch: pytest.MonkeyPatch, limits: dict[str, int]
 ) -> None:
     """Whatever is many, and whatever was read ahead for the key before."""
     for name, limit in limits.items():
         monkeypatch.setattr(searching, name, limit)
-    fill(office, people(24))
     for search, descending in product(SEARCHES, (False, True)):
         view = RollView(search=search, order=RollOrder.NAME, descending=descending)
-        everybody = office.ask(roll_ids, view)
+        everybody = crowded.ask(roll_ids, view)
         if "AHEAD" in limits:
-            assert office.ask(roll_after_beginning, view) == everybody
-        beginning = office.ask(roll_beginning, view)
+            assert crowded.ask(roll_after_beginning, view) == everybody
+        beginning = crowded.ask(roll_beginning, view)
         assert list(beginning.ids) == list(everybody[: len(beginning.ids)]), view
         assert beginning.whole == (len(beginning.ids) == len(everybody)) or not beginning.whole
         assert len(beginning.ids) >= min(2, len(everybody))
 
 
-def test_what_was_read_ahead_is_forgotten_with_the_next_change(office: Office, in_haste: None) -> None:
-    fill(office, people(24))
+def test_what_was_read_ahead_is_forgotten_with_the_next_change(crowded: Office, in_haste: None) -> None:
     view = RollView(search="yeti", order=RollOrder.NAME)
-    office.ask(roll_after_beginning, view)
-    assert not office.ask(roll_beginning, view).ids
+    crowded.ask(roll_after_beginning, view)
+    assert not crowded.ask(roll_beginning, view).ids
     for number in range(3):
-        make.member(office, f"Aa Yeti {number}")
-    assert list(office.ask(roll_beginning, view).ids) == list(office.ask(roll_ids, view))[:2]
+        make.member(crowded, f"Aa Yeti {number}")
+    assert list(crowded.ask(roll_beginning, view).ids) == list(crowded.ask(roll_ids, view))[:2]
 
 
 def test_a_list_that_is_not_searched_is_given_whole(office: Office, in_haste: None) -> None:
@@ -144,15 +170,14 @@ def test_a_list_that_is_not_searched_is_given_whole(office: Office, in_haste: No
 
 
 @pytest.mark.parametrize("opened", [1, 23, 24, 25])
-def test_a_list_is_opened_with_its_first_members(office: Office, monkeypatch: pytest.MonkeyPatch, opened: int) -> None:
+def test_a_list_is_opened_with_its_first_members(crowded: Office, monkeypatch: pytest.MonkeyPatch, opened: int) -> None:
     monkeypatch.setattr(roll, "OPENED", opened)
-    fill(office, people(24))
     for view in (RollView(), RollView(order=RollOrder.NAME, descending=True)):
-        first = office.ask(roll_opening, view)
-        assert list(first.ids) == list(office.ask(roll_ids, view))[:opened]
+        first = crowded.ask(roll_opening, view)
+        assert list(first.ids) == list(crowded.ask(roll_ids, view))[:opened]
         assert first.whole == (opened >= 24)
     for view in (RollView(order=RollOrder.PLACE), RollView(search="marie", sex=Sex.FEMALE)):
-        assert office.ask(roll_opening, view) == office.ask(roll_beginning, view)
+        assert crowded.ask(roll_opening, view) == crowded.ask(roll_beginning, view)
 
 
 def copies(session: Session) -> list[bool]:

@@ -10,11 +10,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from pomanager.i18n import catalogue
-from pomanager.ui import jobs, problems
+from pomanager.ui import jobs, page_counts, problems
 from pomanager.ui.application import Screen
 from pomanager.ui.jobs import ImmediatePool
 from pomanager.ui.language import Tongue
-from pomanager.ui.members import parts_in_short  # noqa: F401 - with it, the panel tells all of a member at once
+from pomanager.ui.members import (
+    attention_count,
+    panel,
+    parts_in_short,  # noqa: F401 - it is imported with the first member shown
+)
 from pomanager.ui.preferences import Preferences
 from tests.ui.gallery import NOW
 from tests.ui.scripted import Nobody, Told
@@ -56,6 +60,18 @@ def _delete_windows() -> None:
 def _delete() -> None:
     """Delete what was to be deleted later."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+AN_HOUR = 3_600_000
+
+
+@pytest.fixture(autouse=True)
+def at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the window does by itself after a while it does not do in a test: a test that is about it lets it happen."""
+    monkeypatch.setattr(panel, "SOON_MILLISECONDS", AN_HOUR)
+    monkeypatch.setattr(panel, "REST_MILLISECONDS", AN_HOUR)
+    monkeypatch.setattr(page_counts, "SOON_MILLISECONDS", AN_HOUR)
+    monkeypatch.setattr(attention_count, "SOON_MILLISECONDS", AN_HOUR)
 
 
 @pytest.fixture(autouse=True)

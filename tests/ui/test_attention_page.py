@@ -19,6 +19,7 @@ from pomanager.services.work import About, Work
 from pomanager.ui.application import Screen
 from pomanager.ui.bus import Undo
 from pomanager.ui.jobs import ThreadPool, use_pool, wait_for_all
+from pomanager.ui.members import attention_count
 from pomanager.ui.members.attention.page import AttentionPage
 from pomanager.ui.members.page import MembersPage
 from pomanager.ui.members.record import RecordPage
@@ -69,7 +70,13 @@ def two_without_birth(window: OfficeWindow) -> list[int]:
     return [admitted(window.office, name, year=None) for name in ("NIYONZIMA Médiatrice", "IRAKOZE Divine")]
 
 
-def test_the_list_says_how_many_there_are_to_look_at(window: OfficeWindow, qtbot: QtBot) -> None:
+@pytest.fixture
+def counting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lists of the test count at once."""
+    monkeypatch.setattr(attention_count, "SOON_MILLISECONDS", 1)
+
+
+def test_the_list_says_how_many_there_are_to_look_at(counting: None, window: OfficeWindow, qtbot: QtBot) -> None:
     two_without_birth(window)
     members = window.show_page("members")
     assert isinstance(members, MembersPage)

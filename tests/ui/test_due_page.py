@@ -20,6 +20,7 @@ from pomanager.services.organisation.commands.bylaws import (
     adopt_preset,
     prepare_bylaws,
 )
+from pomanager.ui import page_counts
 from pomanager.ui.application import Screen
 from pomanager.ui.bodies.page import BodiesPage
 from pomanager.ui.governance.page import DuePage
@@ -138,7 +139,13 @@ def test_the_sidebar_counts_what_is_overdue(window: OfficeWindow) -> None:
     assert item.toolTip() == item.accessibleName()
 
 
-def test_the_count_follows_the_acts_that_change_it(window: OfficeWindow, qtbot: QtBot) -> None:
+@pytest.fixture
+def counting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The windows of the test count at once."""
+    monkeypatch.setattr(page_counts, "SOON_MILLISECONDS", 1)
+
+
+def test_the_count_follows_the_acts_that_change_it(counting: None, window: OfficeWindow, qtbot: QtBot) -> None:
     window.counts.count()
     laws = {**LAWS, "calendar.annual_meeting": ""}
     window.desk.do(adopt_preset, AdoptPreset(preset="", since=date(2026, 2, 1), decision="AG 2", values=laws))

@@ -154,6 +154,7 @@ def test_the_record_opens_and_says_the_same(window: OfficeWindow) -> None:
     assert not sheet.edit.isVisible()
     members = window.show_page("members")
     assert isinstance(members, MembersPage)
+    members.detail.tell_parts()
     assert dict(members.detail.facts.facts())["Right to vote"].startswith("no · Suspended since")
     assert "entitlement" not in [action.data() for action in members.detail.more_menu().actions()]
 

@@ -14,6 +14,7 @@ from pomanager.rules.members import PersonKind, Status
 from pomanager.services.members.queries import member_detail, roll_ids
 from pomanager.services.office import Office
 from pomanager.ui.application import Screen
+from pomanager.ui.members.page import MembersPage
 from pomanager.ui.members.record import RecordPage
 from pomanager.ui.members.record_parts import RECORD_PARTS
 from pomanager.ui.office_window import OfficeWindow
@@ -29,6 +30,7 @@ OPENERS = {
     "dues": ("dues.add_fee",),
     "meetings": ("meetings.plan",),
     "entitlement": (),
+    "mentoring": ("mentoring.begin",),
     "due": (),
     "bylaws": ("bylaws.begin_preset",),
     "organisation": ("action.amend", "action.words", "action.places", "action.sections"),
@@ -130,6 +132,19 @@ def test_the_record_and_every_part_of_it_have_names_for_everything(
         assert window.content.page() is page
         assert nameless(window) == []
         assert not window.grab().isNull()
+
+
+def test_the_panel_tells_every_part_of_the_record_in_every_language(peopled: OfficeWindow, screen: Screen) -> None:
+    page = peopled.show_page("members")
+    assert isinstance(page, MembersPage)
+    labels = set()
+    for code in CODES:
+        speak(screen, code)
+        page.detail.tell_parts()
+        labels.add(page.detail.facts.facts()[-2][0])
+        assert nameless(peopled) == []
+        assert not peopled.grab().isNull()
+    assert len(labels) == len(CODES)
 
 
 def test_names_read_aloud_follow_the_language(window: OfficeWindow, screen: Screen) -> None:

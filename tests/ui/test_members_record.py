@@ -228,6 +228,7 @@ def test_the_panel_tells_age_masked_number_and_how_somebody_signs(window: Office
     page = members(window)
     page.refresh()
     page.table.choose(member_id)
+    page.detail.tell_parts()
     told = dict(page.detail.facts.facts())
     assert (told["Born"], told["ID"], told["Signs by"]) == ("about 1960 (≈ 66 years)", "••• ••• 0214", "thumb-print")
     opened = entries(page.detail.more_menu())

@@ -15,7 +15,6 @@ from pomanager.ui import jobs
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.print_paper import ask_and_print
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.members import attention_count
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.preview import kept
@@ -40,9 +39,8 @@ from tests.ui.test_every_page import speak
 
 
 @pytest.fixture
-def window(screen: Screen, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OfficeWindow]:
+def window(screen: Screen, tmp_path: Path, qtbot: QtBot) -> Iterator[OfficeWindow]:
     """An office of 120 people, in which no other job than the preview's is waiting."""
-    monkeypatch.setattr(attention_count, "SOON_MILLISECONDS", 3_600_000)
     with sample_window(screen, tmp_path, qtbot) as opened:
         yield opened
 

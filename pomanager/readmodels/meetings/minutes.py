@@ -265,6 +265,13 @@ class MinutesDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class NotThere:
+    """A paper about a record of meetings that nobody has written down yet."""
+
+    letterhead: Letterhead
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesSheet:
     """All that minutes print, in the language they are printed in."""
 

@@ -2,7 +2,7 @@
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.meetings import meeting_name, meeting_on_day
-from pomanager.readmodels.meetings.minutes import ErratumSheet
+from pomanager.readmodels.meetings.minutes import ErratumSheet, NotThere
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
@@ -14,8 +14,10 @@ from pomanager.rules.meetings.kinds import MEETING_ROLE_WORDS
 from pomanager.rules.user_text import Kind, Passage, Span
 
 
-def heading_of(sheet: ErratumSheet) -> Heading:
+def heading_of(sheet: ErratumSheet | NotThere) -> Heading:
     """Its number, its day, and the meeting whose minutes it corrects."""
+    if isinstance(sheet, NotThere):
+        return Heading(_("Erratum"), is_sealed=False)
     label = sheet.meeting.label
     # TR: title of a paper: a correction of signed minutes, with its number
     title = _("Erratum no. {number}").format(number=formats.number_text(sheet.erratum.number))
@@ -23,8 +25,10 @@ def heading_of(sheet: ErratumSheet) -> Heading:
     return Heading(title, subtitle=" · ".join(under), keywords=copy_mark(sheet.copy_of))
 
 
-def story(sheet: ErratumSheet) -> list[Block]:
+def story(sheet: ErratumSheet | NotThere) -> list[Block]:
     """Which minutes are corrected, the wrong words, the right ones, why, and who signs."""
+    if isinstance(sheet, NotThere):
+        return [paragraph(_("No erratum is in the books yet."))]
     line = sheet.erratum
     corrects = _("These words correct the minutes signed on {day}, whose check code is {code}.")
     blocks: list[Block] = [] if sheet.copy_of is None else copy_blocks(sheet.copy_of)

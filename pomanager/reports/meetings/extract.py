@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.meetings import hour, item_title, meeting_name
-from pomanager.readmodels.meetings.minutes import ExtractSheet
+from pomanager.readmodels.meetings.minutes import ExtractSheet, NotThere
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
 from pomanager.reports.fonts import SEMIBOLD
@@ -22,15 +22,19 @@ from pomanager.rules.meetings.kinds import MinutesState
 _CERTIFIED = replace(BODY, size=12, leading=17, weight=SEMIBOLD, before=8)
 
 
-def heading_of(sheet: ExtractSheet) -> Heading:
+def heading_of(sheet: ExtractSheet | NotThere) -> Heading:
     """What the paper is called, and the number of the resolution."""
+    if isinstance(sheet, NotThere):
+        return Heading(_("Extract of the minutes"), is_sealed=False)
     label = sheet.meeting.label
     under = [_("Decision {reference}").format(reference=sheet.decision.reference), meeting_name(label)]
     return Heading(_("Extract of the minutes"), subtitle=" · ".join((*under, formats.day(label.held_on, "long"))))
 
 
-def story(sheet: ExtractSheet) -> list[Block]:
+def story(sheet: ExtractSheet | NotThere) -> list[Block]:
     """The meeting, its quorum, the resolution with its vote, and the certificate."""
+    if isinstance(sheet, NotThere):
+        return [paragraph(_("No decision is in the books yet."))]
     return [
         paragraph(_("Extract of the minutes of a meeting of {organisation}.").format(
             organisation=organisation_name(sheet.letterhead))),

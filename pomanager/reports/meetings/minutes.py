@@ -7,7 +7,7 @@ from pomanager.i18n import _, formats
 from pomanager.i18n.languages import language
 from pomanager.i18n.meetings import meeting_name
 from pomanager.i18n.sentences import sentence
-from pomanager.readmodels.meetings.minutes import MinutesSheet, Part
+from pomanager.readmodels.meetings.minutes import MinutesSheet, NotThere, Part
 from pomanager.readmodels.meetings.signed import SignedLabel
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
@@ -36,8 +36,10 @@ _MAKERS: Mapping[PartKind, Callable[[MinutesSheet], list[Block]]] = {
 }  # fmt: skip
 
 
-def heading_of(sheet: MinutesSheet) -> Heading:
+def heading_of(sheet: MinutesSheet | NotThere) -> Heading:
     """What the paper is called, which meeting it tells of, and its folio in the special register."""
+    if isinstance(sheet, NotThere):
+        return Heading(_("Minutes"), is_sealed=False)
     label = sheet.meeting.label
     failed = label.state is MeetingState.FAILED
     under = [meeting_name(label), call_said(label.call), formats.day(label.held_on, "long")]
@@ -57,8 +59,10 @@ _LONGEST_NUMBER = 6
 """Figures of a folio that is still a number of a page."""
 
 
-def story(sheet: MinutesSheet) -> list[Block]:
+def story(sheet: MinutesSheet | NotThere) -> list[Block]:
     """Whether the paper is settled, then part by part."""
+    if isinstance(sheet, NotThere):
+        return [paragraph(_("No meeting is in the books yet."))]
     blocks = _state(sheet)
     for part in sheet.parts:
         blocks += _part(part, sheet)

@@ -143,6 +143,8 @@ def signatures(sheet: MinutesSheet) -> list[Block]:
         done = _("Done at {place}, on {day}.")
         details = {"place": sheet.meeting.label.place, "day": formats.day(sheet.signed_on, "long")}
         blocks.append(paragraph(done.format(**details)))
+    for block in blocks:
+        block.keeps_next = True  # a sheet with nothing but signatures could be put behind any text
     wanted = [_ROLE_OF[Signer(each)] for each in sheet.signed_by if each in _ROLE_OF]
     people = [
         Signature(_(MEETING_ROLE_WORDS[role]), each.name)

@@ -34,9 +34,9 @@ ROLE_DUTIES: Mapping[Role, str] = {
     Role.SECRETARY: N_("Keeps all books, and decides who works with them."),
     Role.CHAIR: N_("Reads everything, keeps bodies, by-laws and meetings, and decides who works with the books."),
     Role.TREASURER: N_("Keeps shares, dues and payments, and reads the roll."),
-    Role.DATA_CLERK: N_("Types in members, places and trainings."),
+    Role.DATA_CLERK: N_("Types in members, places, trainings and ballot papers."),
     Role.MENTOR_COORDINATOR: N_("Leads the mentoring, records trainings, and reads the roll."),
-    Role.MENTOR: N_("Accompanies mentees and writes private notes."),
+    Role.MENTOR: N_("Accompanies mentees, records sessions with them, and writes private notes."),
     Role.AUDITOR: N_("Reads everything but private notes, and changes nothing."),
     Role.VIEWER: N_("Reads the books; identity documents and nominees stay covered."),
 }
@@ -60,6 +60,11 @@ class Right(StrEnum):
     KEEP_SHARES = "keep_shares"
     KEEP_DUES = "keep_dues"
     KEEP_MEETINGS = "keep_meetings"
+    COUNT_BALLOTS = "count_ballots"
+    SEE_PAIRS = "see_pairs"
+    SEE_ALL_PAIRS = "see_all_pairs"
+    RECORD_SESSIONS = "record_sessions"
+    KEEP_MENTORING = "keep_mentoring"
     WRITE_NOTES = "write_notes"
     TAKE_OUT = "take_out"
     BACK_UP = "back_up"
@@ -81,6 +86,11 @@ RIGHT_WORDS: Mapping[Right, str] = {
     Right.KEEP_SHARES: N_("Keep the share register: subscriptions, payments, transfers, certificates"),
     Right.KEEP_DUES: N_("Keep dues, receipts and refunds"),
     Right.KEEP_MEETINGS: N_("Call meetings, take attendance, record decisions, and write and sign minutes"),
+    Right.COUNT_BALLOTS: N_("Type in ballot papers, and the sums of tellers"),
+    Right.SEE_PAIRS: N_("See the pairs of the mentoring in which one is the mentor"),
+    Right.SEE_ALL_PAIRS: N_("See the roster and all pairs of the mentoring, and print papers of them"),
+    Right.RECORD_SESSIONS: N_("Record sessions of the pairs in which one is the mentor"),
+    Right.KEEP_MENTORING: N_("Keep the mentoring: programmes, roster, pairs, goals and ratings"),
     Right.WRITE_NOTES: N_("Write private notes"),
     Right.TAKE_OUT: N_("Take lists and whole books out as files for other programs"),
     Right.BACK_UP: N_("Make backups, and look the file over"),
@@ -95,15 +105,20 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.SECRETARY: frozenset(Right),
     Role.CHAIR: _READING
     | {
-        Right.KEEP_BODIES, Right.KEEP_BYLAWS, Right.KEEP_MEETINGS, Right.WRITE_NOTES, Right.TAKE_OUT, Right.BACK_UP,
-        Right.CHANGE_FILE, Right.KEEP_PEOPLE,
+        Right.KEEP_BODIES, Right.KEEP_BYLAWS, Right.KEEP_MEETINGS, Right.COUNT_BALLOTS,
+        Right.SEE_PAIRS, Right.SEE_ALL_PAIRS,
+        Right.WRITE_NOTES, Right.TAKE_OUT, Right.BACK_UP, Right.CHANGE_FILE, Right.KEEP_PEOPLE,
     },
     Role.TREASURER: _READING | {Right.KEEP_SHARES, Right.KEEP_DUES, Right.TAKE_OUT, Right.BACK_UP},
     Role.DATA_CLERK: _EVERYBODY
-    | {Right.READ_RESTRICTED, Right.KEEP_ROLL, Right.KEEP_TRAININGS, Right.BACK_UP},
-    Role.MENTOR_COORDINATOR: _EVERYBODY | {Right.KEEP_TRAININGS, Right.WRITE_NOTES, Right.TAKE_OUT},
-    Role.MENTOR: _EVERYBODY | {Right.WRITE_NOTES},
-    Role.AUDITOR: _READING | {Right.TAKE_OUT, Right.BACK_UP},
+    | {Right.READ_RESTRICTED, Right.KEEP_ROLL, Right.KEEP_TRAININGS, Right.COUNT_BALLOTS, Right.BACK_UP},
+    Role.MENTOR_COORDINATOR: _EVERYBODY
+    | {
+        Right.KEEP_TRAININGS, Right.SEE_PAIRS, Right.SEE_ALL_PAIRS, Right.RECORD_SESSIONS, Right.KEEP_MENTORING,
+        Right.WRITE_NOTES, Right.TAKE_OUT,
+    },
+    Role.MENTOR: _EVERYBODY | {Right.SEE_PAIRS, Right.RECORD_SESSIONS, Right.WRITE_NOTES},
+    Role.AUDITOR: _READING | {Right.SEE_PAIRS, Right.SEE_ALL_PAIRS, Right.TAKE_OUT, Right.BACK_UP},
     Role.VIEWER: _EVERYBODY | {Right.READ_MONEY},
 }  # fmt: skip
 """What each role may. The auditor changes nothing, and nobody but its writer reads a private note."""

@@ -81,13 +81,14 @@ def counted(ballots: Ballots, order: CountOrder) -> Count:
     return _beside(order, lambda reserve: _count(ballots, order, reserve))
 
 
-def counted_totals(found: marks.Totals, order: CountOrder) -> Count:
-    """The count of votes that were added up elsewhere; only methods by marks can."""
+def counted_totals(found: marks.Totals, order: CountOrder, second: marks.Totals | None = None) -> Count:
+    """The count of votes that were added up elsewhere; only methods by marks can. ``second`` is a second vote."""
     if order.method in TRANSFERABLE:
         message = f"{order.method} needs papers, not totals"
         raise ValueError(message)
     if order.method is Method.TWO_ROUND:
-        second = None if order.second is None else marks.totals(order.second, order.seats)
+        if second is None and order.second is not None:
+            second = marks.totals(order.second, order.seats)
         rounds = two_rounds.Rounds(first=found, second=second)
         return _beside(order, lambda reserve: _two_rounds(rounds, order, reserve))
     return _beside(order, lambda reserve: _by_marks(found, order, reserve))

@@ -1,7 +1,7 @@
 """The agenda of a meeting: with which items it begins, how items are numbered, and what may be done to them when."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pomanager.marks import N_
@@ -123,9 +123,21 @@ def first_agenda(
     before += [ItemKind.FOLLOW_UP] if carried.has_follow_ups else []
     items[place:place] = [PlannedItem(each) for each in before if each not in there]
     items += [PlannedItem(each) for each in missing_by_bylaws(kind, bylaws, there)]
+    further = []
+    for left in carried.deferred:
+        same = next((place for place, item in enumerate(items) if _is_same(item, left)), None)
+        if same is None:
+            further.append(left)
+        else:
+            items[same] = replace(items[same], note=left.note, carried_from_id=left.carried_from_id)
     at_end = [item for item in items if item.kind is ItemKind.OTHER_BUSINESS]
     rest = [item for item in items if item.kind is not ItemKind.OTHER_BUSINESS]
-    return (*rest, *carried.deferred, *(at_end or [PlannedItem(ItemKind.OTHER_BUSINESS)]))
+    return (*rest, *further, *(at_end or [PlannedItem(ItemKind.OTHER_BUSINESS)]))
+
+
+def _is_same(item: PlannedItem, left: PlannedItem) -> bool:
+    """Whether an item stands on the agenda anyway that another meeting carried over: one without a title of its own."""
+    return item.kind is left.kind and not item.title and not left.title and item.carried_from_id is None
 
 
 def _main(kind: MeetingKind, bylaws: Bylaws) -> tuple[ItemKind, ...]:

@@ -185,7 +185,7 @@ def _agenda(facts: PreparingFacts) -> Step:
 
 
 def _drafts(facts: PreparingFacts) -> Step:
-    due = notice_due(facts)
+    due = documents_due(facts) or facts.held_on  # the texts of resolutions are among what members can read (art. 351)
     if facts.without_draft:
         sentence = Objection(DRAFTS_LACK, "", {"items": tuple(facts.without_draft)})
     else:

@@ -113,7 +113,7 @@ def from_json(text: str) -> RichText:
         return RichText()
     try:
         return RichText(tuple(map(_unpacked, _list(json.loads(text)))))
-    except (TypeError, KeyError, AttributeError, RecursionError) as fault:
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as fault:
         raise ValueError(NOT_TEXT) from fault
 
 

@@ -16,6 +16,7 @@ from pomanager.services.meetings.calling_orders import (
     WithdrawDelegate,
 )
 from pomanager.services.meetings.judging_calling import LONGEST_REASON
+from pomanager.services.meetings.locked import objections_to_change
 from pomanager.services.meetings.queries.delegates import delegate_found
 from pomanager.services.meetings.queries.loading import meeting_detail, meeting_label, roll_people
 from pomanager.services.meetings.queries.notices import notice_found
@@ -55,6 +56,7 @@ def objections_to_notices(session: Session, order: RecordNotices, today: date) -
     )  # fmt: skip
     texts = (("carrier", order.carrier), ("evidence", order.evidence))
     return (
+        *objections_to_change(session, order.meeting_id),
         *objections_to_giving(
             facts, order.channel, order.given_on, to_persons=bool(order.roll_ids), to_sections=bool(order.section_ids)
         ),
@@ -67,6 +69,7 @@ def objections_to_taking_back(session: Session, order: TakeBackNotice, today: da
     del today
     found = notice_found(session, order.notice_id)
     return (
+        *objections_to_change(session, found.meeting_id),
         *objections_to_taking_notice_back(order.reason, is_taken_back=bool(found.taken_back)),
         *objections_to_words("reason", order.reason, LONGEST_REASON),
     )

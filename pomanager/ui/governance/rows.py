@@ -23,7 +23,7 @@ KIND_ICONS = {
     DueKind.FIRST_MEETING: "meeting", DueKind.REGISTRY_FILING: "export", DueKind.VACANCY_ASSEMBLY: "meeting",
     DueKind.SHARES_OVERDUE: "share", DueKind.DUES_OVERDUE: "dues", DueKind.DUES_TO_CHARGE: "dues",
     DueKind.CONVOCATION: "meeting", DueKind.MINUTES: "edit", DueKind.FOLLOW_UP: "check",
-    DueKind.TRANSFER: "share", DueKind.REFUND: "share",
+    DueKind.TRANSFER: "share", DueKind.REFUND: "share", DueKind.MENTORING: "pair",
 }  # fmt: skip
 WHEN_MARKS = {When.OVERDUE: ("warn", Tone.BAD), When.NOT_JUDGED: ("ask", Tone.ASK)}
 """Heads whose lines bear a mark of their own instead of that of their kind."""

@@ -10,10 +10,12 @@ from pomanager.marks import N_
 from pomanager.readmodels.meetings.calling import DelegateRow, SectionSeats
 from pomanager.readmodels.meetings.meeting import MeetingDetail
 from pomanager.rules.access.roles import Right
+from pomanager.rules.meetings.kinds import MeetingKind, MeetingState
 from pomanager.services.meetings import judging_notices
 from pomanager.services.meetings.calling_orders import NameDelegates, WithdrawDelegate
 from pomanager.services.meetings.commands.delegates import name_delegates, withdraw_delegate
 from pomanager.services.meetings.queries.delegates import delegates
+from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import meeting_detail
 from pomanager.services.meetings.queries.seats import section_seats
 from pomanager.services.members import queries
@@ -204,6 +206,8 @@ def naming(desk: Desk, detail: MeetingDetail, seats: SectionSeats) -> MeetingFor
               most_rows=MOST_AT_ONCE),
         Field(name="alternates", label=N_("Alternates"), kind=Kind.ROWS, cells=(cell,),
               add_words=N_("Add an alternate"), most_rows=MOST_AT_ONCE),
+        Field(name="elected_at_id", label=N_("Elected at"), kind=Kind.LIST, choices=_assemblies(desk, seats.section),
+              choices_are_data=True, hint=N_("The assembly of the section.")),
         Field(name="decision", label=N_("Decision"), hint=N_("As papers quote it.")),
     )  # fmt: skip
 
@@ -211,13 +215,21 @@ def naming(desk: Desk, detail: MeetingDetail, seats: SectionSeats) -> MeetingFor
         values = given(typed)
         return NameDelegates(
             meeting_id=detail.label.id, section_id=seats.section_id, member_ids=_ids(values.get("member_ids", ())),
-            alternates=_ids(values.get("alternates", ())), decision=str(values.get("decision", "")),
+            alternates=_ids(values.get("alternates", ())), elected_at_id=values.get("elected_at_id"),
+            decision=str(values.get("decision", "")),
         )  # fmt: skip
 
     binding = bound(desk, make, judging_notices.objections_to_naming, name_delegates)
     return MeetingForm(
         desk, N_("Name delegates"), parts, binding, about=f"{named(detail.label)} · {seats.section}"
     )  # fmt: skip
+
+
+def _assemblies(desk: Desk, section: str) -> tuple[Choice, ...]:
+    """The assemblies of a section that were held, the newest first."""
+    kinds, states = (MeetingKind.SECTION_ASSEMBLY,), (MeetingState.CLOSED,)
+    held = desk.office.ask(meetings, kinds=kinds, states=states)
+    return tuple(Choice(label.id, named(label)) for label in reversed(held) if label.section == section)
 
 
 def _ids(rows: Any) -> tuple[int, ...]:  # noqa: ANN401 - records of rows

@@ -1,5 +1,6 @@
 """The segment that lists meetings: what each is, how far it is, and in the panel what comes next."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -12,19 +13,18 @@ from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import MeetingDetail, MeetingLabel, RollSums
 from pomanager.rules.access.roles import Right
-from pomanager.rules.fractions import Share
 from pomanager.rules.meetings.kinds import (
     BEFORE,
     CONVENER_WORDS,
     OF_DELEGATES,
     MeetingState,
 )
-from pomanager.rules.meetings.notice import key_of
 from pomanager.rules.meetings.preparing import Step, StepState
 from pomanager.rules.meetings.rolls import REASON_WORDS
 from pomanager.services.meetings.queries.listing import meetings
-from pomanager.services.meetings.queries.loading import meeting_bylaws, meeting_detail, roll_sums
+from pomanager.services.meetings.queries.loading import meeting_detail, roll_sums
 from pomanager.services.meetings.queries.preparing import preparing
+from pomanager.services.meetings.queries.quorum import quorum_at
 from pomanager.services.meetings.queries.roll import not_voting
 from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.desk import Desk
@@ -216,18 +216,12 @@ class MeetingsSegment(Page):
             (_("On the roll"), formats.number(sums.on_roll)),
             (_("With a vote"), formats.number(sums.entitled)),
         ]
-        reasons = self.desk.office.ask(not_voting, row.id)
+        reasons = self.desk.office.ask(not_voting, row.id) if sums.entitled < sums.on_roll else Counter[str]()
         told += [(_(REASON_WORDS[code]), formats.number(count)) for code, count in reasons.most_common()]
-        share = self._quorum_share(row)
-        if share is not None:
-            told.append((_("Quorum"), _quorum(share.needed(sums.base), sums.base)))
+        quorum = self.desk.office.ask(quorum_at, row.id, row.starts_at)
+        if quorum.needed is not None:
+            told.append((_("Quorum"), _quorum(quorum.needed, quorum.base)))
         return told
-
-    def _quorum_share(self, row: MeetingLabel) -> Share | None:
-        """The share of this call; None where the by-laws are silent."""
-        last = {1: "quorum_first", 2: "quorum_second", 3: "quorum_third"}[row.call]
-        key = key_of(row.kind, last) or key_of(row.kind, "quorum")
-        return self.desk.office.ask(meeting_bylaws, row.id).share(key) if key else None
 
     def _on_row_opened(self, _row: object) -> None:
         self.panel_wanted.emit(True)

@@ -10,17 +10,12 @@ from pomanager.marks import N_
 from pomanager.readmodels.meetings.calling import NoticeRow, NoticesTold, SectionTold
 from pomanager.readmodels.meetings.meeting import MeetingDetail
 from pomanager.rules.access.roles import Right
-from pomanager.rules.meetings.kinds import CHANNEL_WORDS, RECEIPT_WORDS, Channel, Receipt
-from pomanager.services.meetings import judging_notices
-from pomanager.services.meetings.calling_orders import RecordNotices, TakeBackNotice
-from pomanager.services.meetings.commands.notices import record_notices, take_back_notice
+from pomanager.rules.meetings.kinds import CHANNEL_WORDS, RECEIPT_WORDS, Channel
 from pomanager.services.meetings.queries.loading import meeting_detail
 from pomanager.services.meetings.queries.notices import notices, notices_told, roll_ids_without_notice
 from pomanager.ui.desk import Desk
-from pomanager.ui.forms.fields import Choice, Field, Kind
-from pomanager.ui.forms.form import given
 from pomanager.ui.look import px
-from pomanager.ui.meetings.form_parts import MeetingForm, bound, day_field, filled
+from pomanager.ui.meetings.notices_forms import recording, recording_persons, taking_back
 from pomanager.ui.meetings.words import named
 from pomanager.ui.page import Action, Page
 from pomanager.ui.preferences import Preferences
@@ -34,8 +29,6 @@ from pomanager.ui.widgets.tabs import Tabs
 from pomanager.ui.widgets.wrapping import WrappingRow
 
 TABS = ("sections", "notices")
-CHANNELS = tuple(Choice(each, CHANNEL_WORDS[each]) for each in Channel)
-RECEIPTS = tuple(Choice(each, RECEIPT_WORDS[each]) for each in Receipt)
 NOTHING_CHOSEN = N_("Choose sections in the list first.")
 NO_NOTICE = N_("Choose a notice in the list first.")
 
@@ -167,10 +160,7 @@ class NoticesPage(Page):
         return _("Proofs of the notice")
 
     def context_line(self) -> str:
-        told = _("Without proof: {missing} of {count}").format(
-            missing=formats.number(self.told.missing), count=formats.number(self.told.on_roll)
-        )  # fmt: skip
-        return f"{named(self.meeting.label)} · {told}"
+        return named(self.meeting.label)
 
     def actions_offered(self) -> tuple[Action, ...]:
         off = self.desk.off(Right.KEEP_MEETINGS)
@@ -185,6 +175,7 @@ class NoticesPage(Page):
                 "persons", N_("By hand, to each of the section…"), self._on_persons, "hand", reason_off=off or chosen
             ),
             Action("sections", N_("To the sections chosen…"), self._on_sections, "members", reason_off=off or chosen),
+            Action("single", N_("To single persons…"), self._on_single, "member", reason_off=off),
             self._all_action(off),
         )
 
@@ -192,9 +183,12 @@ class NoticesPage(Page):
         return Action("all", N_("To all at once…"), self._on_all, "plus", "Ctrl+N", primary=True, reason_off=off)
 
     def status(self) -> tuple[str, ...]:
+        told = _("Without proof: {missing} of {count}").format(
+            missing=formats.number(self.told.missing), count=formats.number(self.told.on_roll)
+        )  # fmt: skip
         if self.told.last_day is None:
-            return ()
-        return (_("{day} is the last lawful day.").format(day=formats.day(self.told.last_day)),)
+            return (told,)
+        return (told, _("{day} is the last lawful day.").format(day=formats.day(self.told.last_day)))
 
     def refresh(self) -> None:
         """Ask again who was told."""
@@ -239,6 +233,9 @@ class NoticesPage(Page):
     def _on_sections(self) -> None:
         self.open_page(recording(self.desk, self.meeting, Channel.ORAL, section_ids=self._chosen_sections()))
 
+    def _on_single(self) -> None:
+        self.open_page(recording_persons(self.desk, self.meeting))
+
     def _on_persons(self) -> None:
         ask = self.desk.office.ask
         ids = [
@@ -252,49 +249,3 @@ class NoticesPage(Page):
         row = self.given.current_row()
         if isinstance(row, NoticeRow):
             self.open_page(taking_back(self.desk, self.meeting, row))
-
-
-def recording(
-    desk: Desk,
-    detail: MeetingDetail,
-    channel: Channel,
-    *,
-    roll_ids: tuple[int, ...] = (),
-    section_ids: tuple[int, ...] = (),
-) -> MeetingForm:
-    """The form that proves notices: of persons, of sections, or (with neither) of all at once."""
-    fixed = {"meeting_id": detail.label.id, "roll_ids": roll_ids, "section_ids": section_ids}
-
-    def make(**typed: Any) -> RecordNotices:  # noqa: ANN401 - the form's values by name
-        return RecordNotices(**{"channel": channel, **fixed, **filled(desk, typed, "given_on")})
-
-    parts = (
-        Field(name="channel", label=N_("How"), kind=Kind.LIST, choices=CHANNELS, required=True),
-        day_field(desk, "given_on", N_("Given on")),
-        Field(name="carrier", label=N_("Carried by"), hint=N_("Who carried, posted, read or sent it.")),
-        Field(name="receipt", label=N_("Receipt"), kind=Kind.LIST, choices=RECEIPTS, required=True),
-        Field(name="evidence", label=N_("Proof"),
-              hint=N_("Where it was posted, when it was on air, number of a receipt.")),
-    )  # fmt: skip
-    binding = bound(desk, make, judging_notices.objections_to_notices, record_notices)
-    about = named(detail.label)
-    if roll_ids:
-        about = f"{about} · " + _("persons: {count}").format(count=formats.number(len(roll_ids)))
-    elif section_ids:
-        about = f"{about} · " + _("sections: {count}").format(count=formats.number(len(section_ids)))
-    page = MeetingForm(desk, N_("Record notices"), parts, binding, about=about, save_words=N_("Record"))
-    receipt = Receipt.SIGNED if roll_ids else Receipt.NONE
-    page.form.show_values({"channel": channel, "given_on": detail.called_on, "receipt": receipt})
-    return page
-
-
-def taking_back(desk: Desk, detail: MeetingDetail, row: NoticeRow) -> MeetingForm:
-    """The form that takes back a notice entered by mistake."""
-    reason = Field(name="reason", label=N_("Reason"), kind=Kind.LONG_TEXT)
-
-    def make(**typed: Any) -> TakeBackNotice:  # noqa: ANN401 - the form's values by name
-        return TakeBackNotice(**{"reason": "", "notice_id": row.id, **given(typed)})
-
-    binding = bound(desk, make, judging_notices.objections_to_taking_back, take_back_notice)
-    about = " · ".join((named(detail.label), _way(row), formats.day(row.given_on)))
-    return MeetingForm(desk, N_("Take back a notice"), (reason,), binding, about=about, save_words=N_("Take back"))

@@ -38,6 +38,8 @@ PARTS_IN_SHORT = "pomanager.ui.members.parts_in_short"
 """The module that tells households, shares, dues and the like; the window opens sooner without all it imports."""
 SOON_MILLISECONDS = 300
 """After the first member was shown by what the roll alone says, the parts of the record are told too."""
+REST_MILLISECONDS = 60
+"""The same for every other: the list is walked through with the arrow keys, and each part asks the books."""
 
 
 class MemberPanel(DetailPanel):
@@ -91,9 +93,10 @@ class MemberPanel(DetailPanel):
         self._standings = StandingMenu(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON_MILLISECONDS)
         self._soon.timeout.connect(self._on_soon)
         self._to_hear: list[RecordPart] | None = None
+        self._parts: dict[str, str] = {}
+        """What the parts of the record told of this member last: it stands until they tell it anew."""
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -144,6 +147,7 @@ class MemberPanel(DetailPanel):
             button.offer(not_theirs)
         # TR: tabs of the panel about a member: what the record says, and what happened
         self.tabs.set_words((_("Facts"), _("History")))
+        self._parts = {}  # they were told in the words before
         if self.member is not None:
             self.show_member(self.member)
 
@@ -154,7 +158,9 @@ class MemberPanel(DetailPanel):
             button.setVisible(shown)
 
     def show_member(self, member: MemberDetail) -> None:
-        """Show this member."""
+        """Show this member; the parts of the record are told when nobody else is chosen for a moment."""
+        if self.member is None or self.member.id != member.id:
+            self._parts = {}
         self.member = member
         office = self._desk.office
         self.portrait.show_person(member.full_name, office.ask(photo_of, member.person_id))
@@ -196,31 +202,45 @@ class MemberPanel(DetailPanel):
             _("Place"): known(member.place),
             _("Section"): known(member.section),
         }
-        if PARTS_IN_SHORT in sys.modules:
-            from pomanager.ui.members.parts_in_short import told_in_short
+        heard = PARTS_IN_SHORT in sys.modules
+        if heard:
+            from pomanager.ui.members.parts_in_short import born_in_short
 
-            told.update(told_in_short(self._desk.office, member))
-        elif not self._soon.isActive():
-            self._soon.start()
+            told.update(born_in_short(self._desk.office, member))
+        if heard or not self._soon.isActive():
+            self._soon.start(REST_MILLISECONDS if heard else SOON_MILLISECONDS)
+        told.update(self._parts)
         return [*told.items(), (_("Member since"), formats.day(member.joined_on))]
 
-    def _on_soon(self) -> None:
-        """Tell the rest of the first member shown.
+    def tell_parts(self) -> None:
+        """Tell what the parts of the record say in short, now."""
+        from pomanager.ui.members.parts_in_short import told_in_short
 
-        Each part imports what it needs when it is heard for the first time. They are heard one by one before anything
-        is shown of it, so that keys are answered in between.
-        """
         if self.member is None:
             return
+        told = told_in_short(self._desk.office, self.member)
+        if told != self._parts:
+            self._parts = told
+            self._show_tab(self.member)
+        self._soon.stop()
+
+    def _on_soon(self) -> None:
+        """Tell the rest of the member shown.
+
+        Each part imports what it needs when it is heard for the first time. Of the first member they are heard one by
+        one before anything is shown of it, so that keys are answered in between.
+        """
+        if self.member is None or not self._desk.office.may(Right.READ_BOOKS):
+            return
         office = self._desk.office
-        if self._to_hear is None:
+        if PARTS_IN_SHORT not in sys.modules and self._to_hear is None:
             self._to_hear = list(parts_of(self.member, office))
         if self._to_hear:
             self._to_hear.pop().short(office, self.member)
             self._soon.start(0)
         else:
             import_module(PARTS_IN_SHORT)
-            self._show_tab(self.member)
+            self.tell_parts()
 
     def _show_history(self, lines: "Sequence[Line]") -> None:
         while (item := self._history.takeAt(0)) is not None:

@@ -12,9 +12,14 @@ from pomanager.ui.members.record_facts import born_with_age
 from pomanager.ui.members.record_parts import parts_of
 
 
+def born_in_short(office: Office, member: MemberDetail) -> dict[str, str]:
+    """The birth of a human being, with the age."""
+    return {_("Born"): born_with_age(member, office)} if member.kind is PersonKind.NATURAL else {}
+
+
 def told_in_short(office: Office, member: MemberDetail) -> dict[str, str]:
     """Values by label in the reader's language; a label the roll has already takes the place of what that says."""
-    told = {_("Born"): born_with_age(member, office)} if member.kind is PersonKind.NATURAL else {}
+    told: dict[str, str] = {}
     for part in parts_of(member, office):
         told.update(part.short(office, member))
     return told

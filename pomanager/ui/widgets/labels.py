@@ -38,6 +38,8 @@ class Label(QLabel):
         super().__init__(parent)
         self._plain = text
         self._wrap = wrap
+        self._height = 0
+        """Of the lines, in per cent, as the words were set last."""
         self._asked = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         self.setProperty("role", role)
         self.setProperty("tone", tone)
@@ -55,7 +57,8 @@ class Label(QLabel):
         self._plain = text
         if self._wrap:
             broken = breakable(text).translate(PLAIN).replace("\n", "<br>").replace(NARROW, JOINED)
-            style = f"line-height:{look().line_percent}%; margin:0"
+            self._height = look().line_percent
+            style = f"line-height:{self._height}%; margin:0"
             super().setText(f'<p align="{self._side()}" style="{style}">{broken}</p>' if text else "")
             self.setAccessibleName(text)
         else:
@@ -96,8 +99,8 @@ class Label(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._align()
-        elif self._wrap and event.type() == QEvent.Type.StyleChange:
-            self.setText(self._plain)
+        elif self._wrap and event.type() == QEvent.Type.StyleChange and self._height != look().line_percent:
+            self.setText(self._plain)  # only then: each part that is laid into another one is told of a new style
 
 
 class ElidedLabel(QWidget):

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.covering import shows_money
 from pomanager.i18n.offices import body_name, seat_name
+from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyLabel, OfficerRow, SeatLabel, VacancyRow
 from pomanager.readmodels.governance import DueRow, DueSheet, Found, Place
@@ -43,6 +44,7 @@ from pomanager.services.bodies.queries.loading import HOLDOVER
 from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.governance.queries import due_meetings, due_money
 from pomanager.services.governance.queries.registry import registered_changes
+from pomanager.services.mentoring.queries.board import attention_rows
 from pomanager.services.organisation.queries import letterhead, organisation
 from pomanager.services.organisation.queries.bylaws import (
     bylaws_by_day,
@@ -51,7 +53,7 @@ from pomanager.services.organisation.queries.bylaws import (
     version_in_force,
 )
 
-BYLAWS, BODIES, ORGANISATION = "bylaws", "bodies", "organisation"
+BYLAWS, BODIES, ORGANISATION, MENTORING = "bylaws", "bodies", "organisation", "mentoring"
 """Pages on which what is due is dealt with."""
 
 
@@ -173,12 +175,25 @@ def _bylaws(session: Session, day: date) -> Iterable[Found]:
     return found
 
 
+OF_PAIR = N_("{mentee}, accompanied by {mentor}: {what}")
+
+
+def _mentoring(session: Session, day: date) -> Iterable[Found]:
+    """Pairs and mentors that ask for attention, as far as the reader may see them."""
+    for row, asks in attention_rows(session, day):
+        if row is None:
+            yield Found(Due(DueKind.MENTORING, None, asks.sentence), Place(MENTORING))
+            continue
+        said = Objection(OF_PAIR, "", {"mentee": row.mentee, "mentor": row.mentor, "what": sentence(asks.sentence)})
+        yield Found(Due(DueKind.MENTORING, None if asks.on == day else asks.on, said), Place(MENTORING, row.id))
+
+
 Source: TypeAlias = Callable[[Session, date], Iterable[Found]]
 
 SOURCES: tuple[Source, ...] = (
     _yearly, _changes_of_officers, _changes_in_register, _terms, _vacancies, due_money.transfers, due_money.refunds,
     due_money.shares, due_money.dues, due_money.periods, due_meetings.notices_to_send, due_meetings.minutes_to_sign,
-    due_meetings.follow_ups, _bylaws,
+    due_meetings.follow_ups, _mentoring, _bylaws,
 )  # fmt: skip
 """Everything that can be due. A new area adds a line: a question asked with the day."""
 OF_MONEY: frozenset[Source] = frozenset(

@@ -6,7 +6,14 @@ from pomanager.rules.writing import tidy
 from pomanager.services.meetings import judging_calling
 from pomanager.services.meetings.calling_orders import CallAgain, CallMeeting
 from pomanager.services.meetings.commands.copying import copy_agenda, copy_delegates
-from pomanager.services.meetings.commands.recording import about_meeting, hour_told, judged, meeting_told, new_values
+from pomanager.services.meetings.commands.recording import (
+    about_meeting,
+    hour_told,
+    judged,
+    meeting_told,
+    new_values,
+    with_reason,
+)
 from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.services.work import Work
 
@@ -20,7 +27,7 @@ def call_meeting(work: Work, order: CallMeeting) -> None:
     row.state, row.called_on = MeetingState.CALLED, order.called_on
     reason = order.reason.strip()
     if reason:
-        row.short_notice_reason = "\n".join(filter(None, (row.short_notice_reason, reason)))
+        row.short_notice_reason = with_reason(row.short_notice_reason, reason)
     told = {
         "called_on": order.called_on,
         "held_on": row.held_on,

@@ -2,10 +2,7 @@
 
 import json
 
-from sqlalchemy import delete, select
-from sqlalchemy.orm.attributes import flag_modified
-
-from pomanager.db.meetings.minutes import Minutes, MinutesOrder, MinutesPart
+from pomanager.db.meetings.minutes import Minutes, MinutesOrder, MinutesPart, make_newer
 from pomanager.errors import NotFound, Stale
 from pomanager.marks import N_
 from pomanager.rules.meetings.kinds import MEETING_KIND_WORDS, MinutesState
@@ -20,6 +17,7 @@ from pomanager.services.meetings.judging_minutes import (
 )
 from pomanager.services.meetings.orders_minutes import ApproveMinutes, OrderParts, ReopenMinutes, WriteMinutes
 from pomanager.services.meetings.queries.loading import meeting_label
+from pomanager.services.meetings.queries.minutes_rows import minutes_of, part_rows
 from pomanager.services.work import About, Work
 
 OVERTAKEN = N_("Somebody changed these minutes in the meantime. Look at what stands there now, then do it again.")
@@ -47,7 +45,7 @@ def write_minutes(work: Work, order: WriteMinutes) -> int:
     Raises Refused, NotFound, and Stale where somebody wrote on them since they were read.
     """
     judged(objections_to_writing, work, order)
-    row = work.session.scalars(select(Minutes).where(Minutes.meeting_id == order.meeting_id)).first()
+    row = minutes_of(work.session, order.meeting_id)
     if (0 if row is None else row.version) != order.version:
         raise Stale(Objection(OVERTAKEN))
     began = row is None
@@ -56,8 +54,7 @@ def write_minutes(work: Work, order: WriteMinutes) -> int:
         work.session.add(row)
     row.language, row.second_language = (*order.languages, "")[:2]
     row.in_columns, row.folio = order.in_columns, order.folio.strip()
-    # Parts are rows of their own: what changes in them alone must make the minutes newer, too.
-    flag_modified(row, "folio")
+    make_newer(row)
     work.session.flush()
     changed = _write_parts(work, row.id, order)
     work.record(
@@ -70,7 +67,9 @@ def write_minutes(work: Work, order: WriteMinutes) -> int:
 
 def _write_parts(work: Work, minutes_id: int, order: WriteMinutes) -> str:
     """Put the parts in place of those before; returns what the journal tells of them."""
-    work.session.execute(delete(MinutesPart).where(MinutesPart.minutes_id == minutes_id))
+    for part_row in part_rows(work.session, minutes_id):
+        work.session.delete(part_row)
+    work.session.flush()  # or the new rows would stand in the places of the old ones before these are gone
     for language in order.languages:
         for position, part in enumerate(order.texts[language], 1):
             work.session.add(
@@ -114,7 +113,7 @@ def reopen_minutes(work: Work, order: ReopenMinutes) -> None:
 
 def minutes_row(work: Work, meeting_id: int) -> Minutes:
     """The row of the minutes of a meeting; raises NotFound where nobody has begun them."""
-    row = work.session.scalars(select(Minutes).where(Minutes.meeting_id == meeting_id)).first()
+    row = minutes_of(work.session, meeting_id)
     if row is None:
         raise NotFound(Objection(NO_MINUTES))
     return row

@@ -18,6 +18,7 @@ from pomanager.services.meetings.commands.recording import (
     hour_told,
     judged,
     new_values,
+    with_reason,
 )
 from pomanager.services.meetings.queries.agenda import carried, standing_items
 from pomanager.services.meetings.queries.loading import meeting_detail
@@ -89,7 +90,7 @@ def _body(work: Work, body_id: int | None) -> str:
 def amend_meeting(work: Work, order: AmendMeeting) -> None:
     """Write what differs, or raise Refused, or Stale when somebody was quicker.
 
-    A change of day, hour or place after the notice is kept with its reason.
+    Why day, hour or place changed after the notice is kept with what the minutes say of the notice.
     """
     before = meeting_detail(work.session, order.meeting_id)
     if before.version != order.version:
@@ -117,8 +118,8 @@ def amend_meeting(work: Work, order: AmendMeeting) -> None:
     row.demanded_by, row.demanded_on = order.demanded_by, order.demanded_on
     row.documents_place, row.documents_from = tidy(order.documents_place), order.documents_from
     row.what_to_bring = tidy(order.what_to_bring)
-    if order.reason.strip():
-        row.state_reason = order.reason.strip()
+    if label.state is MeetingState.CALLED and order.reason.strip():
+        row.short_notice_reason = with_reason(row.short_notice_reason, order.reason)
     work.record("meetings.amended", about_meeting(work, order.meeting_id), changes, order.reason.strip())
 
 

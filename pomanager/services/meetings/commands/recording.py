@@ -12,7 +12,17 @@ from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.services.organisation.queries import organisation
 from pomanager.services.work import About, Work
 
-__all__ = ["about_meeting", "differing", "hour_told", "item_told", "judged", "meeting_told", "new_values", "refuse"]
+__all__ = [
+    "about_meeting",
+    "differing",
+    "hour_told",
+    "item_told",
+    "judged",
+    "meeting_told",
+    "new_values",
+    "refuse",
+    "with_reason",
+]
 
 
 def about_meeting(work: Work, meeting_id: int) -> About:
@@ -35,6 +45,11 @@ def item_told(work: Work, kind: ItemKind, title: Wording) -> str:
 def hour_told(minutes: int | None) -> str:
     """An hour as the journal keeps it: "09:30"; "" for none."""
     return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def with_reason(before: str, reason: str) -> str:
+    """Reasons stated for a notice, one a line: the minutes print them all."""
+    return "\n".join(filter(None, (before, reason.strip())))
 
 
 def new_values(told: Mapping[str, object]) -> dict[str, tuple[object, object]]:

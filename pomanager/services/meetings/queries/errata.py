@@ -9,7 +9,7 @@ from pomanager.db.base import table_of
 from pomanager.db.meetings.minutes import Erratum, Minutes
 from pomanager.errors import NotFound
 from pomanager.marks import N_
-from pomanager.readmodels.meetings.minutes import ErratumLine, ErratumSheet
+from pomanager.readmodels.meetings.minutes import ErratumLine, ErratumSheet, NotThere
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.meetings.kinds import MeetingRole
 from pomanager.rules.objections import Objection
@@ -21,7 +21,6 @@ _MINUTES = table_of(Minutes)
 _ERRATUM = table_of(Erratum)
 
 NO_ERRATUM = N_("This erratum is not in the books.")
-NO_ERRATA = N_("No erratum is in the books yet.")
 _SIGNING = frozenset({MeetingRole.CHAIR, MeetingRole.SECRETARY})
 
 
@@ -39,10 +38,10 @@ def erratum(session: Session, erratum_id: int) -> ErratumLine:
     return _line(session, row)
 
 
-def erratum_sheet(session: Session, asked: Asked) -> ErratumSheet:
+def erratum_sheet(session: Session, asked: Asked) -> ErratumSheet | NotThere:
     """An erratum with the minutes it belongs to; raises NotFound."""
     if not asked.of:
-        raise NotFound(Objection(NO_ERRATA))
+        return NotThere(letterhead(session, asked.printed_at))
     line = erratum(session, asked.of)
     meeting, original = meeting_detail(session, line.meeting_id), signed_minutes(session, line.meeting_id)
     if original is None:

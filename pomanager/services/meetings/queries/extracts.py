@@ -9,7 +9,7 @@ from pomanager.db.meetings.decisions import Decision, DecisionReversal, Motion
 from pomanager.db.meetings.minutes import Minutes
 from pomanager.errors import NotFound
 from pomanager.marks import N_
-from pomanager.readmodels.meetings.minutes import ExtractSheet, Named
+from pomanager.readmodels.meetings.minutes import ExtractSheet, Named, NotThere
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.bodies.kinds import BodyKind, Office
 from pomanager.rules.meetings.kinds import MinutesState
@@ -26,14 +26,13 @@ _DECISION, _MOTION, _ITEM = table_of(Decision), table_of(Motion), table_of(Agend
 _REVERSAL, _MINUTES = table_of(DecisionReversal), table_of(Minutes)
 
 NO_DECISION = N_("This decision is not in the books.")
-NO_DECISIONS = N_("No decision is in the books yet.")
 TAKEN_BACK = N_("Decision {reference} was taken back: it was recorded by mistake. No extract is made of it.")
 
 
-def extract_sheet(session: Session, asked: Asked) -> ExtractSheet:
+def extract_sheet(session: Session, asked: Asked) -> ExtractSheet | NotThere:
     """One resolution out of minutes; raises NotFound for one that is not there, or was taken back."""
     if not asked.of:
-        raise NotFound(Objection(NO_DECISIONS))
+        return NotThere(letterhead(session, asked.printed_at))
     query = select(_DECISION.c.meeting_id, _MOTION.c.id, _MOTION.c.item_id, _DECISION.c.voted_at, _MOTION.c.kind)
     row = session.execute(
         query.join(_MOTION, _MOTION.c.id == _DECISION.c.motion_id).where(_DECISION.c.id == asked.of)

@@ -9,9 +9,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.meetings.minutes import Minutes, MinutesOrder, MinutesPart
-from pomanager.errors import NotFound
 from pomanager.i18n import spoken
-from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, Quorum
 from pomanager.readmodels.meetings.minutes import (
     Attendance,
@@ -20,6 +18,7 @@ from pomanager.readmodels.meetings.minutes import (
     MinutesDetail,
     MinutesSheet,
     MinutesText,
+    NotThere,
     Part,
 )
 from pomanager.readmodels.papers import Asked
@@ -38,7 +37,6 @@ from pomanager.rules.meetings.minutes import KNOWN_PARTS, Order, PartKind, kept_
 from pomanager.rules.meetings.required import MinutesFacts, checked
 from pomanager.rules.meetings.rich_text import RichText, from_json
 from pomanager.rules.members import Sex
-from pomanager.rules.objections import Objection
 from pomanager.services.meetings.queries.agenda import agenda, item_documents
 from pomanager.services.meetings.queries.errata import errata_of
 from pomanager.services.meetings.queries.loading import meeting_detail, meeting_label
@@ -54,7 +52,6 @@ _MINUTES = table_of(Minutes)
 _PART = table_of(MinutesPart)
 _ORDER = table_of(MinutesOrder)
 
-NO_MEETING = N_("No meeting is in the books yet.")
 
 _DEALT_WITH = frozenset({ItemState.DEFERRED, ItemState.WITHDRAWN, ItemState.NOTED})
 """States of items that say by themselves what became of them."""
@@ -87,13 +84,13 @@ def minutes_detail(session: Session, meeting_id: int) -> MinutesDetail:
     )  # fmt: skip
 
 
-def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText] = ()) -> MinutesSheet:
+def minutes_sheet(session: Session, asked: Asked, unsaved: Sequence[MinutesText] = ()) -> MinutesSheet | NotThere:
     """All that the minutes of a meeting print, in the language being spoken; raises NotFound.
 
     ``unsaved`` are parts as they are being written, in place of those in the books.
     """
     if not asked.of:
-        raise NotFound(Objection(NO_MEETING))
+        return NotThere(letterhead(session, asked.printed_at))
     meeting_id = asked.of
     meeting, row = meeting_detail(session, meeting_id), _row(session, meeting_id)
     items, order = agenda(session, meeting_id), minutes_order(session, meeting.label.kind)

@@ -57,7 +57,7 @@ def _represented(session: Session, meeting_id: int, there: Container[int]) -> Ma
     }
 
 
-def _attendee(person: RollPerson, stays: Sequence[tuple[int, int | None]], holder: str, excuse: str | None) -> Attendee:
+def _attendee(person: RollPerson, stays: Sequence[Stayed], holder: str, excuse: str | None) -> Attendee:
     """Somebody by what is written down: in the room at any time, else represented, else excused, else absent."""
     if stays:
         presence = Presence.PRESENT

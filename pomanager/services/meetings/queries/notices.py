@@ -12,9 +12,11 @@ from pomanager.db.meetings.calling import NoticeGiven
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.calling import NoticeRow, NoticesTold, SectionTold
+from pomanager.rules.bylaws.in_force import Bylaws
+from pomanager.rules.meetings.kinds import MeetingKind
 from pomanager.rules.meetings.notice import is_allowed, last_lawful_day
 from pomanager.rules.objections import Objection
-from pomanager.services.meetings.queries.loading import LINE, meeting_detail, roll_sums
+from pomanager.services.meetings.queries.loading import LINE, meeting_detail, meeting_label, roll_sums
 from pomanager.services.meetings.queries.roll import roll_by_section
 from pomanager.services.organisation.queries import section_names
 from pomanager.services.organisation.queries.bylaws import bylaws_on
@@ -61,14 +63,10 @@ def notices_told(session: Session, meeting_id: int) -> NoticesTold:
     """
     detail = meeting_detail(session, meeting_id)
     label, bylaws = detail.label, bylaws_on(session, detail.label.held_on)
-    given = [
-        row
-        for row in notices(session, meeting_id)
-        if not row.taken_back and is_allowed(row.channel, label.kind, bylaws) is not False
-    ]
+    given = _proofs(session, meeting_id, label.kind, bylaws)
     last = last_lawful_day(label.kind, label.call, label.held_on, bylaws)
     late = sum(1 for row in given if last is not None and row.given_on > last)
-    to_all = any(row.person_id is None and row.section_id is None for row in given)
+    to_all = any(_is_to_all(row) for row in given)
     covered = _covered(session, {row.section_id for row in given if row.section_id is not None}, label.held_on)
     persons = {row.person_id for row in given if row.person_id is not None}
     by_person = _persons_by_section(session, meeting_id, persons)
@@ -78,6 +76,28 @@ def notices_told(session: Session, meeting_id: int) -> NoticesTold:
         told = lines if is_covered else by_person.get(section_id, 0)
         sections.append(SectionTold(section_id, name, lines, told, is_covered))
     return NoticesTold(tuple(sections), to_all, late, last)
+
+
+def told_on_roll(session: Session, meeting_id: int) -> int:
+    """How many on the newest roll have a proof of the notice; sections are looked at only where it takes them."""
+    label, sums = meeting_label(session, meeting_id), roll_sums(session, meeting_id)
+    given = _proofs(session, meeting_id, label.kind, bylaws_on(session, label.held_on))
+    if sums is None or not given:
+        return 0
+    return sums.on_roll if any(map(_is_to_all, given)) else notices_told(session, meeting_id).told
+
+
+def _proofs(session: Session, meeting_id: int, kind: MeetingKind, bylaws: Bylaws) -> list[NoticeRow]:
+    """The notices that hold and were given in a way the by-laws allow, or say nothing of."""
+    return [
+        row
+        for row in notices(session, meeting_id)
+        if not row.taken_back and is_allowed(row.channel, kind, bylaws) is not False
+    ]
+
+
+def _is_to_all(row: NoticeRow) -> bool:
+    return row.person_id is None and row.section_id is None
 
 
 def _covered(session: Session, section_ids: set[int], day: date) -> frozenset[int]:

@@ -14,7 +14,7 @@ from pomanager.rules.meetings.kinds import OF_DELEGATES, ItemState
 from pomanager.rules.meetings.preparing import WANTS_DRAFT, PreparingFacts, Step, steps_of
 from pomanager.services.meetings.queries.agenda import ITEM, agenda, item_documents
 from pomanager.services.meetings.queries.loading import meeting_detail, roll_sums
-from pomanager.services.meetings.queries.notices import notices_told
+from pomanager.services.meetings.queries.notices import told_on_roll
 from pomanager.services.meetings.queries.seats import section_seats
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 
@@ -34,7 +34,7 @@ def preparing_facts(session: Session, meeting_id: int, today: date) -> Preparing
     drafts, sums = drafts_by_item(session, meeting_id), roll_sums(session, meeting_id)
     seats = section_seats(session, meeting_id) if label.kind in OF_DELEGATES and label.body_id is None else ()
     with_rule = [row.seats - row.delegates for row in seats if row.seats is not None]
-    told = notices_told(session, meeting_id).told if detail.called_on is not None else 0
+    told = told_on_roll(session, meeting_id) if detail.called_on is not None else 0
     return PreparingFacts(
         kind=label.kind, state=label.state, call=label.call, held_on=label.held_on, starts_at=label.starts_at,
         place=label.place, today=today, bylaws=bylaws, items=len(lines),

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from pomanager.db.kept import kept
 from pomanager.readmodels.meetings.calling import SectionSeats
 from pomanager.readmodels.places import Tree
 from pomanager.rules.meetings.delegates import DelegateFacts, Sent, seats_for
@@ -47,7 +49,11 @@ def _is_there(tree: Tree, key: int, day: date, named: Counter[int]) -> bool:
 
 
 def _members(session: Session, tree: Tree, day: date) -> Counter[int]:
-    """Section → members on the roll in it and in all that lies in it."""
+    """Section → members on the roll in it and in all that lies in it; kept while the books do not change."""
+    return kept(session, ("members of sections", day), partial(_count, session, tree, day))
+
+
+def _count(session: Session, tree: Tree, day: date) -> Counter[int]:
     counted: Counter[int] = Counter()
     for section_id, counts in counts_by_section(session, day).items():
         if section_id is not None and section_id in tree.nodes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, FromClause, func, select
 from sqlalchemy.orm import Session
@@ -34,8 +35,9 @@ def name_on(day: date, column: str = "full_name") -> ColumnElement[str]:
     return func.coalesce(then, present).label(f"{column}_then")
 
 
+@lru_cache(4)
 def _holding(former: FromClause) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Conditions: the line neither takes another back nor was taken back."""
+    """Conditions: the line neither takes another back nor was taken back. Made once: it is asked after every act."""
     reversing = _FORMER.alias("reversing")
     taken_back = select(reversing.c.id).where(reversing.c.reverses_id == former.c.id).exists()
     return former.c.reverses_id.is_(None), ~taken_back

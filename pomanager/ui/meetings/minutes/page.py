@@ -135,7 +135,7 @@ class MinutesPage(Page):
         approval = (
             Action("reopen", N_("Write on…"), self._on_reopen, "undo", reason_off=off)
             if is_approved
-            else Action("approve", N_("Approve…"), self._on_approve, "check", reason_off=off)
+            else Action("approve", N_("Approve…"), self._on_approve, "check", primary=not off, reason_off=off)
         )
         sign = Action("sign", N_("Sign…"), self._on_sign, "lock", primary=is_approved and not off, reason_off=off)
         return (self._extract(), approval, sign)
@@ -175,7 +175,7 @@ class MinutesPage(Page):
         self.parts.show_missing(self.detail)
         self._show_state()
         if self.detail.state is MinutesState.SIGNED:
-            self.parts.missing.hide()
+            self.parts.missing_room.hide()
             may_sign = not self.desk.off(Right.KEEP_MEETINGS)
             self.middle.show_errata(self.detail.errata, may_sign=may_sign)
         self._show_paper(at_once=True)

@@ -14,6 +14,7 @@ from pomanager.ui.look import look, px
 from pomanager.ui.meetings.minutes.texts import Writing
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.notes import Note
+from pomanager.ui.widgets.sheets import Scroller
 from pomanager.ui.widgets.wrapping import WrappingRow
 
 WIDTH = 270
@@ -41,6 +42,7 @@ class PartsList(QWidget):
         self.out = Button("", "minus", "small")
         self.add = Button("", "plus", "small", chevron=True)
         self.missing = Note("warn")
+        self.missing_room = Scroller(_at_the_top(self.missing))
         self._lay_out()
         self.list.currentRowChanged.connect(self.chosen)
         self.up.clicked.connect(self._on_up)
@@ -61,8 +63,8 @@ class PartsList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.acts)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.missing)
+        column.addWidget(self.list, 3)
+        column.addWidget(self.missing_room, 2)
         self.setFocusProxy(self.list)
 
     def retranslate(self) -> None:
@@ -108,7 +110,7 @@ class PartsList(QWidget):
         said = "\n".join(f"• {sentence(objection)}" for each in lacking for objection in each.missing)
         tone = "bad" if any(each.is_law for each in lacking) else "warn"
         self.missing.tell(tone, _("Still missing"), said)
-        self.missing.setVisible(bool(lacking))
+        self.missing_room.setVisible(bool(lacking))
 
     # ---- what the buttons do --------------------------------------------------------------------------------------
 
@@ -172,3 +174,13 @@ class PartsList(QWidget):
     def told(self) -> str:
         """How many parts there are, for the status line."""
         return formats.number(self.list.count())
+
+
+def _at_the_top(part: QWidget) -> QWidget:
+    """The part as high as it wants to be, with free room below."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(part)
+    column.addStretch(1)
+    return inside

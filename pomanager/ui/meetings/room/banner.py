@@ -15,6 +15,7 @@ from pomanager.ui.widgets.painting import looks_changed, words
 NARROW = 1000
 """Below this width, in px at 100 %, its parts stand under one another."""
 _TONES = {True: "ok", False: "bad", None: "info"}
+_MARKS = {True: "ok", False: "warn", None: "info"}
 
 
 class QuorumBar(QWidget):
@@ -156,7 +157,7 @@ class QuorumBanner(QFrame):
         """Show how it stands now."""
         self.quorum = quorum
         tone = _TONES[quorum.is_reached]
-        self._mark.show_icon({True: "ok", False: "warn", None: "info"}[quorum.is_reached], tone)
+        self._mark.show_icon(_MARKS[quorum.is_reached], tone)
         self.title_label.setText(quorum_title(quorum))
         self.title_label.set_tone(tone)
         self.sentence.setText(quorum_said(quorum))

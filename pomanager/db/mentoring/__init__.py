@@ -1,0 +1,1 @@
+"""Tables of the mentoring: programmes, the roster, and what happened between mentor and mentee."""

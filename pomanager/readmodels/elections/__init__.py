@@ -1,0 +1,1 @@
+"""Elections as screens and papers see them."""

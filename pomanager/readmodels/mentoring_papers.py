@@ -1,0 +1,41 @@
+"""The sheets of the papers of the mentoring: the whole on a day, one pair, and the trainings of a member."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pomanager.readmodels.mentoring.pairs import Board, PairDetail
+from pomanager.readmodels.mentoring.roster import RosterRow
+from pomanager.readmodels.papers import Letterhead
+from pomanager.readmodels.trainings import TrainingRow
+
+
+@dataclass(frozen=True, slots=True)
+class MentoringSheet:
+    """The whole mentoring as of a day: roster, consents, progress and the monthly page are made of it."""
+
+    letterhead: Letterhead
+    as_of: date
+    board: Board
+    roster: tuple[RosterRow, ...]
+    moved: tuple[tuple[str, str], ...] = ()
+    """What moved in the month before the day: whose pair it is, and what happened, as it reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairSheet:
+    """One pair as of a day; None for a paper that is filled in by hand."""
+
+    letterhead: Letterhead
+    as_of: date
+    detail: PairDetail | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingCertificateSheet:
+    """The trainings a member attended; ``name`` is "" where the roll is empty."""
+
+    letterhead: Letterhead
+    as_of: date
+    name: str
+    number: str
+    trainings: tuple[TrainingRow, ...]

@@ -1,0 +1,1 @@
+"""The mentoring: acts and questions."""

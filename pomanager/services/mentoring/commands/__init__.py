@@ -1,0 +1,1 @@
+"""Acts of the mentoring: programmes, the roster, pairs, sessions, goals and ratings."""

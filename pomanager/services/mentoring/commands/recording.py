@@ -1,0 +1,43 @@
+"""What the acts of the mentoring share: refusing with every objection, and how the journal calls whom they concern."""
+
+from datetime import date
+
+from pomanager.errors import Refused
+from pomanager.readmodels.mentoring.roster import RosterRow
+from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.wording import Wording
+from pomanager.services.mentoring.queries.roster import participant
+from pomanager.services.mentoring.queries.standing import PairLine
+from pomanager.services.work import About, Work
+
+JOINT = " – "
+
+
+def refuse(objections: tuple[Objection, ...]) -> None:
+    """Raise Refused with every objection that stops the act, if there is one."""
+    stops = stopping(objections)
+    if stops:
+        raise Refused(stops)
+
+
+def called(name: Wording) -> str:
+    """How the journal calls a programme: by its first language."""
+    return next(iter(name.texts.values()), "")
+
+
+def about_one(row: RosterRow) -> About:
+    """Somebody of the roster as the journal names them: a member among the lines of the member’s own record."""
+    if row.person.member_id is not None:
+        return About("member", row.person.member_id, row.called)
+    return About("person", row.person.person_id, row.called)
+
+
+def about_pair(work: Work, line: PairLine) -> About:
+    """A pair as the journal names it: mentee, then mentor."""
+    mentee, mentor = (participant(work.session, each, work.today) for each in (line.mentee_id, line.mentor_id))
+    return About("pair", line.id, f"{mentee.called}{JOINT}{mentor.called}")
+
+
+def as_new(told: dict[str, object]) -> dict[str, tuple[object, object]]:
+    """Values that are written for the first time, as the journal tells them; nothing of what is empty."""
+    return {key: (None, value) for key, value in told.items() if value or isinstance(value, date)}

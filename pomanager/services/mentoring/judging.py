@@ -1,0 +1,112 @@
+"""What speaks against acts of the mentoring: the facts out of the books, judged by the rules."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from pomanager.db.covering import sees_all_pairs
+from pomanager.marks import N_
+from pomanager.rules.members import PersonKind
+from pomanager.rules.mentoring import journey, pairing
+from pomanager.rules.mentoring.graduation import Condition
+from pomanager.rules.mentoring.kinds import RUNNING, PairEventKind, PartRole
+from pomanager.rules.objections import Objection
+from pomanager.services.bodies.queries.loading import PERSON
+from pomanager.services.bodies.queries.people import person_of_member
+from pomanager.services.mentoring.orders import Enrol, FormPair, LogSession, NoteEvent
+from pomanager.services.mentoring.queries.kinship import ties
+from pomanager.services.mentoring.queries.matching import as_one
+from pomanager.services.mentoring.queries.pair import judged, line_of, sessions_of
+from pomanager.services.mentoring.queries.programmes import cohort_of, programme_of
+from pomanager.services.mentoring.queries.roster import own_parts, participant
+from pomanager.services.mentoring.queries.stages import reached
+from pomanager.services.mentoring.queries.standing import pair_lines
+from pomanager.services.mentoring.queries.tables import PARTICIPANT
+
+NOT_YOURS = N_("This is not one of your own pairs. Ask whoever leads the mentoring.")
+
+
+def objections_to_enrolling(session: Session, order: Enrol, today: date) -> tuple[Objection, ...]:
+    """Everything that speaks against an application."""
+    rules = programme_of(session, order.programme_id).rules
+    person_id = order.person_id
+    if order.member_id is not None:
+        person_id = person_of_member(session, order.member_id)
+    twice = select(PARTICIPANT.c.id).where(
+        PARTICIPANT.c.programme_id == order.programme_id, PARTICIPANT.c.person_id == person_id,
+        PARTICIPANT.c.role == order.role,
+    )  # fmt: skip
+    kind = session.execute(select(PERSON.c.kind).where(PERSON.c.id == person_id)).scalar()
+    return pairing.objections_to_applicant(
+        pairing.ApplicantFacts(
+            role=order.role, named=person_id is not None or bool(order.full_name.strip()), applied_on=order.applied_on,
+            today=today, capacity=order.capacity if order.role is PartRole.MENTOR else None,
+            most_capacity=rules.mentor_load, twice=person_id is not None and session.scalar(twice) is not None,
+            is_organisation=kind is PersonKind.ORGANISATION, languages=order.languages, experience=order.experience,
+        )
+    )  # fmt: skip
+
+
+def objections_to_pairing(session: Session, order: FormPair, today: date) -> tuple[Objection, ...]:
+    """Everything that speaks against bringing these two together."""
+    cohort, programme = cohort_of(session, order.cohort_id)
+    mentee, mentor = participant(session, order.mentee_id, today), participant(session, order.mentor_id, today)
+    one, other = mentee.person, mentor.person
+    tied = ties(session, (one.person_id, other.person_id), today)
+    running = [line for line in pair_lines(session, today) if line.state in RUNNING]
+    now = next((line.mentor_id for line in running if line.mentee_id == mentee.id), None)
+    return pairing.objections_to_pair(
+        pairing.PairFacts(
+            mentee=as_one(mentee), mentor=as_one(mentor), programme_id=programme.id, cohort_starts=cohort.starts_on,
+            starts_on=order.starts_on, today=today, load=mentor.load, capacity=mentor.capacity,
+            mentor_now="" if now is None else participant(session, now, today).person.name,
+            kin=tied.are_kin(one.person_id, one.name, other.person_id, other.name),
+            authority=tied.authority(one.person_id, other.person_id), reason=order.reason,
+        )
+    )  # fmt: skip
+
+
+def objections_to_logging(session: Session, order: LogSession, today: date) -> tuple[Objection, ...]:
+    """Everything that speaks against a session; whoever may not see all pairs records sessions of their own only."""
+    line = line_of(session, order.pair_id, today)
+    facts = journey.SessionFacts(
+        held_on=order.held_on, minutes=order.minutes, place=order.place, topics=order.topics, action=order.action,
+        next_on=order.next_on,
+        same_day=any(each.held_on == order.held_on for each in sessions_of(session, line.id, today)),
+    )  # fmt: skip
+    found = journey.objections_to_session(line.span(today), facts)
+    strange = not sees_all_pairs(session) and line.mentor_id not in own_parts(session)
+    return (Objection(NOT_YOURS), *found) if strange else found
+
+
+def objections_to_noting_event(session: Session, order: NoteEvent, today: date) -> tuple[Objection, ...]:
+    """Everything that speaks against an event of a pair; of a graduation each condition that is not met."""
+    line = line_of(session, order.pair_id, today)
+    conditions: tuple[Condition, ...] = ()
+    if order.kind is PairEventKind.GRADUATED:
+        mentee = participant(session, line.mentee_id, today)
+        outcomes = reached(session, {mentee.person.person_id: mentee.applied_on}, today)
+        programme = programme_of(session, line.programme_id)
+        conditions = judged(session, line, programme, outcomes.get(mentee.person.person_id, ()), order.on)
+    days = [each.held_on for each in sessions_of(session, line.id, today)]
+    days += [event.on for event in line.events]
+    return journey.objections_to_event(
+        line.span(today), order.kind, order.on, order.reason, latest=max(days, default=None), conditions=conditions
+    )
+
+
+def first_day_of(session: Session, mentee_id: int, today: date) -> date:
+    """The first day on which something can be written of a mentee: that of her application."""
+    return participant(session, mentee_id, today).applied_on
+
+
+def objections_to_day_of(session: Session, mentee_id: int, on: date, about: str, today: date) -> tuple[Objection, ...]:
+    """Whether a day lies between a mentee's application and today."""
+    found = []
+    first = first_day_of(session, mentee_id, today)
+    if on < first:
+        found.append(Objection(N_("She applied on {day}. Nothing is written of before."), about, {"day": first}))
+    if on > today:
+        found.append(Objection(pairing.TOO_FAR, about, {"day": on}))
+    return tuple(found)
