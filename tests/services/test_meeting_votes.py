@@ -1,6 +1,7 @@
 """Votes at a meeting: their rule and reference, quorum and conflicts, amendments, ties, roll call, taking back."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from pomanager.rules.meetings import majority as majority_rules
 from pomanager.rules.meetings import room as rules
 from pomanager.rules.meetings.deciding import Choice, DecisionKind, Method, MotionState, Outcome
 from pomanager.rules.meetings.kinds import ItemKind, ItemState
+from pomanager.services.bodies.commands.appointing import appoint
+from pomanager.services.bodies.orders import Appoint
+from pomanager.services.bodies.queries.listing import seat_rows
+from pomanager.services.meetings.commands.agenda import AddItem, add_item
 from pomanager.services.meetings.commands.attendance import MarkLeft, mark_left
 from pomanager.services.meetings.commands.motions import (
     AmendMotion,
@@ -28,11 +33,11 @@ from pomanager.services.meetings.commands.room import (
 )
 from pomanager.services.meetings.commands.voting import TakeBackVote, take_back_vote
 from pomanager.services.meetings.queries.agenda import agenda
-from pomanager.services.meetings.queries.motions import conflicts, decisions, motions
+from pomanager.services.meetings.queries.motions import conflicts, decisions, motions, ratifications_offered
 from pomanager.services.meetings.queries.quorum import vote_rules
 from pomanager.services.meetings.queries.resolutions import resolutions
 from pomanager.services.office import Office
-from tests import offices
+from tests import bodies, offices
 from tests.meeting_room import (
     LAWS,
     MEETING,
@@ -238,4 +243,30 @@ def test_where_by_laws_allow_it_a_reason_is_asked_for(tmp_path: Path) -> None:
     assert said(refused) == [rules.NOT_ON_AGENDA_WHY]
     vote(office, motion, 5, reason="urgent")
     assert office.ask(motions, MEETING)[0].state_reason == "urgent"
+    office.close()
+
+
+def _with_officer(office: Office) -> None:
+    """Somebody on the board, and the assembly in session with an item about that appointment."""
+    _ready(office)
+    board = bodies.body(office, seats=1, since=date(2024, 1, 1))
+    seat = office.ask(seat_rows, board, DAY)[0].seat.id
+    term = date(2026, 1, 1), date(2028, 12, 31)
+    held = Appoint(seat_id=seat, member_id=1, starts_on=term[0], ends_on=term[1], decision="AG 1/2026")
+    appointment_id = office.do(appoint, held).result
+    about = AddItem(
+        meeting_id=MEETING, kind=ItemKind.RATIFICATION, about_table="appointment", about_id=appointment_id, reason="x"
+    )
+    office.do(add_item, about)
+
+
+def test_a_decision_on_a_co_option_is_offered_to_the_register_of_officers(tmp_path: Path) -> None:
+    office = offices.opened_office(offices.filled_file(tmp_path, _with_officer))
+    item_id = item(office, ItemKind.RATIFICATION)
+    assert office.ask(ratifications_offered, MEETING) == ()
+    motion = moved(office, "La cooptation est ratifiée.", item_id=item_id, kind=DecisionKind.PROCEDURE)
+    decision = vote(office, motion, 4, 1)
+    (offered,) = office.ask(ratifications_offered, MEETING)
+    assert (offered.item_id, offered.decision_id, offered.reference) == (item_id, decision, "2026-01")
+    assert (offered.outcome, offered.on) == (Outcome.ADOPTED, DAY)
     office.close()

@@ -297,7 +297,7 @@ class RoomPage(Page):
         if key == "roll_call":
             self._call_the_roll()
         elif key == "ratify":
-            self.desk.bus.page_wanted.emit("bodies", None)
+            self.session.ratify()
         elif key in {"excuse", "guest"}:
             getattr(self.people, key)()
         elif key == "bureau":
@@ -307,7 +307,8 @@ class RoomPage(Page):
         self._after()
 
     def _others(self) -> tuple[tuple[str, str, str], ...]:
-        offered = self.desk.office.ask(ratifications_offered, self.meeting_id)
+        may = not self.desk.off(Right.KEEP_BODIES)
+        offered = self.desk.office.ask(ratifications_offered, self.meeting_id) if may else ()
         ratify = (("ratify", N_("Write the word on the co-option into the register of officers"), "seat"),)
         return (*OTHER_ACTS, *(ratify if offered else ()))
 
