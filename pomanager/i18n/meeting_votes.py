@@ -92,6 +92,15 @@ def majority_said(share: Share | None, base: str, of: int, needed: int, place: s
     return f"{said} {place}" if place else said
 
 
+def rule_said(rule: MajorityRule) -> str:
+    """The majority that will be needed, before anything is counted."""
+    if rule.share is None:
+        return majority_said(None, rule.base, 0, 0)
+    # TR: {share} is such as “more than half”, {base} such as “the votes cast”
+    said = _("Needed: {share} of {base}.").format(share=share_said(rule.share), base=base_said(rule.base))
+    return " ".join(part for part in (said, where(rule.bylaw, rule.article)) if part)
+
+
 def tie_said(casting: Choice) -> str:
     """That the chair broke a tie, and how."""
     said = _("The votes were equal; the chair had the casting vote: {choice}.")

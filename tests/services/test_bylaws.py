@@ -313,7 +313,7 @@ def test_clauses_apply_once_another_value_calls_for_them(office: Office) -> None
 
     assert proxies() == 1
     enter("proxies.allowed", "yes")
-    assert proxies() == 5
+    assert proxies() == 6
     enter("proxies.allowed", "no")
     assert proxies() == 1
     enter("proxies.max_votes", "5 votes")  # what is set is shown

@@ -155,6 +155,8 @@ def test_the_verdict_follows_the_figures_and_is_recorded_as_it_was_shown(desk: D
     moved(desk.office)
     page.refresh()
     pane = at_item(page)
+    assert pane.verdict.title() == "Count the votes"
+    assert pane.verdict.text().startswith("Needed: more than half of the votes cast.")
     QTest.keyClick(page.attendance.field, Qt.Key.Key_Plus)
     QTest.keyClicks(pane.figures.fields["votes_for"].line, "3")
     QTest.keyClick(pane.figures.fields["votes_for"].line, Qt.Key.Key_Minus)

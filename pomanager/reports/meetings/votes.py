@@ -37,8 +37,15 @@ def motion_blocks(motion: MotionLine) -> list[Block]:
         *([facts(_told(motion))] if _told(motion) else []),
         # The words that were voted on are those of the decision.
         Text(motion.decision.text if motion.decision else motion.text, _STRONG),
-        *(vote_blocks(motion.decision) if motion.decision else _without_vote(motion)),
+        *([*vote_blocks(motion.decision), *_all_the_same(motion)] if motion.decision else _without_vote(motion)),
     ]
+
+
+def _all_the_same(motion: MotionLine) -> list[Block]:
+    """Why something was decided that was not on the agenda."""
+    reason = motion.state_reason.strip()
+    said = _("It was decided although it was not on the agenda, because: {reason}")
+    return [paragraph(said.format(reason=reason))] if reason else []
 
 
 def _title(motion: MotionLine) -> str:

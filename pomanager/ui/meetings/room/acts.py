@@ -8,8 +8,11 @@ from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.room import PersonPresence
 from pomanager.rules import folding
+from pomanager.rules.meetings.deciding import Outcome
 from pomanager.rules.meetings.proxies import RELATIONS
 from pomanager.rules.members import SEX_WORDS, Sex
+from pomanager.services.bodies.commands.appointing import ratify
+from pomanager.services.bodies.orders import Ratify
 from pomanager.services.meetings.commands.attendance import (
     AddGuest,
     MarkExcused,
@@ -40,6 +43,7 @@ from pomanager.services.meetings.commands.room import (
     resume_meeting,
     suspend_meeting,
 )
+from pomanager.services.meetings.queries.motions import ratifications_offered
 from pomanager.services.meetings.queries.presence import presence_of
 from pomanager.services.meetings.queries.room import find_on_roll
 from pomanager.services.organisation.queries import section_names
@@ -300,6 +304,26 @@ class SessionActs:
             meeting_id=self._desk.meeting_id, chair=named["chair"], secretary=secretary, tellers=tellers
         )  # fmt: skip
         return self._desk.do(name_bureau, order)
+
+    def ratify(self) -> bool:
+        """Ask, for each co-option the meeting has decided on, whether the register of officers is to say so."""
+        done = False
+        for each in self._desk.page.desk.office.ask(ratifications_offered, self._desk.meeting_id):
+            ratified = each.outcome is Outcome.ADOPTED
+            title = _("Write the word of the meeting into the register of officers?")
+            # TR: {reference} is the number of a resolution of the meeting
+            said = (
+                _("The co-option is ratified by resolution {reference}.")
+                if ratified
+                else _("The co-option is not ratified ({reference}): it ends with the day of the meeting.")
+            )
+            words = said.format(reference=each.reference)
+            if questions.confirm(self._desk.page, title, words, yes=_("Write it down"), no=_("Leave it"), icon="seat"):
+                order = Ratify(
+                    appointment_id=each.appointment_id, on=each.on, ratified=ratified, decision=each.reference
+                )
+                done = self._desk.do(ratify, order) or done
+        return done
 
     def _who(self, roll_id: object) -> Who | None:
         if not isinstance(roll_id, int):

@@ -7,7 +7,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats
-from pomanager.i18n.meeting_votes import not_voted_said, verdict_reasons, verdict_title
+from pomanager.i18n.meeting_votes import (
+    not_voted_said,
+    quorum_at_vote_said,
+    rule_said,
+    verdict_reasons,
+    verdict_title,
+)
 from pomanager.i18n.meetings import hour, item_title
 from pomanager.readmodels.meetings.meeting import AgendaLine
 from pomanager.readmodels.meetings.room import CurrentItem, MotionRow, VoteRules
@@ -284,12 +290,9 @@ class ItemPane(QFrame):
         if rules.room.has_quorum is False:
             self.verdict.tell("warn", verdict_title(Votes(0, 0), verdict), verdict_reasons(verdict, rules))
             return
+        quorum = quorum_at_vote_said(rules.quorum, rules.quorum_at, is_rechecked=rules.is_rechecked)
         # TR: above the rule of a vote, before the votes are counted
-        self.verdict.tell("info", _("Count the votes"), verdict_reasons(self._untied(verdict), rules))
-
-    @staticmethod
-    def _untied(verdict: Verdict) -> Verdict:
-        return Verdict(verdict.outcome, verdict.of, verdict.needed, is_tie=False)
+        self.verdict.tell("info", _("Count the votes"), f"{rule_said(rules.rule)} {quorum}")
 
     def _tell_ended(self) -> None:
         """Of a motion that is voted on, withdrawn or put off: what became of it, as it was kept."""

@@ -1,6 +1,5 @@
 """The meeting room: the quorum above, and below it attendance, agenda and the item that is dealt with."""
 
-from datetime import timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -8,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
-from pomanager.i18n import _, formats, ngettext
+from pomanager.i18n import _
 from pomanager.i18n.meeting_votes import verdict_title
-from pomanager.i18n.meetings import hour, item_title, meeting_name
+from pomanager.i18n.meetings import item_title, meeting_name
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import AgendaLine
 from pomanager.readmodels.meetings.room import MotionRow, PersonPresence, RoomView
@@ -31,6 +30,7 @@ from pomanager.ui.meetings.room.acts import PeopleActs, RoomDesk, SessionActs
 from pomanager.ui.meetings.room.agenda import AgendaPane
 from pomanager.ui.meetings.room.attendance import AttendancePane
 from pomanager.ui.meetings.room.banner import QuorumBanner
+from pomanager.ui.meetings.room.head import hour_of_acts, status_said, under_title
 from pomanager.ui.meetings.room.item import Counted, ItemPane
 from pomanager.ui.meetings.room.item_acts import InFront, ItemActs
 from pomanager.ui.meetings.room.projector import Projector, Shown
@@ -39,14 +39,12 @@ from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.painting import looks_changed
 from pomanager.ui.widgets.sheets import Scroller
 
-MINUTES_OF_DAY = 24 * 60
 NARROW, LOW = 900, 520
 """Where the room is narrower or lower, its parts stand under one another and scroll; in px at 100 %."""
 OTHER_ACTS = (
     ("excuse", N_("Somebody sent word…"), "phone"), ("guest", N_("Guest…"), "member"),
     ("bureau", N_("Bureau of the meeting…"), "lead"),
 )  # fmt: skip
-_CALLS = (N_("first call"), N_("second call"), N_("third call"))
 
 
 class RoomPage(Page):
@@ -136,20 +134,7 @@ class RoomPage(Page):
         return meeting_name(self.view.detail.label) if self.view is not None else _("Meeting room")
 
     def context_line(self) -> str:
-        if self.view is None:
-            return ""
-        label, opened = self.view.detail.label, self.view.detail.opened_at
-        said = [", ".join(part for part in (label.place, formats.day(label.held_on, "full")) if part)]
-        said.append(_(_CALLS[min(max(label.call, 1), 3) - 1]))
-        closed = self.view.detail.closed_at
-        if closed is not None:
-            said.append(_("closed at {hour}").format(hour=hour(closed)))
-        elif opened is not None:
-            # TR: in the line below the title of a meeting: when it was opened
-            said.append(_("opened at {hour}").format(hour=hour(opened)))
-        else:
-            said.append(_("not opened yet"))
-        return " · ".join(said)
+        return under_title(self.view.detail) if self.view is not None else ""
 
     def actions_offered(self) -> tuple[Action, ...]:
         off = self.desk.off(Right.KEEP_MEETINGS)
@@ -170,18 +155,7 @@ class RoomPage(Page):
         return (wall, *failing, Action("suspend", N_("Suspend…"), self.session.suspend, "pause", reason_off=off), close)
 
     def status(self) -> tuple[str, ...]:
-        if self.view is None:
-            return ()
-        place = next((place for place, item in enumerate(self.view.agenda, 1) if item.id == self.item_id), 0)
-        excused = ngettext("{count} excused", "{count} excused", self.view.excused)
-        absent = ngettext("{count} absent", "{count} absent", self.view.absent)
-        return (
-            _("Item {number} of {count}").format(
-                number=formats.number(place), count=formats.number(len(self.view.agenda))
-            ),
-            excused.format(count=formats.number(self.view.excused)),
-            absent.format(count=formats.number(self.view.absent)),
-        )
+        return status_said(self.view, self.item_id) if self.view is not None else ()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -222,25 +196,8 @@ class RoomPage(Page):
     # ---- what is shown --------------------------------------------------------------------------------------------
 
     def hour_now(self) -> int:
-        """Minutes since the midnight of the meeting's day; written up on a later day, the hour it closed or began."""
-        now = self.desk.office.now()
-        if self.view is None:
-            return now.hour * 60 + now.minute
-        detail = self.view.detail
-        if now.date() - detail.label.held_on in {timedelta(0), timedelta(1)} and detail.closed_at is None:
-            days = (now.date() - detail.label.held_on).days
-            at = days * MINUTES_OF_DAY + now.hour * 60 + now.minute
-            if days == 0 or detail.opened_at is not None:
-                return at
-        return detail.closed_at or max(detail.opened_at or 0, self._last_hour(), detail.label.starts_at)
-
-    def _last_hour(self) -> int:
-        """The last hour anything was noted at."""
-        if self.view is None:
-            return 0
-        noted = [entry.at for entry in self.view.entries if entry.at is not None]
-        voted = [motion.decision.voted_at for motion in self.view.motions if motion.decision is not None]
-        return max((*noted, *voted), default=0)
+        """At which hour something that is entered now happens."""
+        return hour_of_acts(self.desk.office.now(), self.view)
 
     def _show(self, view: RoomView) -> None:
         self.banner.show_quorum(view.quorum)
@@ -340,7 +297,7 @@ class RoomPage(Page):
         if key == "roll_call":
             self._call_the_roll()
         elif key == "ratify":
-            self.desk.bus.page_wanted.emit("bodies", None)
+            self.session.ratify()
         elif key in {"excuse", "guest"}:
             getattr(self.people, key)()
         elif key == "bureau":
@@ -350,7 +307,8 @@ class RoomPage(Page):
         self._after()
 
     def _others(self) -> tuple[tuple[str, str, str], ...]:
-        offered = self.desk.office.ask(ratifications_offered, self.meeting_id)
+        may = not self.desk.off(Right.KEEP_BODIES)
+        offered = self.desk.office.ask(ratifications_offered, self.meeting_id) if may else ()
         ratify = (("ratify", N_("Write the word on the co-option into the register of officers"), "seat"),)
         return (*OTHER_ACTS, *(ratify if offered else ()))
 
