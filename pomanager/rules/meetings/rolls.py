@@ -9,6 +9,7 @@ from pomanager.marks import N_
 from pomanager.rules.bylaws.values import Count, Unit
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.entitlement import CODE_WORDS, EVERY_RIGHT, Reason, Right, Stance, Verdict
+from pomanager.rules.entitlement_money import MONEY_WORDS
 from pomanager.rules.objections import Word
 
 SITS_WITH_VOTE = Reason("sits", "", Stance.FOR, N_("Sits in this body, with a vote."), rights=(Right.VOTE,))
@@ -17,7 +18,9 @@ SITS_WITHOUT_VOTE = Reason(
 )
 
 # TR: in a few words, why somebody who sits in a body is on its roll without a vote
-REASON_WORDS: Mapping[str, str] = MappingProxyType({**CODE_WORDS, SITS_WITHOUT_VOTE.code: N_("Seat without a vote")})
+REASON_WORDS: Mapping[str, str] = MappingProxyType(
+    {**CODE_WORDS, **MONEY_WORDS, SITS_WITHOUT_VOTE.code: N_("Seat without a vote")}
+)
 """Code of a reason → what keeps somebody from voting, in a few words."""
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.base import table_of
@@ -80,7 +80,7 @@ def notices_by_channel(session: Session, meeting_id: int) -> tuple[NoticesGiven,
         select(
             _NOTICE.c.channel, func.count(_NOTICE.c.id).label("given"), func.min(_NOTICE.c.given_on).label("first"),
             func.max(_NOTICE.c.given_on).label("last"),
-            func.sum(_NOTICE.c.receipt.not_in([Receipt.NONE, Receipt.REFUSED])).label("proved"),
+            func.sum(case((_NOTICE.c.receipt.not_in([Receipt.NONE, Receipt.REFUSED]), 1), else_=0)).label("proved"),
         )
         .join(reversal, reversal.c.reverses_id == _NOTICE.c.id, isouter=True)
         .where(_NOTICE.c.meeting_id == meeting_id, _NOTICE.c.reverses_id.is_(None), reversal.c.id.is_(None))

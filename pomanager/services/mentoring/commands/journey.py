@@ -31,7 +31,6 @@ from pomanager.services.mentoring.orders import (
 from pomanager.services.mentoring.queries.pair import is_taken_back, reviews_of
 from pomanager.services.mentoring.queries.programmes import competencies, programme_of
 from pomanager.services.mentoring.queries.roster import participant
-from pomanager.services.mentoring.queries.tables import is_taken_back
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import About, Work
 

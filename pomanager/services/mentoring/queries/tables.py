@@ -3,7 +3,6 @@
 from functools import cache
 
 from sqlalchemy import ColumnElement, FromClause, select
-from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.mentoring.journey import (
@@ -34,8 +33,3 @@ def stands(table: FromClause, key: str) -> ColumnElement[bool]:
     """That a line was not taken back; ``key`` is the column of the reversal that would name it."""
     reversing = REVERSAL.alias()
     return ~select(reversing.c.id).where(reversing.c[key] == table.c.id).exists()
-
-
-def is_taken_back(session: Session, key: str, line_id: int) -> bool:
-    """Whether the line of a register was taken back; ``key`` is the column of ``mentoring_reversal`` that names it."""
-    return session.scalar(select(REVERSAL.c.id).where(REVERSAL.c[key] == line_id)) is not None

@@ -171,7 +171,10 @@ class RoomPage(Page):
         """Ask the office again; the item looked at stays in front."""
         self._is_stale = False
         self._view_of = self._asked_of()
-        self.view = self.desk.office.ask(room_view, self.meeting_id, self.hour_now(), *self._view_of)
+        asked_at = self.hour_now()
+        self.view = self.desk.office.ask(room_view, self.meeting_id, asked_at, *self._view_of)
+        if self.hour_now() != asked_at:  # of a meeting that is over the page learns only now when it closed
+            self.view = self.desk.office.ask(room_view, self.meeting_id, self.hour_now(), *self._view_of)
         if self.item_id not in {item.id for item in self.view.agenda}:
             self.item_id = self._first_item(self.view)
         self._show(self.view)
