@@ -250,7 +250,7 @@ def _with_officer(office: Office) -> None:
     """Somebody on the board, and the assembly in session with an item about that appointment."""
     _ready(office)
     board = bodies.body(office, seats=1, since=date(2024, 1, 1))
-    seat = office.ask(seat_rows, board, DAY)[0].seat.id
+    seat = office.ask(seat_rows, DAY, board)[0].seat.id
     term = date(2026, 1, 1), date(2028, 12, 31)
     held = Appoint(seat_id=seat, member_id=1, starts_on=term[0], ends_on=term[1], decision="AG 1/2026")
     appointment_id = office.do(appoint, held).result
