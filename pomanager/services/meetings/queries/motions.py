@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.base import table_of
-from pomanager.db.bodies import Ratification
+from pomanager.db.bodies import BodyReversal, Ratification
 from pomanager.db.meetings.calling import ItemConflict
 from pomanager.db.meetings.decisions import Speaker
 from pomanager.readmodels.meetings.minutes import DecisionLine, MotionLine
@@ -19,7 +19,7 @@ from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.services.meetings.queries.minutes_items import motions_of
 from pomanager.services.meetings.queries.session_facts import LINE, MOTION
 
-_SPEAKER, _CONFLICT, _RATIFICATION = map(table_of, (Speaker, ItemConflict, Ratification))
+_SPEAKER, _CONFLICT, _RATIFICATION, _BODY_REVERSAL = map(table_of, (Speaker, ItemConflict, Ratification, BodyReversal))
 
 
 def motions(session: Session, meeting_id: int, item_id: int | None = None) -> tuple[MotionRow, ...]:
@@ -119,9 +119,16 @@ def conflicts(session: Session, item_id: int) -> tuple[ConflictRow, ...]:
 def ratifications_offered(session: Session, meeting_id: int) -> tuple[RatificationOffered, ...]:
     """Co-options a decision of the meeting speaks of and that nobody has written the assembly's word on yet."""
     day = meeting_label(session, meeting_id).held_on
+    is_taken_back = (
+        select(_BODY_REVERSAL.c.id)
+        .where(_BODY_REVERSAL.c.ratification_id == _RATIFICATION.c.id)
+        .correlate(_RATIFICATION)
+        .exists()
+    )
     query = (
         select(ITEM.c.id, ITEM.c.about_id)
-        .join(_RATIFICATION, _RATIFICATION.c.appointment_id == ITEM.c.about_id, isouter=True)
+        .select_from(ITEM)
+        .join(_RATIFICATION, and_(_RATIFICATION.c.appointment_id == ITEM.c.about_id, ~is_taken_back), isouter=True)
         .where(
             ITEM.c.meeting_id == meeting_id, ITEM.c.about_table == "appointment", ITEM.c.about_id.is_not(None),
             _RATIFICATION.c.id.is_(None),
