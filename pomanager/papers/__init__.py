@@ -9,10 +9,10 @@ from pomanager.papers.kinds import RIGHT_OF_AREA, Chosen, Paper, Session, Subjec
 from pomanager.papers.kinds import kind_of as _kind
 from pomanager.papers.kinds import sheet_of as _sheet
 from pomanager.papers.of_meetings import PAPERS_OF_MEETINGS
+from pomanager.papers.of_mentoring import DECLARED as OF_MENTORING
 from pomanager.readmodels.papers import Asked
 from pomanager.rules import paper_options
 from pomanager.rules.access.roles import Right
-from pomanager.rules.mentoring.papers import DECLARED as OF_MENTORING
 from pomanager.rules.objections import Objection
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ class _Told:
     def facts(self) -> Chain:
         """The lines that say which meeting it is."""
         place = seen(self.texts["place"])
-        return Chain(f"Meeting{self.title}CallSecondcallDayMonday,30March2026Hour09:00Place{place}")
+        return Chain(f"Meeting{self.title}CallSecondcallDayMonday,30March2026Hour09:00Venue{place}")
 
     @property
     def item(self) -> str:

@@ -88,7 +88,7 @@ def extract(texts: Texts) -> HostilePaper:
         sheet,
         (
             names,
-            Chain(f"Place{or_dash(place)}Itemoftheagenda2.{called}Inforcefrom"),
+            Chain(f"Venue{or_dash(place)}Itemoftheagenda2.{called}Inforcefrom"),
             Chain(f"Movedby{seen(mover)}SecondedbyNIYONZIMAAline{why}{seen(text)}Rollcall"),
             Chain(f"Chair{seen(who)}Date:"),
         ),

@@ -69,7 +69,7 @@ LAW: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "convocation": (
             "Coopérative Dukorere Hamwe", "Société coopérative", "BI-0412/2014", "Mungwa, Gitega", "Short name DUHA",
             "Capital", "12,500,000", "Ordinary general assembly", "Call Second call", "Monday, 30 March 2026",
-            "Hour 09:00", "Place Mungwa", "The first call, for Saturday, 14 March 2026, Mungwa, had no quorum",
+            "Hour 09:00", "Venue Mungwa", "The first call, for Saturday, 14 March 2026, Mungwa, had no quorum",
             "Votes present or represented: 41. Needed: 60. Entitled: 120.", "Agenda 1 Opening, attendance and quorum",
             "4.1 Affectation de l’excédent", "Documents: Comptes 2025 and Rapport du commissaire",
             "Proposed resolutions Item 4 Les comptes de 2025 sont approuvés.",
@@ -113,7 +113,7 @@ LAW: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         # 3.2: name, address, shares, signature of the member or the proxy, certified by the bureau; the footer.
         "attendance-sheet": (
-            "Attendance sheet", "Ordinary general assembly", "Second call", "Monday, 30 March 2026", "Place Mungwa",
+            "Attendance sheet", "Ordinary general assembly", "Second call", "Monday, 30 March 2026", "Venue Mungwa",
             "Opened at 09:15", "Closed at 13:00", "Roll of 15 March 2026", "Line", "No.", "Name", "Sex", "Phone",
             "Shares", "Votes", "For others", "Came", "Went", "Signature or thumb-print", "Proxies of: HAKIZIMANA Jean",
             "By proxy: NIYONZIMA Rose", "Mungwa", "+257 79 123 456", "09:15", "Subtotal", "Total",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import pypdfium2
+from pomanager.areas import Area
 from pomanager.i18n import catalogue, formats
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.papers import PAPERS, Paper, paper_called
@@ -109,8 +110,9 @@ def wanted(paper: Paper, code: str) -> Iterator[PrintOrder]:
             yield PrintOrder(language=first, second_language=second, two_languages=TwoLanguages.BESIDE)
 
 
-MAY_BE_EMPTY = frozenset({"transfers-waiting"})
-"""In one office nobody waits for shares by autumn."""
+OF_MENTORING = frozenset(paper.key for paper in PAPERS if paper.area is Area.MENTORING)
+MAY_BE_EMPTY = OF_MENTORING | {"transfers-waiting", "erratum"}
+"""In one office nobody waits for shares by autumn, three corrected no minutes, and none has a mentoring yet."""
 BETWEEN_CELLS = "\x1f"
 
 
@@ -122,7 +124,8 @@ def test_what_was_put_in_is_given_back(
     paper, file = paper_called(key), tmp_path / "paper.pdf"
     for order in wanted(paper, code):
         said.clear()
-        print_paper(paper, office_of(code), file, order)
+        if print_paper(paper, office_of(code), file, order).is_kept:
+            continue  # the bytes that were signed, and no words written anew
         assert [each.name for each in tmp_path.iterdir()] == ["paper.pdf"]
         # A head, a heading, the columns, and at least one row; without a heading one row of cells stands last.
         assert len(said) > 3 or BETWEEN_CELLS in said[-1] or key in MAY_BE_EMPTY

@@ -20,7 +20,8 @@ ALL = tuple(each for each in vars(paper_options).values() if isinstance(each, Op
 
 
 def test_every_option_is_a_field_and_says_what_holds_when_nothing_is_chosen() -> None:
-    handed_in = {"recovery_code"}  # nobody chooses it, and it must be remembered nowhere
+    # Nobody chooses them: a code that must be remembered nowhere, and what signing says of itself.
+    handed_in = {"recovery_code", "signed_on", "reason"}
     assert {option.name for option in ALL} == set(Options.__dataclass_fields__) - handed_in
     for option in ALL:
         usual = getattr(Options(), option.name)

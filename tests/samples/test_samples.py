@@ -113,7 +113,7 @@ def test_the_journal_reads_like_an_office(offices: Callable[[str], Path]) -> Non
     moments = [line.at for line in reversed(lines)]
     assert moments == sorted(moments)
     assert moments[0].date().isoformat() == "2026-01-12"
-    assert moments[-1].date().isoformat() == "2026-11-16"
+    assert moments[-1].date().isoformat() == "2026-11-23"
     assert {line.who for line in lines} == {"NSHIMIRIMANA Godelieve"}
 
 

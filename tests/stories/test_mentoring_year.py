@@ -134,7 +134,7 @@ def _november(office: Office, clock: make.MovableClock, folder: Path) -> None:
     told = office.ask(pair_detail, aline, today)
     assert (told.row.state, told.row.stage) == (PairState.GRADUATED, Stage.IN_OFFICE)
     assert [each.stage for each in told.reached] == [Stage.ELECTED, Stage.IN_OFFICE]
-    for language, said in (("fr", "atteste"), ("rn", "iremeza")):
+    for language, said in (("fr", "certifie"), ("rn", "iremeza")):
         target = folder / f"{language}.pdf"
         with speaking(language):
             print_paper(

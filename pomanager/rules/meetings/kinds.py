@@ -88,7 +88,7 @@ MEETING_STATE_WORDS: Mapping[MeetingState, str] = MappingProxyType(
         MeetingState.CALLED: N_("called"),
         MeetingState.OPEN: N_("in session"),
         MeetingState.SUSPENDED: N_("suspended"),
-        MeetingState.CLOSED: N_("held"),
+        MeetingState.CLOSED: N_("took place"),
         MeetingState.FAILED: N_("no quorum"),
         MeetingState.CANCELLED: N_("cancelled"),
     }
