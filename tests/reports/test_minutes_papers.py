@@ -46,7 +46,7 @@ ASKED = {
     "secretary": "NIYONZIMA Aline",
     "two tellers": "IRAKOZE Chantal",
     "names of those present": "NDAYIZEYE Tharcisse 1",
-    "names of those represented, and by whom": "Represented by",
+    "names of those represented, and by whom": "Proxy carried by",
     "excused, with the reason": "NDAYIZEYE Tharcisse 72 (ill)",
     "absent": "NDAYIZEYE Tharcisse 73",
     "who came late": "NDAYIZEYE Tharcisse 3 arrived at 10:00.",

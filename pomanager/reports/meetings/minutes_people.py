@@ -179,7 +179,7 @@ def _represented(sheet: MinutesSheet) -> list[Block]:
     if len(people) > _MOST_IN_ROWS:
         return [note(title), _in_columns([f"{each.name} ({each.holder})" for each in people])]
     # TR: title of a column: who votes for somebody who is not there
-    columns = (GridColumn(_("No."), 14), GridColumn(title, 46), GridColumn(_("Represented by"), 40))
+    columns = (GridColumn(_("No."), 14), GridColumn(title, 46), GridColumn(_("Proxy carried by"), 40))
     return [Grid(columns, [(each.number, each.name, each.holder) for each in people])]
 
 

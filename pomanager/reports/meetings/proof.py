@@ -84,7 +84,7 @@ def _columns() -> tuple[Column, ...]:
         # TR: on a list of notices: to whom they were given
         Column(_("To"), 26), Column(_("How"), 17), Column(_("Day"), holds=("88/88/8888",)),
         # TR: on a list of notices: who carried, posted, read or sent it
-        Column(_("Carried by"), 17), Column(_("Receipt"), 14),
+        Column(_("Carried by"), 17), Column(_("Proof"), 14),
         # TR: on a list of notices: what proves it, such as the number of a receipt or where it was posted
         Column(_("Evidence"), 20),
     )  # fmt: skip

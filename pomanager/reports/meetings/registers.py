@@ -46,7 +46,7 @@ def put_resolutions(sheet: ResolutionsSheet, paper: Paper, progress: Progress) -
     columns = (
         # TR: the permanent number of a resolution
         Column(_("Reference"), 11), Column(_("Meeting"), 17), Column(_("Resolution"), 40),
-        Column(_("Votes"), 13), Column(_("Result"), 14),
+        Column(_("Votes given"), 13), Column(_("Result"), 14),
         # TR: where a resolution stands: in force, executed, repealed
         Column(_("Standing"), 14),
         # TR: who has to carry a resolution out, and until when

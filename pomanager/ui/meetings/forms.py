@@ -186,7 +186,9 @@ def calling(desk: Desk, detail: MeetingDetail) -> MeetingForm:
         return {"called_on": _("{day} is the last lawful day.").format(day=formats.day(last))}
 
     binding = bound(desk, make, judging_calling.objections_to_calling, call_meeting, hints=hints)
-    page = MeetingForm(desk, N_("Call the meeting"), parts, binding, about=named(label), save_words=N_("Call"))
+    page = MeetingForm(
+        desk, N_("Call the meeting"), parts, binding, about=named(label), save_words=N_("Send the notice")
+    )
     page.form.show_values({"called_on": desk.office.today()})
     return page
 

@@ -29,7 +29,7 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
         Field(name="channel", label=N_("How"), kind=Kind.LIST, choices=CHANNELS, required=True),
         day_field(desk, "given_on", N_("Given on")),
         Field(name="carrier", label=N_("Carried by"), hint=N_("Who carried, posted, read or sent it.")),
-        Field(name="receipt", label=N_("Receipt"), kind=Kind.LIST, choices=RECEIPTS, required=True),
+        Field(name="receipt", label=N_("Proof"), kind=Kind.LIST, choices=RECEIPTS, required=True),
         Field(name="evidence", label=N_("Proof"),
               hint=N_("Where it was posted, when it was on air, number of a receipt.")),
     )  # fmt: skip

@@ -106,7 +106,7 @@ NOTICES: tuple[Column[NoticeRow], ...] = (
     Column(N_("Given on"), _given, formats.day_short, right=True, width=110, key="given"),
     Column(N_("To"), _to, width=0, key="to"),
     Column(N_("How"), _way, width=230, key="how", below=_how),
-    Column(N_("Receipt"), _receipt, state=_receipt_mark, width=150, key="receipt"),
+    Column(N_("Proof"), _receipt, state=_receipt_mark, width=150, key="receipt"),
 )
 
 

@@ -95,7 +95,7 @@ def _votes(row: ResolutionRow) -> str:
 COLUMNS: tuple[Column[ResolutionRow], ...] = (
     Column(N_("Number"), _number, _said, width=90, key="number"),
     Column(N_("Decision"), _text, width=0, key="decision", below=_meeting),
-    Column(N_("Votes"), _votes, width=120, key="votes", sortable=False),
+    Column(N_("Votes given"), _votes, width=120, key="votes", sortable=False),
     Column(N_("State"), state_said, state=mark_of, width=150, key="state"),
 )
 
@@ -241,7 +241,7 @@ class ResolutionsSegment(Page):
         kept = row.decision
         share = Share.from_written(kept.majority_share) if kept.majority_share else None
         rule = majority_said(share, kept.majority_base, kept.majority_of, kept.needed, where(kept.bylaw, kept.article))
-        facts = [(_("Meeting"), meeting_on_day(row.meeting)), (_("Votes"), _votes(row)), (_("Rule"), rule)]
+        facts = [(_("Meeting"), meeting_on_day(row.meeting)), (_("Votes given"), _votes(row)), (_("Rule"), rule)]
         if row.standing_since is not None:
             facts.append((_("Since"), formats.day(row.standing_since)))
         if row.repealed_by:
