@@ -80,12 +80,14 @@ def _failed(sheet: MinutesSheet) -> list[Block]:
 
 
 def opening(sheet: MinutesSheet) -> list[Block]:
-    """When and where the meeting opened; that it could not decide, where it failed."""
+    """When and where the meeting opened; that it could not decide, where it failed, or was never opened."""
     meeting, label = sheet.meeting, sheet.meeting.label
     at = hour(label.starts_at if meeting.opened_at is None else meeting.opened_at)
     details = {"day": formats.day(label.held_on, "full"), "hour": at, "place": label.place or formats.UNKNOWN}
     if label.state is MeetingState.FAILED:
         said = _("The meeting was called for {day}, {hour}, at this place: {place}. It could not decide: no quorum.")
+    elif meeting.opened_at is None:
+        said = _("The meeting is planned for {day}, {hour}, at this place: {place}. It was not opened.")
     else:
         said = _("The meeting opened on {day} at {hour}, at this place: {place}.")
     blocks = [paragraph(said.format(**details))]
