@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pomanager.db import check, disk, lock, opened, opening, place, troubles
-from pomanager.db.engine import Access, address, connect
+from pomanager.db.engine import BUSY_MS, Access, address, connect
 from pomanager.db.stamps import ENDING, OWN_STAMP, stamp
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, row_counts, state_of
@@ -133,6 +134,22 @@ def _connected(path: Path, access: Access) -> Iterator[dbapi2.Connection]:
         connection.close()
 
 
+def _take_turn(barrier: dbapi2.Connection) -> None:
+    """Begin to write between two acts of others, however close these follow one another.
+
+    SQLite waits longer and longer between its tries, so that whoever writes without a pause may never let it in.
+    """
+    barrier.execute("PRAGMA busy_timeout=0")
+    for _try in range(BUSY_MS):
+        try:
+            barrier.execute("BEGIN IMMEDIATE")
+        except dbapi2.OperationalError:
+            time.sleep(0.001)
+        else:
+            return
+    barrier.execute("BEGIN IMMEDIATE")
+
+
 @contextmanager
 def _writers_held_back(path: Path, *, really: bool) -> Iterator[None]:
     """Keep everybody from writing for the length of one copy, where anybody could."""
@@ -140,7 +157,7 @@ def _writers_held_back(path: Path, *, really: bool) -> Iterator[None]:
         yield
         return
     with _connected(path, Access.WRITE) as barrier:
-        barrier.execute("BEGIN IMMEDIATE")
+        _take_turn(barrier)
         yield
 
 

@@ -92,9 +92,11 @@ def test_a_backup_while_others_write_is_one_state(office: Office, folder: Path, 
 
     writer = threading.Thread(target=write)
     writer.start()
-    made = [files.back_up(path, folder, offices.clock) for _ in range(5)]
-    stop.set()
-    writer.join()
+    try:
+        made = [files.back_up(path, folder, offices.clock) for _ in range(5)]
+    finally:
+        stop.set()
+        writer.join()
     for one in made:
         kept = places_in(one.path)
         assert kept == [f"Colline {number}" for number in range(len(kept))]
