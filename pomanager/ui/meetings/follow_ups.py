@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pomanager.areas import Area
 from pomanager.errors import OfficeError
@@ -19,7 +19,7 @@ from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Field, Kind
-from pomanager.ui.look import px
+from pomanager.ui.meetings.list_layout import lay_out_list
 from pomanager.ui.page import Page
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
@@ -28,7 +28,6 @@ from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.notes import EmptyState
 from pomanager.ui.widgets.segmented import Segmented
-from pomanager.ui.widgets.wrapping import WrappingRow
 
 OPEN, ALL = "open", "all"
 ACTS = (PanelAct("done", N_("Done…"), "check"), PanelAct("dropped", N_("Given up…"), "x"))
@@ -72,7 +71,7 @@ class FollowUpsSegment(Page):
         self.nothing = EmptyState("check", small=True)
         self.detail = ActPanel("follow_ups", ACTS)
         self.stack = QStackedWidget()
-        self._lay_out()
+        lay_out_list(self, (self.which,), self.stack, self.table, self.nothing)
         self.which.chosen.connect(self._on_which)
         self.table.row_chosen.connect(self._on_row)
         self.table.row_opened.connect(self._on_row_opened)
@@ -108,19 +107,6 @@ class FollowUpsSegment(Page):
         if row.done_on is not None:
             return State(Tone.OK)
         return State(Tone.BAD, "clock") if self._is_late(row) else State(Tone.INFO, "clock")
-
-    def _lay_out(self) -> None:
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.nothing)
-        above = QWidget()
-        row = WrappingRow(((self.which,),), above)
-        row.setContentsMargins(px(24), px(6), px(16), px(6))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(above)
-        column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.table)
 
     def search_hint(self) -> str:
         # TR: what can be searched among the things to be done

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
@@ -28,9 +28,9 @@ from pomanager.services.meetings.queries.quorum import quorum_at
 from pomanager.services.meetings.queries.roll import not_voting
 from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.desk import Desk
-from pomanager.ui.look import px
 from pomanager.ui.meetings import handed_in
 from pomanager.ui.meetings.acts import MeetingActs
+from pomanager.ui.meetings.list_layout import lay_out_list
 from pomanager.ui.meetings.words import call_said, day_and_hour, mark_of, minutes_said, state_said
 from pomanager.ui.page import Page
 from pomanager.ui.preferences import Preferences
@@ -41,7 +41,6 @@ from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.notes import EmptyState
 from pomanager.ui.widgets.segmented import Segmented
-from pomanager.ui.widgets.wrapping import WrappingRow
 
 COMING, ALL = "coming", "all"
 RECENT = timedelta(days=60)
@@ -108,25 +107,12 @@ class MeetingsSegment(Page):
         self.nothing = EmptyState("meeting", small=True)
         self.detail = ActPanel("meetings", ACTS)
         self.stack = QStackedWidget()
-        self._lay_out()
+        lay_out_list(self, (self.which,), self.stack, self.table, self.nothing)
         self.which.chosen.connect(self._on_which)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.row_opened.connect(self._on_row_opened)
         self.detail.closed.connect(self._on_panel_closed)
         self.detail.act_wanted.connect(self._on_act)
-
-    def _lay_out(self) -> None:
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.nothing)
-        above = QWidget()
-        row = WrappingRow(((self.which,),), above)
-        row.setContentsMargins(px(24), px(6), px(16), px(6))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(above)
-        column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.table)
 
     # ---- what the page asks ---------------------------------------------------------------------------------------
 

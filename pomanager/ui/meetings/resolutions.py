@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pomanager.areas import Area
 from pomanager.errors import OfficeError
@@ -22,7 +22,7 @@ from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Choice, Field, Kind
-from pomanager.ui.look import px
+from pomanager.ui.meetings.list_layout import lay_out_list
 from pomanager.ui.page import Page
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
@@ -32,7 +32,6 @@ from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.combo import ComboBox
 from pomanager.ui.widgets.notes import EmptyState
 from pomanager.ui.widgets.segmented import Segmented
-from pomanager.ui.widgets.wrapping import WrappingRow
 
 ALL_ACTS, STANDING_ACTS = "all", "standing"
 ACTS = (
@@ -123,7 +122,7 @@ class ResolutionsSegment(Page):
         self.nothing = EmptyState("bylaws", small=True)
         self.detail = ActPanel("resolutions", ACTS)
         self.stack = QStackedWidget()
-        self._lay_out()
+        lay_out_list(self, (self.which, self.year, self.whose), self.stack, self.table, self.nothing)
         self.which.chosen.connect(self._on_which)
         self.year.currentIndexChanged.connect(self._on_which)
         self.whose.currentIndexChanged.connect(self._on_which)
@@ -131,19 +130,6 @@ class ResolutionsSegment(Page):
         self.table.row_opened.connect(self._on_row_opened)
         self.detail.closed.connect(self._on_panel_closed)
         self.detail.act_wanted.connect(self._on_act)
-
-    def _lay_out(self) -> None:
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.nothing)
-        above = QWidget()
-        row = WrappingRow(((self.which, self.year, self.whose),), above)
-        row.setContentsMargins(px(24), px(6), px(16), px(6))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(above)
-        column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.table)
 
     def search_hint(self) -> str:
         # TR: what can be searched in the register of resolutions
