@@ -3,9 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 from functools import partial
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -23,15 +22,16 @@ from pomanager.readmodels.funnel import (
 )
 from pomanager.readmodels.members import RollCounts
 from pomanager.rules.elections.kinds import RESULT_STANDS, ElectionFor
-from pomanager.rules.governance.funnel import AgePart, FunnelStage
+from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.members import PersonKind
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.elections.queries.loading import CONTEST, ELECTION, NOMINATION, WITHDRAWAL
+from pomanager.services.governance.queries.looking_at import narrowed
 from pomanager.services.governance.queries.stage_people import AT_STAGE, People
 from pomanager.services.members.queries.names_then import name_on
 from pomanager.services.members.queries.on_day import as_on, counts_on, roll_counts_of
 from pomanager.services.members.queries.rows import MEMBER, PERSON
-from pomanager.services.organisation.queries.sections import section_names, section_tree
+from pomanager.services.organisation.queries.sections import section_names
 
 COUNT, STANDING = table_of(ElectionCount), table_of(Standing)
 MOST_NAMED = 2_000
@@ -68,38 +68,6 @@ def counted(session: Session, view: FunnelView, people: People) -> RollCounts:
     )  # fmt: skip
     rows = session.execute(statement.group_by(PERSON.c.sex, PERSON.c.kind))
     return roll_counts_of({(sex, kind): count for sex, kind, count in rows})
-
-
-def narrowed(
-    session: Session, view: FunnelView, statement: Select[*tuple[Any, ...]], people: People
-) -> Select[*tuple[Any, ...]]:
-    """The statement over ``person``, only of these people and of the section and ages that are looked at."""
-    statement = statement.select_from(PERSON).where(PERSON.c.id.in_(people), *_of_age(view))
-    if view.section_id is None:
-        return statement
-    day = _day_of_section(session, view.section_id, view.last)
-    within = (view.section_id, *section_tree(session, day).below(view.section_id))
-    member = MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id)
-    belonging = select(MEMBER.c.person_id).select_from(member)
-    belonging = belonging.where(as_on(session, day).section_id.in_(among(within)))
-    return statement.where(PERSON.c.id.in_(belonging))
-
-
-def _day_of_section(session: Session, section_id: int, last: date) -> date:
-    """The last day of the time on which a section was there: one closed in mid-year still had its members."""
-    until = section_tree(session).nodes[section_id].until
-    return last if until is None else min(until, last)
-
-
-def _of_age(view: FunnelView) -> tuple[ColumnElement[bool], ...]:
-    """Births are kept so that a year or month alone counts as its first day, and sort as days do."""
-    if view.ages is AgePart.ALL:
-        return ()
-    born = func.replace(type_coerce(PERSON.c.birth, String), "~", "")
-    grown = f"{view.last.year - view.youth_limit - 1:04}{view.last.isoformat()[4:]}"
-    """The latest birth with which somebody is past the limit on the last day."""
-    of_people = type_coerce(PERSON.c.kind, String) == PersonKind.NATURAL.value
-    return (of_people, born > grown if view.ages is AgePart.YOUNG else born <= grown)
 
 
 def _stood(session: Session, view: FunnelView) -> Stood:

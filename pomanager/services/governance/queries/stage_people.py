@@ -158,7 +158,7 @@ def _elected(session: Session, view: FunnelView) -> People | None:
         session, APPOINTMENT.c.how == How.ELECTED, APPOINTMENT.c.starts_on.between(view.first, view.last),
         APPOINTMENT.c.is_alternate.is_(False),
     )  # fmt: skip
-    return _those(each.person.person_id for each in began if each.stepped_from_id is None) if began else None
+    return those(each.person.person_id for each in began if each.stepped_from_id is None) if began else None
 
 
 def _in_offices(session: Session, view: FunnelView) -> People | None:
@@ -174,14 +174,15 @@ def _holding(session: Session, view: FunnelView, wanted: frozenset[Office]) -> P
     if not found:
         return None
     offices = held_offices(session, found, view.last)
-    return _those(
+    return those(
         each.person.person_id
         for each in found
         if any(office.office in wanted for office in offices.get(each.appointment_id, ()))
     )
 
 
-def _those(people: Iterable[int]) -> People:
+def those(people: Iterable[int]) -> People:
+    """Some people by their ids."""
     return select(PERSON.c.id).where(PERSON.c.id.in_(among(people)))
 
 

@@ -1,0 +1,125 @@
+"""Indicators measured of people: members, holders of shares, those at assemblies and in elections, those trained."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from pomanager.db.base import table_of
+from pomanager.db.covering import shows_money
+from pomanager.db.meetings.attendance import Proxy
+from pomanager.db.meetings.calling import RollLine
+from pomanager.db.shares import ShareEntry, ShareType
+from pomanager.db.trainings import Training, TrainingAttendance
+from pomanager.readmodels.funnel import FunnelView
+from pomanager.rules.governance.funnel import FunnelStage
+from pomanager.rules.governance.indicators import BySex, Figure, Indicator, share_of
+from pomanager.rules.meetings.kinds import GENERAL
+from pomanager.services.bodies.queries.loading import among
+from pomanager.services.governance.queries.measuring import by_sex, summed_by_sex
+from pomanager.services.governance.queries.stage_people import AT_STAGE, People, held
+from pomanager.services.meetings.queries.resolutions import attendance_rates
+from pomanager.services.members.queries.on_day import members_on
+from pomanager.services.members.queries.rows import MEMBER, PERSON
+
+PROXY, LINE, ENTRY, TYPE, TRAINING, CAME = map(
+    table_of, (Proxy, RollLine, ShareEntry, ShareType, Training, TrainingAttendance)
+)
+
+
+def of_members(session: Session, view: FunnelView) -> Iterator[Figure]:
+    """Who is on the roll, who came and who left."""
+    yield share_of(Indicator.WOMEN_MEMBERS, by_sex(session, view, AT_STAGE[FunnelStage.ROLL](session, view)))
+    if view.first == date.min:
+        return
+    now, before = _on_roll(session, view.last), _on_roll(session, view.first - timedelta(days=1))
+    new = now.where(MEMBER.c.person_id.not_in(before))
+    yield share_of(Indicator.NEW_WOMEN, by_sex(session, view, new))
+    gone = before.where(MEMBER.c.person_id.not_in(now))
+    yield Figure(Indicator.ATTRITION, by_sex(session, view, gone), by_sex(session, view, before))
+
+
+def _on_roll(session: Session, day: date) -> People:
+    people = select(MEMBER.c.person_id).select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
+    return members_on(session, people, day)
+
+
+def of_capital(session: Session, view: FunnelView, currency: str) -> Iterator[Figure]:
+    """Who holds shares and who paid up what; nothing where there are no shares or the reader may not see money."""
+    if not shows_money(session) or session.execute(select(TYPE.c.id).limit(1)).first() is None:
+        return
+    holders = (
+        select(MEMBER.c.person_id)
+        .join(ENTRY, ENTRY.c.member_id == MEMBER.c.id)
+        .where(ENTRY.c.effective_on <= view.last)
+        .group_by(MEMBER.c.person_id)
+        .having(func.sum(ENTRY.c.shares) > 0)
+    )
+    yield share_of(Indicator.WOMEN_HOLDERS, by_sex(session, view, holders))
+    paid = session.execute(
+        select(MEMBER.c.person_id, func.sum(ENTRY.c.paid_minor))
+        .join(ENTRY, ENTRY.c.member_id == MEMBER.c.id)
+        .join(TYPE, TYPE.c.id == ENTRY.c.share_type_id)
+        .where(ENTRY.c.effective_on <= view.last, TYPE.c.currency == currency)
+        .group_by(MEMBER.c.person_id)
+        .having(func.sum(ENTRY.c.paid_minor) != 0)
+    )
+    amounts = {person: int(minor) for person, minor in paid}
+    if amounts:
+        yield share_of(Indicator.WOMEN_PAID_UP, summed_by_sex(session, view, amounts))
+
+
+def of_assemblies(session: Session, view: FunnelView) -> Iterator[Figure]:
+    """Who came to general assemblies, spoke and carried proxies; nothing where none was held."""
+    ids = tuple(label.id for label in held(session, view, GENERAL))
+    if not ids:
+        return
+    yield share_of(Indicator.WOMEN_PRESENT, by_sex(session, view, AT_STAGE[FunnelStage.PRESENT](session, view)))
+    yield share_of(Indicator.WOMEN_SPOKE, by_sex(session, view, AT_STAGE[FunnelStage.SPOKE](session, view)))
+    carried = session.execute(
+        select(LINE.c.person_id)
+        .join(PROXY, PROXY.c.holder_id == LINE.c.id)
+        .where(PROXY.c.meeting_id.in_(among(ids)), PROXY.c.undone.is_(False), PROXY.c.withdrawn_at.is_(None))
+    )
+    yield share_of(Indicator.PROXIES_OF_WOMEN, summed_by_sex(session, view, Counter(carried.scalars())))
+    rates = attendance_rates(session, since=view.first, until=view.last, meeting_ids=ids)
+    came = summed_by_sex(session, view, {rate.person_id: rate.present for rate in rates})
+    due = summed_by_sex(session, view, {rate.person_id: rate.meetings for rate in rates})
+    yield Figure(Indicator.ASSEMBLY_ATTENDANCE, came, due)
+
+
+def of_trainings(session: Session, view: FunnelView) -> Iterator[Figure]:
+    """Who was trained, and for how many days; trainings of unknown length count as people, not as days."""
+    rows = session.execute(
+        select(CAME.c.person_id, func.sum(TRAINING.c.half_days))
+        .join(TRAINING, TRAINING.c.id == CAME.c.training_id)
+        .where(TRAINING.c.began_on.between(view.first, view.last))
+        .group_by(CAME.c.person_id)
+    ).all()  # fmt: skip
+    if not rows:
+        return
+    days = {person: Fraction(int(half_days or 0), 2) for person, half_days in rows}
+    yield Figure(Indicator.PERSON_DAYS, summed_by_sex(session, view, days), None)
+    yield Figure(Indicator.TRAINED, summed_by_sex(session, view, dict.fromkeys(days, 1)), None)
+
+
+def of_elections(session: Session, view: FunnelView, women: tuple[int, int], men: tuple[int, int]) -> Iterator[Figure]:
+    """Who stood and who was elected; ``women`` and ``men`` are how many stood, and how many of them were elected."""
+    stood = AT_STAGE[FunnelStage.CANDIDATES](session, view)
+    if stood is not None:
+        yield share_of(Indicator.WOMEN_CANDIDATES, by_sex(session, view, stood))
+    for indicator, (candidates, elected) in ((Indicator.SUCCESS_WOMEN, women), (Indicator.SUCCESS_MEN, men)):
+        if candidates:
+            above, below = Fraction(elected), Fraction(candidates)
+            is_women = indicator is Indicator.SUCCESS_WOMEN
+            yield Figure(
+                indicator,
+                BySex(above, *((above, Fraction(0)) if is_women else (Fraction(0), above))),
+                BySex(below, *((below, Fraction(0)) if is_women else (Fraction(0), below))),
+            )
+    elected_now = AT_STAGE[FunnelStage.ELECTED](session, view)
+    if elected_now is not None:
+        yield share_of(Indicator.WOMEN_ELECTED, by_sex(session, view, elected_now))
