@@ -283,6 +283,12 @@ class Figure:
         above, below = self.numerator.all, self.denominator.all
         return above / below if below else None
 
+    @property
+    def by_sex(self) -> tuple[Fraction, Fraction]:
+        """Women and men: of a share those among whom it is measured, else those who fulfil what is counted."""
+        told = self.denominator if self.measure is Measure.SHARE and self.denominator is not None else self.numerator
+        return told.women, told.men
+
     def of_women(self) -> Fraction | None:
         """The same over women alone, for a rate; for a number what falls to women. None where that says nothing."""
         return self._of(self.numerator.women, None if self.denominator is None else self.denominator.women)
