@@ -7,7 +7,15 @@ from fractions import Fraction
 
 from pomanager.readmodels.members import RollCounts
 from pomanager.rules.age_groups import OF_AGE
-from pomanager.rules.governance.funnel import AgePart, ByStage, Drop, FunnelStage, largest_drop, share_of_women
+from pomanager.rules.governance.funnel import (
+    AgePart,
+    ByStage,
+    Drop,
+    FunnelStage,
+    largest_drop,
+    share_of_women,
+    success_rate,
+)
 from pomanager.rules.members import Sex
 from pomanager.rules.paper_options import YOUTH_LIMIT
 
@@ -63,6 +71,16 @@ class Stood:
     women_elected: int
     men: int
     men_elected: int
+
+    @property
+    def women_rate(self) -> Fraction | None:
+        """Women elected among women who stood."""
+        return success_rate(self.women_elected, self.women)
+
+    @property
+    def men_rate(self) -> Fraction | None:
+        """Men elected among men who stood."""
+        return success_rate(self.men_elected, self.men)
 
 
 @dataclass(frozen=True, slots=True)
