@@ -1,5 +1,6 @@
 """Indicators measured of people: members, holders of shares, those at assemblies and in elections, those trained."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,64 +13,63 @@ from pomanager.db.base import table_of
 from pomanager.db.covering import shows_money
 from pomanager.db.meetings.attendance import Proxy
 from pomanager.db.meetings.calling import RollLine
-from pomanager.db.shares import ShareEntry, ShareType
+from pomanager.db.shares import ShareType
 from pomanager.db.trainings import Training, TrainingAttendance
 from pomanager.readmodels.funnel import FunnelView
 from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.governance.indicators import BySex, Figure, Indicator, share_of
 from pomanager.rules.meetings.kinds import GENERAL
 from pomanager.services.bodies.queries.loading import among
-from pomanager.services.governance.queries.measuring import by_sex, summed_by_sex
-from pomanager.services.governance.queries.stage_people import AT_STAGE, People, held
+from pomanager.services.governance.queries.measuring import by_sex, ids_of, lens, summed_by_sex
+from pomanager.services.governance.queries.stage_people import AT_STAGE, held
 from pomanager.services.meetings.queries.resolutions import attendance_rates
 from pomanager.services.members.queries.on_day import members_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
+from pomanager.services.shares.queries.holdings import holdings_on
 
-PROXY, LINE, ENTRY, TYPE, TRAINING, CAME = map(
-    table_of, (Proxy, RollLine, ShareEntry, ShareType, Training, TrainingAttendance)
-)
+PROXY, LINE, TYPE, TRAINING, CAME = map(table_of, (Proxy, RollLine, ShareType, Training, TrainingAttendance))
 
 
 def of_members(session: Session, view: FunnelView) -> Iterator[Figure]:
     """Who is on the roll, who came and who left."""
-    yield share_of(Indicator.WOMEN_MEMBERS, by_sex(session, view, AT_STAGE[FunnelStage.ROLL](session, view)))
+    seen, now = lens(session, view), set(_on_roll(session, view.last))
+    yield share_of(Indicator.WOMEN_MEMBERS, seen.by_sex(now))
     if view.first == date.min:
         return
-    now, before = _on_roll(session, view.last), _on_roll(session, view.first - timedelta(days=1))
-    new = now.where(MEMBER.c.person_id.not_in(before))
-    yield share_of(Indicator.NEW_WOMEN, by_sex(session, view, new))
-    gone = before.where(MEMBER.c.person_id.not_in(now))
-    yield Figure(Indicator.ATTRITION, by_sex(session, view, gone), by_sex(session, view, before))
+    before = set(_on_roll(session, view.first - timedelta(days=1)))
+    yield share_of(Indicator.NEW_WOMEN, seen.by_sex(now - before))
+    yield Figure(Indicator.ATTRITION, seen.by_sex(before - now), seen.by_sex(before))
 
 
-def _on_roll(session: Session, day: date) -> People:
+def _on_roll(session: Session, day: date) -> list[int]:
     people = select(MEMBER.c.person_id).select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
-    return members_on(session, people, day)
+    return ids_of(session, members_on(session, people, day))
 
 
 def of_capital(session: Session, view: FunnelView, currency: str) -> Iterator[Figure]:
     """Who holds shares and who paid up what; nothing where there are no shares or the reader may not see money."""
     if not shows_money(session) or session.execute(select(TYPE.c.id).limit(1)).first() is None:
         return
-    holders = (
-        select(MEMBER.c.person_id)
-        .join(ENTRY, ENTRY.c.member_id == MEMBER.c.id)
-        .where(ENTRY.c.effective_on <= view.last)
-        .group_by(MEMBER.c.person_id)
-        .having(func.sum(ENTRY.c.shares) > 0)
-    )
-    yield share_of(Indicator.WOMEN_HOLDERS, by_sex(session, view, holders))
-    paid = session.execute(
-        select(MEMBER.c.person_id, func.sum(ENTRY.c.paid_minor))
-        .join(ENTRY, ENTRY.c.member_id == MEMBER.c.id)
-        .join(TYPE, TYPE.c.id == ENTRY.c.share_type_id)
-        .where(ENTRY.c.effective_on <= view.last, TYPE.c.currency == currency)
-        .group_by(MEMBER.c.person_id)
-        .having(func.sum(ENTRY.c.paid_minor) != 0)
-    )
-    amounts = {person: int(minor) for person, minor in paid}
+    held_now, seen = holdings_on(session, view.last), lens(session, view)
+    person_of = _people_of_members(session)
+    in_currency = {each for each, label in held_now.types.items() if label.currency == currency}
+    shares, paid = Counter[int](), Counter[int]()
+    columns = zip(held_now.member_ids, held_now.type_ids, held_now.shares, held_now.paid, strict=True)
+    for member, type_id, number, minor in columns:
+        shares[member] += number
+        if type_id in in_currency:
+            paid[member] += minor
+    holders = [person_of[member] for member, number in shares.items() if number > 0]
+    yield share_of(Indicator.WOMEN_HOLDERS, seen.by_sex(holders))
+    amounts = {person_of[member]: minor for member, minor in paid.items() if minor}
     if amounts:
-        yield share_of(Indicator.WOMEN_PAID_UP, summed_by_sex(session, view, amounts))
+        yield share_of(Indicator.WOMEN_PAID_UP, seen.summed(amounts))
+
+
+def _people_of_members(session: Session) -> dict[int, int]:
+    columns = select(func.json_group_array(MEMBER.c.id), func.json_group_array(MEMBER.c.person_id))
+    members, people = map(json.loads, session.execute(columns).one())
+    return dict(zip(members, people, strict=True))
 
 
 def of_assemblies(session: Session, view: FunnelView) -> Iterator[Figure]:
