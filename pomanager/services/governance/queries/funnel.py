@@ -45,7 +45,7 @@ def funnel(session: Session, view: FunnelView) -> Funnel:
 
 def _funnel(session: Session, view: FunnelView) -> Funnel:
     stages = {stage: StageCounts(stage, _counts(session, view, stage)) for stage in FunnelStage}
-    return Funnel(view, books_since(session), stages, _stood(session, view))
+    return Funnel(view, books_since(session), stages, stood_in(session, view))
 
 
 def books_since(session: Session) -> date | None:
@@ -70,8 +70,11 @@ def counted(session: Session, view: FunnelView, people: People) -> RollCounts:
     return roll_counts_of({(sex, kind): count for sex, kind, count in rows})
 
 
-def _stood(session: Session, view: FunnelView) -> Stood:
-    """Success is counted over those elections alone whose result stands: of others nobody can have been elected yet."""
+def stood_in(session: Session, view: FunnelView) -> Stood:
+    """Who stood in elections to bodies and who of them was elected.
+
+    Success is counted over those elections alone whose result stands: of others nobody can have been elected yet.
+    """
     source = NOMINATION.join(CONTEST, CONTEST.c.id == NOMINATION.c.contest_id)
     source = source.join(ELECTION, ELECTION.c.id == CONTEST.c.election_id)
     source = source.join(MEMBER, MEMBER.c.id == NOMINATION.c.member_id)

@@ -1,17 +1,16 @@
 """All indicators of a time, and the spreadsheet and paper made of them: every figure out of one question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from sqlalchemy.orm import Session
 
 from pomanager.db.covering import shows_money
 from pomanager.db.kept import kept
-from pomanager.readmodels.funnel import Funnel, FunnelView
+from pomanager.readmodels.funnel import FunnelView
 from pomanager.readmodels.indicators import Indicators
-from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.governance.indicators import BySex, Figure, Indicator
-from pomanager.services.governance.queries.funnel import books_since, funnel
+from pomanager.services.governance.queries.funnel import books_since, stood_in
 from pomanager.services.governance.queries.measured_bodies import body_shares, of_bodies
 from pomanager.services.governance.queries.measured_mentoring import of_mentoring
 from pomanager.services.governance.queries.measured_people import (
@@ -32,6 +31,7 @@ def indicators(session: Session, view: FunnelView) -> Indicators:
 def _indicators(session: Session, view: FunnelView) -> Indicators:
     row = organisation_row(session)
     found = {figure.indicator: figure for figure in _figures(session, view, row.currency)}
+    found |= {figure.indicator: figure for figure in _parity(found)}
     in_order = {indicator: found[indicator] for indicator in Indicator if indicator in found}
     return Indicators(
         view, books_since(session), row.currency, row.currency_decimals, in_order, body_shares(session, view)
@@ -39,20 +39,21 @@ def _indicators(session: Session, view: FunnelView) -> Indicators:
 
 
 def _figures(session: Session, view: FunnelView, currency: str) -> Iterator[Figure]:
-    told = funnel(session, view)
-    stood = told.stood
+    stood = stood_in(session, view)
     yield from of_members(session, view)
     yield from of_capital(session, view, currency)
     yield from of_assemblies(session, view)
     yield from of_elections(session, view, (stood.women, stood.women_elected), (stood.men, stood.men_elected))
     yield from of_bodies(session, view)
-    yield from _parity(told)
     yield from of_trainings(session, view)
     yield from of_mentoring(session, view)
 
 
-def _parity(told: Funnel) -> Iterator[Figure]:
-    """Left out where nobody was elected in the time, or nobody is on the roll."""
-    elected, members = told.share(FunnelStage.ELECTED), told.share(FunnelStage.ROLL)
+def _parity(found: Mapping[Indicator, Figure]) -> Iterator[Figure]:
+    """The leadership parity index out of both its shares; left out where one of them was not measured."""
+    elected, members = (
+        None if figure is None else figure.value
+        for figure in (found.get(Indicator.WOMEN_ELECTED), found.get(Indicator.WOMEN_MEMBERS))
+    )
     if elected is not None and members:
         yield Figure(Indicator.PARITY_INDEX, BySex(elected), BySex(members))
