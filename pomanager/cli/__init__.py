@@ -14,6 +14,8 @@ from pomanager.cli import (
     due,
     dues,
     entitled,
+    funnel,
+    indicators,
     meetings,
     members,
     officers,
@@ -108,6 +110,8 @@ def parser() -> tuple[Words, Commands]:
     share_tables.add_to(commands)
     counting.add_to(commands)
     pairs.add_to(commands)
+    funnel.add_to(commands)
+    indicators.add_to(commands)
     papers.add_to(commands)
     return words, commands
 

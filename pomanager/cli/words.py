@@ -86,6 +86,11 @@ class Words(argparse.ArgumentParser):
         told = meaning or _("The day. Left out, it is today.")
         self.add_argument("--as-of", metavar="DATE", type=day_argument, dest="as_of", help=told)
 
+    def year(self) -> None:
+        """The option ``--year``, which is asked for; the command finds the calendar year in ``year``."""
+        told = _("The calendar year in which the financial year begins.")
+        self.add_argument("--year", metavar="YEAR", type=number_argument(1900, 2200), required=True, help=told)
+
     def as_json(self) -> None:
         """The option ``--json``, for another program that reads the answer."""
         self.add_argument("--json", action="store_true", help=_("Answer as JSON, for another program."))

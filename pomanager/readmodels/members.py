@@ -248,6 +248,17 @@ class RollCounts:
         """All of them."""
         return self.women + self.men + self.unknown + self.organisations
 
+    @property
+    def by_kind(self) -> Mapping[tuple[str, str], int]:
+        """The same by sex and kind of person, as both are kept: organisations have no sex."""
+        natural = PersonKind.NATURAL.value
+        return {
+            (Sex.FEMALE.value, natural): self.women,
+            (Sex.MALE.value, natural): self.men,
+            (Sex.UNKNOWN.value, natural): self.unknown,
+            (Sex.UNKNOWN.value, PersonKind.ORGANISATION.value): self.organisations,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class RollFacts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, CompoundSelect, Select, String, case, func, select, type_coerce, union
 from sqlalchemy.orm import Session, aliased
 
 from pomanager.db.base import table_of
@@ -23,6 +23,7 @@ from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries import organisation_row
 
 FORMER = table_of(FormerName)
+_CHANGED = table_of(Standing).alias("changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,16 @@ def on_roll(statement: Select[*tuple[Any, ...]], as_of: date) -> Select[*tuple[A
 
 
 def members_on(session: Session, statement: Select[*tuple[Any, ...]], as_of: date) -> Select[*tuple[Any, ...]]:
-    """The same, by the standing kept with each member where nobody's has changed since that day: ten times quicker."""
+    """The same, by the standing kept with each member where it has not changed since that day: ten times quicker."""
     if _unchanged_since(session, as_of):
         return statement.where(MEMBER.c.status.in_(ON_ROLL))
-    return on_roll(statement, as_of)
+    status = case((MEMBER.c.id.in_(_with_later_line(as_of)), _status_on(as_of)), else_=MEMBER.c.status)
+    return statement.where(status.in_(ON_ROLL))
+
+
+def _status_on(day: date) -> ColumnElement[Any]:
+    """The standing a member had on a day; none before the first line."""
+    return select(Standing.status).where(Standing.id == standing_on(day)).scalar_subquery()
 
 
 def _unchanged_since(session: Session, day: date) -> bool:
@@ -88,18 +95,55 @@ def _unchanged_since(session: Session, day: date) -> bool:
 
 
 def counts_by_section(session: Session, as_of: date) -> dict[int | None, RollCounts]:
-    """Women, men and others of each section. Counted here: to group the roll, SQLite would sort all of it first."""
-    section_id = as_on(session, as_of).section_id
-    if section_id is MEMBER.c.section_id and _unchanged_since(session, as_of):
-        return section_counts(session)
-    members = select(section_id, type_coerce(PERSON.c.sex, String), type_coerce(PERSON.c.kind, String))
-    members = members.select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
-    members = members.with_hint(MEMBER, "NOT INDEXED", "sqlite")  # by an index, its rows would be read criss-cross
-    found: dict[int | None, Counter[tuple[str, str]]] = {}
-    counted = Counter(map(tuple, session.execute(members_on(session, members, as_of))))
-    for (section_id, sex, kind), count in counted.items():
-        found.setdefault(section_id, Counter())[sex, kind] += count
-    return {section_id: roll_counts_of(by_kind) for section_id, by_kind in found.items()}
+    """Women, men and others of each section: those of now, less what has changed since.
+
+    Only those whose standing or section is another now are read: of 260,000 some thousands in a year.
+    """
+    found: Counter[tuple[int | None, tuple[str, str]]] = Counter()
+    for section_id, counts in section_counts(session).items():
+        found.update({(section_id, who): count for who, count in counts.by_kind.items()})
+    moved = select(IN_SECTIONS.owner).where(IN_SECTIONS.lines.c.until >= as_of)
+    changed = union(_with_later_line(as_of), moved)
+    now, then = MEMBER.c.section_id, as_on(session, as_of).section_id
+    for status, then_status, sex, kind, section_id, then_in in session.execute(_standings(as_of, changed, now, then)):
+        who = _counted_as(sex, kind)
+        found[section_id, who] -= status in ON_ROLL
+        found[then_in, who] += then_status in ON_ROLL
+    by_section: dict[int | None, Counter[tuple[str, str]]] = {}
+    for (section_id, who), count in found.items():
+        if count:
+            by_section.setdefault(section_id, Counter())[who] = count
+    return {section_id: roll_counts_of(by_kind) for section_id, by_kind in by_section.items()}
+
+
+def counts_on(session: Session, day: date) -> RollCounts:
+    """Women, men and others on the roll on a day, whatever section they were in."""
+    found = Counter(summed(section_counts(session).values()).by_kind)
+    for status, then_status, sex, kind in session.execute(_standings(day, _with_later_line(day))):
+        found[_counted_as(sex, kind)] += (then_status in ON_ROLL) - (status in ON_ROLL)
+    return roll_counts_of(found)
+
+
+def _with_later_line(day: date) -> Select[int]:
+    """Everybody of whom a line of standing begins after a day: of the others what is kept now held then, too."""
+    return select(_CHANGED.c.member_id).where(_CHANGED.c.since > day)
+
+
+def _standings(
+    day: date, members: Select[int] | CompoundSelect[int], *beside: ColumnElement[Any]
+) -> Select[*tuple[Any, ...]]:
+    """Standing now and on the day, sex and kind of some members, and what is asked for beside that."""
+    columns = (MEMBER.c.status, _status_on(day), PERSON.c.sex, PERSON.c.kind)
+    return (
+        select(*(type_coerce(each, String) for each in columns), *beside)
+        .select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
+        .where(MEMBER.c.id.in_(members))
+    )
+
+
+def _counted_as(sex: str, kind: str) -> tuple[str, str]:
+    """Under what somebody is counted: organisations have no sex."""
+    return (sex if kind == PersonKind.NATURAL.value else Sex.UNKNOWN.value, kind)
 
 
 def roll_counts_of(counted: Mapping[tuple[str, str], int]) -> RollCounts:
@@ -111,11 +155,6 @@ def roll_counts_of(counted: Mapping[tuple[str, str], int]) -> RollCounts:
         counted.get((Sex.UNKNOWN.value, people), 0),
         sum(count for (_sex, kind), count in counted.items() if kind != people),
     )
-
-
-def counts_on(session: Session, day: date) -> RollCounts:
-    """Women, men and others on the roll on a day."""
-    return summed(counts_by_section(session, day).values())
 
 
 def summed(counts: Iterable[RollCounts]) -> RollCounts:

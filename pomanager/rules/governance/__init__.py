@@ -1,0 +1,1 @@
+"""What the funnel and the indicators say of an organisation, in pure arithmetic."""
