@@ -71,8 +71,9 @@ def mandates_of(
 def _waiting_for(
     session: Session, contest: ContestDetail, waiting: Sequence[Candidate]
 ) -> Iterator[tuple[Candidate, int | None]]:
-    """Each alternate with the seat they wait for: the seats are gone through in their order, again where there are more
-    alternates than seats. Delegates wait for whoever of their section does not go.
+    """Each alternate with the seat they wait for: one for each seat in turn, then a second one for each.
+
+    Delegates wait for whoever of their section does not go.
     """
     every = max(1, len(contest.seat_ids))
     for first in range(0, len(waiting), every):

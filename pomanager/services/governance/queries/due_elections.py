@@ -53,7 +53,7 @@ def running(session: Session, day: date) -> Iterable[Found]:
 
 
 def _told_once(session: Session, day: date, states: tuple[ElectionState, ...]) -> Iterator[ElectionDetail]:
-    """The elections of the last year and those to come in these states; of the elections of delegates to one meeting only the first."""
+    """The elections since a year ago in these states; of those that send delegates to one meeting only the first."""
     labels = elections(session, since=add_months(day, -MONTHS_TOLD), states=states)
     if not labels:
         return
@@ -86,9 +86,8 @@ def objections(session: Session, day: date) -> Iterable[Found]:
     found: list[Found] = []
     for label in labels:
         told = {"election": election_name(label), "held": label.held_on}
-        for each in lodged.get(label.id, ()):
-            if each.ruling is Ruling.PENDING:
-                found.append(_to_decide(each, told, label.id))
+        pending = [each for each in lodged.get(label.id, ()) if each.ruling is Ruling.PENDING]
+        found += [_to_decide(each, told, label.id) for each in pending]
         last = declared.get(label.id)
         until = last_day_to_object(None if last is None else last.on, bylaws.on(label.held_on))
         if until is not None and until >= day:
