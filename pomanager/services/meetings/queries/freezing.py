@@ -17,7 +17,6 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
-    case,
     cast,
     column,
     func,
@@ -26,15 +25,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from pomanager.db import bulk
 from pomanager.db.base import table_of
 from pomanager.db.journal import JournalEntry
 from pomanager.db.kept import kept
-from pomanager.db.meetings.rolls import FOLDED
 from pomanager.db.shares import ShareEntry
 from pomanager.readmodels.meetings.meeting import MeetingDetail
 from pomanager.readmodels.members import RollOrder
 from pomanager.rules.bylaws.in_force import Bylaws
-from pomanager.rules.entitlement import Right
+from pomanager.rules.entitlement import Right, Verdict
 from pomanager.rules.meetings.kinds import OF_DELEGATES
 from pomanager.rules.meetings.rolls import reasons_kept
 from pomanager.rules.members import Sex
@@ -42,8 +41,8 @@ from pomanager.rules.paper_options import YOUTH_LIMIT
 from pomanager.services.entitlement.queries.verdicts import findings
 from pomanager.services.meetings.queries.delegates import who_goes
 from pomanager.services.meetings.queries.loading import meeting_detail
-from pomanager.services.members.queries.on_day import as_on, members_on
-from pomanager.services.members.queries.orders import order_of
+from pomanager.services.members.queries.on_day import as_on
+from pomanager.services.members.queries.orders import ids_of, order_of
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries.sections import section_tree
 
@@ -120,18 +119,23 @@ def _state(session: Session) -> int:
 
 
 def _judge(session: Session, wanted: Wanted) -> Judged:
-    found = findings(session, wanted.day)
-    votes_of = [int(verdict.may(Right.VOTE)) for verdict in found.verdicts]
-    ids, women = _standing(session, wanted)
-    size = 1 + max(found.ids[-1] if found.ids else 0, max(ids, default=0))
+    with bulk.roomy(session, bulk.WHOLE_ROLL_KB):
+        found, women = findings(session, wanted.day), _women(session)
+        in_order = order_of(session, RollOrder.NAME).ids
+        asked = _asked(session, wanted)
+    size = 1 + max(found.ids[-1] if found.ids else 0, max(in_order, default=0))
     kinds, votes, places = array("H", bytes(2 * size)), bytearray(size), array("I", bytes(4 * size))
+    votes_of = [0 if _is_off(verdict) else 1 + int(verdict.may(Right.VOTE)) for verdict in found.verdicts]
     for member_id, kind in zip(found.ids, found.kinds, strict=True):
         kinds[member_id] = kind
-    for place, member_id in enumerate(order_of(session, RollOrder.NAME).of(ids), 1):
+        votes[member_id] = votes_of[kind]
+    if asked is not None:
+        votes = bytearray(vote if member_id in asked else 0 for member_id, vote in enumerate(votes))
+    for place, member_id in enumerate([each for each in in_order if votes[each]], 1):
         places[member_id] = place
-        votes[member_id] = 1 + votes_of[kinds[member_id]]
     entitled = votes.count(2)
-    counted = Counted(len(ids), entitled, entitled, sum(votes[woman] - 1 for woman in women))
+    women_entitled = bytes(map(votes.__getitem__, women)).count(2)
+    counted = Counted(size - votes.count(0), entitled, entitled, women_entitled)
     if sys.byteorder == "little":
         kinds.byteswap()
         places.byteswap()
@@ -141,12 +145,25 @@ def _judge(session: Session, wanted: Wanted) -> Judged:
     )  # fmt: skip
 
 
-def _standing(session: Session, wanted: Wanted) -> tuple[list[int], list[int]]:
-    """The ids of those who stand on the roll, and of the women among them."""
-    is_woman = case((PERSON.c.sex == Sex.FEMALE, MEMBER.c.id))
-    ids = _narrowed(session, select(MEMBER.c.id, is_woman.label("woman")), wanted).subquery()
-    columns = session.execute(select(func.json_group_array(ids.c.id), func.json_group_array(ids.c.woman))).one()
-    return json.loads(columns[0]), [woman for woman in json.loads(columns[1]) if woman is not None]
+def _is_off(verdict: Verdict) -> bool:
+    """Whether those of whom this was found do not stand on the roll: of them nothing else was looked at."""
+    return any(reason.is_last for reason in verdict.reasons)
+
+
+def _women(session: Session) -> list[int]:
+    """The ids of all women in the books: one stretch of an index."""
+    return ids_of(session, select(MEMBER.c.id).where(MEMBER.c.person_sex == Sex.FEMALE))
+
+
+def _asked(session: Session, wanted: Wanted) -> frozenset[int] | None:
+    """Among whom those on the roll are looked for; None for everybody."""
+    if wanted.member_ids is not None:
+        return frozenset(wanted.member_ids)
+    if wanted.section_ids is None:
+        return None
+    within = as_on(session, wanted.day).section_id.in_(_among(wanted.section_ids))
+    source = MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id)
+    return frozenset(ids_of(session, select(MEMBER.c.id).select_from(source).where(within)))
 
 
 def sections_within(session: Session, section_id: int, day: date) -> tuple[int, ...]:
@@ -164,8 +181,8 @@ def lines_to_write(session: Session, wanted: Wanted, bylaws: Bylaws) -> Select[*
     lines = select(
         bindparam("roll", type_=Integer()).label("meeting_roll_id"), _place().label("position"),
         PERSON.c.id.label("person_id"), MEMBER.c.id.label("member_id"), MEMBER.c.number, then.name.label("name"),
-        then.other_script.label("other_script"), _folded(then.name).label("name_key"), PERSON.c.sex,
-        _is_young(wanted.day, bylaws).label("is_young"), then.section_id.label("section_id"),
+        then.other_script.label("other_script"), PERSON.c.sex, _is_young(wanted.day, bylaws).label("is_young"),
+        then.section_id.label("section_id"),
         literal("").label("capacity"), _shares(session, wanted.day).label("shares"), (vote - 1).label("votes"),
         (bindparam("first", type_=Integer()) + _kind()).label("verdict_id"),
     )  # fmt: skip
@@ -181,16 +198,6 @@ def parameters(judged: Judged, meeting_roll_id: int, first_verdict: int) -> dict
     }  # fmt: skip
 
 
-def _narrowed(session: Session, statement: Select[*tuple[Any, ...]], wanted: Wanted) -> Select[*tuple[Any, ...]]:
-    """Over the members who stand on the roll, driven from ``member``."""
-    found = statement.select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
-    if wanted.member_ids is not None:
-        found = found.where(MEMBER.c.id.in_(_among(wanted.member_ids)))
-    if wanted.section_ids is not None:
-        found = found.where(as_on(session, wanted.day).section_id.in_(_among(wanted.section_ids)))
-    return members_on(session, found, wanted.day)
-
-
 def _among(ids: Iterable[int]) -> Select[int]:
     each = func.json_each(json.dumps(list(ids))).table_valued(column("value", Integer))
     return select(each.c.value)
@@ -204,12 +211,6 @@ def _byte(name: str, place: ColumnElement[int]) -> ColumnElement[int]:
 
 def _kind() -> ColumnElement[int]:
     return _byte("kinds", MEMBER.c.id * 2 + 1) * 256 + _byte("kinds", MEMBER.c.id * 2 + 2)
-
-
-def _folded(name: ColumnElement[str]) -> ColumnElement[str]:
-    """A name folded; SQLite does it alone for names of plain letters, which are most in Latin scripts."""
-    is_plain = and_(name.op("NOT GLOB")("*[^A-Za-z ]*"), name.op("NOT GLOB")("*  *"))
-    return case((is_plain, func.trim(func.lower(name))), else_=getattr(func, FOLDED)(name))
 
 
 def _place() -> ColumnElement[int]:
