@@ -1,4 +1,4 @@
-"""Lines of a frozen roll are written in less time: nothing is kept in them twice, and only what is looked up is indexed.
+"""Lines of a frozen roll are written in less time: nothing is kept twice, and only what is looked up is indexed.
 
 A member is protected through the person, verdicts are never removed, and names are folded when one is looked for.
 """

@@ -38,6 +38,7 @@ from pomanager.rules.meetings.kinds import OF_DELEGATES
 from pomanager.rules.meetings.rolls import reasons_kept
 from pomanager.rules.members import Sex
 from pomanager.rules.paper_options import YOUTH_LIMIT
+from pomanager.services.entitlement.queries.reading import json_columns
 from pomanager.services.entitlement.queries.verdicts import findings
 from pomanager.services.meetings.queries.delegates import who_goes
 from pomanager.services.meetings.queries.loading import meeting_detail
@@ -85,6 +86,8 @@ class Judged:
     """One byte for each id: 0 for who does not stand on the roll, else one more than the votes."""
     places: bytes
     """Four bytes for each id: the position, from 1."""
+    shares: bytes
+    """Four bytes for each id: shares of all types at the end of the day."""
     counted: Counted
 
 
@@ -122,9 +125,12 @@ def _judge(session: Session, wanted: Wanted) -> Judged:
     with bulk.roomy(session, bulk.WHOLE_ROLL_KB):
         found, women = findings(session, wanted.day), _women(session)
         in_order = order_of(session, RollOrder.NAME).ids
-        asked = _asked(session, wanted)
+        asked, holdings = _asked(session, wanted), _holdings(session, wanted.day)
     size = 1 + max(found.ids[-1] if found.ids else 0, max(in_order, default=0))
-    kinds, votes, places = array("H", bytes(2 * size)), bytearray(size), array("I", bytes(4 * size))
+    kinds, votes = array("H", bytes(2 * size)), bytearray(size)
+    places, shares = array("I", bytes(4 * size)), array("I", bytes(4 * size))
+    for member_id, held in holdings:
+        shares[member_id] = held
     votes_of = [0 if _is_off(verdict) else 1 + int(verdict.may(Right.VOTE)) for verdict in found.verdicts]
     for member_id, kind in zip(found.ids, found.kinds, strict=True):
         kinds[member_id] = kind
@@ -137,11 +143,11 @@ def _judge(session: Session, wanted: Wanted) -> Judged:
     women_entitled = bytes(map(votes.__getitem__, women)).count(2)
     counted = Counted(size - votes.count(0), entitled, entitled, women_entitled)
     if sys.byteorder == "little":
-        kinds.byteswap()
-        places.byteswap()
+        for each in (kinds, places, shares):
+            each.byteswap()
     told = tuple((verdict.may(Right.VOTE), reasons_kept(verdict)) for verdict in found.verdicts)
     return Judged(
-        _state(session), wanted, told, kinds.tobytes(), bytes(votes), places.tobytes(), counted
+        _state(session), wanted, told, kinds.tobytes(), bytes(votes), places.tobytes(), shares.tobytes(), counted
     )  # fmt: skip
 
 
@@ -166,6 +172,13 @@ def _asked(session: Session, wanted: Wanted) -> frozenset[int] | None:
     return frozenset(ids_of(session, select(MEMBER.c.id).select_from(source).where(within)))
 
 
+def _holdings(session: Session, day: date) -> Iterable[tuple[int, int]]:
+    """Members with shares of all types at the end of a day; in one walk it takes half as long as one by one."""
+    held = func.sum(_ENTRY.c.shares).label("held")
+    sums = select(_ENTRY.c.member_id, held).where(_ENTRY.c.effective_on <= day).group_by(_ENTRY.c.member_id).subquery()
+    return zip(*json_columns(session, sums), strict=True)
+
+
 def sections_within(session: Session, section_id: int, day: date) -> tuple[int, ...]:
     """A section and all that lie in it on a day."""
     tree = section_tree(session, day)
@@ -179,11 +192,11 @@ def lines_to_write(session: Session, wanted: Wanted, bylaws: Bylaws) -> Select[*
     """
     then, vote = as_on(session, wanted.day), _byte("votes", MEMBER.c.id + 1)
     lines = select(
-        bindparam("roll", type_=Integer()).label("meeting_roll_id"), _place().label("position"),
+        bindparam("roll", type_=Integer()).label("meeting_roll_id"), _number("places").label("position"),
         PERSON.c.id.label("person_id"), MEMBER.c.id.label("member_id"), MEMBER.c.number, then.name.label("name"),
         then.other_script.label("other_script"), PERSON.c.sex, _is_young(wanted.day, bylaws).label("is_young"),
         then.section_id.label("section_id"),
-        literal("").label("capacity"), _shares(session, wanted.day).label("shares"), (vote - 1).label("votes"),
+        literal("").label("capacity"), _number("shares").label("shares"), (vote - 1).label("votes"),
         (bindparam("first", type_=Integer()) + _kind()).label("verdict_id"),
     )  # fmt: skip
     source = MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id)
@@ -191,10 +204,10 @@ def lines_to_write(session: Session, wanted: Wanted, bylaws: Bylaws) -> Select[*
 
 
 def parameters(judged: Judged, meeting_roll_id: int, first_verdict: int) -> dict[str, object]:
-    """What ``lines_to_write`` is handed: the roll, the id of the verdict of the first kind, kinds, votes, places."""
+    """What ``lines_to_write`` is handed: the roll, the id of the verdict of the first kind, and what was judged."""
     return {
         "roll": meeting_roll_id, "first": first_verdict, "kinds": judged.kinds, "votes": judged.votes,
-        "places": judged.places, "all_bytes": _BYTES,
+        "places": judged.places, "shares": judged.shares, "all_bytes": _BYTES,
     }  # fmt: skip
 
 
@@ -213,11 +226,12 @@ def _kind() -> ColumnElement[int]:
     return _byte("kinds", MEMBER.c.id * 2 + 1) * 256 + _byte("kinds", MEMBER.c.id * 2 + 2)
 
 
-def _place() -> ColumnElement[int]:
-    place: ColumnElement[int] = literal(0)
-    for byte in range(1, 5):
-        place = place * 256 + _byte("places", MEMBER.c.id * 4 + byte)
-    return place
+def _number(name: str) -> ColumnElement[int]:
+    """The number in four bytes of a parameter."""
+    number = _byte(name, MEMBER.c.id * 4 + 1)
+    for byte in range(2, 5):
+        number = number * 256 + _byte(name, MEMBER.c.id * 4 + byte)
+    return number
 
 
 def _is_young(day: date, bylaws: Bylaws) -> ColumnElement[bool]:
@@ -226,11 +240,3 @@ def _is_young(day: date, bylaws: Bylaws) -> ColumnElement[bool]:
     born_after = f"{day.year - limit - 1:04}-{day.month:02}-{day.day:02}"
     padded = func.substr(cast(MEMBER.c.person_birth, Text) + literal("-01-01"), 1, 10)
     return func.coalesce(and_(padded > born_after, padded <= day.isoformat()), literal(0))
-
-
-def _shares(session: Session, day: date) -> ColumnElement[int]:
-    """Shares of all types at the end of a day; where the books have none, no sum is asked for."""
-    if session.execute(select(_ENTRY.c.id).limit(1)).first() is None:
-        return literal(0)
-    held = select(func.coalesce(func.sum(_ENTRY.c.shares), 0))
-    return held.where(_ENTRY.c.member_id == MEMBER.c.id, _ENTRY.c.effective_on <= day).scalar_subquery()
