@@ -20,6 +20,7 @@ from benchmarks import (
     members,
     registers,
     roll,
+    roll_frozen,
     shares,
     starting,
 )
@@ -37,7 +38,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "access": lambda _full: access.measure(),
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
-        "meetings": lambda _full: meeting_room.measure(),
+        "meetings": lambda full: [*meeting_room.measure(), *roll_frozen.measure(full=full)],
         "hostile": lambda _full: hostile.measure(),
     }
 )

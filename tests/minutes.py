@@ -131,7 +131,7 @@ def _roll(work: Work, meeting_id: int) -> list[int]:
     lines = [
         RollLine(
             meeting_roll_id=roll.id, position=position, person_id=person, member_id=member, number=number, name=name,
-            other_script="", name_key=name.casefold(), sex=sex, is_young=position > 6, section_id=None, capacity="",
+            other_script="", sex=sex, is_young=position > 6, section_id=None, capacity="",
             shares=2, votes=1, verdict_id=verdict.id,
         )
         for position, (member, number, person, name, sex) in enumerate(rows, 1)

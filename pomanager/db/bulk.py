@@ -52,12 +52,16 @@ ROOM_KB = 64_000
 """Memory for pages while thousands of rows are written: names and phones land all over their indexes."""
 
 
+WHOLE_ROLL_KB = 128_000
+"""Memory for pages while everybody is read several times over: room for the members and people of 260,000."""
+
+
 @contextmanager
-def roomy(session: Session) -> Iterator[None]:
+def roomy(session: Session, room_kb: int = ROOM_KB) -> Iterator[None]:
     """While inside, the connection keeps more of the file in memory."""
     connection = session.connection()
     before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
-    connection.exec_driver_sql(f"PRAGMA cache_size=-{ROOM_KB}")
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{room_kb}")
     try:
         yield
     finally:

@@ -135,7 +135,7 @@ ROWS = (
     "INSERT INTO erratum VALUES (1, 1, 1, '2025-04-01', '', '', '', NULL, '', '')",
     "INSERT INTO outcome_block VALUES (1, 1, '', '', '')",
     "INSERT INTO roll_verdict VALUES (1, 1, 0, '')",
-    "INSERT INTO roll_line VALUES (1, 1, 1, 1, NULL, '', '', '', '', 'f', 0, NULL, '', 1, 1, 1)",
+    "INSERT INTO roll_line VALUES (1, 1, 1, 1, NULL, '', '', '', 'f', 0, NULL, '', 1, 1, 1)",
     "INSERT INTO signed_paper VALUES (1, 1, NULL, '', x'00', '', '', '', '2025-04-01', '', '')",
     "INSERT INTO excuse VALUES (1, 1, 1, '', 0)",
     "INSERT INTO motion VALUES (1, 1, 1, 'ordinary', '', '', NULL, '', NULL, NULL, 'draft', '', 1)",
@@ -191,6 +191,7 @@ ROWS = (
     "INSERT INTO batch_entry VALUES (1, 1, 1, '', 0)",
     "INSERT INTO batch_total VALUES (1, 1, 1, 1)",
     "INSERT INTO boxed_ballot VALUES (1, 1, 'marked', '', NULL)",
+    "INSERT INTO called_choice VALUES (1, 1, 1, NULL, 'marked', '1')",
 )
 
 

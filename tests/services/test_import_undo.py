@@ -19,7 +19,7 @@ from pomanager.services.members.queries.imports import imports
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import place_labels
 from pomanager.services.work import Work
-from tests import make, tables
+from tests import make, meetings, tables
 
 PEOPLE = "name,sex,born,place,section\nSOK Sophea,F,31/02/1971,Prey · Tbaeng,Nord\nKEO Mony,F,1984,Prey,Sud\n"
 
@@ -168,3 +168,10 @@ def test_nothing_else_lets_a_member_go(office: Office, tmp_path: Path) -> None:
         office.do(remove)
     assert len(office.ask(find_members, "")) == 2
     assert make.detail(office, id_of(office, "mony")).status_since >= date(2026, 1, 1)
+
+
+def test_who_stands_on_the_roll_of_a_meeting_stays(office: Office, tmp_path: Path) -> None:
+    done = tables.brought_in(office, tables.written(tmp_path, PEOPLE))
+    meetings.frozen(office, record_on=office.today())
+    undone = office.do(undo_import, done.import_id).result
+    assert (undone.removed, [kept.name for kept in undone.kept]) == (0, ["SOK Sophea", "KEO Mony"])

@@ -58,7 +58,7 @@ def write(connection: dbapi2.Connection, books: Books) -> None:
         )
         connection.execute("INSERT INTO meeting_roll VALUES (?, ?, ?, ?, '', 1, 1, 1, 1, 1)", (number, *row, AT))
         connection.execute(
-            "INSERT INTO roll_line VALUES (?, ?, 1, ?, NULL, '', '', '', '', 'f', 0, NULL, '', 1, 1, 1)",
+            "INSERT INTO roll_line VALUES (?, ?, 1, ?, NULL, '', '', '', 'f', 0, NULL, '', 1, 1, 1)",
             (number, number, who),
         )
         connection.execute("INSERT INTO stay VALUES (?, ?, ?, 1, 2, ?)", (number, number, number, undone))

@@ -11,7 +11,6 @@ from pomanager.errors import Refused
 from pomanager.i18n import speaking
 from pomanager.i18n.offices import office_name
 from pomanager.readmodels.bodies import OfficerRow
-from pomanager.rules import folding
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.entitlement import Verdict
 from pomanager.rules.meetings.kinds import OF_BODIES, OF_DELEGATES
@@ -26,6 +25,7 @@ from pomanager.services.meetings.commands.recording import about_meeting, judged
 from pomanager.services.meetings.queries.freezing import (
     Counted,
     Judged,
+    Wanted,
     is_of_now,
     judged_for,
     lines_to_write,
@@ -55,10 +55,10 @@ def freeze_roll(work: Work, order: FreezeRoll, beforehand: Judged | None = None)
     if detail.label.body_id is not None and detail.label.kind in {*OF_BODIES, *OF_DELEGATES}:
         roll = _freeze_body(work, order, detail.label.body_id, bylaws)
     else:
-        wanted = wanted_for(work.session, detail, order.record_on)
-        if beforehand is None or not is_of_now(work.session, beforehand, wanted):
-            beforehand = judged_for(work.session, wanted)
-        roll = _freeze_members(work, order, beforehand, bylaws, basis_of(detail.label.kind, bylaws))
+        basis = basis_of(detail.label.kind, bylaws)
+        with bulk.roomy(work.session, bulk.WHOLE_ROLL_KB):  # around both: what was read to judge is written from
+            found = _found(work, wanted_for(work.session, detail, order.record_on), beforehand)
+            roll = _freeze_members(work, order, found, bylaws, basis)
     meeting = work.session.get_one(Meeting, order.meeting_id)
     before, meeting.record_on = meeting.record_on, order.record_on
     told = {
@@ -70,12 +70,18 @@ def freeze_roll(work: Work, order: FreezeRoll, beforehand: Judged | None = None)
     return roll.id
 
 
+def _found(work: Work, wanted: Wanted, beforehand: Judged | None) -> Judged:
+    """Who would stand on the roll: what was judged beforehand, if it still holds."""
+    if beforehand is not None and is_of_now(work.session, beforehand, wanted):
+        return beforehand
+    return judged_for(work.session, wanted)
+
+
 def _freeze_members(work: Work, order: FreezeRoll, found: Judged, bylaws: Bylaws, basis: str | None) -> MeetingRoll:
     roll = _write_roll(work, order, found.counted, basis)
     first = _write_verdicts(work, roll.id, found.verdicts)
     lines = lines_to_write(work.session, found.wanted, bylaws)
-    with bulk.roomy(work.session):
-        write_lines(work.session, lines, parameters(found, roll.id, first))
+    write_lines(work.session, lines, parameters(found, roll.id, first))
     return roll
 
 
@@ -128,7 +134,7 @@ def _freeze_body(work: Work, order: FreezeRoll, body_id: int, bylaws: Bylaws) ->
             RollLine(
                 meeting_roll_id=roll.id, position=position, person_id=person.person_id, member_id=person.member_id,
                 number=person.number, name=person.name, other_script=person.other_script,
-                name_key=folding.fold(person.name), sex=person.sex, is_young=person.person_id in young,
+                sex=person.sex, is_young=person.person_id in young,
                 section_id=sections.get(person.member_id or 0), capacity=_capacity(each.row, language), shares=0,
                 votes=each.votes, verdict_id=first + each.votes,
             )

@@ -10,6 +10,7 @@ from pomanager.db.base import table_of
 from pomanager.db.meetings.attendance import Excuse, Guest, Proxy, Stay
 from pomanager.db.meetings.calling import MeetingOfficer, RollLine
 from pomanager.db.meetings.decisions import Speaker
+from pomanager.db.meetings.rolls import able_to_fold, folded
 from pomanager.db.members import Person
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.room import Entry
@@ -44,10 +45,12 @@ def find_on_roll(session: Session, meeting_id: int, typed: str, most: int = 8) -
     words = folding.fold(asked).split()
     if len(found) < most and words:
         by_name = select(_LINE.c.id).where(mine)
+        name = folded(_LINE.c.name)
         for word in words:
-            begins = _LINE.c.name_key.startswith(word, autoescape=True)
-            by_name = by_name.where(begins | _LINE.c.name_key.contains(f" {word}", autoescape=True))
-        rows = session.execute(by_name.order_by(_LINE.c.position).limit(most)).scalars()
+            begins = name.startswith(word, autoescape=True)
+            by_name = by_name.where(begins | name.contains(f" {word}", autoescape=True))
+        with able_to_fold(session):
+            rows = session.execute(by_name.order_by(_LINE.c.position).limit(most)).scalars().all()
         found += [roll_id for roll_id in rows if roll_id not in found]
     return tuple(found[:most])
 
