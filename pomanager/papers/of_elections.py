@@ -32,7 +32,7 @@ PAPERS_OF_ELECTIONS: tuple[Paper, ...] = (
     Paper(
         "electoral-roll", Area.ELECTIONS, N_("Electoral roll"), Subject.ELECTION,
         _sheet("elections.queries.sheets_roll", "electoral_roll_sheet"), _kind("elections.roll", "ELECTORAL_ROLL"),
-        may_stand_beside=False, has_day=False, may_be_large=False,
+        may_stand_beside=False, has_day=False,
         options=(paper_options.BLANK, paper_options.SECTION),
     ),
     Paper(

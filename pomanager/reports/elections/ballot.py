@@ -16,7 +16,7 @@ from pomanager.reports.letterhead import organisation_name
 from pomanager.reports.pages import PaperCanvas
 from pomanager.reports.parts.cells import Photo, draw_photo
 from pomanager.reports.parts.strokes import box, dotted, stamp_room
-from pomanager.reports.styles import FAINT, HAIRLINE, Align, TextStyle
+from pomanager.reports.styles import FAINT, HAIRLINE, QUIET, Align, TextStyle
 from pomanager.rules.bodies.kinds import ReservedFor
 from pomanager.rules.counting.methods import TRANSFERABLE, Method
 
@@ -37,6 +37,7 @@ _NUMBER = TextStyle(size=13, weight=SEMIBOLD, leading=16, align=Align.CENTRE)
 _NAME = TextStyle(size=11.5, weight=SEMIBOLD, leading=14)
 _OTHER = TextStyle(size=9, leading=12)
 _TINY = TextStyle(size=6, leading=8)
+_BUREAU = TextStyle(size=6.5, leading=8, align=Align.CENTRE, grey=QUIET)
 _LEAST_TICK, _MOST_TICK = 15.0, 30.0
 _NUMBER_WIDE = 24.0
 _GAP = 5.0
@@ -96,8 +97,9 @@ def ballot_of(sheet: BallotsSheet, paper: BallotPaper) -> Ballot:
         organisation=organisation_name(sheet.letterhead), title=title_of(about),
         about=" · ".join(part for part in ("" if named == kept else named, day, second) if part), kept=kept,
         how=_how(contest, paper), rows=tuple(_row(sheet, each) for each in paper.candidates),
-        boxes=_boxes(contest.method), open_to=contest.open_to, has_photos=bool(sheet.photos),
-        has_symbols=sheet.with_symbols, foot=" · ".join(foot),
+        boxes=_boxes(contest.method), open_to=contest.open_to,
+        has_photos=any(each.member_id in sheet.photos for each in paper.candidates),
+        has_symbols=sheet.with_symbols and any(each.symbol for each in paper.candidates), foot=" · ".join(foot),
     )  # fmt: skip
 
 
@@ -156,7 +158,7 @@ def _head(ballot: Ballot) -> Sequence[tuple[str, TextStyle, int]]:
 def row_height(ballot: Ballot, place: Box, *, columns: int = 1, right: bool = False) -> float:
     """How high a row can be in a place; below ``ballot.least_row`` it has too little room."""
     room = inside_of(ballot, place)
-    left = room.height - head_height(ballot, room.width, right=right) - _TINY.leading
+    left = room.height - head_height(ballot, room.width, right=right) - 1.5 * _TINY.leading
     rows = max(1, -(-len(ballot.rows) // columns))
     return min(MOST_ROW, left / rows)
 
@@ -184,7 +186,9 @@ def _draw_head(canvas: PaperCanvas, ballot: Ballot, room: Box) -> float:
     """Draw whose it is and what is elected, beside it the place for the bureau's mark; returns the top of the rows."""
     at = room.left if canvas.right else room.right - _MARK
     # TR: in a circle on a ballot paper, where the bureau of the election puts its stamp or its initials
-    stamp_room(canvas, (at, room.top - _MARK, _MARK), _("Mark of the bureau"))
+    stamp_room(canvas, (at, room.top - _MARK, _MARK), "")
+    bureau = fitted(_("Mark of the bureau"), _MARK - 12, _BUREAU, 3, right=canvas.right)
+    canvas.lines_at(bureau.lines, at + 6, room.top - (_MARK - bureau.height) / 2, _MARK - 12, bureau.style)
     left = room.left + (_MARK + _GAP if canvas.right else 0.0)
     y = room.top
     for text, style, most in _head(ballot):

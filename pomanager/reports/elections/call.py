@@ -71,7 +71,7 @@ def _contests(about: AboutElection) -> list[Block]:
     found: list[Block] = []
     for contest in () if about.election is None else about.election.contests:
         named = ballot_said(about, contest)
-        found += [heading(named or _("Seats to fill"), 2), *told(contest_facts(about, contest))]
+        found += [heading(named or _("The seats"), 2), *told(contest_facts(contest))]
         found += paragraphs(reserved_said(about, contest))
     return found
 
@@ -93,7 +93,7 @@ def _how(about: AboutElection) -> list[Block]:
     detail = about.election
     until = "" if detail is None or detail.candidates_until is None else formats.day(detail.candidates_until, "full")
     # TR: the last day on which candidacies are taken, and where they are handed in
-    blocks: list[Block] = [*told([(_("Candidacies until"), until)]), Blank(_("To be handed in at"))]
+    blocks: list[Block] = [*told([(_("Candidacies until"), until)]), Blank(_("To be handed in at")), Room(6)]
     blocks += paragraphs(clauses(about, [_DEADLINE]))
     if detail is not None and detail.backers:
         said = ngettext(

@@ -89,7 +89,7 @@ def _contest(sheet: CandidatesSheet, contest: ContestDetail) -> list[Block]:
         count=formats.number(len(standing))
     )
     blocks: list[Block] = [
-        heading(ballot_said(about, contest) or count), *told(contest_facts(about, contest)),
+        heading(ballot_said(about, contest) or count), *told(contest_facts(contest)),
         *paragraphs(reserved_said(about, contest)),
     ]  # fmt: skip
     if not standing:

@@ -45,7 +45,7 @@ def story(sheet: ResultSheet) -> list[Block]:
         *told([*election_facts(sheet.about), *([(_("Term"), term)] if term else []), *declaration_facts(sheet)]),
     ]  # fmt: skip
     if sheet.result is None:
-        columns = (GridColumn(_("Name"), 60), GridColumn(_("Votes"), 20), GridColumn(_("Outcome"), 20))
+        columns = (GridColumn(_("Name"), 60), GridColumn(_("Votes received"), 20), GridColumn(_("Outcome"), 20))
         blocks.append(Grid(columns, [("", "", "")] * _EMPTY_ROWS, row_height=_ROW))
     for of in () if sheet.result is None else sheet.result.contests:
         blocks += _contest(sheet, of)
@@ -76,7 +76,7 @@ def _votes(count: Count) -> Block:
     order = sorted(range(1, len(count.names) + 1), key=lambda number: (-(last[number - 1] or 0), number))
     columns = (
         GridColumn(_("No."), 8), GridColumn(_("Candidate"), 46),
-        GridColumn(_("First choices") if ranked else _("Votes"), 18, Align.END), GridColumn(_("Outcome"), 28),
+        GridColumn(_("First choices") if ranked else _("Votes received"), 18, Align.END), GridColumn(_("Outcome"), 28),
     )  # fmt: skip
     rows = [
         (formats.number_text(each), count.name(each), votes_said(last[each - 1], count), outcome_said(each, count))

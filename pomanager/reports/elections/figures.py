@@ -1,4 +1,4 @@
-"""Figures of an election on paper: ballot papers and whether they add up, votes in figures and words, round by round."""
+"""Figures of an election on paper: ballot papers and whether they add up, votes in figures and words, the rounds."""
 
 from collections.abc import Iterator, Sequence
 
@@ -67,7 +67,7 @@ def _nulls(sheet: ResultSheet, of: Reconciliation | None) -> list[Block]:
         known[Spoilt.TOO_MANY] = known.get(Spoilt.TOO_MANY, 0) + of.figures.over
     if not known:
         return []
-    columns = (GridColumn(_("Why papers are null"), 75), GridColumn(_("Papers"), 25, Align.END))
+    columns = (GridColumn(_("Why papers are null"), 75), GridColumn(_("Ballot papers"), 25, Align.END))
     rows = [
         # TR: of ballot papers that do not count: nobody wrote down why
         (_(SPOILT_WORDS[reason]) if reason is not None else _("The reason is not written down"), formats.number(number))
@@ -98,7 +98,7 @@ def _tables(of: Reconciliation | None) -> list[Block]:
     columns = (
         GridColumn(_("Box"), 18),
         # TR: papers of a box that are counted together
-        GridColumn(_("Batch"), 18), GridColumn(_("How it came in"), 24), GridColumn(_("Papers"), 12, Align.END),
+        GridColumn(_("Batch"), 18), GridColumn(_("How it came in"), 24), GridColumn(_("Ballot papers"), 12, Align.END),
         # TR: the beginning of a check sum over the papers of a batch, and why a batch was closed or taken back
         GridColumn(_("Fingerprint, remark"), 28),
     )  # fmt: skip
@@ -159,7 +159,9 @@ def _marked(stage: Stage, count: Count) -> Block:
     ranks = _ranks(stage.votes, there)
     is_last = stage.number == count.stages[-1].number
     columns = [
-        GridColumn(_("No."), 7), GridColumn(_("Candidate"), 30), GridColumn(_("Votes"), 10, Align.END),
+        GridColumn(_("No."), 7), GridColumn(_("Candidate"), 28),
+        # TR: head of a column: how many votes somebody was given
+        GridColumn(_("Votes received"), 12, Align.END),
         GridColumn(_("In words"), 22),
         # TR: how many votes somebody has against being elected
         *([GridColumn(_("Against"), 9, Align.END)] if has_no else []),
@@ -172,7 +174,7 @@ def _marked(stage: Stage, count: Count) -> Block:
         against = [formats.number(stage.against[number - 1])] if stage.against else [""] * has_no
         rows.append((
             formats.number_text(number), count.name(number), votes_said(votes, count), _spelled(votes, count), *against,
-            formats.number_text(ranks[number]) if number in ranks else "", outcome_said(number, count) if is_last else "",
+            formats.number_text(ranks[number]), outcome_said(number, count) if is_last else "",
         ))  # fmt: skip
     total = sum(stage.votes[number - 1] or 0 for number in there)
     rows.append(("", _("Total"), votes_said(total, count), _spelled(total, count), *[""] * has_no, "", ""))
@@ -214,10 +216,9 @@ def _spelled(units: int, count: Count) -> str:
 def rounds_blocks(count: Count) -> list[Block]:
     """The table of all rounds, some to a table: votes of each, papers without a further choice, total, quota."""
     # TR: heading over the tables of the rounds of a count
-    blocks: list[Block] = [heading(_("Round by round"), 3)]
-    for start in range(0, len(count.stages), _STAGES_IN_A_TABLE):
-        blocks.append(_rounds(count, count.stages[start : start + _STAGES_IN_A_TABLE]))
-    return blocks
+    title = heading(_("Round by round"), 3)
+    starts = range(0, len(count.stages), _STAGES_IN_A_TABLE)
+    return [title, *(_rounds(count, count.stages[start : start + _STAGES_IN_A_TABLE]) for start in starts)]
 
 
 def _rounds(count: Count, stages: Sequence[Stage]) -> Block:

@@ -90,7 +90,12 @@ def _slip(about: AboutElection, to: Addressed | None) -> Block:
         organisation_name(about.letterhead),
         # TR: title of a slip on which somebody elected answers
         _("Answer of who is elected"),
-        [*told(pairs), answer, Lines(_("If refused, the reason"), 1), Signatures([Signature(_("Who is elected"))])],
+        [
+            *told(pairs),
+            answer,
+            Lines(_("If refused, the reason"), 1),
+            Signatures([Signature(_("Who is elected"))], low=True),
+        ],
     )
 
 

@@ -96,7 +96,7 @@ def _contest(sheet: ResultSheet, of: ContestResult) -> list[Block]:
     """One ballot paper: what was asked, the papers, the votes, how it came to the result."""
     about, contest = sheet.about, of.contest
     blocks: list[Block] = [
-        heading(ballot_said(about, contest) or _("Ballot papers and votes")), *told(contest_facts(about, contest)),
+        heading(ballot_said(about, contest) or _("Ballot papers and votes")), *told(contest_facts(contest)),
         *paragraphs(reserved_said(about, contest)),
     ]  # fmt: skip
     if about.election is not None and about.election.way is Way.ACCLAMATION:
@@ -108,7 +108,7 @@ def _contest(sheet: ResultSheet, of: ContestResult) -> list[Block]:
             blocks += papers_blocks(sheet, each)
     if of.kept is not None:
         count = of.kept.count
-        blocks += [heading(_("Votes"), 2), *votes_blocks(count), *account_blocks(count), *ties_blocks(of)]
+        blocks += [heading(_("Votes received"), 2), *votes_blocks(count), *account_blocks(count), *ties_blocks(of)]
         blocks += reserved_blocks(of)
         if not of.kept.is_fresh:
             blocks.append(
@@ -120,7 +120,7 @@ def _contest(sheet: ResultSheet, of: ContestResult) -> list[Block]:
 def _by_hand(sheet: ResultSheet) -> list[Block]:
     """Room for the papers and the votes of one ballot paper."""
     columns = (
-        GridColumn(_("No."), 8), GridColumn(_("Candidate"), 34), GridColumn(_("Votes"), 12),
+        GridColumn(_("No."), 8), GridColumn(_("Candidate"), 34), GridColumn(_("Votes received"), 12),
         GridColumn(_("In words"), 26), GridColumn(_("Outcome"), 20),
     )  # fmt: skip
     return [
@@ -143,7 +143,7 @@ def _signed(sheet: ResultSheet) -> list[Block]:
     # TR: over the signatures at the end of minutes of an election
     said = _("Read out and found right by those who sign.")
     return [
-        *told([(_("Place and day"), "" if day is None else formats.day(day, "long"))]), paragraph(said),
+        *told([(_("Signed on"), "" if day is None else formats.day(day, "long"))]), paragraph(said),
         officials_block(sheet.about),
     ]  # fmt: skip
 

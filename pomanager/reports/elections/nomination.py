@@ -22,11 +22,10 @@ from pomanager.reports.parts import (
     note,
     paragraph,
     read_and_explained,
-    witnesses,
 )
 from pomanager.rules.members import SEX_WORDS, Sex
 
-_LINES = 4
+_LINES = 3
 _BACKERS = 5
 """Rows for those who back a candidacy, where nobody says how many."""
 _MOST_BACKERS = 60
@@ -101,7 +100,8 @@ def _acceptance() -> list[Block]:
             )
         ),
         note(_("Who knows something that speaks against this candidacy says so before the list is published.")),
-        read_and_explained(), Signatures([Signature(_("The candidate"))]), witnesses(),
+        read_and_explained(),
+        Signatures([Signature(_("The candidate")), *[Signature(_("A witness"))] * 2]),
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What came of an election on paper: who is elected, ties, what reserved seats changed, objections, answers, offices."""
+"""What came of an election on paper: who is elected, ties, reserved seats, objections, answers, offices."""
 
 from collections.abc import Iterator
 
@@ -90,7 +90,8 @@ def _lot(lot: Lot, count: Count) -> str:
         )
     elif lot.by == TieKind.REVOTE:
         said = _(
-            "The tie between {names} was decided by another vote, held by {drawn_by}, before {witnesses}. Ahead: {order}."
+            "The tie between {names} was decided by another vote, held by {drawn_by}, before {witnesses}. "
+            "Ahead: {order}."
         )
     else:
         said = _("The tie between {names} was decided by lot, drawn by {drawn_by}, before {witnesses}. Ahead: {order}.")
@@ -229,10 +230,8 @@ def _mandates(sheet: ResultSheet, of: ContestResult) -> Iterator[tuple[str, ...]
         last = sheet.about.term_ends_on if held is None else held.until or held.term_ends_on
         # TR: of somebody who is elected to step in for others
         seat = _("alternate") if each.is_alternate else "" if officer is None else seat_said(officer.seat)
-        yield (
-            each.candidate.name, answer_said(each), seat, "" if held is None or not held.offices else offices_said(held),
-            formats.day(last),
-        )  # fmt: skip
+        offices = "" if held is None or not held.offices else offices_said(held)
+        yield (each.candidate.name, answer_said(each), seat, offices, formats.day(last))
     for each in of.refused:
         yield (each.candidate.name, answer_said(each), "", "", "")
 

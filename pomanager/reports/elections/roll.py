@@ -1,8 +1,8 @@
-"""The electoral roll voters sign when they get their ballot papers, with boxes for thumb-prints and room for remarks."""
+"""The electoral roll voters sign when they get their ballot papers, with boxes for thumb-prints."""
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.elections.papers import ElectoralRollSheet, RollRow
-from pomanager.reports.composing import Lies, Listing
+from pomanager.reports.composing import Listing
 from pomanager.reports.elections.words import election_facts, hours_said, officials_block, under_title
 from pomanager.reports.flow import Block, Room, Together
 from pomanager.reports.heads import Heading
@@ -105,4 +105,4 @@ def _certified(sheet: ElectoralRollSheet) -> Block:
     return Together([paragraph(said), officials_block(sheet.about)])
 
 
-ELECTORAL_ROLL = Listing(heading_of, put, lies=Lies.TURNED)
+ELECTORAL_ROLL = Listing(heading_of, put)

@@ -1,5 +1,6 @@
 """The sheets on which tellers count, one for each table: five-bar boxes for each candidate, figures, words, checks."""
 
+import math
 from collections.abc import Sequence
 
 from pomanager.i18n import _, formats
@@ -34,8 +35,9 @@ from pomanager.rules.counting.methods import TRANSFERABLE, Method
 from pomanager.rules.elections.kinds import SPOILT_WORDS, OfficialRole
 
 _EMPTY_ROWS = 8
-_ROW = 36.0
-"""Room for two lines of boxes, in points."""
+_MOST_LINES = 6
+_BOXES_IN_A_LINE = 8
+_STROKES_IN_A_BOX = 5
 _FIVE = (21.0, 13.0)
 """Width and height of a box for five strokes."""
 _GAP = 3.0
@@ -60,15 +62,15 @@ def story(sheet: TalliesSheet) -> list[Block]:
 def _table(sheet: TalliesSheet, table: TallyTable) -> list[Block]:
     contest = table.contest
     # TR: the round of an election, 1 or 2
-    turn = [(_("Round"), formats.number_text(table.round))] if contest is not None else [(_("Round"), "")]
+    turn = [(_("Round"), "" if contest is None else formats.number_text(table.round))]
     named = "" if contest is None else ballot_said(sheet.about, contest)
-    facts = [] if contest is None else contest_facts(sheet.about, contest)
+    asked = [] if contest is None else told(contest_facts(contest))
     return [
         heading(named or _("Count")),
         # TR: the table or box whose papers are counted
-        *told([(_("Table or box"), table.box), *turn, *facts]),
+        *told([(_("Table or box"), table.box)]), *told(turn), *asked, Room(6),
         note(_what_is_counted(None if contest is None else contest.method)),
-        FiveBars(_columns(), _rows(table)),
+        FiveBars(_columns(), _rows(table), _lines(sheet)),
         _checks(), *_spoilt(), _signed(sheet),
     ]  # fmt: skip
 
@@ -107,21 +109,28 @@ def _number(who: Candidate) -> str:
     return "" if who.number is None else formats.number_text(who.number)
 
 
-class FiveBars(Grid):
-    """A table with boxes for five strokes each in its third column."""
+def _lines(sheet: TalliesSheet) -> int:
+    """How many lines of boxes a row has: room for all votes of a table, as far as a sheet has room itself."""
+    votes = sheet.votes / max(1, len(sheet.tables))
+    return max(2, min(_MOST_LINES, math.ceil(votes / (_BOXES_IN_A_LINE * _STROKES_IN_A_BOX))))
 
-    def __init__(self, columns: Sequence[GridColumn], rows: Sequence[Sequence[str]]) -> None:
-        super().__init__(columns, rows, row_height=_ROW)
+
+class FiveBars(Grid):
+    """A table with boxes for five strokes each in its third column, in so many lines a row."""
+
+    def __init__(self, columns: Sequence[GridColumn], rows: Sequence[Sequence[str]], lines: int) -> None:
+        super().__init__(columns, rows, row_height=lines * (_FIVE[1] + _GAP) + _GAP)
+        self.lines = lines
 
     def beside(self, other: Block) -> Sequence[Block]:
         """The same table under titles in both languages, where names are the same; else two below one another."""
         made = super().beside(other)
         if isinstance(other, FiveBars) and len(made) == 1 and isinstance(made[0], Grid):
-            return [FiveBars(made[0].columns, made[0].rows)]
+            return [FiveBars(made[0].columns, made[0].rows, self.lines)]
         return made
 
     def _like(self) -> Grid:
-        return FiveBars(self.columns, ())
+        return FiveBars(self.columns, (), self.lines)
 
     def paint(self, width: float, height: float) -> None:
         """Draw the table, then the boxes."""
@@ -159,7 +168,7 @@ def _checks() -> Block:
     )
     rows = [InColumns([Blank(one, share=_HALF), Blank(two, share=_HALF)]) for one, two in pairs]
     said = _("Handed to the table = used + spoilt and exchanged + left over. In the box = valid + blank + spoilt.")
-    return Together([Text(_("Papers"), LABEL), *rows, note(said)])
+    return Together([Text(_("Ballot papers"), LABEL), *rows, Room(6), note(said)])
 
 
 def _spoilt() -> list[Block]:
@@ -174,7 +183,7 @@ def _signed(sheet: TalliesSheet) -> Block:
     names = officials_named(sheet.about.election, OfficialRole.TELLER)
     signing = [Signature(_("A teller"), name) for name in names or ("", "")]
     hours = InColumns([Blank(_("Count began at"), share=_HALF), Blank(_("Count ended at"), share=_HALF)])
-    return Together([hours, paragraph(_("Counted by us, in public.")), Signatures(signing)])
+    return Together([hours, Room(6), paragraph(_("Counted by us, in public.")), Signatures(signing)])
 
 
 TELLERS_SHEET = InBlocks(heading_of, story)

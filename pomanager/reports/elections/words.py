@@ -46,7 +46,8 @@ def election_facts(about: AboutElection) -> list[tuple[str, str]]:
         # TR: what is elected, such as the board of directors
         (_("Election"), title_of(about)),
         (_("Day"), day),
-        (_("Venue"), _place(about)),
+        # TR: where an election is held
+        (_("Polling place"), _place(about)),
     ]
     if about.meeting is not None:
         pairs.append((_("Meeting"), meeting_name(about.meeting)))
@@ -93,7 +94,7 @@ def way_said(detail: ElectionDetail) -> str:
     return _(WAY_WORDS[detail.way])
 
 
-def contest_facts(about: AboutElection, contest: ContestDetail) -> list[tuple[str, str]]:
+def contest_facts(contest: ContestDetail) -> list[tuple[str, str]]:
     """Seats and method of a ballot paper."""
     pairs = [
         # TR: how many seats an election fills
@@ -148,8 +149,11 @@ def officials_named(detail: ElectionDetail | None, *roles: OfficialRole) -> list
     return [] if detail is None else [each.name for each in detail.officials if each.role in roles]
 
 
-def officials_block(about: AboutElection, *, tellers: bool = True, stamp: bool = True) -> Block:
-    """Where those who run the election, count and look on sign, with their names as far as they are known."""
+def officials_block(about: AboutElection, *, tellers: bool = True) -> Block:
+    """Where those who run the election, count and look on sign, with their names as far as they are known.
+
+    Without tellers it is low: notices and letters are signed by few.
+    """
     signing = [
         Signature(_(OFFICIAL_ROLE_WORDS[each.role]), each.name)
         for each in (() if about.election is None else about.election.officials)
@@ -161,7 +165,7 @@ def officials_block(about: AboutElection, *, tellers: bool = True, stamp: bool =
         signing.insert(0, Signature(_(OFFICIAL_ROLE_WORDS[OfficialRole.RETURNING_OFFICER])))
     if tellers and not officials_named(about.election, OfficialRole.TELLER):
         signing += [Signature(_(OFFICIAL_ROLE_WORDS[OfficialRole.TELLER]))] * 2
-    return Signatures(signing, stamp=stamp)
+    return Signatures(signing, thumb=tellers, stamp=True, low=not tellers)
 
 
 def paragraphs(said: Iterable[str]) -> list[Block]:

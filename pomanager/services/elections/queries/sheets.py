@@ -74,7 +74,7 @@ def _body_kind(session: Session, detail: ElectionDetail) -> BodyKind | None:
 
 
 def _end_by_bylaws(session: Session, detail: ElectionDetail, kind: BodyKind | None) -> date | None:
-    """The last day of a term that begins on its day; None for delegates, who go to one meeting, and without a by-law."""
+    """The last day of a term that begins on its day; None for delegates, and without a by-law."""
     if kind is None:
         return None
     months = limits_on(session, detail.label.held_on, kind).term_months
