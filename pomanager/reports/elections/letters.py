@@ -10,6 +10,7 @@ from pomanager.reports.elections.words import (
     ballot_said,
     clauses,
     election_facts,
+    known,
     officials_block,
     paragraphs,
     term_said,
@@ -18,7 +19,6 @@ from pomanager.reports.elections.words import (
 from pomanager.reports.flow import Block, Room
 from pomanager.reports.heads import Heading
 from pomanager.reports.letterhead import organisation_name
-from pomanager.reports.meetings.words import told
 from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Blank, Choice, Lines, Signature, Signatures, Slip, Text, paragraph
 from pomanager.reports.styles import STRONG
@@ -37,7 +37,7 @@ def story(sheet: AcceptanceSheet) -> list[Block]:
     """The letter to the first of those elected; without anybody, one to be filled in by hand."""
     about, to = sheet.about, next(iter(sheet.letters), None)
     return [
-        *_address(to), Room(8), paragraph(_said(about, to)), *told([*election_facts(about), *_seat(about, to)]),
+        *_address(to), Room(8), paragraph(_said(about, to)), *known([*election_facts(about), *_seat(about, to)]),
         *_rules(sheet), paragraph(_("Please say by the slip below whether you take the seat.")),
         officials_block(about, tellers=False), _slip(about, to),
     ]  # fmt: skip
@@ -91,10 +91,10 @@ def _slip(about: AboutElection, to: Addressed | None) -> Block:
         # TR: title of a slip on which somebody elected answers
         _("Answer of who is elected"),
         [
-            *told(pairs),
+            *known(pairs),
             answer,
             Lines(_("If refused, the reason"), 1),
-            Signatures([Signature(_("Who is elected"))], low=True),
+            Signatures([Signature(_("Who is elected"))]),
         ],
     )
 

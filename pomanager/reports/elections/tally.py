@@ -11,12 +11,12 @@ from pomanager.reports.elections.words import (
     ballot_said,
     contest_facts,
     election_facts,
+    known,
     officials_named,
     under_title,
 )
 from pomanager.reports.flow import Block, Room, Together
 from pomanager.reports.heads import Heading
-from pomanager.reports.meetings.words import told
 from pomanager.reports.parts import (
     Blank,
     Grid,
@@ -53,7 +53,7 @@ def heading_of(sheet: TalliesSheet) -> Heading:
 
 def story(sheet: TalliesSheet) -> list[Block]:
     """The election, then for each table the candidates with their boxes, the papers, the checks, the signatures."""
-    blocks: list[Block] = [*told(election_facts(sheet.about))]
+    blocks: list[Block] = [*known(election_facts(sheet.about))]
     for table in sheet.tables:
         blocks += [*_table(sheet, table), Room(8)]
     return blocks
@@ -64,11 +64,11 @@ def _table(sheet: TalliesSheet, table: TallyTable) -> list[Block]:
     # TR: the round of an election, 1 or 2
     turn = [(_("Round"), "" if contest is None else formats.number_text(table.round))]
     named = "" if contest is None else ballot_said(sheet.about, contest)
-    asked = [] if contest is None else told(contest_facts(contest))
+    asked = [] if contest is None else known(contest_facts(contest))
     return [
         heading(named or _("Count")),
         # TR: the table or box whose papers are counted
-        *told([(_("Table or box"), table.box)]), *told(turn), *asked, Room(6),
+        *known([(_("Table or box"), table.box)]), *known(turn), *asked, Room(6),
         note(_what_is_counted(None if contest is None else contest.method)),
         FiveBars(_columns(), _rows(table), _lines(sheet)),
         _checks(), *_spoilt(), _signed(sheet),
