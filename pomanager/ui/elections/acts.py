@@ -1,7 +1,5 @@
 """What can be done about an election before its count: forms and pages opened over the one that shows it."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QMenu
@@ -14,7 +12,6 @@ from pomanager.rules.access.roles import Right
 from pomanager.rules.elections.stepping import StepAct
 from pomanager.services.bodies.queries.listing import bodies
 from pomanager.services.elections.commands.preparing import open_nominations
-from pomanager.services.elections.commands.voting import freeze_voters
 from pomanager.services.elections.queries.loading import election_detail
 from pomanager.ui import icons, problems
 from pomanager.ui.desk import Desk
@@ -99,16 +96,17 @@ class ElectionActs(QObject):
         return page
 
     def _write(self, key: StepAct, detail: ElectionDetail) -> None:
-        at_once: Mapping[StepAct, Callable[..., object]] = {
-            StepAct.CALL: open_nominations, StepAct.FREEZE: freeze_voters,
-        }  # fmt: skip
-        if key in at_once:
+        if key is StepAct.FREEZE:
+            from pomanager.ui.elections.freezing import RollFreezing
+
+            RollFreezing(self._page).freeze(detail.label.id)
+        elif key is StepAct.CALL:
             try:
-                self._desk.do(at_once[key], detail.label.id)
+                self._desk.do(open_nominations, detail.label.id)
             except OfficeError as trouble:
                 problems.show(self._page, trouble)
-            return
-        self._page.open_page(_form(self._desk, key, detail))
+        else:
+            self._page.open_page(_form(self._desk, key, detail))
 
 
 def _form(desk: Desk, key: StepAct, detail: ElectionDetail) -> Page:
