@@ -72,6 +72,13 @@ class ElectionActs(QObject):
         else:
             self._page.open_page(preparing_sections(self._desk))
 
+    def paste_candidates(self) -> None:
+        """Open the form for candidates of many sections."""
+        from pomanager.ui.elections.many import pasting
+
+        if not self._desk.off(Right.KEEP_MEETINGS):
+            self._page.open_page(pasting(self._desk))
+
     def act(self, key: str, election_id: int) -> None:
         """Do an act of the panel or a step, by its key."""
         detail = self._desk.office.ask(election_detail, election_id)

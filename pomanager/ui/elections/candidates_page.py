@@ -172,10 +172,11 @@ class CandidatesPage(Page):
     def actions_offered(self) -> tuple[Action, ...]:
         off = self.desk.off(Right.KEEP_MEETINGS)
         closed = "" if self._open() else LIST_CLOSED
+        many = Action("many", N_("Several at once…"), self._on_many, "import", reason_off=off or closed)
         publish = Action("publish", N_("Publish the list…"), self._on_publish, "journal", reason_off=off or closed)
         add = Action("nominate", N_("Nominate a candidate"), self._on_nominate, "plus", "Ctrl+N", primary=True,
                      reason_off=off or closed)  # fmt: skip
-        return (publish, add) if self.lines.rowCount() else (add,)
+        return (many, publish, add) if self.lines.rowCount() else (many, add)
 
     def refresh(self) -> None:
         """Ask for the candidates again."""
@@ -261,6 +262,11 @@ class CandidatesPage(Page):
     def _on_nominate(self) -> None:
         if not self.desk.off(Right.KEEP_MEETINGS):
             self.open_page(nominating(self.desk, self.election))
+
+    def _on_many(self) -> None:
+        from pomanager.ui.elections.many import pasting_numbers
+
+        self.open_page(pasting_numbers(self.desk, self.election))
 
     def _on_publish(self) -> None:
         from pomanager.ui.elections.listing_forms import publishing

@@ -10,6 +10,7 @@ from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ElectionLabel
 from pomanager.rules.access.roles import Right
+from pomanager.rules.elections.kinds import OPEN_FOR_CANDIDATES
 from pomanager.services.elections.queries.listing import elections
 from pomanager.services.elections.queries.loading import election_detail
 from pomanager.services.elections.queries.stepping import election_steps
@@ -130,7 +131,10 @@ class ElectionsPage(Page):
         off = self.desk.off(Right.KEEP_MEETINGS)
         if not self.found:
             return ()  # the first act stands in the middle of the page
+        many = Action("many", N_("Candidates of sections…"), self.acts.paste_candidates, "import", reason_off=off)
+        in_sections = any(row.section_id is not None and row.state in OPEN_FOR_CANDIDATES for row in self.found)
         return (
+            *((many,) if in_sections else ()),
             Action("prepare", N_("Prepare an election"), self.acts.prepare, "plus", "Ctrl+N", primary=True,
                    reason_off=off),
         )  # fmt: skip
