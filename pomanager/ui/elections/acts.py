@@ -13,9 +13,11 @@ from pomanager.rules.elections.stepping import StepAct
 from pomanager.services.bodies.queries.listing import bodies
 from pomanager.services.elections.commands.preparing import open_nominations
 from pomanager.services.elections.queries.loading import election_detail
+from pomanager.services.elections.together import TOGETHER
 from pomanager.ui import icons, problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.steps import PAGES, open_step
+from pomanager.ui.elections.together import WORDS, TogetherForm
 from pomanager.ui.page import Page
 
 SECTION, SECTIONS = "section", "sections"
@@ -78,6 +80,28 @@ class ElectionActs(QObject):
 
         if not self._desk.off(Right.KEEP_MEETINGS):
             self._page.open_page(pasting(self._desk))
+
+    def together(self, election_ids: tuple[int, ...]) -> None:
+        """Ask in a menu what is done with all these elections."""
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for act in TOGETHER:
+            action = menu.addAction(_(WORDS[act][0]))
+            action.setData((act, election_ids))
+            action.triggered.connect(self._on_together)
+        menu.popup(_below(self._page, "together"))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _on_together(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            act, election_ids = sender.data()
+            self.together_by(StepAct(act), tuple(election_ids))
+
+    def together_by(self, act: StepAct, election_ids: tuple[int, ...]) -> None:
+        """Open the form that does an act with all these elections."""
+        if not self._desk.off(Right.KEEP_MEETINGS):
+            self._page.open_page(TogetherForm(self._desk, act, election_ids))
 
     def act(self, key: str, election_id: int) -> None:
         """Do an act of the panel or a step, by its key."""

@@ -100,11 +100,16 @@ COLUMNS: tuple[Column[CandidateLine], ...] = (
     # TR: head of a narrow column: the number of a candidate on the ballot paper
     Column(N_("No."), _number, _number_said, right=True, width=60, key="number", sortable=False),
     Column(N_("Candidate"), _name, width=0, key="name", below=_below, sortable=False),
-    Column(N_("Sex"), _sex, width=90, key="sex", sortable=False),
+    Column(N_("Sex"), _sex, width=84, key="sex", sortable=False),
     Column(N_("Ballot paper"), _contest, width=150, key="contest", sortable=False),
-    Column(N_("Nominated by"), _by, width=190, key="by", below=_by_below, sortable=False),
-    Column(N_("State"), _state, state=_mark, width=170, key="state", sortable=False),
+    Column(N_("Nominated by"), _by, width=160, key="by", below=_by_below, sortable=False),
+    Column(N_("State"), _state, state=_mark, width=160, key="state", sortable=False),
 )
+
+
+def _columns(contests: int) -> tuple[Column[CandidateLine], ...]:
+    """The columns; with one ballot paper nobody needs to be told which."""
+    return COLUMNS if contests > 1 else tuple(each for each in COLUMNS if each.key != "contest")
 
 
 class CandidatesTable(TableView):
@@ -126,7 +131,7 @@ class CandidatesPage(Page):
         self.election_id = election_id
         self.election: ElectionDetail = desk.office.ask(election_detail, election_id)
         self.table = CandidatesTable(desk.preferences)
-        self.lines: RowsModel[CandidateLine] = RowsModel(COLUMNS, ())
+        self.lines: RowsModel[CandidateLine] = RowsModel(_columns(len(self.election.contests)), ())
         self.table.show_model(self.lines)
         self.nobody = EmptyState("hand", small=True)
         self.first = Button("", "plus", "primary")

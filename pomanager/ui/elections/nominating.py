@@ -48,7 +48,8 @@ class NominatingForm(EntryForm):
             layout.setDirection(QBoxLayout.Direction.LeftToRight)
             layout.setSpacing(0)
             layout.addWidget(self.verdict)
-            layout.setStretch(0, 1)
+            layout.setStretch(0, 7)
+            layout.setStretch(1, 3)
         self.form.entries.changed.connect(self._on_member)
 
     def retranslate(self) -> None:
