@@ -1,0 +1,1 @@
+"""Screens of elections: preparing them, counting, and what came of them."""
