@@ -14,7 +14,7 @@ from pomanager.readmodels.elections.election import Candidate
 from pomanager.readmodels.elections.result import ContestResult
 from pomanager.rules.counting.record import Count, Happening, Stage, Why
 from pomanager.rules.members import SEX_WORDS, Sex
-from pomanager.ui.elections.result.words import MOST_DECIMALS, in_order, is_ranked, short_names, stage_head, votes_said
+from pomanager.ui.elections.result.words import in_order, is_ranked, short_names, stage_head, votes_said
 from pomanager.ui.look import look, px
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, State
