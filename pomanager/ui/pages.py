@@ -120,6 +120,12 @@ def _room(desk: Desk, meeting_id: int) -> Page:
     return RoomPage(desk, meeting_id)
 
 
+def _elections(desk: Desk) -> Page:
+    from pomanager.ui.elections.page import ElectionsPage
+
+    return ElectionsPage(desk)
+
+
 def _shares(desk: Desk) -> Page:
     from pomanager.ui.shares.from_above import REFUND, REFUNDS, TABLE, hand_in
     from pomanager.ui.shares.page import SharesPage
@@ -221,7 +227,8 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("meetings", Area.MEETINGS, N_("Meetings"), "meeting", _meetings, digit=5),
     PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3, needs=Right.READ_MONEY),
     PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4, needs=Right.READ_MONEY),
-    PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "ballot", _entitlement),
+    PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "hand", _entitlement),
+    PageKind("elections", Area.ELECTIONS, N_("Elections"), "ballot", _elections, digit=6),
     PageKind("mentoring", Area.MENTORING, N_("Women leaders"), "women", _mentoring, digit=7, needs=Right.SEE_PAIRS),
     PageKind(
         "due",

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ContestDetail
 from pomanager.readmodels.elections.result import ElectionResult
-from pomanager.rules.bodies.kinds import ReservedFor
 from pomanager.rules.elections import lodging, nominating
 from pomanager.rules.elections.kinds import (
     OPEN_FOR_CANDIDATES,
@@ -18,9 +17,10 @@ from pomanager.rules.elections.kinds import (
     OfficialRole,
     Ruling,
 )
-from pomanager.rules.elections.nominating import Listed, NominationFacts, objections_to_nomination
+from pomanager.rules.elections.nominating import Listed, objections_to_nomination
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.bodies.queries.facts import seats_found
+from pomanager.services.elections.candidacies import Looked, facts_of
 from pomanager.services.elections.orders import (
     AmendElection,
     AmendNomination,
@@ -124,23 +124,9 @@ def objections_to_nominating(session: Session, order: Nominate, today: date) -> 
     """Everything to say about a candidacy; raises NotFound."""
     detail, contest = contest_found(session, order.contest_id)
     who = who_stands_one(session, order.member_id, detail.label.held_on)
-    above = sections_of(session, detail.label.held_on, [who.section_id])
-    roles = {each.person_id: each.role for each in detail.officials}
-    facts = NominationFacts(
-        today=today, state=detail.label.state, name=who.name, sex=who.sex, is_young=who.is_young,
-        in_section=contest.section_id is None or contest.section_id in above.get(who.section_id or 0, frozenset()),
-        section=contest.section, received_on=order.received_on, until=detail.candidates_until, backers=order.backers,
-        backers_asked=detail.backers, eligible=eligibility_of(session, detail, contest, order.member_id).eligible,
-        is_official=roles.get(who.person_id),
-        stands_here=any(each.member_id == order.member_id for each in contest.candidates),
-        people=(order.member_id, order.nominator_id, order.seconder_id), open_to=_kept_for(contest),
-        reason=order.reason,
-    )  # fmt: skip
-    return objections_to_nomination(facts)
-
-
-def _kept_for(contest: ContestDetail) -> ReservedFor:
-    return ReservedFor.SECTION if contest.section_id is not None else contest.open_to
+    above = sections_of(session, detail.label.held_on, [who.section_id]).get(who.section_id or 0, frozenset())
+    eligible = eligibility_of(session, detail, contest, order.member_id).eligible
+    return objections_to_nomination(facts_of(order, detail, contest, Looked(who, above, eligible), today))
 
 
 def objections_to_amending_nomination(session: Session, order: AmendNomination, today: date) -> tuple[Objection, ...]:

@@ -128,6 +128,37 @@ class Nominate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidacy:
+    """One of many candidacies: who, by id or by number, and for what.
+
+    A contest by its id, or by the section that elects delegates: its id, or its name as it stands in a table.
+    """
+
+    member_id: int | None = None
+    number: str = ""
+    contest_id: int | None = None
+    section_id: int | None = None
+    section: str = ""
+    accepted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominateMany:
+    """Write down many candidacies in one act, such as those of all sections that elect delegates to a meeting.
+
+    Without a day of its own a candidate agreed on ``accepted_on``.
+    """
+
+    candidacies: tuple[Candidacy, ...]
+    received_on: date
+    for_meeting_id: int | None = None
+    accepted_on: date | None = None
+    nominated_by: str = ""
+    backers: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmendNomination:
     """Change what is told of a candidacy, such as that the candidate agreed."""
 
@@ -256,6 +287,19 @@ class BringInBallots:
     names: tuple[str, ...] = ()
     name: str = ""
     kind: BatchKind = BatchKind.FILE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRollCall:
+    """Write down what voters answered when called by name: the line of the roll, and the choice.
+
+    Lines are ids of voters in an election that stands alone, and of the meeting's roll in one that does not. An
+    abstention is a blank paper. Written line by line or all at once; nobody answers twice.
+    """
+
+    box_id: int
+    caller: str
+    choices: tuple[tuple[int, Paper], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,1 @@
-"""Screens of elections: preparing them, counting, and what came of them."""
+"""The screens of elections."""

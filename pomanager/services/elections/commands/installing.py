@@ -104,8 +104,9 @@ def _appoint_all(work: Work, result: ElectionResult, mandates: Sequence[Mandate]
         appointment_id = appoint(
             work,
             Appoint(
-                seat_id=seat_id, member_id=who.member_id, starts_on=detail.term_starts_on, ends_on=detail.term_ends_on,
-                decision=order.decision.strip(), new_term=True, office=offices.get(who.nomination_id),
+                seat_id=seat_id, member_id=who.member_id, starts_on=detail.term_starts_on,
+                ends_on=None if each.is_alternate else detail.term_ends_on, decision=order.decision.strip(),
+                new_term=not each.is_alternate, alternate=each.is_alternate, office=offices.get(who.nomination_id),
             ),
         )  # fmt: skip
         work.session.add(

@@ -1,7 +1,7 @@
 """Whether somebody may stand in a contest, with every reason for and against; and what reserved seats will require."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -69,6 +69,27 @@ def eligibilities(session: Session, detail: ElectionDetail, contest: ContestDeta
         each: Eligibility(tuple(reason for reason in verdict.reasons if Right.STAND in reason.rights))
         for each, verdict in verdicts.items()
     }
+
+
+def may_stand(
+    session: Session, pairs: Sequence[tuple[ElectionDetail, ContestDetail, int]]
+) -> Mapping[tuple[int, int], bool]:
+    """Contest and member → whether they may stand there; many members of contests without seats are judged at once."""
+    found: dict[tuple[int, int], bool] = {}
+    by_day: dict[date, list[tuple[int, int]]] = {}
+    for detail, contest, member_id in pairs:
+        if contest.seat_ids:
+            found[contest.id, member_id] = eligibility_of(session, detail, contest, member_id).eligible
+        else:
+            by_day.setdefault(detail.term_starts_on, []).append((contest.id, member_id))
+    for day, those in by_day.items():
+        verdicts = verdicts_of(session, day, {member_id for _contest, member_id in those})
+        for contest_id, member_id in those:
+            reasons = verdicts[member_id].reasons
+            found[contest_id, member_id] = Eligibility(
+                tuple(each for each in reasons if Right.STAND in each.rights)
+            ).eligible
+    return found
 
 
 def _seat_to_judge(session: Session, contest: ContestDetail) -> int | None:
