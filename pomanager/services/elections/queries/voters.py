@@ -33,7 +33,7 @@ def meeting_of(session: Session, election_id: int) -> int | None:
     return None if row.meeting_id is None else int(row.meeting_id)
 
 
-def _on_roll(session: Session, election_id: int) -> tuple[Any, ColumnElement[bool]]:
+def on_roll(session: Session, election_id: int) -> tuple[Any, ColumnElement[bool]]:
     """The table of the roll, and which of its lines belong to the election."""
     meeting_id = meeting_of(session, election_id)
     if meeting_id is None:
@@ -50,7 +50,7 @@ def _with_issue(table: Any, election_id: int, number: int) -> Any:  # noqa: ANN4
 
 def roll_figures(session: Session, election_id: int, number: int = 1) -> RollFigures:
     """The roll as a whole, and what was handed out in a round; raises NotFound."""
-    table, belongs = _on_roll(session, election_id)
+    table, belongs = on_roll(session, election_id)
     may = table.c.votes > 0
     row = session.execute(
         select(
@@ -70,7 +70,7 @@ def voters(
     session: Session, election_id: int, number: int = 1, only: Sequence[int] | None = None
 ) -> tuple[VoterRow, ...]:
     """Everybody on the roll with a vote, in its order, or those lines of it named; raises NotFound."""
-    table, belongs = _on_roll(session, election_id)
+    table, belongs = on_roll(session, election_id)
     statement = _rows(table, election_id, number).where(belongs, table.c.votes > 0).order_by(table.c.position)
     if only is not None:
         statement = statement.where(table.c.id.in_(among(only)))
