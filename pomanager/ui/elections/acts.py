@@ -1,8 +1,8 @@
 """What can be done about an election before its count: forms and pages opened over the one that shows it."""
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QMenu
 
 from pomanager.errors import OfficeError
 from pomanager.i18n import _
@@ -16,6 +16,7 @@ from pomanager.services.elections.queries.loading import election_detail
 from pomanager.services.elections.together import TOGETHER
 from pomanager.ui import icons, problems
 from pomanager.ui.desk import Desk
+from pomanager.ui.elections.menus import open_below
 from pomanager.ui.elections.steps import PAGES, open_step
 from pomanager.ui.elections.together import WORDS, TogetherForm
 from pomanager.ui.page import Page
@@ -34,9 +35,7 @@ class ElectionActs(QObject):
 
     def prepare(self) -> None:
         """Ask what is to be filled, in a menu: seats of a body, or delegates."""
-        menu = self.menu()
-        menu.popup(_below(self._page, "prepare"))
-        menu.setActiveAction(menu.actions()[0])
+        open_below(self.menu(), self._page, "prepare")
 
     def menu(self) -> QMenu:
         """The menu of what an election can be held for."""
@@ -89,8 +88,7 @@ class ElectionActs(QObject):
             action = menu.addAction(_(WORDS[act][0]))
             action.setData((act, election_ids))
             action.triggered.connect(self._on_together)
-        menu.popup(_below(self._page, "together"))
-        menu.setActiveAction(menu.actions()[0])
+        open_below(menu, self._page, "together")
 
     def _on_together(self) -> None:
         sender = self.sender()
@@ -150,11 +148,3 @@ def _form(desk: Desk, key: StepAct, detail: ElectionDetail) -> Page:
     if key is StepAct.PUBLISH:
         return listing_forms.publishing(desk, detail)
     return forms.poll_opening(desk, detail) if key is StepAct.OPEN else forms.poll_closing(desk, detail)
-
-
-def _below(page: Page, name: str) -> QPoint:
-    """Below a button of the header, or where the page begins when it is not in sight."""
-    for button in page.window().findChildren(QAbstractButton):
-        if button.objectName() in {f"action.{name}", f"elections.{name}"} and button.isVisible():
-            return button.mapToGlobal(button.rect().bottomLeft())
-    return page.mapToGlobal(page.rect().topLeft())

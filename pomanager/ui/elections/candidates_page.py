@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
+from pomanager.i18n.elections import contest_name
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import Candidate, ElectionDetail, Eligibility
@@ -18,7 +19,6 @@ from pomanager.rules.entitlement import STANCE_WORDS
 from pomanager.rules.members import SEX_WORDS
 from pomanager.services.elections.queries.eligibility import eligibility
 from pomanager.services.elections.queries.loading import election_detail
-from pomanager.services.elections.queries.results import contest_title
 from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.nominating import amending_nomination, nominating, withdrawing
@@ -188,7 +188,7 @@ class CandidatesPage(Page):
         self.election = self.desk.office.ask(election_detail, self.election_id)
         chosen = self.table.current_row()
         rows = [
-            CandidateLine(who, contest_title(contest))
+            CandidateLine(who, contest_name(contest))
             for contest in self.election.contests
             for who in contest.candidates
         ]

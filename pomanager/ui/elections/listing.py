@@ -5,6 +5,7 @@ from datetime import date
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.catalogue import spoken
+from pomanager.i18n.elections import contest_name, election_name
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ElectionDetail, ElectionLabel
@@ -12,10 +13,9 @@ from pomanager.rules.elections.kinds import OFFICIAL_ROLE_WORDS, ElectionState
 from pomanager.rules.elections.stepping import ElectionStep, StepAct, next_step
 from pomanager.rules.meetings.deciding import METHOD_WORDS
 from pomanager.rules.meetings.preparing import StepState
-from pomanager.services.elections.queries.results import contest_title
 from pomanager.ui.act_panel import PanelAct, Part, Said, Told
 from pomanager.ui.elections.steps import VERBS
-from pomanager.ui.elections.words import contest_said, election_name, mark_of, state_said
+from pomanager.ui.elections.words import contest_said, mark_of, state_said
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.delegate import TwoLineDelegate
@@ -140,6 +140,6 @@ def _parts(detail: ElectionDetail) -> list[Part]:
         facts.append((_("Reason"), detail.state_reason))
     if detail.remarks:
         facts.append((_("Remarks"), detail.remarks))
-    papers = [(contest_title(each), contest_said(each)) for each in detail.contests]
+    papers = [(contest_name(each), contest_said(each)) for each in detail.contests]
     officials = [(_(OFFICIAL_ROLE_WORDS[each.role]), each.name) for each in detail.officials]
     return [Part("", facts), Part(_("Ballot papers"), papers), Part(_("Committee and tellers"), officials)]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from pomanager.i18n.elections import contest_name
 from pomanager.i18n.meetings import meeting_on_day
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
@@ -16,7 +17,6 @@ from pomanager.services.elections.candidacies import NO_CANDIDACIES, Planned, pl
 from pomanager.services.elections.commands.nominating_many import nominate_many
 from pomanager.services.elections.orders import Candidacy, NominateMany
 from pomanager.services.elections.queries.eligibility import eligibility
-from pomanager.services.elections.queries.results import contest_title
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.form_parts import day_field, reason_field
@@ -145,7 +145,7 @@ def pasting(desk: Desk) -> PastingForm:
 
 def pasting_numbers(desk: Desk, detail: ElectionDetail) -> PastingForm:
     """The form for several candidates of one election."""
-    contests = tuple(Choice(each.id, contest_title(each)) for each in detail.contests)
+    contests = tuple(Choice(each.id, contest_name(each)) for each in detail.contests)
     contest = Field(name="contest_id", label=N_("Ballot paper"), kind=Kind.LIST, choices=contests,
                     choices_are_data=True, required=True)  # fmt: skip
     parts = (

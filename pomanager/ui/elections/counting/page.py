@@ -30,7 +30,7 @@ from pomanager.ui.elections.counting.adding_up import AddingUpPane
 from pomanager.ui.elections.counting.batches import BatchesPane
 from pomanager.ui.elections.counting.entry import EntryPane
 from pomanager.ui.elections.counting.typed import SheetSums, read_paper, running, sums_of
-from pomanager.ui.elections.counting.words import batch_named, box_named, papers_said, round_named
+from pomanager.ui.elections.counting.words import batch_named, papers_said, round_named
 from pomanager.ui.elections.result.words import contest_named, election_named, state_said
 from pomanager.ui.look import look, px
 from pomanager.ui.page import Action, Page
