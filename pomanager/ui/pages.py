@@ -30,6 +30,8 @@ def _members(desk: Desk) -> Page:
     hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short, needs=Right.READ_MONEY))
     hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short, needs=Right.READ_MONEY))
     hand_in(RecordPart("seats", N_("Seats held"), "lead", None, _seats_told, _seats_in_short))
+    # TR: part of a member's record: the elections they stood in, and what came of each
+    hand_in(RecordPart("elections", N_("Stood in elections"), "ballot", None, _stood_told, _stood_in_short))
     return MembersPage(desk)
 
 
@@ -93,6 +95,18 @@ def _seats_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str,
     return seats_in_short(office, member)
 
 
+def _stood_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.elections.member_part import elections_told
+
+    return elections_told(office, member)
+
+
+def _stood_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.elections.member_part import elections_in_short
+
+    return elections_in_short(office, member)
+
+
 def _bodies(desk: Desk) -> Page:
     from pomanager.ui.bodies.page import BodiesPage
 
@@ -118,6 +132,12 @@ def _room(desk: Desk, meeting_id: int) -> Page:
     from pomanager.ui.meetings.room.page import RoomPage
 
     return RoomPage(desk, meeting_id)
+
+
+def _elections(desk: Desk) -> Page:
+    from pomanager.ui.elections.page import ElectionsPage
+
+    return ElectionsPage(desk)
 
 
 def _shares(desk: Desk) -> Page:
@@ -221,7 +241,8 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("meetings", Area.MEETINGS, N_("Meetings"), "meeting", _meetings, digit=5),
     PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3, needs=Right.READ_MONEY),
     PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4, needs=Right.READ_MONEY),
-    PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "ballot", _entitlement),
+    PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "hand", _entitlement),
+    PageKind("elections", Area.ELECTIONS, N_("Elections"), "ballot", _elections, digit=6),
     PageKind("mentoring", Area.MENTORING, N_("Women leaders"), "women", _mentoring, digit=7, needs=Right.SEE_PAIRS),
     PageKind(
         "due",

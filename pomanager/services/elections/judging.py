@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from pomanager.marks import N_
-from pomanager.readmodels.elections.election import ContestDetail
+from pomanager.readmodels.elections.election import ContestDetail, ElectionDetail
 from pomanager.readmodels.elections.result import ElectionResult
 from pomanager.rules.elections import lodging, nominating
 from pomanager.rules.elections.kinds import (
@@ -157,7 +157,11 @@ def objections_to_withdrawing(session: Session, order: WithdrawCandidate, today:
 def objections_to_list(session: Session, order: PublishList, today: date) -> tuple[Objection, ...]:
     """Everything to say about publishing the list of candidates; raises NotFound."""
     del today
-    detail = election_detail(session, order.election_id)
+    return against_list(election_detail(session, order.election_id), order)
+
+
+def against_list(detail: ElectionDetail, order: PublishList) -> tuple[Objection, ...]:
+    """The same of an election that was read already."""
     listed = [_listed(each) for each in detail.contests]
     found = [
         *lodging.objections_to_step(detail.label.state, ElectionState.PUBLISHED),

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pomanager.i18n import _, formats
 from pomanager.readmodels.entitlement import EntitlementCounts, ReasonCount
 from pomanager.rules.entitlement import STANCE_WORDS, Right, Stance
-from pomanager.ui.entitlement.words import STANCE_ICONS, code_title
+from pomanager.ui.entitlement.words import code_title
 from pomanager.ui.look import px
+from pomanager.ui.reason_lines import STANCE_ICONS
 from pomanager.ui.widgets.column_buttons import ColumnButton
 from pomanager.ui.widgets.labels import Label
 

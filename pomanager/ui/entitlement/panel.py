@@ -6,42 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
-from pomanager.i18n.bylaw_words import bylaw_named
 from pomanager.i18n.offices import body_name, seat_name
-from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.entitlement import EntitlementRow, SeatChoice
 from pomanager.rules.bylaws.in_force import NO_BYLAWS, Bylaws
-from pomanager.rules.entitlement import RIGHT_WORDS, Reason, Right, Stance, Verdict
-from pomanager.ui.entitlement.words import STANCE_ICONS, STANCE_TONES, right_state, verdict_words
+from pomanager.rules.entitlement import RIGHT_WORDS, Right, Verdict
+from pomanager.ui.entitlement.words import right_state, verdict_words
 from pomanager.ui.look import px
+from pomanager.ui.reason_lines import ORDER, ReasonLine
 from pomanager.ui.tables.columns import State
 from pomanager.ui.widgets.buttons import Button, WideButton
 from pomanager.ui.widgets.combo import ComboBox
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.sheets import DetailPanel
-
-ORDER = (Stance.AGAINST, Stance.NOT_JUDGED, Stance.FOR)
-
-
-class ReasonLine(QWidget):
-    """One reason: its mark, the sentence, and below the sentence of the by-laws it rests on."""
-
-    def __init__(self, reason: Reason, bylaws: Bylaws) -> None:
-        super().__init__()
-        self.reason = reason
-        said, law = sentence(reason.sentence), bylaw_named(reason.about, bylaws)
-        self.setAccessibleName(f"{said} {law}")
-        words = QVBoxLayout()
-        words.setSpacing(px(1))
-        words.addWidget(Label(said, wrap=True))
-        words.addWidget(Label(law, "small", wrap=True, tone="text2"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        mark = Mark(STANCE_ICONS[reason.stance], 18, STANCE_TONES[reason.stance])
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
 
 
 class RightLine(QWidget):

@@ -1,6 +1,5 @@
 """What the page on the right to vote calls its heaps, and how it says verdicts, reasons and the by-laws behind them."""
 
-from collections.abc import Mapping
 
 from pomanager.i18n import _
 from pomanager.i18n.sentences import sentence
@@ -8,10 +7,7 @@ from pomanager.readmodels.entitlement import EntitlementRow
 from pomanager.rules.entitlement import CODE_WORDS, Right, Stance, Verdict
 from pomanager.rules.entitlement_money import MONEY_WORDS
 from pomanager.ui.tables.columns import State
-from pomanager.ui.tokens import TONE_ICONS, Tone
-
-STANCE_TONES: Mapping[Stance, Tone] = {Stance.AGAINST: Tone.BAD, Stance.NOT_JUDGED: Tone.ASK, Stance.FOR: Tone.OK}
-STANCE_ICONS: Mapping[Stance, str] = {stance: TONE_ICONS[tone] for stance, tone in STANCE_TONES.items()}
+from pomanager.ui.tokens import Tone
 
 
 def code_title(code: str) -> str:

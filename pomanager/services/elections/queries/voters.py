@@ -11,6 +11,7 @@ from pomanager.db.elections.preparing import Election
 from pomanager.db.elections.voting import BallotIssue, ElectionVoter
 from pomanager.db.meetings.calling import RollLine
 from pomanager.errors import NotFound
+from pomanager.marks import N_
 from pomanager.readmodels.elections.election import RollFigures, VoterRow
 from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection
@@ -19,6 +20,8 @@ from pomanager.services.elections.queries.loading import NO_ELECTION
 from pomanager.services.meetings.queries.loading import roll_sums
 from pomanager.services.organisation.queries import section_names
 
+ROLL_OF_MEETING = N_("The electoral roll is the one frozen for the meeting.")
+ROLL_THERE = N_("The electoral roll is written already.")
 ELECTION, VOTER, ISSUE, LINE = map(table_of, (Election, ElectionVoter, BallotIssue, RollLine))
 
 
