@@ -153,9 +153,7 @@ def independent(books: Books, since: Mapping[int, date]) -> dict[int, dict[Stage
     found: dict[int, dict[Stage, date]] = {who: {} for who in since}
     times: dict[tuple[int, int], int] = {}
     meetings, seats, polls = books
-    for day in DAYS:
-        if day > TODAY:
-            break
+    for day in (each for each in DAYS if each <= TODAY):
         for held, who, undone, spoke, moved in meetings:
             for happened, stage in ((not undone, Stage.ATTENDED), (spoke, Stage.SPOKE), (moved, Stage.MOVED)):
                 if held == day and happened and day >= since[who]:
