@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from pomanager.readmodels.bodies import PersonLabel
+from pomanager.readmodels.mentoring.journeys import StageCount
 from pomanager.readmodels.mentoring.pairs import (
     Board,
     EventRow,
@@ -15,7 +16,6 @@ from pomanager.readmodels.mentoring.pairs import (
     Reached,
     ReviewRow,
     SessionRow,
-    StageCount,
 )
 from pomanager.readmodels.mentoring.roster import CohortRow, CompetencyRow, ProgrammeRow, RosterRow
 from pomanager.readmodels.mentoring_papers import MentoringSheet, PairSheet, TrainingCertificateSheet

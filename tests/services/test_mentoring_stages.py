@@ -1,4 +1,4 @@
-"""Stages are those that an independent pass over meetings, appointments and pairs finds; a large board is quick."""
+"""Stages are those that an independent pass over meetings, elections and mandates finds; a large board is quick."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pomanager.db.engine import Access, connect
+from pomanager.rules.elections.kinds import ElectionState
 from pomanager.rules.mentoring.kinds import OUTCOMES, Stage
 from pomanager.services.mentoring.queries.board import board
 from pomanager.services.mentoring.queries.stages import reached
@@ -38,12 +39,23 @@ MEETING = st.tuples(DAY, WHO, st.booleans(), st.booleans(), st.booleans())
 """The day, who was on the roll, whether the entry was undone, whether they took the floor, whether they moved."""
 SEAT = st.tuples(WHO, DAY, st.booleans(), st.booleans(), st.booleans(), st.integers(1, 2))
 """Who, from when, whether elected, as alternate, taken back, and in which body."""
-Books = tuple[list[tuple[date, int, bool, bool, bool]], list[tuple[int, date, bool, bool, bool, int]]]
+POLL = st.tuples(
+    DAY, WHO, st.sampled_from(ElectionState), st.sampled_from((-1, 0, 1, None)), st.booleans(), st.booleans(),
+    st.sampled_from((0, 400)),
+)  # fmt: skip
+"""The day, who stands, how far the election is, days after it on which they stepped back, whether the count elected
+them, whether they refused, and days until the result was declared."""
+Poll = tuple[date, int, ElectionState, int | None, bool, bool, int]
+Books = tuple[list[tuple[date, int, bool, bool, bool]], list[tuple[int, date, bool, bool, bool, int]], list[Poll]]
+VOTED_ON = frozenset({
+    ElectionState.VOTING, ElectionState.COUNTING, ElectionState.COUNTED, ElectionState.DECLARED,
+    ElectionState.CONTESTED, ElectionState.ANNULLED,
+})  # fmt: skip
 
 
 def write(connection: dbapi2.Connection, books: Books) -> None:
     """Meetings and appointments, straight into the tables; each has a seat and a term of its own."""
-    meetings, seats = books
+    meetings, seats, polls = books
     connection.execute("INSERT INTO roll_verdict VALUES (1, 1, 1, '[]')")
     for number, (day, who, undone, spoke, moved) in enumerate(meetings, 1):
         row = (number, day.isoformat())
@@ -86,16 +98,62 @@ def write(connection: dbapi2.Connection, books: Books) -> None:
                 "INSERT INTO body_reversal VALUES (?, NULL, ?, NULL, NULL, NULL, NULL, NULL, NULL, 'A slip.', ?)",
                 (number, number, AT),
             )
+    for number, poll in enumerate(polls, 1):
+        _write_election(connection, number, poll)
+
+
+def _write_election(connection: dbapi2.Connection, number: int, poll: Poll) -> None:
+    """An election with one contest and one candidate, and what came of it."""
+    day, who, state, stepped_back, chosen, refused, later = poll
+    told: tuple[tuple[str, dict[str, object]], ...] = (
+        ("election", {
+            "id": number, "purpose": "body", "title": "{}", "body_id": 1, "held_on": day.isoformat(), "place": "",
+            "way": "secret_ballot", "state": state.value, "state_reason": "", "backers": 0, "candidate_order": "lot",
+            "drawn_by": "", "draw_witnesses": "", "draw_seed": "", "remarks": "", "version": 1,
+        }),
+        ("contest", {
+            "id": number, "election_id": number, "position": 1, "title": "{}", "seats": 1, "method": "block",
+            "majority": "", "ties": "[]", "open_to": "nobody", "reserve": "", "alternates": 0,
+        }),
+        ("nomination", {
+            "id": number, "contest_id": number, "member_id": who, "number": 7, "name": "", "sex": "f", "is_young": 0,
+            "nominated_by": "", "backers": 0, "received_on": day.isoformat(), "statement": "", "symbol": "",
+            "admitted_reason": "", "verdict": "[]", "version": 1,
+        }),
+        ("election_count", {
+            "contest_id": number, "record": "{}", "hash": "", "papers_hash": "", "is_settled": 1,
+            "elected": "3 7" if chosen else "3", "recorded_at": AT,
+        }),
+        ("declaration", {
+            "election_id": number, "on": (day + timedelta(days=later)).isoformat(), "by": "", "reason": "",
+            "recorded_at": AT,
+        }),
+    )  # fmt: skip
+    for table, row in told:
+        _insert(connection, table, row)
+    if stepped_back is not None:
+        on = (day + timedelta(days=stepped_back)).isoformat()
+        _insert(
+            connection, "nomination_withdrawal",
+            {"nomination_id": number, "on": on, "reason": "", "recorded_at": AT},
+        )  # fmt: skip
+    if refused:
+        answer = {"nomination_id": number, "accepted": 0, "on": day.isoformat(), "reason": "", "recorded_at": AT}
+        _insert(connection, "acceptance", answer)
+
+
+def _insert(connection: dbapi2.Connection, table: str, row: dict[str, object]) -> None:
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 - names of ours
 
 
 def independent(books: Books, since: Mapping[int, date]) -> dict[int, dict[Stage, date]]:
     """What was reached, by walking over all that is in the books day by day."""
     found: dict[int, dict[Stage, date]] = {who: {} for who in since}
     times: dict[tuple[int, int], int] = {}
-    meetings, seats = books
-    for day in DAYS:
-        if day > TODAY:
-            break
+    meetings, seats, polls = books
+    for day in (each for each in DAYS if each <= TODAY):
         for held, who, undone, spoke, moved in meetings:
             for happened, stage in ((not undone, Stage.ATTENDED), (spoke, Stage.SPOKE), (moved, Stage.MOVED)):
                 if held == day and happened and day >= since[who]:
@@ -105,10 +163,28 @@ def independent(books: Books, since: Mapping[int, date]) -> dict[int, dict[Stage
                 times[who, body] = times.get((who, body), 0) + 1
                 if day >= since[who]:
                     found[who].setdefault(Stage.RE_ELECTED if times[who, body] > 1 else Stage.ELECTED, day)
+        for stage, who in (told for poll in polls for told in _of_poll(poll, day)):
+            if day >= since[who]:
+                found[who].setdefault(stage, day)
     return {who: stages for who, stages in found.items() if stages}
 
 
-@given(st.tuples(st.lists(MEETING, max_size=6), st.lists(SEAT, max_size=6)), st.lists(DAY, min_size=3, max_size=3))
+def _of_poll(poll: Poll, day: date) -> Iterator[tuple[Stage, int]]:
+    """What the election of a day makes of its candidate."""
+    polled, who, state, stepped_back, chosen, refused, later = poll
+    if polled != day or stepped_back in (-1, 0):
+        return
+    if state in VOTED_ON:
+        yield Stage.STOOD, who
+    announced = day + timedelta(days=later) <= TODAY
+    if state in {ElectionState.DECLARED, ElectionState.CONTESTED} and chosen and not refused and announced:
+        yield Stage.ELECTED, who
+
+
+@given(
+    st.tuples(st.lists(MEETING, max_size=6), st.lists(SEAT, max_size=6), st.lists(POLL, max_size=8)),
+    st.lists(DAY, min_size=3, max_size=3),
+)
 @settings(max_examples=15, deadline=None)
 def test_stages_are_those_of_an_independent_pass(books: Books, applied: list[date]) -> None:
     since = dict(enumerate(applied, 1))

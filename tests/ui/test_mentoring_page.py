@@ -1,7 +1,9 @@
 """The page of the mentoring: who is silent is found at once, sessions are typed from paper, pairs are formed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from inspect import isfunction, signature
 from pathlib import Path
 
 import pytest
@@ -10,18 +12,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pomanager.rules.mentoring.kinds import PairEventKind, Stage
+from pomanager.rules.mentoring.kinds import LineOf, PairEventKind, Stage
 from pomanager.rules.wording import Wording
+from pomanager.services.mentoring.commands import journey, pairing, sessions
+from pomanager.services.mentoring.commands import programmes as programme_acts
+from pomanager.services.mentoring.commands import roster as roster_acts
 from pomanager.services.mentoring.queries.board import board
 from pomanager.services.mentoring.queries.pair import pair_detail
-from pomanager.services.mentoring.queries.programmes import programmes
+from pomanager.services.mentoring.queries.programmes import competencies, programmes
+from pomanager.services.mentoring.queries.roster import roster, wishes
 from pomanager.ui.application import Screen
 from pomanager.ui.entry_form import EntryForm
-from pomanager.ui.mentoring import forms, journey_forms
+from pomanager.ui.forms.fields import Choice
+from pomanager.ui.mentoring import forms, journey_forms, programme_forms
 from pomanager.ui.mentoring.board import BoardSegment
 from pomanager.ui.mentoring.matching import MatchingSegment
 from pomanager.ui.mentoring.page import MentoringPage
 from pomanager.ui.mentoring.pair_page import PairPage
+from pomanager.ui.mentoring.programme_board import ProgrammeSegment
 from pomanager.ui.mentoring.roster import RosterSegment
 from pomanager.ui.office_window import OfficeWindow
 from tests import mentoring_cohort as cohort
@@ -192,10 +200,116 @@ def test_the_roster_tells_of_consent_and_decides(window: OfficeWindow) -> None:
     assert len(segment.model.rows()) == 6
     row = next(row for row in segment.model.rows() if row.person.name == cohort.NAMES[0])
     assert row.offices == ("Conseil, Chair",)
-    for make in (forms.deciding, forms.consenting, forms.amending):
+    for make in (forms.deciding, forms.consenting):
         page.open_page(make(page.desk, row))
         form_of(window).form.submit()
         assert window.content.page() is page
+
+
+def test_wishes_are_written_in_order_and_shown_again(window: OfficeWindow) -> None:
+    page = page_of(window)
+    page.show_segment("roster")
+    people = window.office.ask(roster, TODAY)
+    row = next(each for each in people if each.id == cohort.IMMACULEE)
+    form = forms.amending(page.desk, row, people)
+    page.open_page(form)
+    wished = [{"mentor_id": Choice(each, str(each))} for each in (cohort.SPES, cohort.GORETH, cohort.SPES)]
+    form.form.entries.editor("wishes").show_value(wished)
+    form.form.submit()
+    assert window.content.page() is form
+    assert "twice" in form.form.entries.remark("wishes").text()
+
+    form.form.entries.editor("wishes").show_value(wished[:2])
+    form.form.submit()
+    assert window.content.page() is page
+    assert window.office.ask(wishes)[cohort.IMMACULEE] == (cohort.SPES, cohort.GORETH)
+
+
+def test_programme_cohorts_and_what_is_rated_are_changed_over_the_page(window: OfficeWindow) -> None:
+    page = page_of(window)
+    (programme,) = window.office.ask(programmes)
+    journeys = window.office.ask(board, TODAY).journeys
+    made: tuple[tuple[EntryForm, Mapping[str, object]], ...] = (
+        (programme_forms.amending_programme(page.desk, programme), {"funder": "FIDA", "quiet_days": 45}),
+        (programme_forms.adding_cohort(page.desk, programme), {"name": "2027", "starts_on": date(2026, 11, 20)}),
+        (programme_forms.amending_cohort(page.desk, programme, programme.cohorts[0]), {"name": "Les premières"}),
+        (programme_forms.meeting(page.desk, programme.cohorts[0], journeys), {"mentee_ids": (cohort.ALINE,)}),
+        (programme_forms.naming_competency(page.desk), {"name": Wording({"fr": "Vendre", "rn": "Kugurisha"})}),
+    )
+    for form, values in made:
+        page.open_page(form)
+        for name, value in values.items():
+            form.form.entries.editor(name).show_value(value)
+        form.form.submit()
+        assert window.content.page() is page, form.title()
+    (told,) = window.office.ask(programmes)
+    assert (told.funder, told.rules.quiet_days) == ("FIDA", 45)
+    assert [each.name for each in told.cohorts] == ["Les premières", "2027"]
+    assert window.office.ask(competencies)[-1].name.texts["rn"] == "Kugurisha"
+    assert len(window.office.ask(pair_detail, cohort.ALINES, TODAY).peers) == 2
+
+
+def test_what_is_wrong_with_a_cohort_or_a_meeting_of_it_stands_beside_the_field(window: OfficeWindow) -> None:
+    page = page_of(window)
+    (programme,) = window.office.ask(programmes)
+    late = programme_forms.amending_cohort(page.desk, programme, programme.cohorts[0])
+    page.open_page(late)
+    late.form.entries.editor("starts_on").show_value(date(2026, 11, 1))
+    late.form.submit()
+    assert "cannot begin after" in late.form.entries.remark("starts_on").text()
+    nobody = programme_forms.meeting(page.desk, programme.cohorts[0], ())
+    page.open_page(nobody)
+    nobody.form.submit()
+    assert "who came" in nobody.form.entries.remark("mentee_ids").text()
+
+
+def test_a_bar_opens_the_women_behind_it_and_they_lead_to_their_pairs(window: OfficeWindow) -> None:
+    page = page_of(window)
+    page.show_segment("programme")
+    segment = page.segment()
+    assert isinstance(segment, ProgrammeSegment)
+    counts = {row.label: row.values[0].amount for row in segment.chart.chart().rows}
+    assert (counts["Has applied"], counts["Matched"], counts["Was elected"], counts["Graduated"]) == (4, 3, 1, 1)
+
+    segment.chart.bar_chosen.emit(Stage.ELECTED)
+
+    assert [row.name for row in segment.detail.model.rows()] == [cohort.NAMES[0]]
+    segment.detail.opened.emit(segment.detail.model.rows()[0])
+    assert isinstance(window.content.page(), PairPage)
+
+
+def test_a_line_written_by_mistake_is_taken_back_from_the_page_of_the_pair(window: OfficeWindow) -> None:
+    page = page_of(window)
+    opened = PairPage(page.desk, cohort.ALINES)
+    page.open_page(opened)
+    rated = next(line for line in opened.model.rows() if line.of is LineOf.RATING)
+    assert opened.detail is not None
+    opened.acts.take_back(opened.detail, rated)
+    form = form_of(window)
+    form.form.entries.editor("reason").show_value("Deux fois la même")
+    form.form.submit()
+
+    assert window.content.page() is opened
+    assert rated.ids not in [line.ids for line in opened.model.rows()]
+
+
+def test_every_act_of_the_mentoring_can_be_reached_from_a_screen() -> None:
+    """Each stands in a form, and each form in an act, a menu or a button of the pages."""
+    folder = Path(forms.__file__).parent
+    written = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.py")}
+    acts = {
+        name
+        for module in (journey, pairing, roster_acts, programme_acts, sessions)
+        for name, act in vars(module).items()
+        if isfunction(act) and act.__module__ == module.__name__ and next(iter(signature(act).parameters)) == "work"
+        and not name.startswith("_")
+    }  # fmt: skip
+    assert {"amend_cohort", "hold_peer_session", "name_competency", "take_back_line"} < acts
+    inside = "".join(text for name, text in written.items() if "forms" in name)
+    assert [name for name in sorted(acts) if not re.search(rf"[ (,]{name}[,)]", inside)] == []
+    makers = {name for name in re.findall(r"^def ([a-z_]+)\(", inside, re.MULTILINE) if name.endswith("ing")}
+    outside = "".join(text for name, text in written.items() if "forms" not in name)
+    assert [name for name in sorted(makers) if not re.search(rf"\b{name}\b", outside)] == []
 
 
 def test_what_waits_leads_from_the_due_list_to_the_pair(window: OfficeWindow) -> None:

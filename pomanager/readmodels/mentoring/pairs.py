@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pomanager.readmodels.mentoring.journeys import Journey, StageCount
 from pomanager.readmodels.mentoring.roster import CompetencyRow, ProgrammeRow, RosterRow
+from pomanager.readmodels.trainings import TrainingRow
 from pomanager.rules.mentoring.attention import Attention
 from pomanager.rules.mentoring.graduation import Condition
 from pomanager.rules.mentoring.kinds import (
@@ -153,6 +155,8 @@ class PairDetail:
     competencies: tuple[CompetencyRow, ...]
     conditions: tuple[Condition, ...]
     """What it takes to graduate."""
+    trainings: tuple[TrainingRow, ...] = ()
+    """What the mentee attended since she applied, out of the list of trainings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +172,6 @@ class ProposalRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StageCount:
-    """How many mentees came as far as this."""
-
-    stage: Stage
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     """The whole mentoring on a day."""
 
@@ -185,3 +181,11 @@ class Board:
     overloads: tuple[Attention, ...]
     stages: tuple[StageCount, ...]
     """Mentees by what they reached, every stage in order; somebody counts at each she reached."""
+    journeys: tuple[Journey, ...] = ()
+    missing: tuple[Attention, ...] = ()
+    """Consents of people who were selected and are in no pair."""
+
+    @property
+    def of_nobody(self) -> tuple[Attention, ...]:
+        """What asks for attention and is about no pair."""
+        return (*self.overloads, *self.missing)

@@ -41,6 +41,8 @@ class CompetencyRow:
     id: int
     kind: CompetencyKind
     name: Wording
+    shown: bool = True
+    """Whether it is rated now; what once was rated stays on the list."""
 
 
 @dataclass(frozen=True, slots=True)

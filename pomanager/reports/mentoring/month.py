@@ -60,7 +60,7 @@ def _moved(sheet: MentoringSheet) -> list[Block]:
 
 def _waiting(sheet: MentoringSheet) -> list[Block]:
     rows = [(row.mentee, row.mentor, attention_said(row.attention[:1])) for row in sheet.board.pairs if row.attention]
-    rows += [("", "", attention_said((each,))) for each in sheet.board.overloads]
+    rows += [("", "", attention_said((each,))) for each in sheet.board.of_nobody]
     if not rows:
         return [paragraph(_("No pair asks for attention."))]
     columns = (GridColumn(_("Mentee"), 26), GridColumn(_("Mentor"), 26), GridColumn(_("What waits"), 48))

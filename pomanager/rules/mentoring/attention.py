@@ -123,6 +123,11 @@ def _reviews(rules: ProgrammeRules, pair: PairNow, today: date) -> list[Attentio
     return [Attention(AttentionKind.REVIEW, day, Objection(REVIEW_DUE, "", {"months": months, "day": day}))]
 
 
+def consent_missing(name: str, since: date) -> Attention:
+    """Somebody who was selected has not consented; nobody is matched without."""
+    return Attention(AttentionKind.CONSENT, since, Objection(CONSENT_OF, "", {"name": name}))
+
+
 def overload(name: str, load: int, capacity: int, today: date) -> Attention | None:
     """A mentor who accompanies more than there is room for; None for one who does not."""
     if load <= capacity:

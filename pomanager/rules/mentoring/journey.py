@@ -130,13 +130,18 @@ _FROM: Mapping[PairEventKind, frozenset[PairState]] = {
 _REASONED = frozenset({PairEventKind.PAUSED, PairEventKind.REMATCHED, PairEventKind.LEFT})
 
 
+def may_follow(state: PairState, kind: PairEventKind) -> bool:
+    """Whether an event can happen to a pair that stands so."""
+    return state in _FROM[kind]
+
+
 def objections_to_event(
     span: PairSpan, kind: PairEventKind, on: date | None, reason: str, *, latest: date | None,
     conditions: tuple[Condition, ...] = (),
 ) -> tuple[Objection, ...]:  # fmt: skip
     """Everything that speaks against an event; ``latest`` is the last day on which anything happened to the pair."""
     found = [*objections_to_day(span, on, "on")]
-    if span.state not in _FROM[kind]:
+    if not may_follow(span.state, kind):
         found.append(Objection(NOT_FROM_HERE, "kind", {"state": Word(PAIR_STATE_WORDS[span.state])}))
     if kind in _REASONED and not reason.strip():
         found.append(Objection(NO_REASON, "reason"))

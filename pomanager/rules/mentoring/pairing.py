@@ -112,17 +112,25 @@ def objections_to_pair(facts: PairFacts) -> tuple[Objection, ...]:
     found = [*_of_each(mentee, PartRole.MENTEE, "mentee_id"), *_of_each(mentor, PartRole.MENTOR, "mentor_id")]
     if {mentee.programme_id, mentor.programme_id} != {facts.programme_id}:
         found.append(Objection(OTHER_PROGRAMME, "mentor_id"))
-    if facts.mentor_now:
-        found.append(Objection(TAKEN, "mentee_id", {"mentee": mentee.name, "mentor": facts.mentor_now}))
-    if facts.load >= facts.capacity:
-        details = {"mentor": mentor.name, "count": facts.load, "most": facts.capacity}
-        found.append(Objection(FULL, "mentor_id", details))
+    found += objections_to_room(
+        mentee.name, mentor.name, load=facts.load, capacity=facts.capacity, mentor_now=facts.mentor_now
+    )
     found += what_forbids(mentee, mentor, kin=facts.kin, authority=facts.authority)
     if facts.starts_on < facts.cohort_starts:
         found.append(Objection(BEFORE_COHORT, "starts_on", {"day": facts.cohort_starts}))
     if facts.starts_on > facts.today:
         found.append(Objection(TOO_FAR, "starts_on", {"day": facts.starts_on}))
     return (*found, *objections_to_text("reason", facts.reason))
+
+
+def objections_to_room(mentee: str, mentor: str, *, load: int, capacity: int, mentor_now: str) -> tuple[Objection, ...]:
+    """Whether a mentee is accompanied already, and whether her mentor has room for her."""
+    found = []
+    if mentor_now:
+        found.append(Objection(TAKEN, "mentee_id", {"mentee": mentee, "mentor": mentor_now}))
+    if load >= capacity:
+        found.append(Objection(FULL, "mentor_id", {"mentor": mentor, "count": load, "most": capacity}))
+    return tuple(found)
 
 
 def what_forbids(mentee: OneOfTwo, mentor: OneOfTwo, *, kin: bool, authority: str) -> tuple[Objection, ...]:

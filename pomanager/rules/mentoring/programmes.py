@@ -48,6 +48,13 @@ class Template(StrEnum):
     SHORT = "short"
 
 
+TEMPLATE_WORDS: Mapping[Template, str] = MappingProxyType(
+    {
+        Template.YEAR: N_("Twelve months, a review each quarter"),
+        Template.LONG: N_("Eighteen months, two mentees for a mentor"),
+        Template.SHORT: N_("Six months, two sessions a month"),
+    }
+)
 TEMPLATES: Mapping[Template, ProgrammeRules] = MappingProxyType(
     {
         Template.YEAR: ProgrammeRules(),

@@ -126,6 +126,7 @@ ACTS: Mapping[str, str] = {
     "mentoring.programme_started": N_("Mentoring programme begun"),
     "mentoring.programme_amended": N_("Mentoring programme changed"),
     "mentoring.cohort_added": N_("Cohort added"),
+    "mentoring.cohort_amended": N_("Cohort changed"),
     "mentoring.competency_named": N_("List of competencies changed"),
     "mentoring.enrolled": N_("Put on the roster"),
     "mentoring.participant_amended": N_("Roster changed"),

@@ -96,6 +96,23 @@ def objections_to_noting_event(session: Session, order: NoteEvent, today: date) 
     )
 
 
+def objections_to_going_on(session: Session, event_id: int, today: date) -> tuple[Objection, ...]:
+    """Why the end of a pair cannot be taken back: the mentee has another mentor by now, or the mentor no room."""
+    line = next(
+        (each for each in pair_lines(session, today) if any(event.id == event_id for event in each.events)), None
+    )
+    rest = () if line is None else tuple(event.kind for event in line.events if event.id != event_id)
+    if line is None or line.ended_on is None or journey.state_of(rest) not in RUNNING:
+        return ()
+    mentee, mentor = participant(session, line.mentee_id, today), participant(session, line.mentor_id, today)
+    running = [each for each in pair_lines(session, today) if each.state in RUNNING]
+    now = next((each.mentor_id for each in running if each.mentee_id == mentee.id), None)
+    return pairing.objections_to_room(
+        mentee.person.name, mentor.person.name, load=mentor.load, capacity=mentor.capacity,
+        mentor_now="" if now is None else participant(session, now, today).person.name,
+    )  # fmt: skip
+
+
 def first_day_of(session: Session, mentee_id: int, today: date) -> date:
     """The first day on which something can be written of a mentee: that of her application."""
     return participant(session, mentee_id, today).applied_on

@@ -56,6 +56,16 @@ class AddCohort:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AmendCohort:
+    """Change what a cohort is called, or its first day."""
+
+    cohort_id: int
+    version: int
+    name: str
+    starts_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameCompetency:
     """Say what a competency is called and whether it is rated; ``competency_id`` None adds one of the office’s own."""
 
@@ -226,3 +236,5 @@ class TakeBackLine:
     line: LineOf
     line_id: int
     reason: str
+    with_ids: tuple[int, ...] = ()
+    """Further lines written in the same act: the other marks of a rating."""

@@ -77,7 +77,9 @@ class PairsTable(TableView):
 class BoardSegment(Page):
     """Lists pairs; the panel tells of the one chosen."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.MENTORING, Area.MEETINGS, Area.BODIES, Area.MEMBERS})
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.MENTORING, Area.MEETINGS, Area.ELECTIONS, Area.BODIES, Area.MEMBERS}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -145,7 +147,7 @@ class BoardSegment(Page):
             self.chips[key].setText(_(words))
         self.nothing.tell(_("No pair here"), _("Choose another filter, or form a pair on the tab “Matching”."))
         self.detail.retranslate()
-        self.detail.may_write(self.desk.off(Right.RECORD_SESSIONS), self.desk.off(Right.KEEP_MENTORING))
+        self.detail.may_write(self.desk.off(Right.RECORD_SESSIONS))
         self._show()
 
     def refresh(self) -> None:
@@ -226,4 +228,5 @@ class BoardSegment(Page):
         elif act == "session":
             self._on_session()
         elif detail is not None:
-            self.acts.menu(detail, self.detail.buttons["more"])
+            button = self.detail.buttons["more"]
+            self.acts.menu(detail, button.mapToGlobal(button.rect().bottomLeft()))

@@ -1,6 +1,5 @@
-"""The forms of programmes, of the roster and of pairs."""
+"""The forms of the roster and of pairs."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -9,7 +8,6 @@ from pomanager.marks import N_
 from pomanager.readmodels.mentoring.pairs import PairRow
 from pomanager.readmodels.mentoring.roster import CohortRow, ProgrammeRow, RosterRow
 from pomanager.rules import folding
-from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.members import SEX_WORDS, Sex
 from pomanager.rules.mentoring.kinds import (
     CHOSEN_WORDS,
@@ -21,12 +19,9 @@ from pomanager.rules.mentoring.kinds import (
     PairEventKind,
     PartRole,
 )
-from pomanager.rules.mentoring.programmes import ProgrammeRules, by_bylaws
-from pomanager.rules.wording import Wording
 from pomanager.services.access.queries.door import people_now
 from pomanager.services.mentoring import judging
 from pomanager.services.mentoring.commands.pairing import form_pair, note_event
-from pomanager.services.mentoring.commands.programmes import start_programme
 from pomanager.services.mentoring.commands.roster import amend_participant, decide, enrol, record_consent
 from pomanager.services.mentoring.orders import (
     AmendParticipant,
@@ -35,16 +30,14 @@ from pomanager.services.mentoring.orders import (
     FormPair,
     NoteEvent,
     RecordConsent,
-    StartProgramme,
 )
 from pomanager.services.mentoring.queries.roster import wishes
-from pomanager.services.organisation.queries import organisation
-from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, bound
-from pomanager.ui.forms.fields import Choice, Field, Kind, Section
+from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.member_picking import members_found
+from pomanager.ui.mentoring.words import programme_said
 
 OrderT = TypeVar("OrderT")
 Find = Callable[[str], Sequence[Choice]]
@@ -52,6 +45,8 @@ LANGUAGE_CHOICES = tuple(Choice(language.code, language.own_name) for language i
 SEXES = (Choice(Sex.FEMALE, SEX_WORDS[Sex.FEMALE]), Choice(Sex.MALE, SEX_WORDS[Sex.MALE]))
 ROLES = tuple(Choice(role, PART_ROLE_WORDS[role]) for role in PartRole)
 HALF_DAYS = tuple(Choice(each.value, HALF_DAY_WORDS[each]) for each in HalfDay)
+MOST_WISHES = 3
+"""So many wishes have points when mentors are proposed."""
 _JOINT = " · "
 
 
@@ -69,52 +64,16 @@ def plain(desk: Desk, make: Callable[..., OrderT], act: Callable[..., Any]) -> B
     return Binding(make=make, save=save)
 
 
-def starting(desk: Desk) -> EntryForm:
-    """The form that begins a programme; the by-laws, or what is usual, fill in its rules."""
-    told = desk.office.ask(organisation)
-    bylaws: Bylaws = desk.office.ask(bylaws_on, desk.office.today())
-    usual = by_bylaws(bylaws)
-    number = Kind.NUMBER
+def enrolling(desk: Desk, programmes: Sequence[ProgrammeRow], people: Sequence[RosterRow]) -> EntryForm:
+    """The form that writes down an application; of several programmes one is chosen, the first is proposed."""
+    several = len(programmes) > 1
+    names = tuple(Choice(each.id, programme_said(each)) for each in programmes)
+    known = {each.id for each in programmes}
+    mentors = [row for row in people if row.role is PartRole.MENTOR and row.programme_id in known]
+    chosen = Field(name="programme_id", label=N_("Programme"), kind=Kind.LIST, choices=names, choices_are_data=True,
+                   required=True)  # fmt: skip
     parts = (
-        Field(name="name", label=N_("Name"), kind=Kind.WORDING, languages=tuple(told.languages), required=True),
-        Field(name="funder", label=N_("Funder")),
-        day_field(desk, "starts_on", N_("First day")),
-        Field(name="cohort", label=N_("First cohort"), hint=N_("Left empty, it is called by its year.")),
-        Section(N_("Rules")),
-        Field(name="months", label=N_("Length in months"), kind=number, required=True),
-        Field(name="reviews", label=N_("Reviews after months"), required=True,
-              hint=N_("One after the other: 3 6 9 12.")),
-        Field(name="sessions_per_month", label=N_("Sessions a month"), kind=number, required=True),
-        Field(name="mentor_load", label=N_("Mentees of a mentor at most"), kind=number, required=True),
-        Field(name="sessions_percent", label=N_("Part of the sessions to graduate"), kind=number, required=True,
-              hint=N_("In per cent of those planned.")),
-        Field(name="public_task", label=N_("Public task to graduate"), kind=Kind.YES_NO),
-        Field(name="quiet_days", label=N_("Days without a session"), kind=number, required=True,
-              hint=N_("After so many days a pair asks for attention.")),
-    )  # fmt: skip
-
-    def make(**typed: Any) -> StartProgramme:  # noqa: ANN401 - the form's values by name
-        rules = ProgrammeRules(
-            reviews=tuple(int(each) for each in re.findall(r"\d+", str(typed.pop("reviews")))),
-            **{name: typed.pop(name) for name in _RULES},
-        )  # fmt: skip
-        return StartProgramme(**{"name": Wording(), **given(typed)}, rules=rules)
-
-    page = EntryForm(desk, N_("Begin a programme"), parts, plain(desk, make, start_programme), save_words=N_("Begin"))
-    page.form.show_values(
-        {**{name: getattr(usual, name) for name in _RULES}, "reviews": " ".join(map(str, usual.reviews)),
-         "starts_on": desk.office.today()}
-    )  # fmt: skip
-    return page
-
-
-_RULES = ("months", "sessions_per_month", "mentor_load", "sessions_percent", "public_task", "quiet_days")
-
-
-def enrolling(desk: Desk, programme: ProgrammeRow, people: Sequence[RosterRow]) -> EntryForm:
-    """The form that writes down an application."""
-    mentors = [row for row in people if row.programme_id == programme.id and row.role is PartRole.MENTOR]
-    parts = (
+        *((chosen,) if several else ()),
         Field(name="role", label=N_("Takes part as"), kind=Kind.CHOICE, choices=ROLES, required=True),
         Field(name="member_id", label=N_("Member"), kind=Kind.PICK, find=members_found(desk),
               hint=N_("Type part of the name or the number.")),
@@ -127,63 +86,89 @@ def enrolling(desk: Desk, programme: ProgrammeRow, people: Sequence[RosterRow]) 
         Field(name="childcare", label=N_("Childcare needed"), kind=Kind.YES_NO),
         Field(name="capacity", label=N_("Room for mentees"), kind=Kind.NUMBER,
               hint=N_("Of a mentor; left empty, the rules of the programme say it.")),
-        Field(name="wish", label=N_("Mentor wished for"), kind=Kind.PICK, find=people_found(mentors)),
+        _wishes_field(mentors),
         Field(name="experience", label=N_("Experience"), hint=N_("Offices come from the books by themselves.")),
     )  # fmt: skip
 
     def make(values: Mapping[str, Any]) -> Enrol | None:
         typed = given(values)
-        if "role" not in typed or "applied_on" not in typed:
+        if not {"role", "applied_on"} <= typed.keys():
             return None
-        wish = typed.pop("wish", None)
-        wishes = (wish,) if isinstance(wish, int) else ()
-        return Enrol(**{**typed, "programme_id": programme.id, "wishes": wishes})
+        typed.setdefault("programme_id", programmes[0].id)
+        return Enrol(**{**typed, "wishes": _wished(typed)})
 
     binding = bound(desk, make, judging.objections_to_enrolling, enrol)
     page = EntryForm(desk, N_("Write down an application"), parts, binding, again=_next_application)
-    page.form.show_values({"applied_on": desk.office.today(), "role": PartRole.MENTEE})
+    shown: dict[str, object] = {"applied_on": desk.office.today(), "role": PartRole.MENTEE}
+    page.form.show_values({**shown, "programme_id": programmes[0].id} if several else shown)
     return page
 
 
+def _wishes_field(mentors: Sequence[RosterRow]) -> Field:
+    """Mentors a mentee would like, the most liked first; rows can be moved."""
+    return Field(
+        name="wishes", label=N_("Mentors wished for"), kind=Kind.ROWS, add_words=N_("Add a wish"),
+        most_rows=MOST_WISHES,
+        hint=N_("Of a mentee, the most liked first."),
+        cells=(Field(name="mentor_id", label=N_("Mentor"), kind=Kind.PICK, find=people_found(mentors)),),
+    )  # fmt: skip
+
+
+def _wished(typed: Mapping[str, Any]) -> tuple[int, ...]:
+    return tuple(row["mentor_id"] for row in typed.get("wishes", ()) if "mentor_id" in row)
+
+
 def _next_application(values: Mapping[str, Any]) -> Mapping[str, object]:
-    return {"applied_on": values.get("applied_on"), "role": values.get("role")}
+    kept = ("applied_on", "role", "programme_id")
+    return {name: values[name] for name in kept if name in values}
 
 
-def amending(desk: Desk, row: RosterRow) -> EntryForm:
+def amending(desk: Desk, row: RosterRow, people: Sequence[RosterRow]) -> EntryForm:
     """The form that changes what is known of somebody on the roster; of a mentor, who they are at the keyboard."""
-    is_mentor = row.role is PartRole.MENTOR
-    users = tuple(Choice(user.id, user.name) for user in desk.office.ask(people_now))
-    parts = [
+    parts: list[Field] = [
         Field(name="languages", label=N_("Languages"), kind=Kind.SEVERAL, choices=LANGUAGE_CHOICES,
               choices_are_data=True),
         Field(name="free", label=N_("Has time"), kind=Kind.SEVERAL, choices=HALF_DAYS),
         Field(name="childcare", label=N_("Childcare needed"), kind=Kind.YES_NO),
         Field(name="experience", label=N_("Experience"), hint=N_("Offices come from the books by themselves.")),
     ]  # fmt: skip
-    if is_mentor:
-        parts.append(Field(name="capacity", label=N_("Room for mentees"), kind=Kind.NUMBER))
-        if users:
-            parts.append(
-                Field(name="user_id", label=N_("Signs in as"), kind=Kind.LIST, choices=users, choices_are_data=True,
-                      hint=N_("Then this mentor sees the own pairs, and records their sessions."))
-            )  # fmt: skip
-    kept = desk.office.ask(wishes).get(row.id, ())
-
-    def make(**typed: Any) -> AmendParticipant:  # noqa: ANN401 - the form's values by name
-        return AmendParticipant(participant_id=row.id, version=row.version, wishes=kept, **given(typed))
-
-    page = EntryForm(
-        desk, N_("Amend what is known"), parts, plain(desk, make, amend_participant), about=row.called
-    )  # fmt: skip
     shown: dict[str, object] = {
         "languages": row.languages, "free": row.free, "childcare": row.childcare, "experience": row.experience,
     }  # fmt: skip
-    if is_mentor:
-        shown["capacity"] = row.own_capacity
-        if users:
-            shown["user_id"] = row.user_id
-    page.form.show_values(shown)
+    more, known = _of_mentor(desk, row) if row.role is PartRole.MENTOR else _of_mentee(desk, row, people)
+    parts += more
+
+    def make(**typed: Any) -> AmendParticipant:  # noqa: ANN401 - the form's values by name
+        values = {**given(typed), "wishes": _wished(typed)}
+        return AmendParticipant(participant_id=row.id, version=row.version, **values)
+
+    page = EntryForm(desk, N_("Amend what is known"), parts, plain(desk, make, amend_participant), about=row.called)
+    page.form.show_values({**shown, **known})
     return page
+
+
+def _of_mentor(desk: Desk, row: RosterRow) -> tuple[list[Field], dict[str, object]]:
+    parts = [
+        Field(name="capacity", label=N_("Room for mentees"), kind=Kind.NUMBER,
+              hint=N_("Of a mentor; left empty, the rules of the programme say it."))
+    ]  # fmt: skip
+    shown: dict[str, object] = {"capacity": row.own_capacity}
+    users = tuple(Choice(user.id, user.name) for user in desk.office.ask(people_now))
+    if users:
+        parts.append(
+            Field(name="user_id", label=N_("Signs in as"), kind=Kind.LIST, choices=users, choices_are_data=True,
+                  hint=N_("Then this mentor sees the own pairs, and records their sessions."))
+        )  # fmt: skip
+        shown["user_id"] = row.user_id
+    return parts, shown
+
+
+def _of_mentee(desk: Desk, row: RosterRow, people: Sequence[RosterRow]) -> tuple[list[Field], dict[str, object]]:
+    mentors = [each for each in people if each.role is PartRole.MENTOR and each.programme_id == row.programme_id]
+    called = {each.id: each.called for each in mentors}
+    kept = desk.office.ask(wishes).get(row.id, ())
+    rows = [{"mentor_id": Choice(mentor, called.get(mentor, ""))} for mentor in kept]
+    return [_wishes_field(mentors)], {"wishes": rows}
 
 
 def deciding(desk: Desk, row: RosterRow) -> EntryForm:

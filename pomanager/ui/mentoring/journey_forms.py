@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pomanager.i18n import formats
 from pomanager.marks import N_
 from pomanager.readmodels.mentoring.pairs import GoalRow, PairDetail, PairRow
 from pomanager.rules import folding
@@ -28,15 +29,25 @@ from pomanager.services.mentoring.commands.journey import (
     note_on_journey,
     rate,
     set_goal,
+    take_back_line,
 )
 from pomanager.services.mentoring.commands.sessions import log_session
-from pomanager.services.mentoring.orders import CloseGoal, HoldReview, LogSession, NoteOnJourney, Rate, SetGoal
+from pomanager.services.mentoring.orders import (
+    CloseGoal,
+    HoldReview,
+    LogSession,
+    NoteOnJourney,
+    Rate,
+    SetGoal,
+    TakeBackLine,
+)
 from pomanager.services.mentoring.queries.programmes import competencies
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, bound
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import given
 from pomanager.ui.mentoring.forms import Find, day_field, pair_said, plain
+from pomanager.ui.mentoring.timeline import TimelineLine
 from pomanager.ui.mentoring.words import competency_said
 
 USUAL_MINUTES = 60
@@ -182,6 +193,23 @@ def rating(desk: Desk, row: PairRow) -> EntryForm:
     page = EntryForm(desk, N_("Rate competencies"), parts, plain(desk, make, rate), about=pair_said(row))
     page.form.show_values({"rater": Rater.SELF, "moment": Moment.BASELINE, "rated_on": desk.office.today()})
     return page
+
+
+def taking_back(desk: Desk, row: PairRow, line: TimelineLine) -> EntryForm:
+    """The form that takes back a line written by mistake; it stays in the file, and no longer holds."""
+    parts = (Field(name="reason", label=N_("Reason"), required=True, hint=N_("What was wrong with it.")),)
+    of, ids = line.of, line.ids
+
+    def make(**typed: Any) -> TakeBackLine:  # noqa: ANN401 - the form's values by name
+        if of is None:
+            raise RuntimeError("only lines that can be taken back come here")
+        return TakeBackLine(line=of, line_id=ids[0], with_ids=ids[1:], **{"reason": "", **given(typed)})
+
+    about = " · ".join((pair_said(row), line.what, formats.day(line.on)))
+    return EntryForm(
+        desk, N_("Take back a line"), parts, plain(desk, make, take_back_line), about=about,
+        save_words=N_("Take it back"),
+    )  # fmt: skip
 
 
 def noting(desk: Desk, row: PairRow) -> EntryForm:

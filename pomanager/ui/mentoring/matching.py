@@ -11,7 +11,7 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.mentoring.pairs import ProposalRow
-from pomanager.readmodels.mentoring.roster import CohortRow, ProgrammeRow
+from pomanager.readmodels.mentoring.roster import CohortRow
 from pomanager.rules.access.roles import Right
 from pomanager.rules.objections import Objection
 from pomanager.services.mentoring.queries.matching import proposals
@@ -19,6 +19,7 @@ from pomanager.services.mentoring.queries.programmes import programmes
 from pomanager.services.mentoring.queries.roster import roster
 from pomanager.ui.desk import Desk
 from pomanager.ui.mentoring import forms
+from pomanager.ui.mentoring.programme_chips import ProgrammeChips, going_on
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
@@ -155,7 +156,7 @@ class MatchingSegment(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows: tuple[ProposalRow, ...] = ()
-        self._programme: ProgrammeRow | None = None
+        self.programmes = ProgrammeChips()
         self.detail = ProposalPanel()
         self.table = ProposalsTable("mentoring.matching", desk.preferences, frozen=1)
         self.model: RowsModel[ProposalRow] = RowsModel(COLUMNS)
@@ -163,10 +164,13 @@ class MatchingSegment(Page):
         self.nothing = EmptyState("ok", small=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.programmes)
         column.addWidget(self.table)
         column.addWidget(self.nothing)
         self.setFocusProxy(self.table)
         self.table.row_chosen.connect(self._on_row)
+        self.programmes.chosen.connect(self._match)
         self.detail.wanted.connect(self._on_wanted)
         self.detail.closed.connect(self._on_closed)
 
@@ -193,8 +197,10 @@ class MatchingSegment(Page):
 
     def refresh(self) -> None:
         """Match those who wait anew."""
-        found = self.desk.office.ask(programmes)
-        self._programme = found[0] if found else None
+        self.programmes.show_programmes(going_on(self.desk.office.ask(programmes)))
+        self._match()
+
+    def _match(self) -> None:
         cohorts = self._cohorts()
         self._rows = self.desk.office.ask(proposals, cohorts[-1].id, self.desk.office.today()) if cohorts else ()
         self.model.set_rows(self._rows)
@@ -204,7 +210,8 @@ class MatchingSegment(Page):
         self.status_changed.emit()
 
     def _cohorts(self) -> tuple[CohortRow, ...]:
-        return self._programme.cohorts if self._programme is not None else ()
+        programme = self.programmes.programme()
+        return programme.cohorts if programme is not None else ()
 
     def _on_row(self) -> None:
         row = self.table.current_row()

@@ -1,4 +1,4 @@
-"""The page of the mentoring: pairs, roster and matching; without a programme, the way to begin one."""
+"""The page of the mentoring: pairs, programme, roster and matching; without a programme, the way to begin one."""
 
 from datetime import date
 from typing import ClassVar
@@ -6,10 +6,12 @@ from typing import ClassVar
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
+from pomanager.readmodels.mentoring.roster import ProgrammeRow
 from pomanager.rules.access.roles import Right
 from pomanager.services.mentoring.queries.programmes import programmes
 from pomanager.ui.desk import Desk
-from pomanager.ui.mentoring import forms
+from pomanager.ui.mentoring.further import ProgrammeActs
+from pomanager.ui.mentoring.programme_forms import starting
 from pomanager.ui.mentoring.segments import segments_for
 from pomanager.ui.mentoring.words import programme_said
 from pomanager.ui.page import Action
@@ -23,12 +25,14 @@ class MentoringPage(SegmentedPage):
     """Where women learn to lead."""
 
     areas: ClassVar[frozenset[Area]] = frozenset(
-        {Area.MENTORING, Area.MEETINGS, Area.BODIES, Area.MEMBERS, Area.ORGANISATION}
+        {Area.MENTORING, Area.MEETINGS, Area.ELECTIONS, Area.BODIES, Area.MEMBERS, Area.ORGANISATION}
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, segments_for(desk), EmptyState("lead"))
         self._context = ""
+        self._programmes: tuple[ProgrammeRow, ...] = ()
+        self.acts = ProgrammeActs(self)
         self.begin = Button("", "plus", "primary", shortcut="Ctrl+N")
         self.begin.setObjectName("mentoring.begin")
         self.empty.add_button(self.begin)
@@ -44,14 +48,14 @@ class MentoringPage(SegmentedPage):
         if not self.in_use:
             return ()  # the first act stands in the middle of the page
         off = self.desk.off(Right.KEEP_MENTORING)
-        begin = Action("programme", N_("Begin a programme"), self._on_begin, "flag", reason_off=off)
+        further = Action("further", N_("Further acts"), self._on_further, "edit", reason_off=off)
         papers = papers_of(Area.MENTORING, self.desk.office)
         printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),) if papers else ()
-        return (begin, *printing, *self.segment().actions_offered())
+        return (further, *printing, *self.segment().actions_offered())
 
     def refresh(self) -> None:
         """Ask whether there is a programme; a segment asks when it is in front."""
-        found = self.desk.office.ask(programmes)
+        found = self._programmes = self.desk.office.ask(programmes)
         self._context = ""
         if found:
             latest = found[0]
@@ -82,7 +86,10 @@ class MentoringPage(SegmentedPage):
         return self.desk.office.today()
 
     def _on_begin(self) -> None:
-        self.open_page(forms.starting(self.desk))
+        self.open_page(starting(self.desk))
+
+    def _on_further(self) -> None:
+        self.acts.menu(self._programmes, self.below("further"))
 
     def _on_print(self) -> None:
         PaperMenu(self, Area.MENTORING, None, "", self.day()).popup(self.below("print"))

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
@@ -65,7 +66,9 @@ class TimelineTable(TableView):
 class PairPage(Page):
     """Opened over the board; Esc leads back."""
 
-    areas: ClassVar[frozenset[Area]] = frozenset({Area.MENTORING, Area.MEETINGS, Area.BODIES, Area.MEMBERS})
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.MENTORING, Area.MEETINGS, Area.ELECTIONS, Area.BODIES, Area.MEMBERS}
+    )
 
     def __init__(self, desk: Desk, pair_id: int) -> None:
         super().__init__(desk)
@@ -102,7 +105,7 @@ class PairPage(Page):
     def actions_offered(self) -> tuple[Action, ...]:
         running = self.detail is not None and self.detail.row.state in RUNNING
         off = self.desk.off(Right.RECORD_SESSIONS)
-        more = Action("more", N_("Further acts"), self._on_more, "edit", reason_off=self.desk.off(Right.KEEP_MENTORING))
+        more = Action("more", N_("Further acts"), self._on_more, "edit")
         if not running:
             return (more,)
         words = N_("Record a session")
@@ -147,4 +150,12 @@ class PairPage(Page):
 
     def _on_more(self) -> None:
         if self.detail is not None:
-            self.acts.menu(self.detail, self)
+            line = self.table.current_row()
+            self.acts.menu(self.detail, self._below_more(), line if isinstance(line, TimelineLine) else None)
+
+    def _below_more(self) -> QPoint:
+        """Below the button of the header, or at the top of the page when it is not in sight."""
+        for button in self.window().findChildren(QAbstractButton, "action.more"):
+            if button.isVisible():
+                return button.mapToGlobal(button.rect().bottomLeft())
+        return self.mapToGlobal(self.rect().topRight())

@@ -60,10 +60,9 @@ class PairPanel(DetailPanel):
             self.buttons[key].setText(_(words))
         self.show_pair(self.detail)
 
-    def may_write(self, sessions_off: str, keeping_off: str) -> None:
-        """Allow the acts, or say on hover why there are none."""
+    def may_write(self, sessions_off: str) -> None:
+        """Allow sessions to be recorded, or say on hover why not; what "More" shows depends on who asks."""
         self.buttons["session"].offer(sessions_off)
-        self.buttons["more"].offer(keeping_off)
 
     def show_pair(self, detail: PairDetail | None) -> None:
         """Tell of a pair; None tells of nothing."""

@@ -13,6 +13,12 @@ def _board(desk: Desk) -> Page:
     return BoardSegment(desk)
 
 
+def _programme(desk: Desk) -> Page:
+    from pomanager.ui.mentoring.programme_board import ProgrammeSegment
+
+    return ProgrammeSegment(desk)
+
+
 def _roster(desk: Desk) -> Page:
     from pomanager.ui.mentoring.roster import RosterSegment
 
@@ -26,10 +32,11 @@ def _matching(desk: Desk) -> Page:
 
 
 BOARD = SegmentKind("board", N_("Pairs"), _board)
+PROGRAMME = SegmentKind("programme", N_("Programme"), _programme)
 ROSTER = SegmentKind("roster", N_("Roster"), _roster)
 MATCHING = SegmentKind("matching", N_("Matching"), _matching)
 
 
 def segments_for(desk: Desk) -> tuple[SegmentKind, ...]:
     """The segments whoever is at the keyboard may see: proposals are for those who see all pairs."""
-    return (BOARD, ROSTER, MATCHING) if desk.office.may(Right.SEE_ALL_PAIRS) else (BOARD, ROSTER)
+    return (BOARD, PROGRAMME, ROSTER, MATCHING) if desk.office.may(Right.SEE_ALL_PAIRS) else (BOARD, ROSTER)

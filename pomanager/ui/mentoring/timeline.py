@@ -1,5 +1,6 @@
 """What was done in a pair and what came of it, line by line, the latest first."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from pomanager.rules.mentoring.kinds import (
     SESSION_MODE_WORDS,
     STAGE_WORDS,
     GoalState,
+    LineOf,
 )
 
 _JOINT = " · "
@@ -22,41 +24,77 @@ _JOINT = " · "
 class TimelineLine(NamedTuple):
     """One line: its day, what kind of thing it was, and what is told of it."""
 
-    id: int
     on: date
     icon: str
     what: str
     told: str
     is_outcome: bool = False
     """Whether it came of the mentoring, out of the books, and was not done in it."""
+    of: LineOf | None = None
+    """As what it can be taken back; None for what cannot."""
+    ids: tuple[int, ...] = ()
+    """The lines of the books it stands for: of a rating, each mark."""
+    id: int = 0
+    """Its place from the top, from 1."""
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether it is a line that can have been written by mistake."""
+        return self.of is not None and bool(self.ids)
 
 
 def timeline(detail: PairDetail) -> tuple[TimelineLine, ...]:
     """Everything that is in the books of a pair, the latest first."""
-    found: list[tuple[date, str, str, str, bool]] = [
-        (detail.row.starts_on, "pair", _("Pair formed"), detail.reason, False)
-    ]
-    found += [(each.on, "flag", _(PAIR_EVENT_WORDS[each.kind]), each.reason, False) for each in detail.events]
+    ordered = sorted((*_done(detail), *_came(detail)), key=lambda line: line.on, reverse=True)
+    return tuple(line._replace(id=number) for number, line in enumerate(ordered, 1))
+
+
+def _done(detail: PairDetail) -> Iterator[TimelineLine]:
+    """What was done in the mentoring."""
+    yield TimelineLine(detail.row.starts_on, "pair", _("Pair formed"), detail.reason)
+    for event in detail.events:
+        what = _(PAIR_EVENT_WORDS[event.kind])
+        yield TimelineLine(event.on, "flag", what, event.reason, of=LineOf.EVENT, ids=(event.id,))
     for session in detail.sessions:
         minutes = _("{count} min").format(count=formats.number(session.minutes))
-        told = (minutes, _(SESSION_MODE_WORDS[session.mode]), session.place, session.topics, session.action)
-        found.append((session.held_on, "clock", _("Session"), _joined(*told), False))
+        said = (minutes, _(SESSION_MODE_WORDS[session.mode]), session.place, session.topics, session.action)
+        yield TimelineLine(
+            session.held_on, "clock", _("Session"), _joined(*said), of=LineOf.SESSION, ids=(session.id,)
+        )  # fmt: skip
+    yield from _of_her(detail)
+    for peer in detail.peers:
+        yield TimelineLine(peer.held_on, "members", _("Meeting of the cohort"), _joined(peer.place, peer.topics))
+    for training in detail.trainings:
+        said_of = _joined(training.topic, training.provider, training.place)
+        yield TimelineLine(training.began_on, "bylaws", _("Training"), said_of)
+
+
+def _of_her(detail: PairDetail) -> Iterator[TimelineLine]:
+    """Goals, reviews, ratings and what was noted: they stay hers when her mentor changes."""
     for goal in detail.goals:
-        found.append((goal.set_on, "flag", _("Goal set"), _joined(goal.text, goal.position_sought), False))
+        yield TimelineLine(goal.set_on, "flag", _("Goal set"), _joined(goal.text, goal.position_sought))
         if goal.state is not GoalState.OPEN:
-            found.append((goal.state_on, "ok", _("Goal"), _joined(_(GOAL_STATE_WORDS[goal.state]), goal.text), False))
+            yield TimelineLine(goal.state_on, "ok", _("Goal"), _joined(_(GOAL_STATE_WORDS[goal.state]), goal.text))
     for review in detail.reviews:
-        told_month = _("After {count} months").format(count=formats.number(review.month))
-        found.append((review.held_on, "report", _("Goals reviewed"), _joined(told_month, review.remarks), False))
-    rated = dict.fromkeys((each.rated_on, each.moment, each.rater) for each in detail.ratings)
-    for on, moment, rater in rated:
-        said = _joined(_(MOMENT_WORDS[moment]), _(RATER_WORDS[rater]))
-        found.append((on, "chart", _("Competencies rated"), said, False))
-    found += [(each.on, "hand", _(NOTE_KIND_WORDS[each.kind]), each.remarks, False) for each in detail.notes]
-    found += [(each.held_on, "members", _("Meeting of the cohort"), each.topics, False) for each in detail.peers]
-    found += [(each.on, "lead", _(STAGE_WORDS[each.stage]), each.where, True) for each in detail.reached]
-    ordered = sorted(found, key=lambda line: line[0], reverse=True)
-    return tuple(TimelineLine(number, *line) for number, line in enumerate(ordered, 1))
+        month = _("After {count} months").format(count=formats.number(review.month))
+        yield TimelineLine(review.held_on, "report", _("Goals reviewed"), _joined(month, review.remarks))
+    for on, moment, rater in dict.fromkeys((each.rated_on, each.moment, each.rater) for each in detail.ratings):
+        marks = [each for each in detail.ratings if (each.rated_on, each.moment, each.rater) == (on, moment, rater)]
+        mean = formats.number(round(sum(each.mark for each in marks) / len(marks), 1))
+        # TR: of a rating: what the marks from 1 to 4 are on average
+        on_average = _("on average {mark}").format(mark=mean)
+        said = _joined(_(MOMENT_WORDS[moment]), _(RATER_WORDS[rater]), on_average)
+        ids = tuple(each.id for each in marks)
+        yield TimelineLine(on, "chart", _("Competencies rated"), said, of=LineOf.RATING, ids=ids)
+    for note in detail.notes:
+        what = _(NOTE_KIND_WORDS[note.kind])
+        yield TimelineLine(note.on, "hand", what, note.remarks, of=LineOf.NOTE, ids=(note.id,))
+
+
+def _came(detail: PairDetail) -> Iterator[TimelineLine]:
+    """What came of it, out of the books."""
+    for each in detail.reached:
+        yield TimelineLine(each.on, "lead", _(STAGE_WORDS[each.stage]), each.where, is_outcome=True)
 
 
 def _joined(*parts: str) -> str:

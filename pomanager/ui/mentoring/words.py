@@ -11,8 +11,10 @@ from pomanager.rules.mentoring.kinds import (
     CHOSEN_WORDS,
     COMPETENCY_WORDS,
     PAIR_STATE_WORDS,
+    STAGE_WORDS,
     Chosen,
     PairState,
+    Stage,
 )
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
@@ -38,6 +40,11 @@ def competency_said(competency: CompetencyRow) -> str:
 def languages_said(codes: tuple[str, ...]) -> str:
     """Languages by their own names."""
     return ", ".join(NAMES.get(code, code) for code in codes)
+
+
+def stage_said(stage: Stage) -> str:
+    """How far somebody came."""
+    return _(STAGE_WORDS[stage])
 
 
 def sessions_said(row: PairRow) -> str:

@@ -19,7 +19,7 @@ from pomanager.rules.mentoring.kinds import GoalState, LineOf
 from pomanager.rules.mentoring.pairing import TOO_FAR, objections_to_text
 from pomanager.rules.objections import Objection
 from pomanager.services.mentoring.commands.recording import about_one, as_new, refuse
-from pomanager.services.mentoring.judging import objections_to_day_of
+from pomanager.services.mentoring.judging import objections_to_day_of, objections_to_going_on
 from pomanager.services.mentoring.orders import (
     CloseGoal,
     HoldReview,
@@ -160,17 +160,20 @@ _TABLES = {
 def take_back_line(work: Work, order: TakeBackLine) -> None:
     """Write that a line no longer holds, or raise Refused or NotFound."""
     table, key = _TABLES[order.line]
-    if work.session.get(table, order.line_id) is None:
+    ids = (order.line_id, *order.with_ids)
+    if any(work.session.get(table, each) is None for each in ids):
         raise NotFound(Objection(NO_LINE))
     found = [*objections_to_text("reason", order.reason)]
     if not order.reason.strip():
         found.append(Objection(journey.NO_REASON, "reason"))
-    if is_taken_back(work.session, key, order.line_id):
+    if any(is_taken_back(work.session, key, each) for each in ids):
         found.append(Objection(TAKEN_BACK))
+    if order.line is LineOf.EVENT:
+        found += objections_to_going_on(work.session, order.line_id, work.today)
     refuse(tuple(found))
     keys = dict.fromkeys(("session_id", "event_id", "rating_id", "note_id"))
-    work.session.add(
-        MentoringReversal(**{**keys, key: order.line_id}, reason=order.reason.strip(), recorded_at=work.now)
+    work.session.add_all(
+        MentoringReversal(**{**keys, key: each}, reason=order.reason.strip(), recorded_at=work.now) for each in ids
     )
     work.record(
         "mentoring.taken_back", About(table.__tablename__, order.line_id, order.line.value), {},

@@ -11,13 +11,15 @@ from pomanager.rules.mentoring.programmes import ProgrammeRules, objections_to_p
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.mentoring.commands.recording import as_new, called, refuse
-from pomanager.services.mentoring.orders import AddCohort, AmendProgramme, NameCompetency, StartProgramme
-from pomanager.services.mentoring.queries.programmes import competencies, programme_of
+from pomanager.services.mentoring.orders import AddCohort, AmendCohort, AmendProgramme, NameCompetency, StartProgramme
+from pomanager.services.mentoring.queries.programmes import cohort_of, competencies, programme_of
+from pomanager.services.mentoring.queries.standing import pair_lines
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import About, Work
 
 NO_NAME = N_("Write what the cohort is called.")
 BEFORE = N_("The programme begins on {day}. A cohort cannot begin before.")
+PAIR_BEFORE = N_("A pair of this cohort began on {day}. The cohort cannot begin after it.")
 AFTER_ALL = N_("The programme cannot end before its first day.")
 
 
@@ -66,7 +68,7 @@ def amend_programme(work: Work, order: AmendProgramme) -> None:
 def add_cohort(work: Work, order: AddCohort) -> int:
     """Write the cohort, or raise Refused; returns its id."""
     programme = programme_of(work.session, order.programme_id)
-    refuse(_about_cohort(order, programme.starts_on))
+    refuse(_about_cohort(order.name, order.starts_on, programme.starts_on))
     row = Cohort(programme_id=programme.id, name=order.name.strip(), starts_on=order.starts_on)
     work.session.add(row)
     work.session.flush()
@@ -77,20 +79,41 @@ def add_cohort(work: Work, order: AddCohort) -> int:
     return row.id
 
 
-def _about_cohort(order: AddCohort, programme_starts: date) -> tuple[Objection, ...]:
-    found = [*objections_to_text("name", order.name)]
-    if not order.name.strip():
+def amend_cohort(work: Work, order: AmendCohort) -> None:
+    """Write what differs, or raise Refused, or Stale when somebody was quicker."""
+    before, programme = cohort_of(work.session, order.cohort_id)
+    found = [*_about_cohort(order.name, order.starts_on, programme.starts_on)]
+    first = min((line.starts_on for line in pair_lines(work.session, date.max) if line.cohort_id == before.id),
+                default=None)  # fmt: skip
+    if first is not None and order.starts_on > first:
+        found.append(Objection(PAIR_BEFORE, "starts_on", {"day": first}))
+    refuse(tuple(found))
+    if before.version != order.version:
+        raise Stale(Objection(OVERTAKEN))
+    row = work.session.get_one(Cohort, before.id)
+    row.name, row.starts_on = order.name.strip(), order.starts_on
+    pairs: dict[str, tuple[object, object]] = {
+        "cohort": (before.name, row.name), "since": (before.starts_on, row.starts_on)
+    }  # fmt: skip
+    changes = {key: (old, new) for key, (old, new) in pairs.items() if old != new}
+    if changes:
+        about = About("cohort", row.id, f"{called(programme.name)} · {row.name}")
+        work.record("mentoring.cohort_amended", about, changes)
+
+
+def _about_cohort(name: str, starts_on: date, programme_starts: date) -> tuple[Objection, ...]:
+    found = [*objections_to_text("name", name)]
+    if not name.strip():
         found.append(Objection(NO_NAME, "name"))
-    if order.starts_on < programme_starts:
+    if starts_on < programme_starts:
         found.append(Objection(BEFORE, "starts_on", {"day": programme_starts}))
     return tuple(found)
 
 
 def name_competency(work: Work, order: NameCompetency) -> int:
     """Write a competency of the office's own, or what one is called and whether it is rated; returns its id."""
-    if order.competency_id is None and not order.name:
-        refuse((Objection(N_("Write what is to be rated."), "name"),))
     if order.competency_id is None:
+        refuse(_about_name(CompetencyKind.OTHER, order.name))
         position = len(competencies(work.session, all_of_them=True)) + 1
         row = Competency(position=position, kind=CompetencyKind.OTHER, name=order.name, shown=order.shown)
         work.session.add(row)
@@ -99,6 +122,7 @@ def name_competency(work: Work, order: NameCompetency) -> int:
         if found is None:
             raise NotFound(Objection(N_("This competency is not on the list.")))
         row = found
+        refuse(_about_name(row.kind, order.name))
         row.name, row.shown = order.name, order.shown
     work.session.flush()
     label = called(order.name) or row.kind.value
@@ -107,6 +131,14 @@ def name_competency(work: Work, order: NameCompetency) -> int:
         as_new({"name": order.name, "ended": "" if order.shown else "yes"}),
     )  # fmt: skip
     return row.id
+
+
+def _about_name(kind: CompetencyKind, name: Wording) -> tuple[Objection, ...]:
+    """One of the office’s own needs a name; the others have the words of their kind."""
+    found = [each for text in name.texts.values() for each in objections_to_text("name", text)]
+    if kind is CompetencyKind.OTHER and not name:
+        found.append(Objection(N_("Write what is to be rated."), "name"))
+    return tuple(found)
 
 
 def _columns(name: Wording, funder: str, starts_on: date, rules: ProgrammeRules) -> dict[str, object]:

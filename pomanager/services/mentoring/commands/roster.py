@@ -20,6 +20,7 @@ from pomanager.services.work import Work
 
 IN_A_PAIR = N_("A pair runs with {name}. End it first.")
 TOO_MUCH = N_("The rules of the programme let a mentor accompany {most} at most.")
+WISHED_TWICE = N_("The same mentor is wished for twice.")
 UNKNOWN_WISH = N_("A mentor she wishes for is not on the roster of this programme.")
 
 
@@ -127,7 +128,10 @@ def _about_wishes(work: Work, programme_id: int, wished: tuple[int, ...]) -> tup
         for row in roster(work.session, work.today, with_offices=False)
         if row.programme_id == programme_id and row.role is PartRole.MENTOR
     }
-    return () if mentors.issuperset(wished) else (Objection(UNKNOWN_WISH, "wishes"),)
+    found = [] if mentors.issuperset(wished) else [Objection(UNKNOWN_WISH, "wishes")]
+    if len(set(wished)) < len(wished):
+        found.append(Objection(WISHED_TWICE, "wishes"))
+    return tuple(found)
 
 
 def _write_wishes(work: Work, mentee_id: int, wished: tuple[int, ...]) -> None:

@@ -6,30 +6,18 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from pomanager.readmodels.mentoring.pairs import Board, PairRow, Reached, StageCount
+from pomanager.readmodels.mentoring.journeys import counted
+from pomanager.readmodels.mentoring.pairs import Board, PairRow, Reached
 from pomanager.readmodels.mentoring.roster import ProgrammeRow, RosterRow
-from pomanager.rules.mentoring.attention import Attention, PairNow, attention_to, overload
-from pomanager.rules.mentoring.kinds import (
-    OUTCOMES,
-    RUNNING,
-    Chosen,
-    GoalState,
-    PairEventKind,
-    PairState,
-    PartRole,
-    Stage,
-)
+from pomanager.rules.mentoring.attention import Attention, PairNow, attention_to, consent_missing, overload
+from pomanager.rules.mentoring.kinds import RUNNING, Chosen, GoalState, PairState, PartRole, Stage
 from pomanager.rules.mentoring.programmes import planned_sessions
+from pomanager.services.mentoring.queries.journeys import STAGE_OF, journeys
 from pomanager.services.mentoring.queries.programmes import programmes
 from pomanager.services.mentoring.queries.roster import own_parts, roster
 from pomanager.services.mentoring.queries.stages import reached
 from pomanager.services.mentoring.queries.standing import PairLine, seen_lines
 from pomanager.services.mentoring.queries.tables import GOAL, REVIEW, SESSION, stands
-
-_STAGE_OF = {
-    PairState.MATCHED: Stage.MATCHED, PairState.ACTIVE: Stage.ACTIVE, PairState.PAUSED: Stage.ACTIVE,
-    PairState.REMATCHED: Stage.APPLICANT, PairState.GRADUATED: Stage.GRADUATED, PairState.LEFT: Stage.LEFT,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +62,10 @@ def board(session: Session, day: date) -> Board:
     """The whole mentoring on a day."""
     found = gather(session, day)
     rows = sorted((row_of(found, line, day) for line in found.lines), key=_order)
+    told = journeys(found.people, found.lines, found.outcomes)
     return Board(
-        tuple(found.programmes.values()), tuple(rows), _overloads(found, day), _stages(found, rows)
+        tuple(found.programmes.values()), tuple(rows), _overloads(found, day), counted(told), told,
+        _missing(found, day),
     )  # fmt: skip
 
 
@@ -85,12 +75,12 @@ def pair_rows(session: Session, day: date) -> tuple[PairRow, ...]:
 
 
 def attention_rows(session: Session, day: date) -> tuple[tuple[PairRow | None, Attention], ...]:
-    """Everything that asks for attention, each with the pair it is about; None for a mentor with too many."""
+    """Everything that asks for attention, each with the pair it is about; None where it is about somebody alone."""
     if not programmes(session):
         return ()  # asked after many an act, also where there is no mentoring
     found = board(session, day)
     of_pairs = [(row, each) for row in found.pairs for each in row.attention]
-    return (*of_pairs, *((None, each) for each in found.overloads))
+    return (*of_pairs, *((None, each) for each in found.of_nobody))
 
 
 def _order(row: PairRow) -> tuple[bool, bool, date, int]:
@@ -122,7 +112,7 @@ def row_of(found: Gathered, line: PairLine, day: date) -> PairRow:
 def stage_of(found: Gathered, line: PairLine) -> Stage:
     """The furthest a mentee came: out of the books, else as her pair stands."""
     outcomes = found.outcomes.get(found.people[line.mentee_id].person.person_id, ())
-    return outcomes[-1].stage if outcomes else _STAGE_OF[line.state]
+    return outcomes[-1].stage if outcomes else STAGE_OF[line.state]
 
 
 def _overloads(found: Gathered, day: date) -> tuple[Attention, ...]:
@@ -137,22 +127,19 @@ def _overloads(found: Gathered, day: date) -> tuple[Attention, ...]:
     return tuple(each for each in judged if each is not None)
 
 
-def _stages(found: Gathered, rows: list[PairRow]) -> tuple[StageCount, ...]:
-    """How many mentees came as far as each stage; an applicant is who was not declined."""
-    mentees = [row for row in found.people.values() if row.role is PartRole.MENTEE]
-    agreed = {line.id for line in found.lines if any(event.kind is PairEventKind.AGREED for event in line.events)}
-    paired: dict[Stage, set[int]] = {}
-    for row in rows:
-        stages = {_STAGE_OF[row.state], Stage.MATCHED, *((Stage.ACTIVE,) if row.id in agreed else ())}
-        for stage in stages:
-            paired.setdefault(stage, set()).add(row.mentee_id)
-    counts = {Stage.APPLICANT: sum(row.chosen is not Chosen.DECLINED for row in mentees)}
-    for stage in (Stage.MATCHED, Stage.ACTIVE, Stage.GRADUATED, Stage.LEFT):
-        counts[stage] = len(paired.get(stage, ()))
-    for stage in OUTCOMES:
-        people = {row.person.person_id for row in mentees}
-        counts[stage] = sum(any(told.stage is stage for told in found.outcomes.get(one, ())) for one in people)
-    return tuple(StageCount(stage, counts[stage]) for stage in Stage)
+def _missing(found: Gathered, day: date) -> tuple[Attention, ...]:
+    """Who was selected, waits for a pair, and has not consented: nobody can be matched without."""
+    paired = {part for line in found.lines if line.state in RUNNING for part in (line.mentee_id, line.mentor_id)}
+    over = {line.mentee_id for line in found.lines if line.state in {PairState.GRADUATED, PairState.LEFT}}
+    ended = {each.id for each in found.programmes.values() if each.ended_on is not None and each.ended_on < day}
+    return tuple(
+        consent_missing(row.person.name, row.chosen_on or row.applied_on)
+        for row in found.people.values()
+        if row.chosen is Chosen.SELECTED
+        and row.consent_on is None
+        and row.id not in paired | over
+        and row.programme_id not in ended
+    )
 
 
 def _sessions(session: Session, day: date) -> dict[int, tuple[int, date]]:

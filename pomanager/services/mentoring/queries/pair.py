@@ -17,10 +17,12 @@ from pomanager.readmodels.mentoring.pairs import (
     ReviewRow,
     SessionRow,
 )
-from pomanager.readmodels.mentoring.roster import ProgrammeRow
+from pomanager.readmodels.mentoring.roster import ProgrammeRow, RosterRow
+from pomanager.readmodels.trainings import TrainingRow
 from pomanager.rules.mentoring.graduation import Condition, Progress, conditions
 from pomanager.rules.mentoring.kinds import PUBLIC_TASKS, Moment, Stage
 from pomanager.rules.objections import Objection
+from pomanager.services.members.queries.trainings import trainings_of
 from pomanager.services.mentoring.queries.board import gather, row_of
 from pomanager.services.mentoring.queries.programmes import competencies
 from pomanager.services.mentoring.queries.roster import participant
@@ -58,6 +60,7 @@ def pair_detail(session: Session, pair_id: int, day: date) -> PairDetail:
         reviews_of(session, line.mentee_id, day), ratings_of(session, line.mentee_id, day),
         notes_of(session, line.mentee_id, day), _peers(session, line.mentee_id, day), outcomes,
         competencies(session, all_of_them=True), judged(session, line, programme, outcomes, day),
+        _trainings(session, mentee, day),
     )  # fmt: skip
 
 
@@ -148,6 +151,11 @@ def notes_of(session: Session, mentee_id: int, day: date) -> tuple[NoteRow, ...]
         .order_by(NOTE.c.on, NOTE.c.id)
     )
     return tuple(NoteRow(row.id, row.kind, row.on, row.remarks) for row in session.execute(statement))
+
+
+def _trainings(session: Session, mentee: RosterRow, day: date) -> tuple[TrainingRow, ...]:
+    found = trainings_of(session, mentee.person.person_id)
+    return tuple(each for each in found if mentee.applied_on <= each.began_on <= day)
 
 
 def _peers(session: Session, mentee_id: int, day: date) -> tuple[PeerRow, ...]:

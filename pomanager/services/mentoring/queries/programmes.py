@@ -56,7 +56,10 @@ def cohort_of(session: Session, cohort_id: int) -> tuple[CohortRow, ProgrammeRow
 def competencies(session: Session, *, all_of_them: bool = False) -> tuple[CompetencyRow, ...]:
     """What is rated, in its order; with ``all_of_them`` what once was, too."""
     named = type_coerce(COMPETENCY.c.name, Text).label("said")
-    statement = select(COMPETENCY.c.id, COMPETENCY.c.kind, named).order_by(COMPETENCY.c.position, COMPETENCY.c.id)
+    statement = select(COMPETENCY.c.id, COMPETENCY.c.kind, COMPETENCY.c.shown, named)
+    statement = statement.order_by(COMPETENCY.c.position, COMPETENCY.c.id)
     if not all_of_them:
         statement = statement.where(COMPETENCY.c.shown)
-    return tuple(CompetencyRow(row.id, row.kind, Wording.from_json(row.said)) for row in session.execute(statement))
+    return tuple(
+        CompetencyRow(row.id, row.kind, Wording.from_json(row.said), row.shown) for row in session.execute(statement)
+    )

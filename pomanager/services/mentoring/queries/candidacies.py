@@ -1,0 +1,134 @@
+"""Who stood for election and who was elected, out of lists of candidates, declared results and their mandates."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, and_, func, select
+from sqlalchemy.orm import Session
+
+from pomanager.db.base import table_of
+from pomanager.db.elections.preparing import Contest, Election, Nomination, NominationWithdrawal
+from pomanager.db.elections.results import Acceptance, Declaration, ElectionCount, Installation
+from pomanager.db.meetings.calling import Delegate
+from pomanager.i18n import _
+from pomanager.i18n.offices import body_name
+from pomanager.readmodels.elections.election import ElectionLabel
+from pomanager.readmodels.mentoring.pairs import Reached
+from pomanager.rules.elections.kinds import ELECTION_FOR_WORDS, RESULT_STANDS, ElectionFor, ElectionState
+from pomanager.rules.mentoring.kinds import Stage
+from pomanager.services.bodies.queries.loading import PERSON, among
+from pomanager.services.elections.queries.loading import labels, select_labels
+from pomanager.services.members.queries.rows import MEMBER
+
+ELECTION, CONTEST, NOMINATION, WITHDRAWAL = map(table_of, (Election, Contest, Nomination, NominationWithdrawal))
+COUNT, DECLARATION, ACCEPTANCE, INSTALLATION = map(table_of, (ElectionCount, Declaration, Acceptance, Installation))
+DELEGATE = table_of(Delegate)
+
+VOTED = frozenset(ElectionState) - {ElectionState.PREPARED, ElectionState.NOMINATIONS, ElectionState.PUBLISHED}
+"""States of an election in which there was a vote: whoever was on the list then has stood, also if it was annulled."""
+
+
+def stood(session: Session, people: frozenset[int], day: date) -> Iterator[tuple[int, Reached]]:
+    """Who was on the list of candidates on the day of an election; whoever had stepped back by then has not stood."""
+    rows = [row for row in _candidacies(session, people, day) if row.state in VOTED]
+    called = _called(session, rows)
+    for row in rows:
+        yield row.person_id, Reached(Stage.STOOD, row.held_on, called[row.election_id])
+
+
+def elected(session: Session, people: frozenset[int], day: date) -> Iterator[tuple[int, Reached]]:
+    """Whom a declared result elected, or who came in for somebody who refused, as a delegate; not who refused.
+
+    Terms in bodies that follow from a result are appointments, and told by them as well.
+    """
+    rows = [row for row in _candidacies(session, people, day) if row.state in RESULT_STANDS]
+    chosen = _numbers(session, {row.contest_id for row in rows}) if rows else {}
+    refused, sent = _refused(session, rows), _sent(session, rows)
+    declared = _declared_by(session, rows, day)
+    won = [
+        row
+        for row in rows
+        if row.election_id in declared
+        and row.id not in refused
+        and (row.number in chosen.get(row.contest_id, frozenset()) or row.id in sent)
+    ]
+    called = _called(session, won)
+    for row in won:
+        yield row.person_id, Reached(Stage.ELECTED, row.held_on, called[row.election_id])
+
+
+def _candidacies(session: Session, people: frozenset[int], day: date) -> list[Row[Any]]:
+    """The candidacies of these people in elections held by a day, but for those who had stepped back before it."""
+    gone = and_(WITHDRAWAL.c.nomination_id == NOMINATION.c.id, WITHDRAWAL.c.on <= ELECTION.c.held_on)
+    statement = (
+        select(
+            NOMINATION.c.id, NOMINATION.c.number, NOMINATION.c.contest_id, CONTEST.c.election_id, ELECTION.c.held_on,
+            ELECTION.c.state, PERSON.c.id.label("person_id"),
+        )
+        .select_from(NOMINATION)
+        .join(MEMBER, MEMBER.c.id == NOMINATION.c.member_id)
+        .join(PERSON, PERSON.c.id == MEMBER.c.person_id)
+        .join(CONTEST, CONTEST.c.id == NOMINATION.c.contest_id)
+        .join(ELECTION, ELECTION.c.id == CONTEST.c.election_id)
+        .outerjoin(WITHDRAWAL, gone)
+        .where(PERSON.c.id.in_(among(people)), ELECTION.c.held_on <= day, WITHDRAWAL.c.id.is_(None))
+        .order_by(ELECTION.c.held_on, NOMINATION.c.id)
+    )  # fmt: skip
+    return list(session.execute(statement))
+
+
+def _numbers(session: Session, contests: set[int]) -> Mapping[int, frozenset[int]]:
+    """Contest → the numbers its newest count elected."""
+    statement = select(COUNT.c.contest_id, COUNT.c.elected).where(COUNT.c.contest_id.in_(among(contests)))
+    newest = {row.contest_id: row.elected for row in session.execute(statement.order_by(COUNT.c.id))}
+    return {contest: frozenset(map(int, said.split())) for contest, said in newest.items()}
+
+
+def _declared_by(session: Session, rows: list[Row[Any]], day: date) -> frozenset[int]:
+    """Elections whose result was announced by a day."""
+    wanted = {row.election_id for row in rows}
+    first = func.min(DECLARATION.c.on)
+    statement = (
+        select(DECLARATION.c.election_id)
+        .where(DECLARATION.c.election_id.in_(among(wanted)))
+        .group_by(DECLARATION.c.election_id)
+        .having(first <= day)
+    )
+    return frozenset(session.scalars(statement)) if rows else frozenset()
+
+
+def _refused(session: Session, rows: list[Row[Any]]) -> frozenset[int]:
+    """Candidacies of those who refused the seat."""
+    statement = select(ACCEPTANCE.c.nomination_id).where(
+        ACCEPTANCE.c.nomination_id.in_(among({row.id for row in rows})), ACCEPTANCE.c.accepted.is_(False)
+    )
+    return frozenset(session.scalars(statement)) if rows else frozenset()
+
+
+def _sent(session: Session, rows: list[Row[Any]]) -> frozenset[int]:
+    """Candidacies of those who were made delegates; alternates are not."""
+    statement = (
+        select(INSTALLATION.c.nomination_id)
+        .join(DELEGATE, DELEGATE.c.id == INSTALLATION.c.delegate_id)
+        .where(INSTALLATION.c.nomination_id.in_(among({row.id for row in rows})), DELEGATE.c.is_alternate.is_(False))
+    )
+    return frozenset(session.scalars(statement)) if rows else frozenset()
+
+
+def _called(session: Session, rows: list[Row[Any]]) -> Mapping[int, str]:
+    """Election → its own name, else that of what is filled."""
+    if not rows:
+        return {}
+    wanted = {row.election_id for row in rows}
+    found = labels(session, select_labels().where(ELECTION.c.id.in_(among(wanted))))
+    return {each.id: _name(each) for each in found}
+
+
+def _name(label: ElectionLabel) -> str:
+    if label.title:
+        return body_name(label.title)
+    if label.purpose is ElectionFor.DELEGATES:
+        said = _(ELECTION_FOR_WORDS[ElectionFor.DELEGATES])
+        return f"{said} · {label.section}" if label.section else said
+    return body_name(label.body)
