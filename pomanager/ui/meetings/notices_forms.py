@@ -30,7 +30,7 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
         day_field(desk, "given_on", N_("Given on")),
         Field(name="carrier", label=N_("Carried by"), hint=N_("Who carried, posted, read or sent it.")),
         Field(name="receipt", label=N_("Proof"), kind=Kind.LIST, choices=RECEIPTS, required=True),
-        Field(name="evidence", label=N_("Proof"),
+        Field(name="evidence", label=N_("What proves it"),
               hint=N_("Where it was posted, when it was on air, number of a receipt.")),
     )  # fmt: skip
 

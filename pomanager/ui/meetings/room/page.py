@@ -15,11 +15,12 @@ from pomanager.readmodels.meetings.meeting import AgendaLine
 from pomanager.readmodels.meetings.room import MotionRow, PersonPresence, RoomView
 from pomanager.rules.access.roles import Right
 from pomanager.rules.meetings.deciding import Choice, DecisionKind, MotionState
-from pomanager.rules.meetings.kinds import BEFORE, IN_SESSION, ItemState, MeetingState
+from pomanager.rules.meetings.kinds import BEFORE, IN_SESSION, ItemState, MeetingState, MinutesState
 from pomanager.rules.meetings.majority import judged
 from pomanager.rules.meetings.room import NOT_ON_AGENDA_WHY
 from pomanager.services.meetings.commands.room import go_to_item
 from pomanager.services.meetings.judging_room import objections_to_recording_vote
+from pomanager.services.meetings.locked import SIGNED
 from pomanager.services.meetings.queries.motions import ratifications_offered
 from pomanager.services.meetings.queries.quorum import vote_rules
 from pomanager.services.meetings.queries.room_view import item_view, room_view
@@ -51,6 +52,7 @@ class RoomPage(Page):
     """The room of one meeting, for whoever writes down what happens in it."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEETINGS, Area.ORGANISATION})
+    wants_width: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, meeting_id: int) -> None:
         super().__init__(desk)
@@ -100,6 +102,13 @@ class RoomPage(Page):
         self._panes.setDirection(down if stacked else beside)
         if self._whole.count() and stacked == (self._scroller is not None):
             return
+        typing = self.window().focusWidget()  # what is laid elsewhere loses the keyboard
+        self._lay_anew(stacked=stacked)
+        if typing is not None and self.isAncestorOf(typing):
+            typing.setFocus()
+
+    def _lay_anew(self, *, stacked: bool) -> None:
+        """Lay the panes into a part that scrolls, or take them out of it."""
         if stacked:
             self._scroller = Scroller(self._inside)
             self._whole.addWidget(self._scroller)
@@ -161,11 +170,17 @@ class RoomPage(Page):
         """Set every word anew."""
         for pane in (self.attendance, self.agenda, self.item):
             pane.retranslate()
-        off = self.desk.off(Right.KEEP_MEETINGS)
-        self.attendance.offer(off)
-        self.item.offer(off)
+        self._offer()
         if self.view is not None:
             self._show(self.view)
+
+    def _offer(self) -> None:
+        """Let things be written down, or say why not: also once the minutes are signed."""
+        off = self.desk.off(Right.KEEP_MEETINGS)
+        if not off and self.view is not None and self.view.detail.label.minutes is MinutesState.SIGNED:
+            off = SIGNED
+        self.attendance.offer(off)
+        self.item.offer(off)
 
     def refresh(self) -> None:
         """Ask the office again; the item looked at stays in front."""
@@ -177,6 +192,7 @@ class RoomPage(Page):
             self.view = self.desk.office.ask(room_view, self.meeting_id, self.hour_now(), *self._view_of)
         if self.item_id not in {item.id for item in self.view.agenda}:
             self.item_id = self._first_item(self.view)
+        self._offer()
         self._show(self.view)
         self.attendance.look_again()
         self.header_changed.emit()
