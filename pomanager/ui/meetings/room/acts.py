@@ -95,11 +95,15 @@ class RoomDesk:
         return self.page.desk.office.ask(presence_of, self.meeting_id, (roll_id,), self.hour())[0]
 
     def choices(self, typed: str) -> Sequence[Choice]:
-        """What a field asks for somebody on the roll."""
-        return [
-            Choice(each.person.roll_id, person_said(each), presence_said(each.presence, each.person.sex))
-            for each in self.people(typed)
-        ]
+        """What a field asks for somebody on the roll; the number alone, typed in full, is enough."""
+        return [self._choice(each) for each in self.people(typed)]
+
+    @staticmethod
+    def _choice(found: PersonPresence) -> Choice:
+        person, stands = found.person, presence_said(found.presence, found.person.sex)
+        if not person.number:
+            return Choice(person.roll_id, person.name, stands)
+        return Choice(person.roll_id, person.number, f"{person.name} · {stands}")
 
     def pick(self, name: str, label: str, *, required: bool = False, hint: str = "") -> Field:
         """A field for somebody on the roll."""

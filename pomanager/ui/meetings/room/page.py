@@ -15,7 +15,7 @@ from pomanager.readmodels.meetings.meeting import AgendaLine
 from pomanager.readmodels.meetings.room import MotionRow, PersonPresence, RoomView
 from pomanager.rules.access.roles import Right
 from pomanager.rules.meetings.deciding import Choice, DecisionKind, MotionState
-from pomanager.rules.meetings.kinds import BEFORE, IN_SESSION, ItemState, MeetingState, MinutesState
+from pomanager.rules.meetings.kinds import BEFORE, IN_SESSION, OVER, ItemState, MeetingState, MinutesState
 from pomanager.rules.meetings.majority import judged
 from pomanager.rules.meetings.room import NOT_ON_AGENDA_WHY
 from pomanager.services.meetings.commands.room import go_to_item
@@ -27,6 +27,9 @@ from pomanager.services.meetings.queries.room_view import item_view, room_view
 from pomanager.services.meetings.room_orders import RecordVote
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import look, px
+from pomanager.ui.meetings import handed_in
+from pomanager.ui.meetings.acts import steps_of
+from pomanager.ui.meetings.forms import calling_again
 from pomanager.ui.meetings.room.acts import PeopleActs, RoomDesk, SessionActs
 from pomanager.ui.meetings.room.agenda import AgendaPane
 from pomanager.ui.meetings.room.attendance import AttendancePane
@@ -154,7 +157,7 @@ class RoomPage(Page):
             return (wall, fail, Action("open", N_("Open the meeting"), self.session.open, "meeting", primary=True,
                                        reason_off=off))  # fmt: skip
         if state not in IN_SESSION:
-            return (wall,)
+            return (wall, *self._acts_after(off))
         close = Action("close", N_("Close the meeting…"), self.session.close, "lock", reason_off=off)
         fail = Action("fail", N_("No quorum…"), self.session.fail, "warn", reason_off=off)
         failing = () if self.view is None or self.view.quorum.is_reached is not False else (fail,)
@@ -162,6 +165,29 @@ class RoomPage(Page):
             return (wall, close, Action("resume", N_("Resume"), self.session.resume, "meeting", primary=True,
                                         reason_off=off))  # fmt: skip
         return (wall, *failing, Action("suspend", N_("Suspend…"), self.session.suspend, "pause", reason_off=off), close)
+
+    def _acts_after(self, off: str) -> tuple[Action, ...]:
+        """What follows once the meeting is over: its minutes, and another call where there was no quorum."""
+        if self.view is None or self.view.detail.label.state not in OVER:
+            return ()
+        failed = self.view.detail.label.state is MeetingState.FAILED and self.view.detail.followed_by is None
+        minutes = Action("minutes", N_("Minutes"), self._on_minutes, "edit", primary=not failed)
+        again = Action("again", N_("Call again…"), self._on_again, "undo", primary=True, reason_off=off)
+        there = (minutes,) if handed_in.is_there(handed_in.MINUTES) else ()
+        return (*there, again) if failed else there
+
+    def _on_minutes(self) -> None:
+        self.open_page(handed_in.made(handed_in.MINUTES, self.desk, self.meeting_id))
+
+    def _on_again(self) -> None:
+        if self.view is not None:
+            self.open_page(calling_again(self.desk, self.view.detail, self._on_called_again))
+
+    def _on_called_again(self, meeting_id: int) -> None:
+        """Leave the room for the steps of the meeting that was planned in its place."""
+        self.close_page()
+        self.desk.bus.page_wanted.emit("meetings", ("list", meeting_id))
+        self.open_page(steps_of(self.desk, meeting_id))
 
     def status(self) -> tuple[str, ...]:
         return status_said(self.view, self.item_id) if self.view is not None else ()
