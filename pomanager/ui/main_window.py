@@ -190,9 +190,10 @@ class MainWindow(QMainWindow):
             page.refresh()
 
     def fold_sidebar(self) -> None:
-        """Fold the sidebar to icons, or unfold it."""
+        """Fold the sidebar to icons, or unfold it; over a page that wants the width this is for now only."""
         self.sidebar.fold(not self.sidebar.folded)
-        self.desk.preferences.sidebar_folded = self.sidebar.folded
+        if not self._page_wants_width():
+            self.desk.preferences.sidebar_folded = self.sidebar.folded
 
     def full_screen(self) -> None:
         """Fill the whole screen, or go back to a window."""
@@ -200,7 +201,14 @@ class MainWindow(QMainWindow):
 
     # ---- what happens ---------------------------------------------------------------------------------------------
 
+    def _page_wants_width(self) -> bool:
+        page = self.content.page()
+        return page is not None and page.wants_width
+
     def _on_page_shown(self) -> None:
+        folded = self.desk.preferences.sidebar_folded or self._page_wants_width()
+        if folded != self.sidebar.folded:
+            self.sidebar.fold(folded)
         self._on_header_changed()
         self._on_status_changed()
 

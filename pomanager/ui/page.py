@@ -44,6 +44,8 @@ class Page(QWidget):
 
     areas: ClassVar[frozenset[Area]] = frozenset()
     """What the page shows: it is refreshed when an act touches one of these."""
+    wants_width: ClassVar[bool] = False
+    """Whether the sidebar is folded to its icons while the page is seen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

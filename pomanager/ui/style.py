@@ -63,6 +63,10 @@ QComboBox QAbstractItemView, QListView#choices {
     background: $surface; color: $text; border: 1px solid $edge; outline: 0;
     selection-background-color: $select; selection-color: $text; }
 QListWidget#choices::item { padding: 0 ${p10}px; }
+QListWidget[look="rows"] { background: $surface; color: $text; border: 0; outline: 0; }
+QListWidget[look="rows"]::item { padding: ${p6}px ${p10}px; border: 0; }
+QListWidget[look="rows"]::item:selected { background: $select; color: $text; }
+QListWidget[look="rows"]:focus { border: 2px solid $focus; }
 QCheckBox, QRadioButton { color: $text; spacing: ${p6}px; background: transparent; min-height: ${p26}px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 4px; }
 QMenuBar { background: transparent; color: $text; border: 0; }

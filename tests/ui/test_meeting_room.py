@@ -23,6 +23,7 @@ from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import Question, questions
 from pomanager.ui.form_page import FormPage
+from pomanager.ui.forms.fields import Choice as Asked
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.main_window import MainWindow
 from pomanager.ui.meetings.follow_ups import FollowUpsSegment
@@ -144,10 +145,14 @@ def test_a_refusal_is_told_and_the_field_keeps_what_was_typed(desk: Desk, page: 
 
 
 def test_a_whole_section_comes_with_one_key(desk: Desk, page: RoomPage) -> None:
-    section = next(each.value for each in page.people._sections("Mungwa"))  # noqa: SLF001 - what its field would offer
-    answer = {"section_id": section, "except_1": roll(desk.office)["IDA"]}
-    with questions.answered_by(Script(answer)):
-        QTest.keyClick(page.attendance.field, Qt.Key.Key_S)
+    QTest.keyClick(page.attendance.field, Qt.Key.Key_S)
+    opened = over(page)
+    assert isinstance(opened, FormPage)
+    find = opened.form.entries.editor("section_id").field.find
+    assert find is not None
+    away = Asked(roll(desk.office)["IDA"], "IDA")
+    opened.form.show_values({"section_id": find("Mungwa")[0], "away": ({"roll_id": away},)})
+    opened.form.submit()
     assert (stands(desk, "GIL"), stands(desk, "IDA")) == (Presence.PRESENT, Presence.ABSENT)
 
 

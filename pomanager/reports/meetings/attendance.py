@@ -6,7 +6,7 @@ OHADA, art. 104 and 352; it is certified exact by the bureau and annexed to the 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from pomanager.i18n import _, formats
+from pomanager.i18n import _, formats, pgettext
 from pomanager.i18n.meetings import hour
 from pomanager.readmodels.meetings.papers import AttendanceLine, AttendanceSheet
 from pomanager.reports.columns import placed
@@ -105,7 +105,7 @@ def _columns(sheet: AttendanceSheet, words: _Words) -> tuple[Column, ...]:
         Column(_("Line"), holds=("0000",)), *photo, Column(_("No."), holds=("000000",)), Column(_("Name"), 30),
         Column(_("Sex"), holds=tuple(words.sex.values())), Column(_("Place"), 16), Column(_("Phone"), 12),
         Column(_("Shares"), align=Align.END, amount=figure, holds=("00,000",)),
-        Column(_("Votes"), align=Align.END, amount=figure, holds=("0,000",)),
+        Column(pgettext("how many", "Votes"), align=Align.END, amount=figure, holds=("0,000",)),
         # TR: on an attendance sheet: the votes somebody carries for others
         Column(_("For others"), align=Align.END, amount=figure, holds=("000",)),
         # TR: on an attendance sheet: the time of day at which somebody came

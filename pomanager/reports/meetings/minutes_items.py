@@ -88,7 +88,7 @@ def _asked(follow_ups: Sequence[FollowUpAsked]) -> list[Block]:
         return []
     # TR: titles of columns: what somebody is to do, who, until when, by which decision
     columns = (
-        GridColumn(_("To be done"), 46), GridColumn(_("Responsible"), 26), GridColumn(_("Due"), 14),
+        GridColumn(_("To be done"), 46), GridColumn(_("Responsible"), 26), GridColumn(_("Due on"), 14),
         GridColumn(_("Decision"), 14),
     )  # fmt: skip
     rows = [

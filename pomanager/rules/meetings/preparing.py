@@ -210,7 +210,8 @@ def _documents(facts: PreparingFacts) -> Step:
         sentence = Objection(DOCUMENTS_LATE, "", {"days": (facts.held_on - due).days, "day": due})
     else:
         sentence, done = Objection(DOCUMENTS_READY, "", {"count": facts.documents, "day": facts.documents_from}), True
-    return Step(StepKey.DOCUMENTS, sentence, _state(facts, done=done, due=due), due, "documents")
+    act = "amend" if facts.documents and not done else "documents"  # what is missing is the day: it is the meeting's
+    return Step(StepKey.DOCUMENTS, sentence, _state(facts, done=done, due=due), due, act)
 
 
 def _delegates(facts: PreparingFacts) -> Step:

@@ -122,6 +122,9 @@ class PickEditor(TextEditor):
         popup = self.completer.popup()
         if popup is not None:
             popup.setObjectName("choices")
+            # The completer deletes its window, and takes it for there as long as it is there itself. A window without
+            # a parent may be deleted before; as a child that came after the completer it goes with it.
+            popup.setParent(self, popup.windowFlags())
         self.completer.activated.connect(self._on_activated)
         self.line.setCompleter(self.completer)
         self._rest = QTimer(self)

@@ -112,7 +112,7 @@ class LongTextEditor(Editor):
         super().__init__(field, parent)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(look().metrics().height() * 3 + px(16))
+        self.text.setFixedHeight(look().metrics().height() * field.lines + px(16))
         self.text.textChanged.connect(self.changed)
         self.adopt(self.text)
 

@@ -74,6 +74,8 @@ class Field:
     decimals: int = 0
     today: Callable[[], date] | None = None
     width: int = 300
+    lines: int = 3
+    """How many lines of a LONG_TEXT are seen at once."""
     cells: tuple["Field", ...] = ()
     row: Callable[..., object] | None = None
     kept: tuple[str, ...] = ()

@@ -5,8 +5,18 @@ from PySide6.QtCore import QObject
 from pomanager.readmodels.meetings.meeting import MeetingDetail
 from pomanager.rules.access.roles import Right
 from pomanager.services.meetings.queries.loading import meeting_detail
+from pomanager.ui.desk import Desk
 from pomanager.ui.meetings import handed_in
 from pomanager.ui.page import Page
+
+
+def steps_of(desk: Desk, meeting_id: int) -> Page:
+    """The guided steps of a meeting, from which its acts are done."""
+    from pomanager.ui.meetings.preparing import PreparingPage
+
+    page = PreparingPage(desk, meeting_id)
+    page.act_wanted.connect(MeetingActs(page).act)
+    return page
 
 
 class MeetingActs(QObject):
@@ -43,17 +53,17 @@ class MeetingActs(QObject):
         from pomanager.ui.meetings.agenda_page import AgendaPage
         from pomanager.ui.meetings.delegates_page import DelegatesPage
         from pomanager.ui.meetings.notices_page import NoticesPage
-        from pomanager.ui.meetings.preparing import PreparingPage
 
         if key == "prepare":
-            page = PreparingPage(self._desk, detail.label.id)
-            page.act_wanted.connect(MeetingActs(page).act)
-            return page
+            return steps_of(self._desk, detail.label.id)
         if key == "notices":
             return NoticesPage(self._desk, detail.label.id)
         if key == "delegates":
             return DelegatesPage(self._desk, detail.label.id)
-        return AgendaPage(self._desk, detail.label.id)
+        agenda = AgendaPage(self._desk, detail.label.id)
+        if key == "drafts":
+            agenda.seek_drafts()
+        return agenda
 
     def _form(self, key: str, detail: MeetingDetail) -> Page:
         from pomanager.ui.meetings import forms

@@ -19,11 +19,12 @@ from pomanager.ui.meetings.words import named
 
 KINDS = tuple(Choice(kind, DECISION_KIND_WORDS[kind]) for kind in DecisionKind)
 FIELDS = (
-    Field(name="text", label=N_("Text"), kind=Kind.LONG_TEXT, required=True,
+    Field(name="text", label=N_("Text"), kind=Kind.LONG_TEXT, required=True, width=560, lines=6,
           hint=N_("As it is put to the vote, and stands in the minutes.")),
     Field(name="kind", label=N_("Decides on"), kind=Kind.LIST, choices=KINDS, required=True,
           hint=N_("Quorum and majority follow from it.")),
-    Field(name="grounds", label=N_("Grounds"), kind=Kind.LONG_TEXT, hint=N_("The reasons given with the draft.")),
+    Field(name="grounds", label=N_("Grounds"), kind=Kind.LONG_TEXT, width=560,
+          hint=N_("The reasons given with the draft.")),
     Field(name="moved_by", label=N_("Moved by"), hint=N_("Such as: the board.")),
 )  # fmt: skip
 _KIND_OF = {ItemKind.BYLAWS: DecisionKind.BYLAWS, ItemKind.ELECTIONS: DecisionKind.ELECTION,

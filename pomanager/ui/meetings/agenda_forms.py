@@ -29,7 +29,7 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
         Field(name="kind", label=N_("About"), kind=Kind.LIST, choices=KINDS, required=True),
         Field(name="title", label=N_("Title"), kind=Kind.WORDING, languages=languages_of(desk),
               hint=N_("Left empty, the item is called by what it is about.")),
-        Field(name="note", label=N_("Note"), kind=Kind.LONG_TEXT, hint=N_("Who reports, what is at stake.")),
+        Field(name="note", label=N_("Note"), kind=Kind.LONG_TEXT, width=560, hint=N_("Who reports, what is at stake.")),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from pomanager.rules.access.roles import Right
 from pomanager.rules.meetings.agenda import MOVED_LATE
 from pomanager.rules.meetings.deciding import MotionState
 from pomanager.rules.meetings.kinds import ITEM_STATE_WORDS, ItemState, MeetingState
+from pomanager.rules.meetings.preparing import WANTS_DRAFT
 from pomanager.services.meetings.calling_orders import MoveItem
 from pomanager.services.meetings.commands.agenda import move_item
 from pomanager.services.meetings.queries.agenda import agenda, documents_under, item_documents
@@ -132,6 +133,8 @@ class AgendaPage(Page):
         self.table.show_model(self.lines)
         self.nothing = EmptyState("journal", small=True)
         self.item = ActPanel("agenda", ACTS)
+        self._seeks_drafts = False
+        """Whether an item that wants a text and has none is chosen whenever one was written."""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
@@ -187,9 +190,26 @@ class AgendaPage(Page):
         if rows:
             wanted = chosen.id if isinstance(chosen, AgendaLine) else rows[0].id
             self.table.choose(wanted if self.lines.place_of(wanted) >= 0 else rows[0].id)
+        if self._seeks_drafts:
+            self._go_to_lacking()
         self._on_row(self.table.current_row() if rows else None)
         self.header_changed.emit()
         self.status_changed.emit()
+
+    def seek_drafts(self) -> None:
+        """Choose the first item that still wants a text to be voted on, and the next one once that is written."""
+        self._seeks_drafts = True
+        self.refresh()
+
+    def _go_to_lacking(self) -> None:
+        lacking = (
+            line.id
+            for line in self.lines.rows()
+            if line.kind in WANTS_DRAFT and line.state is ItemState.OPEN and not self._drafts(line)
+        )
+        found = next(lacking, None)
+        if found is not None:
+            self.table.choose(found)
 
     def retranslate(self) -> None:
         """Set every word anew."""

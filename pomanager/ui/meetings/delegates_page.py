@@ -198,7 +198,7 @@ def naming(desk: Desk, detail: MeetingDetail, seats: SectionSeats) -> MeetingFor
 
     def find(text: str) -> list[Choice]:
         found = desk.office.ask(queries.find_members, text, FOUND_AT_MOST) if text else ()
-        return [Choice(row.id, row.name, _("No. {number}").format(number=row.number)) for row in found]
+        return [Choice(row.id, row.number, row.name) for row in found]
 
     cell = Field(name="member_id", label=N_("Member"), kind=Kind.PICK, find=find, width=300)
     parts = (

@@ -80,7 +80,7 @@ class FollowUpsSegment(Page):
 
     def _columns(self) -> tuple[Column[FollowUpRow], ...]:
         return (
-            Column(N_("Due"), _due, self._day, width=110, key="due"),
+            Column(N_("Due on"), _due, self._day, width=110, key="due"),
             Column(N_("To be done"), _text, width=0, key="to_do", below=_meeting),
             Column(N_("Responsible"), _who, width=200, key="who"),
             Column(N_("State"), self._state, state=self._mark, width=150, key="state"),
@@ -165,7 +165,7 @@ class FollowUpsSegment(Page):
         facts = [(_("Meeting"), meeting_on_day(row.meeting))]
         facts += [(_("Decision"), row.reference)] if row.reference else []
         facts += [(_("Responsible"), row.responsible)] if row.responsible else []
-        facts += [(_("Due"), formats.day(row.due_on))] if row.due_on is not None else []
+        facts += [(_("Due on"), formats.day(row.due_on))] if row.due_on is not None else []
         facts += [(_("Done on"), formats.day(row.done_on))] if row.done_on is not None else []
         facts += [(_("Remarks"), row.remarks)] if row.remarks else []
         return Told(

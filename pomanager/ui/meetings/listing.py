@@ -237,7 +237,7 @@ def _next_step(steps: Sequence[Step]) -> Said | None:
     step = waiting[0]
     tone = Tone.BAD if step.state is StepState.LATE else Tone.INFO
     # TR: over the next thing to do about a meeting
-    title = _("Late") if step.state is StepState.LATE else _("Next")
+    title = _("Late") if step.state is StepState.LATE else _("Next step")
     return Said(tone, title, sentence(step.sentence))
 
 

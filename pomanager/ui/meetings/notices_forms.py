@@ -30,7 +30,7 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
         day_field(desk, "given_on", N_("Given on")),
         Field(name="carrier", label=N_("Carried by"), hint=N_("Who carried, posted, read or sent it.")),
         Field(name="receipt", label=N_("Proof"), kind=Kind.LIST, choices=RECEIPTS, required=True),
-        Field(name="evidence", label=N_("Proof"),
+        Field(name="evidence", label=N_("What proves it"),
               hint=N_("Where it was posted, when it was on air, number of a receipt.")),
     )  # fmt: skip
 
@@ -41,10 +41,12 @@ def _on_roll(desk: Desk, meeting_id: int) -> Callable[[str], Sequence[Choice]]:
     def find(text: str) -> Sequence[Choice]:
         found = desk.office.ask(find_on_roll, meeting_id, text)
         people = {person.roll_id: person for person in desk.office.ask(roll_people, meeting_id, found)}
+        known = [people[each] for each in found]
         return [
-            Choice(each, people[each].name, " · ".join(filter(None, (people[each].number, people[each].section))))
-            for each in found
-        ]
+            Choice(each.roll_id, each.number or each.name,
+                   " · ".join(filter(None, (each.name if each.number else "", each.section))))
+            for each in known
+        ]  # fmt: skip
 
     return find
 

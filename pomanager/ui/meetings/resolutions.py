@@ -235,7 +235,7 @@ class ResolutionsSegment(Page):
         if row.responsible:
             facts.append((_("Responsible"), row.responsible))
         if row.due_on is not None:
-            facts.append((_("Due"), formats.day(row.due_on)))
+            facts.append((_("Due on"), formats.day(row.due_on)))
         reason = kept.taken_back or row.remarks
         if reason:
             facts.append((_("Remarks"), reason))

@@ -103,7 +103,7 @@ def approving(desk: Desk, detail: MinutesDetail) -> EntryForm:
         )  # fmt: skip
 
     parts = (
-        day_field(desk, "approved_on", N_("Approved on")),
+        day_field(desk, "approved_on", N_("Minutes approved on")),
         _at_meeting(desk, "approved_at_id", N_("Approved at"), detail.meeting),
         Field(name="approved_by", label=N_("Decision"), hint=N_("Its number, as it is quoted.")),
     )
@@ -181,9 +181,9 @@ def correcting(desk: Desk, detail: MinutesDetail) -> EntryForm:
 
     parts = (
         Section(N_("What is corrected"), N_("The signed minutes stay as they are; the erratum is annexed to them.")),
-        Field(name="instead_of", label=N_("Instead of"), kind=Kind.LONG_TEXT, required=True),
-        Field(name="reads", label=N_("Read"), kind=Kind.LONG_TEXT, required=True),
-        Field(name="reason", label=N_("Reason"), kind=Kind.LONG_TEXT, required=True),
+        Field(name="instead_of", label=N_("Instead of"), kind=Kind.LONG_TEXT, required=True, width=560),
+        Field(name="reads", label=N_("Read"), kind=Kind.LONG_TEXT, required=True, width=560),
+        Field(name="reason", label=N_("Reason"), kind=Kind.LONG_TEXT, required=True, width=560),
         Section(N_("By whom")),
         day_field(desk, "on", N_("Date of the erratum")),
         _at_meeting(desk, "decided_at_id", N_("Decided at"), detail.meeting),

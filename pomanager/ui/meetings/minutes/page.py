@@ -50,6 +50,7 @@ class MinutesPage(Page):
     """Writes the minutes of one meeting, and takes them to their signature."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEETINGS})
+    wants_width: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, meeting_id: int) -> None:
         super().__init__(desk)
@@ -172,6 +173,7 @@ class MinutesPage(Page):
 
     def _show(self) -> None:
         self.parts.show_parts(self.writing, may_write=self.may_write)
+        self.parts.setVisible(self.detail.state is not MinutesState.SIGNED)
         self.parts.show_missing(self.detail)
         self._show_state()
         if self.detail.state is MinutesState.SIGNED:

@@ -34,6 +34,7 @@ class PartsList(QWidget):
         self.may_write = False
         self.list = QListWidget()
         self.list.setObjectName("minutes.parts")
+        self.list.setProperty("look", "rows")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setIconSize(QSize(px(18), px(18)))

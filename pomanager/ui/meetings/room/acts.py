@@ -7,7 +7,6 @@ from pomanager.errors import OfficeError
 from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.room import PersonPresence
-from pomanager.rules import folding
 from pomanager.rules.meetings.deciding import Outcome
 from pomanager.rules.meetings.proxies import RELATIONS
 from pomanager.rules.members import SEX_WORDS, Sex
@@ -18,13 +17,11 @@ from pomanager.services.meetings.commands.attendance import (
     MarkExcused,
     MarkLeft,
     MarkPresent,
-    MarkSectionExcept,
     UndoMark,
     add_guest,
     mark_excused,
     mark_left,
     mark_present,
-    mark_section_except,
     undo_mark,
 )
 from pomanager.services.meetings.commands.proxies import GiveProxy, WithdrawProxy, give_proxy, withdraw_proxy
@@ -46,7 +43,6 @@ from pomanager.services.meetings.commands.room import (
 from pomanager.services.meetings.queries.motions import ratifications_offered
 from pomanager.services.meetings.queries.presence import presence_of
 from pomanager.services.meetings.queries.room import find_on_roll
-from pomanager.services.organisation.queries import section_names
 from pomanager.ui import problems
 from pomanager.ui.bus import Undo
 from pomanager.ui.dialogs.questions import questions
@@ -60,7 +56,6 @@ RELATION_WORDS: Mapping[str, str] = {
 }  # fmt: skip
 """What a holder is to the member, in the words of the by-laws."""
 FOUND_AT_MOST = 12
-EXCEPT_AT_MOST = 8
 
 
 class RoomDesk:
@@ -100,11 +95,15 @@ class RoomDesk:
         return self.page.desk.office.ask(presence_of, self.meeting_id, (roll_id,), self.hour())[0]
 
     def choices(self, typed: str) -> Sequence[Choice]:
-        """What a field asks for somebody on the roll."""
-        return [
-            Choice(each.person.roll_id, person_said(each), presence_said(each.presence, each.person.sex))
-            for each in self.people(typed)
-        ]
+        """What a field asks for somebody on the roll; the number alone, typed in full, is enough."""
+        return [self._choice(each) for each in self.people(typed)]
+
+    @staticmethod
+    def _choice(found: PersonPresence) -> Choice:
+        person, stands = found.person, presence_said(found.presence, found.person.sex)
+        if not person.number:
+            return Choice(person.roll_id, person.name, stands)
+        return Choice(person.roll_id, person.number, f"{person.name} · {stands}")
 
     def pick(self, name: str, label: str, *, required: bool = False, hint: str = "") -> Field:
         """A field for somebody on the roll."""
@@ -152,7 +151,9 @@ class PeopleActs:
             return self._withdraw(found)
         relations = tuple(Choice(code, RELATION_WORDS[code]) for code in RELATIONS)
         fields = (
-            self._desk.pick("holder_id", N_("Carried by"), hint=N_("Somebody on the roll, by number or name.")),
+            self._desk.pick(
+                "holder_id", N_("Who carries the proxy"), hint=N_("Somebody on the roll, by number or name.")
+            ),
             Field(name="holder_name", label=N_("Or by name"), hint=N_("Of somebody who is not on the roll.")),
             Field(name="relation", label=N_("Who that is"), kind=Kind.LIST, choices=relations),
             Field(name="paper", label=N_("Paper on file"), hint=N_("Such as the number of the proxy.")),
@@ -179,31 +180,11 @@ class PeopleActs:
         return self._desk.do(withdraw_proxy, WithdrawProxy(proxy_id=found.proxy.id, at=self._desk.hour()))
 
     def section(self) -> bool:
-        """Ask which section is there, and who of it is not."""
-        fields = (
-            Field(name="section_id", label=N_("Section"), kind=Kind.PICK, find=self._sections, required=True),
-            *(
-                self._desk.pick(f"except_{place}", N_("Except") if place == 1 else N_("And except"))
-                for place in range(1, EXCEPT_AT_MOST + 1)
-            ),
-        )
-        answer = self._desk.asked(
-            _("Which section is there?"), _("Everybody of it who is not in the room yet is ticked off."), fields,
-            _("Tick off"), "members",
-        )  # fmt: skip
-        if answer is None:
-            return False
-        away = tuple(value for name, value in answer.items() if name.startswith("except_") and isinstance(value, int))
-        order = MarkSectionExcept(
-            meeting_id=self._desk.meeting_id, section_id=answer["section_id"], except_ids=away, at=self._desk.hour()
-        )
-        return self._desk.do(mark_section_except, order)
+        """Open the form that ticks off a whole section."""
+        from pomanager.ui.meetings.room.section_form import ticking_off
 
-    def _sections(self, typed: str) -> Sequence[Choice]:
-        asked = folding.words(typed)
-        named = self._desk.page.desk.office.ask(section_names)
-        fitting = [(key, name) for key, name in named.items() if all(word in folding.fold(name) for word in asked)]
-        return [Choice(key, name) for key, name in sorted(fitting, key=lambda each: folding.fold(each[1]))[:20]]
+        self._desk.page.open_page(ticking_off(self._desk))
+        return False
 
     def excuse(self) -> bool:
         """Ask who sent word that they would not come."""
@@ -251,7 +232,7 @@ class SessionActs:
         """Ask why, and let the meeting pause."""
         answer = self._desk.asked(
             _("Suspend the meeting?"), _("Nothing is put to the vote until it is resumed."),
-            (Field(name="reason", label=N_("Reason")),), _("Suspend"), "pause",
+            (Field(name="reason", label=N_("Reason")),), _("Suspend the meeting"), "pause",
         )  # fmt: skip
         if answer is not None:
             order = SuspendMeeting(

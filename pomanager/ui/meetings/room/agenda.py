@@ -23,7 +23,7 @@ class AgendaPane(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
-        self.title, self.count = Label("", "sheet"), Label("", "small")
+        self.title, self.count = Label("", "sheet", wrap=True), Label("", "small")
         self.rows = AgendaRows()
         self.next = Button("", kind="quiet", key="Ctrl+Down")
         self.next.setObjectName("room.next")

@@ -82,6 +82,7 @@ class Candidate(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.about = ElidedLabel("", "strong"), ElidedLabel("", "small")
+        self.hint = Label("", "small", wrap=True)
         self.found: PersonPresence | None = None
         self._mark = Mark("member", 22, "text2")
         self._tone = "ok_tint"
@@ -89,6 +90,7 @@ class Candidate(QFrame):
         said.setSpacing(px(1))
         said.addWidget(self.name)
         said.addWidget(self.about)
+        said.addWidget(self.hint)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(7), px(10), px(7))
         row.setSpacing(px(11))
@@ -99,7 +101,10 @@ class Candidate(QFrame):
         """Show somebody, or (with nobody) a hint."""
         self.found = found
         self._tone = "ok_tint" if found is not None else "raised"
-        self.name.set_text(hint if found is None else person_said(found))
+        self.name.set_text("" if found is None else person_said(found))
+        self.hint.setText(hint if found is None else "")
+        self.hint.setVisible(found is None)
+        self.name.setVisible(found is not None)
         told = "" if found is None else about_person(found)
         self.about.set_text(" · ".join(part for part in (told, place) if part))
         self.about.setVisible(found is not None)
@@ -178,10 +183,8 @@ class AttendancePane(QFrame):
         # TR: above the field in which people at a meeting are ticked off: what can be typed or scanned
         self.hint.setText(_("Number, first letters or card"))
         self.field.setAccessibleName(self.hint.plain())
-        # TR: buttons of a meeting: tick somebody off, note that somebody is represented, or has left
-        self.present.setText(_("Present"))
+        # TR: button of a meeting: note that somebody is represented
         self.proxy.setText(_("Proxy"))
-        self.left.setText(_("Has left"))
         self.last.setText(_("Noted last"))
         self.section.setText(_("All of a section, except…"))
         self._tell()
@@ -241,6 +244,19 @@ class AttendancePane(QFrame):
                 count=formats.number(self._place + 1), all=formats.number(len(self._found))
             )
         self.card.show_found(self.candidate(), hint, place)
+        self._name_buttons(self.candidate())
+
+    def _name_buttons(self, found: PersonPresence | None) -> None:
+        """Say on the buttons what would be noted, as the language says it of the woman or the man found."""
+        if found is None:
+            # TR: buttons of a meeting, before anybody is found: note that somebody is there, that somebody has left
+            here, away = _("Tick off"), _("Has left")
+        else:
+            here, away = (
+                presence_said(each, found.person.sex) for each in (Presence.PRESENT, Presence.LEFT)
+            )  # fmt: skip
+        self.present.setText(here[:1].upper() + here[1:])
+        self.left.setText(away[:1].upper() + away[1:])
 
     def _on_moved(self, step: int) -> None:
         if self._found:

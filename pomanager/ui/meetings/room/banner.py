@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.meeting_votes import margin_said, quorum_said, quorum_title
@@ -12,8 +12,9 @@ from pomanager.ui.widgets.labels import Label, line
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed, words
 
-NARROW = 1000
-"""Below this width, in px at 100 %, its parts stand under one another."""
+SHORTEST_BAR = 200
+"""Where less than this is left for the bar beside the words and figures, in px at 100 %, it stands below them."""
+_Places = tuple[tuple[QWidget, int, int, int], ...]
 _TONES = {True: "ok", False: "bad", None: "info"}
 _MARKS = {True: "ok", False: "warn", None: "info"}
 
@@ -120,6 +121,22 @@ class _Figure(QWidget):
         return self._above.plain(), self._below.plain()
 
 
+def _beside(said: QWidget, bar: QWidget, figures: QWidget) -> _Places:
+    return (said, 0, 0, 1), (bar, 0, 1, 1), (figures, 0, 2, 1)
+
+
+def _below(said: QWidget, bar: QWidget, figures: QWidget) -> _Places:
+    return (said, 0, 0, 1), (figures, 0, 2, 1), (bar, 1, 0, 3)
+
+
+def _apart(said: QWidget, bar: QWidget, figures: QWidget) -> _Places:
+    return (said, 0, 0, 3), (bar, 1, 0, 3), (figures, 2, 0, 3)
+
+
+_PLACES = {"beside": _beside, "below": _below, "apart": _apart}
+"""How the parts lie: each with its row, its column and over how many columns it goes."""
+
+
 class QuorumBanner(QFrame):
     """Says in large letters whether there is a quorum, and shows how it comes about."""
 
@@ -131,26 +148,29 @@ class QuorumBanner(QFrame):
         self.bar = QuorumBar()
         self.there, self.women, self.margin = _Figure(both_strong=True), _Figure(), _Figure()
         self.quorum: Quorum | None = None
-        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(self._mark)
         head.addWidget(self.title_label, 1)
-        said = QVBoxLayout()
+        self._said, self._figures = QWidget(), QWidget()
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(px(3))
         said.addLayout(head)
         said.addWidget(self.sentence)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(px(20), px(12), px(20), px(12))
-        self._row.setSpacing(px(18))
-        self._row.addLayout(said)
-        self._row.addWidget(self.bar, 1)
-        figures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._grid.setHorizontalSpacing(px(18))
+        self._grid.setVerticalSpacing(px(6))
+        self._grid.setColumnStretch(1, 1)
+        self._laid = ""
+        figures = QHBoxLayout(self._figures)
+        figures.setContentsMargins(0, 0, 0, 0)
         figures.setSpacing(px(18))
         for place, figure in enumerate((self.there, self.women, self.margin)):
             if place:
                 figures.addWidget(line(upright=True, length=px(44)))
             figures.addWidget(figure)
-        self._row.addLayout(figures)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_quorum(self, quorum: Quorum) -> None:
@@ -181,10 +201,17 @@ class QuorumBanner(QFrame):
         self.margin.tell(*margin_said(quorum))
 
     def _arrange(self) -> None:
-        """Stand under one another where the letters are large."""
-        narrow = look().stacked or self.width() < px(NARROW)
-        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(wanted)
+        """Put the bar between words and figures; below them where it would be short; all apart for large letters."""
+        beside = self._said.sizeHint().width() + self._figures.sizeHint().width() + px(2 * 20 + 2 * 18)
+        wanted = "beside" if self.width() >= beside + px(SHORTEST_BAR) else "below"
+        wanted = "apart" if self.width() < beside else wanted
+        if wanted == self._laid:
+            return
+        self._laid = wanted
+        for part in (self._said, self.bar, self._figures):
+            self._grid.removeWidget(part)
+        for part, row, column, columns in _PLACES[wanted](self._said, self.bar, self._figures):
+            self._grid.addWidget(part, row, column, 1, columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -242,7 +242,7 @@ class ItemActs:
         fields = (
             Field(name="text", label=N_("To be done"), required=True),
             Field(name="responsible", label=N_("Responsible")),
-            Field(name="due_on", label=N_("Due"), kind=Kind.DATE, today=self._desk.page.desk.office.today),
+            Field(name="due_on", label=N_("Due on"), kind=Kind.DATE, today=self._desk.page.desk.office.today),
         )
         answer = self._desk.asked(_("What is to be done?"), "", fields, _("Write down"), "clock")
         if answer is None:

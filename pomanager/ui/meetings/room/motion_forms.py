@@ -45,12 +45,12 @@ def _bound(
 def _fields(desk: RoomDesk, *, with_kind: bool) -> tuple[Field, ...]:
     kind = (Field(name="kind", label=N_("Kind of decision"), kind=Kind.LIST, choices=KINDS, required=True),)
     return (
-        Field(name="text", label=N_("What is put to the vote"), kind=Kind.LONG_TEXT, required=True),
+        Field(name="text", label=N_("What is put to the vote"), kind=Kind.LONG_TEXT, required=True, width=560, lines=6),
         *(kind if with_kind else ()),
         desk.pick("mover_id", N_("Moved by"), hint=N_("Somebody on the roll, by number or name.")),
         Field(name="moved_by", label=N_("Or by"), hint=N_("Such as the board.")),
         desk.pick("seconder_id", N_("Seconded by")),
-        Field(name="grounds", label=N_("Grounds"), kind=Kind.LONG_TEXT),
+        Field(name="grounds", label=N_("Grounds"), kind=Kind.LONG_TEXT, width=560),
     )
 
 
@@ -116,7 +116,7 @@ def debating(desk: RoomDesk, item: AgendaLine) -> FormPage[WriteDebate]:
 
     page = FormPage(
         desk.page.desk, N_("Summary of the debate"),
-        (Field(name="debate", label=N_("What was said"), kind=Kind.LONG_TEXT),),
+        (Field(name="debate", label=N_("What was said"), kind=Kind.LONG_TEXT, width=560, lines=10),),
         _bound(desk, make, judging_room.objections_to_debate, write_debate),
     )  # fmt: skip
     page.form.show_values({"debate": item.debate})

@@ -15,17 +15,21 @@ from pomanager.readmodels.meetings.meeting import AgendaLine
 from pomanager.readmodels.meetings.room import MotionRow, PersonPresence, RoomView
 from pomanager.rules.access.roles import Right
 from pomanager.rules.meetings.deciding import Choice, DecisionKind, MotionState
-from pomanager.rules.meetings.kinds import BEFORE, IN_SESSION, ItemState, MeetingState
+from pomanager.rules.meetings.kinds import BEFORE, IN_SESSION, OVER, ItemState, MeetingState, MinutesState
 from pomanager.rules.meetings.majority import judged
 from pomanager.rules.meetings.room import NOT_ON_AGENDA_WHY
 from pomanager.services.meetings.commands.room import go_to_item
 from pomanager.services.meetings.judging_room import objections_to_recording_vote
+from pomanager.services.meetings.locked import SIGNED
 from pomanager.services.meetings.queries.motions import ratifications_offered
 from pomanager.services.meetings.queries.quorum import vote_rules
 from pomanager.services.meetings.queries.room_view import item_view, room_view
 from pomanager.services.meetings.room_orders import RecordVote
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import look, px
+from pomanager.ui.meetings import handed_in
+from pomanager.ui.meetings.acts import steps_of
+from pomanager.ui.meetings.forms import calling_again
 from pomanager.ui.meetings.room.acts import PeopleActs, RoomDesk, SessionActs
 from pomanager.ui.meetings.room.agenda import AgendaPane
 from pomanager.ui.meetings.room.attendance import AttendancePane
@@ -51,6 +55,7 @@ class RoomPage(Page):
     """The room of one meeting, for whoever writes down what happens in it."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEETINGS, Area.ORGANISATION})
+    wants_width: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, meeting_id: int) -> None:
         super().__init__(desk)
@@ -100,6 +105,13 @@ class RoomPage(Page):
         self._panes.setDirection(down if stacked else beside)
         if self._whole.count() and stacked == (self._scroller is not None):
             return
+        typing = self.window().focusWidget()  # what is laid elsewhere loses the keyboard
+        self._lay_anew(stacked=stacked)
+        if typing is not None and self.isAncestorOf(typing):
+            typing.setFocus()
+
+    def _lay_anew(self, *, stacked: bool) -> None:
+        """Lay the panes into a part that scrolls, or take them out of it."""
         if stacked:
             self._scroller = Scroller(self._inside)
             self._whole.addWidget(self._scroller)
@@ -145,7 +157,7 @@ class RoomPage(Page):
             return (wall, fail, Action("open", N_("Open the meeting"), self.session.open, "meeting", primary=True,
                                        reason_off=off))  # fmt: skip
         if state not in IN_SESSION:
-            return (wall,)
+            return (wall, *self._acts_after(off))
         close = Action("close", N_("Close the meeting…"), self.session.close, "lock", reason_off=off)
         fail = Action("fail", N_("No quorum…"), self.session.fail, "warn", reason_off=off)
         failing = () if self.view is None or self.view.quorum.is_reached is not False else (fail,)
@@ -154,6 +166,29 @@ class RoomPage(Page):
                                         reason_off=off))  # fmt: skip
         return (wall, *failing, Action("suspend", N_("Suspend…"), self.session.suspend, "pause", reason_off=off), close)
 
+    def _acts_after(self, off: str) -> tuple[Action, ...]:
+        """What follows once the meeting is over: its minutes, and another call where there was no quorum."""
+        if self.view is None or self.view.detail.label.state not in OVER:
+            return ()
+        failed = self.view.detail.label.state is MeetingState.FAILED and self.view.detail.followed_by is None
+        minutes = Action("minutes", N_("Minutes"), self._on_minutes, "edit", primary=not failed)
+        again = Action("again", N_("Call again…"), self._on_again, "undo", primary=True, reason_off=off)
+        there = (minutes,) if handed_in.is_there(handed_in.MINUTES) else ()
+        return (*there, again) if failed else there
+
+    def _on_minutes(self) -> None:
+        self.open_page(handed_in.made(handed_in.MINUTES, self.desk, self.meeting_id))
+
+    def _on_again(self) -> None:
+        if self.view is not None:
+            self.open_page(calling_again(self.desk, self.view.detail, self._on_called_again))
+
+    def _on_called_again(self, meeting_id: int) -> None:
+        """Leave the room for the steps of the meeting that was planned in its place."""
+        self.close_page()
+        self.desk.bus.page_wanted.emit("meetings", ("list", meeting_id))
+        self.open_page(steps_of(self.desk, meeting_id))
+
     def status(self) -> tuple[str, ...]:
         return status_said(self.view, self.item_id) if self.view is not None else ()
 
@@ -161,11 +196,17 @@ class RoomPage(Page):
         """Set every word anew."""
         for pane in (self.attendance, self.agenda, self.item):
             pane.retranslate()
-        off = self.desk.off(Right.KEEP_MEETINGS)
-        self.attendance.offer(off)
-        self.item.offer(off)
+        self._offer()
         if self.view is not None:
             self._show(self.view)
+
+    def _offer(self) -> None:
+        """Let things be written down, or say why not: also once the minutes are signed."""
+        off = self.desk.off(Right.KEEP_MEETINGS)
+        if not off and self.view is not None and self.view.detail.label.minutes is MinutesState.SIGNED:
+            off = SIGNED
+        self.attendance.offer(off)
+        self.item.offer(off)
 
     def refresh(self) -> None:
         """Ask the office again; the item looked at stays in front."""
@@ -177,6 +218,7 @@ class RoomPage(Page):
             self.view = self.desk.office.ask(room_view, self.meeting_id, self.hour_now(), *self._view_of)
         if self.item_id not in {item.id for item in self.view.agenda}:
             self.item_id = self._first_item(self.view)
+        self._offer()
         self._show(self.view)
         self.attendance.look_again()
         self.header_changed.emit()

@@ -61,7 +61,7 @@ def _mark(row: Called) -> State:
 COLUMNS: tuple[Column[Called], ...] = (
     Column(N_("Number"), _number, width=110, key="number"),
     Column(N_("Name"), _name, width=0, key="name"),
-    Column(N_("Votes"), _votes, formats.number, right=True, width=90, key="votes"),
+    Column(N_("Number of votes"), _votes, formats.number, right=True, width=120, key="votes"),
     Column(N_("Answer"), _answer, state=_mark, width=180, key="answer"),
 )
 

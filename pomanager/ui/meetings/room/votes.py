@@ -59,8 +59,13 @@ class _Figure(QWidget):
         above = QHBoxLayout()
         above.setSpacing(px(6))
         above.addWidget(self.label, 1)
-        if key:
-            above.addWidget(KeyHint(key))
+        hint = KeyHint(key or "+")
+        above.addWidget(hint)
+        if not key:  # its room is kept, so that all fields stand in one line
+            policy = hint.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            hint.setSizePolicy(policy)
+            hint.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
