@@ -199,7 +199,10 @@ def test_items_are_taken_up_noted_carried_over_and_written_about(office: Office)
 
 def test_an_item_that_was_withdrawn_is_not_taken_up_again(office: Office) -> None:
     report = item(office, ItemKind.REPORT)
+    moved(office, item_id=report)
     office.do(withdraw_item, WithdrawItem(item_id=report, reason="Le rapport manque."))
+    (motion,) = office.ask(motions, MEETING, report)
+    assert (motion.state, motion.state_reason) == (MotionState.WITHDRAWN, "Le rapport manque.")
     for act in (go_to_item, note_item):
         with pytest.raises(Refused) as refused:
             office.do(act, report)

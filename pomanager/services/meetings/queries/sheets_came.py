@@ -12,7 +12,7 @@ from pomanager.db.base import table_of
 from pomanager.db.meetings.attendance import Excuse, Proxy, Stay
 from pomanager.readmodels.meetings.meeting import RollSums
 from pomanager.readmodels.meetings.papers import CameIn
-from pomanager.rules.meetings.kinds import Presence
+from pomanager.rules.meetings.kinds import BEFORE, Presence
 from pomanager.rules.members import Sex
 from pomanager.services.meetings.queries.loading import LINE, MEETING
 
@@ -43,11 +43,10 @@ class Came:
 def who_came(session: Session, meeting_id: int) -> Came:
     """Arrivals and departures, proxies that hold, and excuses of a meeting.
 
-    Once it was opened, a proxy represents nobody as long as its holder, if on the roll, has not come.
+    Once it has begun or failed, a proxy represents nobody as long as its holder, if on the roll, has not come.
     """
     found = Came()
-    opened = select(MEETING.c.opened_at).where(MEETING.c.id == meeting_id)
-    was_opened = session.execute(opened).scalar() is not None
+    state = session.execute(select(MEETING.c.state).where(MEETING.c.id == meeting_id)).scalar()
     stays = select(STAY).where(STAY.c.meeting_id == meeting_id, STAY.c.undone.is_(False))
     for row in session.execute(stays.order_by(STAY.c.arrived_at, STAY.c.id)):
         arrived = found.hours[row.roll_id][0] if row.roll_id in found.hours else row.arrived_at
@@ -68,7 +67,7 @@ def who_came(session: Session, meeting_id: int) -> Came:
         .order_by(giver.c.position)
     )
     for row in session.execute(proxies):
-        if was_opened and row.holder_id is not None and row.holder_id not in found.hours:
+        if state not in BEFORE and row.holder_id is not None and row.holder_id not in found.hours:
             continue
         found.holder[row.giver_id] = row.holder or row.holder_name
         if row.holder_id is not None:
