@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pomanager.marks import N_
 from pomanager.rules.access.roles import RIGHT_WORDS, Right, Role
-from pomanager.rules.objections import Objection, Word
+from pomanager.rules.objections import Objection, Word, stopping
 
 NOT_ALLOWED = N_(
     "This is not among what you may do here: “{right}”. Nothing was changed. "
@@ -26,6 +26,13 @@ class Refused(OfficeError):
 
     def __init__(self, objections: Iterable[Objection]) -> None:
         super().__init__(*objections)
+
+
+def refuse(objections: Iterable[Objection]) -> None:
+    """Raise Refused with every objection that stops the act, if there is one."""
+    stops = stopping(objections)
+    if stops:
+        raise Refused(stops)
 
 
 class NotAllowed(OfficeError):

@@ -3,6 +3,7 @@
 import contextlib
 import gettext as python_gettext
 import logging
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
@@ -21,6 +22,33 @@ CONTEXT_ENDS = "\x04"
 """Parts the context from the message in a key, as in the compiled catalogues."""
 
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
+_FIELD_ENDS = "}."
+"""A field at the end of a sentence."""
+
+
+class Sentence(str):
+    """Words with a field at the end of a sentence: what ends in a full stop itself takes no second one.
+
+    Days do in Russian and Kyrgyz (“12 марта 2026 г.”), and names of organisations in all languages.
+    """
+
+    __slots__ = ()
+
+    def format(self, *args: object, **fields: object) -> str:
+        """The words with these fields."""
+        return with_one_stop(str(self), fields).format(*args, **fields)
+
+
+def with_one_stop(words: str, fields: Mapping[str, object]) -> str:
+    """The words, still with their fields, without a full stop after those of them that bring their own."""
+    for name, value in fields.items():
+        if isinstance(value, str) and value.endswith("."):
+            words = re.sub(rf"({{{re.escape(name)}}})\.(?![^\s)»”])", r"\1", words)
+    return words
+
+
+def _ready(words: str) -> str:
+    return Sentence(words) if _FIELD_ENDS in words else words
 
 
 class _Memory:
@@ -73,12 +101,12 @@ def _(message: str) -> str:
     language = _speaking.get() or _Memory.default
     word = _Memory.renamed.get(language, NO_WORDS).get(message)
     if word is not None:
-        return word
+        return _ready(word)
     if language == SOURCE or not message:
-        return message
+        return _ready(message)
     if language == PSEUDO:
         return stretched(message)
-    return _catalogue(language).gettext(message)
+    return _ready(_catalogue(language).gettext(message))
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -86,7 +114,7 @@ def ngettext(one: str, many: str, count: int) -> str:
     language = spoken()
     if language == PSEUDO:
         return stretched(one if count == 1 else many)
-    return _catalogue(language).ngettext(one, many, count)
+    return _ready(_catalogue(language).ngettext(one, many, count))
 
 
 def pgettext(context: str, message: str) -> str:
@@ -94,10 +122,10 @@ def pgettext(context: str, message: str) -> str:
     language = spoken()
     word = _Memory.renamed.get(language, NO_WORDS).get(context + CONTEXT_ENDS + message)
     if word is not None:
-        return word
+        return _ready(word)
     if language == PSEUDO:
         return stretched(message)
-    return _catalogue(language).pgettext(context, message)
+    return _ready(_catalogue(language).pgettext(context, message))
 
 
 def review_status(code: str) -> str:

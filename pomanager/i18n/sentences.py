@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from pomanager.i18n import formats
-from pomanager.i18n.catalogue import _
+from pomanager.i18n.catalogue import _, with_one_stop
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.objections import Objection, Word
 
@@ -52,7 +52,7 @@ def filled(words: str, details: Mapping[str, object], source: str = "") -> str:
     said = _Said((name, detail(value)) for name, value in details.items())
     for candidate in (words, source):
         try:
-            return candidate.format_map(said)
+            return with_one_stop(candidate, said).format_map(said)
         except (ValueError, IndexError, AttributeError, TypeError):
             log.warning("A sentence has broken fields: %s", candidate)
     return source or words

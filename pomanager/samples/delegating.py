@@ -1,13 +1,16 @@
 """Whom the sections of a sample office send to its meetings of delegates: in proportion, every third a woman."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
 from pomanager.readmodels.members import RollView
+from pomanager.rules.entitlement import Right
 from pomanager.rules.meetings.kinds import OF_DELEGATES, MeetingKind
 from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.samples.sheets import Teller
+from pomanager.services.entitlement.queries.verdicts import ids_who_may
 from pomanager.services.meetings.calling_orders import NameDelegates
 from pomanager.services.meetings.commands.delegates import name_delegates
 from pomanager.services.meetings.queries.delegates import who_goes
@@ -43,19 +46,21 @@ def send_delegates(ids: Mapping[str, int], told: Mapping[str, Any], teller: Tell
 def _chosen(teller: Teller, meeting_id: int) -> Mapping[int, Sent]:
     """As many of each section as the by-laws let it send, of all sections together never more than are told of."""
     left, found = teller.told["delegates"]["at_full_size"], {}
+    may_vote = frozenset(teller.secretary.office.ask(ids_who_may, teller.today, Right.VOTE))
     for row in teller.secretary.office.ask(section_seats, meeting_id):
-        member_ids = _of_section(teller, row.section_id, min(row.seats or 0, left))
+        member_ids = _of_section(teller, row.section_id, min(row.seats or 0, left), may_vote)
         left -= len(member_ids)
         if member_ids:
             found[row.section_id] = (row.section, member_ids)
     return found
 
 
-def _of_section(teller: Teller, section_id: int, seats: int) -> tuple[int, ...]:
-    """The members of longest standing, women taking every third place."""
+def _of_section(teller: Teller, section_id: int, seats: int, may_vote: AbstractSet[int]) -> tuple[int, ...]:
+    """The members of longest standing who may vote, women taking every third place."""
     view = RollView(statuses=(Status.ACTIVE,), kind=PersonKind.NATURAL, section_id=section_id)
     women, men = (
-        [*teller.secretary.office.ask(queries.roll_ids, replace(view, sex=sex))] for sex in (Sex.FEMALE, Sex.MALE)
+        [each for each in teller.secretary.office.ask(queries.roll_ids, replace(view, sex=sex)) if each in may_vote]
+        for sex in (Sex.FEMALE, Sex.MALE)
     )
     of_women = min(len(women), -(-seats // WOMEN))
     return (*women[:of_women], *men[: seats - of_women])

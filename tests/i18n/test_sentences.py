@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from pomanager.i18n import catalogue, sentences, speaking
+from pomanager.i18n import _, catalogue, formats, sentences, speaking
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.money import Money
 from pomanager.rules.objections import Objection, Word
@@ -65,3 +65,26 @@ def test_even_a_broken_source_never_raises(expected_log: ExpectedLog) -> None:
 
 def test_all_of_them_in_their_order() -> None:
     assert sentences.sentences([Objection("One."), Objection("Two.")]) == ("One.", "Two.")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "day"),
+    [
+        ("ru", "Выход с {day}. Причина: {why}.", "12 мар. 2026\u202fг. Причина: переезд."),
+        ("en", "Left on {day}. Reason: {why}.", "12 Mar 2026. Reason: переезд."),
+    ],
+)
+def test_a_sentence_that_ends_with_a_day_has_one_full_stop(language: str, words: str, day: str) -> None:
+    message = "Left on {day}. Reason: {why}."
+    catalogue.rename({message: {"ru": words}})
+    told = {"day": date(2026, 3, 12), "why": "переезд"}
+    with speaking(language):
+        assert sentences.sentence(Objection(message, details=told)).endswith(day)
+        said = _(message).format(day=formats.day(date(2026, 3, 12)), why="переезд")
+        assert said.endswith(day)
+        assert type(said) is str
+
+
+def test_only_the_stop_after_a_field_is_left_out() -> None:
+    assert _("{path}. Copied from {name}.").format(path="../Coop.", name="A.") == "../Coop. Copied from A."
+    assert _("{a}.{b}.").format(a="1.", b="2") == "1..2."

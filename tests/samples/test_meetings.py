@@ -91,6 +91,9 @@ def test_in_burundi_sections_send_delegates_every_third_a_woman(open_office: Cal
         assert sums is not None
         assert len(going) == sums.on_roll
         assert sum(each.sex is Sex.FEMALE for each in going) * 4 >= len(going)
+    first = office.ask(roll_sums, assemblies[0].id)
+    assert first is not None
+    assert first.entitled == first.on_roll, "sections send members who may vote"
     assert assemblies[-1].state is MeetingState.OPEN
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pomanager.errors import NotFound, Refused
+from pomanager.rules.meetings import notice
 from pomanager.rules.meetings import presence as rules
 from pomanager.rules.meetings import proxies as proxy_rules
 from pomanager.rules.meetings import room as room_rules
@@ -26,6 +27,7 @@ from pomanager.services.meetings.commands.attendance import (
     remove_guest,
     undo_mark,
 )
+from pomanager.services.meetings.commands.freezing import FreezeRoll, freeze_roll
 from pomanager.services.meetings.commands.proxies import GiveProxy, WithdrawProxy, give_proxy, withdraw_proxy
 from pomanager.services.meetings.judging_room import NOBODY_LEFT
 from pomanager.services.meetings.queries.presence import guests, presence, present_at, proxies
@@ -35,6 +37,7 @@ from pomanager.services.office import Office
 from pomanager.services.organisation.queries import section_names
 from tests import offices
 from tests.meeting_room import MEETING, NAMES, NINE, TEN, come, fill, roll, said
+from tests.meetings import NOTICE
 
 
 @pytest.fixture
@@ -95,6 +98,22 @@ def test_all_objections_are_told_at_once_and_nobody_is_ticked_off_then(office: O
         office.do(mark_present, MarkPresent(meeting_id=MEETING, roll_ids=ids, at=3000))
     assert said(refused) == [rules.NO_SUCH_HOUR, rules.IN_THE_ROOM, rules.IN_THE_ROOM]
     assert stands(office, TEN)["CLO"] is Presence.ABSENT
+
+
+def test_somebody_named_twice_in_one_go_comes_once(office: Office) -> None:
+    come(office, "AWA", "AWA")
+    (awa,) = [each for each in office.ask(presence, MEETING) if each.person.name == "AWA"]
+    assert awa.stays == ((NINE, None),)
+
+
+def test_the_roll_is_not_frozen_anew_under_those_ticked_off(office: Office) -> None:
+    come(office, "AWA")
+    order = FreezeRoll(meeting_id=MEETING, record_on=NOTICE, reason="Une erreur.")
+    with pytest.raises(Refused) as refused:
+        office.do(freeze_roll, order)
+    assert said(refused) == [notice.IN_USE]
+    office.do(undo_mark, UndoMark(meeting_id=MEETING, roll_id=roll(office)["AWA"]))
+    office.do(freeze_roll, order)
 
 
 def test_a_stranger_is_not_ticked_off(office: Office) -> None:

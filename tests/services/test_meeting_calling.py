@@ -259,6 +259,17 @@ def test_the_second_call_takes_over_the_agenda_after_its_days(office: Office) ->
     followed = office.ask(meeting_detail, failed).followed_by
     assert followed is not None
     assert followed.id == again
+    sooner = AmendMeeting(
+        meeting_id=again, version=detail.version, held_on=date(2026, 10, 29), starts_at=NINE, place="Mungwa, école",
+        convener=detail.convener, called_by=detail.called_by,
+    )  # fmt: skip
+    with pytest.raises(Refused) as refused:
+        office.do(amend_meeting, sooner)
+    assert _said(refused) == [notice.GAP_TOO_SHORT]
+    office.do(amend_meeting, replace(sooner, reason="La salle n’est libre que ce jour."))
+    moved = office.ask(meeting_detail, again)
+    assert moved.short_notice_reason == "La salle n’est libre que ce jour."
+    office.do(amend_meeting, replace(sooner, version=moved.version, held_on=date(2026, 10, 30)))
     with pytest.raises(Refused) as refused:
         office.do(add_item, AddItem(meeting_id=again, kind=ItemKind.DECISION, title=DECISION))
     assert _said(refused) == [agenda_rules.SAME_AGENDA]
@@ -334,6 +345,11 @@ def test_a_meeting_is_changed_and_cancelled_with_reasons_once_called(office: Off
     office.do(amend_meeting, replace(order, reason="L’école est fermée."))
     told = office.ask(meeting_detail, meeting_id)
     assert (told.label.place, told.short_notice_reason) == ("Mungwa, marché", "L’école est fermée.")
+    sooner = replace(order, version=told.version, held_on=DAY - timedelta(days=1))
+    with pytest.raises(Refused) as refused:
+        office.do(amend_meeting, sooner)
+    assert _said(refused) == [planning.CHANGED_AFTER_NOTICE, notice.NOTICE_TOO_SHORT]
+    assert [each.about for each in refused.value.objections] == ["reason", "held_on"]
     with pytest.raises(Refused) as refused:
         office.do(cancel_meeting, CancelMeeting(meeting_id=meeting_id, reason=" "))
     assert _said(refused) == [notice.CANCEL_NEEDS_REASON]

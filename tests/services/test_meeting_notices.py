@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pomanager.errors import Refused
+from pomanager.readmodels.papers import Asked
 from pomanager.rules.bylaws.values import Count, Unit
 from pomanager.rules.meetings import delegates as rules
 from pomanager.rules.meetings import giving, notice, planning
@@ -31,6 +32,7 @@ from pomanager.services.meetings.queries.freezing import roll_to_freeze
 from pomanager.services.meetings.queries.loading import roll_people
 from pomanager.services.meetings.queries.notices import notices, notices_told, roll_ids_without_notice
 from pomanager.services.meetings.queries.seats import section_seats
+from pomanager.services.meetings.queries.sheets_proof import proof_sheet
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import section_names
 from tests import bodies, make, offices
@@ -170,6 +172,23 @@ def test_a_way_the_by_laws_do_not_name_is_written_down_and_proves_nothing(office
     assert said == [giving.GIVEN_LATE, notice.CHANNEL_NOT_ALLOWED]
     assert office.ask(notices_told, meeting_id).missing == 6
     assert len(office.ask(notices, meeting_id)) == 1
+
+
+def test_a_person_told_in_a_way_the_by_laws_do_not_name_is_missing_on_screen_and_paper(office: Office) -> None:
+    meeting_id = called(office)
+    ids = [person.roll_id for person in office.ask(roll_people, meeting_id)]
+    for channel, roll_id in ((Channel.PHONE, ids[0]), (Channel.HAND, ids[1])):
+        office.do(
+            record_notices,
+            RecordNotices(meeting_id=meeting_id, channel=channel, given_on=NOTICE, roll_ids=(roll_id,)),
+        )
+
+    missing = office.ask(roll_ids_without_notice, meeting_id)
+    sheet = office.ask(proof_sheet, Asked(printed_at=offices.NOW, as_of=TODAY, of=meeting_id))
+
+    assert missing == (ids[0], *ids[2:])
+    assert [line.name for line in sheet.missing] == [each.name for each in office.ask(roll_people, meeting_id, missing)]
+    assert (sheet.reached, office.ask(notices_told, meeting_id).told) == (1, 1)
 
 
 def test_a_notice_is_taken_back_once_with_a_reason(office: Office) -> None:

@@ -9,10 +9,12 @@ import pytest
 from pomanager.db.meetings.minutes import Minutes
 from pomanager.errors import Refused
 from pomanager.rules.meetings import room as rules
+from pomanager.rules.meetings.agenda import IS_WITHDRAWN
 from pomanager.rules.meetings.deciding import Method, MotionState, Standing
 from pomanager.rules.meetings.kinds import ItemKind, ItemState, MeetingState, MinutesState
 from pomanager.rules.meetings.rich_text import plain
 from pomanager.rules.members import Sex
+from pomanager.services.meetings.commands.agenda import WithdrawItem, withdraw_item
 from pomanager.services.meetings.commands.attendance import AddGuest, MarkLeft, add_guest, mark_left
 from pomanager.services.meetings.commands.motions import (
     PutMotion,
@@ -193,6 +195,19 @@ def test_items_are_taken_up_noted_carried_over_and_written_about(office: Office)
     with pytest.raises(Refused) as refused:
         vote(office, office.ask(motions, MEETING)[0].id, 4)
     assert said(refused) == [rules.NOT_A_DRAFT, rules.ITEM_GONE]
+
+
+def test_an_item_that_was_withdrawn_is_not_taken_up_again(office: Office) -> None:
+    report = item(office, ItemKind.REPORT)
+    moved(office, item_id=report)
+    office.do(withdraw_item, WithdrawItem(item_id=report, reason="Le rapport manque."))
+    (motion,) = office.ask(motions, MEETING, report)
+    assert (motion.state, motion.state_reason) == (MotionState.WITHDRAWN, "Le rapport manque.")
+    for act in (go_to_item, note_item):
+        with pytest.raises(Refused) as refused:
+            office.do(act, report)
+        assert said(refused) == [IS_WITHDRAWN]
+    office.do(write_debate, WriteDebate(item_id=report, debate="Le rapport n’est pas prêt."))
 
 
 def test_who_spoke_is_noted_once(office: Office) -> None:

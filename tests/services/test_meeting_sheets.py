@@ -200,6 +200,7 @@ def test_the_attendance_sheet_tells_who_came_and_for_whom(office: Office) -> Non
     rows.stay(office, meeting_id, people["AWA Un"], 610)
     rows.stay(office, meeting_id, people["BEA Deux"], 545)
     rows.proxy(office, meeting_id, people["CLO Trois"], people["AWA Un"])
+    rows.proxy(office, meeting_id, people["EVE Cinq"], people["DIA Quatre"])  # who never came
     rows.excuse(office, meeting_id, people["DIA Quatre"])
     rows.guest(office, meeting_id, "KABURA Rose")
 
@@ -211,6 +212,7 @@ def test_the_attendance_sheet_tells_who_came_and_for_whom(office: Office) -> Non
     assert (awa.arrived_at, awa.left_at, awa.principals, awa.carried) == (540, None, ("CLO Trois",), 1)
     assert (clo.presence, clo.represented_by, clo.arrived_at) == (Presence.REPRESENTED, "AWA Un", None)
     assert lines["DIA Quatre"].presence is Presence.EXCUSED
+    assert (lines["EVE Cinq"].presence, lines["EVE Cinq"].represented_by) == (Presence.ABSENT, "")
     came = sheet.came
     assert (came.present, came.represented, came.excused, came.absent) == (2, 1, 1, 2)
     assert (came.votes_present, came.votes_represented, came.women) == (2, 1, 3)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from pomanager.errors import Refused
+from pomanager.readmodels.meetings.minutes import ExtractSheet
+from pomanager.readmodels.papers import Asked
 from pomanager.rules.meetings import majority as majority_rules
 from pomanager.rules.meetings import room as rules
 from pomanager.rules.meetings.deciding import Choice, DecisionKind, Method, MotionState, Outcome
@@ -32,7 +34,9 @@ from pomanager.services.meetings.commands.room import (
     withdraw_conflict,
 )
 from pomanager.services.meetings.commands.voting import TakeBackVote, take_back_vote
+from pomanager.services.meetings.judging_room import DECLARED_ALREADY
 from pomanager.services.meetings.queries.agenda import agenda
+from pomanager.services.meetings.queries.extracts import extract_sheet
 from pomanager.services.meetings.queries.motions import conflicts, decisions, motions, ratifications_offered
 from pomanager.services.meetings.queries.quorum import vote_rules
 from pomanager.services.meetings.queries.resolutions import resolutions
@@ -41,8 +45,10 @@ from tests import bodies, offices
 from tests.meeting_room import (
     LAWS,
     MEETING,
+    NAMES,
     NINE,
     TEN,
+    come,
     fill,
     in_session,
     item,
@@ -108,8 +114,25 @@ def test_without_that_by_law_the_quorum_of_the_opening_counts(tmp_path: Path) ->
     office.do(mark_left, MarkLeft(meeting_id=MEETING, roll_ids=gone, at=TEN))
     found = office.ask(vote_rules, MEETING, item(office), TEN, DecisionKind.ORDINARY)
     assert (found.is_rechecked, found.quorum_at, found.quorum.present, found.room.there) == (False, NINE, 6, 4)
-    vote(office, moved(office), 4)
+    decision = vote(office, moved(office), 4)
     assert office.ask(decisions, MEETING)[0].outcome is Outcome.ADOPTED
+    sheet = office.ask(extract_sheet, Asked(printed_at=offices.NOW, as_of=offices.NOW.date(), of=decision))
+    assert isinstance(sheet, ExtractSheet)
+    assert sheet.quorum is not None
+    assert sheet.quorum.is_reached
+    office.close()
+
+
+def test_a_meeting_that_opened_too_early_decides_once_its_quorum_is_there(tmp_path: Path) -> None:
+    def fill_few(office: Office) -> None:
+        fill(office, {**LAWS, "ordinary_assembly.quorum_recheck": "no"})
+        in_session(office, NAMES[:3])
+
+    office = offices.opened_office(offices.filled_file(tmp_path, fill_few))
+    vote(office, moved(office), 3)
+    come(office, *NAMES[3:6], at=TEN + 20)
+    vote(office, moved(office), 6, at=TEN + 30)
+    assert [each.outcome for each in office.ask(decisions, MEETING)] == [Outcome.NO_QUORUM, Outcome.ADOPTED]
     office.close()
 
 
@@ -124,6 +147,9 @@ def test_who_has_an_interest_counts_neither_for_quorum_nor_for_majority(office: 
     vote(office, motion, 5)
     (kept,) = office.ask(decisions, MEETING)
     assert (kept.present, kept.in_conflict, kept.quorum_base, kept.quorum_needed) == (5, 1, 9, 5)
+    with pytest.raises(Refused) as refused:
+        office.do(declare_conflict, order)
+    assert said(refused) == [DECLARED_ALREADY]
     office.do(withdraw_conflict, conflict)
     assert office.ask(conflicts, item(office)) == ()
 

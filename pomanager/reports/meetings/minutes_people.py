@@ -46,7 +46,11 @@ def calling(sheet: MinutesSheet) -> list[Block]:
         told.append((_("Documents could be read"), meeting.documents_place + since))
     blocks = [facts(told), *_failed(sheet)]
     if meeting.short_notice_reason.strip():
-        said = _("The meeting was called later than the by-laws ask, because: {reason}")
+        # TR: in minutes: why a meeting was called too late or too early by the by-laws, or moved after its notice
+        said = _(
+            "Reason stated for calling the meeting otherwise than the by-laws ask, or for moving it after the notice: "
+            "{reason}"
+        )
         blocks.append(paragraph(said.format(reason=meeting.short_notice_reason.strip())))
     return blocks
 

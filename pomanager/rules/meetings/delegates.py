@@ -11,6 +11,7 @@ from pomanager.rules.meetings.notice import bylaw_named
 from pomanager.rules.objections import Objection, Weight
 
 LEAST, FOR_EACH = "section_assembly.delegates", "section_assembly.members_per_delegate"
+WOMEN = "section_assembly.women_share"
 
 NO_DELEGATES_HERE = N_("Only a meeting of delegates has delegates.")
 NOBODY_NAMED = N_("Name whom the section sends.")
@@ -19,6 +20,10 @@ NOT_ON_ROLL = N_("{name} was not on the roll on {day}.")
 NAMED_TWICE = N_("{name} is named twice.")
 GOES_ALREADY = N_("{name} goes to this meeting already.")
 TOO_MANY = N_("By the by-laws ({bylaw}) the section {section} sends {seats} delegates; that would be {named}.")
+FEW_WOMEN = N_(
+    "By the by-laws ({bylaw}) {needed} of the {named} delegates of the section {section} are women at the least; "
+    "that would be {women}."
+)
 NUMBER_SILENT = N_("The by-laws do not say how many delegates a section sends: not judged.")
 ROLL_IS_USED = N_("The meeting was opened or is over: its delegates stay.")
 WITHDRAW_NEEDS_REASON = N_("Say why the delegate does not go.")
@@ -49,6 +54,7 @@ class Sent:
     section_ids: tuple[int, ...]
     """Their section on the day, and all it lies in; nothing for who belongs to none."""
     is_on_roll: bool
+    is_woman: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ class DelegateFacts:
     """Members who go to the meeting already, with their names."""
     of_section: int
     """Delegates of the section so far, alternates left out."""
+    women_of_section: int
+    """How many of these are women."""
     bylaws: Bylaws
 
 
@@ -80,7 +88,12 @@ def objections_to_delegates(
         found.append(Objection(ROLL_IS_USED))
     if not delegates and not alternates:
         found.append(Objection(NOBODY_NAMED, "member_ids"))
-    return (*found, *_who(facts, (*delegates, *alternates)), *_how_many(facts, len(delegates)))
+    return (
+        *found,
+        *_who(facts, (*delegates, *alternates)),
+        *_how_many(facts, len(delegates)),
+        *_women(facts, delegates),
+    )
 
 
 def _who(facts: DelegateFacts, sent: Sequence[Sent]) -> Iterator[Objection]:
@@ -109,6 +122,18 @@ def _how_many(facts: DelegateFacts, named: int) -> Iterator[Objection]:
             "named": total,
         }  # fmt: skip
         yield Objection(TOO_MANY, "member_ids", details)
+
+
+def _women(facts: DelegateFacts, delegates: Sequence[Sent]) -> Iterator[Objection]:
+    """Too few women among the delegates are told and do not stop: others may be named later."""
+    share, named = facts.bylaws.share(WOMEN), facts.of_section + len(delegates)
+    women = facts.women_of_section + sum(each.is_woman for each in delegates)
+    if delegates and share is not None and women < share.needed(named):
+        details = {
+            "bylaw": bylaw_named(facts.bylaws, WOMEN), "needed": share.needed(named), "named": named,
+            "section": facts.section, "women": women,
+        }  # fmt: skip
+        yield Objection(FEW_WOMEN, "member_ids", details, Weight.WARN)
 
 
 def objections_to_withdrawing_delegate(state: MeetingState, reason: str, *, withdrawn: bool) -> tuple[Objection, ...]:

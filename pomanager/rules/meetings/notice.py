@@ -39,7 +39,7 @@ BASIS_SILENT = N_(
 )
 ROLL_NEEDS_REASON = N_("The roll was frozen before: say why it is frozen anew.")
 OPENED = N_("The meeting was opened: its roll stays as it is.")
-IN_USE = N_("Excuses or proxies were written down on this roll: take them back first.")
+IN_USE = N_("Arrivals, excuses, proxies or interests were written down on this roll: take them back first.")
 NOBODY_ON_ROLL = N_("Nobody would be on this roll.")
 
 GAP_TOO_SHORT = N_(
@@ -153,13 +153,14 @@ def objections_to_notice(facts: CallFacts, called_on: date, reason: str) -> tupl
         found.append(Objection(NO_PLACE))
     if not 0 <= facts.starts_at <= LAST_MINUTE:
         found.append(Objection(NO_HOUR))
-    found += _time_left(facts, called_on, reason)
+    found += objections_to_time_left(facts, called_on, reason)
     found += _record_and_notice(facts, called_on)
     found += objections_to_demand(facts, called_on, reason)
     return tuple(found)
 
 
-def _time_left(facts: CallFacts, called_on: date, reason: str) -> Iterator[Objection]:
+def objections_to_time_left(facts: CallFacts, called_on: date, reason: str) -> Iterator[Objection]:
+    """What there is to say about the days between a notice and its meeting; too few need a reason."""
     if called_on > facts.held_on:
         yield Objection(NOTICE_AFTER, "called_on")
         return
@@ -273,17 +274,19 @@ def objections_to_calling_again(failed: FailedFacts, held_on: date, reason: str)
     if held_on <= failed.held_on:
         found.append(Objection(NOT_AFTER, "held_on", {"failed": failed.held_on}))
         return tuple(found)
+    return (*found, *objections_to_gap(failed, held_on, reason))
+
+
+def objections_to_gap(failed: FailedFacts, held_on: date, reason: str) -> tuple[Objection, ...]:
+    """What there is to say about the days between a meeting without a quorum and its next call."""
     gap = number_of(failed.kind, failed.bylaws, "second_call_gap")
     if gap is None:
-        if failed.kind in ASSEMBLIES:
-            found.append(Objection(GAP_SILENT, "held_on", weight=Weight.WARN))
-    elif held_on < failed.held_on + timedelta(days=gap):
-        details = {
-            "bylaw": bylaw_named(failed.bylaws, key_of(failed.kind, "second_call_gap")), "days": gap,
-            "first": failed.held_on + timedelta(days=gap),
-        }  # fmt: skip
-        found.append(Objection(GAP_TOO_SHORT, "held_on", details, _unless(reason)))
-    return tuple(found)
+        return (Objection(GAP_SILENT, "held_on", weight=Weight.WARN),) if failed.kind in ASSEMBLIES else ()
+    first = failed.held_on + timedelta(days=gap)
+    if held_on >= first:
+        return ()
+    details = {"bylaw": bylaw_named(failed.bylaws, key_of(failed.kind, "second_call_gap")), "days": gap, "first": first}
+    return (Objection(GAP_TOO_SHORT, "held_on", details, _unless(reason)),)
 
 
 # ---- the record date ------------------------------------------------------------------------------------------------
@@ -299,7 +302,7 @@ class FreezeFacts:
     called_on: date | None
     was_frozen: bool
     in_use: bool
-    """Whether excuses or proxies were written down on the roll there is."""
+    """Whether arrivals, excuses, proxies or interests were written down on the roll there is."""
     bylaws: Bylaws
     today: date
 

@@ -1,9 +1,11 @@
 """Gathers what the rules need to judge acts before a meeting opens: the same words warn while typing and refuse."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from pomanager.readmodels.meetings.meeting import MeetingDetail
 from pomanager.rules.meetings.agenda import (
     LONGEST_TITLE,
     NO_DOCUMENT_TITLE,
@@ -22,7 +24,9 @@ from pomanager.rules.meetings.notice import (
     CANCEL_NEEDS_REASON,
     objections_to_calling_again,
     objections_to_freezing,
+    objections_to_gap,
     objections_to_notice,
+    objections_to_time_left,
 )
 from pomanager.rules.meetings.planning import objections_to_changing_meeting, objections_to_plan
 from pomanager.rules.objections import Objection
@@ -45,6 +49,7 @@ from pomanager.services.meetings.queries.agenda import agenda_facts
 from pomanager.services.meetings.queries.facts import amended_facts, call_facts, failed_facts, freeze_facts, plan_facts
 from pomanager.services.meetings.queries.items import item_found, levels_below, parents_of
 from pomanager.services.meetings.queries.loading import meeting_detail, meeting_label
+from pomanager.services.organisation.queries.bylaws import bylaws_on
 
 LONGEST_REASON = 1_000
 
@@ -69,9 +74,26 @@ def objections_to_amending_meeting(session: Session, order: AmendMeeting, today:
         *objections_to_changing_meeting(
             label.state, order.held_on, detail.record_on, moved=moved, reason=order.reason
         ),
+        *_about_other_day(session, detail, order),
     )  # fmt: skip
     del today
     return (*found, *objections_to_words("reason", order.reason, LONGEST_REASON))
+
+
+def _about_other_day(session: Session, detail: MeetingDetail, order: AmendMeeting) -> tuple[Objection, ...]:
+    """That another day leaves too little time after the notice, or after the meeting without a quorum before it."""
+    if order.held_on == detail.label.held_on:
+        return ()
+    found: list[Objection] = []
+    if detail.label.state is MeetingState.CALLED and detail.called_on is not None:
+        bylaws = bylaws_on(session, order.held_on)
+        facts = replace(call_facts(session, order.meeting_id), held_on=order.held_on, bylaws=bylaws)
+        said = objections_to_time_left(facts, detail.called_on, order.reason)
+        found += [replace(objection, about="held_on") for objection in said]
+    if detail.follows is not None:
+        failed = failed_facts(session, detail.follows.id, order.held_on)
+        found += objections_to_gap(failed, order.held_on, order.reason)
+    return tuple(found)
 
 
 def objections_to_cancelling(session: Session, order: CancelMeeting, today: date) -> tuple[Objection, ...]:

@@ -6,8 +6,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from pomanager.marks import N_
-from pomanager.rules.meetings.agenda import objections_to_words
+from pomanager.rules.meetings.agenda import IS_WITHDRAWN, objections_to_words
 from pomanager.rules.meetings.deciding import Choice, Method
+from pomanager.rules.meetings.kinds import ItemState
 from pomanager.rules.meetings.majority import Counted, Votes, objections_to_votes
 from pomanager.rules.meetings.notice import bylaw_named
 from pomanager.rules.meetings.presence import (
@@ -35,7 +36,7 @@ from pomanager.services.meetings.judging_calling import LONGEST_REASON
 from pomanager.services.meetings.locked import objections_to_change
 from pomanager.services.meetings.queries.items import ItemFound, item_found
 from pomanager.services.meetings.queries.loading import meeting_bylaws, meeting_label
-from pomanager.services.meetings.queries.presence import lines_of, present_at, stays_of
+from pomanager.services.meetings.queries.presence import conflicted, lines_of, present_at, stays_of
 from pomanager.services.meetings.queries.quorum import quorum_at, vote_rules
 from pomanager.services.meetings.queries.session_facts import (
     MotionFound,
@@ -67,6 +68,7 @@ SEVERAL = 100
 """From so many people on, the stays of all are read at once."""
 NO_GUEST_NAME = N_("Say who it is.")
 NO_NATURE = N_("Say what the interest is.")
+DECLARED_ALREADY = N_("{name} has declared an interest in this item already.")
 NOBODY_LEFT = N_("Nobody of this section is left to tick off.")
 BEFORE_IT_COUNTS = N_("The proxy counts only from a later hour on.")
 NO_BUREAU_NAME = N_("Say who it is, by name or as a person in the books.")
@@ -188,6 +190,13 @@ def objections_to_giving_proxy(session: Session, order: GiveProxy, today: date) 
 
 def item_for(session: Session, item_id: int) -> tuple[ItemFound, tuple[Objection, ...]]:
     """An item, and what there is to say about going on with it at all; raises NotFound."""
+    item, found = _item_written_about(session, item_id)
+    gone = (Objection(IS_WITHDRAWN),) if item.state is ItemState.WITHDRAWN else ()
+    return item, (*found, *gone)
+
+
+def _item_written_about(session: Session, item_id: int) -> tuple[ItemFound, tuple[Objection, ...]]:
+    """An item, and what there is to say about writing of it, also of one that is withdrawn; raises NotFound."""
     item = item_found(session, item_id)
     state = meeting_label(session, item.meeting_id).state
     return item, (*objections_to_change(session, item.meeting_id), *objections_to_item_act(state))
@@ -202,7 +211,8 @@ def objections_to_deferring_item(session: Session, order: DeferItem, today: date
 def objections_to_debate(session: Session, order: WriteDebate, today: date) -> tuple[Objection, ...]:
     """Everything to say about the summary of a debate; raises NotFound."""
     del today
-    return (*item_for(session, order.item_id)[1], *objections_to_words("debate", order.debate, LONGEST_DEBATE))
+    found = _item_written_about(session, order.item_id)[1]
+    return (*found, *objections_to_words("debate", order.debate, LONGEST_DEBATE))
 
 
 def objections_to_conflict(session: Session, order: DeclareConflict, today: date) -> tuple[Objection, ...]:
@@ -210,7 +220,9 @@ def objections_to_conflict(session: Session, order: DeclareConflict, today: date
     item = item_found(session, order.item_id)
     found = [*objections_to_change(session, item.meeting_id)]
     found += objections_to_people(session_facts(session, item.meeting_id, today))
-    named_on_roll(session, item.meeting_id, [order.roll_id])
+    names = named_on_roll(session, item.meeting_id, [order.roll_id])
+    if order.roll_id in conflicted(session, item.id):
+        found.append(Objection(DECLARED_ALREADY, "roll_id", {"name": names[order.roll_id]}))
     if not order.nature.strip():
         found.append(Objection(NO_NATURE, "nature"))
     return (*found, *objections_to_words("nature", order.nature, LONGEST_REASON))

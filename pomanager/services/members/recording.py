@@ -1,19 +1,10 @@
-"""What acts on a person's record have in common: how they refuse, whom they are about, what differs."""
+"""What acts on a person's record have in common: whom they are about, what differs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from pomanager.db.members import Person
-from pomanager.errors import Refused
 from pomanager.readmodels.members import MemberDetail
-from pomanager.rules.objections import Objection, stopping
 from pomanager.services.work import About, Work
-
-
-def refuse_with(objections: Iterable[Objection]) -> None:
-    """Raise Refused with all that stops the act; nothing where nothing does."""
-    stops = stopping(objections)
-    if stops:
-        raise Refused(stops)
 
 
 def about_member(member: MemberDetail) -> About:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from pomanager.db.access import OfficeHandOver, OfficeHandOverItem, OfficeUser
-from pomanager.errors import Refused
+from pomanager.errors import refuse
 from pomanager.rules.access import handing_over as rules
 from pomanager.rules.access.handing_over import Line
 from pomanager.rules.access.passwords import objections_to_password
 from pomanager.rules.access.people import Known, name_key, objections_to_name
 from pomanager.rules.access.roles import Role, in_order
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.rules.writing import tidy
 from pomanager.services.access.commands.writing import roles_told, set_roles, set_secret
 from pomanager.services.access.queries.door import people_now
@@ -56,9 +56,7 @@ def hand_over(work: Work, order: HandOver) -> int:
     """Hand the office over, or raise Refused; returns the id of the record, of which a paper is printed and signed."""
     now = people_now(work.session)
     giver = next((each for each in now if each.id == work.keeper.user_id), None)
-    stops = stopping(objections_to_order(now, order, order.given_by if giver is None else giver.name))
-    if stops:
-        raise Refused(stops)
+    refuse(objections_to_order(now, order, order.given_by if giver is None else giver.name))
     given_by = _giver(work, order, giver)
     taken_by = _taker(work, order, now)
     head = journal_head(work.session)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from pomanager.db.access import OfficeUser, secret_of
-from pomanager.errors import Refused
+from pomanager.errors import Refused, refuse
 from pomanager.marks import N_
 from pomanager.rules.access.passwords import objections_to_password
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.services.access import hashing, seals
 from pomanager.services.access.commands.writing import set_secret
 from pomanager.services.work import About, Work
@@ -37,8 +37,7 @@ def change_own_password(work: Work, order: ChangeOwnPassword) -> None:
         found.insert(0, Objection(WRONG_OLD, "old"))
     elif order.password == order.old:
         found.append(Objection(SAME_AGAIN, "password"))
-    if stopping(found):
-        raise Refused(stopping(found))
+    refuse(found)
     private = seals.open_private(secret.sealed_key, derived.key)
     set_secret(work, user.id, order.password, must_change=False, private=private)
     work.record("access.own_password_changed", About("office_user", user.id, user.name))

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from pomanager.db.access import OfficeUser
-from pomanager.errors import NotFound, Refused, Stale
+from pomanager.errors import NotFound, Refused, Stale, refuse
 from pomanager.marks import N_
 from pomanager.rules.access import people as rules
 from pomanager.rules.access.passwords import objections_to_password
 from pomanager.rules.access.people import Known
 from pomanager.rules.access.roles import Role
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.rules.writing import tidy
 from pomanager.services.access.commands.writing import roles_told, set_roles, set_secret
 from pomanager.services.access.queries.door import people_now
@@ -57,8 +57,7 @@ def add_user(work: Work, order: AddUser) -> int:
         *rules.objections_to_adding(order.name, order.roles, now),
         *objections_to_password(order.password, order.again, names),
     )
-    if stopping(objections):
-        raise Refused(stopping(objections))
+    refuse(objections)
     user = OfficeUser(name=tidy(order.name), name_key=rules.name_key(order.name), added_at=work.now)
     work.session.add(user)
     work.session.flush()
@@ -77,8 +76,7 @@ def amend_user(work: Work, order: AmendUser) -> None:
         raise Stale(Objection(OVERTAKEN))
     now = people_now(work.session)
     objections = rules.objections_to_amending(known, order.name, order.roles, now, work.keeper.user_id)
-    if stopping(objections):
-        raise Refused(stopping(objections))
+    refuse(objections)
     changes: dict[str, tuple[object, object]] = {}
     if tidy(order.name) != user.name:
         changes["name"] = (user.name, tidy(order.name))
@@ -106,8 +104,7 @@ def give_password(work: Work, order: GivePassword) -> int:
     """Give somebody a new password, or raise Refused; returns how many of their private notes are lost with the old."""
     user, _known = found(work, order.user_id)
     objections = objections_to_password(order.password, order.again, (user.name, *_names_of_office(work)))
-    if stopping(objections):
-        raise Refused(stopping(objections))
+    refuse(objections)
     lost = note_count(work.session, user.id)
     set_secret(work, user.id, order.password, must_change=True)
     user.failures, user.failed_at = 0, None

@@ -4,22 +4,29 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from pomanager.errors import Refused
+from pomanager.errors import refuse
 from pomanager.readmodels.bodies import PersonLabel
 from pomanager.rules.bodies.kinds import Office
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.bodies.queries.facts import SeatFound
 from pomanager.services.work import About, Work
 
+__all__ = [
+    "Judge",
+    "OrderT",
+    "about_seat",
+    "about_whom",
+    "called",
+    "differing",
+    "judged",
+    "office_label",
+    "person_called",
+    "refuse",
+    "seat_label",
+]
+
 OrderT = TypeVar("OrderT")
-
-
-def refuse(objections: tuple[Objection, ...]) -> None:
-    """Raise Refused with every objection that stops the act, if there is one."""
-    stops = stopping(objections)
-    if stops:
-        raise Refused(stops)
 
 
 Judge = Callable[[Any, OrderT, date], tuple[Objection, ...]]

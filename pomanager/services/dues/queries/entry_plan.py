@@ -14,7 +14,7 @@ from pomanager.db.base import table_of
 from pomanager.db.journal_chain import head
 from pomanager.db.members import Member, Person
 from pomanager.db.shares import EntryImport, Receipt, ShareEntry
-from pomanager.errors import Cancelled, Refused
+from pomanager.errors import Cancelled, refuse
 from pomanager.i18n import _, speaking
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
@@ -33,7 +33,7 @@ from pomanager.rules.folding import fold
 from pomanager.rules.importing.headings import in_one
 from pomanager.rules.members import PersonKind
 from pomanager.rules.money import Money
-from pomanager.rules.objections import Objection, Weight, stopping
+from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.shares.accounts import MAY_HOLD
 from pomanager.rules.shares.entries import EntryDraft, TypeFacts, completed
 from pomanager.rules.shares.kinds import EntryKind, Holder
@@ -97,8 +97,7 @@ def plan_entries(
     Raises Refused when it cannot be said which column is which, and Cancelled.
     """
     columns, said = columns_by_wish(table.headers, reading.wishes, entry_words())
-    if stopping(said):
-        raise Refused(stopping(said))
+    refuse(said)
     planner = _Planner(session, table, columns, known(session, reading.today, reading.opening_on))
     return planner.plan(progress, cancelled)
 

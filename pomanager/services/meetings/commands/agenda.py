@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from pomanager.db.meetings.calling import AgendaItem, ItemDocument, Meeting, StandingItem
+from pomanager.db.meetings.decisions import Motion
 from pomanager.errors import NotFound, Stale
 from pomanager.marks import N_
+from pomanager.rules.meetings.deciding import MotionState
 from pomanager.rules.meetings.kinds import ItemState, MeetingState
 from pomanager.rules.objections import Objection
 from pomanager.rules.writing import tidy
@@ -27,6 +29,7 @@ from pomanager.services.meetings.commands.recording import (
 )
 from pomanager.services.meetings.queries.agenda import documents_under, standing_ids
 from pomanager.services.meetings.queries.items import all_below, siblings
+from pomanager.services.meetings.queries.motions import motions
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import About, Work
 
@@ -113,19 +116,25 @@ def withdraw_item(work: Work, order: WithdrawItem) -> None:
     """Take an item off with all below it, or raise Refused.
 
     Before the notice it leaves the paper; afterwards it keeps its number, and the minutes say why it was withdrawn.
+    What was to be voted on under it is withdrawn with it.
     """
     judged(judging_calling.objections_to_withdrawing_item, work, order)
-    row = work.session.get_one(AgendaItem, order.item_id)
+    row, reason = work.session.get_one(AgendaItem, order.item_id), order.reason.strip()
     early = work.session.get_one(Meeting, row.meeting_id).state is MeetingState.PLANNED
-    for item_id in (row.id, *all_below(work.session, row.id)):
+    gone = (row.id, *all_below(work.session, row.id))
+    for item_id in gone:
         each = work.session.get_one(AgendaItem, item_id)
-        each.state, each.state_reason = ItemState.WITHDRAWN, order.reason.strip()
+        each.state, each.state_reason = ItemState.WITHDRAWN, reason
+    for draft in motions(work.session, row.meeting_id):
+        if draft.item_id in gone and draft.state is MotionState.DRAFT:
+            motion = work.session.get_one(Motion, draft.id)
+            motion.state, motion.state_reason = MotionState.WITHDRAWN, reason
     if early:
         row.position = 0
         work.session.flush()
         _put_in_order(work, siblings(work.session, row.meeting_id, row.parent_id))
     told = {"item": (item_told(work, row.kind, row.title), None)}
-    work.record("meetings.item_withdrawn", about_meeting(work, row.meeting_id), told, order.reason.strip())
+    work.record("meetings.item_withdrawn", about_meeting(work, row.meeting_id), told, reason)
 
 
 def add_document(work: Work, order: AddDocument) -> int:

@@ -45,7 +45,7 @@ def mark_present(work: Work, order: MarkPresent) -> None:
 def _arrive(work: Work, order: MarkPresent) -> None:
     work.session.add_all(
         Stay(meeting_id=order.meeting_id, roll_id=roll_id, arrived_at=order.at, left_at=None, undone=False)
-        for roll_id in order.roll_ids
+        for roll_id in dict.fromkeys(order.roll_ids)
     )
 
 
@@ -90,7 +90,7 @@ def mark_excused(work: Work, order: MarkExcused) -> None:
     """Write that people sent word, or raise Refused; who did so already gets the new reason."""
     judged(judging_room.objections_to_excusing, work, order)
     before = excuses(work.session, order.meeting_id)
-    for roll_id in order.roll_ids:
+    for roll_id in dict.fromkeys(order.roll_ids):
         if roll_id in before and (excuse_id := excuse_of(work.session, roll_id)) is not None:
             work.session.get_one(Excuse, excuse_id).reason = tidy(order.reason)
             continue

@@ -33,8 +33,8 @@ def record_notices(work: Work, order: RecordNotices) -> int:
 
 def _write(work: Work, order: RecordNotices) -> int:
     to: list[dict[str, int | None]] = [
-        *({"roll_id": each, "section_id": None} for each in order.roll_ids),
-        *({"roll_id": None, "section_id": each} for each in order.section_ids),
+        *({"roll_id": each, "section_id": None} for each in dict.fromkeys(order.roll_ids)),
+        *({"roll_id": None, "section_id": each} for each in dict.fromkeys(order.section_ids)),
     ]
     rows = [
         {

@@ -90,7 +90,8 @@ def _body(work: Work, body_id: int | None) -> str:
 def amend_meeting(work: Work, order: AmendMeeting) -> None:
     """Write what differs, or raise Refused, or Stale when somebody was quicker.
 
-    Why day, hour or place changed after the notice is kept with what the minutes say of the notice.
+    Why day, hour or place changed after the notice, or the day of a next call at any time, is kept with what the
+    minutes say of the notice.
     """
     before = meeting_detail(work.session, order.meeting_id)
     if before.version != order.version:
@@ -118,7 +119,8 @@ def amend_meeting(work: Work, order: AmendMeeting) -> None:
     row.demanded_by, row.demanded_on = order.demanded_by, order.demanded_on
     row.documents_place, row.documents_from = tidy(order.documents_place), order.documents_from
     row.what_to_bring = tidy(order.what_to_bring)
-    if label.state is MeetingState.CALLED and order.reason.strip():
+    is_kept = label.state is MeetingState.CALLED or (before.follows is not None and "held_on" in changes)
+    if is_kept and order.reason.strip():
         row.short_notice_reason = with_reason(row.short_notice_reason, order.reason)
     work.record("meetings.amended", about_meeting(work, order.meeting_id), changes, order.reason.strip())
 

@@ -18,7 +18,7 @@ from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.meetings.queries.agenda import agenda
 from pomanager.services.meetings.queries.loading import meeting_detail
 from pomanager.services.meetings.queries.minutes_items import motions_of
-from pomanager.services.meetings.queries.quorum import quorum_at
+from pomanager.services.meetings.queries.quorum import vote_rules
 from pomanager.services.meetings.queries.signed import signed_minutes
 from pomanager.services.organisation.queries import letterhead
 
@@ -48,7 +48,8 @@ def extract_sheet(session: Session, asked: Asked) -> ExtractSheet | NotThere:
     return ExtractSheet(
         letterhead=letterhead(session, asked.printed_at), meeting=meeting_detail(session, row.meeting_id),
         item=next(line for line in agenda(session, row.meeting_id) if line.id == row.item_id), motion=motion,
-        decision=decision, quorum=quorum_at(session, row.meeting_id, row.voted_at, row.kind, row.item_id),
+        decision=decision,
+        quorum=vote_rules(session, row.meeting_id, row.item_id, row.voted_at, row.kind).quorum,
         state=MinutesState.NONE if minutes is None else minutes.state,
         signed=signed_minutes(session, row.meeting_id), folio="" if minutes is None else minutes.folio,
         representative=representative, representative_office=office,

@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
-from pomanager.db.meetings.attendance import Excuse, Proxy
-from pomanager.db.meetings.calling import AgendaItem
+from pomanager.db.meetings.attendance import Excuse, Proxy, Stay
+from pomanager.db.meetings.calling import AgendaItem, ItemConflict
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.rules.bodies.kinds import BodyKind
@@ -21,7 +21,7 @@ from pomanager.services.meetings.queries.loading import followed_by, meeting_det
 from pomanager.services.members.queries.on_day import counts_on
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 
-ITEM, EXCUSE, PROXY = map(table_of, (AgendaItem, Excuse, Proxy))
+ITEM, CONFLICT, STAY, EXCUSE, PROXY = map(table_of, (AgendaItem, ItemConflict, Stay, Excuse, Proxy))
 NO_BODY_FOUND = N_("This body is not in the books.")
 
 
@@ -94,13 +94,20 @@ def failed_facts(session: Session, meeting_id: int, held_on: date) -> FailedFact
 def freeze_facts(session: Session, meeting_id: int, today: date) -> FreezeFacts:
     """A meeting whose roll is to be frozen; raises NotFound."""
     detail = meeting_detail(session, meeting_id)
-    in_use = any(
-        session.execute(select(table.c.id).where(table.c.meeting_id == meeting_id, table.c.undone.is_(False)).limit(1))
-        .first() is not None
-        for table in (EXCUSE, PROXY)
-    )  # fmt: skip
     return FreezeFacts(
         kind=detail.label.kind, state=detail.label.state, held_on=detail.label.held_on, called_on=detail.called_on,
-        was_frozen=roll_sums(session, meeting_id) is not None, in_use=in_use,
+        was_frozen=roll_sums(session, meeting_id) is not None,
+        in_use=_roll_is_used(session, meeting_id),
         bylaws=bylaws_on(session, detail.label.held_on), today=today,
     )  # fmt: skip
+
+
+def _roll_is_used(session: Session, meeting_id: int) -> bool:
+    """Whether arrivals, excuses, proxies or interests name people of the roll: those of another would be strangers."""
+    noted = [
+        select(table.c.id).where(table.c.meeting_id == meeting_id, table.c.undone.is_(False))
+        for table in (STAY, EXCUSE, PROXY)
+    ]
+    interests = select(CONFLICT.c.id).join(ITEM, ITEM.c.id == CONFLICT.c.item_id)
+    noted.append(interests.where(ITEM.c.meeting_id == meeting_id))
+    return any(session.execute(each.limit(1)).first() is not None for each in noted)

@@ -1,7 +1,7 @@
 """Who came to a meeting and how everybody was called to it, read in a few statements for its minutes."""
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, aliased
@@ -13,7 +13,8 @@ from pomanager.readmodels.meetings.minutes import Attendance, Attendee, NoticesG
 from pomanager.rules.meetings.kinds import Presence, Receipt
 from pomanager.rules.meetings.presence import Stayed
 from pomanager.services.meetings.queries.loading import roll_people, roll_sums
-from pomanager.services.meetings.queries.presence import excuses, proxies, stays_of
+from pomanager.services.meetings.queries.presence import excuses, stays_of
+from pomanager.services.meetings.queries.sheets_came import who_came
 
 _NOTICE = table_of(NoticeGiven)
 
@@ -29,7 +30,7 @@ def attendance(session: Session, meeting_id: int, *, name_absent: bool) -> Atten
     stays: dict[int, list[Stayed]] = defaultdict(list)
     for stay in stays_of(session, meeting_id):
         stays[stay.roll_id].append(stay)
-    holders, excused = _represented(session, meeting_id, stays), excuses(session, meeting_id)
+    holders, excused = who_came(session, meeting_id).holder, excuses(session, meeting_id)
     known = {*stays, *holders, *excused}
     absent_count = sums.on_roll - len(known)
     everybody = name_absent or absent_count <= MOST_ABSENT
@@ -46,15 +47,6 @@ def attendance(session: Session, meeting_id: int, *, name_absent: bool) -> Atten
         on_roll=sums.on_roll, entitled=sums.entitled, women_entitled=sums.women_entitled, record_on=sums.record_on,
         young=young,
     )  # fmt: skip
-
-
-def _represented(session: Session, meeting_id: int, there: Container[int]) -> Mapping[int, str]:
-    """By line of the roll: who carries its vote, as far as they came."""
-    return {
-        line.giver_id: line.holder
-        for line in proxies(session, meeting_id)
-        if line.holder_id is None or line.holder_id in there
-    }
 
 
 def _attendee(person: RollPerson, stays: Sequence[Stayed], holder: str, excuse: str | None) -> Attendee:

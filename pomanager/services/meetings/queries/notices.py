@@ -1,6 +1,7 @@
 """Proof of convocation: the notices given of a meeting, and who is still without one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.meetings.kinds import MeetingKind
 from pomanager.rules.meetings.notice import is_allowed, last_lawful_day
 from pomanager.rules.objections import Objection
-from pomanager.services.meetings.queries.loading import LINE, meeting_detail, meeting_label, roll_sums
+from pomanager.services.meetings.queries.loading import LINE, meeting_label, roll_sums
 from pomanager.services.meetings.queries.roll import roll_by_section
 from pomanager.services.organisation.queries import section_names
 from pomanager.services.organisation.queries.bylaws import bylaws_on
@@ -25,6 +26,19 @@ from pomanager.services.organisation.queries.sections import section_tree
 _NOTICE = table_of(NoticeGiven)
 _REVERSING = _NOTICE.alias("reversing")
 NO_NOTICE = N_("This notice is not in the books.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Whom the notices of a meeting reach: everybody, all in some sections, or single persons."""
+
+    to_all: bool
+    section_ids: frozenset[int]
+    person_ids: frozenset[int]
+
+    def includes(self, person_id: int, section_id: int | None) -> bool:
+        """Whether a notice reaches somebody on the roll."""
+        return self.to_all or section_id in self.section_ids or person_id in self.person_ids
 
 
 def notices(session: Session, meeting_id: int) -> tuple[NoticeRow, ...]:
@@ -58,24 +72,38 @@ def notice_found(session: Session, notice_id: int) -> NoticeRow:
 def notices_told(session: Session, meeting_id: int) -> NoticesTold:
     """Who was told of a meeting and who was not, section by section.
 
-    Counted are notices given in a way the by-laws allow (any, where they are silent). A notice to all covers everybody;
-    one to a section all in it, and in what lies in it; one to a person that person, on whichever roll they stood then.
+    Counted is whom ``reached_by`` tells.
     """
-    detail = meeting_detail(session, meeting_id)
-    label, bylaws = detail.label, bylaws_on(session, detail.label.held_on)
+    label = meeting_label(session, meeting_id)
+    bylaws = bylaws_on(session, label.held_on)
     given = _proofs(session, meeting_id, label.kind, bylaws)
     last = last_lawful_day(label.kind, label.call, label.held_on, bylaws)
     late = sum(1 for row in given if last is not None and row.given_on > last)
-    to_all = any(_is_to_all(row) for row in given)
-    covered = _covered(session, {row.section_id for row in given if row.section_id is not None}, label.held_on)
-    persons = {row.person_id for row in given if row.person_id is not None}
-    by_person = _persons_by_section(session, meeting_id, persons)
+    reached = _reached(session, given, label.held_on)
+    by_person = _persons_by_section(session, meeting_id, reached.person_ids)
     sections = []
     for section_id, name, lines, _votes in roll_by_section(session, meeting_id):
-        is_covered = to_all or section_id in covered
+        is_covered = reached.to_all or section_id in reached.section_ids
         told = lines if is_covered else by_person.get(section_id, 0)
         sections.append(SectionTold(section_id, name, lines, told, is_covered))
-    return NoticesTold(tuple(sections), to_all, late, last)
+    return NoticesTold(tuple(sections), reached.to_all, late, last)
+
+
+def reached_by(session: Session, meeting_id: int) -> Reached:
+    """Whom the notices of a meeting reach; raises NotFound.
+
+    Counted are notices given in a way the by-laws allow (any, where they are silent). A notice to all covers everybody;
+    one to a section all in it, and in what lies in it; one to a person that person, on whichever roll they stood then.
+    """
+    label = meeting_label(session, meeting_id)
+    given = _proofs(session, meeting_id, label.kind, bylaws_on(session, label.held_on))
+    return _reached(session, given, label.held_on)
+
+
+def _reached(session: Session, given: Sequence[NoticeRow], day: date) -> Reached:
+    sections = {row.section_id for row in given if row.section_id is not None}
+    persons = frozenset(row.person_id for row in given if row.person_id is not None)
+    return Reached(any(map(_is_to_all, given)), _covered(session, sections, day), persons)
 
 
 def told_on_roll(session: Session, meeting_id: int) -> int:
@@ -107,7 +135,7 @@ def _covered(session: Session, section_ids: set[int], day: date) -> frozenset[in
     return frozenset(section_ids).union(*(tree.below(section_id) for section_id in section_ids))
 
 
-def _persons_by_section(session: Session, meeting_id: int, persons: set[int]) -> Mapping[int | None, int]:
+def _persons_by_section(session: Session, meeting_id: int, persons: Collection[int]) -> Mapping[int | None, int]:
     """Section → how many of these stand on the newest roll in it."""
     sums = roll_sums(session, meeting_id)
     found: dict[int | None, int] = {}
@@ -121,17 +149,15 @@ def _persons_by_section(session: Session, meeting_id: int, persons: set[int]) ->
 
 
 def roll_ids_without_notice(session: Session, meeting_id: int, section_id: int | None = None) -> tuple[int, ...]:
-    """Lines of the newest roll, of one section where it is named, that no notice covers, in order."""
-    sums, told = roll_sums(session, meeting_id), notices_told(session, meeting_id)
-    if sums is None or told.to_all:
+    """Lines of the newest roll, of one section where it is named, that no notice reaches, in order."""
+    sums, reached = roll_sums(session, meeting_id), reached_by(session, meeting_id)
+    if sums is None or reached.to_all:
         return ()
-    covered = {each.section_id for each in told.sections if each.is_covered}
-    persons = {row.person_id for row in notices(session, meeting_id) if row.person_id and not row.taken_back}
     lines = select(LINE.c.id, LINE.c.person_id, LINE.c.section_id).where(LINE.c.meeting_roll_id == sums.meeting_roll_id)
     if section_id is not None:
         lines = lines.where(LINE.c.section_id == section_id)
     rows = session.execute(lines.order_by(LINE.c.position))
-    return tuple(row.id for row in rows if row.section_id not in covered and row.person_id not in persons)
+    return tuple(row.id for row in rows if not reached.includes(row.person_id, row.section_id))
 
 
 def _row(row: Row[Any], names: Mapping[int, str]) -> NoticeRow:

@@ -60,11 +60,15 @@ class Attending:
         )  # fmt: skip
 
     def rules(self, at: int, kind: DecisionKind, conflict: frozenset[int]) -> VoteRules:
-        """What a vote at an hour is judged by: the quorum is that of the opening, unless it is asked at every vote."""
+        """What a vote at an hour is judged by: the quorum is that of the opening, unless it is asked at every vote.
+
+        A meeting that opened too early waits for its quorum: where there was none, it is counted at the vote.
+        """
         there = self.there_at(at, conflict)
-        rechecked = self.rule(kind).is_rechecked or self.opened_at is None
+        of_opening = None if self.opened_at is None else self.quorum(self.opened_at, kind, conflict)
+        rechecked = of_opening is None or self.rule(kind).is_rechecked or of_opening.is_reached is False
         counted_at = at if rechecked or self.opened_at is None else self.opened_at
-        quorum = self.quorum(counted_at, kind, conflict)
+        quorum = self.quorum(at, kind, conflict) if rechecked or of_opening is None else of_opening
         entitled = (self.sums.votes if self.sums else 0) - there.in_conflict
         return VoteRules(
             quorum=quorum,

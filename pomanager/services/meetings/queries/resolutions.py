@@ -14,13 +14,13 @@ from pomanager.db.meetings.attendance import Proxy
 from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.readmodels.meetings.room import AttendanceRate, FollowUpRow, ResolutionRow
 from pomanager.rules.meetings.deciding import Outcome, Standing
-from pomanager.rules.meetings.kinds import MeetingState
+from pomanager.rules.meetings.kinds import MeetingState, Presence
 from pomanager.services.meetings.queries.agenda import ITEM, agenda
 from pomanager.services.meetings.queries.listing import meetings, meetings_before
 from pomanager.services.meetings.queries.loading import MEETING, labels, roll_sums, select_labels
 from pomanager.services.meetings.queries.motions import decisions
-from pomanager.services.meetings.queries.presence import EXCUSE, STAY
 from pomanager.services.meetings.queries.session_facts import DECISION, FOLLOW_UP, LINE, MOTION
+from pomanager.services.meetings.queries.sheets_came import who_came
 from pomanager.services.meetings.queries.standings import standings
 
 _PROXY = table_of(Proxy)
@@ -161,42 +161,30 @@ def attendance_rates(
         if (label.id in meeting_ids if meeting_ids is not None else body_id is not None or label.body_id is None)
     ]
     known: dict[int, Row[*tuple[Any, ...]]] = {}
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    counts: dict[int, Counter[Presence]] = defaultdict(Counter)
     for meeting_id in held:
         for line, how in _came(session, meeting_id):
             known[line.person_id] = line
-            counts[line.person_id].update(("meetings", how))
+            counts[line.person_id][how] += 1
     rates = (
         AttendanceRate(
-            person_id, line.number, line.name, line.sex, counts[person_id]["meetings"], counts[person_id]["present"],
-            counts[person_id]["represented"], counts[person_id]["excused"],
+            person_id, line.number, line.name, line.sex, counts[person_id].total(), counts[person_id][Presence.PRESENT],
+            counts[person_id][Presence.REPRESENTED], counts[person_id][Presence.EXCUSED],
         )
         for person_id, line in known.items()
     )  # fmt: skip
     return tuple(sorted(rates, key=lambda rate: (rate.name, rate.number, rate.person_id)))
 
 
-def _came(session: Session, meeting_id: int) -> list[tuple[Row[*tuple[Any, ...]], str]]:
+def _came(session: Session, meeting_id: int) -> list[tuple[Row[*tuple[Any, ...]], Presence]]:
     """Everybody with a vote on the roll of a meeting, and how they came to it."""
     sums = roll_sums(session, meeting_id)
     if sums is None:
         return []
-    present, represented, excused = (
-        set(
-            session.execute(
-                select(column).where(table.c.meeting_id == meeting_id, table.c.undone.is_(False), *beside)
-            ).scalars()
-        )
-        for table, column, beside in (
-            (STAY, STAY.c.roll_id, ()),
-            (_PROXY, _PROXY.c.giver_id, (_PROXY.c.withdrawn_at.is_(None),)),
-            (EXCUSE, EXCUSE.c.roll_id, ()),
-        )
-    )
+    came = who_came(session, meeting_id)
     lines = session.execute(
         select(LINE.c.id, LINE.c.person_id, LINE.c.number, LINE.c.name, LINE.c.sex).where(
             LINE.c.meeting_roll_id == sums.meeting_roll_id, LINE.c.votes > 0
         )
     )
-    how = ((present, "present"), (represented, "represented"), (excused, "excused"))
-    return [(line, next((word for ids, word in how if line.id in ids), "absent")) for line in lines]
+    return [(line, came.presence(line.id)) for line in lines]

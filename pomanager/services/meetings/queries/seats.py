@@ -12,6 +12,7 @@ from pomanager.db.kept import kept
 from pomanager.readmodels.meetings.calling import SectionSeats
 from pomanager.readmodels.places import Tree
 from pomanager.rules.meetings.delegates import DelegateFacts, Sent, seats_for
+from pomanager.rules.members import Sex
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.meetings.queries.delegates import delegates
 from pomanager.services.meetings.queries.loading import meeting_detail, meeting_label
@@ -68,12 +69,13 @@ def delegate_facts(session: Session, meeting_id: int, section_id: int) -> Delega
     label = meeting_label(session, meeting_id)
     tree = section_tree(session, label.held_on)
     sent = delegates(session, meeting_id)
+    of_section = [row for row in sent if row.section_id == section_id and not row.is_alternate]
     return DelegateFacts(
         kind=label.kind, state=label.state, day=label.held_on, section_id=section_id,
         section=labels_of_sections(tree).get(section_id, ""),
         members=_members(session, tree, label.held_on)[section_id],
         there={row.member_id: row.name for row in sent},
-        of_section=sum(1 for row in sent if row.section_id == section_id and not row.is_alternate),
+        of_section=len(of_section), women_of_section=sum(row.sex is Sex.FEMALE for row in of_section),
         bylaws=bylaws_on(session, label.held_on),
     )  # fmt: skip
 
@@ -81,12 +83,12 @@ def delegate_facts(session: Session, meeting_id: int, section_id: int) -> Delega
 def who_is_sent(session: Session, member_ids: Sequence[int], day: date) -> tuple[Sent, ...]:
     """These members as they stood on a day, in the order of their ids as they were named; nobody's ids are left out."""
     then, tree = as_on(session, day), section_tree(session, day)
-    rows = select(MEMBER.c.id, name_on(day).label("name"), then.section_id.label("section_id"))
+    rows = select(MEMBER.c.id, name_on(day).label("name"), then.section_id.label("section_id"), PERSON.c.sex)
     rows = rows.select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
     rows = rows.where(MEMBER.c.id.in_(among(member_ids)))
     on_roll = {row.id for row in session.execute(members_on(session, rows, day))}
     found = {
-        row.id: Sent(row.id, row.name, _lies_in(tree, row.section_id), row.id in on_roll)
+        row.id: Sent(row.id, row.name, _lies_in(tree, row.section_id), row.id in on_roll, row.sex is Sex.FEMALE)
         for row in session.execute(rows)
     }
     return tuple(found[member_id] for member_id in member_ids if member_id in found)

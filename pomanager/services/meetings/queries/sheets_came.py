@@ -12,9 +12,9 @@ from pomanager.db.base import table_of
 from pomanager.db.meetings.attendance import Excuse, Proxy, Stay
 from pomanager.readmodels.meetings.meeting import RollSums
 from pomanager.readmodels.meetings.papers import CameIn
-from pomanager.rules.meetings.kinds import Presence
+from pomanager.rules.meetings.kinds import BEFORE, Presence
 from pomanager.rules.members import Sex
-from pomanager.services.meetings.queries.loading import LINE
+from pomanager.services.meetings.queries.loading import LINE, MEETING
 
 STAY, EXCUSE, PROXY = map(table_of, (Stay, Excuse, Proxy))
 CHUNK = 300
@@ -41,8 +41,12 @@ class Came:
 
 
 def who_came(session: Session, meeting_id: int) -> Came:
-    """Arrivals and departures, proxies that hold, and excuses of a meeting."""
+    """Arrivals and departures, proxies that hold, and excuses of a meeting.
+
+    Once it has begun or failed, a proxy represents nobody as long as its holder, if on the roll, has not come.
+    """
     found = Came()
+    state = session.execute(select(MEETING.c.state).where(MEETING.c.id == meeting_id)).scalar()
     stays = select(STAY).where(STAY.c.meeting_id == meeting_id, STAY.c.undone.is_(False))
     for row in session.execute(stays.order_by(STAY.c.arrived_at, STAY.c.id)):
         arrived = found.hours[row.roll_id][0] if row.roll_id in found.hours else row.arrived_at
@@ -63,6 +67,8 @@ def who_came(session: Session, meeting_id: int) -> Came:
         .order_by(giver.c.position)
     )
     for row in session.execute(proxies):
+        if state not in BEFORE and row.holder_id is not None and row.holder_id not in found.hours:
+            continue
         found.holder[row.giver_id] = row.holder or row.holder_name
         if row.holder_id is not None:
             found.givers[row.holder_id].append((row.name, row.votes))

@@ -1,21 +1,21 @@
 """The proof that a meeting was called: every notice that stands, and those on the roll whom none reached."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from pomanager.readmodels.meetings.calling import NoticeRow, NoticesTold
+from pomanager.readmodels.meetings.calling import NoticeRow
 from pomanager.readmodels.meetings.meeting import RollSums
 from pomanager.readmodels.meetings.papers import MissingNotice, NoticeLine, ProofSheet
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.meetings.kinds import Channel
-from pomanager.rules.meetings.notice import is_allowed, key_of
+from pomanager.rules.meetings.notice import key_of, last_lawful_day
 from pomanager.services.meetings.queries.loading import LINE, roll_sums
-from pomanager.services.meetings.queries.notices import notices, notices_told
+from pomanager.services.meetings.queries.notices import Reached, notices, reached_by
 from pomanager.services.meetings.queries.sheets_about import about_meeting
 from pomanager.services.organisation.queries import section_names
 
@@ -31,13 +31,11 @@ def proof_sheet(session: Session, asked: Asked) -> ProofSheet:
     label, bylaws = of.meeting.label, of.bylaws
     key = key_of(label.kind, "channels")
     rows = sorted((row for row in notices(session, label.id) if not row.taken_back), key=_place)
-    named = {
-        row.person_id for row in rows if row.person_id and is_allowed(row.channel, label.kind, bylaws) is not False
-    }
-    sums, told = roll_sums(session, label.id), notices_told(session, label.id)
-    missing = () if sums is None or told.to_all else tuple(_missing(session, sums, told, named))
+    sums, last = roll_sums(session, label.id), last_lawful_day(label.kind, label.call, label.held_on, bylaws)
+    reached = reached_by(session, label.id)
+    missing = () if sums is None or reached.to_all else tuple(_missing(session, sums, reached))
     return ProofSheet(
-        about=of, lines=tuple(_line(row, told.last_day) for row in rows), count=len(rows), last_day=told.last_day,
+        about=of, lines=tuple(_line(row, last) for row in rows), count=len(rows), last_day=last,
         channels=bylaws.choices(key) if key else None, by_channel=_by_channel(rows),
         on_roll=None if sums is None else sums.on_roll, reached=0 if sums is None else sums.on_roll - len(missing),
         missing=missing,
@@ -54,16 +52,13 @@ def _by_channel(rows: Sequence[NoticeRow]) -> tuple[tuple[Channel, int], ...]:
     return tuple((channel, counted[channel]) for channel in Channel if counted[channel])
 
 
-def _missing(
-    session: Session, sums: RollSums, told: NoticesTold, named: Collection[int]
-) -> Iterator[MissingNotice]:  # fmt: skip
+def _missing(session: Session, sums: RollSums, reached: Reached) -> Iterator[MissingNotice]:
     """Lines of the roll no notice reached, in its order: neither by name nor with their section."""
-    covered = {each.section_id for each in told.sections if each.is_covered}
     names = section_names(session, sums.record_on)
     statement: Select[*tuple[Any, ...]] = select(LINE.c.person_id, LINE.c.number, LINE.c.name, LINE.c.section_id)
     in_order = statement.where(LINE.c.meeting_roll_id == sums.meeting_roll_id).order_by(LINE.c.position)
     for row in session.execute(in_order):
-        if row.section_id not in covered and row.person_id not in named:
+        if not reached.includes(row.person_id, row.section_id):
             yield MissingNotice(row.number, row.name, names.get(row.section_id or 0, ""))
 
 

@@ -6,12 +6,11 @@ from datetime import date
 from pomanager.db.imports import IssuedNumber
 from pomanager.db.members import Member, Person, Standing
 from pomanager.db.search import SearchText
-from pomanager.errors import Refused
+from pomanager.errors import refuse
 from pomanager.rules import members as member_rules
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.identity import GivenDocument
 from pomanager.rules.members import PersonKind, Sex, Status
-from pomanager.rules.objections import stopping
 from pomanager.rules.writing import tidy
 from pomanager.services.members import judging, people, queries
 from pomanager.services.members.commands.attention import NotOne, answer_not_double
@@ -61,9 +60,7 @@ class AdmitMember:
 
 def admit_member(work: Work, order: AdmitMember) -> int:
     """Write person, member, number and first standing, or raise Refused. Returns the member's id."""
-    objections = stopping(judging.objections_to_admitting(work.session, order, work.today))
-    if objections:
-        raise Refused(objections)
+    refuse(judging.objections_to_admitting(work.session, order, work.today))
     status = Status.APPLICANT if order.as_applicant else Status.ACTIVE
     place, section = place_for(work, order.place), section_for(work, order.section)
     where = place_label(work.session, place), section_name(work.session, section)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from pomanager.db.members import AttentionNote, Member, Person
 from pomanager.db.search import SearchText
-from pomanager.errors import NotFound, Refused, Stale
+from pomanager.errors import NotFound, Stale, refuse
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import PersonKind, Sex
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.services.members import judging, people, queries
 from pomanager.services.members.queries.member import NOBODY
 from pomanager.services.members.queries.names_then import former_names
@@ -47,9 +47,7 @@ def amend_member(work: Work, order: AmendMember) -> None:
     before = queries.member_detail(work.session, order.member_id)
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
-    objections = stopping(judging.objections_to_amending(work.session, order, work.today))
-    if objections:
-        raise Refused(objections)
+    refuse(judging.objections_to_amending(work.session, order, work.today))
     person, member = work.session.get_one(Person, before.person_id), work.session.get_one(Member, before.id)
     kind = order.kind or before.kind
     new = people.person_columns(order, people.name_customs(work.session), kind)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pomanager.db.appeals import Appeal
-from pomanager.errors import NotFound, Refused
+from pomanager.errors import NotFound, refuse
 from pomanager.marks import N_
 from pomanager.rules.appeals import AppealOutcome, objections_to_appeal, objections_to_appeal_decision
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.services.members import queries
 from pomanager.services.members.commands.standing import ReverseStanding, reverse_standing
 from pomanager.services.members.queries.appeals import appeal_facts, last_line, pending_appeal
@@ -37,9 +37,7 @@ def lodge_appeal(work: Work, order: LodgeAppeal) -> int:
     """Write the appeal, or raise Refused; returns its id."""
     told = queries.member_detail(work.session, order.member_id)
     facts = appeal_facts(work.session, order.member_id, work.today)
-    objections = stopping(objections_to_appeal(facts, order.lodged_on, order.grounds.strip()))
-    if objections:
-        raise Refused(objections)
+    refuse(objections_to_appeal(facts, order.lodged_on, order.grounds.strip()))
     appeal = Appeal(
         member_id=order.member_id, standing_id=last_line(work.session, order.member_id).id, lodged_on=order.lodged_on,
         grounds=order.grounds.strip(), outcome=AppealOutcome.PENDING, recorded_at=work.now,
@@ -59,9 +57,7 @@ def decide_appeal(work: Work, order: DecideAppeal) -> None:
     told = queries.member_detail(work.session, order.member_id)
     facts = appeal_facts(work.session, order.member_id, work.today)
     decision = order.decision.strip()
-    objections = stopping(objections_to_appeal_decision(facts, order.outcome, order.decided_on, decision))
-    if objections:
-        raise Refused(objections)
+    refuse(objections_to_appeal_decision(facts, order.outcome, order.decided_on, decision))
     pending = pending_appeal(work.session, order.member_id)
     if pending is None or order.outcome is None:  # the rules have refused both already
         raise NotFound(Objection(N_("There is no appeal that waits to be decided.")))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from pomanager.db.contacts import MobileMoney, Nominee, PhoneDetail
 from pomanager.db.members import Person
 from pomanager.db.search import SearchText
-from pomanager.errors import Refused, Stale
+from pomanager.errors import Stale, refuse
 from pomanager.rules import folding
 from pomanager.rules.contacts import (
     Account,
@@ -14,7 +14,7 @@ from pomanager.rules.contacts import (
     joined_phones,
     objections_to_nominees,
 )
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.rules.writing import tidy
 from pomanager.services.members import judging_parts, people, queries
 from pomanager.services.members.commands.persons import member_label
@@ -51,8 +51,7 @@ def set_contacts(work: Work, order: SetContacts) -> None:
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
     objections = judging_parts.objections_to_contacts(work.session, order.member_id, order.phones, order.accounts)
-    if stopping(objections):
-        raise Refused(stopping(objections))
+    refuse(objections)
     _member, person, label = member_label(work, order.member_id)
     phones = tuple(_tidy_phone(phone) for phone in order.phones)
     accounts = tuple(_tidy_account(account) for account in order.accounts)
@@ -77,9 +76,7 @@ def set_nominees(work: Work, order: SetNominees) -> None:
 
     The journal tells that they changed and how many there are, not who they are: it is a list many look into.
     """
-    stops = stopping(objections_to_nominees(order.nominees, work.today))
-    if stops:
-        raise Refused(stops)
+    refuse(objections_to_nominees(order.nominees, work.today))
     before = nominee_detail(work.session, order.member_id)
     nominees = tuple(_tidy_nominee(line) for line in order.nominees)
     kept = {row.line: row.id for row in before.now}

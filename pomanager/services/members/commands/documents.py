@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pomanager.db.particulars import IdentityDocument
-from pomanager.errors import Stale
+from pomanager.errors import Stale, refuse
 from pomanager.readmodels.particulars import DocumentRow
 from pomanager.rules.identity import GivenDocument, masked, number_key, objections_to_documents
 from pomanager.rules.objections import Objection
 from pomanager.rules.writing import tidy
 from pomanager.services.members.queries.member import member_detail
 from pomanager.services.members.queries.particulars import documents, members_with_document
-from pomanager.services.members.recording import about_member, refuse_with
+from pomanager.services.members.recording import about_member
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.organisation.queries import organisation_row
 from pomanager.services.work import Work
@@ -31,7 +31,7 @@ def set_documents(work: Work, order: SetDocuments) -> None:
     keys = [number_key(each.number) for each in order.documents]
     others = members_with_document(work.session, keys, member.id)
     country = organisation_row(work.session).country
-    refuse_with(objections_to_documents(order.documents, today=work.today, country=country, others=others))
+    refuse(objections_to_documents(order.documents, today=work.today, country=country, others=others))
     before = {row.id: row for row in documents(work.session, member.person_id)}
     after = {each.id: each for each in order.documents if each.id is not None}
     if not after.keys() <= before.keys():

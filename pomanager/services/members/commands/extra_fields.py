@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pomanager.db.extra_fields import ExtraField
-from pomanager.errors import Refused, Stale
+from pomanager.errors import Refused, Stale, refuse
 from pomanager.rules.extra_field_kinds import Answer, FieldKind, answers_from_json, answers_to_json
 from pomanager.rules.extra_fields import field_key, objections_to_many, with_keys
 from pomanager.rules.objections import Objection, stopping
@@ -75,9 +75,7 @@ def end_field(work: Work, field_id: int, *, ended: bool = True) -> None:
     if before.ended == ended:
         return
     if not ended:
-        stops = stopping(objections_to_many(len(extra_fields(work.session))))
-        if stops:
-            raise Refused(stops)
+        refuse(objections_to_many(len(extra_fields(work.session))))
     row = work.session.get_one(ExtraField, field_id)
     row.ended = ended
     told = {"ended": ("yes" if before.ended else "no", "yes" if ended else "no")}

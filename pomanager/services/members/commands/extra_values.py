@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from pomanager.areas import Area
 from pomanager.db.extra_fields import put_values
-from pomanager.errors import Refused
+from pomanager.errors import refuse
 from pomanager.rules.extra_fields import read_value
-from pomanager.rules.objections import stopping
 from pomanager.services.members import judging_parts
 from pomanager.services.members.commands.persons import member_label
 from pomanager.services.members.queries.extra_fields import extra_fields, extra_values
@@ -27,9 +26,7 @@ class SetExtraValues:
 
 def set_extra_values(work: Work, order: SetExtraValues) -> None:
     """Write what differs, or raise Refused with an objection beside each field that cannot be read."""
-    stops = stopping(judging_parts.objections_to_values(work.session, order.values))
-    if stops:
-        raise Refused(stops)
+    refuse(judging_parts.objections_to_values(work.session, order.values))
     _member, person, label = member_label(work, order.member_id)
     known = extra_values(work.session, [person.id]).get(person.id, {})
     languages = organisation(work.session).languages

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from pomanager.db.households import Household, HouseholdPerson
-from pomanager.errors import Refused, Stale
+from pomanager.errors import Stale, refuse
 from pomanager.rules import folding, writing
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.households import Relation
 from pomanager.rules.members import Sex
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.services.members import judging_parts
 from pomanager.services.members.commands.persons import NamedPerson, person_for
 from pomanager.services.members.queries.households import household_detail, household_line
@@ -78,7 +78,7 @@ class AmendStay:
 
 def found_household(work: Work, order: FoundHousehold) -> int:
     """Write household and first person, or raise Refused; returns the household's id."""
-    _refuse(judging_parts.objections_to_founding(work.session, order, work.today))
+    refuse(judging_parts.objections_to_founding(work.session, order, work.today))
     place = place_for(work, order.place)
     name = writing.tidy(order.name)
     household = Household(
@@ -102,7 +102,7 @@ def found_household(work: Work, order: FoundHousehold) -> int:
 
 def enter_household(work: Work, order: EnterHousehold) -> int:
     """Write the line, and the person where nobody knew them, or raise Refused; returns the line's id."""
-    _refuse(judging_parts.objections_to_entering(work.session, order, work.today))
+    refuse(judging_parts.objections_to_entering(work.session, order, work.today))
     household = household_detail(work.session, order.household_id)
     named = NamedPerson(full_name=order.full_name, sex=order.sex, birth=order.birth)
     person_id, label = person_for(work, order.member_id, named)
@@ -127,7 +127,7 @@ def amend_household(work: Work, order: AmendHousehold) -> None:
     before = household_detail(work.session, order.household_id)
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
-    _refuse(
+    refuse(
         judging_parts.objections_to_amending_household(
             work.session, order.household_id, order.name, order.size, order.place
         )
@@ -147,7 +147,7 @@ def amend_household(work: Work, order: AmendHousehold) -> None:
 
 def amend_stay(work: Work, order: AmendStay) -> None:
     """Write what differs on a line, or raise Refused."""
-    _refuse(judging_parts.objections_to_amending_stay(work.session, order, work.today))
+    refuse(judging_parts.objections_to_amending_stay(work.session, order, work.today))
     before = household_line(work.session, order.line_id)
     person_id, label = before.person_id, _called(before.number, before.name)
     if order.member_id is not None and order.member_id != before.member_id:
@@ -186,9 +186,3 @@ def remove_stay(work: Work, line_id: int) -> None:
 
 def _called(number: str, name: str) -> str:
     return f"{number} · {name}" if number else name
-
-
-def _refuse(objections: tuple[Objection, ...]) -> None:
-    stops = stopping(objections)
-    if stops:
-        raise Refused(stops)

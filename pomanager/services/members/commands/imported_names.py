@@ -6,11 +6,11 @@ from typing import Any
 
 from pomanager.db import bulk
 from pomanager.db.particulars import FormerName
+from pomanager.errors import refuse
 from pomanager.readmodels.exchange import PlannedRow
 from pomanager.rules.name_changes import Renamed, objections_to_renaming_many
 from pomanager.services.members.commands.renaming import NAMES
 from pomanager.services.members.queries.names_then import last_changes
-from pomanager.services.members.recording import refuse_with
 from pomanager.services.work import Work
 
 RENAMED = "renamed"
@@ -23,7 +23,7 @@ def refuse_renaming(work: Work, rows: Sequence[PlannedRow], on: date) -> None:
     found = {key: row for some in bulk.portions(members) for key, row in bulk.people(work.session, some).items()}
     changes = last_changes(work.session, [row.id for row in found.values()])
     told = [Renamed(row.full_name, changes.get(row.id), row.birth) for row in found.values()]
-    refuse_with(objections_to_renaming_many(told, on, work.today))
+    refuse(objections_to_renaming_many(told, on, work.today))
 
 
 def keep_former(work: Work, names: Mapping[int, Mapping[str, Any]], until: date) -> dict[int, int]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pomanager.db.members import Member, Person
-from pomanager.errors import Stale
+from pomanager.errors import Stale, refuse
 from pomanager.readmodels.progress import never, silent
 from pomanager.rules.objections import Objection
 from pomanager.rules.places import TreeName
@@ -13,7 +13,7 @@ from pomanager.services.members.commands.whereabouts import changed_section, mov
 from pomanager.services.members.judging_where import objections_to_moving
 from pomanager.services.members.queries import trees
 from pomanager.services.members.queries.member import member_detail
-from pomanager.services.members.recording import about_member, refuse_with
+from pomanager.services.members.recording import about_member
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import Work
 
@@ -37,7 +37,7 @@ def move_member(work: Work, order: MoveMember) -> None:
     before = member_detail(work.session, order.member_id)
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
-    refuse_with(list(objections_to_moving(work.session, order, before, work.today)))
+    refuse(list(objections_to_moving(work.session, order, before, work.today)))
     told: dict[str, tuple[object, object]] = {"since": (None, order.on)}
     if order.place_id != before.place_id:
         moved(work, [before.person_id], order.on)

@@ -5,7 +5,7 @@ from datetime import date
 
 from pomanager.db.members import Person
 from pomanager.db.particulars import Photo
-from pomanager.errors import Stale
+from pomanager.errors import Stale, refuse
 from pomanager.i18n import collation
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
@@ -17,7 +17,7 @@ from pomanager.services.members import people, photos
 from pomanager.services.members.judging import Representative
 from pomanager.services.members.queries.member import member_detail
 from pomanager.services.members.queries.particulars import known_person
-from pomanager.services.members.recording import about_member, refuse_with, write_changed
+from pomanager.services.members.recording import about_member, write_changed
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import Work
 
@@ -77,7 +77,7 @@ def amend_particulars(work: Work, order: AmendParticulars) -> None:
     before = member_detail(work.session, order.member_id)
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
-    refuse_with(objections_to_particulars(order))
+    refuse(objections_to_particulars(order))
     new = {
         "form_of_address": tidy(order.form_of_address), "profession": tidy(order.profession),
         "products": tidy(order.products), "languages": tidy(order.languages),
@@ -90,7 +90,7 @@ def amend_particulars(work: Work, order: AmendParticulars) -> None:
 def set_consent(work: Work, order: SetConsent) -> None:
     """Write the consent and its end, or raise Refused; the journal keeps what stood there."""
     before = member_detail(work.session, order.member_id)
-    refuse_with(objections_to_consent(order.consent_on, order.consent_ended_on, work.today))
+    refuse(objections_to_consent(order.consent_on, order.consent_ended_on, work.today))
     new = {"consent_on": order.consent_on, "consent_ended_on": order.consent_ended_on}
     if told := write_changed(work, before.person_id, new):
         work.record("members.consent_set", about_member(before), told)
@@ -100,7 +100,7 @@ def set_representative(work: Work, order: SetRepresentative) -> None:
     """Write who acts for an organisation, or raise Refused."""
     before = member_detail(work.session, order.member_id)
     person = work.session.get_one(Person, before.person_id)
-    refuse_with(objections_to_representative(before, order.representative))
+    refuse(objections_to_representative(before, order.representative))
     old, acting = person.representative_id, person_for(work, order.representative)
     new = acting.id if acting else None
     if old == new:

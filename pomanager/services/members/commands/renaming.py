@@ -6,7 +6,7 @@ from datetime import date
 from pomanager.db.members import Member, Person
 from pomanager.db.particulars import FormerName
 from pomanager.db.search import SearchText
-from pomanager.errors import Stale
+from pomanager.errors import Stale, refuse
 from pomanager.readmodels.members import MemberDetail
 from pomanager.readmodels.particulars import FormerNameRow
 from pomanager.rules.name_changes import objections_to_name_change, objections_to_taking_back_name
@@ -16,7 +16,7 @@ from pomanager.services.members.judging import facts_of_name
 from pomanager.services.members.queries.member import member_detail
 from pomanager.services.members.queries.names_then import former_names
 from pomanager.services.members.queries.particulars import former_name_rows
-from pomanager.services.members.recording import about_member, refuse_with
+from pomanager.services.members.recording import about_member
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import Work
 
@@ -54,7 +54,7 @@ def change_name(work: Work, order: ChangeName) -> None:
     before = member_detail(work.session, order.member_id)
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
-    refuse_with(objections_to_name_change(facts_of_name(work.session, order, before, work.today)))
+    refuse(objections_to_name_change(facts_of_name(work.session, order, before, work.today)))
     person = work.session.get_one(Person, before.person_id)
     new = people.name_columns(order, people.name_customs(work.session), before.kind)
     work.session.add(
@@ -78,7 +78,7 @@ def take_back_name(work: Work, order: TakeBackName) -> None:
     """Reverse the last change of a name: the name before it is borne again, as if it had never been changed."""
     before = member_detail(work.session, order.member_id)
     holding = holding_changes(former_name_rows(work.session, before.person_id))
-    refuse_with(objections_to_taking_back_name(len(holding), order.reason))
+    refuse(objections_to_taking_back_name(len(holding), order.reason))
     last = work.session.get_one(FormerName, holding[-1].id)
     person = work.session.get_one(Person, before.person_id)
     names = {name: getattr(last, name) for name in NAMES}

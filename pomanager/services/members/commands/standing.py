@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pomanager.db.members import Member, Standing
-from pomanager.errors import Refused
+from pomanager.errors import refuse
 from pomanager.readmodels.members import StandingRow
 from pomanager.rules.member_objections import objections_to_reversal
 from pomanager.rules.members import ON_ROLL, Status
-from pomanager.rules.objections import stopping
 from pomanager.services.members import judging, queries
 from pomanager.services.work import About, Work
 
@@ -49,9 +48,7 @@ class ReverseStanding:
 def change_standing(work: Work, order: ChangeStanding) -> None:
     """Add a line to the member's standing, or raise Refused with every objection."""
     before = queries.member_detail(work.session, order.member_id)
-    objections = stopping(judging.objections_to_changing_standing(work.session, order, work.today))
-    if objections:
-        raise Refused(objections)
+    refuse(judging.objections_to_changing_standing(work.session, order, work.today))
     lines = judging.live_lines(before.standings)
     last = lines[-1]
     work.session.add(
@@ -79,9 +76,7 @@ def reverse_standing(work: Work, order: ReverseStanding) -> None:
     """Reverse the last entry, or raise Refused; the standing before it holds again."""
     before = queries.member_detail(work.session, order.member_id)
     lines = judging.live_lines(before.standings)
-    objections = stopping(objections_to_reversal(len(lines), order.reason))
-    if objections:
-        raise Refused(objections)
+    refuse(objections_to_reversal(len(lines), order.reason))
     wrong, right = lines[-1], lines[-2]
     work.session.add(
         Standing(

@@ -7,11 +7,11 @@ from datetime import date
 from pomanager.areas import Area
 from pomanager.db import bulk
 from pomanager.db.trainings import Training, TrainingAttendance
-from pomanager.errors import NotFound, Refused, Stale
+from pomanager.errors import NotFound, Stale, refuse
 from pomanager.marks import N_
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import Sex
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.rules.trainings import TrainingFacts, objections_to_removal, objections_to_training
 from pomanager.rules.wording import Wording
 from pomanager.rules.writing import tidy
@@ -115,9 +115,7 @@ def add_attendees(work: Work, training_id: int, member_ids: Sequence[int]) -> in
 def add_attendee(work: Work, order: AddAttendee) -> None:
     """Write down one who came, and the person where nobody knew them, or raise Refused."""
     training = _training(work, order.training_id)
-    stops = stopping(judging_parts.objections_to_who(work.session, order, work.today))
-    if stops:
-        raise Refused(stops)
+    refuse(judging_parts.objections_to_who(work.session, order, work.today))
     named = NamedPerson(full_name=order.full_name, sex=order.sex, birth=order.birth)
     person_id, label = person_for(work, order.member_id, named)
     if person_id in already_in(work.session, order.training_id):
@@ -141,9 +139,7 @@ def remove_attendee(work: Work, training_id: int, person_id: int) -> None:
 def remove_training(work: Work, training_id: int) -> None:
     """Take a training in which nobody stands off the list, or raise Refused."""
     training = _training(work, training_id)
-    stops = stopping(objections_to_removal(len(already_in(work.session, training_id))))
-    if stops:
-        raise Refused(stops)
+    refuse(objections_to_removal(len(already_in(work.session, training_id))))
     about = _about(work, training)
     told = {"topic": (training.topic, None), "began_on": (training.began_on, None)}
     work.session.delete(training)
@@ -159,9 +155,7 @@ def _judge(work: Work, order: RecordTraining | AmendTraining) -> None:
         today=work.today, topic=order.topic, began_on=order.began_on, half_days=order.half_days,
         provider=order.provider, place=order.place,
     )  # fmt: skip
-    stops = stopping(objections_to_training(facts))
-    if stops:
-        raise Refused(stops)
+    refuse(objections_to_training(facts))
 
 
 def _columns(order: RecordTraining | AmendTraining) -> dict[str, object]:

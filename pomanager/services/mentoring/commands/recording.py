@@ -2,27 +2,15 @@
 
 from datetime import date
 
-from pomanager.errors import Refused
 from pomanager.readmodels.mentoring.roster import RosterRow
-from pomanager.rules.objections import Objection, stopping
-from pomanager.rules.wording import Wording
+from pomanager.services.bodies.commands.recording import called, refuse
 from pomanager.services.mentoring.queries.roster import participant
 from pomanager.services.mentoring.queries.standing import PairLine
 from pomanager.services.work import About, Work
 
+__all__ = ["JOINT", "about_one", "about_pair", "as_new", "called", "refuse"]
+
 JOINT = " – "
-
-
-def refuse(objections: tuple[Objection, ...]) -> None:
-    """Raise Refused with every objection that stops the act, if there is one."""
-    stops = stopping(objections)
-    if stops:
-        raise Refused(stops)
-
-
-def called(name: Wording) -> str:
-    """How the journal calls a programme: by its first language."""
-    return next(iter(name.texts.values()), "")
 
 
 def about_one(row: RosterRow) -> About:

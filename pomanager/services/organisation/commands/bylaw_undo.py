@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pomanager.errors import Refused
+from pomanager.errors import Refused, refuse
 from pomanager.marks import N_
 from pomanager.rules.bylaws.judging import objections_to_values
 from pomanager.rules.objections import Objection
@@ -10,7 +10,6 @@ from pomanager.services.organisation.commands.bylaws import (
     ADOPTED_ALREADY,
     plain_values,
     record_change,
-    refuse,
     sentence_of,
     version_at_hand,
     write_line,

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from pomanager.db.bylaws import BylawCheck, BylawValue, BylawVersion, BylawWithdrawal
-from pomanager.errors import NotFound, Refused
+from pomanager.errors import NotFound, Refused, refuse
 from pomanager.i18n import formats
 from pomanager.i18n.bylaw_words import clause_said
 from pomanager.marks import N_
@@ -20,7 +20,7 @@ from pomanager.rules.bylaws.judging import (
 )
 from pomanager.rules.bylaws.settings import CLAUSE_OF, NUMBER_OF
 from pomanager.rules.bylaws.values import Value, written
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.rules.place_changes import TWICE
 from pomanager.services.organisation.presets import objections_to_preset, preset
 from pomanager.services.organisation.queries import bylaws as queries
@@ -341,13 +341,6 @@ def _said(new: NewValue, value: Value | None) -> SetValue:
 def plain_values(bylaws: Bylaws) -> dict[str, Value | None]:
     """The values alone, by key."""
     return {key: said.value for key, said in bylaws.values.items()}
-
-
-def refuse(objections: Sequence[Objection]) -> None:
-    """Raise Refused with those that stop the act, if there is one."""
-    stops = stopping(objections)
-    if stops:
-        raise Refused(stops)
 
 
 def _written(value: Value | None) -> str | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 
 from pomanager.db.organisation import Organisation, RenamedWord
-from pomanager.errors import Refused, Stale
+from pomanager.errors import Refused, Stale, refuse
 from pomanager.i18n import languages as known_languages
 from pomanager.marks import N_
 from pomanager.rules import organisation as organisation_rules
 from pomanager.rules.names import NameCustom
-from pomanager.rules.objections import Objection, stopping
+from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.organisation import queries
 from pomanager.services.work import About, Work
@@ -114,9 +114,7 @@ def _known() -> tuple[str, ...]:
 
 
 def _judge(profile: Profile) -> None:
-    objections = stopping(organisation_rules.objections_to_profile(profile, _known()))
-    if objections:
-        raise Refused(objections)
+    refuse(organisation_rules.objections_to_profile(profile, _known()))
 
 
 def _columns(profile: Profile) -> dict[str, object]:
