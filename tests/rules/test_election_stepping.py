@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ FACTS = StepFacts(
 )  # fmt: skip
 
 
-def after(**known: object) -> dict[StepKey, StepState]:
+def after(**known: Any) -> dict[StepKey, StepState]:  # noqa: ANN401 - any of the facts
     """How far each step is, with these facts."""
     return {each.key: each.state for each in steps_of(replace(FACTS, **known))}
 
@@ -57,7 +58,7 @@ def test_without_a_place_the_first_step_is_open_but_not_in_a_meeting() -> None:
     ],
 )
 def test_the_list_waits_for_those_who_have_not_agreed_and_for_the_last_day(
-    known: dict[str, object], state: StepState, act: StepAct | None
+    known: dict[str, Any], state: StepState, act: StepAct | None
 ) -> None:
     told = {each.key: each for each in steps_of(replace(FACTS, state=ElectionState.NOMINATIONS, **known))}
     assert told[StepKey.LIST].state is state
@@ -65,7 +66,7 @@ def test_the_list_waits_for_those_who_have_not_agreed_and_for_the_last_day(
 
 
 def test_the_poll_wants_a_roll_except_by_acclamation() -> None:
-    published = {"state": ElectionState.PUBLISHED, "published_on": TODAY, "standing": 4}
+    published: dict[str, Any] = {"state": ElectionState.PUBLISHED, "published_on": TODAY, "standing": 4}
     assert after(**published)[StepKey.VOTING] is StepState.WAITS
     assert after(**published, voters=5)[StepKey.VOTING] is StepState.OPEN
     assert after(**published, way=Way.ACCLAMATION)[StepKey.VOTING] is StepState.OPEN
@@ -89,7 +90,12 @@ def test_what_stands_in_the_way_is_said_at_the_result() -> None:
 
 
 def test_seats_are_taken_one_after_the_other() -> None:
-    declared = {"state": ElectionState.DECLARED, "declared_on": TODAY, "published_on": TODAY, "elected": 3}
+    declared: dict[str, Any] = {
+        "state": ElectionState.DECLARED,
+        "declared_on": TODAY,
+        "published_on": TODAY,
+        "elected": 3,
+    }
     assert after(**declared, installed=2)[StepKey.INSTALLED] is StepState.OPEN
     done = after(**declared, installed=3, standing=4, tellers=1, voters=5)
     assert set(done.values()) == {StepState.DONE}

@@ -11,12 +11,12 @@ from pomanager.services.elections.commands.candidates import withdraw_candidate
 from pomanager.services.elections.commands.declaring import declare
 from pomanager.services.elections.commands.together import act_together
 from pomanager.services.elections.commands.voting import freeze_voters, issue_ballots
-from pomanager.services.elections.orders import ActTogether, Declare, IssueBallots, WithdrawCandidate
+from pomanager.services.elections.orders import Declare, IssueBallots, WithdrawCandidate
 from pomanager.services.elections.queries.finding import Ticked, find_voters, voter_ids
 from pomanager.services.elections.queries.listing import elections
 from pomanager.services.elections.queries.of_member import stood_in
 from pomanager.services.elections.queries.voters import voters
-from pomanager.services.elections.together import plan_together
+from pomanager.services.elections.together import ActTogether, plan_together
 from pomanager.services.office import Office
 from tests import elections as make_election
 from tests import offices
@@ -76,7 +76,7 @@ def test_voters_are_found_by_number_and_by_letters(office: Office) -> None:
     office.do(issue_ballots, IssueBallots(election_id=first, voter_ids=(someone.voter_id or 0,)))
     given, missing = (list(office.ask(voter_ids, first, 1, each)) for each in (Ticked.GIVEN, Ticked.MISSING))
     assert given == [someone.voter_id]
-    assert sorted(given + missing) == sorted(office.ask(voter_ids, first)) == sorted(e.voter_id for e in everybody)
+    assert sorted(given + missing) == sorted(office.ask(voter_ids, first)) == sorted(e.voter_id or 0 for e in everybody)
 
 
 def test_a_roll_that_is_there_is_not_frozen_again(office: Office) -> None:

@@ -10,7 +10,6 @@ from pomanager.rules.counting.record import TieKind
 from pomanager.rules.elections.kinds import BatchKind, ElectionFor, OfficialRole, Ruling, Step
 from pomanager.rules.elections.papers import Paper
 from pomanager.rules.elections.reserved import ReserveRule
-from pomanager.rules.elections.stepping import StepAct
 from pomanager.rules.fractions import Share
 from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.rules.meetings.kinds import Receipt
@@ -192,20 +191,6 @@ class PublishList:
     by_hand: tuple[int, ...] = ()
     drawn_by: str = ""
     witnesses: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActTogether:
-    """Take several elections one step further in one act: call, publish by name, freeze, open or close the poll.
-
-    ``on`` is the day lists are published, ``at`` the hour of the poll in minutes since midnight.
-    """
-
-    election_ids: tuple[int, ...]
-    act: StepAct
-    on: date | None = None
-    at: int | None = None
     reason: str = ""
 
 

@@ -9,8 +9,7 @@ from pomanager.marks import N_
 from pomanager.rules.elections.stepping import StepAct
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.elections.commands.together import act_together
-from pomanager.services.elections.orders import ActTogether
-from pomanager.services.elections.together import JudgedElection, plan_together
+from pomanager.services.elections.together import ActTogether, JudgedElection, plan_together
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.form_parts import day_field, hour_field, hour_typed, reason_field, unread_hour
 from pomanager.ui.elections.judged_rows import LOOK_AT_ROWS, SEE_ROWS, RowsForm

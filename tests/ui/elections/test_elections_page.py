@@ -157,15 +157,19 @@ def test_a_board_is_elected_from_the_empty_page_to_the_end_of_the_poll(window: O
     _poll_is_held(window, books, steps, label.id)
 
 
+def _may_stand(form: NominatingForm) -> bool | None:
+    """The verdict beside the form; None for nobody."""
+    return None if form.verdict.shown is None else form.verdict.shown.eligible
+
+
 def _candidates_stand(window: OfficeWindow, page: ElectionsPage, steps: StepsPage) -> None:
     steps.act_wanted.emit(StepAct.CANDIDATES, steps.election_id)
     candidates = cast("CandidatesPage", window.content.page())
     next(act for act in candidates.actions_offered() if act.primary).slot()
     form = cast("NominatingForm", window.content.page())
-    assert form.verdict.shown is None
+    assert _may_stand(form) is None
     put(form, member_id=chosen(page, 7))
-    assert form.verdict.shown is not None
-    assert not form.verdict.shown.eligible
+    assert _may_stand(form) is False
     assert form.verdict.lines, "every reason stands beside the form before it is saved"
     form.form.submit()
     assert remarks(form)["member_id"]
