@@ -28,7 +28,7 @@ from pomanager.ui.elections.nominating import NominatingForm
 from pomanager.ui.elections.page import ElectionsPage
 from pomanager.ui.elections.steps_page import StepsPage
 from pomanager.ui.elections.ticking import typed_parts
-from pomanager.ui.elections.together import TogetherForm
+from pomanager.ui.elections.going_on import TogetherForm
 from pomanager.ui.elections.voters_page import VotersPage
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice

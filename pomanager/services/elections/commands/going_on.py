@@ -6,7 +6,7 @@ from pomanager.services.elections.commands.preparing import open_nominations
 from pomanager.services.elections.commands.recording import judged
 from pomanager.services.elections.commands.voting import close_poll, freeze_voters, open_poll
 from pomanager.services.elections.orders import PublishList
-from pomanager.services.elections.together import ActTogether, objections_to_acting_together
+from pomanager.services.elections.going_on import ActTogether, objections_to_acting_together
 from pomanager.services.work import Work
 
 
