@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from pomanager.readmodels.elections.election import Official
+from pomanager.readmodels.elections.election import ContestDetail, Official
 from pomanager.readmodels.elections.papers import AboutElection, Addressed, RollRow
 from pomanager.readmodels.elections.result import Declared
 from pomanager.rules.elections.kinds import OfficialRole
@@ -16,21 +16,20 @@ from tests.reports import sheets_elections as sheets
 from tests.reports.hostile_parts import Chain, HostilePaper, Texts, letterhead, seen
 
 
-def _about(texts: Texts, **known: object) -> tuple[AboutElection, tuple[Chain, ...]]:
+def _about(texts: Texts) -> tuple[AboutElection, tuple[Chain, ...]]:
     """An election with hostile texts where every paper prints them: its name, its place, who runs it."""
     head, names = letterhead(texts)
     title, place, officer = (next(texts) for _field in range(3))
     officials = (Official(OfficialRole.RETURNING_OFFICER, None, officer),)
     election = sheets.detail(label={"title": Wording({"en": title or "Board"})}, place=place, officials=officials)
-    about = sheets.about(replace(election, **known), letterhead=head)  # type: ignore[arg-type] - fields of a read model
+    about = sheets.about(election, letterhead=head)
     return about, (names, Chain(seen(title)), Chain(seen(place)), Chain(seen(officer)))
 
 
-def _with(texts: Texts, *fields: str) -> tuple[AboutElection, tuple[Chain, ...], dict[str, str]]:
-    """The same with one candidate who has these fields hostile."""
-    told = {name: next(texts) for name in fields}
-    about, chains = _about(texts, contests=(sheets.contest([sheets.candidate(**{"name": "Aline", **told})]),))
-    return about, (*chains, *(Chain(seen(text)) for text in told.values())), told
+def _of(about: AboutElection, contest: ContestDetail) -> AboutElection:
+    """The same with this contest."""
+    assert about.election is not None
+    return replace(about, election=replace(about.election, contests=(contest,)))
 
 
 def call(texts: Texts) -> HostilePaper:
@@ -46,7 +45,7 @@ def call(texts: Texts) -> HostilePaper:
 def nomination(texts: Texts) -> HostilePaper:
     """The form of a candidacy; who runs the election is not on it."""
     about, chains = _about(texts)
-    return HostilePaper(sheets.call(about), chains[:3])
+    return HostilePaper(sheets.call(about, with_symbols=False), chains[:3])
 
 
 _CANDIDATE = ("name", "other_script", "member_number", "section", "nominator", "seconder", "symbol", "statement",
@@ -70,8 +69,8 @@ def candidates(texts: Texts) -> HostilePaper:
 def ballots(texts: Texts) -> HostilePaper:
     """One ballot paper with one candidate; what is too long for its place ends in dots."""
     head, _names = letterhead(texts)
-    title, name, other, symbol = (next(texts) for _field in range(4))
-    of = sheets.contest([sheets.candidate(name=name, other_script=other, symbol=symbol)])
+    title, name = next(texts), next(texts)
+    of = sheets.contest([sheets.candidate(name=name)])
     election = sheets.detail(of, label={"title": Wording({"en": title or "Board"})})
     sheet = sheets.ballots(sheets.about(election, letterhead=head), 1)
     return HostilePaper(sheet, (Chain(seen(title), cut=True), Chain(seen(name), cut=True)))
@@ -88,9 +87,10 @@ def roll(texts: Texts) -> HostilePaper:
 
 def tellers(texts: Texts) -> HostilePaper:
     """One table with one candidate; who runs the election does not sign it."""
-    about, chains, _told = _with(texts, "name")
-    box = next(texts)
-    return HostilePaper(sheets.tallies(about, box), (*chains[:3], *chains[4:], Chain(seen(box))))
+    about, chains = _about(texts)
+    name, box = next(texts), next(texts)
+    of = _of(about, sheets.contest([sheets.candidate(name=name)]))
+    return HostilePaper(sheets.tallies(of, box), (*chains[:3], Chain(seen(name)), Chain(seen(box))))
 
 
 def minutes(texts: Texts) -> HostilePaper:
@@ -99,10 +99,11 @@ def minutes(texts: Texts) -> HostilePaper:
     first, second, remarks, by, reason, lodger, text, grounds = (next(texts) for _field in range(8))
     of = sheets.contest([sheets.candidate(1, first), sheets.candidate(2, second)], seats=1, rule=ReserveRule())
     told = sheets.contest_result(of, {marked(1): 2, marked(2): 1, BLANK: 1}, ())
+    about = _of(about, of)
     assert about.election is not None
-    election = replace(about.election, remarks=remarks, contests=(of,))
     sheet = sheets.result(
-        told, of=replace(about, election=election), declared=Declared(1, sheets.DAY, None, by, reason),
+        told, of=replace(about, election=replace(about.election, remarks=remarks)),
+        declared=Declared(1, sheets.DAY, None, by, reason),
         objections=(sheets.objection(lodged_by=lodger, text=text, grounds=grounds),),
     )  # fmt: skip
     said = (first, second, remarks, by, reason, lodger, text, grounds)
@@ -115,11 +116,7 @@ def declaration(texts: Texts) -> HostilePaper:
     first, second, by = (next(texts) for _field in range(3))
     of = sheets.contest([sheets.candidate(1, first), sheets.candidate(2, second)], seats=1, rule=ReserveRule())
     told = sheets.contest_result(of, {marked(1): 2, marked(2): 1}, ())
-    assert about.election is not None
-    sheet = sheets.result(
-        told, of=replace(about, election=replace(about.election, contests=(of,))),
-        declared=Declared(1, sheets.DAY, None, by, ""),
-    )  # fmt: skip
+    sheet = sheets.result(told, of=_of(about, of), declared=Declared(1, sheets.DAY, None, by, ""))
     return HostilePaper(sheet, (*chains, *(Chain(seen(each)) for each in (first, second, by))))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.elections import how_to_mark, kept_for
@@ -143,6 +144,7 @@ def inside_of(ballot: Ballot, place: Box) -> Box:
     return place.inside(INSET + band)
 
 
+@lru_cache(maxsize=64)
 def head_height(ballot: Ballot, width: float, *, right: bool) -> float:
     """How high its head is: whose it is, what is elected, how to mark it."""
     room = width - _MARK - _GAP
