@@ -158,4 +158,4 @@ def test_a_convocation_names_who_stands(office: Office) -> None:
     meeting_id = office.ask(about_election, asked(CALLED)).meeting
     assert meeting_id is not None
     called = office.ask(convocation_with_elections, asked(meeting_id.id)).elections
-    assert [(each.title, each.seats, each.candidates) for each in called] == [("Board", 3, ("1 · BEA Deux",))]
+    assert [(each.title, each.seats, each.candidates) for each in called] == [("Conseil", 3, ("1 · BEA Deux",))]
