@@ -8,6 +8,7 @@ from pomanager.reports.elections.words import (
     clauses,
     contest_facts,
     election_facts,
+    known,
     officials_block,
     paragraphs,
     reserved_said,
@@ -15,9 +16,8 @@ from pomanager.reports.elections.words import (
     under_title,
     way_said,
 )
-from pomanager.reports.flow import Block, Room
+from pomanager.reports.flow import Block, Room, Together
 from pomanager.reports.heads import Heading
-from pomanager.reports.meetings.words import told
 from pomanager.reports.parts import Blank, Lines, Text, heading, paragraph
 from pomanager.reports.styles import STRONG
 
@@ -40,10 +40,10 @@ def story(sheet: ElectionSheet) -> list[Block]:
     """Who is called, what is filled, who may stand, until when and how; who issues it."""
     about = sheet.about
     return [
-        Text(called_said(about), STRONG), Room(6), *told([*election_facts(about), *_term(about)]), *_contests(about),
+        Text(called_said(about), STRONG), Room(6), *known([*election_facts(about), *_term(about)]), *_contests(about),
         heading(_("Who may stand")), *_who(about), heading(_("How to stand")), *_how(about),
         # TR: where and on which day a call for candidates was posted up
-        Blank(_("Posted at, on")), officials_block(about, tellers=False),
+        Together([Blank(_("Posted at, on")), officials_block(about, tellers=False)]),
     ]  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def _contests(about: AboutElection) -> list[Block]:
     found: list[Block] = []
     for contest in () if about.election is None else about.election.contests:
         named = ballot_said(about, contest)
-        found += [heading(named or _("The seats"), 2), *told(contest_facts(contest))]
+        found += [heading(named or _("The seats"), 2), *known(contest_facts(contest))]
         found += paragraphs(reserved_said(about, contest))
     return found
 
@@ -93,7 +93,7 @@ def _how(about: AboutElection) -> list[Block]:
     detail = about.election
     until = "" if detail is None or detail.candidates_until is None else formats.day(detail.candidates_until, "full")
     # TR: the last day on which candidacies are taken, and where they are handed in
-    blocks: list[Block] = [*told([(_("Candidacies until"), until)]), Blank(_("To be handed in at")), Room(6)]
+    blocks: list[Block] = [*known([(_("Candidacies until"), until)]), Blank(_("To be handed in at")), Room(6)]
     blocks += paragraphs(clauses(about, [_DEADLINE]))
     if detail is not None and detail.backers:
         said = ngettext(

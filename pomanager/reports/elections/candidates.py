@@ -14,6 +14,7 @@ from pomanager.reports.elections.words import (
     ballot_said,
     contest_facts,
     election_facts,
+    known,
     numbered_name,
     officials_block,
     paragraphs,
@@ -23,7 +24,7 @@ from pomanager.reports.elections.words import (
 )
 from pomanager.reports.flow import Block, Room
 from pomanager.reports.heads import Heading
-from pomanager.reports.meetings.words import told, where_said
+from pomanager.reports.meetings.words import where_said
 from pomanager.reports.parts import Grid, GridColumn, facts, heading, note, paragraph
 from pomanager.rules.bylaws.settings import NUMBER_OF
 from pomanager.rules.elections.kinds import CandidateOrder
@@ -41,7 +42,7 @@ def heading_of(sheet: CandidatesSheet) -> Heading:
 def story(sheet: CandidatesSheet) -> list[Block]:
     """The election, then everybody who stands, then those who withdrew, and who publishes the list."""
     about = sheet.about
-    blocks: list[Block] = [*told([*election_facts(about), *_published(about)]), Room(4), *_order(about)]
+    blocks: list[Block] = [*known([*election_facts(about), *_published(about)]), Room(4), *_order(about)]
     if about.election is None:
         columns = (GridColumn(_("No."), 10), GridColumn(_("Name"), 50), GridColumn(_("Put forward by"), 40))
         blocks.append(Grid(columns, [("", "", "")] * _EMPTY_ROWS, row_height=_ROW))
@@ -89,7 +90,7 @@ def _contest(sheet: CandidatesSheet, contest: ContestDetail) -> list[Block]:
         count=formats.number(len(standing))
     )
     blocks: list[Block] = [
-        heading(ballot_said(about, contest) or count), *told(contest_facts(contest)),
+        heading(ballot_said(about, contest) or count), *known(contest_facts(contest)),
         *paragraphs(reserved_said(about, contest)),
     ]  # fmt: skip
     if not standing:

@@ -6,8 +6,8 @@ from pomanager.readmodels.elections.result import ContestResult
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.elections.figures import outcome_said, votes_said
 from pomanager.reports.elections.outcome import (
+    announcement_facts,
     annulled_blocks,
-    declaration_facts,
     elected_blocks,
     reserved_blocks,
 )
@@ -15,14 +15,14 @@ from pomanager.reports.elections.words import (
     ballot_said,
     clauses,
     election_facts,
+    known,
     officials_block,
     paragraphs,
     term_said,
     under_title,
 )
-from pomanager.reports.flow import Block
+from pomanager.reports.flow import Block, Together
 from pomanager.reports.heads import Heading
-from pomanager.reports.meetings.words import told
 from pomanager.reports.parts import Grid, GridColumn, heading, paragraph
 from pomanager.reports.styles import Align
 from pomanager.rules.counting.methods import TRANSFERABLE
@@ -42,7 +42,7 @@ def story(sheet: ResultSheet) -> list[Block]:
     term = term_said(sheet.about)
     blocks: list[Block] = [
         *annulled_blocks(sheet), *_state(sheet),
-        *told([*election_facts(sheet.about), *([(_("Term"), term)] if term else []), *declaration_facts(sheet)]),
+        *known([*election_facts(sheet.about), *([(_("Term"), term)] if term else []), *announcement_facts(sheet)]),
     ]  # fmt: skip
     if sheet.result is None:
         columns = (GridColumn(_("Name"), 60), GridColumn(_("Votes received"), 20), GridColumn(_("Outcome"), 20))
@@ -50,7 +50,8 @@ def story(sheet: ResultSheet) -> list[Block]:
     for of in () if sheet.result is None else sheet.result.contests:
         blocks += _contest(sheet, of)
     blocks += [heading(_("Objections")), *_objecting(sheet)]
-    return [*blocks, officials_block(sheet.about, tellers=False)]
+    said = _("They are handed in, in writing or by word of mouth, to whoever ran the election.")
+    return [*blocks, Together([paragraph(said), officials_block(sheet.about, tellers=False)])]
 
 
 def _state(sheet: ResultSheet) -> list[Block]:
@@ -92,10 +93,7 @@ def _objecting(sheet: ResultSheet) -> list[Block]:
         said.append(_("Objections are heard until {day}.").format(day=formats.day(until, "full")))
     if not said:
         said.append(_("The by-laws of this organisation name no last day for objections."))
-    return [
-        *paragraphs(said),
-        paragraph(_("They are handed in, in writing or by word of mouth, to whoever ran the election.")),
-    ]
+    return paragraphs(said)
 
 
 DECLARATION = InBlocks(heading_of, story)

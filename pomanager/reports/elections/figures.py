@@ -7,8 +7,8 @@ from pomanager.i18n.numerals import with_words
 from pomanager.i18n.sentences import detail, sentence
 from pomanager.readmodels.elections.election import BoxRow, Reconciliation
 from pomanager.readmodels.elections.papers import ResultSheet
+from pomanager.reports.elections.words import known
 from pomanager.reports.flow import Block
-from pomanager.reports.meetings.words import told
 from pomanager.reports.parts import Grid, GridColumn, facts, heading, paragraph
 from pomanager.reports.styles import Align
 from pomanager.rules.counting.figures import Votes
@@ -55,7 +55,7 @@ def papers_blocks(sheet: ResultSheet, of: Reconciliation | None) -> list[Block]:
         (_("Null papers"), counted(the.spoilt + the.over if is_counted else None)),
         (_("Valid + blank + null"), counted(the.counted if is_counted else None)),
     ]
-    return [*told(pairs), *_nulls(sheet, of), *_checks(of), *_tables(of)]
+    return [*known(pairs), *_nulls(sheet, of), *_checks(of), *_tables(of)]
 
 
 def _nulls(sheet: ResultSheet, of: Reconciliation | None) -> list[Block]:

@@ -1,15 +1,16 @@
 """Letters to those elected: to which seat and until when, with a slip on which the seat is accepted or refused."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.elections import contest_name
 from pomanager.readmodels.elections.papers import AboutElection, AcceptanceSheet, Addressed
-from pomanager.reports.composing import InBlocks
+from pomanager.reports.elections.apart import Apart
 from pomanager.reports.elections.words import (
     ballot_said,
     clauses,
     election_facts,
+    known,
     officials_block,
     paragraphs,
     term_said,
@@ -18,11 +19,8 @@ from pomanager.reports.elections.words import (
 from pomanager.reports.flow import Block, Room
 from pomanager.reports.heads import Heading
 from pomanager.reports.letterhead import organisation_name
-from pomanager.reports.meetings.words import told
-from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Blank, Choice, Lines, Signature, Signatures, Slip, Text, paragraph
 from pomanager.reports.styles import STRONG
-from pomanager.reports.writing import Progress
 from pomanager.rules.elections.kinds import ElectionFor
 
 _INCOMPATIBLE = "incompatible"
@@ -37,7 +35,7 @@ def story(sheet: AcceptanceSheet) -> list[Block]:
     """The letter to the first of those elected; without anybody, one to be filled in by hand."""
     about, to = sheet.about, next(iter(sheet.letters), None)
     return [
-        *_address(to), Room(8), paragraph(_said(about, to)), *told([*election_facts(about), *_seat(about, to)]),
+        *_address(to), Room(8), paragraph(_said(about, to)), *known([*election_facts(about), *_seat(about, to)]),
         *_rules(sheet), paragraph(_("Please say by the slip below whether you take the seat.")),
         officials_block(about, tellers=False), _slip(about, to),
     ]  # fmt: skip
@@ -91,34 +89,16 @@ def _slip(about: AboutElection, to: Addressed | None) -> Block:
         # TR: title of a slip on which somebody elected answers
         _("Answer of who is elected"),
         [
-            *told(pairs),
+            *known(pairs),
             answer,
             Lines(_("If refused, the reason"), 1),
-            Signatures([Signature(_("Who is elected"))], low=True),
+            Signatures([Signature(_("Who is elected"))]),
         ],
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Letters(InBlocks[AcceptanceSheet]):
-    """A letter for each of those elected, in one file."""
-
-    def put(self, sheet: AcceptanceSheet, paper: Paper, progress: Progress) -> None:
-        """Write the letters one after the other, or one to be filled in by hand. Raises FileTrouble, Cancelled."""
-        for done, one in enumerate(_each(sheet), 1):
-            InBlocks.put(self, one, paper, lambda _done, _total: None)
-            progress(done, max(1, len(sheet.letters)))
-
-    def put_beside(self, sheets: dict[str, AcceptanceSheet], paper: Paper, progress: Progress) -> None:
-        """The same in two languages side by side."""
-        pairs = zip(*(_each(sheet) for sheet in sheets.values()), strict=True)
-        for done, both in enumerate(pairs, 1):
-            InBlocks.put_beside(self, dict(zip(sheets, both, strict=True)), paper, lambda _done, _total: None)
-            progress(done, done)
 
 
 def _each(sheet: AcceptanceSheet) -> list[AcceptanceSheet]:
     return [replace(sheet, letters=(each,)) for each in sheet.letters] or [sheet]
 
 
-ACCEPTANCE_LETTERS = Letters(heading_of, story)
+ACCEPTANCE_LETTERS = Apart(heading_of, story, each=_each)

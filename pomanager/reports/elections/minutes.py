@@ -25,6 +25,7 @@ from pomanager.reports.elections.words import (
     contest_facts,
     election_facts,
     hours_said,
+    known,
     officials_block,
     paragraphs,
     reserved_said,
@@ -34,7 +35,6 @@ from pomanager.reports.elections.words import (
 )
 from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
-from pomanager.reports.meetings.words import told
 from pomanager.reports.parts import Blank, Grid, GridColumn, Lines, heading, paragraph
 from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS, OFFICIAL_ROLE_WORDS
 from pomanager.rules.meetings.deciding import Method as Way
@@ -51,9 +51,9 @@ def heading_of(sheet: ResultSheet) -> Heading:
 def story(sheet: ResultSheet) -> list[Block]:
     """The election, the roll and the poll, each ballot paper, what followed, who signs."""
     return [
-        *annulled_blocks(sheet), *told([*election_facts(sheet.about), *_held(sheet)]),
+        *annulled_blocks(sheet), *known([*election_facts(sheet.about), *_held(sheet)]),
         *_run_by(sheet), heading(_("Roll and poll")), *_poll(sheet), *_contests(sheet),
-        heading(_("Announcement")), *told(declaration_facts(sheet)), *objections_blocks(sheet),
+        heading(_("Announcement")), *known(declaration_facts(sheet)), *objections_blocks(sheet),
         *([] if sheet.result is None else reasons_blocks(sheet.result)), *_remarks(sheet), *mandates_blocks(sheet),
         *_signed(sheet),
     ]  # fmt: skip
@@ -81,7 +81,7 @@ def _run_by(sheet: ResultSheet) -> list[Block]:
 
 def _poll(sheet: ResultSheet) -> list[Block]:
     return [
-        *told(roll_facts(sheet)), *told([(_("Poll open"), hours_said(sheet.about.election))]),
+        *known(roll_facts(sheet)), *known([(_("Poll open"), hours_said(sheet.about.election))]),
         Blank(_("Count began at, ended at")),
     ]  # fmt: skip
 
@@ -96,7 +96,7 @@ def _contest(sheet: ResultSheet, of: ContestResult) -> list[Block]:
     """One ballot paper: what was asked, the papers, the votes, how it came to the result."""
     about, contest = sheet.about, of.contest
     blocks: list[Block] = [
-        heading(ballot_said(about, contest) or _("Ballot papers and votes")), *told(contest_facts(contest)),
+        heading(ballot_said(about, contest) or _("Ballot papers and votes")), *known(contest_facts(contest)),
         *paragraphs(reserved_said(about, contest)),
     ]  # fmt: skip
     if about.election is not None and about.election.way is Way.ACCLAMATION:
@@ -143,7 +143,7 @@ def _signed(sheet: ResultSheet) -> list[Block]:
     # TR: over the signatures at the end of minutes of an election
     said = _("Read out and found right by those who sign.")
     return [
-        *told([(_("Signed on"), "" if day is None else formats.day(day, "long"))]), paragraph(said),
+        *known([(_("Signed on"), "" if day is None else formats.day(day, "long"))]), paragraph(said),
         officials_block(sheet.about),
     ]  # fmt: skip
 

@@ -4,11 +4,10 @@ from pomanager.i18n import _, formats
 from pomanager.readmodels.elections.papers import AboutElection, ElectionSheet
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.elections.pictures import SymbolChoice
-from pomanager.reports.elections.words import ballot_said, election_facts, under_title
+from pomanager.reports.elections.words import ballot_said, election_facts, known, under_title
 from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
 from pomanager.reports.letterhead import organisation_name
-from pomanager.reports.meetings.words import told
 from pomanager.reports.parts import (
     Blank,
     Choice,
@@ -41,7 +40,7 @@ def story(sheet: ElectionSheet) -> list[Block]:
     """The election, the candidate, who puts them forward, what they say of themselves, that they agree; a receipt."""
     about = sheet.about
     return [
-        *told([*election_facts(about), *_deadline(about)]), *_stands_for(about),
+        *known([*election_facts(about), *_deadline(about)]), *_stands_for(about),
         heading(_("The candidate")), *_candidate(),
         heading(_("Put forward by")), *_backing(about),
         # TR: on the form of a candidacy, over room to write
@@ -112,7 +111,7 @@ def _receipt(about: AboutElection) -> Block:
         # TR: title of a slip the candidate keeps
         _("Receipt of a candidacy"),
         [
-            *told([(_("Election"), under_title(about))]),
+            *known([(_("Election"), under_title(about))]),
             Blank(_("Name")), Blank(_("Received on, hour")),
             Signatures([Signature(_("Received by"))], thumb=False, stamp=True, low=True),
         ],

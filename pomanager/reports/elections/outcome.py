@@ -8,10 +8,9 @@ from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.elections.papers import ResultSheet
 from pomanager.readmodels.elections.result import ContestResult, ElectionResult, Lot, Mandate
 from pomanager.reports.bodies.words import offices_said, seat_said
-from pomanager.reports.elections.words import clauses, paragraphs
+from pomanager.reports.elections.words import clauses, known, paragraphs
 from pomanager.reports.flow import Block
 from pomanager.reports.fonts import SEMIBOLD
-from pomanager.reports.meetings.words import told
 from pomanager.reports.parts import Grid, GridColumn, Text, heading, paragraph
 from pomanager.reports.styles import BODY, TextStyle
 from pomanager.rules.counting.account import account
@@ -134,15 +133,20 @@ def _swap(swap: Swap, count: Count) -> str:
 # ---- after the count -----------------------------------------------------------------------------------------------
 
 
-def declaration_facts(sheet: ResultSheet) -> list[tuple[str, str]]:
-    """When and by whom the result was announced, and until when objections are heard."""
+def announcement_facts(sheet: ResultSheet) -> list[tuple[str, str]]:
+    """When and by whom the result was announced."""
     declared = None if sheet.result is None else sheet.result.declared
     at = "" if declared is None or declared.at is None else f", {hour(declared.at)}"
-    pairs = [
+    return [
         # TR: the day the result of an election was announced, and who announced it
         (_("Result announced on"), "" if declared is None else f"{formats.day(declared.on, 'long')}{at}"),
         (_("Announced by"), "" if declared is None else declared.by),
     ]
+
+
+def declaration_facts(sheet: ResultSheet) -> list[tuple[str, str]]:
+    """When and by whom the result was announced, and until when objections are heard."""
+    pairs = announcement_facts(sheet)
     until = None if sheet.result is None else sheet.result.object_until
     if until is not None:
         pairs.append((_("Objections until"), formats.day(until, "long")))
@@ -178,7 +182,7 @@ def annulled_blocks(sheet: ResultSheet) -> list[Block]:
     said = _("This election was annulled by {by} on {day}: {reason}").format(
         by=annulled.by, day=formats.day(annulled.on, "long"), reason=annulled.reason
     )
-    return [Text(said, _STRONG), *told([(_("Decision"), annulled.decision)] if annulled.decision else [])]
+    return [Text(said, _STRONG), *known([(_("Decision"), annulled.decision)] if annulled.decision else [])]
 
 
 def objections_blocks(sheet: ResultSheet) -> list[Block]:
@@ -188,7 +192,7 @@ def objections_blocks(sheet: ResultSheet) -> list[Block]:
     rows = () if sheet.result is None else sheet.result.objections
     if not rows:
         nobody = sheet.result is not None and sheet.result.declared is not None
-        return [*blocks, paragraph(_("Nobody has objected.")) if nobody else told([(_("Objections"), "")])[0]]
+        return [*blocks, paragraph(_("Nobody has objected.")) if nobody else known([(_("Objections"), "")])[0]]
     for each in rows:
         ruled = " · ".join(
             part for part in (_(RULING_WORDS[each.ruling]), formats.day(each.ruled_on) if each.ruled_on else "",
@@ -201,7 +205,7 @@ def objections_blocks(sheet: ResultSheet) -> list[Block]:
         ]  # fmt: skip
         if each.late_reason:
             pairs.append((_("Heard though late, because"), each.late_reason))
-        blocks += told(pairs)
+        blocks += known(pairs)
     return blocks
 
 

@@ -3,10 +3,9 @@
 from pomanager.i18n import _, formats
 from pomanager.readmodels.elections.papers import ElectoralRollSheet, RollRow
 from pomanager.reports.composing import Listing
-from pomanager.reports.elections.words import election_facts, hours_said, officials_block, under_title
+from pomanager.reports.elections.words import election_facts, hours_said, known, officials_block, under_title
 from pomanager.reports.flow import Block, Room, Together
 from pomanager.reports.heads import Heading
-from pomanager.reports.meetings.words import told
 from pomanager.reports.members.roll import SIGNING_ROW
 from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Blank, InColumns, heading, paragraph
@@ -29,16 +28,16 @@ def put(sheet: ElectoralRollSheet, paper: Paper, progress: Progress) -> None:
     """Write the election, everybody on the roll, what it comes to, and the places to sign."""
     pairs = [*election_facts(sheet.about), (_("Poll open"), hours_said(sheet.about.election))]
     half = (len(pairs) + 1) // 2
-    paper.flow([InColumns([Together(told(pairs[:half])), Together(told(pairs[half:]))]), Room(6)])
+    paper.flow([InColumns([Together(known(pairs[:half])), Together(known(pairs[half:]))]), Room(6)])
     words = _Words()
     register = Register(
-        paper, _columns(words), total=sheet.count or _BLANK_LINES, progress=progress, page_totals=bool(sheet.count),
-        row_height=SIGNING_ROW,
+        paper, _columns(words, blank=not sheet.count), total=sheet.count or _BLANK_LINES, progress=progress,
+        page_totals=bool(sheet.count), row_height=SIGNING_ROW,
     )  # fmt: skip
     if sheet.count:
         register.rows(words.row(each) for each in sheet.rows)
     else:
-        empty = ("", "", "", "", 0, "", words.thumb)
+        empty = ("", "", "", "", "", "", words.thumb)
         register.rows((formats.number_text(number), *empty) for number in range(1, _BLANK_LINES + 1))
     register.end()
     paper.flow(_sums(sheet))
@@ -69,8 +68,9 @@ class _Words:
         )  # fmt: skip
 
 
-def _columns(words: _Words) -> tuple[Column, ...]:
-    figure = formats.number
+def _columns(words: _Words, *, blank: bool) -> tuple[Column, ...]:
+    """The columns; blank ones are not summed."""
+    figure = None if blank else formats.number
     return (
         # TR: on an electoral roll: the number of the line, as short as can be
         Column(_("Line"), holds=("0000",)), Column(_("No."), holds=("000000",)), Column(_("Name"), 34),
@@ -95,7 +95,7 @@ def _sums(sheet: ElectoralRollSheet) -> list[Block]:
         (_("Ballots handed out"), "" if the is None or not the.ticked else formats.number(the.papers)),
     ]
     half = (len(pairs) + 1) // 2
-    columns = InColumns([Together(told(pairs[:half])), Together(told(pairs[half:]))])
+    columns = InColumns([Together(known(pairs[:half])), Together(known(pairs[half:]))])
     return [heading(_("What it comes to")), columns, Blank(_("Remarks"), 2)]
 
 

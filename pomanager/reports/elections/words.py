@@ -1,6 +1,6 @@
 """How papers of elections say which election it is, what is filled and how, who runs it, and what the by-laws ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.bylaw_words import share_said
@@ -9,8 +9,8 @@ from pomanager.i18n.meetings import hour, meeting_name
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.elections.election import Candidate, ContestDetail, ContestRequirement, ElectionDetail
 from pomanager.readmodels.elections.papers import AboutElection
-from pomanager.reports.flow import Block
-from pomanager.reports.meetings.words import clause_with_source
+from pomanager.reports.flow import Block, Room
+from pomanager.reports.meetings.words import clause_with_source, told
 from pomanager.reports.parts import Signature, Signatures, paragraph
 from pomanager.rules.bylaws.settings import CLAUSE_OF, NUMBER_OF
 from pomanager.rules.elections.kinds import METHOD_WORDS, OFFICIAL_ROLE_WORDS, OfficialRole
@@ -131,6 +131,12 @@ def clauses(about: AboutElection, keys: Iterable[str]) -> Iterator[str]:
             continue
         told.add(NUMBER_OF[key])
         yield clause_with_source(about.bylaws, key)
+
+
+def known(pairs: Sequence[tuple[str, str]]) -> list[Block]:
+    """What is known, a line each; what is not, room to write it, and some more room before what follows."""
+    blocks = told(pairs)
+    return blocks if all(text.strip() for _label, text in pairs) else [*blocks, Room(6)]
 
 
 def numbered_name(candidate: Candidate) -> str:
