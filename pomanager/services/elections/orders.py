@@ -195,6 +195,15 @@ class PublishList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishLists:
+    """Publish the lists of several elections in one act, such as those of all sections; each in alphabetical order."""
+
+    election_ids: tuple[int, ...]
+    published_on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueBallots:
     """Tick voters on the roll: each was given papers for the own vote, and one for each vote carried by proxy.
 

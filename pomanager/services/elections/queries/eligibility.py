@@ -59,36 +59,22 @@ def eligibility_of(session: Session, detail: ElectionDetail, contest: ContestDet
     return Eligibility(tuple(each for each in verdict.reasons if Right.STAND in each.rights))
 
 
-def eligibilities(session: Session, detail: ElectionDetail, contest: ContestDetail) -> Mapping[int, Eligibility]:
-    """Member → whether they may stand, of everybody who does; without a seat of a body all are judged at once."""
-    members = [each.member_id for each in contest.candidates if each.stands]
-    if contest.seat_ids:
-        return {each: eligibility_of(session, detail, contest, each) for each in members}
-    verdicts = verdicts_of(session, detail.term_starts_on, members)
-    return {
-        each: Eligibility(tuple(reason for reason in verdict.reasons if Right.STAND in reason.rights))
-        for each, verdict in verdicts.items()
-    }
-
-
-def may_stand(
+def eligible_in(
     session: Session, pairs: Sequence[tuple[ElectionDetail, ContestDetail, int]]
-) -> Mapping[tuple[int, int], bool]:
+) -> Mapping[tuple[int, int], Eligibility]:
     """Contest and member → whether they may stand there; many members of contests without seats are judged at once."""
-    found: dict[tuple[int, int], bool] = {}
+    found: dict[tuple[int, int], Eligibility] = {}
     by_day: dict[date, list[tuple[int, int]]] = {}
     for detail, contest, member_id in pairs:
         if contest.seat_ids:
-            found[contest.id, member_id] = eligibility_of(session, detail, contest, member_id).eligible
+            found[contest.id, member_id] = eligibility_of(session, detail, contest, member_id)
         else:
             by_day.setdefault(detail.term_starts_on, []).append((contest.id, member_id))
     for day, those in by_day.items():
         verdicts = verdicts_of(session, day, {member_id for _contest, member_id in those})
         for contest_id, member_id in those:
             reasons = verdicts[member_id].reasons
-            found[contest_id, member_id] = Eligibility(
-                tuple(each for each in reasons if Right.STAND in each.rights)
-            ).eligible
+            found[contest_id, member_id] = Eligibility(tuple(each for each in reasons if Right.STAND in each.rights))
     return found
 
 
@@ -157,8 +143,9 @@ def group_names(session: Session, contest: ContestDetail, day: date) -> GroupNam
     names = section_names(session, day) if contest.rule.sections else {}
     with speaking(organisation(session).languages[0]):
         return GroupNames(
-            sex=_("Sex"), women=_("Women"), age=_("Age"), young=_("Young people"), section=_("Section"), sections=names
-        )
+            sex=_("Sex"), women=_("Women"), age=_("Age"), young=_("Young people"), section=_("Section"), sections=names,
+            groups=_("Groups of sections"),
+        )  # fmt: skip
 
 
 def requirements(session: Session, election_id: int) -> tuple[ContestRequirement, ...]:
