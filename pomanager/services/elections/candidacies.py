@@ -165,8 +165,9 @@ def _planned(row: int, found: _Found, told: Candidacy, known: _Known) -> Planned
         return Planned(row, None, None, None, tuple(_beside(row, found.missing or (Objection(NO_MEMBER),))))
     detail, contest = contests[key[0]]
     order = Nominate(
-        contest_id=key[0], member_id=key[1], received_on=many.received_on, nominated_by=many.nominated_by,
-        backers=many.backers, accepted_on=told.accepted_on or many.accepted_on, reason=many.reason,
+        contest_id=key[0], member_id=key[1], received_on=many.received_on, backers=many.backers,
+        nominated_by=told.nominated_by or many.nominated_by, accepted_on=told.accepted_on or many.accepted_on,
+        statement=told.statement, symbol=told.symbol, reason=many.reason,
     )  # fmt: skip
     facts = facts_of(order, detail, contest, looked[key], today)
     said = objections_to_nomination(facts if key not in taken else _standing_already(facts))

@@ -34,6 +34,7 @@ from pomanager.services.bodies.queries.facts import SeatFound, seats_found
 from pomanager.services.bodies.queries.listing import seat_rows
 from pomanager.services.bodies.queries.officers import seated_on
 from pomanager.services.elections.queries.loading import contest_found, election_detail
+from pomanager.services.entitlement.queries.seats import reasons_for_seat
 from pomanager.services.entitlement.queries.verdicts import entitlement_of, verdicts_of
 from pomanager.services.meetings.queries.roll import young_on
 from pomanager.services.organisation.queries import organisation, section_names
@@ -62,19 +63,19 @@ def eligibility_of(session: Session, detail: ElectionDetail, contest: ContestDet
 def eligible_in(
     session: Session, pairs: Sequence[tuple[ElectionDetail, ContestDetail, int]]
 ) -> Mapping[tuple[int, int], Eligibility]:
-    """Contest and member → whether they may stand there; many members of contests without seats are judged at once."""
+    """Contest and member → whether they may stand there, as ``eligibility`` says; all are looked at together."""
+    by_day: dict[date, set[int]] = {}
+    for detail, _contest, member_id in pairs:
+        by_day.setdefault(detail.term_starts_on, set()).add(member_id)
+    verdicts = {day: verdicts_of(session, day, members) for day, members in by_day.items()}
+    seats = {contest.id: _seat_to_judge(session, contest) for _detail, contest, _member in pairs if contest.seat_ids}
     found: dict[tuple[int, int], Eligibility] = {}
-    by_day: dict[date, list[tuple[int, int]]] = {}
     for detail, contest, member_id in pairs:
-        if contest.seat_ids:
-            found[contest.id, member_id] = eligibility_of(session, detail, contest, member_id)
-        else:
-            by_day.setdefault(detail.term_starts_on, []).append((contest.id, member_id))
-    for day, those in by_day.items():
-        verdicts = verdicts_of(session, day, {member_id for _contest, member_id in those})
-        for contest_id, member_id in those:
-            reasons = verdicts[member_id].reasons
-            found[contest_id, member_id] = Eligibility(tuple(each for each in reasons if Right.STAND in each.rights))
+        reasons, day = verdicts[detail.term_starts_on][member_id].reasons, detail.term_starts_on
+        seat_id = seats.get(contest.id)
+        if seat_id is not None and not any(each.is_last for each in reasons):
+            reasons = (*reasons, *reasons_for_seat(session, member_id, seat_id, day))
+        found[contest.id, member_id] = Eligibility(tuple(each for each in reasons if Right.STAND in each.rights))
     return found
 
 
