@@ -11,12 +11,12 @@ from pomanager.services.elections.commands.candidates import withdraw_candidate
 from pomanager.services.elections.commands.declaring import declare
 from pomanager.services.elections.commands.going_on import act_together
 from pomanager.services.elections.commands.voting import freeze_voters, issue_ballots
+from pomanager.services.elections.going_on import ActTogether, plan_together
 from pomanager.services.elections.orders import Declare, IssueBallots, WithdrawCandidate
 from pomanager.services.elections.queries.finding import Ticked, find_voters, voter_ids
 from pomanager.services.elections.queries.listing import elections
 from pomanager.services.elections.queries.of_member import stood_in
 from pomanager.services.elections.queries.voters import voters
-from pomanager.services.elections.going_on import ActTogether, plan_together
 from pomanager.services.office import Office
 from tests import elections as make_election
 from tests import offices

@@ -13,7 +13,6 @@ from pomanager.rules.elections.lodging import objections_to_step
 from pomanager.rules.elections.stepping import StepAct
 from pomanager.rules.objections import Objection
 from pomanager.services.elections.judging import against_list
-from pomanager.services.elections.orders import PublishList
 from pomanager.services.elections.queries.loading import election_details
 from pomanager.services.elections.queries.voters import ROLL_OF_MEETING, ROLL_THERE, voters_written
 
@@ -73,9 +72,7 @@ def objections_to_acting_together(session: Session, order: ActTogether, today: d
 
 def _against(session: Session, detail: ElectionDetail, order: ActTogether, today: date) -> tuple[Objection, ...]:
     judges: Mapping[StepAct, Callable[[], tuple[Objection, ...]]] = {
-        StepAct.PUBLISH: lambda: against_list(
-            detail, PublishList(election_id=detail.label.id, published_on=order.on or today, reason=order.reason)
-        ),
+        StepAct.PUBLISH: lambda: against_list(detail, order.on or today, order.reason),
         StepAct.FREEZE: lambda: _against_roll(session, detail),
     }
     if order.act in judges:

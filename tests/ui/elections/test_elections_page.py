@@ -23,12 +23,12 @@ from pomanager.services.office import Office
 from pomanager.ui.application import Screen
 from pomanager.ui.elections.acts import SECTION, SECTIONS
 from pomanager.ui.elections.candidates_page import CandidatesPage
+from pomanager.ui.elections.going_on import TogetherForm
 from pomanager.ui.elections.many import PastingForm
 from pomanager.ui.elections.nominating import NominatingForm
 from pomanager.ui.elections.page import ElectionsPage
 from pomanager.ui.elections.steps_page import StepsPage
 from pomanager.ui.elections.ticking import typed_parts
-from pomanager.ui.elections.going_on import TogetherForm
 from pomanager.ui.elections.voters_page import VotersPage
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.forms.fields import Choice
