@@ -13,6 +13,7 @@ from benchmarks import (
     access,
     counting,
     doubles,
+    election_papers,
     hostile,
     letters,
     meeting_papers,
@@ -39,6 +40,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
         "meetings": lambda full: [*meeting_room.measure(), *roll_frozen.measure(full=full)],
+        "ballots": lambda _full: election_papers.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )

@@ -252,7 +252,16 @@ PAGES: tuple[PageKind, ...] = (
         _due,
         number=_overdue,
         counted=frozenset(
-            {Area.BODIES, Area.ORGANISATION, Area.SHARES, Area.DUES, Area.MEETINGS, Area.MENTORING, Area.GOVERNANCE}
+            {
+                Area.BODIES,
+                Area.ORGANISATION,
+                Area.SHARES,
+                Area.DUES,
+                Area.MEETINGS,
+                Area.ELECTIONS,
+                Area.MENTORING,
+                Area.GOVERNANCE,
+            }
         ),
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.elections import how_to_mark, kept_for
@@ -13,6 +14,7 @@ from pomanager.reports.elections.words import ballot_said, title_of
 from pomanager.reports.fixed import Box, draw_fitted, fitted
 from pomanager.reports.fonts import SEMIBOLD
 from pomanager.reports.letterhead import organisation_name
+from pomanager.reports.lines import one_line
 from pomanager.reports.pages import PaperCanvas
 from pomanager.reports.parts.cells import Photo, draw_photo
 from pomanager.reports.parts.strokes import box, dotted, stamp_room
@@ -42,6 +44,8 @@ _LEAST_TICK, _MOST_TICK = 15.0, 30.0
 _NUMBER_WIDE = 24.0
 _GAP = 5.0
 _FOLD = 7.0
+_LEAST_NAME = 7.0
+_LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,7 @@ def inside_of(ballot: Ballot, place: Box) -> Box:
     return place.inside(INSET + band)
 
 
+@lru_cache(maxsize=64)
 def head_height(ballot: Ballot, width: float, *, right: bool) -> float:
     """How high its head is: whose it is, what is elected, how to mark it."""
     room = width - _MARK - _GAP
@@ -270,7 +275,7 @@ def _draw_name(canvas: PaperCanvas, row: BallotRow, room: Box) -> None:
         dotted(canvas, room.left, room.bottom + 6, room.width - _GAP)
         return
     most = 2 if room.height >= 2 * _NAME.leading else 1
-    name = fitted(row.name, room.width, _NAME, most, right=canvas.right)
+    name = fitted(row.name, room.width, _unbroken(row.name, room.width), most, right=canvas.right)
     is_there = bool(row.other_script) and room.height >= name.height + _OTHER.leading
     other = fitted(row.other_script, room.width, _OTHER, 1, right=canvas.right) if is_there else None
     tall = name.height + (0.0 if other is None else other.height)
@@ -278,6 +283,15 @@ def _draw_name(canvas: PaperCanvas, row: BallotRow, room: Box) -> None:
     y = canvas.lines_at(name.lines, room.left, y, room.width, name.style)
     if other is not None:
         canvas.lines_at(other.lines, room.left, y, room.width, other.style)
+
+
+def _unbroken(name: str, width: float) -> TextStyle:
+    """The look of a name in which its longest word is not broken, unless that would be too small to read."""
+    longest = max(
+        (one_line(word, _NAME.weight, _NAME.size).width for word in name[:_LONGEST_NAME].split()), default=0.0
+    )
+    size = max(_LEAST_NAME, _NAME.size * min(1.0, width / max(longest, 1.0)))
+    return replace(_NAME, size=size, leading=_NAME.leading * size / _NAME.size)
 
 
 def _draw_fold(canvas: PaperCanvas, place: Box) -> None:

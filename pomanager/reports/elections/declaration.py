@@ -6,8 +6,8 @@ from pomanager.readmodels.elections.result import ContestResult
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.elections.figures import outcome_said, votes_said
 from pomanager.reports.elections.outcome import (
+    announcement_facts,
     annulled_blocks,
-    declaration_facts,
     elected_blocks,
     reserved_blocks,
 )
@@ -42,7 +42,7 @@ def story(sheet: ResultSheet) -> list[Block]:
     term = term_said(sheet.about)
     blocks: list[Block] = [
         *annulled_blocks(sheet), *_state(sheet),
-        *known([*election_facts(sheet.about), *([(_("Term"), term)] if term else []), *declaration_facts(sheet)]),
+        *known([*election_facts(sheet.about), *([(_("Term"), term)] if term else []), *announcement_facts(sheet)]),
     ]  # fmt: skip
     if sheet.result is None:
         columns = (GridColumn(_("Name"), 60), GridColumn(_("Votes received"), 20), GridColumn(_("Outcome"), 20))

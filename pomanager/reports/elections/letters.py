@@ -1,11 +1,11 @@
 """Letters to those elected: to which seat and until when, with a slip on which the seat is accepted or refused."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.elections import contest_name
 from pomanager.readmodels.elections.papers import AboutElection, AcceptanceSheet, Addressed
-from pomanager.reports.composing import InBlocks
+from pomanager.reports.elections.apart import Apart
 from pomanager.reports.elections.words import (
     ballot_said,
     clauses,
@@ -19,10 +19,8 @@ from pomanager.reports.elections.words import (
 from pomanager.reports.flow import Block, Room
 from pomanager.reports.heads import Heading
 from pomanager.reports.letterhead import organisation_name
-from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Blank, Choice, Lines, Signature, Signatures, Slip, Text, paragraph
 from pomanager.reports.styles import STRONG
-from pomanager.reports.writing import Progress
 from pomanager.rules.elections.kinds import ElectionFor
 
 _INCOMPATIBLE = "incompatible"
@@ -99,26 +97,8 @@ def _slip(about: AboutElection, to: Addressed | None) -> Block:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Letters(InBlocks[AcceptanceSheet]):
-    """A letter for each of those elected, in one file."""
-
-    def put(self, sheet: AcceptanceSheet, paper: Paper, progress: Progress) -> None:
-        """Write the letters one after the other, or one to be filled in by hand. Raises FileTrouble, Cancelled."""
-        for done, one in enumerate(_each(sheet), 1):
-            InBlocks.put(self, one, paper, lambda _done, _total: None)
-            progress(done, max(1, len(sheet.letters)))
-
-    def put_beside(self, sheets: dict[str, AcceptanceSheet], paper: Paper, progress: Progress) -> None:
-        """The same in two languages side by side."""
-        pairs = zip(*(_each(sheet) for sheet in sheets.values()), strict=True)
-        for done, both in enumerate(pairs, 1):
-            InBlocks.put_beside(self, dict(zip(sheets, both, strict=True)), paper, lambda _done, _total: None)
-            progress(done, done)
-
-
 def _each(sheet: AcceptanceSheet) -> list[AcceptanceSheet]:
     return [replace(sheet, letters=(each,)) for each in sheet.letters] or [sheet]
 
 
-ACCEPTANCE_LETTERS = Letters(heading_of, story)
+ACCEPTANCE_LETTERS = Apart(heading_of, story, each=_each)

@@ -133,15 +133,20 @@ def _swap(swap: Swap, count: Count) -> str:
 # ---- after the count -----------------------------------------------------------------------------------------------
 
 
-def declaration_facts(sheet: ResultSheet) -> list[tuple[str, str]]:
-    """When and by whom the result was announced, and until when objections are heard."""
+def announcement_facts(sheet: ResultSheet) -> list[tuple[str, str]]:
+    """When and by whom the result was announced."""
     declared = None if sheet.result is None else sheet.result.declared
     at = "" if declared is None or declared.at is None else f", {hour(declared.at)}"
-    pairs = [
+    return [
         # TR: the day the result of an election was announced, and who announced it
         (_("Result announced on"), "" if declared is None else f"{formats.day(declared.on, 'long')}{at}"),
         (_("Announced by"), "" if declared is None else declared.by),
     ]
+
+
+def declaration_facts(sheet: ResultSheet) -> list[tuple[str, str]]:
+    """When and by whom the result was announced, and until when objections are heard."""
+    pairs = announcement_facts(sheet)
     until = None if sheet.result is None else sheet.result.object_until
     if until is not None:
         pairs.append((_("Objections until"), formats.day(until, "long")))

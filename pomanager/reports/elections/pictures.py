@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pomanager.i18n import _
 from pomanager.i18n.sentences import sentence
 from pomanager.reports.elections.symbols import draw_symbol
+from pomanager.reports.fixed import fitted
 from pomanager.reports.flow import Block
-from pomanager.reports.lines import broken
 from pomanager.reports.pages import PaperCanvas
 from pomanager.reports.parts.cells import Photo, draw_photo
 from pomanager.reports.parts.strokes import BOX, box
@@ -31,13 +31,8 @@ def draw_mark(canvas: PaperCanvas, text: str, place: tuple[float, float, float])
         return
     left, bottom, side = place
     box(canvas, left, bottom, side, side)
-    lines = broken(text[:_LONGEST], side - 4, NOTE.weight, NOTE.size, right=canvas.right)[: int(side // NOTE.leading)]
-    top = bottom + (side + len(lines) * NOTE.leading) / 2
-    canvas.lines_at(lines, left + 2, top, side - 4, NOTE.aligned(Align.CENTRE))
-
-
-_LONGEST = 120
-"""In letters: more than a square has room for."""
+    made = fitted(text, side - 4, NOTE.aligned(Align.CENTRE), max(1, int(side // NOTE.leading)), right=canvas.right)
+    canvas.lines_at(made.lines, left + 2, bottom + (side + made.height) / 2, side - 4, made.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +55,9 @@ class WithPortrait(Block):
         super().__init__(before=block.spaceBefore, after=block.spaceAfter)
         self.portrait = portrait
         self.block = block
+        has_any = portrait is not None and (portrait.photo or portrait.symbol)
+        self.inset = self._SIDE + self._GAP if has_any else 0.0
+        """So far the block stays from where lines begin; what goes on over the page stays there, too."""
         # TR: in an empty frame on paper, where a photo of somebody could be
         self.missing_word = _("No photo")
 
@@ -93,12 +91,12 @@ class WithPortrait(Block):
 
     def _like(self, picture: Portrait | None, block: Block, other: "WithPortrait") -> "WithPortrait":
         made = WithPortrait(picture, block)
+        made.inset = self.inset
         made.missing_word = in_both(self.missing_word, other.missing_word)
         return made
 
     def paint(self, width: float, height: float) -> None:
         """Draw the pictures below one another, the block beside them."""
-        taken = width - self._room(width)
         left = width - self._SIDE if self.canvas.right else 0.0
         top = height
         if self.portrait is not None and self.portrait.photo:
@@ -109,11 +107,10 @@ class WithPortrait(Block):
         if self.portrait is not None and self.portrait.symbol:
             draw_mark(self.canvas, self.portrait.symbol, (left, top - self._SIDE, self._SIDE))
         tall = self.block.wrap(self._room(width), 0)[1]
-        self.block.drawOn(self.canvas, 0.0 if self.canvas.right else taken, height - tall)
+        self.block.drawOn(self.canvas, 0.0 if self.canvas.right else self.inset, height - tall)
 
     def _room(self, width: float) -> float:
-        has_any = self.portrait is not None and (self.portrait.photo or self.portrait.symbol)
-        return width - self._SIDE - self._GAP if has_any else width
+        return width - self.inset
 
     def _picture_height(self) -> float:
         if self.portrait is None:

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.elections.election import Candidate
 from pomanager.readmodels.elections.papers import TalliesSheet, TallyTable
-from pomanager.reports.composing import InBlocks
+from pomanager.reports.elections.apart import Apart
 from pomanager.reports.elections.words import (
     ballot_said,
     contest_facts,
@@ -31,6 +32,7 @@ from pomanager.reports.parts import (
     paragraph,
 )
 from pomanager.reports.styles import FAINT, HAIRLINE, LABEL, STRONG
+from pomanager.reports.twins import all_in_both, in_both
 from pomanager.rules.counting.methods import TRANSFERABLE, Method
 from pomanager.rules.elections.kinds import SPOILT_WORDS, OfficialRole
 
@@ -52,11 +54,8 @@ def heading_of(sheet: TalliesSheet) -> Heading:
 
 
 def story(sheet: TalliesSheet) -> list[Block]:
-    """The election, then for each table the candidates with their boxes, the papers, the checks, the signatures."""
-    blocks: list[Block] = [*known(election_facts(sheet.about))]
-    for table in sheet.tables:
-        blocks += [*_table(sheet, table), Room(8)]
-    return blocks
+    """The election, the candidates of the first table with their boxes, the papers, the checks, the signatures."""
+    return [*known(election_facts(sheet.about)), *_table(sheet, sheet.tables[0])]
 
 
 def _table(sheet: TalliesSheet, table: TallyTable) -> list[Block]:
@@ -111,8 +110,7 @@ def _number(who: Candidate) -> str:
 
 def _lines(sheet: TalliesSheet) -> int:
     """How many lines of boxes a row has: room for all votes of a table, as far as a sheet has room itself."""
-    votes = sheet.votes / max(1, len(sheet.tables))
-    return max(2, min(_MOST_LINES, math.ceil(votes / (_BOXES_IN_A_LINE * _STROKES_IN_A_BOX))))
+    return max(2, min(_MOST_LINES, math.ceil(sheet.votes / (_BOXES_IN_A_LINE * _STROKES_IN_A_BOX))))
 
 
 class FiveBars(Grid):
@@ -123,11 +121,15 @@ class FiveBars(Grid):
         self.lines = lines
 
     def beside(self, other: Block) -> Sequence[Block]:
-        """The same table under titles in both languages, where names are the same; else two below one another."""
-        made = super().beside(other)
-        if isinstance(other, FiveBars) and len(made) == 1 and isinstance(made[0], Grid):
-            return [FiveBars(made[0].columns, made[0].rows, self.lines)]
-        return made
+        """The same table once, with the words of both languages."""
+        if not isinstance(other, FiveBars) or len(other.rows) != len(self.rows):
+            return super().beside(other)
+        columns = [
+            replace(one, title=in_both(one.title, two.title))
+            for one, two in zip(self.columns, other.columns, strict=True)
+        ]
+        rows = [all_in_both(one, two) for one, two in zip(self.rows, other.rows, strict=True)]
+        return [FiveBars(columns, rows, self.lines)]
 
     def _like(self) -> Grid:
         return FiveBars(self.columns, (), self.lines)
@@ -186,4 +188,10 @@ def _signed(sheet: TalliesSheet) -> Block:
     return Together([hours, Room(6), paragraph(_("Counted by us, in public.")), Signatures(signing)])
 
 
-TELLERS_SHEET = InBlocks(heading_of, story)
+def _each(sheet: TalliesSheet) -> list[TalliesSheet]:
+    """A sheet for each table, to be carried there; the lines of boxes are those all of them have."""
+    votes = math.ceil(sheet.votes / len(sheet.tables))
+    return [replace(sheet, tables=(table,), votes=votes) for table in sheet.tables]
+
+
+TELLERS_SHEET = Apart(heading_of, story, each=_each)

@@ -12,13 +12,13 @@ from pomanager.rules.access.roles import Right
 from pomanager.rules.elections.stepping import StepAct
 from pomanager.services.bodies.queries.listing import bodies
 from pomanager.services.elections.commands.preparing import open_nominations
+from pomanager.services.elections.going_on import TOGETHER
 from pomanager.services.elections.queries.loading import election_detail
-from pomanager.services.elections.together import TOGETHER
 from pomanager.ui import icons, problems
 from pomanager.ui.desk import Desk
+from pomanager.ui.elections.going_on import WORDS, TogetherForm
 from pomanager.ui.elections.menus import open_below
 from pomanager.ui.elections.steps import PAGES, open_step
-from pomanager.ui.elections.together import WORDS, TogetherForm
 from pomanager.ui.page import Page
 
 SECTION, SECTIONS = "section", "sections"

@@ -12,8 +12,13 @@ from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import Candidate, ElectionDetail, Eligibility
 from pomanager.rules.access.roles import Right
-from pomanager.rules.elections.kinds import CANDIDATE_ORDER_WORDS, OPEN_FOR_CANDIDATES, CandidateOrder
-from pomanager.rules.elections.nominating import LIST_CLOSED
+from pomanager.rules.elections.kinds import (
+    CANDIDATE_ORDER_WORDS,
+    OPEN_FOR_CANDIDATES,
+    RESULT_STANDS,
+    CandidateOrder,
+    ElectionState,
+)
 from pomanager.rules.elections.symbols import SYMBOL_WORDS, symbol_named
 from pomanager.rules.entitlement import STANCE_WORDS
 from pomanager.rules.members import SEX_WORDS
@@ -22,6 +27,7 @@ from pomanager.services.elections.queries.loading import election_detail
 from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.nominating import amending_nomination, nominating, withdrawing
+from pomanager.ui.elections.papers import has_papers, print_menu
 from pomanager.ui.elections.words import named, state_said
 from pomanager.ui.page import Action, Page
 from pomanager.ui.preferences import Preferences
@@ -175,13 +181,17 @@ class CandidatesPage(Page):
         return (told,)
 
     def actions_offered(self) -> tuple[Action, ...]:
+        printing: tuple[Action, ...] = ()
+        if has_papers(self.desk.office):
+            printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),)
+        if not self._open():
+            return printing
         off = self.desk.off(Right.KEEP_MEETINGS)
-        closed = "" if self._open() else LIST_CLOSED
-        many = Action("many", N_("Several at once…"), self._on_many, "import", reason_off=off or closed)
-        publish = Action("publish", N_("Publish the list…"), self._on_publish, "journal", reason_off=off or closed)
+        many = Action("many", N_("Several at once…"), self._on_many, "import", reason_off=off)
+        publish = Action("publish", N_("Publish the list…"), self._on_publish, "journal", reason_off=off)
         add = Action("nominate", N_("Nominate a candidate"), self._on_nominate, "plus", "Ctrl+N", primary=True,
-                     reason_off=off or closed)  # fmt: skip
-        return (many, publish, add) if self.lines.rowCount() else (many, add)
+                     reason_off=off)  # fmt: skip
+        return (*printing, many, publish, add) if self.lines.rowCount() else (many, add)
 
     def refresh(self) -> None:
         """Ask for the candidates again."""
@@ -225,10 +235,8 @@ class CandidatesPage(Page):
     def _told(self, line: CandidateLine) -> Told:
         who = line.who
         offered = {"record"}
-        if who.stands:
-            offered.add("withdraw")
-            if self._open():
-                offered.add("amend")
+        if who.stands and self.election.label.state not in RESULT_STANDS | {ElectionState.ANNULLED}:
+            offered |= {"withdraw", "amend"} if self._open() else {"withdraw"}
         return Told(
             title=who.name, about=" · ".join(part for part in (who.member_number, who.section) if part),
             state=_state(line), mark=_mark(line), offered=offered,
@@ -267,6 +275,9 @@ class CandidatesPage(Page):
     def _on_nominate(self) -> None:
         if not self.desk.off(Right.KEEP_MEETINGS):
             self.open_page(nominating(self.desk, self.election))
+
+    def _on_print(self) -> None:
+        print_menu(self, self.election_id)
 
     def _on_many(self) -> None:
         from pomanager.ui.elections.many import pasting_numbers

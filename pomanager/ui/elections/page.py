@@ -147,6 +147,8 @@ class ElectionsPage(Page):
         """Ask for the elections again; the chosen one stays chosen."""
         had = bool(self.found)
         self.found = self.desk.office.ask(elections)
+        if self.found and not had and all(row.state in IS_OVER for row in self.found):
+            self.which.set_value(ALL)
         self._tell_years()
         self._whole.setCurrentIndex(1 if self.found else 0)
         self._show()

@@ -52,7 +52,8 @@ class TickField(QLineEdit):
         super().__init__(parent)
         self.setObjectName("voters.call")
         size = look().font("page").pixelSize()
-        self.setStyleSheet(f"QLineEdit {{ font-size: {size}px; font-weight: 600; min-height: {px(42)}px; }}")
+        self.setStyleSheet(f"QLineEdit {{ font-size: {size}px; font-weight: 600; }}")
+        self.setFixedHeight(px(46))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -132,7 +133,7 @@ class TickPane(QFrame):
         WrappingRow(((self.receipt, self.give, self.last),), acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(10), px(16), px(10))
-        column.setSpacing(px(6))
+        column.setSpacing(px(8))
         column.addWidget(self.hint)
         column.addLayout(row)
         column.addWidget(acts)

@@ -238,7 +238,7 @@ class VotersPage(Page):
         self.pane.retranslate()
         self.table.setAccessibleName(self.title())
         # TR: which voters are listed: all, those who were given ballot papers, those who were not
-        self.which.set_words([_("Everybody"), _("Given papers"), _("Not yet")])
+        self.which.set_words([_("Everybody"), _("With papers"), _("Without papers")])
         in_meeting = self.election.label.meeting_id is not None
         self.freeze.setText(_("Open the meeting") if in_meeting else _("Freeze the roll"))
         self.nobody.tell(

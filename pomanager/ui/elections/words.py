@@ -10,6 +10,8 @@ from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS, METHOD_WORDS, 
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
 
+__all__ = ["contest_said", "election_name", "mark_of", "named", "state_said"]
+
 _MARKS: Mapping[ElectionState, State] = {
     ElectionState.PREPARED: State(Tone.ASK, "edit"),
     ElectionState.NOMINATIONS: State(Tone.INFO, "hand"),

@@ -1,6 +1,7 @@
 """The pane of boxes and batches: which box is counted, how far each batch is, and what can be done with one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -56,6 +57,17 @@ COLUMNS: tuple[Column[BatchRow], ...] = (
 )
 
 
+class BatchRows(RowsModel[BatchRow]):
+    """The batches; one of them can be told anew while somebody types it in."""
+
+    def replace(self, row: BatchRow) -> None:
+        """Tell one row anew, and leave everything else in its place."""
+        place = self.place_of(row.id)
+        if place >= 0:
+            self._rows[place] = row
+            self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
+
+
 class BatchTable(TableView):
     """The batches of a box, newest last."""
 
@@ -74,7 +86,7 @@ class BatchesPane(QFrame):
         self.title, self.secrecy = Label("", "sheet"), Label("", "small", wrap=True)
         self._chips = QWidget()
         self.table = BatchTable("elections.batches", preferences, frozen=0)
-        self.lines: RowsModel[BatchRow] = RowsModel(COLUMNS)
+        self.lines = BatchRows(COLUMNS)
         self.table.show_model(self.lines)
         self.buttons = {key: Button("") for key in ACTS}
         for key, button in self.buttons.items():
@@ -157,6 +169,11 @@ class BatchesPane(QFrame):
         old.hide()
         old.deleteLater()
         self._chips.setVisible(bool(chips))
+
+    def tell_papers(self, batch: BatchRow, entry_id: int, papers: int) -> None:
+        """Say how many papers the sheet of a batch has now."""
+        entries = tuple(replace(each, papers=papers) if each.id == entry_id else each for each in batch.entries)
+        self.lines.replace(replace(batch, entries=entries))
 
     def chosen(self) -> BatchRow | None:
         """The batch under the keyboard."""

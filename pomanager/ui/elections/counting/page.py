@@ -1,45 +1,37 @@
 """The counting room: a box with its batches, the sheet somebody types, and beside it whether everything adds up."""
 
-from collections import deque
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
-from pomanager.errors import OfficeError, Refused
 from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import BatchRow, BoxRow, ContestDetail, ElectionDetail, Reconciliation
 from pomanager.rules.access.roles import Right
 from pomanager.rules.counting.methods import TRANSFERABLE
 from pomanager.rules.elections.kinds import BALLOTS_COME_IN, BatchState, ElectionState
-from pomanager.rules.elections.papers import Paper
 from pomanager.rules.elections.reconciling import checks
 from pomanager.rules.meetings.deciding import Method as Way
-from pomanager.rules.objections import Objection
-from pomanager.services.elections.commands.ballots import save_ballot, take_out_ballot
-from pomanager.services.elections.orders import SaveBallot
-from pomanager.services.elections.paper_ids import new_paper_id
-from pomanager.services.elections.queries.boxes import reconciliation, sheet_papers
+from pomanager.services.elections.queries.boxes import reconciliation
 from pomanager.services.elections.queries.loading import election_detail
-from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.counting.acts import CountingActs
 from pomanager.ui.elections.counting.adding_up import AddingUpPane
 from pomanager.ui.elections.counting.batches import BatchesPane
 from pomanager.ui.elections.counting.entry import EntryPane
-from pomanager.ui.elections.counting.typed import SheetSums, read_paper, running, sums_of
+from pomanager.ui.elections.counting.open_sheet import OpenSheet
+from pomanager.ui.elections.counting.typed import running
 from pomanager.ui.elections.counting.words import batch_named, papers_said, round_named
-from pomanager.ui.elections.result.words import contest_named, election_named, state_said
+from pomanager.ui.elections.result.words import contest_named, state_said
+from pomanager.ui.elections.words import election_name
 from pomanager.ui.look import look, px
 from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.sheets import Scroller
 
 NARROW, LOW = 900, 480
 """Where the room is narrower or lower, its panes stand under one another and scroll; in px at 100 %."""
-TAKEN_OUT_AT_MOST = 20
-"""So many papers can be taken out again one after the other; their numbers are kept in memory only."""
 
 
 class CountingRoom(Page):
@@ -50,19 +42,18 @@ class CountingRoom(Page):
     def __init__(self, desk: Desk, election_id: int) -> None:
         super().__init__(desk)
         self.election_id = election_id
-        self.contest_id = self.box_id = self.entry_id = 0
-        """What is counted; the sheet that is typed in, 0 for none."""
-        self.sums = SheetSums()
+        self.contest_id = self.box_id = 0
+        """What is counted."""
         self._election: ElectionDetail | None = None
         self._found: tuple[Reconciliation, ...] = ()
-        self._last: deque[tuple[int, Paper]] = deque(maxlen=TAKEN_OUT_AT_MOST)
-        self._nothing_to_undo = False
         self.acts = CountingActs(self)
         self.batches, self.entry, self.adding_up = BatchesPane(desk.preferences), EntryPane(), AddingUpPane()
+        self.sheet = OpenSheet(self, self.entry)
         self._lay_out()
+        self.sheet.changed.connect(self._after_paper)
         self.batches.box_wanted.connect(self.show_box)
         self.batches.asked.connect(self._on_batch_act)
-        self.entry.entered.connect(self.keep)
+        self.entry.entered.connect(self.sheet.keep)
         self.entry.asked.connect(self._on_entry_act)
         self.adding_up.figures.clicked.connect(self.write_figures)
 
@@ -105,7 +96,7 @@ class CountingRoom(Page):
         """The batch of the sheet that is typed in."""
         box = self.box
         batches = box.batches if box is not None else ()
-        return next((each for each in batches if any(one.id == self.entry_id for one in each.entries)), None)
+        return next((each for each in batches if any(one.id == self.sheet.entry_id for one in each.entries)), None)
 
     # ---- what the window asks -------------------------------------------------------------------------------------
 
@@ -116,7 +107,7 @@ class CountingRoom(Page):
         detail = self._election
         if detail is None:
             return ""
-        parts = [election_named(detail.label)]
+        parts = [election_name(detail.label)]
         if len(detail.contests) > 1 and self.contest is not None:
             parts.append(contest_named(self.contest))
         if self.box is not None and self.box.round > 1:
@@ -127,12 +118,12 @@ class CountingRoom(Page):
         if self._election is None:
             return ()
         off, rules_off = self.desk.off(Right.COUNT_BALLOTS), self.desk.off(Right.KEEP_MEETINGS)
-        found = [Action("result", N_("Result"), self.show_result, "view")]
+        found = [Action("result", N_("Result"), self.show_result, "chart")]
         if self.election.way is Way.ACCLAMATION:
             record = Action("count", N_("Record the acclamation"), self.count, "check", "Ctrl+Return", primary=True,
                             reason_off=rules_off)  # fmt: skip
             return (*found, record)
-        if self.entry_id:
+        if self.sheet.entry_id:
             finish = Action("finish", N_("Finish the sheet"), self.finish, "check", "Ctrl+Return", primary=True,
                             reason_off=off)  # fmt: skip
             return (*found, *self._ways_in(off), finish)
@@ -154,6 +145,8 @@ class CountingRoom(Page):
         found = []
         if self.election.way is Way.SECRET:
             found.append(Action("batch", N_("Begin a batch…"), self.begin_batch, "plus", "Ctrl+N", reason_off=off))
+        if self.election.way is Way.ROLL_CALL:
+            found.append(Action("call", N_("Call the roll…"), self.call_the_roll, "members", "Ctrl+N", reason_off=off))
         if contest.method not in TRANSFERABLE:
             words = N_("Sums of the tellers…") if self.election.way is Way.SECRET else N_("Enter the votes…")
             found.append(Action("totals", words, self.enter_sums, "edit", "Ctrl+T", reason_off=off))
@@ -164,7 +157,7 @@ class CountingRoom(Page):
     def status(self) -> tuple[str, ...]:
         # TR: in the status line of the counting room, where papers typed in cannot be taken back with Ctrl+Z
         kept = _("Papers are saved on Enter; / takes out the last one")
-        return (papers_said(self.sums.papers), kept) if self.entry_id else ()
+        return (papers_said(self.sheet.sums.papers), kept) if self.sheet.entry_id else ()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -187,10 +180,8 @@ class CountingRoom(Page):
         boxes = [box.id for of in self._found for box in of.boxes]
         if self.box_id not in boxes:
             self.box_id = boxes[-1] if boxes else 0
-            self.entry_id = 0
         if self.batch_of_sheet() is None:
-            self._leave_sheet()
-        self._nothing_to_undo = False
+            self.sheet.leave()
         self._show()
 
     def _show(self) -> None:
@@ -214,9 +205,9 @@ class CountingRoom(Page):
     def _about_sheet(self, batch: BatchRow | None) -> str:
         if batch is None:
             return ""
-        entry = next(each for each in batch.entries if each.id == self.entry_id)
+        entry = next(each for each in batch.entries if each.id == self.sheet.entry_id)
         # TR: who types a sheet of ballot papers
-        parts = [_("typed by {name}").format(name=entry.teller), papers_said(self.sums.papers)]
+        parts = [_("typed by {name}").format(name=entry.teller), papers_said(self.sheet.sums.papers)]
         if batch.twice:
             parts.insert(0, _("first entry") if entry.place == 1 else _("second entry"))
         return " · ".join(parts)
@@ -228,8 +219,8 @@ class CountingRoom(Page):
             return
         whole = next((of for of in self._found if of.round == box.round), None)
         closed = whole.figures if whole is not None and len(whole.boxes) == 1 else box.figures
-        is_first = batch is not None and batch.entries[0].id == self.entry_id
-        figures = running(closed, self.sums, contest) if is_first else closed
+        is_first = batch is not None and batch.entries[0].id == self.sheet.entry_id
+        figures = running(closed, self.sheet.sums, contest) if is_first else closed
         self.adding_up.show_checks(checks(figures), figures)
 
     # ---- boxes and sheets -----------------------------------------------------------------------------------------
@@ -237,7 +228,7 @@ class CountingRoom(Page):
     def show_box(self, contest_id: int, _number: int, box_id: int) -> None:
         """Count another box, or another contest."""
         self.contest_id, self.box_id = contest_id, box_id
-        self._leave_sheet()
+        self.sheet.leave()
         self.refresh()
 
     def type_in(self, entry_id: int) -> None:
@@ -245,65 +236,16 @@ class CountingRoom(Page):
         contest = self.contest
         if contest is None:
             return
-        self._leave_sheet()
-        self.entry_id = entry_id
-        self.sums = sums_of(dict(self.desk.office.ask(sheet_papers, entry_id)), contest)
-        self.entry.tell_nothing()
+        self.sheet.open(entry_id, contest)
         self._show()
-        self.entry.field.setFocus()
-
-    def _leave_sheet(self) -> None:
-        self.entry_id, self.sums = 0, SheetSums()
-        self._last.clear()
-
-    def keep(self, text: str) -> None:
-        """Lay down the paper somebody typed; what is wrong about it is said, and it stays in the field."""
-        if not self.entry_id or self.contest is None:
-            return
-        paper = read_paper(text)
-        if paper is None:
-            return
-        if isinstance(paper, Objection):
-            self.entry.tell_objections((paper,))
-            return
-        order = SaveBallot(entry_id=self.entry_id, ballot_id=new_paper_id(), paper=paper)
-        try:
-            done = self.desk.office.do(save_ballot, order)
-        except Refused as refused:
-            self.entry.tell_objections(refused.objections)
-            return
-        except OfficeError as trouble:
-            problems.show(self, trouble)
-            return
-        self._last.append((order.ballot_id, paper))
-        self.sums = self.sums.with_paper(paper, self.contest)
-        self.entry.tell_kept(paper)
-        self._after_paper()
-        self.desk.bus.saved.emit(done.at, "")
-
-    def take_out(self) -> None:
-        """Take the last paper out of the sheet again."""
-        if not self._last or self.contest is None:
-            self.entry.tell_objections((Objection(NOTHING_TO_TAKE_OUT),))
-            return
-        ballot_id, paper = self._last[-1]
-        try:
-            self.desk.office.do(take_out_ballot, self.entry_id, ballot_id)
-        except OfficeError as trouble:
-            problems.show(self, trouble)
-            return
-        self._last.pop()
-        self.sums = self.sums.with_paper(paper, self.contest, -1)
-        self.entry.tell_taken_out()
-        self._after_paper()
         self.entry.field.setFocus()
 
     def _after_paper(self) -> None:
         """Show what one paper more or less changes, and nothing else: somebody types the next one."""
-        if not self._nothing_to_undo:
-            self._nothing_to_undo = True
-            self.desk.bus.undo_offered.emit(None)  # Ctrl+Z would take back something older
-        self.entry.tell_about(self._about_sheet(self.batch_of_sheet()))
+        batch = self.batch_of_sheet()
+        self.entry.tell_about(self._about_sheet(batch))
+        if batch is not None:
+            self.batches.tell_papers(batch, self.sheet.entry_id, self.sheet.sums.papers)
         self._tell_figures()
         self.status_changed.emit()
 
@@ -311,7 +253,7 @@ class CountingRoom(Page):
 
     def _on_entry_act(self, key: str) -> None:
         if key == "out":
-            self.take_out()
+            self.sheet.take_out()
         elif key == "batch":
             self.begin_batch()
 
@@ -347,9 +289,9 @@ class CountingRoom(Page):
     def finish(self) -> None:
         """Write that the sheet is typed in; of a batch of one entry, go on to closing it."""
         batch = self.batch_of_sheet()
-        if batch is None or not self.acts.finish(self.entry_id):
+        if batch is None or not self.acts.finish(self.sheet.entry_id):
             return
-        self._leave_sheet()
+        self.sheet.leave()
         self.refresh()
         after = next((each for each in (self.box.batches if self.box else ()) if each.id == batch.id), None)
         if after is None or after.state is not BatchState.OPEN:
@@ -369,6 +311,13 @@ class CountingRoom(Page):
 
         if self.contest is not None:
             self.open_page(DifferencesPage(self.desk, self.contest, batch_id))
+
+    def call_the_roll(self) -> None:
+        """Open the list of voters, each of whom is called by name."""
+        from pomanager.ui.elections.counting.calling import RollCallPage
+
+        if self.contest is not None and self.box is not None:
+            self.open_page(RollCallPage(self.desk, self.contest, self.box))
 
     def enter_sums(self) -> None:
         """Open the form for the sums of tellers."""
@@ -432,6 +381,3 @@ class CountingRoom(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-NOTHING_TO_TAKE_OUT = N_("No paper of this sitting is left to take out. Compare the entries, or begin the batch anew.")

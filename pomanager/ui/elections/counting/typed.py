@@ -10,8 +10,8 @@ from pomanager.rules.counting.methods import TRANSFERABLE
 from pomanager.rules.elections.kinds import PaperKind, Spoilt
 from pomanager.rules.elections.papers import BLANK, Paper, read_typed, spoilt
 from pomanager.rules.elections.reconciling import Figures
-from pomanager.rules.folding import digits
 from pomanager.rules.objections import Objection
+from pomanager.ui.elections.result.words import in_plain_digits
 
 BLANK_KEY, SPOILT_KEY, OUT_KEY, JOIN_KEY = "0", "*", "/", "+"
 """Keys of the number pad: a blank paper, a spoilt one, take out the last one, and what parts numbers like a space."""
@@ -24,7 +24,7 @@ def read_paper(text: str) -> Paper | Objection | None:
 
     ``0`` is blank, ``*2`` spoilt for the second reason, ``*`` spoilt for none yet; everything else is marks.
     """
-    typed = digits(text).strip()
+    typed = in_plain_digits(text).strip()
     if not typed:
         return None
     if typed == BLANK_KEY:

@@ -5,18 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu
 
-from pomanager.areas import Area
 from pomanager.errors import OfficeError
 from pomanager.i18n import _
 from pomanager.marks import N_
-from pomanager.papers import Paper, papers_for
 from pomanager.rules.access.roles import Right
 from pomanager.rules.elections.kinds import RESULT_STANDS, ElectionFor, ElectionState
 from pomanager.services.elections.commands.counting import count_contest
 from pomanager.ui import problems
+from pomanager.ui.elections.papers import papers_of_election, print_menu
 from pomanager.ui.page import Action
 
 if TYPE_CHECKING:
@@ -44,8 +41,7 @@ class ResultActs(QObject):
         found = []
         if state in MAY_COUNT and any(each.kept is not None for each in result.contests):
             found.append(made("recount", N_("Recount"), self.recount, "undo"))
-        if self.papers():
-            found.append(Action("print", N_("Print"), self.print, "print", "Ctrl+P"))
+        found += self._printing()
         if next_key == "tie":
             found.append(made("tie", N_("Answer the tie…"), self.tie, "ballot"))
         if state in {ElectionState.COUNTED, ElectionState.CONTESTED}:
@@ -59,6 +55,18 @@ class ResultActs(QObject):
             found.append(made("lodge", N_("Write down an objection…"), self.lodge, "flag"))
             found.append(made("annul", N_("Annul the election…"), self.annul, "x"))
         return tuple(found)
+
+    def _printing(self) -> list[Action]:
+        """The minutes once something is counted, and the other papers of the election."""
+        result, papers = self._page.result, papers_of_election(self._desk.office)
+        found = []
+        is_counted = result is not None and all(each.kept is not None for each in result.contests)
+        has_minutes = is_counted and any(paper.key == MINUTES for paper in papers)
+        if has_minutes:
+            found.append(Action("minutes", N_("Print minutes"), self.print_minutes, "print", "Ctrl+P"))
+        if len(papers) > has_minutes:
+            found.append(Action("print", N_("Papers"), self.print, "print", "" if has_minutes else "Ctrl+P"))
+        return found
 
     def _action(  # noqa: PLR0913 - the parts of an act, in the order of Action
         self, next_key: str, off: str, key: str, words: str, slot: Callable[[], None], icon: str, *,
@@ -165,28 +173,12 @@ class ResultActs(QObject):
 
     # ---- papers ---------------------------------------------------------------------------------------------------
 
-    def papers(self) -> tuple[Paper, ...]:
-        """The papers about one election."""
-        found = papers_for(self._desk.office)
-        return tuple(
-            each
-            for each in found
-            if each.area is Area.ELECTIONS and each.of is not None and each.of.value == "election"
-        )
+    def print_minutes(self) -> None:
+        """Open the minutes of the election in their preview."""
+        from pomanager.ui.dialogs.print_paper import ask_and_print
+
+        ask_and_print(self._page, self._desk, MINUTES, of=(self._page.election_id,))
 
     def print(self) -> None:
-        """Show the papers of the election, the minutes first."""
-        menu = QMenu(self._page)
-        for paper in sorted(self.papers(), key=lambda each: each.key != MINUTES):
-            action = menu.addAction(_(paper.title).replace("&", "&&"))
-            action.setData(paper.key)
-            action.triggered.connect(self._on_paper)
-        if not menu.isEmpty():
-            menu.popup(QCursor.pos())
-
-    def _on_paper(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            from pomanager.ui.dialogs.print_paper import ask_and_print
-
-            ask_and_print(self._page, self._desk, str(action.data()), of=(self._page.election_id,))
+        """Show the papers of the election."""
+        print_menu(self._page, self._page.election_id)

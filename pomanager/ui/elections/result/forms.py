@@ -9,7 +9,6 @@ from pomanager.marks import N_
 from pomanager.readmodels.elections.result import ContestResult, ElectionResult, ObjectionRow
 from pomanager.rules.counting.record import TieKind
 from pomanager.rules.elections.kinds import RULING_WORDS, STEP_WORDS, Ruling, Step
-from pomanager.rules.folding import digits
 from pomanager.rules.meetings.hours import UNREADABLE, read_hour
 from pomanager.rules.objections import Objection
 from pomanager.services.elections import judging
@@ -23,7 +22,8 @@ from pomanager.services.elections.commands.declaring import (
 )
 from pomanager.services.elections.orders import Annul, AnswerTie, Declare, DeclareAll, LodgeObjection, RuleOnObjection
 from pomanager.ui.desk import Desk
-from pomanager.ui.elections.result.words import contest_named, election_named
+from pomanager.ui.elections.result.words import contest_named, in_plain_digits
+from pomanager.ui.elections.words import election_name
 from pomanager.ui.entry_form import EntryForm, bound
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.member_picking import members_found
@@ -78,7 +78,7 @@ def declaring(desk: Desk, result: ElectionResult) -> EntryForm:
     binding = bound(desk, make, judging.objections_to_declaring, declare)
     page = EntryForm(
         desk, N_("Declare the result"), (*_announcing(desk), REASON), _judged(binding, judge),
-        about=election_named(result.election.label), save_words=N_("Declare the result"),
+        about=election_name(result.election.label), save_words=N_("Declare the result"),
     )  # fmt: skip
     page.form.show_values({"on": desk.office.today()})
     return page
@@ -174,7 +174,7 @@ def answering_tie(desk: Desk, of: ContestResult) -> EntryForm:
 def _order(text: str) -> tuple[tuple[int, ...], ...] | None:
     """The order that was typed: numbers one after the other, = between those level; None where it is none."""
     found = []
-    for word in re.split(r"[\s,;.]+", digits(text).strip()):
+    for word in re.split(r"[\s,;.]+", in_plain_digits(text).strip()):
         if not word:
             continue
         parts = word.split("=")
@@ -219,7 +219,7 @@ def lodging(desk: Desk, result: ElectionResult) -> EntryForm:
 
 
 def _until(result: ElectionResult) -> str:
-    named = election_named(result.election.label)
+    named = election_name(result.election.label)
     if result.object_until is None:
         return named
     # TR: under the title of a form about an objection to an election: until when it can be lodged
@@ -271,7 +271,7 @@ def annulling(desk: Desk, result: ElectionResult) -> EntryForm:
 
     page = EntryForm(
         desk, N_("Annul the election"), parts, bound(desk, make, judging.objections_to_annulling, annul),
-        about=election_named(result.election.label), save_words=N_("Annul the election"),
+        about=election_name(result.election.label), save_words=N_("Annul the election"),
     )  # fmt: skip
     page.form.show_values({"on": desk.office.today()})
     return page

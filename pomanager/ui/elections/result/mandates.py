@@ -24,7 +24,7 @@ from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.elections.result.side import answer_said, mandate_mark
-from pomanager.ui.elections.result.words import election_named
+from pomanager.ui.elections.words import election_name
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, State
@@ -133,7 +133,7 @@ class MandatesPage(Page):
         return _("Acceptances and mandates")
 
     def context_line(self) -> str:
-        return "" if self.result is None else election_named(self.result.election.label)
+        return "" if self.result is None else election_name(self.result.election.label)
 
     def actions_offered(self) -> tuple[Action, ...]:
         off = self.desk.off(Right.KEEP_MEETINGS)

@@ -27,12 +27,12 @@ from pomanager.ui.elections.result.round_chart import RoundChart
 from pomanager.ui.elections.result.side import ResultSide
 from pomanager.ui.elections.result.stages import CountRow, CountTable
 from pomanager.ui.elections.result.words import (
-    STATE_MARKS,
     contest_named,
     election_context,
     election_titled,
     state_said,
 )
+from pomanager.ui.elections.words import mark_of
 from pomanager.ui.jobs import Job
 from pomanager.ui.look import look, px
 from pomanager.ui.page import Action, Page
@@ -184,7 +184,8 @@ class ResultPage(Page):
         if result is None or of is None:
             return
         state = result.election.label.state
-        self.badge.show_state(state_said(state), STATE_MARKS[state].tone, STATE_MARKS[state].shown_icon)
+        mark = mark_of(result.election.label)
+        self.badge.show_state(state_said(state), mark.tone, mark.shown_icon)
         self._show_contests(result)
         self.notice.show_result(result, of, may=not self.desk.off(Right.KEEP_MEETINGS))
         self.figures.show_figures(figures_of(of))

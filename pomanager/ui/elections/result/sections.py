@@ -23,7 +23,8 @@ from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.elections.result.words import STATE_MARKS, state_said
+from pomanager.ui.elections.result.words import state_said
+from pomanager.ui.elections.words import mark_of
 from pomanager.ui.forms.fields import Field, Kind
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, Order, State
@@ -60,7 +61,7 @@ def _state(row: ElectionLabel) -> str:
 
 
 def _mark(row: ElectionLabel) -> State:
-    return STATE_MARKS[row.state]
+    return mark_of(row)
 
 
 COLUMNS: tuple[Column[ElectionLabel], ...] = (

@@ -1,52 +1,27 @@
 """How results call what they show: elections, contests, states with their marks, votes, rounds."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.catalogue import spoken
 from pomanager.i18n.meetings import meeting_on_day
-from pomanager.i18n.offices import body_name
 from pomanager.marks import N_
-from pomanager.readmodels.elections.election import ContestDetail, ElectionDetail, ElectionLabel
+from pomanager.readmodels.elections.election import ContestDetail, ElectionDetail
 from pomanager.readmodels.elections.result import ContestResult
 from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.rules.counting.methods import TRANSFERABLE, Method
 from pomanager.rules.counting.record import Act, Count, Stage
-from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS, METHOD_WORDS, ElectionFor, ElectionState
+from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS, METHOD_WORDS, ElectionState
 from pomanager.rules.meetings.deciding import METHOD_WORDS as WAY_WORDS
 from pomanager.rules.meetings.deciding import Method as Way
-from pomanager.ui.tables.columns import State
-from pomanager.ui.tokens import Tone
+from pomanager.ui.elections.words import election_name
 
 MOST_DECIMALS = 2
 """Of votes on screen; papers print all the method prescribes."""
-STATE_MARKS: Mapping[ElectionState, State] = MappingProxyType(
-    {
-        ElectionState.PREPARED: State(Tone.ASK, "edit"),
-        ElectionState.NOMINATIONS: State(Tone.INFO, "members"),
-        ElectionState.PUBLISHED: State(Tone.INFO, "journal"),
-        ElectionState.VOTING: State(Tone.WARN, "ballot"),
-        ElectionState.COUNTING: State(Tone.WARN, "edit"),
-        ElectionState.COUNTED: State(Tone.INFO, "clock"),
-        ElectionState.DECLARED: State(Tone.OK),
-        ElectionState.CONTESTED: State(Tone.WARN, "flag"),
-        ElectionState.ANNULLED: State(Tone.BAD, "x"),
-    }
-)
 # TR: state of an election whose papers are counted, but whose result nobody has announced yet
 COUNTED_ONLY = N_("Counted, not declared")
-
-
-def election_named(label: ElectionLabel) -> str:
-    """What an election is called: by its own title, else by what is filled."""
-    if label.title:
-        return label.title.in_language(spoken())
-    if label.purpose is ElectionFor.DELEGATES:
-        # TR: an election of those who go to an assembly for a section
-        return _("Delegates of {section}").format(section=label.section)
-    return body_name(label.body)
 
 
 def election_titled(detail: ElectionDetail) -> str:
@@ -54,7 +29,7 @@ def election_titled(detail: ElectionDetail) -> str:
     seats = detail.label.seats
     # TR: title of the result of an election: what is elected, and how many seats are filled
     words = ngettext("{election}: {count} seat", "{election}: {count} seats", seats)
-    return words.format(election=election_named(detail.label), count=formats.number(seats))
+    return words.format(election=election_name(detail.label), count=formats.number(seats))
 
 
 def election_context(detail: ElectionDetail, meeting: MeetingLabel | None) -> str:
@@ -113,6 +88,13 @@ def short_names(count: Count) -> Mapping[int, str]:
     return {
         number: first if often[first] == 1 else count.name(number) for number, first in firsts.items()
     }  # fmt: skip
+
+
+def in_plain_digits(text: str) -> str:
+    """A text with the digits of any script as 0-9, everything else as it is."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def stage_title(place: int) -> str:

@@ -13,7 +13,6 @@ from pomanager.rules.elections.lodging import objections_to_step
 from pomanager.rules.elections.stepping import StepAct
 from pomanager.rules.objections import Objection
 from pomanager.services.elections.judging import against_list
-from pomanager.services.elections.orders import ActTogether, PublishList
 from pomanager.services.elections.queries.loading import election_details
 from pomanager.services.elections.queries.voters import ROLL_OF_MEETING, ROLL_THERE, voters_written
 
@@ -26,6 +25,20 @@ _LEADS_TO: Mapping[StepAct, ElectionState] = {
     StepAct.CALL: ElectionState.NOMINATIONS, StepAct.OPEN: ElectionState.VOTING,
     StepAct.CLOSE: ElectionState.COUNTING,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActTogether:
+    """Take several elections one step further in one act: call, publish by name, freeze, open or close the poll.
+
+    ``on`` is the day lists are published, ``at`` the hour of the poll in minutes since midnight.
+    """
+
+    election_ids: tuple[int, ...]
+    act: StepAct
+    on: date | None = None
+    at: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +72,7 @@ def objections_to_acting_together(session: Session, order: ActTogether, today: d
 
 def _against(session: Session, detail: ElectionDetail, order: ActTogether, today: date) -> tuple[Objection, ...]:
     judges: Mapping[StepAct, Callable[[], tuple[Objection, ...]]] = {
-        StepAct.PUBLISH: lambda: against_list(
-            detail, PublishList(election_id=detail.label.id, published_on=order.on or today, reason=order.reason)
-        ),
+        StepAct.PUBLISH: lambda: against_list(detail, order.on or today, order.reason),
         StepAct.FREEZE: lambda: _against_roll(session, detail),
     }
     if order.act in judges:

@@ -8,9 +8,8 @@ from pomanager.i18n.sentences import sentences
 from pomanager.marks import N_
 from pomanager.rules.elections.stepping import StepAct
 from pomanager.rules.objections import Objection, Weight
-from pomanager.services.elections.commands.together import act_together
-from pomanager.services.elections.orders import ActTogether
-from pomanager.services.elections.together import JudgedElection, plan_together
+from pomanager.services.elections.commands.going_on import act_together
+from pomanager.services.elections.going_on import ActTogether, JudgedElection, plan_together
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.form_parts import day_field, hour_field, hour_typed, reason_field, unread_hour
 from pomanager.ui.elections.judged_rows import LOOK_AT_ROWS, SEE_ROWS, RowsForm
@@ -41,7 +40,7 @@ _AT_AN_HOUR = frozenset({StepAct.OPEN, StepAct.CLOSE})
 class TogetherForm(RowsForm):
     """One act for all elections chosen; nothing is done where anything stops one of them."""
 
-    table_name: ClassVar[str] = "elections.together"
+    table_name: ClassVar[str] = "elections.going_on"
     head: ClassVar[str] = N_("Election")
 
     def __init__(self, desk: Desk, act: StepAct, election_ids: tuple[int, ...]) -> None:
