@@ -67,8 +67,8 @@ CHECKLIST: Mapping[str, tuple[str, ...]] = {
     ),
     "found in the box, difference": ("Found in the box 36 (thirty-six)", "Difference 0"),
     "blank, null with the reason, valid": (
-        "Blank papers 2 (two)", "Null papers 1 (one)", "The choice is not clear 1", "Valid papers 33 (thirty-three)",
-        "Valid + blank + null 36 (thirty-six)", "The figures that are known add up.",
+        "Blank papers 2 (two)", "Void papers 1 (one)", "The choice is not clear 1", "Valid papers 33 (thirty-three)",
+        "Valid + blank + void 36 (thirty-six)", "The figures that are known add up.",
     ),
     "votes in figures and words, rank, elected": (
         "3 CYR Trois 21 twenty-one 1 elected", "1 AWA Un 3 three 4 elected, reserved seat",

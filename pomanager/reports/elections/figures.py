@@ -52,14 +52,14 @@ def papers_blocks(sheet: ResultSheet, of: Reconciliation | None) -> list[Block]:
         (_("Valid papers"), counted(the.valid if is_counted else None)),
         (_("Blank papers"), counted(the.blank if is_counted else None)),
         # TR: ballot papers that do not count, because they were filled in wrongly
-        (_("Null papers"), counted(the.spoilt + the.over if is_counted else None)),
-        (_("Valid + blank + null"), counted(the.counted if is_counted else None)),
+        (_("Void papers"), counted(the.spoilt + the.over if is_counted else None)),
+        (_("Valid + blank + void"), counted(the.counted if is_counted else None)),
     ]
     return [*known(pairs), *_nulls(sheet, of), *_checks(of), *_tables(of)]
 
 
 def _nulls(sheet: ResultSheet, of: Reconciliation | None) -> list[Block]:
-    """Why papers are null, with how many."""
+    """Why papers are void, with how many."""
     if of is None:
         return []
     known = dict(sheet.nulls.get((of.contest_id, of.round), ()))
@@ -67,7 +67,7 @@ def _nulls(sheet: ResultSheet, of: Reconciliation | None) -> list[Block]:
         known[Spoilt.TOO_MANY] = known.get(Spoilt.TOO_MANY, 0) + of.figures.over
     if not known:
         return []
-    columns = (GridColumn(_("Why papers are null"), 75), GridColumn(_("Ballot papers"), 25, Align.END))
+    columns = (GridColumn(_("Why papers are void"), 75), GridColumn(_("Ballot papers"), 25, Align.END))
     rows = [
         # TR: of ballot papers that do not count: nobody wrote down why
         (_(SPOILT_WORDS[reason]) if reason is not None else _("The reason is not written down"), formats.number(number))

@@ -124,7 +124,7 @@ def _by_hand(sheet: ResultSheet) -> list[Block]:
         GridColumn(_("In words"), 26), GridColumn(_("Outcome"), 20),
     )  # fmt: skip
     return [
-        heading(_("Ballot papers and votes")), *papers_blocks(sheet, None), Lines(_("Null papers, with the reason"), 2),
+        heading(_("Ballot papers and votes")), *papers_blocks(sheet, None), Lines(_("Void papers, with the reason"), 2),
         Grid(columns, [("", "", "", "", "")] * _EMPTY_ROWS, row_height=_ROW),
         Lines(_("Ties, who drew, who witnessed"), 2), Lines(_("Reserved seats, and what they changed"), 2),
     ]  # fmt: skip
