@@ -12,6 +12,7 @@ from PIL import Image
 
 import pypdfium2
 from pomanager.i18n import speaking
+from pomanager.readmodels.elections.election import CalledVoter, VoterRow
 from pomanager.readmodels.elections.papers import (
     AcceptanceSheet,
     BallotsSheet,
@@ -41,6 +42,7 @@ from pomanager.rules.elections.papers import BLANK, marked
 from pomanager.rules.elections.reserved import ReserveRule
 from pomanager.rules.elections.symbols import Symbol, free_symbols, symbol_named
 from pomanager.rules.meetings.deciding import Method as Way
+from pomanager.rules.members import Sex
 from pomanager.rules.paper_options import BallotsOnSheet
 from pypdfium2 import raw
 from tests.reports import sheets_elections as sheets
@@ -127,6 +129,14 @@ def test_a_transferable_vote_is_told_round_by_round(tmp_path: Path) -> None:
     assert "Round 2. AWA Un had 8 votes more than the quota." in text
     assert "Total 44 44 44" in text
     assert "No tie had to be broken." in text
+
+
+def test_a_roll_call_tells_who_voted_for_whom(tmp_path: Path) -> None:
+    voter = VoterRow(1, None, 1, 1, "0001", "FAB Six", "", Sex.MALE, "Mungwa", 1, 1, 0, None)
+    other = replace(voter, number="0002", name="GUY Sept")
+    called = {(1, 1): (CalledVoter(voter, 1, marked(3, 5)), CalledVoter(other, None, None))}
+    text = flat(said(ELECTION_MINUTES, replace(sheets.result(), called=called), tmp_path))
+    assert "0001 FAB Six 3, 5 0002 GUY Sept —" in text
 
 
 def test_acclamation_needs_no_papers(tmp_path: Path) -> None:

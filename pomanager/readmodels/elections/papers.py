@@ -6,6 +6,7 @@ from datetime import date
 
 from pomanager.readmodels.bodies import OfficerRow, PastHolding
 from pomanager.readmodels.elections.election import (
+    CalledVoter,
     Candidate,
     ContestDetail,
     ContestRequirement,
@@ -172,6 +173,8 @@ class ResultSheet:
     nulls: Mapping[tuple[int, int], tuple[tuple[Spoilt | None, int], ...]] = field(default_factory=dict, hash=False)
     """By contest and round: why papers do not count, with how many; None where nobody wrote the reason down."""
     officers: Mapping[int, OfficerRow] = field(default_factory=dict, hash=False)
+    called: Mapping[tuple[int, int], tuple[CalledVoter, ...]] = field(default_factory=dict, hash=False)
+    """By contest and round: the roll with what each answered by name; nothing of any other way of voting."""
 
     @property
     def letterhead(self) -> Letterhead:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pomanager.i18n import _, formats
 from pomanager.i18n.numerals import with_words
 from pomanager.i18n.sentences import detail, sentence
-from pomanager.readmodels.elections.election import BoxRow, Reconciliation
+from pomanager.readmodels.elections.election import BoxRow, CalledVoter, Reconciliation
 from pomanager.readmodels.elections.papers import ResultSheet
 from pomanager.reports.elections.words import known
 from pomanager.reports.flow import Block
@@ -14,7 +14,14 @@ from pomanager.reports.styles import Align
 from pomanager.rules.counting.figures import Votes
 from pomanager.rules.counting.methods import TRANSFERABLE, Method
 from pomanager.rules.counting.record import Act, Count, Happening, Stage, Why
-from pomanager.rules.elections.kinds import BATCH_KIND_WORDS, SPOILT_WORDS, BatchState, Spoilt
+from pomanager.rules.elections.kinds import (
+    BATCH_KIND_WORDS,
+    PAPER_KIND_WORDS,
+    SPOILT_WORDS,
+    BatchState,
+    PaperKind,
+    Spoilt,
+)
 from pomanager.rules.elections.reconciling import Figures, Standing
 
 _STAGES_IN_A_TABLE = 5
@@ -267,6 +274,27 @@ def roll_facts(sheet: ResultSheet) -> list[tuple[str, str]]:
         (_("Voters with proxies"), counted(sheet.holders if roll is not None else None)),
         (_("Votes by proxy"), counted(sheet.carried if roll is not None else None)),
     ]
+
+
+def called_blocks(sheet: ResultSheet, of: Reconciliation) -> list[Block]:
+    """Who answered what when the roll was called by name; nothing of any other vote."""
+    rows = [_called(each) for each in sheet.called.get((of.contest_id, of.round), ())]
+    if not rows:
+        return []
+    # TR: head of a column: whom a voter named, by the numbers of the candidates
+    columns = (GridColumn(_("No."), 12), GridColumn(_("Name"), 58), GridColumn(_("Voted for, by number"), 30))
+    return [heading(_("Roll call by name"), 3), Grid(columns, rows)]
+
+
+def _called(each: CalledVoter) -> tuple[str, ...]:
+    voter, paper = each.voter, each.paper
+    if paper is None:
+        answer = formats.UNKNOWN
+    elif paper.kind is PaperKind.MARKED:
+        answer = ", ".join(paper.marks.split())
+    else:
+        answer = _(PAPER_KIND_WORDS[paper.kind])
+    return (voter.number, "\n".join(part for part in (voter.name, voter.other_script) if part), answer)
 
 
 def no_papers(said: str) -> list[Block]:

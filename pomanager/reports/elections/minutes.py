@@ -8,7 +8,7 @@ from pomanager.i18n import _, formats
 from pomanager.readmodels.elections.papers import ResultSheet
 from pomanager.readmodels.elections.result import ContestResult
 from pomanager.reports.composing import InBlocks
-from pomanager.reports.elections.figures import no_papers, papers_blocks, roll_facts, votes_blocks
+from pomanager.reports.elections.figures import called_blocks, no_papers, papers_blocks, roll_facts, votes_blocks
 from pomanager.reports.elections.outcome import (
     account_blocks,
     annulled_blocks,
@@ -106,6 +106,7 @@ def _contest(sheet: ResultSheet, of: ContestResult) -> list[Block]:
             if each is not None and each.round > 1:
                 blocks.append(heading(_("Second round"), 3))
             blocks += papers_blocks(sheet, each)
+            blocks += [] if each is None else called_blocks(sheet, each)
     if of.kept is not None:
         count = of.kept.count
         blocks += [heading(_("Votes received"), 2), *votes_blocks(count), *account_blocks(count), *ties_blocks(of)]

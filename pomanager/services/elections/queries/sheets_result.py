@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.elections.sheets import BOXED
 from pomanager.readmodels.bodies import OfficerRow
-from pomanager.readmodels.elections.election import ContestDetail
+from pomanager.readmodels.elections.election import CalledVoter, ContestDetail
 from pomanager.readmodels.elections.papers import AboutElection, AcceptanceSheet, Addressed, ResultSheet
 from pomanager.readmodels.elections.result import ElectionResult, Mandate
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.elections.kinds import BatchKind, BatchState, PaperKind, Spoilt
+from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.bodies.queries.officers import officers_on
+from pomanager.services.elections.queries.calling_out import roll_called
 from pomanager.services.elections.queries.papers import BATCH, BOX
 from pomanager.services.elections.queries.results import election_result
 from pomanager.services.elections.queries.sheets import about_election
@@ -37,7 +39,19 @@ def result_sheet(session: Session, asked: Asked) -> ResultSheet:
     return ResultSheet(
         about=about, result=result, rolls=tuple(roll_figures(session, asked.of, each) for each in sorted(rounds)),
         holders=holders, carried=carried, nulls=_nulls(session, about), officers=_officers(session, asked, result),
+        called=_called(session, result),
     )  # fmt: skip
+
+
+def _called(session: Session, result: ElectionResult) -> Mapping[tuple[int, int], tuple[CalledVoter, ...]]:
+    """Who answered what, of an election in which the roll was called by name: that vote is open."""
+    if result.election.way is not Way.ROLL_CALL:
+        return {}
+    return {
+        (of.contest.id, each.round): roll_called(session, of.contest.id, each.round)
+        for of in result.contests
+        for each in of.reconciliation
+    }
 
 
 def _carried(session: Session, about: AboutElection) -> tuple[int, int]:
