@@ -22,9 +22,11 @@ from pomanager.rules.elections.kinds import (
     PaperKind,
     Spoilt,
 )
-from pomanager.rules.elections.reconciling import Figures, Standing
+from pomanager.rules.elections.reconciling import Check, Figures, Standing
 
 _STAGES_IN_A_TABLE = 5
+_OF_PAPERS = frozenset({Check.ISSUED, Check.SIGNATURES, Check.BOX, Check.COUNTED})
+"""Checks that every election with ballot papers can have; others ask for a roll, or for marks."""
 _SHORT_HASH = 12
 """So many characters of the fingerprint of a batch are printed: enough to compare by eye."""
 
@@ -91,7 +93,7 @@ def _checks(of: Reconciliation | None) -> list[Block]:
     if wrong:
         return [paragraph(each) for each in wrong]
     if any(each.standing is Standing.RIGHT for each in of.checks):
-        unknown = any(each.standing is Standing.OPEN for each in of.checks)
+        unknown = any(each.standing is Standing.OPEN and each.check in _OF_PAPERS for each in of.checks)
         said = _("The figures that are known add up.") if unknown else _("The figures add up.")
         return [paragraph(said)]
     return []
