@@ -3,10 +3,10 @@
 from datetime import date
 
 from pomanager.errors import Refused
-from pomanager.readmodels.mentoring.roster import RosterRow
+from pomanager.readmodels.mentoring.roster import PartLabel, RosterRow
 from pomanager.rules.objections import Objection, stopping
 from pomanager.rules.wording import Wording
-from pomanager.services.mentoring.queries.roster import participant
+from pomanager.services.mentoring.queries.roster import parts_of
 from pomanager.services.mentoring.queries.standing import PairLine
 from pomanager.services.work import About, Work
 
@@ -25,7 +25,7 @@ def called(name: Wording) -> str:
     return next(iter(name.texts.values()), "")
 
 
-def about_one(row: RosterRow) -> About:
+def about_one(row: RosterRow | PartLabel) -> About:
     """Somebody of the roster as the journal names them: a member among the lines of the member’s own record."""
     if row.person.member_id is not None:
         return About("member", row.person.member_id, row.called)
@@ -34,8 +34,8 @@ def about_one(row: RosterRow) -> About:
 
 def about_pair(work: Work, line: PairLine) -> About:
     """A pair as the journal names it: mentee, then mentor."""
-    mentee, mentor = (participant(work.session, each, work.today) for each in (line.mentee_id, line.mentor_id))
-    return About("pair", line.id, f"{mentee.called}{JOINT}{mentor.called}")
+    parts = parts_of(work.session, (line.mentee_id, line.mentor_id))
+    return About("pair", line.id, f"{parts[line.mentee_id].called}{JOINT}{parts[line.mentor_id].called}")
 
 
 def as_new(told: dict[str, object]) -> dict[str, tuple[object, object]]:
