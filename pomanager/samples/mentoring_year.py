@@ -43,6 +43,8 @@ BY_PHONE = 3
 """Every so manieth session is held by phone."""
 SMALLEST_WHOLE = 1000
 """The notebook of an office of fewer people is a short one."""
+LAST_DAYS = timedelta(days=95)
+"""Of the last days it tells every session."""
 USUAL_MINUTES = (60, 75, 45, 90)
 
 
@@ -114,12 +116,22 @@ def _entries(notebook: Notebook) -> Dated:
     told = notebook.told
     yield told["applied_on"], partial(_begin, notebook)
     for role, each in _people(notebook):
-        yield told["applied_on"], partial(_enrol, notebook, each, role)
-        yield told["consents_on"], partial(_select, notebook, each)
+        yield _day(notebook, each, "applied_on"), partial(_enrol, notebook, each, role)
+        yield _consents_on(notebook, each), partial(_select, notebook, each)
     for place, each in enumerate(_mentees(notebook)):
         yield from _journey(notebook, each, place)
     for meeting in told.get("meetings", ()):
         yield meeting["on"], partial(_meet, notebook, meeting)
+
+
+def _day(notebook: Notebook, told: Told, key: str) -> date:
+    """Her own day, or that of all."""
+    day: date = told.get(key, notebook.told[key])
+    return day
+
+
+def _consents_on(notebook: Notebook, told: Told) -> date:
+    return max(_day(notebook, told, "applied_on"), notebook.told["consents_on"])
 
 
 def _people(notebook: Notebook) -> Iterator[tuple[PartRole, Told]]:
@@ -139,7 +151,7 @@ def _mentees(notebook: Notebook) -> list[Told]:
 
 def _journey(notebook: Notebook, told: Told, place: int) -> Dated:
     """The lines of one mentee, from her pair to its end."""
-    starts, who = notebook.told["starts_on"], told["who"]
+    starts, who = _day(notebook, told, "starts_on"), told["who"]
     yield starts, partial(_pair, notebook, who, told["mentor"], starts)
     yield from _sessions(notebook, told, place)
     if "then" in told:
@@ -170,11 +182,11 @@ def _sessions(notebook: Notebook, told: Told, place: int) -> Dated:
     )  # fmt: skip
     then = told.get("then", {"ended": date.max, "on": date.max})
     topics, actions = cycle(whole["topics"][place % 3 :] + whole["topics"][: place % 3]), cycle(whole["actions"])
-    on = whole["starts_on"] + timedelta(days=FIRST_SESSION + place % 5)
+    on = _day(notebook, told, "starts_on") + timedelta(days=FIRST_SESSION + place % 5)
     for number in count(place):
         if on >= last:
             return
-        spared = notebook.is_short and "ends" not in told and number % 2
+        spared = notebook.is_short and "ends" not in told and number % 2 and on < last - LAST_DAYS
         if not (spared or then["ended"] <= on <= then["on"]):
             order = orders.LogSession(
                 pair_id=0, held_on=on, minutes=USUAL_MINUTES[number % len(USUAL_MINUTES)],
@@ -215,7 +227,7 @@ def _begin(notebook: Notebook, work: Work) -> None:
 
 def _enrol(notebook: Notebook, told: Told, role: PartRole, work: Work) -> None:
     order = orders.Enrol(
-        programme_id=notebook.programme_id, role=role, applied_on=notebook.told["applied_on"],
+        programme_id=notebook.programme_id, role=role, applied_on=_day(notebook, told, "applied_on"),
         member_id=notebook.members[told["who"]], languages=tuple(notebook.told["languages"]),
         free=tuple(told["free"]), childcare=told.get("childcare", False), capacity=told.get("capacity"),
         experience=told.get("experience", ""),
@@ -224,7 +236,7 @@ def _enrol(notebook: Notebook, told: Told, role: PartRole, work: Work) -> None:
 
 
 def _select(notebook: Notebook, told: Told, work: Work) -> None:
-    part, on = notebook.parts[told["who"]], notebook.told["consents_on"]
+    part, on = notebook.parts[told["who"]], _consents_on(notebook, told)
     decide(work, orders.Decide(participant_id=part, chosen=Chosen.SELECTED, on=on))
     record_consent(work, orders.RecordConsent(participant_id=part, on=on))
 
@@ -253,7 +265,7 @@ def _session(notebook: Notebook, who: str, order: orders.LogSession, work: Work)
 def _goal(notebook: Notebook, told: Told, work: Work) -> None:
     goal = told["goal"]
     order = orders.SetGoal(
-        mentee_id=notebook.parts[told["who"]], text=goal["text"], set_on=notebook.told["starts_on"],
+        mentee_id=notebook.parts[told["who"]], text=goal["text"], set_on=_day(notebook, told, "starts_on"),
         position_sought=goal["sought"], indicator=goal["indicator"], due_on=goal["due"],
     )  # fmt: skip
     notebook.goals[told["who"]] = set_goal(work, order)
