@@ -200,7 +200,7 @@ def _sessions(notebook: Notebook, told: Told, place: int) -> Dated:
 def _ratings(notebook: Notebook, told: Told) -> Dated:
     """Marks by herself and, one mark higher where there is room, by her mentor, at each moment that is written down."""
     days = {
-        Moment.BASELINE: notebook.told["starts_on"], Moment.MIDDLE: notebook.told["typed_on"][0],
+        Moment.BASELINE: _day(notebook, told, "starts_on"), Moment.MIDDLE: notebook.told["typed_on"][0],
         Moment.END: told.get("ends", {}).get("on", notebook.told["typed_on"][-1]),
     }  # fmt: skip
     for moment, mark in told.get("rated", {}).items():
