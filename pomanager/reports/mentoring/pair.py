@@ -157,7 +157,7 @@ def _sessions(detail: PairDetail) -> list[Block]:
     if not detail.sessions:
         return _none()
     columns = (
-        GridColumn(_("Day"), 13), GridColumn(_("How they met"), 14), GridColumn(_("Minutes"), 9, Align.END),
+        GridColumn(_("Day"), 13), GridColumn(_("How they met"), 14), GridColumn(_("Length in minutes"), 9, Align.END),
         GridColumn(_("Topics"), 32), GridColumn(_("What is done next"), 32),
     )  # fmt: skip
     rows = [

@@ -61,8 +61,8 @@ def _mentee(row: RosterRow) -> tuple[str, ...]:
 
 
 def _consent(row: RosterRow) -> str:
-    # TR: in a table, where somebody has not consented to the mentoring
-    return _("missing") if row.consent_on is None else formats.day_short(row.consent_on)
+    # TR: in a table: a consent that was not given
+    return _("not given") if row.consent_on is None else formats.day_short(row.consent_on)
 
 
 def consents_heading(sheet: MentoringSheet) -> Heading:

@@ -39,7 +39,8 @@ def _mentor(row: PairRow) -> str:
 
 
 def _stage(row: PairRow) -> str:
-    return _(STAGE_WORDS[row.stage])
+    said = _(STAGE_WORDS[row.stage])
+    return "" if said == state_said(row) else said
 
 
 def _last(row: PairRow) -> date | None:

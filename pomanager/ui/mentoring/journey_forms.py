@@ -63,8 +63,8 @@ def logging(desk: Desk, pairs: Sequence[PairRow], chosen: PairRow | None) -> Ent
               hint=N_("Type the number on the sheet, or part of a name.")),
         day_field(desk, "held_on", N_("Day")),
         Field(name="mode", label=N_("How they met"), kind=Kind.CHOICE, choices=MODES, required=True),
-        Field(name="place", label=N_("Place")),
-        Field(name="minutes", label=N_("Minutes"), kind=Kind.NUMBER, required=True),
+        Field(name="place", label=N_("Where")),
+        Field(name="minutes", label=N_("Length in minutes"), kind=Kind.NUMBER, required=True),
         Field(name="topics", label=N_("Topics")),
         Field(name="action", label=N_("What is done next")),
         day_field(desk, "next_on", N_("Next session on"), required=False),
@@ -104,7 +104,7 @@ def _pairs_found(pairs: Sequence[PairRow]) -> Find:
 
 def _choice(row: PairRow) -> Choice:
     """A pair as a field holds it: its number, then who it is."""
-    return Choice(row.id, str(row.id), f"{row.mentee} · {row.mentor}")
+    return Choice(row.id, f"{row.id} · {row.mentee}", row.mentor)
 
 
 def setting_goal(desk: Desk, row: PairRow) -> EntryForm:
@@ -208,7 +208,7 @@ def taking_back(desk: Desk, row: PairRow, line: TimelineLine) -> EntryForm:
     about = " · ".join((pair_said(row), line.what, formats.day(line.on)))
     return EntryForm(
         desk, N_("Take back a line"), parts, plain(desk, make, take_back_line), about=about,
-        save_words=N_("Take it back"),
+        save_words=N_("Take the line back"),
     )  # fmt: skip
 
 

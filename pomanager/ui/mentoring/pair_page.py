@@ -45,15 +45,19 @@ def _told(line: TimelineLine) -> str:
     return line.told
 
 
+def _details(line: TimelineLine) -> str:
+    return line.details
+
+
 def _source(line: TimelineLine) -> str:
-    # TR: where a line comes from: out of meetings, elections and mandates, or from what was done in the mentoring
-    return _("what came of it, out of the books") if line.is_outcome else _("what was done")
+    # TR: where a line comes from: out of meetings, elections and mandates
+    return _("what came of it, out of the books") if line.is_outcome else ""
 
 
 COLUMNS: tuple[Column[TimelineLine], ...] = (
     Column(N_("Day"), _on, formats.day_short, width=104, key="on", sortable=False),
     Column(N_("What"), _what, state=_mark, width=260, key="what", sortable=False, below=_source),
-    Column(N_("What is told"), _told, width=0, key="told", sortable=False),
+    Column(N_("What is told"), _told, width=0, key="told", sortable=False, below=_details),
 )
 
 
