@@ -80,7 +80,8 @@ def logging(desk: Desk, pairs: Sequence[PairRow], chosen: PairRow | None) -> Ent
         page.tell(names.get(order.pair_id, ""))
 
     binding = bound(desk, make, judging.objections_to_logging, log_session, keep=keep)
-    page = EntryForm(desk, N_("Record sessions"), parts, binding, again=_next_sheet)
+    about = "" if chosen is None else pair_said(chosen)
+    page = EntryForm(desk, N_("Record sessions"), parts, binding, about=about, again=_next_sheet)
     shown: dict[str, object] = {"mode": SessionMode.IN_PERSON, "minutes": USUAL_MINUTES}
     if chosen is not None:
         shown["pair_id"] = _choice(chosen)
@@ -104,7 +105,7 @@ def _pairs_found(pairs: Sequence[PairRow]) -> Find:
 
 def _choice(row: PairRow) -> Choice:
     """A pair as a field holds it: its number, then who it is."""
-    return Choice(row.id, f"{row.id} · {row.mentee}", row.mentor)
+    return Choice(row.id, str(row.id), f"{row.mentee} · {row.mentor}")
 
 
 def setting_goal(desk: Desk, row: PairRow) -> EntryForm:
