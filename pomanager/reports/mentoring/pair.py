@@ -66,8 +66,10 @@ def agreement_story(sheet: PairSheet) -> list[Block]:
     return [
         Blank(_("Programme"), filled=programme), Blank(_("Mentee"), filled=mentee), Blank(_("Mentor"), filled=mentor),
         Blank(_("First day"), filled=first), Blank(_("Last day"), filled=last),
+        heading(_("What we promise each other")),
         *(paragraph(f"{number}. {said}") for number, said in enumerate(promises, 1)),
-        paragraph(consent_text()), Signatures([Signature(_("Mentee"), mentee), Signature(_("Mentor"), mentor)]),
+        heading(_("Consent")), paragraph(consent_text()),
+        Signatures([Signature(_("Mentee"), mentee), Signature(_("Mentor"), mentor)]),
     ]  # fmt: skip
 
 

@@ -26,7 +26,10 @@ def roster_story(sheet: MentoringSheet) -> list[Block]:
         people = [row for row in sheet.roster if row.programme_id == programme.id]
         mentors = [row for row in people if row.role is PartRole.MENTOR]
         mentees = [row for row in people if row.role is PartRole.MENTEE]
-        blocks += [heading(programme_said(programme)), _mentors(mentors), _mentees(mentees)]
+        blocks += [
+            heading(programme_said(programme)), heading(_("Mentors"), 2), _mentors(mentors), heading(_("Mentees"), 2),
+            _mentees(mentees),
+        ]  # fmt: skip
     return blocks or [paragraph(_("There is no mentoring programme yet."))]
 
 

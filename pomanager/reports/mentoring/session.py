@@ -37,6 +37,7 @@ def story(sheet: PairSheet) -> list[Block]:
         blocks += [heading(_("Goals")), *(paragraph(goal) for goal in goals)]
     return [
         *blocks,
+        heading(_("Signatures")),
         paragraph(_("Write nothing here that was said in confidence: this form is kept in the office.")),
         Signatures([Signature(_("Mentee"), mentee), Signature(_("Mentor"), mentor)]),
     ]
