@@ -117,8 +117,8 @@ def _goals(detail: PairDetail) -> list[Block]:
     if not detail.goals:
         return _none()
     columns = (
-        GridColumn(_("Goal"), 36), GridColumn(_("Position sought"), 20), GridColumn(_("How it is seen"), 20),
-        GridColumn(_("Due on"), 12), GridColumn(_("State"), 12),
+        GridColumn(_("Goal"), 32), GridColumn(_("Position sought"), 20), GridColumn(_("How it is seen"), 20),
+        GridColumn(_("Due on"), 13), GridColumn(_("State"), 15),
     )  # fmt: skip
     rows = [
         (

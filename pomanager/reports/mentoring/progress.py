@@ -103,7 +103,7 @@ def _pairs(rows: Sequence[PairRow]) -> Block:
     """The pairs of one mentor."""
     columns = (
         GridColumn(_("Mentee"), 24), GridColumn(_("State"), 15), GridColumn(_("Stage"), 17),
-        GridColumn(_("Sessions"), 11), GridColumn(_("Last session"), 12), GridColumn(_("What waits"), 21),
+        GridColumn(_("Sessions"), 14), GridColumn(_("Last session"), 12), GridColumn(_("What waits"), 18),
     )  # fmt: skip
     return Grid(
         columns,

@@ -37,7 +37,7 @@ def _mentors(rows: list[RosterRow]) -> Block:
     columns = (
         GridColumn(_("Mentor"), 24), GridColumn(_("Place"), 16), GridColumn(_("Languages"), 16),
         # TR: head of a column: how many mentees a mentor accompanies, and for how many there is room
-        GridColumn(_("Mentees"), 10), GridColumn(_("Offices held"), 20), GridColumn(_("Consent"), 14),
+        GridColumn(_("Mentees"), 12), GridColumn(_("Offices held"), 18), GridColumn(_("Consent"), 14),
     )  # fmt: skip
     return Grid(columns, [_mentor(row) for row in rows])
 
