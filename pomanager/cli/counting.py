@@ -36,7 +36,7 @@ NEEDS_CATEGORIES = N_("To reserve seats, a file must tell which group each candi
 NO_SEED = N_("The rule “seed” needs its words: --ties seed:WORDS.")
 NO_ORDER = N_("The rule “{rule}” needs an order of candidates: --lot 3,1,2.")
 
-NEEDS_ORDER = frozenset({TieKind.SENIORITY, TieKind.ORDER})
+NEEDS_ORDER = frozenset({TieKind.SENIORITY, TieKind.OLDER, TieKind.YOUNGER, TieKind.ORDER})
 """Rules that are known before the count; a lot or another vote comes when there is a tie."""
 
 

@@ -15,9 +15,14 @@ from pomanager.db.stamps import ENDING, OWN_STAMP, stamp
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, row_counts, state_of
 from pomanager.errors import FileTrouble
+from pomanager.marks import N_
 from sqlcipher3 import dbapi2
 
+SHEETS_OPEN = N_(
+    "Ballot papers are being typed in. Close their batches first: until then no backup is made without being asked for."
+)
 _TRIES = 5
+_OPEN_BATCHES = "SELECT count(*) FROM ballot_batch WHERE state = 'open' AND kind = 'papers'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,16 @@ class Restored:
     kept: Path | None
 
 
-def back_up(path: Path, folder: Path, moment: datetime) -> Copy:
+def back_up(path: Path, folder: Path, moment: datetime, *, unasked: bool = False) -> Copy:
     """Write one verified file ``NAME-UTCTIME.podb`` into the folder, beside an open window or without one.
 
     Raises FileTrouble when the source is damaged, the folder missing or full, or the copy not the same; then
-    nothing is left in the folder.
+    nothing is left in the folder. One that is made ``unasked`` is refused while a sheet of ballot papers is open: two
+    copies of it would tell in which order papers were typed in.
     """
     opening.must_be_office(path)
+    if unasked and open_sheets(path):
+        raise trouble(SHEETS_OPEN, path)
     target = _free_name(folder, OWN_STAMP.sub("", path.stem), moment)
     with disk.unfinished(target) as temporary:
         rows = _copy(path, temporary, target)
@@ -69,6 +77,16 @@ def restore(backup: Path, target: Path, moment: datetime, *, replace: bool) -> R
             kept = _set_aside(target, moment)
             disk.put_in_place(temporary, target, replace=True)
     return Restored(rows, kept)
+
+
+def open_sheets(path: Path) -> int:
+    """How many batches of ballot papers are open in the file; 0 in a file that knows no elections yet."""
+    with opening.connected(path) as found:
+        known = found.execute("SELECT 1 FROM sqlite_master WHERE name = 'ballot_batch'").fetchone()
+        if known is None:
+            return 0
+        counted: tuple[int] = found.execute(_OPEN_BATCHES).fetchone()
+        return counted[0]
 
 
 def _free_name(folder: Path, name: str, moment: datetime) -> Path:

@@ -37,6 +37,9 @@ class DueKind(StrEnum):
     CONVOCATION = "convocation"
     MINUTES = "minutes"
     FOLLOW_UP = "follow_up"
+    CANDIDACIES = "candidacies"
+    POLL = "poll"
+    ELECTION_OBJECTIONS = "election_objections"
     MENTORING = "mentoring"
     BYLAWS_UNCHECKED = "bylaws_unchecked"
     BYLAWS_PREPARED = "bylaws_prepared"
@@ -56,6 +59,9 @@ DUE_KIND_WORDS: Mapping[DueKind, str] = MappingProxyType(
         DueKind.CONVOCATION: N_("Notice of a meeting"), DueKind.MINUTES: N_("Minutes to sign"),
         # TR: what is due: what somebody is to do after a meeting
         DueKind.FOLLOW_UP: N_("Follow-up"), DueKind.MENTORING: N_("Mentoring"),
+        # TR: what is due: the last day on which candidacies for an election are handed in
+        DueKind.CANDIDACIES: N_("Candidacies"), DueKind.POLL: N_("Election"),
+        DueKind.ELECTION_OBJECTIONS: N_("Objections to an election"),
         DueKind.BYLAWS_UNCHECKED: N_("By-laws to check"), DueKind.BYLAWS_PREPARED: N_("By-laws being prepared"),
     }
 )  # fmt: skip

@@ -59,8 +59,9 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     """
 
     def bring_up_to_date(older: Path) -> None:
-        _back_up_beside(older, clock)
+        kept = _back_up_beside(older, clock)
         upgrade.bring_up_to_date(older)
+        _let_go_of_sheets(kept)
 
     office = Office(opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), clock, actor)
     try:
@@ -156,12 +157,15 @@ def check_file(path: Path) -> "tuple[Finding, ...]":
     return check.check(path)
 
 
-def back_up(path: Path, folder: Path, clock: Clock) -> "BackupFacts":
-    """Write one verified backup ``NAME-UTCTIME.podb`` into a folder; raises FileTrouble, leaving nothing there."""
+def back_up(path: Path, folder: Path, clock: Clock, *, unasked: bool = False) -> "BackupFacts":
+    """Write one verified backup ``NAME-UTCTIME.podb`` into a folder; raises FileTrouble, leaving nothing there.
+
+    One the program makes by itself (``unasked``) is refused while a sheet of ballot papers is open.
+    """
     from pomanager.db import backup
     from pomanager.readmodels.files import BackupFacts
 
-    made = backup.back_up(path, folder, clock())
+    made = backup.back_up(path, folder, clock(), unasked=unasked)
     return BackupFacts(made.path, made.path.stat().st_size, sum(made.rows.values()))
 
 
@@ -191,7 +195,16 @@ def export_plain(path: Path, target: Path) -> int:
     return sum(plain.export_plain(path, target).values())
 
 
-def _back_up_beside(path: Path, clock: Clock) -> None:
+def _let_go_of_sheets(kept: Path) -> None:
+    """Remove a backup that was only needed for the step just done, where an open sheet of ballot papers lies in it."""
+    from pomanager.db import backup
+
+    if backup.open_sheets(kept):
+        with troubles_of(kept):
+            kept.unlink()
+
+
+def _back_up_beside(path: Path, clock: Clock) -> Path:
     from pomanager.db import backup
 
     folder = path.parent / BACKUPS
@@ -199,4 +212,4 @@ def _back_up_beside(path: Path, clock: Clock) -> None:
         raise trouble(FOLDER_MISSING, folder)
     with troubles_of(folder):
         folder.mkdir(exist_ok=True)
-    backup.back_up(path, folder, clock())
+    return backup.back_up(path, folder, clock()).path

@@ -191,6 +191,7 @@ ROWS = (
     "INSERT INTO batch_entry VALUES (1, 1, 1, '', 0)",
     "INSERT INTO batch_total VALUES (1, 1, 1, 1)",
     "INSERT INTO boxed_ballot VALUES (1, 1, 'marked', '', NULL)",
+    "INSERT INTO called_choice VALUES (1, 1, 1, NULL, 'marked', '1')",
 )
 
 

@@ -169,6 +169,26 @@ class BatchTotal(Base):
     against: Mapped[int]
 
 
+class CalledChoice(Base):
+    """What a voter answered when called by name: append-only; only where votes are given openly, by roll call."""
+
+    __tablename__ = "called_choice"
+    __table_args__ = (
+        CheckConstraint("(voter_id IS NULL) <> (roll_id IS NULL)", name="of_one"),
+        UniqueConstraint("batch_id", "voter_id", "roll_id"),
+        Index("ix_called_choice_voter_id", "voter_id"),
+        Index("ix_called_choice_roll_id", "roll_id"),
+    )
+    area: ClassVar[Area] = Area.ELECTIONS
+
+    id: Mapped[pk]
+    batch_id: Mapped[int] = mapped_column(ForeignKey("ballot_batch.id"))
+    voter_id: Mapped[int | None] = mapped_column(ForeignKey("election_voter.id"))
+    roll_id: Mapped[int | None] = mapped_column(ForeignKey("roll_line.id"))
+    kind: Mapped[PaperKind] = mapped_column(comment="blank for an abstention")
+    marks: Mapped[str] = mapped_column(comment="as of a paper")
+
+
 class DrawnLot(Base):
     """The answer to a tie, in the order drawn, with who drew and who witnessed: append-only; the newest counts."""
 
@@ -187,7 +207,7 @@ class DrawnLot(Base):
     recorded_at: Mapped[datetime]
 
 
-REGISTERS = ("election_voter", "boxed_ballot", "batch_total", "drawn_lot")
+REGISTERS = ("election_voter", "boxed_ballot", "batch_total", "drawn_lot", "called_choice")
 """Tables whose lines are never changed and never removed."""
 
 KEPT = ("ballot_issue", "ballot_box", "ballot_batch", "batch_entry")

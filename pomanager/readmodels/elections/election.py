@@ -14,6 +14,7 @@ from pomanager.rules.elections.kinds import (
     ElectionState,
     OfficialRole,
 )
+from pomanager.rules.elections.papers import Paper
 from pomanager.rules.elections.reconciling import Checked, Figures
 from pomanager.rules.elections.reserved import ReserveRule, Standing
 from pomanager.rules.entitlement import Reason, Stance
@@ -197,6 +198,16 @@ class VoterRow:
     for_others: int
     issue_id: int | None
     """The tick, to be taken back; None where no papers were given."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalledVoter:
+    """Somebody on the electoral roll, and what they answered when called by name."""
+
+    voter: VoterRow
+    batch_id: int | None
+    """The batch the answer lies in; None while they have not answered."""
+    paper: Paper | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,8 +86,9 @@ class Mandate:
     answered_on: date | None
     answer_reason: str
     seat_id: int | None
-    """The seat that is for them; None for delegates, and where no seat fits."""
+    """The seat that is for them, or that they wait for; None for delegates, and where no seat fits."""
     is_alternate: bool
+    """Next in line, and kept to step in for somebody who leaves before the term is over."""
     appointment_id: int | None
     delegate_id: int | None
 

@@ -114,7 +114,9 @@ NEEDED: Mapping[str, Right] = {
     # Elections
     "elections.commands": Right.KEEP_MEETINGS,
     "elections.commands.ballots": Right.COUNT_BALLOTS,
+    "elections.commands.calling_out": Right.COUNT_BALLOTS,
     "elections.queries": Right.READ_BOOKS,
+    "elections.candidacies": Right.READ_BOOKS,
     "elections.queries.boxes.sheet_papers": Right.COUNT_BALLOTS,
     "elections.queries.boxes.entries_differ": Right.COUNT_BALLOTS,
     "elections.judging": Right.READ_BOOKS,

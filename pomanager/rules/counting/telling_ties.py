@@ -10,8 +10,9 @@ from pomanager.rules.objections import Objection
 
 _ORDERS: Mapping[TieKind, str] = MappingProxyType(
     {
-        TieKind.SENIORITY: words.TIE_SENIORITY, TieKind.REVOTE: words.TIE_REVOTE, TieKind.LOT: words.TIE_LOT,
-        TieKind.ORDER: words.TIE_ORDER, TieKind.SEED: words.TIE_SEED,
+        TieKind.SENIORITY: words.TIE_SENIORITY, TieKind.OLDER: words.TIE_OLDER, TieKind.YOUNGER: words.TIE_YOUNGER,
+        TieKind.REVOTE: words.TIE_REVOTE, TieKind.LOT: words.TIE_LOT, TieKind.ORDER: words.TIE_ORDER,
+        TieKind.SEED: words.TIE_SEED,
     }
 )  # fmt: skip
 

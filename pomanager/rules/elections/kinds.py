@@ -142,6 +142,8 @@ class BatchKind(StrEnum):
     """Papers read from a BLT or CSV file."""
     TOTALS = "totals"
     """Sums from a sheet of tellers."""
+    CALLED = "called"
+    """What voters answered when they were called by name."""
 
 
 BATCH_KIND_WORDS: Mapping[BatchKind, str] = MappingProxyType(
@@ -149,6 +151,7 @@ BATCH_KIND_WORDS: Mapping[BatchKind, str] = MappingProxyType(
         BatchKind.PAPERS: N_("Papers typed in"),
         BatchKind.FILE: N_("Papers of a file"),
         BatchKind.TOTALS: N_("Sums of the tellers"),
+        BatchKind.CALLED: N_("Roll call by name"),
     }
 )
 

@@ -128,6 +128,40 @@ class Nominate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidacy:
+    """One of many candidacies: who, by id or by number, and for what.
+
+    A contest by its id, or by the section that elects delegates: its id, or its name as it stands in a table.
+    """
+
+    member_id: int | None = None
+    number: str = ""
+    contest_id: int | None = None
+    section_id: int | None = None
+    section: str = ""
+    accepted_on: date | None = None
+    nominated_by: str = ""
+    statement: str = ""
+    symbol: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominateMany:
+    """Write down many candidacies in one act, such as those of all sections that elect delegates to a meeting.
+
+    Where a row says nothing of its own, ``accepted_on`` and ``nominated_by`` hold for all.
+    """
+
+    candidacies: tuple[Candidacy, ...]
+    received_on: date
+    for_meeting_id: int | None = None
+    accepted_on: date | None = None
+    nominated_by: str = ""
+    backers: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmendNomination:
     """Change what is told of a candidacy, such as that the candidate agreed."""
 
@@ -160,6 +194,15 @@ class PublishList:
     by_hand: tuple[int, ...] = ()
     drawn_by: str = ""
     witnesses: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishLists:
+    """Publish the lists of several elections in one act, such as those of all sections; each in alphabetical order."""
+
+    election_ids: tuple[int, ...]
+    published_on: date
     reason: str = ""
 
 
@@ -259,6 +302,19 @@ class BringInBallots:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRollCall:
+    """Write down what voters answered when called by name: the line of the roll, and the choice.
+
+    Lines are ids of voters in an election that stands alone, and of the meeting's roll in one that does not. An
+    abstention is a blank paper. Written line by line or all at once; nobody answers twice.
+    """
+
+    box_id: int
+    caller: str
+    choices: tuple[tuple[int, Paper], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerTie:
     """Answer the tie a count stopped at: in the order drawn (who is ahead first), or by a seed."""
 
@@ -341,6 +397,8 @@ class AnswerMandate:
 class InstallMandates:
     """Make mandates of a declared result: everybody who accepted, or all elected where ``all_accept``.
 
+    Candidacies in ``waiting`` are left out: they have not said yet whether they accept.
+
     ``seats`` by nomination go before the seats the program gives, ``offices`` by nomination are given with the seat;
     ``decision`` is quoted with each mandate.
     """
@@ -348,5 +406,6 @@ class InstallMandates:
     election_ids: tuple[int, ...]
     decision: str = ""
     all_accept: bool = False
+    waiting: tuple[int, ...] = ()
     seats: tuple[tuple[int, int], ...] = ()
     offices: tuple[tuple[int, Office], ...] = ()

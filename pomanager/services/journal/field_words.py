@@ -331,6 +331,7 @@ FIELDS: Mapping[str, str] = {
     "officials": N_("Committee, tellers and observers"),
     "candidate": N_("Candidate"),
     "candidates": N_("Candidates"),
+    "nominated_by": N_("Nominated by"),
     "candidate_order": N_("Order of candidates"),
     "accepted_on": N_("Agreed to stand on"),
     "statement": N_("Statement"),

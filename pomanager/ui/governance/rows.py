@@ -23,6 +23,7 @@ KIND_ICONS = {
     DueKind.FIRST_MEETING: "meeting", DueKind.REGISTRY_FILING: "export", DueKind.VACANCY_ASSEMBLY: "meeting",
     DueKind.SHARES_OVERDUE: "share", DueKind.DUES_OVERDUE: "dues", DueKind.DUES_TO_CHARGE: "dues",
     DueKind.CONVOCATION: "meeting", DueKind.MINUTES: "edit", DueKind.FOLLOW_UP: "check",
+    DueKind.CANDIDACIES: "member", DueKind.POLL: "ballot", DueKind.ELECTION_OBJECTIONS: "ballot",
     DueKind.TRANSFER: "share", DueKind.REFUND: "share", DueKind.MENTORING: "pair",
 }  # fmt: skip
 WHEN_MARKS = {When.OVERDUE: ("warn", Tone.BAD), When.NOT_JUDGED: ("ask", Tone.ASK)}

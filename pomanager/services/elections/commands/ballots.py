@@ -44,7 +44,7 @@ def open_batch(work: Work, order: OpenBatch) -> int:
     """Begin a batch of a box with its first sheet, or raise Refused; returns the id of the sheet."""
     _may_come_in(work, order.box_id)
     _teller_is_free(work, order.box_id, order.teller)
-    batch = _write_batch(work, order.box_id, BatchKind.PAPERS, BatchState.OPEN, order.name)
+    batch = write_batch(work, order.box_id, BatchKind.PAPERS, BatchState.OPEN, order.name)
     batch.twice = order.twice
     entry = BatchEntry(batch_id=batch.id, place=1, teller=order.teller.strip(), done=False)
     work.session.add(entry)
@@ -144,7 +144,13 @@ def _close(work: Work, batch: BatchRow, heap: Counter[Paper], reason: str) -> No
     row.state, row.state_reason, row.hash = BatchState.CLOSED, reason, papers_hash(heap)
     row.marked, row.blank, row.spoilt = (_of_kind(heap, kind) for kind in PaperKind)
     told = {"batch": batch.position, "papers": heap.total(), "hash": row.hash}
-    work.record("elections.batch_closed", _about(work, batch.box_id), new_values(told), reason)
+    act = "elections.roll_called" if batch.kind is BatchKind.CALLED else "elections.batch_closed"
+    work.record(act, _about(work, batch.box_id), new_values(told), reason)
+
+
+def close_called(work: Work, batch_id: int, heap: Counter[Paper]) -> None:
+    """Put the answers of a roll call into their batch as papers, with one journal line; they were judged before."""
+    _close(work, batch_found(work.session, batch_id), heap, "")
 
 
 def _of_kind(heap: Counter[Paper], kind: PaperKind) -> int:
@@ -169,7 +175,7 @@ def enter_totals(work: Work, order: EnterTotals) -> int:
     """Write down the sums of a sheet of tellers as a closed batch, or raise Refused; returns its id."""
     contest = _may_come_in(work, order.box_id)
     refuse(_objections_to_totals(order, contest))
-    batch = _write_batch(work, order.box_id, BatchKind.TOTALS, BatchState.CLOSED, order.name)
+    batch = write_batch(work, order.box_id, BatchKind.TOTALS, BatchState.CLOSED, order.name)
     votes, against = dict(order.votes), dict(order.against)
     work.session.add_all(
         BatchTotal(batch_id=batch.id, candidate=number, votes=votes.get(number, 0), against=against.get(number, 0))
@@ -221,7 +227,7 @@ def bring_in_ballots(work: Work, order: BringInBallots) -> int:
     if not heap.total():
         said.append(Objection(NO_PAPERS, "papers"))
     refuse(tuple(said))
-    row = _write_batch(work, order.box_id, order.kind, BatchState.CLOSED, order.name)
+    row = write_batch(work, order.box_id, order.kind, BatchState.CLOSED, order.name)
     row.source = order.source.strip()
     work.session.flush()
     _close(work, batch_found(work.session, row.id), heap, "")
@@ -247,7 +253,8 @@ def _teller_is_free(work: Work, box_id: int, teller: str) -> None:
         refuse((Objection(secrecy.TELLER_STANDS, "teller", {"name": teller.strip()}),))
 
 
-def _write_batch(work: Work, box_id: int, kind: BatchKind, state: BatchState, name: str) -> BallotBatch:
+def write_batch(work: Work, box_id: int, kind: BatchKind, state: BatchState, name: str) -> BallotBatch:
+    """Write a batch of a box, as yet without papers; the caller judges and records."""
     row = BallotBatch(
         box_id=box_id, position=last_batch(work.session, box_id) + 1, name=name.strip(), kind=kind, state=state,
         state_reason="",

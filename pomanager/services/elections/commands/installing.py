@@ -78,7 +78,7 @@ def _to_install(result: ElectionResult, order: InstallMandates) -> Sequence[Mand
     if result.election.label.state not in RESULT_STANDS:
         refuse((wrong_state(result.election.label.state),))
     mandates = [each for contest in result.contests for each in contest.mandates]
-    chosen = [each for each in mandates if not each.installed and (each.answer or order.all_accept)]
+    chosen = [each for each in mandates if not each.installed and (each.answer or _accepts(each, order))]
     seats = dict(order.seats)
     if not chosen:
         said += [Objection(INSTALLED, "", {"name": each.candidate.name}) for each in mandates if each.installed]
@@ -93,6 +93,10 @@ def _to_install(result: ElectionResult, order: InstallMandates) -> Sequence[Mand
     return chosen
 
 
+def _accepts(mandate: Mandate, order: InstallMandates) -> bool:
+    return order.all_accept and mandate.candidate.nomination_id not in order.waiting
+
+
 def _appoint_all(work: Work, result: ElectionResult, mandates: Sequence[Mandate], order: InstallMandates) -> None:
     seats, offices = dict(order.seats), dict(order.offices)
     detail, counts = result.election, _counts(result)
@@ -104,8 +108,9 @@ def _appoint_all(work: Work, result: ElectionResult, mandates: Sequence[Mandate]
         appointment_id = appoint(
             work,
             Appoint(
-                seat_id=seat_id, member_id=who.member_id, starts_on=detail.term_starts_on, ends_on=detail.term_ends_on,
-                decision=order.decision.strip(), new_term=True, office=offices.get(who.nomination_id),
+                seat_id=seat_id, member_id=who.member_id, starts_on=detail.term_starts_on,
+                ends_on=None if each.is_alternate else detail.term_ends_on, decision=order.decision.strip(),
+                new_term=not each.is_alternate, alternate=each.is_alternate, office=offices.get(who.nomination_id),
             ),
         )  # fmt: skip
         work.session.add(

@@ -32,6 +32,7 @@ from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.services.work import Work
 
 _WAYS = {"secret": Way.SECRET, "on_request": Way.HANDS, "show_of_hands": Way.HANDS}
+_TIES = {"seniority": TieKind.SENIORITY, "older": TieKind.OLDER, "younger": TieKind.YOUNGER}
 _METHODS = {"two_rounds": Method.TWO_ROUND, "transferable": Method.SCOTTISH, "approval": Method.APPROVAL}
 
 
@@ -106,9 +107,10 @@ def method_by_bylaws(bylaws: Bylaws, seats: int) -> Method:
 def ties_by_bylaws(bylaws: Bylaws) -> tuple[TieKind, ...] | None:
     """What decides a tie by the by-laws; None for the rules of the method, and then a lot.
 
-    A second vote, and the age of candidates, are written down as the answer to the tie.
+    A second vote is written down as the answer to the tie.
     """
-    return (TieKind.SENIORITY,) if bylaws.choice("election.tie") == "seniority" else None
+    rule = _TIES.get(bylaws.choice("election.tie") or "")
+    return None if rule is None else (rule,)
 
 
 def amend_election(work: Work, order: AmendElection) -> None:

@@ -2,11 +2,11 @@
 
 from pomanager.db.elections.preparing import Election
 from pomanager.errors import NotFound, Stale
-from pomanager.i18n import _, speaking
-from pomanager.i18n.offices import body_name
+from pomanager.i18n import speaking
+from pomanager.i18n.elections import election_name
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ElectionLabel
-from pomanager.rules.elections.kinds import ElectionFor, ElectionState
+from pomanager.rules.elections.kinds import ElectionState
 from pomanager.rules.objections import Objection
 from pomanager.services.bodies.commands.recording import differing, judged, refuse
 from pomanager.services.elections.queries.loading import NO_ELECTION, election_label
@@ -31,13 +31,7 @@ def about_election(work: Work, election_id: int) -> About:
 
 def election_called(label: ElectionLabel) -> str:
     """The name of an election in the language being spoken: "Board · 2026-03-14"."""
-    if label.title:
-        name = body_name(label.title)
-    elif label.purpose is ElectionFor.DELEGATES:
-        name = f"{_('Delegates')} · {label.section}"
-    else:
-        name = body_name(label.body)
-    return f"{name} · {label.held_on.isoformat()}"
+    return f"{election_name(label)} · {label.held_on.isoformat()}"
 
 
 def election_row(work: Work, election_id: int) -> Election:

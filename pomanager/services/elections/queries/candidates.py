@@ -15,6 +15,7 @@ from pomanager.db.members import Member, Person
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import Candidate
+from pomanager.rules.calendar import VagueDate
 from pomanager.rules.meetings.rolls import reasons_read
 from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection
@@ -72,6 +73,12 @@ def who_stands_one(session: Session, member_id: int, day: date) -> WhoStands:
     if found is None:
         raise NotFound(Objection(NO_MEMBER))
     return found
+
+
+def births_of(session: Session, person_ids: Sequence[int]) -> Mapping[int, VagueDate | None]:
+    """Person → when they were born, as far as that is known."""
+    rows = session.execute(select(PERSON.c.id, PERSON.c.birth).where(PERSON.c.id.in_(among(person_ids))))
+    return {row.id: row.birth for row in rows}
 
 
 def sections_of(session: Session, day: date, section_ids: Sequence[int | None]) -> Mapping[int, frozenset[int]]:

@@ -17,10 +17,12 @@ from pomanager.rules.counting.record import Count, TieKind
 from pomanager.rules.counting.reserving import Reserve
 from pomanager.rules.counting.ties import TieRule
 from pomanager.rules.elections import records
+from pomanager.rules.elections.ages import by_age
 from pomanager.rules.elections.papers import ballots_of
 from pomanager.rules.elections.reserved import reserve_of
 from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.services.bodies.queries.loading import among
+from pomanager.services.elections.queries.candidates import births_of
 from pomanager.services.elections.queries.eligibility import group_names
 from pomanager.services.elections.queries.loading import contest_found
 from pomanager.services.elections.queries.papers import counted_hashes, found_in, lots_of
@@ -100,6 +102,8 @@ def _ties(session: Session, contest: ContestDetail, day: date) -> tuple[TieRule,
     for kind in contest.ties:
         if kind is TieKind.SENIORITY:
             found.append(TieRule(kind, _by_seniority(session, contest, day)))
+        elif kind in {TieKind.OLDER, TieKind.YOUNGER}:
+            found.append(TieRule(kind, _by_age(session, contest, kind)))
         elif kind in {TieKind.BACKWARDS, TieKind.FORWARDS}:
             found.append(own.get(kind, TieRule(kind)))
     return tuple(found)
@@ -112,6 +116,13 @@ def _by_seniority(session: Session, contest: ContestDetail, day: date) -> tuple[
         first = member_since(session, each.member_id, day) or date.max
         since.setdefault(first, []).append(each.number or 0)
     return tuple(tuple(since[first]) for first in sorted(since))
+
+
+def _by_age(session: Session, contest: ContestDetail, kind: TieKind) -> tuple[tuple[int, ...], ...]:
+    """Candidates by the days they were born on, as far as these are known."""
+    births = births_of(session, [each.person_id for each in contest.numbered()])
+    known = {each.number or 0: births.get(each.person_id) for each in contest.numbered()}
+    return by_age(known, younger_first=kind is TieKind.YOUNGER)
 
 
 def _lot(lot: Lot) -> TieRule:

@@ -206,6 +206,12 @@ def election_of_contest(session: Session, contest_id: int) -> int:
     return int(found)
 
 
+def elections_of_contests(session: Session, contest_ids: Sequence[int]) -> tuple[int, ...]:
+    """The elections some contests belong to, each once, in the order they were laid down."""
+    found = select(CONTEST.c.election_id).where(CONTEST.c.id.in_(among(contest_ids))).distinct()
+    return tuple(session.scalars(found.order_by(CONTEST.c.election_id)))
+
+
 def contest_found(session: Session, contest_id: int) -> tuple[ElectionDetail, ContestDetail]:
     """A contest with its election; raises NotFound."""
     detail = election_detail(session, election_of_contest(session, contest_id))

@@ -1,6 +1,6 @@
 """What comes of a result: who is to take which seat, who answered, who came in for whom, what was installed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,6 @@ from pomanager.db.elections.results import Acceptance, Installation
 from pomanager.readmodels.elections.election import Candidate, ContestDetail, ElectionDetail
 from pomanager.readmodels.elections.result import KeptCount, Mandate
 from pomanager.rules.elections import mandates as seating
-from pomanager.rules.elections.kinds import ElectionFor
 from pomanager.rules.elections.mandates import SeatOffered
 from pomanager.services.bodies.queries.facts import seats_found
 from pomanager.services.bodies.queries.loading import among
@@ -60,13 +59,27 @@ def mandates_of(
     found = [
         _mandate(by_number[each], known, seats.get(each), came_in=each not in kept.count.elected) for each in sitting
     ]
-    if detail.label.purpose is ElectionFor.DELEGATES and contest.alternates:
-        line = [each for each in seating.in_line(again or kept.count) if each not in {*sitting, *refused}]
-        found += [
-            _mandate(by_number[each], known, None, came_in=False, is_alternate=True)
-            for each in line[: contest.alternates]
-        ]
+    line = [each for each in seating.in_line(again or kept.count) if each not in {*sitting, *refused}]
+    waiting = [by_number[each] for each in line[: contest.alternates]]
+    found += [
+        _mandate(each, known, seat_id, came_in=False, is_alternate=True)
+        for each, seat_id in _waiting_for(session, contest, waiting)
+    ]
     return tuple(found)
+
+
+def _waiting_for(
+    session: Session, contest: ContestDetail, waiting: Sequence[Candidate]
+) -> Iterator[tuple[Candidate, int | None]]:
+    """Each alternate with the seat they wait for: one for each seat in turn, then a second one for each.
+
+    Delegates wait for whoever of their section does not go.
+    """
+    every = max(1, len(contest.seat_ids))
+    for first in range(0, len(waiting), every):
+        these = waiting[first : first + every]
+        seats = _seats_for(session, contest, these)
+        yield from ((each, seats.get(each.number or 0)) for each in these)
 
 
 def refused_mandates(contest: ContestDetail, known: Answered) -> tuple[Mandate, ...]:

@@ -53,10 +53,11 @@ def contest_title(contest: ContestDetail) -> str:
 
 def declared(session: Session, election_id: int) -> Declared | None:
     """The last declaration of a result; None before there was one."""
-    return _told(session, [election_id]).get(election_id)
+    return declared_last(session, [election_id]).get(election_id)
 
 
-def _told(session: Session, election_ids: Sequence[int]) -> Mapping[int, Declared]:
+def declared_last(session: Session, election_ids: Sequence[int]) -> Mapping[int, Declared]:
+    """Election → the last declaration of its result; those not declared are left out."""
     rows = session.execute(
         select(DECLARATION).where(DECLARATION.c.election_id.in_(among(election_ids))).order_by(DECLARATION.c.id)
     )
@@ -112,7 +113,7 @@ def election_results(session: Session, election_ids: Sequence[int]) -> tuple[Ele
     kept, known, reconciliations = (
         kept_counts(session, contests), answered(session, contests), reconciled(session, contests),
     )  # fmt: skip
-    lodged, told, void = objections_by_election(session, election_ids), _told(session, election_ids), _void(
+    lodged, told, void = objections_by_election(session, election_ids), declared_last(session, election_ids), _void(
         session, election_ids)  # fmt: skip
     found = []
     for detail in details:

@@ -42,7 +42,7 @@ from pomanager.services.bodies.queries.coming import vacancies
 from pomanager.services.bodies.queries.inconsistencies import voting_seats
 from pomanager.services.bodies.queries.loading import HOLDOVER
 from pomanager.services.bodies.queries.officers import officers_on
-from pomanager.services.governance.queries import due_meetings, due_money
+from pomanager.services.governance.queries import due_elections, due_meetings, due_money
 from pomanager.services.governance.queries.registry import registered_changes
 from pomanager.services.mentoring.queries.board import attention_rows
 from pomanager.services.organisation.queries import letterhead, organisation
@@ -193,7 +193,7 @@ Source: TypeAlias = Callable[[Session, date], Iterable[Found]]
 SOURCES: tuple[Source, ...] = (
     _yearly, _changes_of_officers, _changes_in_register, _terms, _vacancies, due_money.transfers, due_money.refunds,
     due_money.shares, due_money.dues, due_money.periods, due_meetings.notices_to_send, due_meetings.minutes_to_sign,
-    due_meetings.follow_ups, _mentoring, _bylaws,
+    due_meetings.follow_ups, due_elections.running, due_elections.objections, _mentoring, _bylaws,
 )  # fmt: skip
 """Everything that can be due. A new area adds a line: a question asked with the day."""
 OF_MONEY: frozenset[Source] = frozenset(

@@ -1,9 +1,13 @@
 """Which member numbers were ever given, and which comes next."""
 
-from sqlalchemy import func, select
+import json
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Text, column, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.imports import IssuedNumber
+from pomanager.db.members import Member
 from pomanager.rules import members as member_rules
 from pomanager.services.organisation.queries import organisation_row
 
@@ -12,6 +16,13 @@ def next_number(session: Session) -> str:
     """The number a new member would be given: one above the highest ever given."""
     highest = session.execute(select(func.max(IssuedNumber.counter))).scalar_one() or 0
     return member_rules.number_text(highest + 1, organisation_row(session).number_width)
+
+
+def members_with_numbers(session: Session, numbers: Sequence[str]) -> Mapping[str, int]:
+    """Number → the member who bears it; numbers nobody bears are left out."""
+    asked = func.json_each(json.dumps(list(numbers))).table_valued(column("value", Text))
+    rows = session.execute(select(Member.number, Member.id).where(Member.number.in_(select(asked.c.value))))
+    return {row.number: row.id for row in rows}
 
 
 def number_issued(session: Session, number: str) -> bool:

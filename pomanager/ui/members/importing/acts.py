@@ -41,7 +41,7 @@ def back_up_first(office: Office) -> bool:
     folder = path.parent / files.BACKUPS
     with suppress(OSError):  # a folder that cannot be made is said by the backup itself, in a sentence
         folder.mkdir(exist_ok=True)
-    files.back_up(path, folder, office.now)
+    files.back_up(path, folder, office.now, unasked=True)
     return True
 
 
