@@ -1,8 +1,10 @@
 """The sheets of the papers of the mentoring: the whole on a day, one pair, and the trainings of a member."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from pomanager.readmodels.mentoring.journeys import ProgrammeResult
 from pomanager.readmodels.mentoring.pairs import Board, PairDetail
 from pomanager.readmodels.mentoring.roster import RosterRow
 from pomanager.readmodels.papers import Letterhead
@@ -19,6 +21,8 @@ class MentoringSheet:
     roster: tuple[RosterRow, ...]
     moved: tuple[tuple[str, str], ...] = ()
     """What moved in the month before the day: whose pair it is, and what happened, as it reads."""
+    results: Mapping[int, ProgrammeResult] = field(default_factory=dict)
+    """Programme → what it came to in figures."""
 
 
 @dataclass(frozen=True, slots=True)

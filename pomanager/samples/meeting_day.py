@@ -168,6 +168,11 @@ def _deal_with(item: _Item, at: int) -> None:
         office.do(write_debate, WriteDebate(item_id=item.line.id, debate=told["debate"]))
     for each in item.chance.sample(list(item.there), min(told.get("speakers", 0), len(item.there))):
         office.do(add_speaker, item.line.id, each.roll_id)
+    for tag in told.get("floor", ()):
+        member = item.bodies.cast.of(tag)
+        line = next((each for each in item.there if member is not None and each.member_id == member.id), None)
+        if line is not None:
+            office.do(add_speaker, item.line.id, line.roll_id)
     if "conflict" in told:
         _declare(item)
     if "votes" in told:

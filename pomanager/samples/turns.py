@@ -12,6 +12,7 @@ from random import Random
 from pomanager.samples.excluding import EXCLUDING
 from pomanager.samples.governing import governing_of
 from pomanager.samples.meeting_year import meeting_turns_of
+from pomanager.samples.mentoring_year import mentoring_turns_of
 from pomanager.samples.organising import ORGANISING
 from pomanager.samples.recording import RECORDING
 from pomanager.samples.seating import Bodies
@@ -29,7 +30,7 @@ def turns_of(secretary: Secretary) -> Sequence[tuple[date, Act]]:
     bodies = Bodies()
     turns = (
         *ORGANISING, *RECORDING, *EXCLUDING, *governing_of(teller, bodies), *share_turns_of(teller),
-        *meeting_turns_of(teller, bodies),
+        *meeting_turns_of(teller, bodies), *mentoring_turns_of(teller, bodies),
     )  # fmt: skip
     return [(day, partial(_take, teller, act)) for day, act in turns]
 

@@ -1,7 +1,10 @@
 """Papers of the mentoring say what is in the books, and nothing else."""
 
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
+from pomanager.readmodels.mentoring.journeys import ProgrammeResult
 from pomanager.reports.mentoring.month import MENTORING_MONTH
 from pomanager.reports.mentoring.pair import PAIR_AGREEMENT, PAIR_CERTIFICATE, PAIR_PROGRESS
 from pomanager.reports.mentoring.progress import MENTORING_PROGRESS
@@ -50,11 +53,16 @@ def test_the_page_of_the_month_is_one_page_however_much_there_is(tmp_path: Path)
     assert "No session for 79 days." in flat(text)
 
 
-def test_progress_counts_by_mentor(tmp_path: Path) -> None:
+def test_progress_counts_by_mentor_and_tells_what_the_programme_came_to(tmp_path: Path) -> None:
     pairs = (sheets.row("Aline"), sheets.row("Divine", state=PairState.GRADUATED))
-    text = flat(said(MENTORING_PROGRESS, sheets.whole(pairs=pairs, programmes=(sheets.programme(),)), tmp_path))
+    whole = sheets.whole(pairs=pairs, programmes=(sheets.programme(),))
+    came = ProgrammeResult(5, 3, Fraction(19, 10), Fraction(7, 2), 4, support=6, barriers=2)
+    text = flat(said(MENTORING_PROGRESS, replace(whole, results={1: came}), tmp_path))
     assert "UWIMANA Goreth 1 18 of 20 1" in text
-    assert "Aline UWIMANA Goreth Under way Was elected 9 of 10 No session" in text
+    assert "UWIMANA Goreth Mentee State Stage" in text
+    assert "Aline Under way Was elected 9 of 10 24/11/2026 No session" in text
+    assert "Goals reached 3 of 5 Support given, times 6 Barriers noted 2" in text
+    assert "Marks on average from 1.9 to 3.5 (mentees: 4)" in text
 
 
 def test_an_agreement_and_a_form_are_filled_or_blank(tmp_path: Path) -> None:

@@ -13,17 +13,25 @@ from pomanager.errors import NotAllowed, NotFound, Refused, Stale
 from pomanager.papers import paper_called
 from pomanager.printing import print_paper
 from pomanager.readmodels.access import NotesFacts
+from pomanager.readmodels.journal import JournalView
+from pomanager.readmodels.members import RollView
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.rules.access import notes as rules
 from pomanager.rules.access.roles import Role
+from pomanager.rules.mentoring.kinds import PartRole
 from pomanager.services import files
 from pomanager.services.access import door, seals
 from pomanager.services.access.commands.notes import AmendNote, WriteNote, amend_note, remove_note, write_note
 from pomanager.services.access.commands.own_password import ChangeOwnPassword, change_own_password
 from pomanager.services.access.commands.people import AddUser, GivePassword, add_user, give_password
 from pomanager.services.access.queries.notes import note_count, notes
+from pomanager.services.journal.queries import journal_ids, journal_rows
+from pomanager.services.members.queries import roll_ids
+from pomanager.services.mentoring.queries.board import board
+from pomanager.services.mentoring.queries.pair import pair_detail
 from pomanager.services.office import Office
-from tests import offices
+from tests import make, mentoring, offices
+from tests.reports.sheets import text_of
 
 SECRETARY, MENTOR, SECOND, AUDITOR = "Awa Diop", "Fatou Ba", "Mariama Sy", "Ousmane Sow"
 PASSWORDS = dict.fromkeys((SECRETARY, MENTOR, SECOND, AUDITOR), "the well is deep")
@@ -179,7 +187,11 @@ def test_a_note_put_there_by_hand_or_damaged_is_passed_over(office: Office) -> N
 def test_no_word_of_a_note_lies_anywhere(
     office: Office, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In no page of the file, nor its log, a backup, an export, a paper, a temporary file, the program's own log."""
+    """In no page of the file, nor its log, a backup, an export, a paper, a temporary file, the program's own log.
+
+    Nor do papers, lines of the journal, lists and searches of the mentoring tell it: whoever writes it accompanies
+    somebody there.
+    """
     (tmp_path / "tmp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
     path = tmp_path / "conapro.podb"
@@ -193,10 +205,12 @@ def test_no_word_of_a_note_lies_anywhere(
     unsealed = list(pages(tmp_path / "conapro.podb-wal", header=32, each=24))
     assert unsealed, "the log holds what was just written"
     come(office, SECRETARY)
+    pair_id = _pair_of(office)
     files.back_up(path, tmp_path, offices.clock)
     files.export_plain(path, tmp_path / "plain.sqlite")
     for key in ("who-may-do-what", "office-hand-over"):
         print_paper(paper_called(key), office, tmp_path / f"{key}.pdf", PrintOrder(language="en"))
+    told = _told_of_the_mentoring(office, pair_id, tmp_path)
     office.close()
     backup = next(tmp_path.glob("conapro-*.podb"))
     for file in (path, backup):
@@ -211,6 +225,36 @@ def test_no_word_of_a_note_lies_anywhere(
         for written in (word.encode(), word.encode("utf-16-le"), word.encode("unicode_escape")):
             assert not any(written in content for content in (*unsealed, *plain))
         assert word not in said
+        assert word not in told
+
+
+def _pair_of(office: Office) -> int:
+    """A pair with a session whose topics are no secret."""
+    women = make.member(office, "NSHIMIRIMANA Aline"), make.member(office, "UWIMANA Goreth")
+    programme, cohort = mentoring.programme(office)
+    mentee, mentor = (
+        mentoring.on_roster(office, programme, role, member)
+        for role, member in zip((PartRole.MENTEE, PartRole.MENTOR), women, strict=True)
+    )
+    pair_id = mentoring.pair(office, cohort, mentee, mentor)
+    mentoring.session(office, pair_id, mentoring.BEGAN, topics="Reading a balance sheet")
+    return pair_id
+
+
+def _told_of_the_mentoring(office: Office, pair_id: int, folder: Path) -> str:
+    """All that papers, the pair, the board, the journal and a search tell."""
+    told = []
+    for key, of in (("mentoring-pair", [pair_id]), ("mentoring-month", [])):
+        target = folder / f"{key}.pdf"
+        print_paper(paper_called(key), office, target, PrintOrder(language="en"), of=of)
+        told.append(text_of(target))
+    today = office.today()
+    told += [repr(office.ask(pair_detail, pair_id, today)), repr(office.ask(board, today))]
+    lines = office.ask(journal_rows, office.ask(journal_ids, JournalView()))
+    assert "Reading a balance sheet" in told[0]
+    assert any(line.act == "mentoring.session_logged" for line in lines)
+    assert not len(office.ask(roll_ids, RollView(search="husband wants")))
+    return "\n".join((*told, repr(lines)))
 
 
 def pages(file: Path, header: int = 0, each: int = 0) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from pomanager.rules.mentoring.kinds import PairState, Stage
 
@@ -47,6 +48,21 @@ class CohortOutcome:
     graduated: int
     left: int
     changed_mentor: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeResult:
+    """What a programme came to in figures."""
+
+    goals: int
+    reached: int
+    first_mark: Fraction | None
+    """The mean of the marks at the beginning; None where nobody was rated then and later."""
+    last_mark: Fraction | None
+    rated: int
+    """How many mentees these means are of."""
+    support: int
+    barriers: int
 
 
 def of_cohort(journeys: Sequence[Journey], cohort_id: int | None) -> tuple[Journey, ...]:

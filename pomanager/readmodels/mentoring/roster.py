@@ -45,6 +45,27 @@ class CompetencyRow:
     """Whether it is rated now; what once was rated stays on the list."""
 
 
+def called(person: PersonLabel) -> str:
+    """Number and name, or the name of somebody who is no member."""
+    return f"{person.number} · {person.name}" if person.number else person.name
+
+
+@dataclass(frozen=True, slots=True)
+class PartLabel:
+    """Somebody’s place on a roster, as acts need to know it."""
+
+    id: int
+    programme_id: int
+    role: PartRole
+    applied_on: date
+    person: PersonLabel
+
+    @property
+    def called(self) -> str:
+        """Number and name, or the name of somebody who is no member."""
+        return called(self.person)
+
+
 @dataclass(frozen=True, slots=True)
 class RosterRow:
     """Somebody on the roster of a programme."""
@@ -78,4 +99,4 @@ class RosterRow:
     @property
     def called(self) -> str:
         """Number and name, or the name of somebody who is no member."""
-        return f"{self.person.number} · {self.person.name}" if self.person.number else self.person.name
+        return called(self.person)

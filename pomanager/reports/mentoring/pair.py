@@ -66,8 +66,10 @@ def agreement_story(sheet: PairSheet) -> list[Block]:
     return [
         Blank(_("Programme"), filled=programme), Blank(_("Mentee"), filled=mentee), Blank(_("Mentor"), filled=mentor),
         Blank(_("First day"), filled=first), Blank(_("Last day"), filled=last),
+        heading(_("What we promise each other")),
         *(paragraph(f"{number}. {said}") for number, said in enumerate(promises, 1)),
-        paragraph(consent_text()), Signatures([Signature(_("Mentee"), mentee), Signature(_("Mentor"), mentor)]),
+        heading(_("Consent")), paragraph(consent_text()),
+        Signatures([Signature(_("Mentee"), mentee), Signature(_("Mentor"), mentor)]),
     ]  # fmt: skip
 
 
@@ -115,8 +117,8 @@ def _goals(detail: PairDetail) -> list[Block]:
     if not detail.goals:
         return _none()
     columns = (
-        GridColumn(_("Goal"), 36), GridColumn(_("Position sought"), 20), GridColumn(_("How it is seen"), 20),
-        GridColumn(_("Due on"), 12), GridColumn(_("State"), 12),
+        GridColumn(_("Goal"), 32), GridColumn(_("Position sought"), 20), GridColumn(_("How it is seen"), 20),
+        GridColumn(_("Due on"), 13), GridColumn(_("State"), 15),
     )  # fmt: skip
     rows = [
         (
@@ -157,7 +159,7 @@ def _sessions(detail: PairDetail) -> list[Block]:
     if not detail.sessions:
         return _none()
     columns = (
-        GridColumn(_("Day"), 13), GridColumn(_("How they met"), 14), GridColumn(_("Minutes"), 9, Align.END),
+        GridColumn(_("Day"), 13), GridColumn(_("How they met"), 14), GridColumn(_("Length in minutes"), 9, Align.END),
         GridColumn(_("Topics"), 32), GridColumn(_("What is done next"), 32),
     )  # fmt: skip
     rows = [

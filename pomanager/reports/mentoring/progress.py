@@ -1,8 +1,10 @@
-"""The progress of the mentoring: programme by programme its stages, mentors and pairs."""
+"""The progress of the mentoring: programme by programme its stages, what it came to, its mentors and their pairs."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from pomanager.i18n import _, formats
+from pomanager.readmodels.mentoring.journeys import ProgrammeResult
 from pomanager.readmodels.mentoring.pairs import PairRow
 from pomanager.readmodels.mentoring.roster import ProgrammeRow
 from pomanager.readmodels.mentoring_papers import MentoringSheet
@@ -38,10 +40,43 @@ def _programme(sheet: MentoringSheet, programme: ProgrammeRow) -> list[Block]:
         (_("First day"), formats.day(programme.starts_on)),
         (_("Length in months"), formats.number(rules.months)),
         (_("Part of the sessions to graduate"), formats.percent(rules.sessions_percent / 100)),
+        *_results(sheet.results.get(programme.id)),
     ]
     if not rows:
         return [heading(programme_said(programme)), facts(told), paragraph(_("There are no pairs yet."))]
-    return [heading(programme_said(programme)), facts(told), _mentors(rows), _pairs(rows)]
+    blocks: list[Block] = [heading(programme_said(programme)), facts(told), heading(_("Mentors"), 2), _mentors(rows)]
+    for mentor in _names(rows):
+        blocks += [heading(mentor, 2), _pairs([row for row in rows if row.mentor == mentor])]
+    return blocks
+
+
+def _results(found: ProgrammeResult | None) -> list[tuple[str, str]]:
+    """What the programme came to, as far as anything is in the books."""
+    if found is None:
+        return []
+    reached = _("{count} of {most}").format(count=formats.number(found.reached), most=formats.number(found.goals))
+    told = [
+        (_("Goals reached"), reached),
+        # TR: in a report: how often childcare, transport and the like were given to mentees
+        (_("Support given, times"), formats.number(found.support)),
+        (_("Barriers noted"), formats.number(found.barriers)),
+    ]
+    if found.first_mark is not None and found.last_mark is not None:
+        # TR: marks from 1 to 4 on average, at the beginning and at the last rating, of so many mentees
+        said = _("from {first} to {last} (mentees: {count})").format(
+            first=_mark(found.first_mark), last=_mark(found.last_mark), count=formats.number(found.rated)
+        )
+        told.append((_("Marks on average"), said))
+    return told
+
+
+def _mark(mean: Fraction) -> str:
+    return formats.number(round(mean, 1))
+
+
+def _names(rows: Sequence[PairRow]) -> Sequence[str]:
+    """The mentors of these pairs, in order."""
+    return tuple(dict.fromkeys(sorted(row.mentor for row in rows)))
 
 
 def _mentors(rows: Sequence[PairRow]) -> Block:
@@ -51,7 +86,7 @@ def _mentors(rows: Sequence[PairRow]) -> Block:
         GridColumn(_("Sessions"), 20, Align.END), GridColumn(_("Pairs that ask for attention"), 20, Align.END),
     )  # fmt: skip
     lines = []
-    for mentor in dict.fromkeys(row.mentor for row in sorted(rows, key=lambda row: row.mentor)):
+    for mentor in _names(rows):
         own = [row for row in rows if row.mentor == mentor]
         held, planned = sum(row.sessions for row in own), sum(row.planned for row in own)
         lines.append(
@@ -65,16 +100,17 @@ def _mentors(rows: Sequence[PairRow]) -> Block:
 
 
 def _pairs(rows: Sequence[PairRow]) -> Block:
+    """The pairs of one mentor."""
     columns = (
-        GridColumn(_("Mentee"), 20), GridColumn(_("Mentor"), 20), GridColumn(_("State"), 13),
-        GridColumn(_("Stage"), 13), GridColumn(_("Sessions"), 10), GridColumn(_("What waits"), 24),
+        GridColumn(_("Mentee"), 24), GridColumn(_("State"), 15), GridColumn(_("Stage"), 17),
+        GridColumn(_("Sessions"), 14), GridColumn(_("Last session"), 12), GridColumn(_("What waits"), 18),
     )  # fmt: skip
     return Grid(
         columns,
         [
             (
-                row.mentee, row.mentor, _(PAIR_STATE_WORDS[row.state]), _(STAGE_WORDS[row.stage]), sessions_said(row),
-                waits_said(row.attention),
+                row.mentee, _(PAIR_STATE_WORDS[row.state]), _(STAGE_WORDS[row.stage]), sessions_said(row),
+                "—" if row.last_session is None else formats.day_short(row.last_session), waits_said(row.attention),
             )
             for row in rows
         ],

@@ -26,7 +26,10 @@ def roster_story(sheet: MentoringSheet) -> list[Block]:
         people = [row for row in sheet.roster if row.programme_id == programme.id]
         mentors = [row for row in people if row.role is PartRole.MENTOR]
         mentees = [row for row in people if row.role is PartRole.MENTEE]
-        blocks += [heading(programme_said(programme)), _mentors(mentors), _mentees(mentees)]
+        blocks += [
+            heading(programme_said(programme)), heading(_("Mentors"), 2), _mentors(mentors), heading(_("Mentees"), 2),
+            _mentees(mentees),
+        ]  # fmt: skip
     return blocks or [paragraph(_("There is no mentoring programme yet."))]
 
 
@@ -34,7 +37,7 @@ def _mentors(rows: list[RosterRow]) -> Block:
     columns = (
         GridColumn(_("Mentor"), 24), GridColumn(_("Place"), 16), GridColumn(_("Languages"), 16),
         # TR: head of a column: how many mentees a mentor accompanies, and for how many there is room
-        GridColumn(_("Mentees"), 10), GridColumn(_("Offices held"), 20), GridColumn(_("Consent"), 14),
+        GridColumn(_("Mentees"), 12), GridColumn(_("Offices held"), 18), GridColumn(_("Consent"), 14),
     )  # fmt: skip
     return Grid(columns, [_mentor(row) for row in rows])
 
@@ -61,8 +64,8 @@ def _mentee(row: RosterRow) -> tuple[str, ...]:
 
 
 def _consent(row: RosterRow) -> str:
-    # TR: in a table, where somebody has not consented to the mentoring
-    return _("missing") if row.consent_on is None else formats.day_short(row.consent_on)
+    # TR: in a table: a consent that was not given
+    return _("not given") if row.consent_on is None else formats.day_short(row.consent_on)
 
 
 def consents_heading(sheet: MentoringSheet) -> Heading:

@@ -28,7 +28,7 @@ def story(sheet: PairSheet) -> list[Block]:
         Blank(_("Pair"), filled=number),
         Blank(_("Mentee"), filled=mentee), Blank(_("Mentor"), filled=mentor), Blank(_("Day")),
         Choice(_("How they met"), [_(word) for word in SESSION_MODE_WORDS.values()]),
-        Blank(_("Place")), Blank(_("Minutes")), Blank(_("Topics"), 3), Blank(_("What is done next"), 3),
+        Blank(_("Where")), Blank(_("Length in minutes")), Blank(_("Topics"), 3), Blank(_("What is done next"), 3),
         Blank(_("Next session on")),
     ]  # fmt: skip
     if last:
@@ -37,6 +37,7 @@ def story(sheet: PairSheet) -> list[Block]:
         blocks += [heading(_("Goals")), *(paragraph(goal) for goal in goals)]
     return [
         *blocks,
+        heading(_("Signatures")),
         paragraph(_("Write nothing here that was said in confidence: this form is kept in the office.")),
         Signatures([Signature(_("Mentee"), mentee), Signature(_("Mentor"), mentor)]),
     ]

@@ -24,7 +24,7 @@ def story(sheet: TrainingCertificateSheet) -> list[Block]:
         return [paragraph(_("No training of this member stands in the books."))]
     certifies = _("{organisation} certifies that this member attended the trainings named below:")
     columns = (
-        GridColumn(_("Day"), 16), GridColumn(_("Topic"), 36), GridColumn(_("Provider"), 24), GridColumn(_("Place"), 14),
+        GridColumn(_("Day"), 16), GridColumn(_("Topic"), 36), GridColumn(_("Provider"), 24), GridColumn(_("Where"), 14),
         GridColumn(_("Half-days"), 10, Align.END),
     )  # fmt: skip
     rows = [

@@ -232,6 +232,12 @@ NOTE_KIND_WORDS: Mapping[NoteKind, str] = MappingProxyType(
 PUBLIC_TASKS = frozenset({NoteKind.CHAIRED, NoteKind.SPOKE, NoteKind.TAUGHT, NoteKind.STOOD})
 
 
+SUPPORT = frozenset({NoteKind.CHILDCARE, NoteKind.TRANSPORT, NoteKind.SPOUSE_MEETING, NoteKind.MEETING_TIME})
+BARRIERS = frozenset({
+    NoteKind.DISTANCE, NoteKind.TIME, NoteKind.FAMILY, NoteKind.MONEY, NoteKind.READING, NoteKind.OTHER_BARRIER,
+})  # fmt: skip
+
+
 class LineOf(StrEnum):
     """A line of the journey that can be taken back when it was written by mistake."""
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.covering import sees_all_pairs
 from pomanager.marks import N_
+from pomanager.readmodels.mentoring.roster import PartLabel, RosterRow
 from pomanager.rules.members import PersonKind
 from pomanager.rules.mentoring import journey, pairing
 from pomanager.rules.mentoring.graduation import Condition
@@ -17,11 +18,11 @@ from pomanager.services.bodies.queries.people import person_of_member
 from pomanager.services.mentoring.orders import Enrol, FormPair, LogSession, NoteEvent
 from pomanager.services.mentoring.queries.kinship import ties
 from pomanager.services.mentoring.queries.matching import as_one
-from pomanager.services.mentoring.queries.pair import judged, line_of, sessions_of
+from pomanager.services.mentoring.queries.pair import judged, line_of, met_on, sessions_of
 from pomanager.services.mentoring.queries.programmes import cohort_of, programme_of
-from pomanager.services.mentoring.queries.roster import own_parts, participant
+from pomanager.services.mentoring.queries.roster import own_parts, part_of, participant
 from pomanager.services.mentoring.queries.stages import reached
-from pomanager.services.mentoring.queries.standing import pair_lines
+from pomanager.services.mentoring.queries.standing import PairLine, pair_lines
 from pomanager.services.mentoring.queries.tables import PARTICIPANT
 
 NOT_YOURS = N_("This is not one of your own pairs. Ask whoever leads the mentoring.")
@@ -60,7 +61,7 @@ def objections_to_pairing(session: Session, order: FormPair, today: date) -> tup
         pairing.PairFacts(
             mentee=as_one(mentee), mentor=as_one(mentor), programme_id=programme.id, cohort_starts=cohort.starts_on,
             starts_on=order.starts_on, today=today, load=mentor.load, capacity=mentor.capacity,
-            mentor_now="" if now is None else participant(session, now, today).person.name,
+            mentor_now="" if now is None else part_of(session, now).person.name,
             kin=tied.are_kin(one.person_id, one.name, other.person_id, other.name),
             authority=tied.authority(one.person_id, other.person_id), reason=order.reason,
         )
@@ -69,11 +70,15 @@ def objections_to_pairing(session: Session, order: FormPair, today: date) -> tup
 
 def objections_to_logging(session: Session, order: LogSession, today: date) -> tuple[Objection, ...]:
     """Everything that speaks against a session; whoever may not see all pairs records sessions of their own only."""
-    line = line_of(session, order.pair_id, today)
+    return objections_to_session_of(session, line_of(session, order.pair_id, today), order, today)
+
+
+def objections_to_session_of(session: Session, line: PairLine, order: LogSession, today: date) -> tuple[Objection, ...]:
+    """The same of a pair that was read already."""
     facts = journey.SessionFacts(
         held_on=order.held_on, minutes=order.minutes, place=order.place, topics=order.topics, action=order.action,
         next_on=order.next_on,
-        same_day=any(each.held_on == order.held_on for each in sessions_of(session, line.id, today)),
+        same_day=met_on(session, line.id, order.held_on),
     )  # fmt: skip
     found = journey.objections_to_session(line.span(today), facts)
     strange = not sees_all_pairs(session) and line.mentor_id not in own_parts(session)
@@ -85,7 +90,7 @@ def objections_to_noting_event(session: Session, order: NoteEvent, today: date) 
     line = line_of(session, order.pair_id, today)
     conditions: tuple[Condition, ...] = ()
     if order.kind is PairEventKind.GRADUATED:
-        mentee = participant(session, line.mentee_id, today)
+        mentee = part_of(session, line.mentee_id)
         outcomes = reached(session, {mentee.person.person_id: mentee.applied_on}, today)
         programme = programme_of(session, line.programme_id)
         conditions = judged(session, line, programme, outcomes.get(mentee.person.person_id, ()), order.on)
@@ -109,21 +114,16 @@ def objections_to_going_on(session: Session, event_id: int, today: date) -> tupl
     now = next((each.mentor_id for each in running if each.mentee_id == mentee.id), None)
     return pairing.objections_to_room(
         mentee.person.name, mentor.person.name, load=mentor.load, capacity=mentor.capacity,
-        mentor_now="" if now is None else participant(session, now, today).person.name,
+        mentor_now="" if now is None else part_of(session, now).person.name,
     )  # fmt: skip
 
 
-def first_day_of(session: Session, mentee_id: int, today: date) -> date:
-    """The first day on which something can be written of a mentee: that of her application."""
-    return participant(session, mentee_id, today).applied_on
-
-
-def objections_to_day_of(session: Session, mentee_id: int, on: date, about: str, today: date) -> tuple[Objection, ...]:
-    """Whether a day lies between a mentee's application and today."""
+def objections_to_day_of(part: PartLabel | RosterRow, on: date, about: str, today: date) -> tuple[Objection, ...]:
+    """Whether a day lies between somebody’s application and today."""
     found = []
-    first = first_day_of(session, mentee_id, today)
-    if on < first:
-        found.append(Objection(N_("She applied on {day}. Nothing is written of before."), about, {"day": first}))
+    if on < part.applied_on:
+        said = N_("She applied on {day}. Nothing is written of before.")
+        found.append(Objection(said, about, {"day": part.applied_on}))
     if on > today:
         found.append(Objection(pairing.TOO_FAR, about, {"day": on}))
     return tuple(found)

@@ -39,7 +39,8 @@ def _mentor(row: PairRow) -> str:
 
 
 def _stage(row: PairRow) -> str:
-    return _(STAGE_WORDS[row.stage])
+    said = _(STAGE_WORDS[row.stage])
+    return "" if said == state_said(row) else said
 
 
 def _last(row: PairRow) -> date | None:
@@ -52,7 +53,7 @@ def _day(value: date | None) -> str:
 
 COLUMNS: tuple[Column[PairRow], ...] = (
     Column(N_("Mentee"), _mentee, width=210, key="mentee", sortable=False, below=_mentor),
-    Column(N_("State"), state_said, state=state_of, width=160, key="state", sortable=False, below=_stage),
+    Column(N_("State"), state_said, state=state_of, width=196, key="state", sortable=False, below=_stage),
     Column(N_("Last session"), _last, _day, width=110, key="last", sortable=False, below=sessions_said),
     Column(N_("What waits"), waits_said, width=0, key="waits", sortable=False, below=attention_said),
 )

@@ -63,8 +63,8 @@ def logging(desk: Desk, pairs: Sequence[PairRow], chosen: PairRow | None) -> Ent
               hint=N_("Type the number on the sheet, or part of a name.")),
         day_field(desk, "held_on", N_("Day")),
         Field(name="mode", label=N_("How they met"), kind=Kind.CHOICE, choices=MODES, required=True),
-        Field(name="place", label=N_("Place")),
-        Field(name="minutes", label=N_("Minutes"), kind=Kind.NUMBER, required=True),
+        Field(name="place", label=N_("Where")),
+        Field(name="minutes", label=N_("Length in minutes"), kind=Kind.NUMBER, required=True),
         Field(name="topics", label=N_("Topics")),
         Field(name="action", label=N_("What is done next")),
         day_field(desk, "next_on", N_("Next session on"), required=False),
@@ -80,7 +80,8 @@ def logging(desk: Desk, pairs: Sequence[PairRow], chosen: PairRow | None) -> Ent
         page.tell(names.get(order.pair_id, ""))
 
     binding = bound(desk, make, judging.objections_to_logging, log_session, keep=keep)
-    page = EntryForm(desk, N_("Record sessions"), parts, binding, again=_next_sheet)
+    about = "" if chosen is None else pair_said(chosen)
+    page = EntryForm(desk, N_("Record sessions"), parts, binding, about=about, again=_next_sheet)
     shown: dict[str, object] = {"mode": SessionMode.IN_PERSON, "minutes": USUAL_MINUTES}
     if chosen is not None:
         shown["pair_id"] = _choice(chosen)
@@ -208,7 +209,7 @@ def taking_back(desk: Desk, row: PairRow, line: TimelineLine) -> EntryForm:
     about = " · ".join((pair_said(row), line.what, formats.day(line.on)))
     return EntryForm(
         desk, N_("Take back a line"), parts, plain(desk, make, take_back_line), about=about,
-        save_words=N_("Take it back"),
+        save_words=N_("Take the line back"),
     )  # fmt: skip
 
 

@@ -42,18 +42,14 @@ def _mark(line: TimelineLine) -> State:
 
 
 def _told(line: TimelineLine) -> str:
-    return line.told
-
-
-def _source(line: TimelineLine) -> str:
-    # TR: where a line comes from: out of meetings, elections and mandates, or from what was done in the mentoring
-    return _("what came of it, out of the books") if line.is_outcome else _("what was done")
+    # TR: where a line comes from: out of meetings, elections and mandates
+    source = _("what came of it, out of the books") if line.is_outcome else ""
+    return " · ".join(part for part in (line.told, line.details, source) if part)
 
 
 COLUMNS: tuple[Column[TimelineLine], ...] = (
     Column(N_("Day"), _on, formats.day_short, width=104, key="on", sortable=False),
-    Column(N_("What"), _what, state=_mark, width=260, key="what", sortable=False, below=_source),
-    Column(N_("What is told"), _told, width=0, key="told", sortable=False),
+    Column(N_("What"), _what, state=_mark, width=0, key="what", sortable=False, below=_told),
 )
 
 
@@ -88,7 +84,7 @@ class PairPage(Page):
             told.addWidget(part)
         told.addStretch(1)
         scrolled = Scroller(side)
-        scrolled.setFixedWidth(px(348))
+        scrolled.setFixedWidth(px(324))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

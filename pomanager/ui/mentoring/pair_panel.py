@@ -91,7 +91,7 @@ class PairPanel(DetailPanel):
             part.setVisible(bool(row.attention))
         last = timeline(detail)[:LAST_LINES]
         self.lines.show_facts(
-            [(formats.day_short(each.on), f"{each.what}: {each.told}" if each.told else each.what) for each in last]
+            [(formats.day_short(each.on), " · ".join(filter(None, (each.what, each.told)))) for each in last]
         )
 
     def _on_button(self) -> None:

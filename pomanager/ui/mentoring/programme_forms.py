@@ -177,7 +177,7 @@ def meeting(desk: Desk, cohort: CohortRow, mentees: Sequence[Journey]) -> EntryF
     names = tuple(Choice(each.mentee_id, each.name) for each in mentees)
     parts = (
         day_field(desk, "held_on", N_("Day")),
-        Field(name="place", label=N_("Place")),
+        Field(name="place", label=N_("Where")),
         Field(name="topics", label=N_("Topics")),
         Field(name="mentee_ids", label=N_("Who came"), kind=Kind.SEVERAL, choices=names, choices_are_data=True),
     )

@@ -62,8 +62,8 @@ def _decision(row: RosterRow) -> str:
 
 
 def _consent(row: RosterRow) -> str:
-    # TR: in a table, where somebody has not consented to the mentoring
-    return _("missing") if row.consent_on is None else formats.day_short(row.consent_on)
+    # TR: in a table: a consent that was not given
+    return _("not given") if row.consent_on is None else formats.day_short(row.consent_on)
 
 
 def _consent_mark(row: RosterRow) -> State:
@@ -72,10 +72,10 @@ def _consent_mark(row: RosterRow) -> State:
 
 COLUMNS: tuple[Column[RosterRow], ...] = (
     Column(N_("Name"), _called, width=0, key="name", sortable=False, below=_place),
-    Column(N_("Takes part as"), _role, width=120, key="role", sortable=False, below=_room),
-    Column(N_("Languages"), _languages, width=170, key="languages", sortable=False),
-    Column(N_("Decision"), _decision, width=140, key="chosen", sortable=False),
-    Column(N_("Consent"), _consent, state=_consent_mark, width=130, key="consent", sortable=False),
+    Column(N_("Takes part as"), _role, width=116, key="role", sortable=False, below=_room),
+    Column(N_("Languages"), _languages, width=136, key="languages", sortable=False),
+    Column(N_("Decision"), _decision, width=116, key="chosen", sortable=False),
+    Column(N_("Consent"), _consent, state=_consent_mark, width=124, key="consent", sortable=False),
 )
 
 

@@ -50,7 +50,7 @@ class StagePanel(DetailPanel):
         super().__init__(356, parent)
         self.setObjectName("stage.panel")
         self.name, self.hint = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
-        self.table = WomenTable("mentoring.stage", desk.preferences, frozen=1)
+        self.table = WomenTable("mentoring.stage", desk.preferences, frozen=0)
         self.model: RowsModel[Journey] = RowsModel(COLUMNS)
         self.table.show_model(self.model)
         self.begin_with(self.name, self.hint)

@@ -28,6 +28,8 @@ class TimelineLine(NamedTuple):
     icon: str
     what: str
     told: str
+    details: str = ""
+    """What is told below it: of a session its topics, and what is done next."""
     is_outcome: bool = False
     """Whether it came of the mentoring, out of the books, and was not done in it."""
     of: LineOf | None = None
@@ -57,9 +59,10 @@ def _done(detail: PairDetail) -> Iterator[TimelineLine]:
         yield TimelineLine(event.on, "flag", what, event.reason, of=LineOf.EVENT, ids=(event.id,))
     for session in detail.sessions:
         minutes = _("{count} min").format(count=formats.number(session.minutes))
-        said = (minutes, _(SESSION_MODE_WORDS[session.mode]), session.place, session.topics, session.action)
+        said = _joined(minutes, _(SESSION_MODE_WORDS[session.mode]), session.place)
         yield TimelineLine(
-            session.held_on, "clock", _("Session"), _joined(*said), of=LineOf.SESSION, ids=(session.id,)
+            session.held_on, "clock", _("Session"), said, _joined(session.topics, session.action), of=LineOf.SESSION,
+            ids=(session.id,),
         )  # fmt: skip
     yield from _of_her(detail)
     for peer in detail.peers:

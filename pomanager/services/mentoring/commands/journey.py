@@ -13,7 +13,7 @@ from pomanager.db.mentoring.journey import (
 )
 from pomanager.errors import NotFound, Stale
 from pomanager.marks import N_
-from pomanager.readmodels.mentoring.roster import RosterRow
+from pomanager.readmodels.mentoring.roster import PartLabel
 from pomanager.rules.mentoring import journey
 from pomanager.rules.mentoring.kinds import GoalState, LineOf
 from pomanager.rules.mentoring.pairing import TOO_FAR, objections_to_text
@@ -30,7 +30,7 @@ from pomanager.services.mentoring.orders import (
 )
 from pomanager.services.mentoring.queries.pair import is_taken_back, reviews_of
 from pomanager.services.mentoring.queries.programmes import competencies, programme_of
-from pomanager.services.mentoring.queries.roster import participant
+from pomanager.services.mentoring.queries.roster import part_of
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import About, Work
 
@@ -40,7 +40,7 @@ TAKEN_BACK = N_("This line was taken back already.")
 
 def set_goal(work: Work, order: SetGoal) -> int:
     """Write the goal, or raise Refused; returns its id."""
-    row = participant(work.session, order.mentee_id, work.today)
+    row = part_of(work.session, order.mentee_id)
     refuse(
         journey.objections_to_goal(
             order.text, order.position_sought, order.indicator, order.set_on, order.due_on, work.today
@@ -67,7 +67,7 @@ def close_goal(work: Work, order: CloseGoal) -> None:
     if goal.version != order.version:
         raise Stale(Objection(OVERTAKEN))
     before, goal.state, goal.state_on = goal.state, order.state, order.on
-    row = participant(work.session, goal.mentee_id, work.today)
+    row = part_of(work.session, goal.mentee_id)
     told = {"goal": (goal.text, goal.text), "goal_state": (before, order.state), "on": (None, order.on)}
     work.record("mentoring.goal_closed", about_one(row), told)
 
@@ -85,7 +85,7 @@ def _since(first: date, on: date, today: date) -> tuple[Objection, ...]:
 
 def hold_review(work: Work, order: HoldReview) -> None:
     """Write that goals were reviewed, or raise Refused."""
-    row = participant(work.session, order.mentee_id, work.today)
+    row = part_of(work.session, order.mentee_id)
     refuse(_about_review(work, order, row))
     work.session.add(
         ProgressReview(
@@ -97,10 +97,10 @@ def hold_review(work: Work, order: HoldReview) -> None:
     work.record("mentoring.reviewed", about_one(row), told)
 
 
-def _about_review(work: Work, order: HoldReview, row: RosterRow) -> tuple[Objection, ...]:
+def _about_review(work: Work, order: HoldReview, row: PartLabel) -> tuple[Objection, ...]:
     rules = programme_of(work.session, row.programme_id).rules
     found = [
-        *objections_to_day_of(work.session, row.id, order.held_on, "held_on", work.today),
+        *objections_to_day_of(row, order.held_on, "held_on", work.today),
         *objections_to_text("remarks", order.remarks),
     ]
     if order.month not in rules.reviews:
@@ -114,13 +114,11 @@ def _about_review(work: Work, order: HoldReview, row: RosterRow) -> tuple[Object
 
 def rate(work: Work, order: Rate) -> None:
     """Write the marks, or raise Refused."""
-    row = participant(work.session, order.mentee_id, work.today)
+    row = part_of(work.session, order.mentee_id)
     known = frozenset(each.id for each in competencies(work.session))
     found = journey.objections_to_marks(order.rated_on, order.marks, known, work.today)
     early = order.rated_on <= work.today
-    refuse(
-        (*found, *(objections_to_day_of(work.session, row.id, order.rated_on, "rated_on", work.today) if early else ()))
-    )
+    refuse((*found, *(objections_to_day_of(row, order.rated_on, "rated_on", work.today) if early else ())))
     work.session.add_all(
         Rating(
             mentee_id=row.id, competency_id=competency, rater=order.rater, moment=order.moment,
@@ -137,10 +135,10 @@ def rate(work: Work, order: Rate) -> None:
 
 def note_on_journey(work: Work, order: NoteOnJourney) -> None:
     """Write support given, a barrier met or a public task done; raises Refused."""
-    row = participant(work.session, order.mentee_id, work.today)
+    row = part_of(work.session, order.mentee_id)
     refuse(
         (
-            *objections_to_day_of(work.session, row.id, order.on, "on", work.today),
+            *objections_to_day_of(row, order.on, "on", work.today),
             *objections_to_text("remarks", order.remarks),
         )
     )

@@ -13,7 +13,7 @@ from pomanager.services.mentoring.commands.recording import about_one, as_new, r
 from pomanager.services.mentoring.judging import objections_to_day_of, objections_to_enrolling
 from pomanager.services.mentoring.orders import AmendParticipant, Decide, Enrol, RecordConsent
 from pomanager.services.mentoring.queries.programmes import programme_of
-from pomanager.services.mentoring.queries.roster import participant, roster, wish_rows, wishes
+from pomanager.services.mentoring.queries.roster import part_of, participant, parts_of, roster, wish_rows, wishes
 from pomanager.services.mentoring.queries.standing import pair_lines
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import Work
@@ -46,7 +46,7 @@ def enrol(work: Work, order: Enrol) -> int:
         "languages": row.languages,
         "mentees_at_most": order.capacity,
     }
-    work.record("mentoring.enrolled", about_one(participant(work.session, row.id, work.today)), as_new(told))
+    work.record("mentoring.enrolled", about_one(part_of(work.session, row.id)), as_new(told))
     return row.id
 
 
@@ -84,7 +84,7 @@ def decide(work: Work, order: Decide) -> None:
     """Write what was decided on an application, or raise Refused."""
     row = participant(work.session, order.participant_id, work.today)
     found = [
-        *objections_to_day_of(work.session, row.id, order.on, "on", work.today),
+        *objections_to_day_of(row, order.on, "on", work.today),
         *objections_to_text("reason", order.reason),
     ]
     if order.chosen is not Chosen.SELECTED and _in_a_pair(work, row):
@@ -101,8 +101,8 @@ def decide(work: Work, order: Decide) -> None:
 
 def record_consent(work: Work, order: RecordConsent) -> None:
     """Write that somebody consented, or took the consent back; raises Refused."""
-    row = participant(work.session, order.participant_id, work.today)
-    refuse(objections_to_day_of(work.session, row.id, order.on, "on", work.today))
+    row = part_of(work.session, order.participant_id)
+    refuse(objections_to_day_of(row, order.on, "on", work.today))
     work.session.add(
         MentoringConsent(participant_id=row.id, given=order.given, on=order.on, recorded_at=work.now)
     )  # fmt: skip
@@ -123,6 +123,8 @@ def _about_capacity(work: Work, programme_id: int, capacity: int | None) -> tupl
 
 
 def _about_wishes(work: Work, programme_id: int, wished: tuple[int, ...]) -> tuple[Objection, ...]:
+    if not wished:
+        return ()
     mentors = {
         row.id
         for row in roster(work.session, work.today, with_offices=False)
@@ -145,4 +147,5 @@ def _user(work: Work, user_id: int | None) -> str:
 
 
 def _names(work: Work, ids: tuple[int, ...]) -> str:
-    return ", ".join(participant(work.session, each, work.today).person.name for each in ids)
+    parts = parts_of(work.session, ids)
+    return ", ".join(parts[each].person.name for each in ids)

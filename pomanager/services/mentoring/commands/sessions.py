@@ -7,7 +7,7 @@ from pomanager.rules.access.roles import Right
 from pomanager.rules.mentoring.pairing import TOO_FAR, objections_to_text
 from pomanager.rules.objections import Objection
 from pomanager.services.mentoring.commands.recording import about_pair, as_new, refuse
-from pomanager.services.mentoring.judging import NOT_YOURS, objections_to_logging
+from pomanager.services.mentoring.judging import NOT_YOURS, objections_to_session_of
 from pomanager.services.mentoring.orders import HoldPeerSession, LogSession
 from pomanager.services.mentoring.queries.pair import line_of
 from pomanager.services.mentoring.queries.programmes import cohort_of
@@ -24,7 +24,7 @@ def log_session(work: Work, order: LogSession) -> int:
     signed_in = work.keeper.user_id is not None and not work.keeper.may(Right.KEEP_MENTORING)
     if signed_in and line.mentor_user != work.keeper.user_id:
         raise Refused([Objection(NOT_YOURS)])
-    refuse(objections_to_logging(work.session, order, work.today))
+    refuse(objections_to_session_of(work.session, line, order, work.today))
     row = MentoringSession(
         pair_id=line.id, held_on=order.held_on, mode=order.mode, place=order.place.strip(), minutes=order.minutes,
         topics=order.topics.strip(), action=order.action.strip(), next_on=order.next_on, recorded_at=work.now,

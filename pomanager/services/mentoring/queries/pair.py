@@ -66,10 +66,10 @@ def pair_detail(session: Session, pair_id: int, day: date) -> PairDetail:
 
 def line_of(session: Session, pair_id: int, day: date) -> PairLine:
     """How a pair stands, or raise NotFound."""
-    found = next((each for each in pair_lines(session, day) if each.id == pair_id), None)
-    if found is None:
+    found = pair_lines(session, day, pair_id)
+    if not found:
         raise NotFound(Objection(NO_PAIR))
-    return found
+    return found[0]
 
 
 def judged(
@@ -111,6 +111,12 @@ def sessions_of(session: Session, pair_id: int, day: date) -> tuple[SessionRow, 
         SessionRow(row.id, row.held_on, row.mode, row.place, row.minutes, row.topics, row.action, row.next_on)
         for row in session.execute(statement)
     )
+
+
+def met_on(session: Session, pair_id: int, day: date) -> bool:
+    """Whether a session of a pair on a day stands in the books."""
+    held = select(SESSION.c.id).where(SESSION.c.pair_id == pair_id, SESSION.c.held_on == day)
+    return session.scalar(held.where(stands(SESSION, "session_id")).limit(1)) is not None
 
 
 def goals_of(session: Session, mentee_id: int) -> tuple[GoalRow, ...]:

@@ -11,7 +11,7 @@ from pomanager.db.mentoring.roster import MentorWish
 from pomanager.errors import NotFound
 from pomanager.i18n.offices import body_name, office_name
 from pomanager.marks import N_
-from pomanager.readmodels.mentoring.roster import RosterRow
+from pomanager.readmodels.mentoring.roster import PartLabel, RosterRow
 from pomanager.rules.mentoring.kinds import Chosen, PartRole
 from pomanager.rules.objections import Objection
 from pomanager.services.bodies.queries.loading import PERSON, among, held_offices, sat
@@ -19,7 +19,7 @@ from pomanager.services.bodies.queries.people import persons
 from pomanager.services.mentoring.queries.programmes import programmes
 from pomanager.services.mentoring.queries.standing import load_of_mentors
 from pomanager.services.mentoring.queries.tables import CONSENT, PAIR, PARTICIPANT, SELECTION, WISH
-from pomanager.services.organisation.queries import place_labels_on
+from pomanager.services.organisation.queries.places import place_labels_of
 
 NOBODY = N_("This person is not on the roster.")
 
@@ -33,8 +33,8 @@ def roster(session: Session, day: date, *, with_offices: bool = True, only: int 
     rows = session.execute(statement if only is None else statement.where(PARTICIPANT.c.id == only)).all()
     people = persons(session, {row.person_id for row in rows})
     place_ids = _places(session, people)
-    called = place_labels_on(session, day) if place_ids else {}
-    chosen, consents = _chosen(session, day), _consents(session, day)
+    called = place_labels_of(session, set(place_ids.values()), day) if place_ids else {}
+    chosen, consents = _chosen(session, day, only), _consents(session, day, only)
     load = load_of_mentors(session, day)
     rules = {each.id: each.rules for each in programmes(session)}
     offices = _offices(session, {row.person_id for row in rows}, day) if with_offices else {}
@@ -56,11 +56,30 @@ def roster(session: Session, day: date, *, with_offices: bool = True, only: int 
 
 
 def participant(session: Session, participant_id: int, day: date) -> RosterRow:
-    """One of the roster, or raise NotFound."""
-    found = roster(session, day, only=participant_id)
+    """One of the roster, without the offices held, or raise NotFound."""
+    found = roster(session, day, with_offices=False, only=participant_id)
     if not found:
         raise NotFound(Objection(NOBODY))
     return found[0]
+
+
+def parts_of(session: Session, participant_ids: Iterable[int]) -> dict[int, PartLabel]:
+    """Who these of the roster are; whoever is not on it is left out."""
+    part = PARTICIPANT.c
+    statement = select(part.id, part.programme_id, part.role, part.applied_on, part.person_id)
+    rows = session.execute(statement.where(part.id.in_(among(participant_ids)))).all()
+    people = persons(session, {row.person_id for row in rows})
+    return {
+        row.id: PartLabel(row.id, row.programme_id, row.role, row.applied_on, people[row.person_id]) for row in rows
+    }
+
+
+def part_of(session: Session, participant_id: int) -> PartLabel:
+    """Who one of the roster is, or raise NotFound."""
+    found = parts_of(session, (participant_id,)).get(participant_id)
+    if found is None:
+        raise NotFound(Objection(NOBODY))
+    return found
 
 
 def wishes(session: Session) -> dict[int, tuple[int, ...]]:
@@ -98,13 +117,17 @@ def _places(session: Session, people: Iterable[int]) -> dict[int, int]:
     return {row.id: row.place_id for row in session.execute(statement) if row.place_id is not None}
 
 
-def _chosen(session: Session, day: date) -> dict[int, tuple[Chosen, date]]:
+def _chosen(session: Session, day: date, only: int | None) -> dict[int, tuple[Chosen, date]]:
     statement = select(SELECTION).where(SELECTION.c.on <= day).order_by(SELECTION.c.id)
+    if only is not None:
+        statement = statement.where(SELECTION.c.participant_id == only)
     return {row.participant_id: (row.chosen, row.on) for row in session.execute(statement)}
 
 
-def _consents(session: Session, day: date) -> dict[int, date | None]:
+def _consents(session: Session, day: date, only: int | None) -> dict[int, date | None]:
     statement = select(CONSENT).where(CONSENT.c.on <= day).order_by(CONSENT.c.id)
+    if only is not None:
+        statement = statement.where(CONSENT.c.participant_id == only)
     return {row.participant_id: row.on if row.given else None for row in session.execute(statement)}
 
 

@@ -15,6 +15,7 @@ from pomanager.services.members.queries import member_detail
 from pomanager.services.members.queries.trainings import trainings_of
 from pomanager.services.mentoring.queries.board import board, gather
 from pomanager.services.mentoring.queries.pair import pair_detail
+from pomanager.services.mentoring.queries.results import results
 from pomanager.services.mentoring.queries.roster import roster
 from pomanager.services.mentoring.queries.tables import PAIR
 from pomanager.services.organisation.queries import letterhead
@@ -25,7 +26,8 @@ def mentoring_paper(session: Session, asked: Asked) -> MentoringSheet:
     day = asked.as_of
     told = board(session, day)
     return MentoringSheet(
-        letterhead(session, asked.printed_at), day, told, roster(session, day), _moved(session, told, day)
+        letterhead(session, asked.printed_at), day, told, roster(session, day), _moved(session, told, day),
+        results(session, [each.id for each in told.programmes], day),
     )  # fmt: skip
 
 

@@ -36,10 +36,12 @@ class PairLine:
         return PairSpan(starts_on=self.starts_on, ended_on=self.ended_on, state=self.state, today=today)
 
 
-def pair_lines(session: Session, day: date) -> tuple[PairLine, ...]:
-    """Every pair that had begun on a day, the first first, with what had happened by then."""
+def pair_lines(session: Session, day: date, only: int | None = None) -> tuple[PairLine, ...]:
+    """Every pair that had begun on a day, or ``only`` one, the first first, with what had happened by then."""
     events: dict[int, list[EventRow]] = {}
     happened = select(EVENT).where(EVENT.c.on <= day, stands(EVENT, "event_id")).order_by(EVENT.c.on, EVENT.c.id)
+    if only is not None:
+        happened = happened.where(EVENT.c.pair_id == only)
     for row in session.execute(happened):
         events.setdefault(row.pair_id, []).append(EventRow(row.id, row.kind, row.on, row.reason))
     statement = (
@@ -50,7 +52,7 @@ def pair_lines(session: Session, day: date) -> tuple[PairLine, ...]:
         .order_by(PAIR.c.starts_on, PAIR.c.id)
     )
     found = []
-    for row in session.execute(statement):
+    for row in session.execute(statement if only is None else statement.where(PAIR.c.id == only)):
         told = tuple(events.get(row.id, ()))
         found.append(
             PairLine(
