@@ -67,6 +67,8 @@ class RoomPage(Page):
         self._motion_id = 0
         """The motion chosen by hand; 0 for the one whose turn it is."""
         self._is_stale = False
+        self._is_ticking = False
+        """Whether somebody is being ticked off: what was typed is looked for again only where that is refused."""
         self._view_of: tuple[DecisionKind, int | None] = (DecisionKind.ORDINARY, None)
         """The decision and the item the quorum was asked for."""
         self.answers: tuple[tuple[int, Choice], ...] = ()
@@ -220,7 +222,8 @@ class RoomPage(Page):
             self.item_id = self._first_item(self.view)
         self._offer()
         self._show(self.view)
-        self.attendance.look_again()
+        if not self._is_ticking:
+            self.attendance.look_again()
         self.header_changed.emit()
         self.status_changed.emit()
 
@@ -290,9 +293,13 @@ class RoomPage(Page):
             self.refresh()
 
     def _on_person(self, what: str, roll_id: int) -> None:
-        self._is_stale = True
-        if self.people.do(what, roll_id):
+        self._is_stale = self._is_ticking = True
+        done = self.people.do(what, roll_id)
+        self._is_ticking = False
+        if done:
             self.attendance.begin_anew()
+        else:
+            self.attendance.look_again()
         self._after()
 
     def _on_proxy_key(self) -> None:
