@@ -104,3 +104,12 @@ class NoticesTold:
     def missing(self) -> int:
         """Of whom none is."""
         return self.on_roll - self.told
+
+
+@dataclass(frozen=True, slots=True)
+class ShortText:
+    """A convocation as a short text to be copied: what it is for, the text, and how long it is, in words."""
+
+    title: str
+    text: str
+    length: str

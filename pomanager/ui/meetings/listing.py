@@ -50,6 +50,7 @@ ACTS = (
     PanelAct("agenda", N_("Agenda and documents"), "journal", writes=False, link=True),
     PanelAct("delegates", N_("Delegates"), "members", writes=False, link=True),
     PanelAct("notices", N_("Proofs of the notice"), "export", writes=False, link=True),
+    PanelAct("texts", N_("Short texts to copy"), "phone", writes=False, link=True),
     PanelAct("freeze", N_("Freeze the roll…"), "ballot"),
     PanelAct("call", N_("Call…"), "export"),
     PanelAct("room", N_("Open the room"), "meeting", writes=False),
@@ -271,7 +272,7 @@ def _offered(detail: MeetingDetail) -> set[str]:
     label = detail.label
     acts = {"agenda", "print"}
     if label.state in BEFORE:
-        acts |= {"prepare", "freeze", "amend", "cancel"}
+        acts |= {"prepare", "freeze", "amend", "cancel", "texts"}
     if label.state is MeetingState.PLANNED:
         acts.add("call")
     if detail.called_on is not None:
