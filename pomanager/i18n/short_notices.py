@@ -49,7 +49,7 @@ def message_text(notice: ShortNotice) -> str:
     said = _("{organisation}: {meeting}, {call}. {day}, {hour}, {place}. Agenda: {agenda}. {called_by}").format(
         organisation=notice.short_name or notice.organisation, meeting=notice.meeting, call=notice.call,
         day=formats.day_short(notice.held_on), hour=notice.hour, place=notice.place, agenda=items,
-        called_by=notice.called_by,
+        called_by=notice.called_by[:1].upper() + notice.called_by[1:],
     )  # fmt: skip
     return _cheapest(" ".join(said.split()))
 
