@@ -45,6 +45,9 @@ from pomanager.ui.widgets.sheets import Scroller
 
 NARROW, LOW = 900, 520
 """Where the room is narrower or lower, its parts stand under one another and scroll; in px at 100 %."""
+WIDE = 1150
+SHARES, NARROW_SHARES = (40, 28, 57), (37, 20, 68)
+"""Of the width, to attendance, agenda and item; where it is less than ``WIDE``, the item gets more of it."""
 OTHER_ACTS = (
     ("excuse", N_("Somebody sent word…"), "phone"), ("guest", N_("Guest…"), "member"),
     ("bureau", N_("Bureau of the meeting…"), "lead"),
@@ -86,8 +89,8 @@ class RoomPage(Page):
     def _lay_out(self) -> None:
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._panes.setSpacing(px(12))
-        for pane, share in ((self.attendance, 40), (self.agenda, 28), (self.item, 57)):
-            self._panes.addWidget(pane, share)
+        for pane in (self.attendance, self.agenda, self.item):
+            self._panes.addWidget(pane)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(px(20), px(12), px(20), px(12))
@@ -105,6 +108,8 @@ class RoomPage(Page):
         stacked = look().stacked or self.width() < px(NARROW) or self.height() < px(LOW)
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._panes.setDirection(down if stacked else beside)
+        for place, share in enumerate(SHARES if self.width() >= px(WIDE) else NARROW_SHARES):
+            self._panes.setStretch(place, share)
         if self._whole.count() and stacked == (self._scroller is not None):
             return
         typing = self.window().focusWidget()  # what is laid elsewhere loses the keyboard
