@@ -105,7 +105,7 @@ class MonthView(QWidget):
         words(painter, number, formats.number(day.day), font, worn.colour("accent" if day == self.today else "text2"))
         room = max(0, (cell.height() - px(2 + _LINE)) // px(_LINE))
         held = self._held.get(day, [])
-        each_has = max(1, room // max(1, len(held)))  # from two lines on the name stands below the hour
+        each_has = max(1, room // max(1, len(held)))
         for place, each in enumerate(held[:room]):
             line = number.translated(0, px(_LINE) * (1 + place * each_has))
             more = len(held) - place if place == room - 1 and len(held) > room else 0
@@ -119,18 +119,13 @@ class MonthView(QWidget):
         at = QRect(line.right() - side if right else line.left(), line.top() + (line.height() - side) // 2, side, side)
         mark(painter, at, state.shown_icon, 14, state.tone)
         rest = line.adjusted(0, 0, -side - px(4), 0) if right else line.adjusted(side + px(4), 0, 0, 0)
-        said, below = hour(label.starts_at), _broken(meeting_name(label), line.width(), lines - 1)
+        said = f"{hour(label.starts_at)} {meeting_name(label)}"
         if more:
             # TR: in a day of the calendar: so many meetings for which there is no room
             said = ngettext("{count} meeting", "{count} meetings", more).format(count=formats.number(more))
-        elif not below:
-            said = f"{said} {meeting_name(label)}"
-        shown = worn.metrics("small").elidedText(said, Qt.TextElideMode.ElideRight, rest.width())
-        words(painter, rest, shown, worn.font("small"), worn.colour("text"))
-        for place, text in enumerate(below, 1):
-            words(
-                painter, line.translated(0, place * (px(_LINE) - px(4))), text, worn.font("small"), worn.colour("text")
-            )
+        for place, text in enumerate(_broken(said, rest.width(), lines)):
+            under = rest.translated(0, place * (px(_LINE) - px(4)))
+            words(painter, under, text, worn.font("small"), worn.colour("text"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

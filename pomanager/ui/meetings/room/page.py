@@ -112,10 +112,11 @@ class RoomPage(Page):
             self._panes.setStretch(place, share)
         if self._whole.count() and stacked == (self._scroller is not None):
             return
-        typing = self.window().focusWidget()  # what is laid elsewhere loses the keyboard
+        typing = self.window().focusWidget()
+        is_here = self.isAncestorOf(typing)
         self._lay_anew(stacked=stacked)
-        if typing is not None and self.isAncestorOf(typing):
-            typing.setFocus()
+        if is_here:
+            typing.setFocus()  # what is laid elsewhere loses the keyboard
 
     def _lay_anew(self, *, stacked: bool) -> None:
         """Lay the panes into a part that scrolls, or take them out of it."""
