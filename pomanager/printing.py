@@ -19,6 +19,7 @@ from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Options
 
 if TYPE_CHECKING:
+    from pomanager.readmodels.meetings.calling import ShortText
     from pomanager.readmodels.meetings.signed import SignedLabel
     from pomanager.reports.paper import Paper as Pages
     from pomanager.services.meetings.orders_minutes import SignErratum, SignMinutes
@@ -86,6 +87,25 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
         )  # fmt: skip
 
     return office.ask(put_on_paper)
+
+
+def short_texts(office: "Office", meeting_id: int, language: str) -> "tuple[ShortText, ...]":
+    """The convocation of a meeting as texts for telephones and the radio, in a language; as its paper says them.
+
+    Raises NotAllowed, NotFound.
+    """
+    from pomanager.reports.meetings.short_texts import texts_of
+
+    paper = paper_called("convocation-short")
+    paper.must_be_allowed(office, Options())
+    asked_at = office.now()
+
+    def told(session: Session) -> "tuple[ShortText, ...]":
+        with speaking(language):
+            use_words_of(session)
+            return texts_of(paper.fetch(session, Asked(asked_at, asked_at.date(), meeting_id)))
+
+    return office.ask(told)
 
 
 def kept_print(paper: Paper, session: Session, subjects: Sequence[int], order: PrintOrder) -> "SignedLabel | None":

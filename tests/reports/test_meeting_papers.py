@@ -184,7 +184,7 @@ BLANK: Mapping[str, tuple[Any, str]] = MappingProxyType(
         "convocation-poster": (ConvocationSheet(sheets.nothing()), "Posted at"),
         "convocation-short": (ConvocationSheet(sheets.nothing()), "Text for the radio"),
         "receipt-slips": (sheets.slips(of=sheets.nothing()), "Member number"),
-        "proof-of-convocation": (ProofSheet(sheets.nothing()), "Evidence"),
+        "proof-of-convocation": (ProofSheet(sheets.nothing()), "Carried by"),
         "proxy-form": (ProxyFormSheet(sheets.nothing()), "Who gives the proxy"),
         "attendance-sheet": (AttendanceSheet(sheets.nothing(), blank_lines=12), "Quorum needed"),
         "agenda": (AgendaSheet(sheets.nothing()), "Meeting"),
@@ -301,7 +301,7 @@ def test_the_proof_marks_what_was_late_and_what_was_given_to_all(tmp_path: Path)
         number="", name="", section="", channel=Channel.RADIO, receipt=Receipt.CERTIFICATE, is_late=True
     )
     text = said("proof-of-convocation", sheets.proof(late, reached=120), tmp_path)
-    assert "everybody Radio 15/03/2026 late HAKIZIMANA Jean Certificate n° 12" in text
+    assert "everybody Radio 15/03/2026 late HAKIZIMANA Jean Certificate · n° 12" in text
     assert "Everybody on the roll had notice." in text
 
 

@@ -234,7 +234,9 @@ def test_something_searched_for_is_picked_from_what_was_found(screen: Screen, qt
     editor.line.setText("mu")
     editor.find_now()
     assert editor.found_lines.stringList() == ["Mungwa · Gitega", "Muyange · Ngozi"]
-    assert editor.completer.popup().parent() is editor, "it goes with the field, never before the completer"
+    popup = editor.completer.popup()
+    assert popup is not None
+    assert popup.parent() is editor, "it goes with the field, never before the completer"
     editor.completer.activated.emit("Muyange · Ngozi")
     assert editor.read().value == 2
     editor.show_value(PLACES[2])

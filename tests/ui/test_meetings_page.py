@@ -34,6 +34,7 @@ from pomanager.ui.meetings.notices_forms import recording_persons
 from pomanager.ui.meetings.notices_page import NoticesPage
 from pomanager.ui.meetings.page import MeetingsPage
 from pomanager.ui.meetings.preparing import PreparingPage
+from pomanager.ui.meetings.short_texts_page import ShortTextsPage
 from pomanager.ui.office_window import OfficeWindow
 from tests import offices
 from tests.meetings import DAY, NOTICE, TODAY, called, planned
@@ -247,3 +248,16 @@ def test_everything_over_the_page_has_a_name_in_every_language(
         assert nameless(window) == []
         assert not window.grab().isNull()
         over.close_page()
+
+
+def test_a_short_text_is_on_the_clipboard_with_one_press(window: OfficeWindow) -> None:
+    called(window.office)
+    page = listed(window)
+    page.acts.act("texts", page.lines.rows()[0].id)
+    shown = window.content.page()
+    assert isinstance(shown, ShortTextsPage)
+    first = shown.sheets[0]
+    QTest.mouseClick(first.copy, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == first.shown.text == shown.texts()[0].text
+    assert first.shown.length.startswith(str(len(first.shown.text)))
+    assert first.copy.words == "Copied"

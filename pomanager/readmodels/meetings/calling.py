@@ -117,3 +117,12 @@ class ElectionCalled:
     seats: int
     candidates: tuple[str, ...] = ()
     candidates_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortText:
+    """A convocation as a short text to be copied: what it is for, the text, and how long it is, in words."""
+
+    title: str
+    text: str
+    length: str

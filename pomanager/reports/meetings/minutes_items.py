@@ -6,7 +6,7 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.meetings import hour, item_title, meeting_on_day
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.meetings.minutes import FollowUpAsked, ItemTold, MinutesSheet
-from pomanager.reports.flow import Block
+from pomanager.reports.flow import Block, Together
 from pomanager.reports.meetings.votes import conflict_said, motion_blocks
 from pomanager.reports.meetings.written import written
 from pomanager.reports.parts import Grid, GridColumn, Signature, Signatures, all_present, heading, note, paragraph
@@ -152,7 +152,8 @@ def signatures(sheet: MinutesSheet) -> list[Block]:
         for each in sheet.bureau
         if each.role is role
     ]
-    blocks.append(Signatures(people or [Signature(_(MEETING_ROLE_WORDS[role])) for role in wanted], stamp=True))
+    places = Signatures(people or [Signature(_(MEETING_ROLE_WORDS[role])) for role in wanted], stamp=True)
+    blocks.append(Together([places]))
     if Signer.ALL_PRESENT in sheet.signed_by:
         blocks.append(all_present([(each.number, each.name) for each in sheet.attendance.present]))
     return blocks

@@ -6,7 +6,7 @@ from pomanager.i18n import _, formats
 from pomanager.i18n.meetings import hour
 from pomanager.readmodels.meetings.papers import About, ConvocationSheet
 from pomanager.reports.composing import InBlocks
-from pomanager.reports.flow import Block, Room, Together
+from pomanager.reports.flow import Block, Together
 from pomanager.reports.fonts import SEMIBOLD
 from pomanager.reports.heads import Heading
 from pomanager.reports.meetings.convocation import (
@@ -23,13 +23,13 @@ from pomanager.reports.meetings.words import (
     quorum_rule,
     title_of,
 )
-from pomanager.reports.parts import Blank, Grid, GridColumn, InColumns, Lines, Text, facts, heading
+from pomanager.reports.parts import Blank, Grid, GridColumn, InColumns, Lines, Text, facts, heading, paragraph
 from pomanager.reports.styles import BODY, TextStyle
 
-_TITLE = TextStyle(size=26, weight=SEMIBOLD, leading=35, after=4)
-_WHEN = TextStyle(size=19, weight=SEMIBOLD, leading=27, after=2)
-_LARGE = TextStyle(size=13, leading=19, after=4)
-_AGENDA = TextStyle(size=12, leading=17.5)
+_TITLE = TextStyle(size=24, weight=SEMIBOLD, leading=29, after=1)
+_WHEN = TextStyle(size=17.5, weight=SEMIBOLD, leading=22.5, after=0)
+_LARGE = TextStyle(size=12, leading=16.5, after=2)
+_AGENDA = TextStyle(size=10.5, leading=14.5)
 _ROWS_TO_WRITE = 8
 _HALF = 42.0
 """The share of labels in half the page, in hundredths of its width."""
@@ -44,8 +44,8 @@ def story(sheet: ConvocationSheet) -> list[Block]:
     """Which meeting, when and where in large letters; agenda and documents; who calls; where it was posted."""
     about = sheet.about
     return [
-        *_large(about), *earlier_calls(about), *_agenda(about), *documents_blocks(sheet), *_rule(about),
-        *bringing_blocks(about), *_called_by(about), *legal_facts(about), Room(6), _posted(),
+        *_large(about), *earlier_calls(about), *_agenda(about), *_documents(sheet), *_rule(about),
+        *_called_by(about), _posted(),
     ]  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def _large(about: About) -> list[Block]:
     return [
         Text(title_of(about), _TITLE), Text(call_said(label.call), _LARGE),
         Text(" · ".join((formats.day(label.held_on, "full"), hour(label.starts_at))), _WHEN),
-        Text(label.place or formats.UNKNOWN, _WHEN), Room(4), Text(called_said(about), _LARGE),
+        Text(label.place or formats.UNKNOWN, _WHEN), Text(called_said(about), _LARGE),
     ]  # fmt: skip
 
 
@@ -69,6 +69,17 @@ def _agenda(about: About) -> list[Block]:
     return [heading(_("Agenda")), Grid(columns, agenda_rows(about))]
 
 
+def _documents(sheet: ConvocationSheet) -> list[Block]:
+    """Where and from when documents can be read, in one sentence where both are known: a poster is one sheet."""
+    meeting = sheet.about.meeting
+    if meeting is None or not meeting.documents_place or meeting.documents_from is None:
+        return documents_blocks(sheet)
+    said = _("Documents can be read here: {place}, from {day} on.").format(
+        place=meeting.documents_place, day=formats.day(meeting.documents_from, "long")
+    )
+    return [Text(said, replace(BODY, before=6)), *(paragraph(f"– {each}") for each in sheet.documents)]
+
+
 def _rule(about: About) -> list[Block]:
     said = quorum_rule(about)
     return [Text(said, replace(BODY, before=6))] if said else []
@@ -77,9 +88,12 @@ def _rule(about: About) -> list[Block]:
 def _called_by(about: About) -> list[Block]:
     meeting = about.meeting
     if meeting is None:
-        return [Blank(_("Called by"))]
-    day = formats.day(meeting.called_on, "long")
-    return [facts([(_("Called by"), convener_said(meeting)), (_("Issued on"), day)])]
+        return [*bringing_blocks(about), Blank(_("Called by")), *legal_facts(about)]
+    issued = facts([(_("Issued on"), formats.day(meeting.called_on, "long"))])
+    return [
+        *bringing_blocks(about), facts([(_("Called by"), convener_said(meeting))]),
+        InColumns([issued, *legal_facts(about)]),
+    ]  # fmt: skip
 
 
 def _posted() -> Block:

@@ -82,11 +82,9 @@ def _sums(sheet: ProofSheet) -> list[Block]:
 def _columns() -> tuple[Column, ...]:
     return (
         # TR: on a list of notices: to whom they were given
-        Column(_("To"), 26), Column(_("How"), 17), Column(_("Day"), holds=("88/88/8888",)),
+        Column(_("To"), 24), Column(_("How"), 25), Column(_("Day"), holds=("88/88/8888",)),
         # TR: on a list of notices: who carried, posted, read or sent it
-        Column(_("Carried by"), 17), Column(_("Proof"), 14),
-        # TR: on a list of notices: what proves it, such as the number of a receipt or where it was posted
-        Column(_("Evidence"), 20),
+        Column(_("Carried by"), 31), Column(_("Proof"), 20),
     )  # fmt: skip
 
 
@@ -106,8 +104,8 @@ def _notice(line: NoticeLine) -> tuple[str, ...]:
     if line.is_late:
         # TR: below the day of a notice that was given after the last lawful day
         day = "\n".join((day, _("late")))
-    channel, receipt = _(CHANNEL_WORDS[line.channel]), _(RECEIPT_WORDS[line.receipt])
-    return to, channel, day, line.carrier, receipt, line.evidence
+    proof = " · ".join(part for part in (_(RECEIPT_WORDS[line.receipt]), line.evidence) if part)
+    return to, _(CHANNEL_WORDS[line.channel]), day, line.carrier, proof
 
 
 def _write_missing(sheet: ProofSheet, paper: Paper, progress: Progress) -> None:

@@ -21,11 +21,12 @@ from pomanager.reports.parts import (
     heading,
     paragraph,
 )
-from pomanager.reports.styles import STRONG
+from pomanager.reports.styles import SMALL, STRONG
 
 _HALF, _NARROW = 45.0, 12.0
 """The share of labels in half the page and before the boxes, in hundredths of the width."""
 _LINES = 2
+_RULE = replace(SMALL, after=1)
 
 
 def heading_of(sheet: ProxyFormSheet) -> Heading:
@@ -84,7 +85,7 @@ def _meeting(about: About) -> list[Block]:
 def _limits(about: About) -> list[Block]:
     """What the by-laws ask, and what holds everywhere: no proxy is passed on, and each gives one only."""
     own = _("Nobody gives more than one proxy, and nobody passes on one they carry.")
-    return [heading(_("What holds for proxies")), *(paragraph(each) for each in (*proxy_sentences(about), own))]
+    return [heading(_("What holds for proxies")), *(Text(each, _RULE) for each in (*proxy_sentences(about), own))]
 
 
 def _signatures() -> Block:

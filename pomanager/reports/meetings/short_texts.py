@@ -3,6 +3,7 @@
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.meetings import hour, item_title
 from pomanager.i18n.short_notices import ShortNotice, message_text, radio_text, reminder_text, seconds_to_read
+from pomanager.readmodels.meetings.calling import ShortText
 from pomanager.readmodels.meetings.papers import ConvocationSheet
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
@@ -23,16 +24,28 @@ def heading_of(sheet: ConvocationSheet) -> Heading:
 
 def story(sheet: ConvocationSheet) -> list[Block]:
     """Each text with its length."""
-    said = notice_of(sheet)
-    titles = (_("Text message"), _("Text message to remind"), _("Text for the radio"))
-    if said is None:
-        return [block for title in titles for block in (heading(title), Lines(count=_LINES_TO_WRITE))]
-    message, reminder, radio = message_text(said), reminder_text(said), radio_text(said)
+    if sheet.about.meeting is None:
+        return [block for title in _titles() for block in (heading(title), Lines(count=_LINES_TO_WRITE))]
     return [
-        heading(titles[0]), paragraph(message), note(_length_said(message)),
-        heading(titles[1]), paragraph(reminder), note(_length_said(reminder)),
-        heading(titles[2]), paragraph(radio), note(_time_said(radio)),
-    ]  # fmt: skip
+        block for each in texts_of(sheet) for block in (heading(each.title), paragraph(each.text), note(each.length))
+    ]
+
+
+def _titles() -> tuple[str, str, str]:
+    return _("Text message"), _("Text message to remind"), _("Text for the radio")
+
+
+def texts_of(sheet: ConvocationSheet) -> tuple[ShortText, ...]:
+    """The short texts of a convocation in the language being spoken; none for a paper to be filled in by hand."""
+    said = notice_of(sheet)
+    if said is None:
+        return ()
+    message, reminder, radio = _titles()
+    texts = (
+        (message, message_text(said), _length_said), (reminder, reminder_text(said), _length_said),
+        (radio, radio_text(said), _time_said),
+    )  # fmt: skip
+    return tuple(ShortText(title, text, length(text)) for title, text, length in texts)
 
 
 def notice_of(sheet: ConvocationSheet) -> ShortNotice | None:

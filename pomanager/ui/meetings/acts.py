@@ -37,7 +37,7 @@ class MeetingActs(QObject):
     def act(self, key: str, meeting_id: int) -> None:
         """Do an act of the panel or a step, by its key."""
         detail = self._desk.office.ask(meeting_detail, meeting_id)
-        if key in {"prepare", "agenda", "documents", "drafts", "notices", "delegates"}:
+        if key in {"prepare", "agenda", "documents", "drafts", "notices", "delegates", "texts"}:
             self._page.open_page(self._looked_at(key, detail))
         elif key in {handed_in.ROOM, handed_in.MINUTES}:
             if handed_in.is_there(key):
@@ -53,11 +53,14 @@ class MeetingActs(QObject):
         from pomanager.ui.meetings.agenda_page import AgendaPage
         from pomanager.ui.meetings.delegates_page import DelegatesPage
         from pomanager.ui.meetings.notices_page import NoticesPage
+        from pomanager.ui.meetings.short_texts_page import ShortTextsPage
 
         if key == "prepare":
             return steps_of(self._desk, detail.label.id)
         if key == "notices":
             return NoticesPage(self._desk, detail.label.id)
+        if key == "texts":
+            return ShortTextsPage(self._desk, detail.label.id)
         if key == "delegates":
             return DelegatesPage(self._desk, detail.label.id)
         agenda = AgendaPage(self._desk, detail.label.id)

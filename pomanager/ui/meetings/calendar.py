@@ -105,31 +105,27 @@ class MonthView(QWidget):
         words(painter, number, formats.number(day.day), font, worn.colour("accent" if day == self.today else "text2"))
         room = max(0, (cell.height() - px(2 + _LINE)) // px(_LINE))
         held = self._held.get(day, [])
-        apart = len(held) * 2 <= room  # the name has a line of its own then
+        each_has = max(1, room // max(1, len(held)))
         for place, each in enumerate(held[:room]):
-            line = number.translated(0, px(_LINE) * (1 + place * (2 if apart else 1)))
+            line = number.translated(0, px(_LINE) * (1 + place * each_has))
             more = len(held) - place if place == room - 1 and len(held) > room else 0
-            self._paint_meeting(painter, line, each, more, apart=apart)
+            self._paint_meeting(painter, line, each, more, each_has)
 
-    def _paint_meeting(self, painter: QPainter, line: QRect, label: MeetingLabel, more: int, *, apart: bool) -> None:
-        """One meeting in its line, or in two; ``more`` stands for itself and others for which there is no line."""
+    def _paint_meeting(self, painter: QPainter, line: QRect, label: MeetingLabel, more: int, lines: int) -> None:
+        """One meeting in its lines; ``more`` stands for itself and others for which there is no line."""
         worn, state = look(), mark_of(label)
         side = px(14)
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         at = QRect(line.right() - side if right else line.left(), line.top() + (line.height() - side) // 2, side, side)
         mark(painter, at, state.shown_icon, 14, state.tone)
         rest = line.adjusted(0, 0, -side - px(4), 0) if right else line.adjusted(side + px(4), 0, 0, 0)
-        said = hour(label.starts_at) if apart else f"{hour(label.starts_at)} {meeting_name(label)}"
+        said = f"{hour(label.starts_at)} {meeting_name(label)}"
         if more:
             # TR: in a day of the calendar: so many meetings for which there is no room
             said = ngettext("{count} meeting", "{count} meetings", more).format(count=formats.number(more))
-        metrics = worn.metrics("small")
-        lines = [(rest, said)]
-        if apart:
-            lines.append((line.translated(0, px(_LINE) - px(4)), meeting_name(label)))
-        for at, text in lines:
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, at.width())
-            words(painter, at, shown, worn.font("small"), worn.colour("text"))
+        for place, text in enumerate(_broken(said, rest.width(), lines)):
+            under = rest.translated(0, place * (px(_LINE) - px(4)))
+            words(painter, under, text, worn.font("small"), worn.colour("text"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -183,6 +179,18 @@ class MonthView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(420), px(320))
+
+
+def _broken(text: str, width: int, most: int) -> list[str]:
+    """A text over at most so many lines of the small font; the last one ends in … where there is more."""
+    metrics, lines, left = look().metrics("small"), list[str](), text.split()
+    while left and len(lines) < most:
+        count = len(left) if len(lines) == most - 1 else 1
+        while count < len(left) and metrics.horizontalAdvance(" ".join(left[: count + 1])) <= width:
+            count += 1
+        lines.append(metrics.elidedText(" ".join(left[:count]), Qt.TextElideMode.ElideRight, width))
+        left = left[count:]
+    return lines
 
 
 def _whole(label: MeetingLabel) -> str:

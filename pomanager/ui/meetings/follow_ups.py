@@ -1,9 +1,8 @@
 """The segment with what is to be done after meetings: what, who, until when, until it is done or given up."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
-
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pomanager.areas import Area
 from pomanager.errors import OfficeError
@@ -11,7 +10,6 @@ from pomanager.i18n import _, formats
 from pomanager.i18n.meetings import meeting_on_day
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.room import FollowUpRow
-from pomanager.rules.access.roles import Right
 from pomanager.services.meetings.commands.resolutions import CloseFollowUp, close_follow_up
 from pomanager.services.meetings.queries.resolutions import follow_ups
 from pomanager.ui import problems
@@ -19,8 +17,7 @@ from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Field, Kind
-from pomanager.ui.meetings.list_layout import lay_out_list
-from pomanager.ui.page import Page
+from pomanager.ui.meetings.list_segment import ListSegment
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
@@ -55,28 +52,17 @@ class FollowUpsTable(TableView):
     delegate_kind = TwoLineDelegate
 
 
-class FollowUpsSegment(Page):
+class FollowUpsSegment(ListSegment[FollowUpRow]):
     """Lists what is open, or all that was ever to be done."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEETINGS})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.searched = ""
-        self.which = Segmented(((OPEN, ""), (ALL, "")))
-        self.which.set_value(OPEN)
-        self.table = FollowUpsTable("meetings.follow_ups", desk.preferences)
-        self.lines: RowsModel[FollowUpRow] = RowsModel(self._columns(), (), Order("due"))
-        self.table.show_model(self.lines)
-        self.nothing = EmptyState("check", small=True)
-        self.detail = ActPanel("follow_ups", ACTS)
-        self.stack = QStackedWidget()
-        lay_out_list(self, (self.which,), self.stack, self.table, self.nothing)
-        self.which.chosen.connect(self._on_which)
-        self.table.row_chosen.connect(self._on_row)
-        self.table.row_opened.connect(self._on_row_opened)
-        self.detail.closed.connect(self._on_panel_closed)
-        self.detail.act_wanted.connect(self._on_act)
+        which = Segmented(((OPEN, ""), (ALL, "")))
+        which.set_value(OPEN)
+        table = FollowUpsTable("meetings.follow_ups", desk.preferences)
+        super().__init__(desk, table, RowsModel(self._columns(), (), Order("due")), which)
+        self.lay_out((which,), EmptyState("check", small=True), ActPanel("follow_ups", ACTS))
 
     def _columns(self) -> tuple[Column[FollowUpRow], ...]:
         return (
@@ -112,56 +98,24 @@ class FollowUpsSegment(Page):
         # TR: what can be searched among the things to be done
         return _("Words, name, meeting…")
 
-    def search(self, text: str) -> None:
-        self.searched = text
-        self.refresh()
-
-    def panel(self) -> QWidget | None:
-        return self.detail
-
-    def status(self) -> tuple[str, ...]:
-        return (_("{count} in all").format(count=formats.number(self.lines.rowCount())),)
-
     def retranslate(self) -> None:
         """Set every word anew."""
         # TR: above the list of what is to be done after meetings: what is open, or everything
         self.which.set_words([_("Still to do"), _("All of them")])
         self.table.setAccessibleName(_("To be done"))
-        self.detail.retranslate()
-        self.detail.may_write(self.desk.off(Right.KEEP_MEETINGS))
+        self.name_panel()
         self.nothing.tell(_("Nothing is to be done"), _("What somebody is to do is written down in the meeting room."))
 
-    def refresh(self) -> None:
-        """Ask again; the chosen line stays chosen."""
-        chosen = self.table.current_row()
-        found = self.desk.office.ask(follow_ups, open_only=self.which.value() == OPEN)
-        rows = [row for row in found if self._fits(row)]
-        self.lines.set_rows(rows)
-        self.stack.setCurrentWidget(self.table if rows else self.nothing)
-        if rows:
-            wanted = chosen.id if isinstance(chosen, FollowUpRow) else rows[0].id
-            self.table.choose(wanted if self.lines.place_of(wanted) >= 0 else rows[0].id)
-        self._on_row(self.table.current_row() if rows else None)
-        self.status_changed.emit()
+    def found(self) -> Sequence[FollowUpRow]:
+        """What is open, or everything."""
+        return self.desk.office.ask(follow_ups, open_only=self.which.value() == OPEN)
 
-    def _fits(self, row: FollowUpRow) -> bool:
-        whole = " ".join((row.text, row.responsible, _meeting(row))).casefold()
-        return all(word in whole for word in self.searched.casefold().split())
+    def words_of(self, row: FollowUpRow) -> Sequence[str]:
+        """What, who, and from which meeting."""
+        return row.text, row.responsible, _meeting(row)
 
-    def _on_row_opened(self, _row: object) -> None:
-        self.panel_wanted.emit(True)
-
-    def _on_panel_closed(self) -> None:
-        self.panel_wanted.emit(False)
-        self.table.setFocus()
-
-    def _on_which(self, _value: object) -> None:
-        self.refresh()
-
-    def _on_row(self, row: object) -> None:
-        self.detail.tell(self._told(row) if isinstance(row, FollowUpRow) else None)
-
-    def _told(self, row: FollowUpRow) -> Told:
+    def told(self, row: FollowUpRow) -> Told:
+        """From where it comes, who does it, and what became of it."""
         facts = [(_("Meeting"), meeting_on_day(row.meeting))]
         facts += [(_("Decision"), row.reference)] if row.reference else []
         facts += [(_("Responsible"), row.responsible)] if row.responsible else []
@@ -173,10 +127,8 @@ class FollowUpsSegment(Page):
             offered={"done", "dropped"} if row.is_open else (),
         )  # fmt: skip
 
-    def _on_act(self, key: str) -> None:
-        row = self.table.current_row()
-        if not isinstance(row, FollowUpRow):
-            return
+    def act(self, key: str, row: FollowUpRow) -> None:
+        """Ask when it was done, or why it is given up."""
         dropped = key == "dropped"
         day = Field(name="done_on", label=N_("Done on"), kind=Kind.DATE, required=True, today=self.desk.office.today)
         remarks = Field(name="remarks", label=N_("Why") if dropped else N_("Remarks"), required=dropped)

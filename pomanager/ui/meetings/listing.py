@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.i18n.meetings import hour, meeting_name
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import MeetingDetail, MeetingLabel, RollSums
-from pomanager.rules.access.roles import Right
 from pomanager.rules.meetings.kinds import (
     BEFORE,
     CONVENER_WORDS,
@@ -30,9 +27,8 @@ from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Said, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.meetings import handed_in
 from pomanager.ui.meetings.acts import MeetingActs
-from pomanager.ui.meetings.list_layout import lay_out_list
+from pomanager.ui.meetings.list_segment import ListSegment
 from pomanager.ui.meetings.words import call_said, day_and_hour, mark_of, minutes_said, state_said
-from pomanager.ui.page import Page
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, Order
 from pomanager.ui.tables.delegate import TwoLineDelegate
@@ -50,6 +46,7 @@ ACTS = (
     PanelAct("agenda", N_("Agenda and documents"), "journal", writes=False, link=True),
     PanelAct("delegates", N_("Delegates"), "members", writes=False, link=True),
     PanelAct("notices", N_("Proofs of the notice"), "export", writes=False, link=True),
+    PanelAct("texts", N_("Short texts to copy"), "phone", writes=False, link=True),
     PanelAct("freeze", N_("Freeze the roll…"), "ballot"),
     PanelAct("call", N_("Call…"), "export"),
     PanelAct("room", N_("Open the room"), "meeting", writes=False),
@@ -89,30 +86,18 @@ class MeetingsTable(TableView):
         super().__init__("meetings.list", preferences, frozen=1)
 
 
-class MeetingsSegment(Page):
+class MeetingsSegment(ListSegment[MeetingLabel]):
     """Lists meetings; those to come first, or all of them."""
 
     areas = frozenset({Area.MEETINGS, Area.BODIES, Area.ORGANISATION})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.searched = ""
+        which = Segmented(((COMING, ""), (ALL, "")))
+        which.setObjectName("meetings.which")
+        which.set_value(COMING)
+        super().__init__(desk, MeetingsTable(desk.preferences), RowsModel(COLUMNS, (), Order("day")), which)
         self.acts = MeetingActs(self)
-        self.which = Segmented(((COMING, ""), (ALL, "")))
-        self.which.setObjectName("meetings.which")
-        self.which.set_value(COMING)
-        self.table = MeetingsTable(desk.preferences)
-        self.lines: RowsModel[MeetingLabel] = RowsModel(COLUMNS, (), Order("day"))
-        self.table.show_model(self.lines)
-        self.nothing = EmptyState("meeting", small=True)
-        self.detail = ActPanel("meetings", ACTS)
-        self.stack = QStackedWidget()
-        lay_out_list(self, (self.which,), self.stack, self.table, self.nothing)
-        self.which.chosen.connect(self._on_which)
-        self.table.row_chosen.connect(self._on_row_chosen)
-        self.table.row_opened.connect(self._on_row_opened)
-        self.detail.closed.connect(self._on_panel_closed)
-        self.detail.act_wanted.connect(self._on_act)
+        self.lay_out((which,), EmptyState("meeting", small=True), ActPanel("meetings", ACTS))
 
     # ---- what the page asks ---------------------------------------------------------------------------------------
 
@@ -120,48 +105,27 @@ class MeetingsSegment(Page):
         # TR: what can be searched in the list of meetings
         return _("Kind, section, place…")
 
-    def search(self, text: str) -> None:
-        self.searched = text
-        self.refresh()
-
-    def panel(self) -> QWidget | None:
-        return self.detail
-
-    def status(self) -> tuple[str, ...]:
-        return (_("{count} in all").format(count=formats.number(self.lines.rowCount())),)
-
     def retranslate(self) -> None:
         """Set every word anew."""
         self.which.set_words([_("Coming"), _("All meetings")])
         self.table.setAccessibleName(_("Meetings"))
-        self.detail.retranslate()
-        self.detail.may_write(self.desk.off(Right.KEEP_MEETINGS))
+        self.name_panel()
         self.nothing.tell(_("No meeting here"), _("Search for something else, or look at all meetings."))
-        self._on_row_chosen(self.table.current_row() if self.lines.rowCount() else None)
 
-    def refresh(self) -> None:
-        """Ask for the meetings again; the chosen one stays chosen."""
-        chosen = self.table.current_row()
+    def found(self) -> Sequence[MeetingLabel]:
+        """The meetings that are coming, or all of them, the last one first."""
         since = self.desk.office.today() - RECENT if self.which.value() == COMING else None
-        rows = [row for row in self.desk.office.ask(meetings, since=since) if self._fits(row)]
-        if self.which.value() == ALL:
-            rows.reverse()
-        self.lines.set_rows(rows)
-        self.stack.setCurrentWidget(self.table if rows else self.nothing)
-        if rows:
-            wanted = chosen.id if isinstance(chosen, MeetingLabel) else self._next(rows).id
-            self.table.choose(wanted if self.lines.place_of(wanted) >= 0 else rows[0].id)
-        self._on_row_chosen(self.table.current_row() if rows else None)
-        self.status_changed.emit()
+        rows = self.desk.office.ask(meetings, since=since)
+        return rows if since is not None else tuple(reversed(rows))
 
-    def _next(self, rows: Sequence[MeetingLabel]) -> MeetingLabel:
+    def first(self, rows: Sequence[MeetingLabel]) -> MeetingLabel:
         """The next meeting that is not over, else the first listed."""
         today = self.desk.office.today()
         return next((row for row in rows if row.held_on >= today and row.state in BEFORE), rows[0])
 
-    def _fits(self, row: MeetingLabel) -> bool:
-        whole = " ".join((meeting_name(row), row.place, formats.day(row.held_on), state_said(row))).casefold()
-        return all(word in whole for word in self.searched.casefold().split())
+    def words_of(self, row: MeetingLabel) -> Sequence[str]:
+        """Its name, place, day and state."""
+        return meeting_name(row), row.place, formats.day(row.held_on), state_said(row)
 
     def open_at(self, argument: object) -> None:
         """Show one meeting by its id, among all."""
@@ -173,18 +137,12 @@ class MeetingsSegment(Page):
             self.refresh()
         if self.lines.place_of(argument) >= 0:
             self.table.choose(argument)
-            self._on_row_chosen(self.table.current_row())
+            self._on_row(self.chosen())
 
     # ---- the panel ------------------------------------------------------------------------------------------------
 
-    def _on_which(self, _value: object) -> None:
-        self.refresh()
-
-    def _on_row_chosen(self, row: object) -> None:
-        self.detail.tell(self._told(row) if isinstance(row, MeetingLabel) else None)
-        self.header_changed.emit()
-
-    def _told(self, row: MeetingLabel) -> Told:
+    def told(self, row: MeetingLabel) -> Told:
+        """What it is, who may vote, and what comes next."""
         office = self.desk.office
         detail, sums = office.ask(meeting_detail, row.id), office.ask(roll_sums, row.id)
         steps = office.ask(preparing, row.id, office.today()) if row.state in BEFORE else ()
@@ -209,17 +167,9 @@ class MeetingsSegment(Page):
             told.append((_("Quorum"), _quorum(quorum.needed, quorum.base)))
         return told
 
-    def _on_row_opened(self, _row: object) -> None:
-        self.panel_wanted.emit(True)
-
-    def _on_panel_closed(self) -> None:
-        self.panel_wanted.emit(False)
-        self.table.setFocus()
-
-    def _on_act(self, key: str) -> None:
-        row = self.table.current_row()
-        if isinstance(row, MeetingLabel):
-            self.acts.act(key, row.id)
+    def act(self, key: str, row: MeetingLabel) -> None:
+        """Do an act about a meeting."""
+        self.acts.act(key, row.id)
 
 
 def _quorum(needed: int, base: int) -> str:
@@ -271,7 +221,7 @@ def _offered(detail: MeetingDetail) -> set[str]:
     label = detail.label
     acts = {"agenda", "print"}
     if label.state in BEFORE:
-        acts |= {"prepare", "freeze", "amend", "cancel"}
+        acts |= {"prepare", "freeze", "amend", "cancel", "texts"}
     if label.state is MeetingState.PLANNED:
         acts.add("call")
     if detail.called_on is not None:

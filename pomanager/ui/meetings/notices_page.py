@@ -16,6 +16,7 @@ from pomanager.services.meetings.queries.notices import notices, notices_told, r
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import px
 from pomanager.ui.meetings.notices_forms import recording, recording_persons, taking_back
+from pomanager.ui.meetings.short_texts_page import ShortTextsPage
 from pomanager.ui.meetings.words import named
 from pomanager.ui.page import Action, Page
 from pomanager.ui.preferences import Preferences
@@ -176,6 +177,7 @@ class NoticesPage(Page):
             ),
             Action("sections", N_("To the sections chosen…"), self._on_sections, "members", reason_off=off or chosen),
             Action("single", N_("To single persons…"), self._on_single, "member", reason_off=off),
+            Action("texts", N_("Short texts to copy"), self._on_texts, "phone"),
             self._all_action(off),
         )
 
@@ -232,6 +234,9 @@ class NoticesPage(Page):
 
     def _on_sections(self) -> None:
         self.open_page(recording(self.desk, self.meeting, Channel.ORAL, section_ids=self._chosen_sections()))
+
+    def _on_texts(self) -> None:
+        self.open_page(ShortTextsPage(self.desk, self.meeting_id))
 
     def _on_single(self) -> None:
         self.open_page(recording_persons(self.desk, self.meeting))

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
 from pomanager.areas import Area
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats
@@ -12,7 +10,6 @@ from pomanager.i18n.meeting_votes import majority_said, where
 from pomanager.i18n.meetings import meeting_on_day
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.room import ResolutionRow
-from pomanager.rules.access.roles import Right
 from pomanager.rules.fractions import Share
 from pomanager.rules.meetings.deciding import OUTCOME_WORDS, STANDING_WORDS, Outcome, Standing
 from pomanager.services.meetings.commands.resolutions import SetStanding, set_standing
@@ -22,8 +19,7 @@ from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Choice, Field, Kind
-from pomanager.ui.meetings.list_layout import lay_out_list
-from pomanager.ui.page import Page
+from pomanager.ui.meetings.list_segment import ListSegment
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
@@ -105,45 +101,24 @@ class ResolutionsTable(TableView):
     delegate_kind = TwoLineDelegate
 
 
-class ResolutionsSegment(Page):
+class ResolutionsSegment(ListSegment[ResolutionRow]):
     """Lists the decisions of all meetings, those in force or all, of one year or of all."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEETINGS, Area.BODIES})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.searched = ""
-        self.which = Segmented(((STANDING_ACTS, ""), (ALL_ACTS, "")))
-        self.which.set_value(STANDING_ACTS)
+        which = Segmented(((STANDING_ACTS, ""), (ALL_ACTS, "")))
+        which.set_value(STANDING_ACTS)
+        lines: RowsModel[ResolutionRow] = RowsModel(COLUMNS, (), Order("number", descending=True))
+        super().__init__(desk, ResolutionsTable("meetings.resolutions", desk.preferences), lines, which)
         self.year, self.whose = ComboBox(), ComboBox()
-        self.table = ResolutionsTable("meetings.resolutions", desk.preferences)
-        self.lines: RowsModel[ResolutionRow] = RowsModel(COLUMNS, (), Order("number", descending=True))
-        self.table.show_model(self.lines)
-        self.nothing = EmptyState("bylaws", small=True)
-        self.detail = ActPanel("resolutions", ACTS)
-        self.stack = QStackedWidget()
-        lay_out_list(self, (self.which, self.year, self.whose), self.stack, self.table, self.nothing)
-        self.which.chosen.connect(self._on_which)
-        self.year.currentIndexChanged.connect(self._on_which)
-        self.whose.currentIndexChanged.connect(self._on_which)
-        self.table.row_chosen.connect(self._on_row)
-        self.table.row_opened.connect(self._on_row_opened)
-        self.detail.closed.connect(self._on_panel_closed)
-        self.detail.act_wanted.connect(self._on_act)
+        self.lay_out((which, self.year, self.whose), EmptyState("bylaws", small=True), ActPanel("resolutions", ACTS))
+        for box in (self.year, self.whose):
+            box.currentIndexChanged.connect(self._on_which)
 
     def search_hint(self) -> str:
         # TR: what can be searched in the register of resolutions
         return _("Number, words, meeting…")
-
-    def search(self, text: str) -> None:
-        self.searched = text
-        self.refresh()
-
-    def panel(self) -> QWidget | None:
-        return self.detail
-
-    def status(self) -> tuple[str, ...]:
-        return (_("{count} in all").format(count=formats.number(self.lines.rowCount())),)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -157,8 +132,7 @@ class ResolutionsSegment(Page):
             ((None, _("All bodies")), ("assemblies", _("Assemblies")), ("bodies", _("Board and committees"))),
         )
         self._fill_years()
-        self.detail.retranslate()
-        self.detail.may_write(self.desk.off(Right.KEEP_MEETINGS))
+        self.name_panel()
         self.nothing.tell(_("No decision here"), _("Decisions are written down in the room of a meeting."))
 
     def _fill_years(self) -> None:
@@ -177,29 +151,26 @@ class ResolutionsSegment(Page):
         box.blockSignals(False)
 
     def refresh(self) -> None:
-        """Ask for the register again; the chosen line stays chosen."""
+        """Ask for the register and its years again; the chosen line stays chosen."""
         self._fill_years()
-        chosen = self.table.current_row()
+        super().refresh()
+
+    def found(self) -> Sequence[ResolutionRow]:
+        """The decisions of the year and the bodies chosen, those in force or all."""
         year = self.year.currentData()
         view = ResolutionView(
             year=year if isinstance(year, int) else None,
             of_assemblies=self.whose.currentData() == "assemblies",
             standing=Standing.IN_FORCE if self.which.value() == STANDING_ACTS else None,
         )
-        rows = [row for row in self.desk.office.ask(resolutions, view) if self._fits(row)]
-        self.lines.set_rows(rows)
-        self.stack.setCurrentWidget(self.table if rows else self.nothing)
-        if rows:
-            wanted = chosen.id if isinstance(chosen, ResolutionRow) else rows[0].id
-            self.table.choose(wanted if self.lines.place_of(wanted) >= 0 else rows[0].id)
-        self._on_row(self.table.current_row() if rows else None)
-        self.status_changed.emit()
+        rows = self.desk.office.ask(resolutions, view)
+        if self.whose.currentData() == "bodies":
+            return [row for row in rows if row.meeting.body_id is not None]
+        return rows
 
-    def _fits(self, row: ResolutionRow) -> bool:
-        if self.whose.currentData() == "bodies" and row.meeting.body_id is None:
-            return False
-        whole = " ".join((row.reference, row.decision.text, meeting_on_day(row.meeting))).casefold()
-        return all(word in whole for word in self.searched.casefold().split())
+    def words_of(self, row: ResolutionRow) -> Sequence[str]:
+        """Its number, its text, and its meeting."""
+        return row.reference, row.decision.text, meeting_on_day(row.meeting)
 
     def open_at(self, argument: object) -> None:
         """Show one decision by its id, among all."""
@@ -208,22 +179,10 @@ class ResolutionsSegment(Page):
         if isinstance(argument, int):
             self.table.choose(argument)
 
-    def _on_row_opened(self, _row: object) -> None:
-        self.panel_wanted.emit(True)
-
-    def _on_panel_closed(self) -> None:
-        self.panel_wanted.emit(False)
-        self.table.setFocus()
-
     # ---- the panel ------------------------------------------------------------------------------------------------
 
-    def _on_which(self, *_value: object) -> None:
-        self.refresh()
-
-    def _on_row(self, row: object) -> None:
-        self.detail.tell(self._told(row) if isinstance(row, ResolutionRow) else None)
-
-    def _told(self, row: ResolutionRow) -> Told:
+    def told(self, row: ResolutionRow) -> Told:
+        """How it was decided, where it stands, and who carries it out."""
         kept = row.decision
         share = Share.from_written(kept.majority_share) if kept.majority_share else None
         rule = majority_said(share, kept.majority_base, kept.majority_of, kept.needed, where(kept.bylaw, kept.article))
@@ -244,10 +203,8 @@ class ResolutionsSegment(Page):
             offered=_offered(row),
         )  # fmt: skip
 
-    def _on_act(self, key: str) -> None:
-        row = self.table.current_row()
-        if not isinstance(row, ResolutionRow):
-            return
+    def act(self, key: str, row: ResolutionRow) -> None:
+        """Ask since when it stands otherwise, and write that down."""
         standing = Standing(key)
         fields = (
             Field(name="since", label=N_("Since"), kind=Kind.DATE, required=True, today=self.desk.office.today),

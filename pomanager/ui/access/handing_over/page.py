@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.errors import OfficeError, Refused
 from pomanager.i18n import _
+from pomanager.marks import N_
 from pomanager.rules.objections import Objection, stopping
 from pomanager.services.access.commands.handing_over import HandOver, hand_over, objections_to_order
 from pomanager.services.access.queries.door import people_now
 from pomanager.ui import problems
 from pomanager.ui.access.file_password import FilePassword, Shell
 from pomanager.ui.access.handing_over.file_step import FileStep
-from pomanager.ui.access.handing_over.foot import Foot
 from pomanager.ui.access.handing_over.list_step import ListStep
 from pomanager.ui.access.handing_over.record import offer_record
 from pomanager.ui.access.handing_over.summary_step import SummaryStep
@@ -25,8 +25,10 @@ from pomanager.ui.access.rekeying import What
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
 from pomanager.ui.widgets.marks import Steps
+from pomanager.ui.wizard_foot import WizardFoot
 
 WHO, LIST, FILE, SUMMARY = range(4)
+NOTHING_YET = N_("Nothing is written yet. The office changes hands with the last step.")
 
 
 class HandOverPage(Page):
@@ -37,7 +39,7 @@ class HandOverPage(Page):
         self.step = WHO
         self._people = desk.office.ask(people_now)
         giver = next((each for each in self._people if each.id == desk.office.keeper.user_id), None)
-        self.steps, self.foot = Steps(), Foot()
+        self.steps, self.foot = Steps(), WizardFoot("hand_over", NOTHING_YET)
         self.who = WhoStep(giver, [each for each in self._people if each is not giver])
         self.list = ListStep()
         self.file = FileStep(desk, path)

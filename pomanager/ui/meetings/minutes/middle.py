@@ -174,7 +174,8 @@ class ErrataList(QWidget):
         )
         signed = _("not signed yet") if line.signed is None else formats.day(line.signed.signed_on)
         # TR: after an erratum: the day it was signed, or that it was not
-        said = f"{said}\n{_('Signed: {when}').format(when=signed)}"
+        when = _("Signed: {when}").format(when=signed)
+        said = f"{said}\n{when}"
         note = Note("info" if line.signed else "warn", f"{title} · {formats.day(line.on)}", said)
         note.add_button(self._button(_("Print…"), "print", line.id))
         if line.signed is None and self._may_sign:

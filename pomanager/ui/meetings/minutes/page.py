@@ -35,8 +35,10 @@ REST_MILLISECONDS = 1000
 NOT_OVER = N_("The meeting is not closed yet. Its minutes can be approved and signed when it is.")
 SAVE_FIRST = N_("Save what you have written first.")
 NO_DECISIONS = N_("This meeting has adopted nothing that an extract could be made of.")
-_SHARES = [1000, 1000]
+_SHARES = [1000, 1200]
 """Of the width, to the text and to the paper at first."""
+_SHARES_SIGNED = [1000, 2000]
+"""The same, once there is nothing to write any more."""
 _SHOWN = 70
 """So many letters of a resolution stand in a menu."""
 _NOTHING_NEW = N_("Nothing was changed since it was saved.")
@@ -71,16 +73,16 @@ class MinutesPage(Page):
         row = QHBoxLayout(self.header_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.badge)
-        beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.setChildrenCollapsible(False)
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside.setChildrenCollapsible(False)
         for part in (self.middle, self.preview):
-            beside.addWidget(part)
-        beside.setSizes(_SHARES)
+            self._beside.addWidget(part)
+        self._beside.setSizes(_SHARES)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(1))
         whole.addWidget(self.parts)
-        whole.addWidget(beside, 1)
+        whole.addWidget(self._beside, 1)
         self.setFocusProxy(self.parts)
 
     def _connect(self) -> None:
@@ -177,7 +179,7 @@ class MinutesPage(Page):
         self.parts.show_missing(self.detail)
         self._show_state()
         if self.detail.state is MinutesState.SIGNED:
-            self.parts.missing_room.hide()
+            self._beside.setSizes(_SHARES_SIGNED)
             may_sign = not self.desk.off(Right.KEEP_MEETINGS)
             self.middle.show_errata(self.detail.errata, may_sign=may_sign)
         self._show_paper(at_once=True)

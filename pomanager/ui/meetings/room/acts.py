@@ -65,12 +65,16 @@ class RoomDesk:
         self.page, self.meeting_id, self.hour = page, meeting_id, hour
 
     def do(self, act: Callable[..., Any], *order: object) -> bool:
-        """Do an act; trouble is told over the page. Returns whether it was done."""
+        """Do an act; trouble is told over the page. Returns whether it was done.
+
+        What could be taken back before it cannot be taken back past it.
+        """
         try:
             self.page.desk.do(act, *order)
         except OfficeError as trouble:
             problems.show(self.page, trouble)
             return False
+        self.page.desk.bus.undo_offered.emit(None)
         return True
 
     def asked(
@@ -137,8 +141,7 @@ class PeopleActs:
         return True
 
     def _undo(self, roll_id: int) -> None:
-        if self._desk.do(undo_mark, UndoMark(meeting_id=self._desk.meeting_id, roll_id=roll_id)):
-            self._desk.page.desk.bus.undo_offered.emit(None)
+        self._desk.do(undo_mark, UndoMark(meeting_id=self._desk.meeting_id, roll_id=roll_id))
 
     def undo_last(self, roll_id: int) -> bool:
         """Take back what was noted last of somebody."""

@@ -14,9 +14,9 @@ from pomanager.ui.look import look, px
 from pomanager.ui.meetings.room.rows import EntryLine, EntryRows
 from pomanager.ui.meetings.room.words import PRESENCE_ICONS, about_person, person_said, presence_said
 from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.labels import ElidedLabel, Label, line
+from pomanager.ui.widgets.labels import ElidedLabel, Label, breakable, line
 from pomanager.ui.widgets.marks import Mark
-from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.painting import looks_changed, wrapped_words
 from pomanager.ui.widgets.wrapping import WrappingRow
 
 Find = Callable[[str], Sequence[PersonPresence]]
@@ -82,7 +82,8 @@ class Candidate(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.about = ElidedLabel("", "strong"), ElidedLabel("", "small")
-        self.hint = Label("", "small", wrap=True)
+        self.hint = ""
+        """What is said where nobody is found: painted, since to lay out anew takes longer than to find somebody."""
         self.found: PersonPresence | None = None
         self._mark = Mark("member", 22, "text2")
         self._tone = "ok_tint"
@@ -90,7 +91,6 @@ class Candidate(QFrame):
         said.setSpacing(px(1))
         said.addWidget(self.name)
         said.addWidget(self.about)
-        said.addWidget(self.hint)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(7), px(10), px(7))
         row.setSpacing(px(11))
@@ -101,13 +101,11 @@ class Candidate(QFrame):
         """Show somebody, or (with nobody) a hint."""
         self.found = found
         self._tone = "ok_tint" if found is not None else "raised"
+        self.hint = hint if found is None else ""
+        self.setAccessibleName(self.hint)
         self.name.set_text("" if found is None else person_said(found))
-        self.hint.setText(hint if found is None else "")
-        self.hint.setVisible(found is None)
-        self.name.setVisible(found is not None)
         told = "" if found is None else about_person(found)
         self.about.set_text(" · ".join(part for part in (told, place) if part))
-        self.about.setVisible(found is not None)
         icon = "search" if found is None else PRESENCE_ICONS[found.presence]
         self._mark.show_icon("member" if found is not None and found.presence is Presence.ABSENT else icon, "text2")
         self.update()
@@ -120,6 +118,10 @@ class Candidate(QFrame):
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 bar.moveRight(self.rect().right())
             painter.fillRect(bar, look().colour("accent"))
+        elif self.hint:
+            painter.setLayoutDirection(self.layoutDirection())
+            box = self.name.geometry().united(self.about.geometry())
+            wrapped_words(painter, box, breakable(self.hint), look().font("small"), look().colour("text2"))
 
 
 class AttendancePane(QFrame):

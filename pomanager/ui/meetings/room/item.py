@@ -107,7 +107,7 @@ class ItemPane(QFrame):
         column.addStretch(1)
         foot = QWidget()
         buttons = WrappingRow(((self.record, self.put, self.note, self.amend, self.more),), foot)
-        buttons.setContentsMargins(px(20), px(4), px(14), px(12))
+        buttons.setContentsMargins(px(14), px(4), px(8), px(12))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)

@@ -45,6 +45,9 @@ from pomanager.ui.widgets.sheets import Scroller
 
 NARROW, LOW = 900, 520
 """Where the room is narrower or lower, its parts stand under one another and scroll; in px at 100 %."""
+WIDE = 1150
+SHARES, NARROW_SHARES = (40, 28, 57), (37, 20, 68)
+"""Of the width, to attendance, agenda and item; where it is less than ``WIDE``, the item gets more of it."""
 OTHER_ACTS = (
     ("excuse", N_("Somebody sent word…"), "phone"), ("guest", N_("Guest…"), "member"),
     ("bureau", N_("Bureau of the meeting…"), "lead"),
@@ -67,6 +70,8 @@ class RoomPage(Page):
         self._motion_id = 0
         """The motion chosen by hand; 0 for the one whose turn it is."""
         self._is_stale = False
+        self._is_ticking = False
+        """Whether somebody is being ticked off: what was typed is looked for again only where that is refused."""
         self._view_of: tuple[DecisionKind, int | None] = (DecisionKind.ORDINARY, None)
         """The decision and the item the quorum was asked for."""
         self.answers: tuple[tuple[int, Choice], ...] = ()
@@ -84,8 +89,8 @@ class RoomPage(Page):
     def _lay_out(self) -> None:
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._panes.setSpacing(px(12))
-        for pane, share in ((self.attendance, 40), (self.agenda, 28), (self.item, 57)):
-            self._panes.addWidget(pane, share)
+        for pane in (self.attendance, self.agenda, self.item):
+            self._panes.addWidget(pane)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(px(20), px(12), px(20), px(12))
@@ -103,12 +108,15 @@ class RoomPage(Page):
         stacked = look().stacked or self.width() < px(NARROW) or self.height() < px(LOW)
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._panes.setDirection(down if stacked else beside)
+        for place, share in enumerate(SHARES if self.width() >= px(WIDE) else NARROW_SHARES):
+            self._panes.setStretch(place, share)
         if self._whole.count() and stacked == (self._scroller is not None):
             return
-        typing = self.window().focusWidget()  # what is laid elsewhere loses the keyboard
+        typing = self.window().focusWidget()
+        is_here = self.isAncestorOf(typing)
         self._lay_anew(stacked=stacked)
-        if typing is not None and self.isAncestorOf(typing):
-            typing.setFocus()
+        if is_here:
+            typing.setFocus()  # what is laid elsewhere loses the keyboard
 
     def _lay_anew(self, *, stacked: bool) -> None:
         """Lay the panes into a part that scrolls, or take them out of it."""
@@ -220,7 +228,8 @@ class RoomPage(Page):
             self.item_id = self._first_item(self.view)
         self._offer()
         self._show(self.view)
-        self.attendance.look_again()
+        if not self._is_ticking:
+            self.attendance.look_again()
         self.header_changed.emit()
         self.status_changed.emit()
 
@@ -290,9 +299,13 @@ class RoomPage(Page):
             self.refresh()
 
     def _on_person(self, what: str, roll_id: int) -> None:
-        self._is_stale = True
-        if self.people.do(what, roll_id):
+        self._is_stale = self._is_ticking = True
+        done = self.people.do(what, roll_id)
+        self._is_ticking = False
+        if done:
             self.attendance.begin_anew()
+        else:
+            self.attendance.look_again()
         self._after()
 
     def _on_proxy_key(self) -> None:

@@ -84,6 +84,7 @@ class Projector(QWidget):
         painter.setPen(look().colour(colour))
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a text is read as its own letters are
         flags = Qt.TextFlag.TextWordWrap | side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
         used = painter.boundingRect(box, flags, breakable(text))
         painter.drawText(box, flags, breakable(text))

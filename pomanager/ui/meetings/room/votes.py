@@ -14,6 +14,7 @@ from pomanager.ui.widgets.keys import KeyHint
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.wrapping import WrappingRow
 
+KEY_HEIGHT = 20
 FIGURES = 7
 """Figures of the longest number of votes that can be typed."""
 
@@ -31,7 +32,7 @@ class FigureLine(QLineEdit):
         self._measure()
 
     def _measure(self) -> None:
-        self.setFixedWidth(px(96))
+        self.setFixedWidth(px(90))
         self.setStyleSheet(f"QLineEdit {{ font-size: {look().font('page').pixelSize()}px; font-weight: 600; }}")
 
     def number(self) -> int:
@@ -59,13 +60,10 @@ class _Figure(QWidget):
         above = QHBoxLayout()
         above.setSpacing(px(6))
         above.addWidget(self.label, 1)
-        hint = KeyHint(key or "+")
-        above.addWidget(hint)
-        if not key:  # its room is kept, so that all fields stand in one line
-            policy = hint.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            hint.setSizePolicy(policy)
-            hint.hide()
+        if key:
+            above.addWidget(KeyHint(key))
+        else:
+            above.addStrut(px(KEY_HEIGHT))  # fields without a key stand in one line with the others
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))

@@ -27,12 +27,13 @@ from pomanager.ui.members.importing.checked import NOTHING_DECIDED, Checked, for
 from pomanager.ui.members.importing.columns_step import ColumnsStep
 from pomanager.ui.members.importing.earlier import EarlierImportsPage
 from pomanager.ui.members.importing.file_step import FileStep
-from pomanager.ui.members.importing.foot import Foot
 from pomanager.ui.members.importing.summary_step import SummaryStep
 from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.marks import Steps
+from pomanager.ui.wizard_foot import WizardFoot
 
 FILE, COLUMNS, CHECK, SUMMARY = range(4)
+NOTHING_YET = N_("Nothing is written yet. The whole import can be undone in one step.")
 TABLES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods"
 
 
@@ -51,7 +52,7 @@ class ImportPage(Page):
         self.columns_step = ColumnsStep()
         self.check_step = CheckStep(desk.preferences)
         self.summary_step = SummaryStep()
-        self.foot = Foot()
+        self.foot = WizardFoot("members.import", NOTHING_YET)
         self.setFocusProxy(self.file_step)
         self._stack = QStackedWidget()
         for part in self._parts():

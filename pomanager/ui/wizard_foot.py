@@ -1,4 +1,4 @@
-"""The foot of the wizard: leave, one step back, one step on, and the promise that nothing is written yet."""
+"""The foot of a wizard: leave, one step back, one step on, and the promise that nothing is written yet."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -8,24 +8,26 @@ from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 
 
-class Foot(QFrame):
-    """Cancel, Back, and the one filled button."""
+class WizardFoot(QFrame):
+    """Cancel, Back, and the one filled button; ``promise`` are the marked words beside them.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``name`` is the beginning of the names of its buttons.
+    """
+
+    def __init__(self, name: str, promise: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("foot")
-        self.promise = Label("", "small", wrap=True, tone="text2")
+        self._promise_words = promise
+        self._promise = Label("", "small", wrap=True, tone="text2")
         self.cancel = Button("")
-        self.cancel.setObjectName("members.import.cancel")
         self.back = Button("", "left_c", key="Esc")
-        self.back.setObjectName("members.import.back")
         self.next = Button("", "right_c", "primary", shortcut="Ctrl+Return", key="Ctrl+Enter")
-        self.next.setObjectName("members.import.next")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), px(9), px(20), px(9))
         row.setSpacing(px(8))
-        row.addWidget(self.promise, 1)
-        for button in (self.cancel, self.back, self.next):
+        row.addWidget(self._promise, 1)
+        for key, button in (("cancel", self.cancel), ("back", self.back), ("next", self.next)):
+            button.setObjectName(f"{name}.{key}")
             row.addWidget(button)
 
     def show_next(self, words: str, icon: str) -> None:
@@ -35,6 +37,6 @@ class Foot(QFrame):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.promise.setText(_("Nothing is written yet. The whole import can be undone in one step."))
+        self._promise.setText(_(self._promise_words))
         self.cancel.setText(_("Cancel"))
         self.back.setText(_("Back"))
