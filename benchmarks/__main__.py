@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from benchmarks import (
     access,
+    ballot_typing,
     counting,
     doubles,
     hostile,
@@ -38,6 +39,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
         "meetings": lambda _full: meeting_room.measure(),
+        "elections": lambda _full: ballot_typing.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )
