@@ -181,7 +181,7 @@ def test_votes_without_rounds_have_one_column_and_no_quota(desk: Desk, qtbot: Qt
     page = ResultPage(desk, BLOCK)
     opened(desk, qtbot, page)
     assert [column.called for column in page.table.lines.columns] == ["Candidate", "Sex", "Votes", "Result"]
-    assert page.chart.title.plain() == "Votes"
+    assert page.chart.title.plain() == "Votes for each candidate"
     assert page.chart.bars.chart().reference is None
     assert "CYR Trois" in page.side.account.said()[-1][1]
 

@@ -52,7 +52,7 @@ def _mark(row: BatchRow) -> State:
 COLUMNS: tuple[Column[BatchRow], ...] = (
     # TR: head of a column: ballot papers that are counted together
     Column(N_("Batch"), _named, width=0, key="batch", sortable=False, below=batch_about),
-    Column(N_("Papers"), _papers, formats.number, right=True, width=66, key="papers", sortable=False),
+    Column(N_("Ballots"), _papers, formats.number, right=True, width=70, key="papers", sortable=False),
     Column(N_("State"), _state, width=120, key="state", sortable=False, state=_mark),
 )
 

@@ -261,3 +261,4 @@ class ResultPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange(beside=not look().stacked and self.width() >= px(NARROW))
