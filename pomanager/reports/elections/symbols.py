@@ -83,7 +83,7 @@ DRAWINGS: Mapping[Symbol, tuple[tuple[Ink, str], ...]] = MappingProxyType(
             (B, "M 26 6 L 74 6 L 66 26 L 34 26 Z"),
         ),
         Symbol.HOUSE: ((W, "R 20 8 60 44"), (B, "M 4 50 L 50 94 L 96 50 Z"), (B, "R 42 8 16 30")),
-        Symbol.KEY: ((T, "O 26 62 17 17"), (T, "M 42 54 L 90 30 M 74 37 L 66 20 M 88 30 L 80 13")),
+        Symbol.KEY: ((T, "O 26 62 17 17"), (T, "M 42 54 L 90 30 M 74 37 L 66 20 M 88 30 L 80 13"),),
         Symbol.COW: (
             (L, "M 30 78 C 8 80 8 94 14 98 M 70 78 C 92 80 92 94 86 98"),
             (B, "M 30 74 L 6 68 C 10 54 22 54 32 62 Z M 70 74 L 94 68 C 90 54 78 54 68 62 Z"),

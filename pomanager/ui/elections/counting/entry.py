@@ -101,6 +101,8 @@ class CandidateList(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
         each = (len(self._shown) + columns - 1) // columns or 1
         for place, who in enumerate(self._shown):
             column, row = divmod(place, each)
@@ -184,8 +186,8 @@ class EntryPane(QFrame):
         """Set every word anew."""
         # TR: buttons beside a field in which ballot papers are typed
         self.save.setText(_("Keep the paper"))
-        self.blank.setText(_("Blank"))
-        self.spoilt.setText(_("Spoilt"))
+        self.blank.setText(_("Blank paper"))
+        self.spoilt.setText(_("Spoilt paper"))
         self.out.setText(_("Take out the last"))
         # TR: a button: begin to type in ballot papers
         self.begin.setText(_("Begin a batch…"))
