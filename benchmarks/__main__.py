@@ -14,6 +14,7 @@ from benchmarks import (
     ballot_typing,
     counting,
     doubles,
+    election_papers,
     hostile,
     letters,
     meeting_papers,
@@ -40,6 +41,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "convocations": lambda full: meeting_papers.measure(full=full),
         "meetings": lambda _full: meeting_room.measure(),
         "elections": lambda _full: ballot_typing.measure(),
+        "ballots": lambda _full: election_papers.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )

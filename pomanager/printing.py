@@ -267,6 +267,7 @@ def _first_record(session: Session, of: Subject) -> int:
     from pomanager.services.bodies.queries.hand_overs import first_hand_over_id
     from pomanager.services.dues.queries.receipts import first_receipt_id
     from pomanager.services.dues.queries.refund_rows import first_redemption_id
+    from pomanager.services.elections.queries.sheets import latest_election_id
     from pomanager.services.meetings.queries.errata import first_erratum_id
     from pomanager.services.meetings.queries.extracts import first_decision_id
     from pomanager.services.meetings.queries.sheets_about import latest_meeting_id
@@ -281,6 +282,7 @@ def _first_record(session: Session, of: Subject) -> int:
         Subject.REDEMPTION: first_redemption_id, Subject.DISTRIBUTION: first_distribution_id,
         Subject.OFFICE_HAND_OVER: latest_hand_over_id, Subject.MEETING: latest_meeting_id,
         Subject.DECISION: first_decision_id, Subject.ERRATUM: first_erratum_id, Subject.PAIR: first_pair_id,
+        Subject.ELECTION: latest_election_id,
     }  # fmt: skip
     # Papers to be filled in by hand: a deed of transfer unless one is chosen, those of meetings where there is none.
     return firsts[of](session) if of in firsts else 0

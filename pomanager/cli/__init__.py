@@ -13,6 +13,7 @@ from pomanager.cli import (
     counting,
     due,
     dues,
+    elections,
     entitled,
     meetings,
     members,
@@ -100,6 +101,7 @@ def parser() -> tuple[Words, Commands]:
     officers.add_to(commands)
     entitled.add_to(commands)
     meetings.add_to(commands)
+    elections.add_to(commands)
     quorum.add_to(commands)
     due.add_to(commands)
     dues.add_to(commands)

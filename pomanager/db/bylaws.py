@@ -97,6 +97,10 @@ class BylawCheck(Base):
     recorded_at: Mapped[datetime]
 
 
+_REMEMBERED = "by-laws"
+"""Under this name a session that writes remembers the by-laws it has read."""
+
+
 class BylawWithdrawal(Base):
     """A version that was adopted wrongly holds no more, as if it had never been adopted. Append-only."""
 
@@ -166,8 +170,24 @@ def bylaws_kept(session: Session, version_id: int, since: date | None, decision:
 
 
 def _values_of(session: Session, version_id: int) -> Mapping[str, SetValue]:
-    """What a version says, by key: the last line of each setting, and its last check."""
-    return dict(lines_of(session, version_id).values())
+    """What a version says, by key: the last line of each setting, and its last check.
+
+    An act asks for its by-laws a dozen times: the session remembers them while no line and no check is added.
+    """
+    remembered: dict[object, Mapping[str, SetValue]] = session.info.setdefault(_REMEMBERED, {})
+    state = (version_id, *session.execute(_last_lines()).one())
+    if state not in remembered:
+        remembered[state] = dict(lines_of(session, version_id).values())
+    return remembered[state]
+
+
+@cache
+def _last_lines() -> Select[int | None, int | None]:
+    """The last line and the last check there are: both tables are append-only."""
+    value, check = table_of(BylawValue).c, table_of(BylawCheck).c
+    return select(
+        select(func.max(value.id)).scalar_subquery(), select(func.max(check.id)).scalar_subquery()
+    )  # fmt: skip
 
 
 def lines_of(session: Session, version_id: int) -> Mapping[int, tuple[str, SetValue]]:

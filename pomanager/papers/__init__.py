@@ -8,6 +8,7 @@ from pomanager.marks import N_
 from pomanager.papers.kinds import RIGHT_OF_AREA, Chosen, Paper, Session, Subject
 from pomanager.papers.kinds import kind_of as _kind
 from pomanager.papers.kinds import sheet_of as _sheet
+from pomanager.papers.of_elections import PAPERS_OF_ELECTIONS
 from pomanager.papers.of_meetings import PAPERS_OF_MEETINGS
 from pomanager.papers.of_mentoring import DECLARED as OF_MENTORING
 from pomanager.readmodels.papers import Asked
@@ -173,6 +174,7 @@ PAPERS: tuple[Paper, ...] = (
         _kind("entitlement.member", "MEMBER_ENTITLEMENT"),
     ),
     *PAPERS_OF_MEETINGS,
+    *PAPERS_OF_ELECTIONS,
     Paper(
         "receipt", Area.DUES, N_("Receipt"), Subject.RECEIPT, _sheet("dues.queries.sheets", "receipt_sheet"),
         _kind("dues.receipt", "RECEIPT"), has_day=False,

@@ -38,6 +38,7 @@ class Subject(StrEnum):
     MEETING = "meeting"
     DECISION = "decision"
     ERRATUM = "erratum"
+    ELECTION = "election"
 
 
 class Chosen(StrEnum):

@@ -11,7 +11,8 @@ from pomanager.rules import paper_options
 PAPERS_OF_MEETINGS: tuple[Paper, ...] = (
     Paper(
         "convocation", Area.MEETINGS, N_("Convocation"), Subject.MEETING,
-        _sheet("meetings.queries.sheets_calling", "convocation_sheet"), _kind("meetings.convocation", "CONVOCATION"),
+        _sheet("elections.queries.sheets_meeting", "convocation_with_elections"),
+        _kind("meetings.convocation", "CONVOCATION"),
         has_day=False, options=(paper_options.LETTERS, paper_options.SECTION),
     ),
     Paper(

@@ -80,13 +80,13 @@ def places_of(paper: Paper, grid: Grid, *, start: int = 1, cut: bool = False) ->
     passed = (start - 1) % len(boxes)
     while True:
         if cut:
-            _draw_cuts(paper.canvas, boxes)
+            draw_cuts(paper.canvas, boxes)
         yield from boxes[passed:]
         passed = 0
         paper.new_page()
 
 
-def _draw_cuts(canvas: PaperCanvas, boxes: Sequence[Box]) -> None:
+def draw_cuts(canvas: PaperCanvas, boxes: Sequence[Box]) -> None:
     """Draw dashed lines along the edges of places that touch one another."""
     xs = sorted({round(edge, 2) for box in boxes for edge in (box.left, box.right)})
     ys = sorted({round(edge, 2) for box in boxes for edge in (box.bottom, box.top)})

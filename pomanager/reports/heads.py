@@ -39,7 +39,8 @@ class Heading:
 
     ``folio`` is the number of its first page in a bound register, 0 for a loose paper. ``is_sealed`` says whether it
     bears a check code; a form that is yet to be filled in bears none. ``is_bare`` leaves the sheet to what has a fixed
-    place on it, as labels have: a line at the upper edge names the paper, and the foot stands at the lower.
+    place on it, as labels have: a line at the upper edge names the paper, and the foot stands at the lower. Where it
+    ``is_mute`` there is neither: no sheet of ballot papers may bear a number, or anything that tells it from another.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Heading:
     folio: int = 0
     is_sealed: bool = True
     is_bare: bool = False
+    is_mute: bool = False
     keywords: str = ""
     """What the file says of itself to programs; nobody reads it."""
 

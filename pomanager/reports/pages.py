@@ -56,6 +56,14 @@ class Place:
     numbered: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What was drawn once and is drawn on many pages: its commands, and the pictures they name."""
+
+    commands: str
+    pictures: tuple[str, ...]
+
+
 class PaperCanvas(Canvas):
     """Pages of a PDF on which every script can be written.
 
@@ -117,6 +125,18 @@ class PaperCanvas(Canvas):
         begun = len(self._code)
         yield noted
         noted.extend(self._code[begun:])
+
+    def stamped(self, draw: Callable[[], None]) -> "Stamp":
+        """Draw something onto this page, and note what it takes to draw the very same again on another."""
+        pictures = len(self._formsinuse)
+        with self.noting() as commands:
+            draw()
+        return Stamp("\n".join(commands), tuple(self._formsinuse[pictures:]))
+
+    def again(self, stamp: "Stamp", at: tuple[float, float]) -> None:
+        """Draw what was noted, moved by so much to the right and up from where it was drawn."""
+        self._formsinuse.extend(stamp.pictures)
+        self._code.append(f"q 1 0 0 1 {at[0]:.2f} {at[1]:.2f} cm\n{stamp.commands}\nQ")
 
     def later(self, draw: Callable[[], None]) -> None:
         """Draw something on this page once all pages are written, such as its number among all."""

@@ -209,10 +209,13 @@ class Paper:
         self.canvas.numbered = part.pages
         if part.is_draft:
             draw_draft(self.canvas, self._size)
-        self.canvas.later(partial(self._draw_foot, part, part.pages))
+        if not part.headings[0].is_mute:
+            self.canvas.later(partial(self._draw_foot, part, part.pages))
 
     def _draw_head(self, part: Part) -> float:
         """Draw the head of the page just begun; returns where the paper's own text may begin."""
+        if part.headings[0].is_mute:
+            return self._size[1] - BARE_EDGE
         if part.headings[0].is_bare:
             draw_running_head(self.canvas, part, (self.left, self._size[1] - _BARE_HEAD, self.width))
             return self._size[1] - BARE_EDGE

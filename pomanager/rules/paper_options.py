@@ -16,6 +16,8 @@ YOUTH_LIMIT = 35
 LOWEST_YOUTH_LIMIT, HIGHEST_YOUTH_LIMIT = 18, 59
 MONTHS_AHEAD, MOST_MONTHS = 12, 120
 """How far ahead lists of what is coming look where nobody says otherwise, and how far they can."""
+MOST_BALLOTS = 300_000
+"""More ballot papers than the largest office has voters."""
 MOST_ON_SHEET = 24
 """No sheet of labels holds more."""
 LONGEST_TEXT = 8000
@@ -76,6 +78,28 @@ class ShareOrder(StrEnum):
     NAME = "name"
 
 
+class BallotsOnSheet(StrEnum):
+    """How many ballot papers stand on a sheet."""
+
+    FITTING = "fitting"
+    """As many as leave every candidate enough room."""
+    EIGHT = "8"
+    FOUR = "4"
+    TWO = "2"
+    ONE = "1"
+
+
+class BallotPictures(StrEnum):
+    """What stands beside the names on a ballot paper for those who do not read."""
+
+    AS_KNOWN = "as_known"
+    """Symbols where somebody has one, else photos where there are any."""
+    SYMBOLS = "symbols"
+    PHOTOS = "photos"
+    BOTH = "both"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What was chosen on a paper; each paper looks only at those it offers.
@@ -112,6 +136,10 @@ class Options:
     blank: bool = False
     photos: bool = False
     with_done: bool = False
+    ballots: BallotsOnSheet = BallotsOnSheet.FITTING
+    pictures: BallotPictures = BallotPictures.AS_KNOWN
+    copies: int = 0
+    """How many ballot papers; 0 for one for each vote on the roll."""
     signed_on: date | None = None
     """The day minutes or an erratum are signed on; handed in by signing alone."""
     reason: str = ""
@@ -208,6 +236,23 @@ LETTERS = Option("letters", N_("A letter for each person on the roll"), OptionKi
 BLANK = Option("blank", N_("Blank lines in place of the roll"), OptionKind.YES_NO)
 PHOTOS = Option("photos", N_("With photos"), OptionKind.YES_NO)
 WITH_DONE = Option("with_done", N_("Also what is done or given up"), OptionKind.YES_NO)
+BALLOTS = Option(
+    "ballots", N_("Ballot papers on a sheet"), OptionKind.CHOICE,
+    (
+        (BallotsOnSheet.FITTING, N_("As many as fit")), (BallotsOnSheet.EIGHT, N_("8")),
+        (BallotsOnSheet.FOUR, N_("4")), (BallotsOnSheet.TWO, N_("2")), (BallotsOnSheet.ONE, N_("1")),
+    ),
+)  # fmt: skip
+PICTURES = Option(
+    "pictures", N_("Beside the names"), OptionKind.CHOICE,
+    # TR: what stands beside the names on a ballot paper, for those who do not read
+    (
+        (BallotPictures.AS_KNOWN, N_("What is known")), (BallotPictures.SYMBOLS, N_("Symbols")),
+        (BallotPictures.PHOTOS, N_("Photos")), (BallotPictures.BOTH, N_("Symbols and photos")),
+        (BallotPictures.NONE, N_("Nothing")),
+    ),
+)  # fmt: skip
+COPIES = Option("copies", N_("How many (0: for every vote on the roll)"), OptionKind.NUMBER, most=MOST_BALLOTS)
 
 _ENDLESS = 10
 """Figures no number of an option has."""

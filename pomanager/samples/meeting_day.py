@@ -12,6 +12,7 @@ from pomanager.rules.meetings.deciding import Choice, DecisionKind, Method
 from pomanager.rules.meetings.kinds import ItemKind
 from pomanager.samples.seating import Bodies
 from pomanager.samples.sheets import Teller
+from pomanager.samples.voting import show_hands, vote_in
 from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.meetings.commands.attendance import mark_excused, mark_present
 from pomanager.services.meetings.commands.motions import add_speaker, amend_motion, put_motion
@@ -91,7 +92,9 @@ def hold(bodies: Bodies, told: Told, teller: Teller, meeting_id: int) -> None:
         if told.get("stays_open") and "draft" in each:
             office.do(go_to_item, line.id)
             return
-        _deal_with(_Item(bodies, told, meeting_id, teller, there, line, each), at)
+        item = _Item(bodies, told, meeting_id, teller, there, line, each)
+        _deal_with(item, at)
+        _elect(item, at)
         at += ITEM
     if not told.get("stays_open"):
         office.do(close_meeting, CloseMeeting(meeting_id=meeting_id, at=starts_at + told["closed_after"]))
@@ -173,6 +176,16 @@ def _deal_with(item: _Item, at: int) -> None:
         office.do(note_item, item.line.id)
     if "follow_up" in told:
         _follow_up(item)
+
+
+def _elect(item: _Item, at: int) -> None:
+    """Hold the election the sheet tells of: in secret, or by show of hands where a section elects its delegates."""
+    if "election" in item.told:
+        entitled = [each for each in item.teller.secretary.office.ask(roll_people, item.meeting_id) if each.votes]
+        represented = round(len(entitled) * item.meeting.get("by_proxy", 0))
+        vote_in(item.bodies, item.told["election"], item.teller, item.there, represented, at + 1)
+    elif item.line.kind is ItemKind.DELEGATES:
+        show_hands(item.bodies, item.meeting["key"], item.teller, item.there, at + 1)
 
 
 def _declare(item: _Item) -> None:

@@ -11,9 +11,11 @@ from pomanager.rules.meetings.agenda import PlannedItem
 from pomanager.rules.meetings.kinds import Channel, Convener, ItemKind, MeetingKind, Receipt
 from pomanager.rules.wording import Wording
 from pomanager.samples.delegating import send_delegates
+from pomanager.samples.electing import election_turns
 from pomanager.samples.meeting_day import finish, hold, put_drafts
 from pomanager.samples.meeting_minutes import correct, sign
 from pomanager.samples.seating import Bodies
+from pomanager.samples.sections import section_turns
 from pomanager.samples.sheets import Teller, Turn, written_of
 from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.meetings.calling_orders import (
@@ -63,12 +65,18 @@ def meeting_turns_of(teller: Teller, bodies: Bodies) -> Sequence[Turn]:
     meetings = Meetings2026(bodies)
     own = replace(teller, told=told)
     acts = [turn for each in told.get("meetings", ()) for turn in _turns_of(meetings, each)]
+    written = written_of(teller.secretary.story.code, "elections")
+    if "sections" in written:
+        acts += section_turns(bodies, meetings.ids, written["sections"])
+    for each in written.get("elections", ()):
+        acts += election_turns(bodies, meetings.ids, each)
     return [(day, partial(_from_sheet, own, act)) for day, act in acts]
 
 
 def _turns_of(meetings: Meetings2026, told: Told) -> Sequence[Turn]:
     """Called, held, signed, corrected: each on its day, as far as it comes to that."""
-    turns: list[Turn] = [(told.get("called_on", PLANNED_ON), partial(_call, meetings, told))]
+    turns: list[Turn] = [(told["planned_on"], partial(_write_down, meetings, told))] if "planned_on" in told else []
+    turns.append((told.get("called_on", PLANNED_ON), partial(_call, meetings, told)))
     if "there" in told:
         turns.append((told["on"], partial(_hold, meetings, told)))
     done = {each["follow_up"]["done"] for each in told["items"] if "done" in each.get("follow_up", {})}
@@ -88,20 +96,26 @@ def _from_sheet(own: Teller, act: Callable[[Teller], None], _teller: Teller) -> 
 
 
 def _call(meetings: Meetings2026, told: Told, teller: Teller) -> None:
-    """Write the meeting down with its agenda and drafts; where it is called, freeze its roll and let the notice go."""
+    """Write the meeting down; where it is called, freeze its roll and let the notice go."""
     office = teller.secretary.office
-    if not _can_be_held(meetings, told, teller):
-        return
-    plan = _plan_again if "follows" in told else _plan
-    meeting_id = meetings.ids[told["key"]] = plan(meetings, told, teller)
-    if "follows" not in told:
-        _papers(told, teller, meeting_id)
-    if "called_on" not in told:
+    _write_down(meetings, told, teller)
+    meeting_id = meetings.ids.get(told["key"])
+    if meeting_id is None or "called_on" not in told:
         return
     send_delegates(meetings.ids, told, teller, meeting_id)
     office.do(freeze_roll, FreezeRoll(meeting_id=meeting_id, record_on=teller.today))
     office.do(call_meeting, CallMeeting(meeting_id=meeting_id, called_on=teller.today))
     _carry_notices(told, teller, meeting_id)
+
+
+def _write_down(meetings: Meetings2026, told: Told, teller: Teller) -> None:
+    """Write the meeting down with its agenda, its documents and its drafts, where it can be held and was not yet."""
+    if told["key"] in meetings.ids or not _can_be_held(meetings, told, teller):
+        return
+    plan = _plan_again if "follows" in told else _plan
+    meeting_id = meetings.ids[told["key"]] = plan(meetings, told, teller)
+    if "follows" not in told:
+        _papers(told, teller, meeting_id)
 
 
 def _can_be_held(meetings: Meetings2026, told: Told, teller: Teller) -> bool:

@@ -19,7 +19,7 @@ from pomanager.rules.bodies.kinds import (
 )
 from pomanager.rules.wording import Wording
 from pomanager.samples.casting import Cast, innermost
-from pomanager.samples.sheets import Teller
+from pomanager.samples.sheets import Teller, written_of
 from pomanager.services.bodies.commands.appointing import appoint, end_appointment, ratify
 from pomanager.services.bodies.commands.bringing_in import bring_in_officers
 from pomanager.services.bodies.commands.founding import found_body
@@ -60,6 +60,11 @@ class Bodies:
     seats: dict[str, Sequence[int]] = field(default_factory=dict)
     """Ids of the seats, by the same key, in their order; of bodies of which they have been asked."""
 
+    elections: dict[str, int] = field(default_factory=dict)
+    """Ids of elections, by the keys under which the sheet speaks of them."""
+    favoured: dict[str, Sequence[int]] = field(default_factory=dict)
+    """Members whom a section wants to send as delegates, most wanted first, by the key of its election."""
+
     def seat(self, teller: Teller, key: str, position: int) -> int:
         """The id of a seat of a body, by its place."""
         if key not in self.seats:
@@ -73,9 +78,12 @@ def found_bodies(bodies: Bodies, teller: Teller) -> None:
     bodies.cast = Cast(office.ask(queries.roll_rows, teller.in_sight()), teller.today)
     for told in teller.told["bodies"]:
         _found(bodies, teller, told)
-    for told in teller.told["happenings"]:
+    candidates = [each for told in written_of(teller.secretary.story.code, "elections").get("elections", ())
+                  for each in told["candidates"]]  # fmt: skip
+    winning = [each for each in candidates if "seat" in each]
+    for told in (*winning, *teller.told["happenings"], *candidates):
         if "who" in told:
-            bodies.cast.of(told["who"])  # whoever is to come in is spared from now on, too
+            bodies.cast.of(told["who"])  # whoever is to come in, or stands, is spared from now on, too
     teller.secretary.spared |= bodies.cast.ids
 
 
@@ -160,6 +168,7 @@ def _decision(teller: Teller, told: Mapping[str, Any]) -> str:
 
 
 def _elect(bodies: Bodies, teller: Teller, told: Mapping[str, Any]) -> None:
+    """A body whose elections are told by their outcome alone, such as that of a commune."""
     _fill(bodies, teller, told, How.ELECTED)
 
 

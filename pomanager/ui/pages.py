@@ -30,6 +30,8 @@ def _members(desk: Desk) -> Page:
     hand_in(RecordPart("shares", N_("Shares"), "share", None, _shares_told, _shares_in_short, needs=Right.READ_MONEY))
     hand_in(RecordPart("dues", N_("Dues"), "dues", None, _dues_told, _dues_in_short, needs=Right.READ_MONEY))
     hand_in(RecordPart("seats", N_("Seats held"), "lead", None, _seats_told, _seats_in_short))
+    # TR: part of a member's record: the elections they stood in, and what came of each
+    hand_in(RecordPart("elections", N_("Stood in elections"), "ballot", None, _stood_told, _stood_in_short))
     return MembersPage(desk)
 
 
@@ -91,6 +93,18 @@ def _seats_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str,
     from pomanager.ui.bodies.member_part import seats_in_short
 
     return seats_in_short(office, member)
+
+
+def _stood_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.elections.member_part import elections_told
+
+    return elections_told(office, member)
+
+
+def _stood_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.elections.member_part import elections_in_short
+
+    return elections_in_short(office, member)
 
 
 def _bodies(desk: Desk) -> Page:
@@ -238,7 +252,16 @@ PAGES: tuple[PageKind, ...] = (
         _due,
         number=_overdue,
         counted=frozenset(
-            {Area.BODIES, Area.ORGANISATION, Area.SHARES, Area.DUES, Area.MEETINGS, Area.MENTORING, Area.GOVERNANCE}
+            {
+                Area.BODIES,
+                Area.ORGANISATION,
+                Area.SHARES,
+                Area.DUES,
+                Area.MEETINGS,
+                Area.ELECTIONS,
+                Area.MENTORING,
+                Area.GOVERNANCE,
+            }
         ),
     ),
     PageKind("bylaws", Area.ORGANISATION, N_("By-laws"), "bylaws", _bylaws, digit=9, below=True),

@@ -23,6 +23,7 @@ from tests.reports import (
     hostile_bodies,
     hostile_bylaws,
     hostile_dues,
+    hostile_elections,
     hostile_leaving,
     hostile_meetings,
     hostile_mentoring,
@@ -224,7 +225,7 @@ def _letter(texts: Texts) -> HostilePaper:
     return HostilePaper(sheet, (names, Chain(f"{address}{last}{text}")))
 
 
-BOUNDED = frozenset({"member-cards", "member-labels", "receipt-slips", "mentoring-session-blank"})
+BOUNDED = frozenset({"member-cards", "member-labels", "receipt-slips", "mentoring-session-blank", "ballot-papers"})
 """Papers whose texts all stand in places of a fixed size: what is too long for its place ends there in three dots.
 
 A form that is filled in by hand bears nothing but its letterhead, which is such a place.
@@ -279,6 +280,7 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "capital": hostile_shares.capital,
         **hostile_meetings.MAKERS,
         **hostile_minutes.MAKERS,
+        **hostile_elections.MAKERS,
         "mentoring-month": hostile_mentoring.month,
         "mentoring-roster": hostile_mentoring.roster,
         "mentoring-progress": hostile_mentoring.progress,

@@ -19,7 +19,10 @@ _COMMAND = re.compile(rb"(?<![\w/.\-])[A-Za-z'\"]\S*")
 
 
 def papers_in(file: Path) -> list[str]:
-    """The text of each paper in a file, without white space: a paper begins where a foot says that it is page 1."""
+    """The text of each paper in a file, without white space: a paper begins where a foot says that it is page 1.
+
+    Ballot papers have no foot; each of their sheets is taken for a paper.
+    """
     found: list[str] = []
     with pypdfium2.PdfDocument(file) as document:
         for page in document:
@@ -27,7 +30,7 @@ def papers_in(file: Path) -> list[str]:
             text = reading.get_text_range()
             reading.close()
             page.close()
-            if _PAGE.findall(text)[-1] == "1":
+            if (_PAGE.findall(text) or ["1"])[-1] == "1":
                 found.append("")
             found[-1] += read(text)
     return found

@@ -20,6 +20,7 @@ from pomanager.rules.elections.nominating import NominationFacts, objections_to_
 from pomanager.rules.elections.reserved import (
     GroupNames,
     ReserveRule,
+    SectionGroup,
     SectionShare,
     Standing,
     requirement,
@@ -88,6 +89,18 @@ def test_what_the_rule_requires_is_told_before_the_vote() -> None:
     assert free.sure == ()
     target = requirement(ReserveRule(women=2, women_target=True), PEOPLE, 4, NAMES)
     assert (target.sure, target.favoured) == ((), ())
+
+
+def test_sections_of_a_province_share_seats() -> None:
+    rule = ReserveRule(groups=(SectionGroup("North", frozenset({7, 8}), 1), SectionGroup("South", frozenset({9}), 1)))
+    assert ReserveRule.from_json(rule.to_json()) == rule
+    people = (
+        Standing(1, Sex.MALE, sections=frozenset({7})), Standing(2, Sex.MALE, sections=frozenset({8})),
+        Standing(3, Sex.MALE, sections=frozenset({9})),
+    )  # fmt: skip
+    found = requirement(rule, people, 2, NAMES)
+    assert (found.possible, found.sure, found.favoured) == (True, (3,), (1, 2, 3))
+    assert [each.details["section"] for each in found.sentences] == ["North", "South"]
 
 
 def test_too_few_who_stand_are_told() -> None:

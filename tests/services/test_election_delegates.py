@@ -1,6 +1,7 @@
 """Sections elect their delegates: laid down for all at once, and sent to their meeting in one act."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,14 @@ from pomanager.services.elections.commands.counting import count_contest
 from pomanager.services.elections.commands.declaring import declare_all
 from pomanager.services.elections.commands.installing import install_mandates
 from pomanager.services.elections.commands.sections import prepare_section_elections
-from pomanager.services.elections.orders import DeclareAll, InstallMandates, PrepareSectionElections, PublishList
+from pomanager.services.elections.commands.together import count_all, publish_lists
+from pomanager.services.elections.orders import (
+    DeclareAll,
+    InstallMandates,
+    PrepareSectionElections,
+    PublishList,
+    PublishLists,
+)
 from pomanager.services.elections.queries.listing import elections_of_delegates
 from pomanager.services.elections.queries.results import election_result
 from pomanager.services.meetings.queries.delegates import delegates
@@ -91,6 +99,34 @@ def test_delegates_go_to_their_meeting_in_one_act(office: Office) -> None:
     with pytest.raises(Refused) as refused:
         office.do(install_mandates, order)
     assert {each.message for each in refused.value.objections} == {lodging.INSTALLED}
+
+
+def test_lists_are_published_and_votes_counted_for_all_sections_at_once(office: Office) -> None:
+    for contest_id, member_id in ((1, 1), (1, 2), (2, 5)):
+        make_election.nominated(office, contest_id, member_id)
+    order = PublishLists(election_ids=(1, 2), published_on=date(2026, 11, 6))
+    before = len(make.journal(office))
+    office.do(publish_lists, order)
+    office.do(count_all, (1, 2))
+    assert len(make.journal(office)) == before + 2
+    for election_id, names in ((1, ["A Mungwa", "B Mungwa"]), (2, ["E Rukago"])):
+        (contest,) = office.ask(election_result, election_id).contests
+        assert [each.candidate.name for each in contest.mandates] == names
+        assert all(each.reasons for each in contest.contest.numbered())
+    assert {each.state for each in office.ask(elections_of_delegates, MEETING)} == {ElectionState.COUNTED}
+    with pytest.raises(Refused):
+        office.do(publish_lists, order)
+    for act in (lambda: office.do(count_all, ()), lambda: office.do(publish_lists, replace(order, election_ids=()))):
+        with pytest.raises(Refused):
+            act()
+
+
+def test_nobody_is_counted_where_one_section_has_no_candidate(office: Office) -> None:
+    make_election.nominated(office, 1, 1)
+    office.do(publish_lists, PublishLists(election_ids=(1, 2), published_on=date(2026, 11, 6)))
+    with pytest.raises(Refused):
+        office.do(count_all, (1, 2))
+    assert {each.state for each in office.ask(elections_of_delegates, MEETING)} == {ElectionState.PUBLISHED}
 
 
 def test_one_section_that_is_not_counted_holds_up_all(office: Office) -> None:

@@ -75,6 +75,19 @@ class Invited:
 
 
 @dataclass(frozen=True, slots=True)
+class ElectionCalled:
+    """An election held in a meeting, as its convocation tells it: what is filled, and who stands, in the language said.
+
+    ``candidates_until`` is the last day of candidacies while the list is not published; then nobody is named.
+    """
+
+    title: str
+    seats: int
+    candidates: tuple[str, ...] = ()
+    candidates_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ConvocationSheet:
     """A convocation: one text for all, or a letter for each of ``people``, who are read as they are printed."""
 
@@ -83,6 +96,7 @@ class ConvocationSheet:
     drafts: tuple[Draft, ...] = ()
     people: Iterable[Invited] | None = None
     count: int = 0
+    elections: tuple[ElectionCalled, ...] = ()
 
     @property
     def letterhead(self) -> Letterhead:

@@ -49,8 +49,8 @@ DRAWINGS: Mapping[Symbol, tuple[tuple[Ink, str], ...]] = MappingProxyType(
         ),
         Symbol.MAIZE: (
             (W, "M 50 96 C 28 84 28 36 50 22 C 72 36 72 84 50 96"),
-            (N, "M 42 34 L 42 86 M 50 26 L 50 92 M 58 34 L 58 86 M 36 42 L 64 42 M 34 54 L 66 54 M 35 66 L 65 66"
-                " M 38 78 L 62 78"),
+            (N, ("M 42 34 L 42 86 M 50 26 L 50 92 M 58 34 L 58 86 M 36 42 L 64 42 M 34 54 L 66 54 M 35 66 L 65 66"
+                 " M 38 78 L 62 78")),
             (B, "M 50 4 C 14 14 8 50 20 70 C 26 48 36 34 52 24 Z M 50 4 C 86 14 92 50 80 70 C 74 48 64 34 48 24 Z"),
         ),
         Symbol.CALABASH: (
@@ -58,8 +58,8 @@ DRAWINGS: Mapping[Symbol, tuple[tuple[Ink, str], ...]] = MappingProxyType(
             (EYE, "O 38 38 6 9"),
         ),
         Symbol.HEN: (
-            (B, "M 10 78 C 14 50 22 24 48 22 C 72 22 80 42 76 62 L 88 68 L 78 76 C 74 90 58 90 56 74 C 54 60 44 56"
-                " 34 58 C 26 62 20 70 10 78 Z"),
+            (B, ("M 10 78 C 14 50 22 24 48 22 C 72 22 80 42 76 62 L 88 68 L 78 76 C 74 90 58 90 56 74 C 54 60 44 56"
+                 " 34 58 C 26 62 20 70 10 78 Z")),
             (B, "O 62 90 5 7 O 70 91 5 7"), (L, "M 42 24 L 42 6 L 54 6 M 56 24 L 56 6 L 68 6"), (EYE, "O 68 75 3 3"),
         ),
         Symbol.SUN: ((B, "O 50 50 21 21"), (L, _RAYS)),
@@ -83,7 +83,7 @@ DRAWINGS: Mapping[Symbol, tuple[tuple[Ink, str], ...]] = MappingProxyType(
             (B, "M 26 6 L 74 6 L 66 26 L 34 26 Z"),
         ),
         Symbol.HOUSE: ((W, "R 20 8 60 44"), (B, "M 4 50 L 50 94 L 96 50 Z"), (B, "R 42 8 16 30")),
-        Symbol.KEY: ((T, "O 26 62 17 17"), (T, "M 42 54 L 90 30 M 74 37 L 66 20 M 88 30 L 80 13"),),
+        Symbol.KEY: ((T, "O 26 62 17 17"), (T, "M 42 54 L 90 30 M 74 37 L 66 20 M 88 30 L 80 13")),
         Symbol.COW: (
             (L, "M 30 78 C 8 80 8 94 14 98 M 70 78 C 92 80 92 94 86 98"),
             (B, "M 30 74 L 6 68 C 10 54 22 54 32 62 Z M 70 74 L 94 68 C 90 54 78 54 68 62 Z"),
@@ -95,7 +95,8 @@ DRAWINGS: Mapping[Symbol, tuple[tuple[Ink, str], ...]] = MappingProxyType(
             (L, "M 23 30 L 40 64 L 68 64 L 48 30 Z M 40 64 L 48 30 M 77 30 L 66 76 L 78 80 M 34 72 L 48 72"),
         ),
         Symbol.CUP: (
-            (L, "M 72 58 C 98 62 98 30 66 30"), (B, "M 16 66 L 76 66 C 76 38 70 22 56 18 L 36 18 C 22 22 16 38 16 66 Z"),
+            (L, "M 72 58 C 98 62 98 30 66 30"),
+            (B, "M 16 66 L 76 66 C 76 38 70 22 56 18 L 36 18 C 22 22 16 38 16 66 Z"),
             (B, "R 8 6 78 7"), (L, "M 34 74 C 26 82 42 88 34 97 M 56 74 C 48 82 64 88 56 97"),
         ),
         Symbol.UMBRELLA: (
@@ -104,8 +105,8 @@ DRAWINGS: Mapping[Symbol, tuple[tuple[Ink, str], ...]] = MappingProxyType(
         ),
         Symbol.MOON: ((B, "M 62 94 C 6 92 6 8 62 6 C 76 6 86 12 92 20 C 44 14 40 82 90 80 C 84 88 76 94 62 94 Z"),),
         Symbol.LADDER: (
-            (T, "M 32 4 L 32 96 M 68 4 L 68 96"), (L, "M 32 16 L 68 16 M 32 33 L 68 33 M 32 50 L 68 50 M 32 67 L 68 67"
-                                                      " M 32 84 L 68 84"),
+            (T, "M 32 4 L 32 96 M 68 4 L 68 96"), (L, ("M 32 16 L 68 16 M 32 33 L 68 33 M 32 50 L 68 50 M 32 67 L 68 67"
+                 " M 32 84 L 68 84")),
         ),
         Symbol.BOAT: (
             (B, "M 4 34 L 96 34 L 78 8 L 22 8 Z"), (L, "M 48 34 L 48 96"), (W, "M 52 92 L 88 44 L 52 44 Z"),

@@ -8,8 +8,8 @@ the resolutions put to the vote, where documents can be read, how the meeting de
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pomanager.i18n import _, formats, speaking, spoken
-from pomanager.readmodels.meetings.papers import About, ConvocationSheet, Draft, Invited
+from pomanager.i18n import _, formats, ngettext, speaking, spoken
+from pomanager.readmodels.meetings.papers import About, ConvocationSheet, Draft, ElectionCalled, Invited
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block, Room, in_pairs
 from pomanager.reports.heads import Heading
@@ -49,7 +49,8 @@ def body(sheet: ConvocationSheet) -> list[Block]:
     about = sheet.about
     return [
         *told(meeting_facts(about)), *told(calling_facts(about)), *earlier_calls(about),
-        heading(_("Agenda")), agenda_block(about), *drafts_blocks(sheet.drafts), *documents_blocks(sheet),
+        heading(_("Agenda")), agenda_block(about), *drafts_blocks(sheet.drafts), *elections_blocks(sheet.elections),
+        *documents_blocks(sheet),
         *_rules(about), *bringing_blocks(about), *_signed(about),
     ]  # fmt: skip
 
@@ -100,6 +101,20 @@ def drafts_blocks(drafts: tuple[Draft, ...]) -> list[Block]:
             # TR: before the reasons given with a proposed resolution
             found.append(paragraph(_("Reasons: {reasons}").format(reasons=draft.grounds)))
     return [heading(_("Proposed resolutions")), *found] if found else []
+
+
+def elections_blocks(elections: tuple[ElectionCalled, ...]) -> list[Block]:
+    """What is elected in the meeting, and who stands; before the list is out, until when candidacies are taken."""
+    found: list[Block] = []
+    for each in elections:
+        seats = ngettext("{count} seat to fill", "{count} seats to fill", each.seats)
+        found.append(Text(f"{each.title} · {seats.format(count=formats.number(each.seats))}", STRONG))
+        found += [paragraph(name) for name in each.candidates]
+        if not each.candidates and each.candidates_until is not None:
+            said = _("Candidacies are taken until {day}.").format(day=formats.day(each.candidates_until, "full"))
+            found.append(paragraph(said))
+    # TR: heading of a convocation, over what is elected in the meeting and who stands
+    return [heading(_("Elections")), *found] if found else []
 
 
 def documents_blocks(sheet: ConvocationSheet) -> list[Block]:

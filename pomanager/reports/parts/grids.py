@@ -123,9 +123,18 @@ class Grid(Block):
         return [self._part([top], top.tall), self._part([rest, *laid[1:]], self._tall - first.tall + rest.tall)]
 
     def _part(self, laid: Sequence[_Row], tall: float) -> "Grid":
-        part = Grid(self.columns, (), row_height=self.row_height)
-        part._laid_rows, part._tall, part._laid_for, part._least = laid, tall, self._laid_for, self._least
+        part = self._like()
+        part.take(laid, tall, (self._laid_for, self._least))
         return part
+
+    def take(self, laid: Sequence[_Row], tall: float, widths: tuple[float, Sequence[float]]) -> None:
+        """Take rows that are laid out already, with their height, the width they are laid out for, and least widths."""
+        self._laid_rows, self._tall = laid, tall
+        self._laid_for, self._least = widths
+
+    def _like(self) -> "Grid":
+        """A table of this kind without rows, for a part of it."""
+        return Grid(self.columns, (), row_height=self.row_height)
 
     def paint(self, width: float, height: float) -> None:
         """Draw the head and every row with a line under it."""

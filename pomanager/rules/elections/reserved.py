@@ -45,6 +45,16 @@ class SectionShare:
     most: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SectionGroup:
+    """Sections that share seats, such as those of a province; ``most`` None for any number."""
+
+    name: str
+    section_ids: frozenset[int]
+    least: int = 0
+    most: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReserveRule:
     """The rule of a contest. A target asks for nothing in the count."""
@@ -53,6 +63,8 @@ class ReserveRule:
     women_target: bool = False
     youth: int = 0
     sections: tuple[SectionShare, ...] = ()
+    groups: tuple[SectionGroup, ...] = ()
+    """No section is in two of them."""
     unfilled: Unfilled | None = None
     """None where the by-laws are silent; such seats are then open to all."""
     no_votes: bool = False
@@ -63,17 +75,19 @@ class ReserveRule:
     @property
     def asks(self) -> bool:
         """Whether the count is held under any rule at all."""
-        return bool((self.women and not self.women_target) or self.youth or self.sections)
+        return bool((self.women and not self.women_target) or self.youth or self.sections or self.groups)
 
     def to_json(self) -> str:
         """As it is kept; "" for a rule that says nothing."""
         if self == ReserveRule():
             return ""
-        told = {
+        told: dict[str, object] = {
             "women": self.women, "target": self.women_target, "youth": self.youth, "no_votes": self.no_votes,
             "sections": [[each.section_id, each.least, each.most] for each in self.sections],
             "unfilled": self.unfilled, "bylaws": list(self.bylaws),
         }  # fmt: skip
+        if self.groups:
+            told["groups"] = [[each.name, sorted(each.section_ids), each.least, each.most] for each in self.groups]
         return json.dumps(told, separators=(",", ":"))
 
     @classmethod
@@ -85,6 +99,9 @@ class ReserveRule:
         return cls(
             women=told["women"], women_target=told["target"], youth=told["youth"], no_votes=told["no_votes"],
             sections=tuple(SectionShare(*each) for each in told["sections"]),
+            groups=tuple(
+                SectionGroup(name, frozenset(ids), least, most) for name, ids, least, most in told.get("groups", ())
+            ),
             unfilled=None if told["unfilled"] is None else Unfilled(told["unfilled"]), bylaws=tuple(told["bylaws"]),
         )  # fmt: skip
 
@@ -109,6 +126,7 @@ class GroupNames:
     young: str
     section: str
     sections: Mapping[int, str]
+    groups: str = ""
 
 
 def reserve_of(rule: ReserveRule, candidates: Iterable[Standing], names: GroupNames) -> Reserve | None:
@@ -134,7 +152,14 @@ def reserve_of(rule: ReserveRule, candidates: Iterable[Standing], names: GroupNa
             for share in rule.sections
         )
         categories.append(Category(names.section, groups))
+    if rule.groups:
+        categories.append(Category(names.groups, tuple(_of_group(each, everybody) for each in rule.groups)))
     return Reserve(categories=tuple(categories), unfilled=rule.unfilled or Unfilled.OPEN, no_votes=rule.no_votes)
+
+
+def _of_group(group: SectionGroup, everybody: Sequence[Standing]) -> Group:
+    members = frozenset(each.number for each in everybody if each.sections & group.section_ids)
+    return Group(group.name, members, group.least, NO_MOST if group.most is None else group.most)
 
 
 def _two(name: str, group: str, members: frozenset[int], everybody: Sequence[Standing], least: int) -> Category:
@@ -186,16 +211,23 @@ def _told(rule: ReserveRule, candidates: Sequence[Standing], seats: int, names: 
         told = {"least": rule.youth, "seats": seats, "standing": young}
         yield Objection(REQUIRES_YOUTH, "reserve", told, Weight.WARN)
         yield from _too_few(rule, names.young, rule.youth, young)
+    for each in _shares(rule, names):
+        here = sum(bool(each.section_ids & one.sections) for one in candidates)
+        if each.least:
+            about: dict[str, object] = {"least": each.least, "seats": seats, "section": each.name, "standing": here}
+            yield Objection(REQUIRES_SECTION, "reserve", about, Weight.WARN)
+            yield from _too_few(rule, each.name, each.least, here)
+        if each.most is not None:
+            about = {"most": each.most, "seats": seats, "section": each.name}
+            yield Objection(AT_MOST_SECTION, "reserve", about, Weight.WARN)
+
+
+def _shares(rule: ReserveRule, names: GroupNames) -> Iterator[SectionGroup]:
+    """Sections and groups of them alike, by their names."""
     for share in rule.sections:
         name = names.sections.get(share.section_id, str(share.section_id))
-        here = sum(share.section_id in each.sections for each in candidates)
-        if share.least:
-            about: dict[str, object] = {"least": share.least, "seats": seats, "section": name, "standing": here}
-            yield Objection(REQUIRES_SECTION, "reserve", about, Weight.WARN)
-            yield from _too_few(rule, name, share.least, here)
-        if share.most is not None:
-            about = {"most": share.most, "seats": seats, "section": name}
-            yield Objection(AT_MOST_SECTION, "reserve", about, Weight.WARN)
+        yield SectionGroup(name, frozenset({share.section_id}), share.least, share.most)
+    yield from rule.groups
 
 
 def _too_few(rule: ReserveRule, group: str, least: int, standing: int) -> Iterator[Objection]:

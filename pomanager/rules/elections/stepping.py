@@ -151,9 +151,17 @@ def steps_of(facts: StepFacts) -> tuple[ElectionStep, ...]:
         return found
     void = Objection(ANNULLED)
     return tuple(
-        each if each.state is StepState.DONE else ElectionStep(each.key, void, StepState.WAITS, None, _looked_at(each))
+        each
+        if each.state is StepState.DONE and each.key in _STAYS_DONE
+        else ElectionStep(each.key, void, StepState.WAITS, None, _looked_at(each))
         for each in found
     )
+
+
+_STAYS_DONE = frozenset(
+    {StepKey.PREPARED, StepKey.NOMINATIONS, StepKey.LIST, StepKey.OFFICIALS, StepKey.VOTERS}
+)  # fmt: skip
+"""What was done before the vote stays done in an election that is void."""
 
 
 def _looked_at(step: ElectionStep) -> tuple[StepAct, ...]:

@@ -51,7 +51,7 @@ def reasons_read(text: str) -> tuple[Reason, ...]:
     )  # fmt: skip
 
 
-def _kept(value: object) -> list[str]:
+def _kept(value: object) -> list[str]:  # noqa: PLR0911 - one line for each kind of value
     """A detail with its kind, so that it is said in any language later."""
     match value:
         case Word():
@@ -64,13 +64,17 @@ def _kept(value: object) -> list[str]:
             return ["count", value.written()]
         case int():
             return ["number", str(value)]
+        case tuple() if all(isinstance(each, Word) for each in value):
+            return ["words", *map(str, value)]
         case _:
             return ["text", str(value)]
 
 
 def _read(kept: list[str]) -> object:
-    kind, text = kept
-    return _READERS[kind](text)
+    kind, *texts = kept
+    if kind == "words":
+        return tuple(map(Word, texts))
+    return _READERS[kind](texts[0])
 
 
 def _count(text: str) -> Count:

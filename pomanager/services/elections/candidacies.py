@@ -13,7 +13,7 @@ from pomanager.rules.elections.nominating import NominationFacts, objections_to_
 from pomanager.rules.objections import Objection
 from pomanager.services.elections.orders import Candidacy, Nominate, NominateMany
 from pomanager.services.elections.queries.candidates import WhoStands, sections_of, who_stands
-from pomanager.services.elections.queries.eligibility import may_stand
+from pomanager.services.elections.queries.eligibility import eligible_in
 from pomanager.services.elections.queries.listing import elections_of_delegates
 from pomanager.services.elections.queries.loading import election_details, elections_of_contests
 from pomanager.services.members.queries.numbers import members_with_numbers
@@ -144,11 +144,11 @@ def _looked(
         known = who_stands(session, [each.member_id or 0 for each in rows], day)
         above = sections_of(session, day, [each.section_id for each in known.values()])
         pairs = [(*contests[each.contest_id or 0], each.member_id or 0) for each in rows if each.member_id in known]
-        eligible = may_stand(session, pairs)
+        eligible = eligible_in(session, pairs)
         for _detail, contest, member_id in pairs:
             who = known[member_id]
             within = above.get(who.section_id or 0, frozenset())
-            looked[contest.id, member_id] = Looked(who, within, eligible[contest.id, member_id])
+            looked[contest.id, member_id] = Looked(who, within, eligible[contest.id, member_id].eligible)
     return looked
 
 
@@ -165,8 +165,9 @@ def _planned(row: int, found: _Found, told: Candidacy, known: _Known) -> Planned
         return Planned(row, None, None, None, tuple(_beside(row, found.missing or (Objection(NO_MEMBER),))))
     detail, contest = contests[key[0]]
     order = Nominate(
-        contest_id=key[0], member_id=key[1], received_on=many.received_on, nominated_by=many.nominated_by,
-        backers=many.backers, accepted_on=told.accepted_on or many.accepted_on, reason=many.reason,
+        contest_id=key[0], member_id=key[1], received_on=many.received_on, backers=many.backers,
+        nominated_by=told.nominated_by or many.nominated_by, accepted_on=told.accepted_on or many.accepted_on,
+        statement=told.statement, symbol=told.symbol, reason=many.reason,
     )  # fmt: skip
     facts = facts_of(order, detail, contest, looked[key], today)
     said = objections_to_nomination(facts if key not in taken else _standing_already(facts))

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from pomanager.marks import N_
-from pomanager.readmodels.elections.election import ContestDetail
+from pomanager.readmodels.elections.election import ContestDetail, ElectionDetail
 from pomanager.readmodels.elections.result import ElectionResult
 from pomanager.rules.elections import lodging, nominating
 from pomanager.rules.elections.kinds import (
@@ -34,13 +34,14 @@ from pomanager.services.elections.orders import (
     Nominate,
     PrepareElection,
     PublishList,
+    PublishLists,
     RuleOnObjection,
     WithdrawCandidate,
 )
 from pomanager.services.elections.queries.candidates import contest_of_nomination, sections_of, who_stands_one
 from pomanager.services.elections.queries.counting import kept_count
 from pomanager.services.elections.queries.eligibility import eligibility_of
-from pomanager.services.elections.queries.loading import contest_found, election_detail
+from pomanager.services.elections.queries.loading import contest_found, election_detail, election_details
 from pomanager.services.elections.queries.mandates import mandates_of
 from pomanager.services.elections.queries.results import (
     contest_title,
@@ -158,17 +159,32 @@ def objections_to_list(session: Session, order: PublishList, today: date) -> tup
     """Everything to say about publishing the list of candidates; raises NotFound."""
     del today
     detail = election_detail(session, order.election_id)
-    listed = [_listed(each) for each in detail.contests]
-    found = [
-        *lodging.objections_to_step(detail.label.state, ElectionState.PUBLISHED),
-        *nominating.objections_to_publishing(listed, order.published_on, detail.candidates_until, order.reason),
-    ]
+    found = list(against_list(detail, order.published_on, order.reason))
     if order.by_lot:
         found += nominating.objections_to_draw(order.drawn_by, order.witnesses, order.seed)
         ids = [each.nomination_id for contest in detail.contests for each in contest.candidates if each.stands]
         if nominating.order_drawn(ids, order.seed, order.by_hand) is None:
             found.append(Objection(nominating.NO_ORDER, "by_hand"))
     return tuple(found)
+
+
+def objections_to_lists(session: Session, order: PublishLists, today: date) -> tuple[Objection, ...]:
+    """Everything to say about publishing the lists of several elections, each sentence once; raises NotFound."""
+    del today
+    said: list[Objection] = []
+    for detail in election_details(session, order.election_ids):
+        found = against_list(detail, order.published_on, order.reason)
+        said += [each for each in found if each not in said]
+    return tuple(said)
+
+
+def against_list(detail: ElectionDetail, published_on: date, reason: str) -> tuple[Objection, ...]:
+    """What speaks against publishing the list of an election that was read already."""
+    listed = [_listed(each) for each in detail.contests]
+    return (
+        *lodging.objections_to_step(detail.label.state, ElectionState.PUBLISHED),
+        *nominating.objections_to_publishing(listed, published_on, detail.candidates_until, reason),
+    )
 
 
 def _listed(contest: ContestDetail) -> Listed:

@@ -140,13 +140,16 @@ class Candidacy:
     section_id: int | None = None
     section: str = ""
     accepted_on: date | None = None
+    nominated_by: str = ""
+    statement: str = ""
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NominateMany:
     """Write down many candidacies in one act, such as those of all sections that elect delegates to a meeting.
 
-    Without a day of its own a candidate agreed on ``accepted_on``.
+    Where a row says nothing of its own, ``accepted_on`` and ``nominated_by`` hold for all.
     """
 
     candidacies: tuple[Candidacy, ...]
@@ -191,6 +194,15 @@ class PublishList:
     by_hand: tuple[int, ...] = ()
     drawn_by: str = ""
     witnesses: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishLists:
+    """Publish the lists of several elections in one act, such as those of all sections; each in alphabetical order."""
+
+    election_ids: tuple[int, ...]
+    published_on: date
     reason: str = ""
 
 
@@ -385,6 +397,8 @@ class AnswerMandate:
 class InstallMandates:
     """Make mandates of a declared result: everybody who accepted, or all elected where ``all_accept``.
 
+    Candidacies in ``waiting`` are left out: they have not said yet whether they accept.
+
     ``seats`` by nomination go before the seats the program gives, ``offices`` by nomination are given with the seat;
     ``decision`` is quoted with each mandate.
     """
@@ -392,5 +406,6 @@ class InstallMandates:
     election_ids: tuple[int, ...]
     decision: str = ""
     all_accept: bool = False
+    waiting: tuple[int, ...] = ()
     seats: tuple[tuple[int, int], ...] = ()
     offices: tuple[tuple[int, Office], ...] = ()

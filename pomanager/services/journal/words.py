@@ -255,6 +255,8 @@ ACTS: Mapping[str, str] = {
     "elections.nomination_amended": N_("Candidacy changed"),
     "elections.candidate_withdrawn": N_("Candidacy withdrawn"),
     "elections.list_published": N_("List of candidates published"),
+    "elections.lists_published": N_("Lists of candidates of several elections published"),
+    "elections.all_counted": N_("Votes of several elections counted"),
     "elections.voters_frozen": N_("Electoral roll written"),
     "elections.poll_opened": N_("Poll opened"),
     "elections.poll_closed": N_("Poll closed"),

@@ -1,8 +1,8 @@
 """What can be done about an election before its count: forms and pages opened over the one that shows it."""
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QMenu
 
 from pomanager.errors import OfficeError
 from pomanager.i18n import _
@@ -12,9 +12,12 @@ from pomanager.rules.access.roles import Right
 from pomanager.rules.elections.stepping import StepAct
 from pomanager.services.bodies.queries.listing import bodies
 from pomanager.services.elections.commands.preparing import open_nominations
+from pomanager.services.elections.going_on import TOGETHER
 from pomanager.services.elections.queries.loading import election_detail
 from pomanager.ui import icons, problems
 from pomanager.ui.desk import Desk
+from pomanager.ui.elections.going_on import WORDS, TogetherForm
+from pomanager.ui.elections.menus import open_below
 from pomanager.ui.elections.steps import PAGES, open_step
 from pomanager.ui.page import Page
 
@@ -32,9 +35,7 @@ class ElectionActs(QObject):
 
     def prepare(self) -> None:
         """Ask what is to be filled, in a menu: seats of a body, or delegates."""
-        menu = self.menu()
-        menu.popup(_below(self._page, "prepare"))
-        menu.setActiveAction(menu.actions()[0])
+        open_below(self.menu(), self._page, "prepare")
 
     def menu(self) -> QMenu:
         """The menu of what an election can be held for."""
@@ -78,6 +79,27 @@ class ElectionActs(QObject):
 
         if not self._desk.off(Right.KEEP_MEETINGS):
             self._page.open_page(pasting(self._desk))
+
+    def together(self, election_ids: tuple[int, ...]) -> None:
+        """Ask in a menu what is done with all these elections."""
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for act in TOGETHER:
+            action = menu.addAction(_(WORDS[act][0]))
+            action.setData((act, election_ids))
+            action.triggered.connect(self._on_together)
+        open_below(menu, self._page, "together")
+
+    def _on_together(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            act, election_ids = sender.data()
+            self.together_by(StepAct(act), tuple(election_ids))
+
+    def together_by(self, act: StepAct, election_ids: tuple[int, ...]) -> None:
+        """Open the form that does an act with all these elections."""
+        if not self._desk.off(Right.KEEP_MEETINGS):
+            self._page.open_page(TogetherForm(self._desk, act, election_ids))
 
     def act(self, key: str, election_id: int) -> None:
         """Do an act of the panel or a step, by its key."""
@@ -126,11 +148,3 @@ def _form(desk: Desk, key: StepAct, detail: ElectionDetail) -> Page:
     if key is StepAct.PUBLISH:
         return listing_forms.publishing(desk, detail)
     return forms.poll_opening(desk, detail) if key is StepAct.OPEN else forms.poll_closing(desk, detail)
-
-
-def _below(page: Page, name: str) -> QPoint:
-    """Below a button of the header, or where the page begins when it is not in sight."""
-    for button in page.window().findChildren(QAbstractButton):
-        if button.objectName() in {f"action.{name}", f"elections.{name}"} and button.isVisible():
-            return button.mapToGlobal(button.rect().bottomLeft())
-    return page.mapToGlobal(page.rect().topLeft())

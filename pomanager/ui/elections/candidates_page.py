@@ -7,21 +7,27 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
+from pomanager.i18n.elections import contest_name
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import Candidate, ElectionDetail, Eligibility
 from pomanager.rules.access.roles import Right
-from pomanager.rules.elections.kinds import CANDIDATE_ORDER_WORDS, OPEN_FOR_CANDIDATES, CandidateOrder
-from pomanager.rules.elections.nominating import LIST_CLOSED
+from pomanager.rules.elections.kinds import (
+    CANDIDATE_ORDER_WORDS,
+    OPEN_FOR_CANDIDATES,
+    RESULT_STANDS,
+    CandidateOrder,
+    ElectionState,
+)
 from pomanager.rules.elections.symbols import SYMBOL_WORDS, symbol_named
 from pomanager.rules.entitlement import STANCE_WORDS
 from pomanager.rules.members import SEX_WORDS
 from pomanager.services.elections.queries.eligibility import eligibility
 from pomanager.services.elections.queries.loading import election_detail
-from pomanager.services.elections.queries.results import contest_title
 from pomanager.ui.act_panel import ActPanel, PanelAct, Part, Told
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.nominating import amending_nomination, nominating, withdrawing
+from pomanager.ui.elections.papers import has_papers, print_menu
 from pomanager.ui.elections.words import named, state_said
 from pomanager.ui.page import Action, Page
 from pomanager.ui.preferences import Preferences
@@ -100,11 +106,16 @@ COLUMNS: tuple[Column[CandidateLine], ...] = (
     # TR: head of a narrow column: the number of a candidate on the ballot paper
     Column(N_("No."), _number, _number_said, right=True, width=60, key="number", sortable=False),
     Column(N_("Candidate"), _name, width=0, key="name", below=_below, sortable=False),
-    Column(N_("Sex"), _sex, width=90, key="sex", sortable=False),
+    Column(N_("Sex"), _sex, width=84, key="sex", sortable=False),
     Column(N_("Ballot paper"), _contest, width=150, key="contest", sortable=False),
-    Column(N_("Nominated by"), _by, width=190, key="by", below=_by_below, sortable=False),
-    Column(N_("State"), _state, state=_mark, width=170, key="state", sortable=False),
+    Column(N_("Nominated by"), _by, width=160, key="by", below=_by_below, sortable=False),
+    Column(N_("State"), _state, state=_mark, width=160, key="state", sortable=False),
 )
+
+
+def _columns(contests: int) -> tuple[Column[CandidateLine], ...]:
+    """The columns; with one ballot paper nobody needs to be told which."""
+    return COLUMNS if contests > 1 else tuple(each for each in COLUMNS if each.key != "contest")
 
 
 class CandidatesTable(TableView):
@@ -126,7 +137,7 @@ class CandidatesPage(Page):
         self.election_id = election_id
         self.election: ElectionDetail = desk.office.ask(election_detail, election_id)
         self.table = CandidatesTable(desk.preferences)
-        self.lines: RowsModel[CandidateLine] = RowsModel(COLUMNS, ())
+        self.lines: RowsModel[CandidateLine] = RowsModel(_columns(len(self.election.contests)), ())
         self.table.show_model(self.lines)
         self.nobody = EmptyState("hand", small=True)
         self.first = Button("", "plus", "primary")
@@ -170,20 +181,24 @@ class CandidatesPage(Page):
         return (told,)
 
     def actions_offered(self) -> tuple[Action, ...]:
+        printing: tuple[Action, ...] = ()
+        if has_papers(self.desk.office):
+            printing = (Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),)
+        if not self._open():
+            return printing
         off = self.desk.off(Right.KEEP_MEETINGS)
-        closed = "" if self._open() else LIST_CLOSED
-        many = Action("many", N_("Several at once…"), self._on_many, "import", reason_off=off or closed)
-        publish = Action("publish", N_("Publish the list…"), self._on_publish, "journal", reason_off=off or closed)
+        many = Action("many", N_("Several at once…"), self._on_many, "import", reason_off=off)
+        publish = Action("publish", N_("Publish the list…"), self._on_publish, "journal", reason_off=off)
         add = Action("nominate", N_("Nominate a candidate"), self._on_nominate, "plus", "Ctrl+N", primary=True,
-                     reason_off=off or closed)  # fmt: skip
-        return (many, publish, add) if self.lines.rowCount() else (many, add)
+                     reason_off=off)  # fmt: skip
+        return (*printing, many, publish, add) if self.lines.rowCount() else (many, add)
 
     def refresh(self) -> None:
         """Ask for the candidates again."""
         self.election = self.desk.office.ask(election_detail, self.election_id)
         chosen = self.table.current_row()
         rows = [
-            CandidateLine(who, contest_title(contest))
+            CandidateLine(who, contest_name(contest))
             for contest in self.election.contests
             for who in contest.candidates
         ]
@@ -220,10 +235,8 @@ class CandidatesPage(Page):
     def _told(self, line: CandidateLine) -> Told:
         who = line.who
         offered = {"record"}
-        if who.stands:
-            offered.add("withdraw")
-            if self._open():
-                offered.add("amend")
+        if who.stands and self.election.label.state not in RESULT_STANDS | {ElectionState.ANNULLED}:
+            offered |= {"withdraw", "amend"} if self._open() else {"withdraw"}
         return Told(
             title=who.name, about=" · ".join(part for part in (who.member_number, who.section) if part),
             state=_state(line), mark=_mark(line), offered=offered,
@@ -262,6 +275,9 @@ class CandidatesPage(Page):
     def _on_nominate(self) -> None:
         if not self.desk.off(Right.KEEP_MEETINGS):
             self.open_page(nominating(self.desk, self.election))
+
+    def _on_print(self) -> None:
+        print_menu(self, self.election_id)
 
     def _on_many(self) -> None:
         from pomanager.ui.elections.many import pasting_numbers

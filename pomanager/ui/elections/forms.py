@@ -27,8 +27,8 @@ from pomanager.ui.forms.form import Binding, given
 def amending(desk: Desk, detail: ElectionDetail) -> EntryForm:
     """The form that changes an election; days and the way of voting only until the list is published."""
     parts = (
-        day_field(desk, "held_on", N_("Held on")),
-        Field(name="place", label=N_("Venue")),
+        day_field(desk, "held_on", N_("Day of the vote")),
+        Field(name="place", label=N_("Where it is held")),
         way_field(""),
         day_field(desk, "candidates_until", N_("Candidacies until"), required=False),
         Field(name="backers", label=N_("Members who back a candidacy"), kind=Kind.NUMBER),

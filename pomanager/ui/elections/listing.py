@@ -5,6 +5,7 @@ from datetime import date
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.catalogue import spoken
+from pomanager.i18n.elections import contest_name, election_name
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ElectionDetail, ElectionLabel
@@ -12,10 +13,9 @@ from pomanager.rules.elections.kinds import OFFICIAL_ROLE_WORDS, ElectionState
 from pomanager.rules.elections.stepping import ElectionStep, StepAct, next_step
 from pomanager.rules.meetings.deciding import METHOD_WORDS
 from pomanager.rules.meetings.preparing import StepState
-from pomanager.services.elections.queries.results import contest_title
 from pomanager.ui.act_panel import PanelAct, Part, Said, Told
 from pomanager.ui.elections.steps import VERBS
-from pomanager.ui.elections.words import contest_said, election_name, mark_of, state_said
+from pomanager.ui.elections.words import contest_said, mark_of, state_said
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.delegate import TwoLineDelegate
@@ -25,13 +25,13 @@ from pomanager.ui.tokens import Tone
 GOING, OVER, ALL = "going", "over", "all"
 """Which elections are listed: those on their way, those declared or annulled, all of them."""
 IS_OVER = frozenset({ElectionState.DECLARED, ElectionState.ANNULLED})
-_LOOKS = frozenset({StepAct.CANDIDATES, StepAct.VOTERS})
-"""Acts that stand among the links of the panel already."""
 ICONS = {
     StepAct.AMEND: "edit", StepAct.CALL: "hand", StepAct.PUBLISH: "journal", StepAct.OFFICIALS: "members",
     StepAct.FREEZE: "ballot", StepAct.MEETING: "meeting", StepAct.OPEN: "ballot", StepAct.CLOSE: "check",
     StepAct.COUNTING: "columns", StepAct.RESULT: "chart",
 }  # fmt: skip
+PANEL_VERBS = {StepAct.OFFICIALS: N_("Committee and tellers…")}
+"""Acts that need more words where their step does not stand beside them."""
 WRITES = frozenset(
     {StepAct.AMEND, StepAct.CALL, StepAct.PUBLISH, StepAct.OFFICIALS, StepAct.FREEZE, StepAct.OPEN, StepAct.CLOSE}
 )
@@ -40,7 +40,7 @@ PANEL_ACTS = (
     PanelAct("steps", N_("Step by step"), "check", writes=False, link=True),
     PanelAct(StepAct.CANDIDATES, N_("Candidates"), "hand", writes=False, link=True),
     PanelAct(StepAct.VOTERS, N_("Electoral roll"), "ballot", writes=False, link=True),
-    *(PanelAct(act, VERBS[act], icon, writes=act in WRITES) for act, icon in ICONS.items()),
+    *(PanelAct(act, PANEL_VERBS.get(act, VERBS[act]), icon, writes=act in WRITES) for act, icon in ICONS.items()),
     PanelAct("print", N_("Print"), "print", writes=False),
 )
 
@@ -74,12 +74,12 @@ def _elected_said(number: int | None) -> str:
 
 
 COLUMNS: tuple[Column[ElectionLabel], ...] = (
-    Column(N_("Held on"), _day, formats.day_short, right=True, width=110, key="day"),
+    Column(N_("Day of the vote"), _day, formats.day_short, right=True, width=116, key="day"),
     Column(N_("Election"), election_name, width=0, key="election", below=_below),
     Column(N_("State"), state_said, state=mark_of, width=170, key="state"),
     Column(N_("Seats"), _seats, formats.number, right=True, width=80, key="seats"),
     Column(N_("Candidates"), _candidates, formats.number, right=True, width=110, key="candidates"),
-    Column(N_("Elected"), _elected, _elected_said, right=True, width=90, key="elected"),
+    Column(N_("Number elected"), _elected, _elected_said, right=True, width=100, key="elected"),
 )
 
 
@@ -122,7 +122,7 @@ def _said(waiting: ElectionStep | None) -> Said | None:
         return None
     is_late = waiting.state is StepState.LATE
     # TR: over the next thing to do about an election
-    title = _("Late") if is_late else _("Next")
+    title = _("Late") if is_late else _("Next step")
     return Said(Tone.BAD if is_late else Tone.INFO, title, sentence(waiting.sentence))
 
 
@@ -130,7 +130,7 @@ def _parts(detail: ElectionDetail) -> list[Part]:
     term = formats.day(detail.term_starts_on)
     if detail.term_ends_on is not None:
         term = _("{first} – {last}").format(first=term, last=formats.day(detail.term_ends_on))
-    facts = [(_("Venue"), detail.place)] if detail.place else []
+    facts = [(_("Where it is held"), detail.place)] if detail.place else []
     facts.append((_("How votes are given"), _(METHOD_WORDS[detail.way])))
     if detail.candidates_until is not None:
         facts.append((_("Candidacies until"), formats.day(detail.candidates_until)))
@@ -140,6 +140,6 @@ def _parts(detail: ElectionDetail) -> list[Part]:
         facts.append((_("Reason"), detail.state_reason))
     if detail.remarks:
         facts.append((_("Remarks"), detail.remarks))
-    papers = [(contest_title(each), contest_said(each)) for each in detail.contests]
+    papers = [(contest_name(each), contest_said(each)) for each in detail.contests]
     officials = [(_(OFFICIAL_ROLE_WORDS[each.role]), each.name) for each in detail.officials]
     return [Part("", facts), Part(_("Ballot papers"), papers), Part(_("Committee and tellers"), officials)]

@@ -75,7 +75,7 @@ def _parts(desk: Desk, standing: Sequence[Candidate]) -> tuple[Field, ...]:
 def _hidden(values: Values) -> Collection[str]:
     if values.get("order") != CandidateOrder.LOT:
         return _OF_LOT
-    return {"by_hand"} if values.get("how") == SEED else {"seed"}
+    return {"seed"} if values.get("how") == BY_HAND else {"by_hand"}
 
 
 def _order(detail: ElectionDetail, values: Values) -> PublishList | None:
@@ -84,7 +84,7 @@ def _order(detail: ElectionDetail, values: Values) -> PublishList | None:
         return None
     by_lot = values.get("order") == CandidateOrder.LOT
     rows: Sequence[Mapping[str, Any]] = values.get("by_hand") or ()
-    by_seed = values.get("how") == SEED
+    by_seed = values.get("how") != BY_HAND
     return PublishList(
         election_id=detail.label.id, published_on=day, by_lot=by_lot,
         seed=str(values.get("seed") or "") if by_lot and by_seed else "",

@@ -1,11 +1,9 @@
-"""Many candidacies at once, pasted from a table: each row stands beside with whoever it means and all that is said."""
+"""Many candidacies at once, pasted from a table: each row stands below with whoever it means and all that is said."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QBoxLayout
-
-from pomanager.i18n import _, formats
+from pomanager.i18n.elections import contest_name
 from pomanager.i18n.meetings import meeting_on_day
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
@@ -19,117 +17,44 @@ from pomanager.services.elections.candidacies import NO_CANDIDACIES, Planned, pl
 from pomanager.services.elections.commands.nominating_many import nominate_many
 from pomanager.services.elections.orders import Candidacy, NominateMany
 from pomanager.services.elections.queries.eligibility import eligibility
-from pomanager.services.elections.queries.results import contest_title
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.form_parts import day_field, reason_field
+from pomanager.ui.elections.judged_rows import LOOK_AT_ROWS, SEE_ROWS, RowsForm
 from pomanager.ui.elections.nominating import WHY_ADMITTED
 from pomanager.ui.elections.words import named
-from pomanager.ui.entry_form import EntryForm, Values
+from pomanager.ui.entry_form import Values
 from pomanager.ui.forms.editor import LongTextEditor
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.look import px
-from pomanager.ui.preferences import Preferences
-from pomanager.ui.tables.columns import Column, State
-from pomanager.ui.tables.delegate import TwoLineDelegate
-from pomanager.ui.tables.model import RowsModel
-from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
 
-SEE_ROWS = N_("Obstacles stand beside {count} of the rows.")
-LOOK_AT_ROWS = N_("Remarks stand beside {count} of the rows.")
 MOST_EXPLAINED = 50
 """Of so many who may not stand every reason is told; the others say that reasons speak against them."""
+_HIGH = 150
 
 
-class PlannedLine(NamedTuple):
-    """A row as the list shows it; what is said of it stands in its second line."""
+class PastingForm(RowsForm):
+    """A table of candidacies is pasted into the field; its rows stand below as soon as they are read."""
 
-    id: int
-    row: int
-    who: str
-    where: str
-    said: str
-    tone: Tone
-
-
-def _row(line: PlannedLine) -> int:
-    return line.row
-
-
-def _who(line: PlannedLine) -> str:
-    return line.who
-
-
-def _where(line: PlannedLine) -> str:
-    return line.where
-
-
-def _said(line: PlannedLine) -> str:
-    return line.said
-
-
-def _state(line: PlannedLine) -> str:
-    if line.tone is Tone.OK:
-        return _("In order")
-    return _("Stops") if line.tone is Tone.BAD else _("To look at")
-
-
-def _mark(line: PlannedLine) -> State:
-    return State(line.tone)
-
-
-COLUMNS: tuple[Column[PlannedLine], ...] = (
-    # TR: head of a column: the number of a row in a table that is brought in
-    Column(N_("Row"), _row, formats.number, right=True, width=60, key="row", sortable=False),
-    Column(N_("Candidate"), _who, width=0, key="who", below=_said, sortable=False),
-    Column(N_("Section"), _where, width=130, key="where", sortable=False),
-    Column(N_("Status"), _state, state=_mark, width=130, key="state", sortable=False),
-)
-
-
-class PlannedTable(TableView):
-    """The rows that were pasted, each with whoever it means."""
-
-    delegate_kind = TwoLineDelegate
-
-    def __init__(self, preferences: Preferences) -> None:
-        super().__init__("elections.many", preferences, frozen=1)
-
-
-class PastingForm(EntryForm):
-    """A table of candidacies is pasted into the field; its rows stand beside as soon as they are read."""
+    table_name: ClassVar[str] = "elections.many"
+    head: ClassVar[str] = N_("Candidate")
 
     def __init__(self, desk: Desk, title: str, parts: Sequence[Field], detail: ElectionDetail | None) -> None:
         self._detail = detail
         self._planned: tuple[NominateMany | None, tuple[Planned, ...]] = (None, ())
-        self.lines: RowsModel[PlannedLine] = RowsModel(COLUMNS)
-        self.table = PlannedTable(desk.preferences)
-        self.table.show_model(self.lines)
         binding = Binding(make=self._make, save=self._save, judge=self._judge)
         super().__init__(
-            desk,
-            title,
-            parts,
-            binding,
-            about=named(detail.label) if detail else "",
+            desk, title, parts, binding, about=named(detail.label) if detail else "",
             save_words=N_("Write them all down"),
-        )
-        layout = self.layout()
-        if isinstance(layout, QBoxLayout):
-            layout.setDirection(QBoxLayout.Direction.LeftToRight)
-            layout.setSpacing(0)
-            layout.addWidget(self.table)
-            layout.setStretch(0, 1)
-            layout.setStretch(1, 1)
+        )  # fmt: skip
         pasted = self.form.entries.editor("candidacies")
         if isinstance(pasted, LongTextEditor):
-            pasted.text.setFixedHeight(px(240))
+            pasted.text.setFixedHeight(px(_HIGH))
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.table.setAccessibleName(_("Candidates"))
         self._show(self._planned[1])
 
     def _make(self, **values: Any) -> NominateMany:  # noqa: ANN401 - the form's values by name
@@ -163,23 +88,23 @@ class PastingForm(EntryForm):
 
     def _show(self, planned: Sequence[Planned]) -> None:
         explained = 0
-        lines: list[PlannedLine] = []
+        rows = []
         for row in planned:
             against = any(each.message == NOT_ELIGIBLE for each in row.objections)
             explained += against
-            # One line for each sentence: none is cut off by the next.
-            for said in self._sentences(row, explained=against and explained <= MOST_EXPLAINED):
-                lines.append(self._line(len(lines), row, said))
-        self.lines.set_rows(lines)
+            said = self._sentences(row, explained=against and explained <= MOST_EXPLAINED)
+            stops = any(each.stops for each in row.objections)
+            tone = Tone.BAD if stops else Tone.WARN if row.objections else Tone.OK
+            rows.append((row.row, self._who(row), said, tone))
+        self.show_rows(rows)
 
-    def _line(self, place: int, row: Planned, said: str) -> PlannedLine:
-        stops = any(each.stops for each in row.objections)
-        tone = Tone.BAD if stops else Tone.WARN if row.objections else Tone.OK
+    def _who(self, row: Planned) -> str:
+        """Whom a row means, and where they stand; what was typed where nobody is meant."""
         order = self._planned[0]
         typed = order.candidacies[row.row - 1] if order is not None else Candidacy()
-        who = f"{row.who.number} · {row.who.name}" if row.who is not None else typed.number
+        who = (row.who.number, row.who.name) if row.who is not None else (typed.number,)
         where = row.detail.label.section if row.detail is not None else typed.section
-        return PlannedLine(place, row.row, who, where, said, tone)
+        return " · ".join(part for part in (*who, where) if part)
 
     def _sentences(self, row: Planned, *, explained: bool) -> list[str]:
         """All that is said of a row; of who may not stand the reasons themselves."""
@@ -187,7 +112,7 @@ class PastingForm(EntryForm):
         if explained and row.order is not None:
             found = self.desk.office.ask(eligibility, row.order.contest_id, row.order.member_id)
             said += [sentence(each.sentence) for each in found.reasons if each.stance is Stance.AGAINST]
-        return said or [""]
+        return said
 
 
 def _common(desk: Desk) -> tuple[Field, ...]:
@@ -220,7 +145,7 @@ def pasting(desk: Desk) -> PastingForm:
 
 def pasting_numbers(desk: Desk, detail: ElectionDetail) -> PastingForm:
     """The form for several candidates of one election."""
-    contests = tuple(Choice(each.id, contest_title(each)) for each in detail.contests)
+    contests = tuple(Choice(each.id, contest_name(each)) for each in detail.contests)
     contest = Field(name="contest_id", label=N_("Ballot paper"), kind=Kind.LIST, choices=contests,
                     choices_are_data=True, required=True)  # fmt: skip
     parts = (

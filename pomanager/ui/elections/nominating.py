@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QBoxLayout
 
 from pomanager.i18n import _
+from pomanager.i18n.elections import contest_name
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import Candidate, ElectionDetail
 from pomanager.rules.elections.symbols import SYMBOL_WORDS, Symbol, free_symbols
@@ -18,7 +19,6 @@ from pomanager.services.elections.judging import (
 from pomanager.services.elections.orders import AmendNomination, Nominate, WithdrawCandidate
 from pomanager.services.elections.queries.candidates import who_stands_one
 from pomanager.services.elections.queries.eligibility import eligibility
-from pomanager.services.elections.queries.results import contest_title
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.ui.desk import Desk
 from pomanager.ui.elections.form_parts import day_field, reason_field
@@ -48,7 +48,8 @@ class NominatingForm(EntryForm):
             layout.setDirection(QBoxLayout.Direction.LeftToRight)
             layout.setSpacing(0)
             layout.addWidget(self.verdict)
-            layout.setStretch(0, 1)
+            layout.setStretch(0, 7)
+            layout.setStretch(1, 3)
         self.form.entries.changed.connect(self._on_member)
 
     def retranslate(self) -> None:
@@ -85,7 +86,7 @@ def nominating(desk: Desk, detail: ElectionDetail) -> NominatingForm:
     """The form that writes candidacies down, one after the other."""
     today = desk.office.today()
     several = len(detail.contests) > 1
-    contests = tuple(Choice(each.id, contest_title(each)) for each in detail.contests)
+    contests = tuple(Choice(each.id, contest_name(each)) for each in detail.contests)
     contest = Field(name="contest_id", label=N_("Ballot paper"), kind=Kind.LIST, choices=contests,
                     choices_are_data=True, required=True)  # fmt: skip
     member = Field(name="member_id", label=N_("Member"), kind=Kind.PICK, find=members_found(desk), required=True,

@@ -40,7 +40,8 @@ def naming(desk: Desk, detail: ElectionDetail) -> EntryForm:
 
     binding = bound(desk, make, objections_to_officials, name_officials)
     page = EntryForm(desk, N_("Committee and tellers"), (people,), binding, about=named(detail.label))
-    page.form.show_values({"officials": tuple(_shown(each) for each in detail.officials)})
+    begun = tuple({"role": role} for role in (OfficialRole.RETURNING_OFFICER, OfficialRole.TELLER, OfficialRole.TELLER))
+    page.form.show_values({"officials": tuple(_shown(each) for each in detail.officials) or begun})
     return page
 
 

@@ -52,6 +52,7 @@ class ElectionsPage(Page):
         super().__init__(desk)
         self.found: tuple[ElectionLabel, ...] = ()
         self.searched = ""
+        self._several = False
         self._years: tuple[int, ...] = ()
         self.acts = ElectionActs(self)
         self.which = Segmented(((GOING, ""), (OVER, ""), (ALL, "")))
@@ -96,6 +97,7 @@ class ElectionsPage(Page):
         self.which.chosen.connect(self._on_narrowed)
         self.year.activated.connect(self._on_narrowed)
         self.table.row_chosen.connect(self._on_row)
+        self.table.selection_changed.connect(self._on_selection)
         self.table.row_opened.connect(self._on_opened)
         self.detail.closed.connect(self._on_panel_closed)
         self.detail.act_wanted.connect(self._on_act)
@@ -133,8 +135,10 @@ class ElectionsPage(Page):
             return ()  # the first act stands in the middle of the page
         many = Action("many", N_("Candidates of sections…"), self.acts.paste_candidates, "import", reason_off=off)
         in_sections = any(row.section_id is not None and row.state in OPEN_FOR_CANDIDATES for row in self.found)
+        several = self.table.chosen_count() > 1
+        together = Action("together", N_("With those chosen…"), self._on_together, "check", reason_off=off)
         return (
-            *((many,) if in_sections else ()),
+            *((together,) if several else ()), *((many,) if in_sections else ()),
             Action("prepare", N_("Prepare an election"), self.acts.prepare, "plus", "Ctrl+N", primary=True,
                    reason_off=off),
         )  # fmt: skip
@@ -143,6 +147,8 @@ class ElectionsPage(Page):
         """Ask for the elections again; the chosen one stays chosen."""
         had = bool(self.found)
         self.found = self.desk.office.ask(elections)
+        if self.found and not had and all(row.state in IS_OVER for row in self.found):
+            self.which.set_value(ALL)
         self._tell_years()
         self._whole.setCurrentIndex(1 if self.found else 0)
         self._show()
@@ -229,6 +235,14 @@ class ElectionsPage(Page):
         office = self.desk.office
         detail, steps = office.ask(election_detail, row.id), office.ask(election_steps, row.id, office.today())
         self.detail.tell(told_of(detail, steps, prints=has_papers(office)))
+
+    def _on_together(self) -> None:
+        self.acts.together(self.table.chosen_ids())
+
+    def _on_selection(self) -> None:
+        if (several := self.table.chosen_count() > 1) is not self._several:
+            self._several = several
+            self.header_changed.emit()
 
     def _on_opened(self, row: object) -> None:
         if isinstance(row, ElectionLabel):

@@ -1,21 +1,19 @@
 """The papers of an election, in a menu."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from pomanager.i18n import _
-from pomanager.papers import Paper, papers_for
+from pomanager.papers import Paper, Subject, papers_for
 from pomanager.services.office import Office
+from pomanager.ui.elections.menus import open_below
 from pomanager.ui.page import Page
-
-ELECTION = "election"
-"""What papers about one election are of."""
 
 
 def papers_of_election(office: Office) -> tuple[Paper, ...]:
     """The papers about one election that may be printed."""
-    return tuple(paper for paper in papers_for(office) if paper.of is not None and paper.of.value == ELECTION)
+    return tuple(paper for paper in papers_for(office) if paper.of is Subject.ELECTION)
 
 
 def has_papers(office: Office) -> bool:
@@ -49,7 +47,5 @@ class ElectionPapers(QObject):
 
 
 def print_menu(page: Page, election_id: int) -> None:
-    """Show the papers of an election where the mouse, or the button pressed, is."""
-    menu = ElectionPapers(page, election_id).fill()
-    if not menu.isEmpty():
-        menu.popup(QCursor.pos())
+    """Show the papers of an election below the button that was pressed."""
+    open_below(ElectionPapers(page, election_id).fill(), page, "print")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from pomanager.i18n import _, formats
-from pomanager.i18n.meetings import item_title, meeting_on_day
+from pomanager.i18n.meetings import meeting_on_day
 from pomanager.i18n.offices import body_name, seat_name
 from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyDetail, SeatRow
@@ -71,13 +71,17 @@ def _held_in(desk: Desk) -> Field:
     for label in desk.office.ask(meetings, states=BEFORE | IN_SESSION):
         choices.append(Choice(_place_in(label.id, None), meeting_on_day(label)))
         choices += [
-            Choice(_place_in(label.id, line.id), " · ".join((meeting_on_day(label), line.number, item_title(line))))
+            # TR: an item of the agenda of a meeting: "Ordinary general assembly, 14 Mar 2026, item 7"
+            Choice(
+                _place_in(label.id, line.id),
+                _("{meeting}, item {number}").format(meeting=meeting_on_day(label), number=line.number),
+            )
             for line in desk.office.ask(agenda, label.id)
             if line.kind in {ItemKind.ELECTIONS, ItemKind.DELEGATES}
         ]
     return Field(
         name="held_in", label=N_("Held in a meeting"), kind=Kind.LIST, choices=tuple(choices), choices_are_data=True,
-        hint=N_("Left empty, it stands alone, with an electoral roll of its own."), width=460,
+        hint=N_("Left empty, it stands alone, with an electoral roll of its own."),
     )  # fmt: skip
 
 
@@ -108,8 +112,8 @@ def _further(desk: Desk) -> tuple[Field | Section, ...]:
 def _when_and_where(desk: Desk) -> tuple[Field, ...]:
     return (
         _held_in(desk),
-        day_field(desk, "held_on", N_("Held on")),
-        Field(name="place", label=N_("Venue")),
+        day_field(desk, "held_on", N_("Day of the vote")),
+        Field(name="place", label=N_("Where it is held")),
         way_field(),
     )
 
@@ -322,5 +326,5 @@ def for_meeting(labels: Collection[MeetingLabel]) -> Field:
     choices = tuple(Choice(each.id, meeting_on_day(each)) for each in labels if each.kind in OF_DELEGATES)
     return Field(
         name="for_meeting_id", label=N_("Delegates to"), kind=Kind.LIST, choices=choices, choices_are_data=True,
-        required=True, hint=N_("The meeting of delegates they are elected for."), width=460,
+        required=True, hint=N_("The meeting of delegates they are elected for."),
     )  # fmt: skip

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from pomanager.i18n import _
 from pomanager.i18n.bylaw_words import bylaw_named
+from pomanager.i18n.elections import contest_name
 from pomanager.i18n.sentences import sentences
 from pomanager.readmodels.elections.election import Candidate, ContestDetail, ContestRequirement, ElectionDetail
 from pomanager.services.elections.queries.eligibility import requirements
-from pomanager.services.elections.queries.results import contest_title
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.ui.desk import Desk
 from pomanager.ui.tokens import Tone
@@ -30,7 +30,7 @@ def requirement_notes(desk: Desk, election: ElectionDetail) -> list[Note]:
 
 def _title(contest: ContestDetail, *, alone: bool) -> str:
     said = _("What the reserved seats will require")
-    return said if alone else f"{contest_title(contest)}: {said}"
+    return said if alone else f"{contest_name(contest)}: {said}"
 
 
 def told(found: ContestRequirement) -> list[str]:

@@ -40,7 +40,7 @@ def preparing_sections(desk: Desk) -> EntryForm:
     )  # fmt: skip
     parts = (
         for_meeting(desk.office.ask(meetings, states=BEFORE | IN_SESSION)),
-        day_field(desk, "held_on", N_("Held on")),
+        day_field(desk, "held_on", N_("Day of the vote")),
         Field(name="which", label=N_("In which sections"), kind=Kind.CHOICE, choices=WHICH, required=True),
         sections, way_field(), METHOD, ALTERNATES,
     )  # fmt: skip

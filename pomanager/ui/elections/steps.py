@@ -16,7 +16,7 @@ VERBS: Mapping[StepAct, str] = MappingProxyType(
         StepAct.AMEND: N_("Change…"), StepAct.CALL: N_("Call for candidates"), StepAct.CANDIDATES: N_("Candidates"),
         StepAct.PUBLISH: N_("Publish the list…"), StepAct.OFFICIALS: N_("Name them…"),
         StepAct.FREEZE: N_("Freeze the roll"), StepAct.MEETING: N_("Open the meeting"),
-        StepAct.VOTERS: N_("Tick voters"), StepAct.OPEN: N_("Open the poll…"), StepAct.CLOSE: N_("Close the poll…"),
+        StepAct.VOTERS: N_("Open the roll"), StepAct.OPEN: N_("Open the poll…"), StepAct.CLOSE: N_("Close the poll…"),
         StepAct.COUNTING: N_("Counting room"), StepAct.RESULT: N_("Open the result"),
     }
 )  # fmt: skip

@@ -17,6 +17,7 @@ from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.combo import ComboBox
 from pomanager.ui.widgets.labels import ElidedLabel, Label
 from pomanager.ui.widgets.marks import Mark
+from pomanager.ui.widgets.wrapping import WrappingRow
 
 RECEIPTS = (Receipt.SIGNED, Receipt.THUMB_PRINT, Receipt.WITNESSED, Receipt.NONE)
 _TYPED = re.compile(r"(.*?)(?:\+\s*(\d{1,3}))?\s*", re.DOTALL)
@@ -51,7 +52,8 @@ class TickField(QLineEdit):
         super().__init__(parent)
         self.setObjectName("voters.call")
         size = look().font("page").pixelSize()
-        self.setStyleSheet(f"QLineEdit {{ font-size: {size}px; font-weight: 600; min-height: {px(42)}px; }}")
+        self.setStyleSheet(f"QLineEdit {{ font-size: {size}px; font-weight: 600; }}")
+        self.setFixedHeight(px(46))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -109,7 +111,7 @@ class TickPane(QFrame):
         self._find = find
         self._found: tuple[Found, ...] = ()
         self._place = 0
-        self.hint, self.last = Label("", "small", wrap=True), Label("", "small", wrap=True)
+        self.hint, self.last = Label("", "small", wrap=True), Label("", "small")
         self.field, self.card = TickField(), FoundCard()
         self.receipt = ComboBox()
         self.receipt.setObjectName("voters.receipt")
@@ -127,14 +129,14 @@ class TickPane(QFrame):
         row.setSpacing(px(10))
         row.addWidget(self.field)
         row.addWidget(self.card, 1)
-        row.addWidget(self.receipt)
-        row.addWidget(self.give)
+        acts = QWidget()
+        WrappingRow(((self.receipt, self.give, self.last),), acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(10), px(16), px(10))
-        column.setSpacing(px(6))
+        column.setSpacing(px(8))
         column.addWidget(self.hint)
         column.addLayout(row)
-        column.addWidget(self.last)
+        column.addWidget(acts)
         self.setFocusProxy(self.field)
 
     def retranslate(self) -> None:

@@ -1,7 +1,7 @@
 """Whether somebody may stand, with every reason, beside the form in which the candidacy is written down."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
 from pomanager.readmodels.elections.election import Eligibility
@@ -13,7 +13,7 @@ from pomanager.ui.widgets.badges import Badge
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.sheets import Scroller
 
-WIDTH = 320
+NARROWEST, WIDEST = 236, 340
 
 
 class VerdictView(QFrame):
@@ -42,8 +42,11 @@ class VerdictView(QFrame):
         whole.addWidget(Scroller(inside))
         self.tell(None, "", None)
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(WIDTH), px(400))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setMaximumWidth(px(WIDEST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(NARROWEST), px(120))
 
     def retranslate(self) -> None:
         """Set the words of its own anew; whoever fills it tells the verdict again."""

@@ -86,12 +86,21 @@ def _mark(row: VoterRow) -> State | None:
 
 
 COLUMNS: tuple[Column[VoterRow], ...] = (
-    Column(N_("No."), _number, right=True, width=100, key="number", sortable=False),
+    Column(N_("No."), _number, right=True, width=84, key="number", sortable=False),
     Column(N_("Name"), _name, width=0, key="name", below=_below, sortable=False),
-    Column(N_("Section"), _section, width=170, key="section", sortable=False),
-    Column(N_("Votes"), _votes, formats.number, right=True, width=80, key="votes", sortable=False),
-    Column(N_("Papers"), _papers, _papers_said, right=True, width=120, key="papers", below=_for_others, sortable=False),
-    Column(N_("Ticked"), _ticked, state=_mark, width=120, key="ticked", sortable=False),
+    Column(N_("Section"), _section, width=140, key="section", sortable=False),
+    Column(N_("Number of votes"), _votes, formats.number, right=True, width=88, key="votes", sortable=False),
+    Column(
+        N_("Papers given"),
+        _papers,
+        _papers_said,
+        right=True,
+        width=120,
+        key="papers",
+        below=_for_others,
+        sortable=False,
+    ),
+    Column(N_("Ticked"), _ticked, state=_mark, width=104, key="ticked", sortable=False),
 )
 
 
@@ -229,7 +238,7 @@ class VotersPage(Page):
         self.pane.retranslate()
         self.table.setAccessibleName(self.title())
         # TR: which voters are listed: all, those who were given ballot papers, those who were not
-        self.which.set_words([_("Everybody"), _("Given papers"), _("Not yet")])
+        self.which.set_words([_("Everybody"), _("With papers"), _("Without papers")])
         in_meeting = self.election.label.meeting_id is not None
         self.freeze.setText(_("Open the meeting") if in_meeting else _("Freeze the roll"))
         self.nobody.tell(

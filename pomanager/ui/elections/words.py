@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from pomanager.i18n import _, formats
-from pomanager.i18n.catalogue import spoken
-from pomanager.i18n.offices import body_name
+from pomanager.i18n.elections import election_name
 from pomanager.readmodels.elections.election import ContestDetail, ElectionLabel
 from pomanager.rules.bodies.kinds import RESERVED_FOR_WORDS, ReservedFor
-from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS, METHOD_WORDS, ElectionFor, ElectionState
+from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS, METHOD_WORDS, ElectionState
 from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
+
+__all__ = ["contest_said", "election_name", "mark_of", "named", "state_said"]
 
 _MARKS: Mapping[ElectionState, State] = {
     ElectionState.PREPARED: State(Tone.ASK, "edit"),
@@ -22,15 +23,6 @@ _MARKS: Mapping[ElectionState, State] = {
     ElectionState.CONTESTED: State(Tone.BAD, "warn"),
     ElectionState.ANNULLED: State(Tone.MUTE, "x"),
 }
-
-
-def election_name(label: ElectionLabel) -> str:
-    """An election by its own title, else by what is filled: "Board", "Delegates · Mungwa"."""
-    if label.title:
-        return label.title.in_language(spoken())
-    if label.purpose is ElectionFor.DELEGATES:
-        return " · ".join(part for part in (_("Delegates"), label.section) if part)
-    return body_name(label.body)
 
 
 def named(label: ElectionLabel) -> str:

@@ -1,6 +1,5 @@
 """What the page on the right to vote calls its heaps, and how it says verdicts, reasons and the by-laws behind them."""
 
-
 from pomanager.i18n import _
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.entitlement import EntitlementRow

@@ -1,10 +1,12 @@
 """Candidacies: nominating, changing, withdrawing, and publishing the list with its order and its verdicts."""
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from pomanager.db import bulk
 from pomanager.db.elections.preparing import Nomination, NominationWithdrawal
 from pomanager.errors import NotFound
-from pomanager.readmodels.elections.election import Candidate, ElectionDetail, Eligibility
+from pomanager.readmodels.elections.election import ElectionDetail
 from pomanager.rules.elections.kinds import CandidateOrder, ElectionState
 from pomanager.rules.elections.nominating import order_drawn
 from pomanager.rules.objections import Objection
@@ -24,7 +26,7 @@ from pomanager.services.elections.queries.candidates import (
     contest_of_nomination,
     who_stands_one,
 )
-from pomanager.services.elections.queries.eligibility import eligibilities, eligibility_kept
+from pomanager.services.elections.queries.eligibility import eligibility_kept, eligible_in
 from pomanager.services.elections.queries.loading import contest_found, election_detail
 from pomanager.services.work import Work
 
@@ -96,13 +98,7 @@ def publish_list(work: Work, order: PublishList) -> None:
     judged(judging.objections_to_list, work, order)
     detail = election_detail(work.session, order.election_id)
     drawn = _drawn(detail, order)
-    for contest in detail.contests:
-        standing = [each for each in contest.candidates if each.stands]
-        if drawn:
-            standing.sort(key=lambda each: drawn.index(each.nomination_id))
-        found = eligibilities(work.session, detail, contest)
-        for number, each in enumerate(standing, 1):
-            _keep(work, replace(each, number=number), found[each.member_id])
+    bulk.change(work.session, Nomination, numbered(work, [detail], drawn))
     row = election_row(work, order.election_id)
     row.published_on = order.published_on
     if order.by_lot:
@@ -125,7 +121,30 @@ def _drawn(detail: ElectionDetail, order: PublishList) -> tuple[int, ...]:
     return order_drawn(ids, order.seed, order.by_hand) or ()
 
 
-def _keep(work: Work, who: Candidate, found: Eligibility) -> None:
-    row = _row(work, who.nomination_id)
-    row.number, row.name, row.sex = who.number, who.name, who.sex
-    row.is_young, row.section_id, row.verdict = who.is_young, who.section_id, eligibility_kept(found)
+def numbered(
+    work: Work, details: Sequence[ElectionDetail], drawn: Sequence[int] = ()
+) -> Sequence[Mapping[str, object]]:
+    """The candidates of elections as their lists have them: number, name, sex, section and verdict of the day.
+
+    ``drawn`` are candidacies in the order drawn by lot, where one was; the caller writes and records.
+    """
+    standing = [
+        (detail, contest, each)
+        for detail in details
+        for contest in detail.contests
+        for each in contest.candidates
+        if each.stands
+    ]
+    found = eligible_in(work.session, [(detail, contest, each.member_id) for detail, contest, each in standing])
+    if drawn:
+        standing.sort(key=lambda one: drawn.index(one[2].nomination_id))
+    last: Counter[int] = Counter()
+    rows = []
+    for _detail, contest, each in standing:
+        last[contest.id] += 1
+        verdict = eligibility_kept(found[contest.id, each.member_id])
+        rows.append({
+            "id": each.nomination_id, "number": last[contest.id], "name": each.name, "sex": each.sex,
+            "is_young": each.is_young, "section_id": each.section_id, "verdict": verdict,
+        })  # fmt: skip
+    return rows

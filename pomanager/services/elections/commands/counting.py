@@ -36,13 +36,14 @@ _MAY_COUNT = frozenset({ElectionState.COUNTING, ElectionState.COUNTED, ElectionS
 def count_contest(work: Work, contest_id: int) -> int:
     """Count the stored papers of a contest and keep the record, or raise Refused; returns its id."""
     detail, contest = contest_found(work.session, contest_id)
-    refuse(_objections_to_counting(work, detail, contest))
+    refuse(against_counting(work, detail, contest))
     kept_id = _keep(work, contest, count_now(work.session, detail, contest))
     _settle(work, detail)
     return kept_id
 
 
-def _objections_to_counting(work: Work, detail: ElectionDetail, contest: ContestDetail) -> tuple[Objection, ...]:
+def against_counting(work: Work, detail: ElectionDetail, contest: ContestDetail) -> tuple[Objection, ...]:
+    """What speaks against counting a contest that was read already."""
     found: list[Objection] = []
     by_acclamation = detail.way is Way.ACCLAMATION
     allowed = _MAY_COUNT | ({ElectionState.PUBLISHED, ElectionState.VOTING} if by_acclamation else set())
@@ -64,13 +65,7 @@ def _objections_to_counting(work: Work, detail: ElectionDetail, contest: Contest
 
 
 def _keep(work: Work, contest: ContestDetail, count: Count) -> int:
-    text = records.kept(count)
-    row = ElectionCount(
-        contest_id=contest.id, record=text, hash=records.fingerprint(text),
-        papers_hash=counted_hash(work.session, contest), is_settled=count.is_settled,
-        elected=" ".join(map(str, count.elected)), recorded_at=work.now,
-    )  # fmt: skip
-    work.session.add(row)
+    row = keep_count(work, contest, count)
     work.session.flush()
     told = {
         "contest": contest_title(contest), "valid": count.valid, "blank_papers": count.blank, "null_papers": count.void,
@@ -78,6 +73,18 @@ def _keep(work: Work, contest: ContestDetail, count: Count) -> int:
     }  # fmt: skip
     work.record("elections.counted", about_election(work, contest.election_id), new_values(told))
     return row.id
+
+
+def keep_count(work: Work, contest: ContestDetail, count: Count) -> ElectionCount:
+    """Write the record of a count; the caller judges and records."""
+    text = records.kept(count)
+    row = ElectionCount(
+        contest_id=contest.id, record=text, hash=records.fingerprint(text),
+        papers_hash=counted_hash(work.session, contest), is_settled=count.is_settled,
+        elected=" ".join(map(str, count.elected)), recorded_at=work.now,
+    )  # fmt: skip
+    work.session.add(row)
+    return row
 
 
 def _settle(work: Work, detail: ElectionDetail) -> None:

@@ -78,7 +78,7 @@ def _to_install(result: ElectionResult, order: InstallMandates) -> Sequence[Mand
     if result.election.label.state not in RESULT_STANDS:
         refuse((wrong_state(result.election.label.state),))
     mandates = [each for contest in result.contests for each in contest.mandates]
-    chosen = [each for each in mandates if not each.installed and (each.answer or order.all_accept)]
+    chosen = [each for each in mandates if not each.installed and (each.answer or _accepts(each, order))]
     seats = dict(order.seats)
     if not chosen:
         said += [Objection(INSTALLED, "", {"name": each.candidate.name}) for each in mandates if each.installed]
@@ -91,6 +91,10 @@ def _to_install(result: ElectionResult, order: InstallMandates) -> Sequence[Mand
     ]
     refuse(tuple(said))
     return chosen
+
+
+def _accepts(mandate: Mandate, order: InstallMandates) -> bool:
+    return order.all_accept and mandate.candidate.nomination_id not in order.waiting
 
 
 def _appoint_all(work: Work, result: ElectionResult, mandates: Sequence[Mandate], order: InstallMandates) -> None:

@@ -47,6 +47,7 @@ def _row(planned: Planned) -> Mapping[str, object]:
         "contest_id": order.contest_id, "member_id": order.member_id, "number": None, "name": who.name, "sex": who.sex,
         "is_young": who.is_young, "section_id": who.section_id, "nominator_id": None,
         "nominated_by": order.nominated_by.strip(), "seconder_id": None, "backers": order.backers,
-        "received_on": order.received_on, "accepted_on": order.accepted_on, "statement": "", "symbol": "",
+        "received_on": order.received_on, "accepted_on": order.accepted_on,
+        "statement": order.statement.strip(), "symbol": order.symbol.strip(),
         "admitted_reason": order.reason.strip(), "verdict": "",
     }  # fmt: skip

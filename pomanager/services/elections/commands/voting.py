@@ -23,15 +23,13 @@ from pomanager.services.elections.orders import AddBox, IssueBallots, SetBoxFigu
 from pomanager.services.elections.queries.boxes import NO_BOX, last_box
 from pomanager.services.elections.queries.candidates import who_stands
 from pomanager.services.elections.queries.loading import contest_found, election_detail
-from pomanager.services.elections.queries.voters import meeting_of, voters, voters_written
+from pomanager.services.elections.queries.voters import ROLL_OF_MEETING, ROLL_THERE, meeting_of, voters, voters_written
 from pomanager.services.entitlement.queries.verdicts import ids_who_may
 from pomanager.services.meetings.commands.recording import hour_told
 from pomanager.services.meetings.queries.freezing import sections_within
 from pomanager.services.members.queries.on_day import sections_on
 from pomanager.services.work import Work
 
-ROLL_OF_MEETING = N_("The electoral roll is the one frozen for the meeting.")
-ROLL_THERE = N_("The electoral roll is written already.")
 NOT_ON_ROLL = N_("Somebody of these is not on the electoral roll, or has no vote.")
 HAS_PAPERS = N_("{name} was given ballot papers already.")
 NOBODY_CHOSEN = N_("Choose whom ballot papers were given to.")

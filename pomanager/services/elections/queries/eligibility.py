@@ -34,6 +34,7 @@ from pomanager.services.bodies.queries.facts import SeatFound, seats_found
 from pomanager.services.bodies.queries.listing import seat_rows
 from pomanager.services.bodies.queries.officers import seated_on
 from pomanager.services.elections.queries.loading import contest_found, election_detail
+from pomanager.services.entitlement.queries.seats import reasons_for_seat
 from pomanager.services.entitlement.queries.verdicts import entitlement_of, verdicts_of
 from pomanager.services.meetings.queries.roll import young_on
 from pomanager.services.organisation.queries import organisation, section_names
@@ -59,36 +60,22 @@ def eligibility_of(session: Session, detail: ElectionDetail, contest: ContestDet
     return Eligibility(tuple(each for each in verdict.reasons if Right.STAND in each.rights))
 
 
-def eligibilities(session: Session, detail: ElectionDetail, contest: ContestDetail) -> Mapping[int, Eligibility]:
-    """Member → whether they may stand, of everybody who does; without a seat of a body all are judged at once."""
-    members = [each.member_id for each in contest.candidates if each.stands]
-    if contest.seat_ids:
-        return {each: eligibility_of(session, detail, contest, each) for each in members}
-    verdicts = verdicts_of(session, detail.term_starts_on, members)
-    return {
-        each: Eligibility(tuple(reason for reason in verdict.reasons if Right.STAND in reason.rights))
-        for each, verdict in verdicts.items()
-    }
-
-
-def may_stand(
+def eligible_in(
     session: Session, pairs: Sequence[tuple[ElectionDetail, ContestDetail, int]]
-) -> Mapping[tuple[int, int], bool]:
-    """Contest and member → whether they may stand there; many members of contests without seats are judged at once."""
-    found: dict[tuple[int, int], bool] = {}
-    by_day: dict[date, list[tuple[int, int]]] = {}
+) -> Mapping[tuple[int, int], Eligibility]:
+    """Contest and member → whether they may stand there, as ``eligibility`` says; all are looked at together."""
+    by_day: dict[date, set[int]] = {}
+    for detail, _contest, member_id in pairs:
+        by_day.setdefault(detail.term_starts_on, set()).add(member_id)
+    verdicts = {day: verdicts_of(session, day, members) for day, members in by_day.items()}
+    seats = {contest.id: _seat_to_judge(session, contest) for _detail, contest, _member in pairs if contest.seat_ids}
+    found: dict[tuple[int, int], Eligibility] = {}
     for detail, contest, member_id in pairs:
-        if contest.seat_ids:
-            found[contest.id, member_id] = eligibility_of(session, detail, contest, member_id).eligible
-        else:
-            by_day.setdefault(detail.term_starts_on, []).append((contest.id, member_id))
-    for day, those in by_day.items():
-        verdicts = verdicts_of(session, day, {member_id for _contest, member_id in those})
-        for contest_id, member_id in those:
-            reasons = verdicts[member_id].reasons
-            found[contest_id, member_id] = Eligibility(
-                tuple(each for each in reasons if Right.STAND in each.rights)
-            ).eligible
+        reasons, day = verdicts[detail.term_starts_on][member_id].reasons, detail.term_starts_on
+        seat_id = seats.get(contest.id)
+        if seat_id is not None and not any(each.is_last for each in reasons):
+            reasons = (*reasons, *reasons_for_seat(session, member_id, seat_id, day))
+        found[contest.id, member_id] = Eligibility(tuple(each for each in reasons if Right.STAND in each.rights))
     return found
 
 
@@ -157,8 +144,9 @@ def group_names(session: Session, contest: ContestDetail, day: date) -> GroupNam
     names = section_names(session, day) if contest.rule.sections else {}
     with speaking(organisation(session).languages[0]):
         return GroupNames(
-            sex=_("Sex"), women=_("Women"), age=_("Age"), young=_("Young people"), section=_("Section"), sections=names
-        )
+            sex=_("Sex"), women=_("Women"), age=_("Age"), young=_("Young people"), section=_("Section"), sections=names,
+            groups=_("Groups of sections"),
+        )  # fmt: skip
 
 
 def requirements(session: Session, election_id: int) -> tuple[ContestRequirement, ...]:

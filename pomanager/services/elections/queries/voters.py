@@ -11,6 +11,7 @@ from pomanager.db.elections.preparing import Election
 from pomanager.db.elections.voting import BallotIssue, ElectionVoter
 from pomanager.db.meetings.calling import RollLine
 from pomanager.errors import NotFound
+from pomanager.marks import N_
 from pomanager.readmodels.elections.election import RollFigures, VoterRow
 from pomanager.rules.members import Sex
 from pomanager.rules.objections import Objection
@@ -19,6 +20,8 @@ from pomanager.services.elections.queries.loading import NO_ELECTION
 from pomanager.services.meetings.queries.loading import roll_sums
 from pomanager.services.organisation.queries import section_names
 
+ROLL_OF_MEETING = N_("The electoral roll is the one frozen for the meeting.")
+ROLL_THERE = N_("The electoral roll is written already.")
 ELECTION, VOTER, ISSUE, LINE = map(table_of, (Election, ElectionVoter, BallotIssue, RollLine))
 
 
@@ -30,7 +33,7 @@ def meeting_of(session: Session, election_id: int) -> int | None:
     return None if row.meeting_id is None else int(row.meeting_id)
 
 
-def _on_roll(session: Session, election_id: int) -> tuple[Any, ColumnElement[bool]]:
+def on_roll(session: Session, election_id: int) -> tuple[Any, ColumnElement[bool]]:
     """The table of the roll, and which of its lines belong to the election."""
     meeting_id = meeting_of(session, election_id)
     if meeting_id is None:
@@ -47,7 +50,7 @@ def _with_issue(table: Any, election_id: int, number: int) -> Any:  # noqa: ANN4
 
 def roll_figures(session: Session, election_id: int, number: int = 1) -> RollFigures:
     """The roll as a whole, and what was handed out in a round; raises NotFound."""
-    table, belongs = _on_roll(session, election_id)
+    table, belongs = on_roll(session, election_id)
     may = table.c.votes > 0
     row = session.execute(
         select(
@@ -67,7 +70,7 @@ def voters(
     session: Session, election_id: int, number: int = 1, only: Sequence[int] | None = None
 ) -> tuple[VoterRow, ...]:
     """Everybody on the roll with a vote, in its order, or those lines of it named; raises NotFound."""
-    table, belongs = _on_roll(session, election_id)
+    table, belongs = on_roll(session, election_id)
     statement = _rows(table, election_id, number).where(belongs, table.c.votes > 0).order_by(table.c.position)
     if only is not None:
         statement = statement.where(table.c.id.in_(among(only)))
