@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from pomanager.i18n import _, formats
+from pomanager.i18n import _, formats, pgettext
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import Candidate
 from pomanager.readmodels.elections.result import ContestResult
@@ -87,7 +87,7 @@ def count_columns(count: Count | None) -> tuple[Column[CountRow], ...]:
     is_long = len(votes) > MOST_BESIDE
     last: Column[CountRow] = Column(
         N_("Result"), _fate, width=132 if is_long else 0, key="fate", sortable=False, state=_mark,
-        words=lambda: (_("Reserved seat"), _("Not elected")),
+        words=lambda: (_("Reserved seat"), pgettext("woman", "Not elected"), pgettext("man", "Not elected")),
     )  # fmt: skip
     return (*first, last, *votes) if is_long else (*first, *votes, last)
 
@@ -142,7 +142,7 @@ def count_rows(of: ContestResult, count: Count) -> tuple[CountRow, ...]:
 
 def _candidate(who: Candidate, count: Count, columns: Sequence[_Figures], fates: "_Fates") -> CountRow:
     number = who.number or 0
-    said, mark = fates.of(number)
+    said, mark = fates.of(number, who.sex)
     figures = tuple(votes_said(each.votes[number - 1], count.places) for each in columns)
     if number in count.withdrawn:
         figures = tuple("" for _each in columns)
@@ -183,7 +183,7 @@ def _sum(column: _Figures) -> int:
 
 
 class _Fates:
-    """What became of each candidate, in words with a mark."""
+    """What became of each candidate, in words with a mark, as the language says it of a woman or of a man."""
 
     def __init__(self, count: Count) -> None:
         self._count = count
@@ -195,13 +195,16 @@ class _Fates:
             each for each in count.elected if each in came or self._elected[each][1].why in _BY_RULE
         )  # fmt: skip
 
-    def of(self, number: int) -> tuple[str, State]:
+    def of(self, number: int, sex: Sex) -> tuple[str, State]:
         """The words and the mark of one candidate."""
         if number in self._count.withdrawn:
-            return _("Withdrawn"), State(Tone.MUTE, "x")
-        return self._of_elected(number) if number in self._count.elected else self._of_others(number)
+            said = pgettext("woman", "Withdrawn") if sex is Sex.FEMALE else pgettext("man", "Withdrawn")
+            return said, State(Tone.MUTE, "x")
+        if number in self._count.elected:
+            return self._of_elected(number, sex)
+        return self._of_others(number, sex)
 
-    def _of_others(self, number: int) -> tuple[str, State]:
+    def _of_others(self, number: int, sex: Sex) -> tuple[str, State]:
         count = self._count
         if count.open_tie is not None and number in count.open_tie.candidates:
             # TR: of a candidate with as many votes as others, where only a lot can decide
@@ -210,20 +213,22 @@ class _Fates:
             return _("In the second round"), State(Tone.INFO)
         if number in self._out and len(count.stages) > 1:
             # TR: of a candidate who was out of the count in a round
-            words_ = _("Out in {round}")
-            return words_.format(round=formats.number(self._place(self._out[number][0]))), State(Tone.MUTE, "leave")
+            said = _("Out in {round}")
+            return said.format(round=formats.number(self._place(self._out[number][0]))), State(Tone.MUTE, "leave")
         if not count.is_settled:
             return _("Not decided yet"), State(Tone.ASK, "clock")
-        return _("Not elected"), State(Tone.MUTE, "x")
+        not_elected = pgettext("woman", "Not elected") if sex is Sex.FEMALE else pgettext("man", "Not elected")
+        return not_elected, State(Tone.MUTE, "x")
 
-    def _of_elected(self, number: int) -> tuple[str, State]:
+    def _of_elected(self, number: int, sex: Sex) -> tuple[str, State]:
         if number in self.by_rule:
             # TR: of somebody elected because seats are kept for women, the young or a section
             return _("Reserved seat"), State(Tone.OK, "seat")
+        is_woman = sex is Sex.FEMALE
         if len(self._count.stages) == 1:
-            return _("Elected"), State(Tone.OK)
+            return (pgettext("woman", "Elected") if is_woman else pgettext("man", "Elected")), State(Tone.OK)
         # TR: of a candidate who was elected in a round of the count
-        said = _("Elected in {round}")
+        said = pgettext("woman", "Elected in {round}") if is_woman else pgettext("man", "Elected in {round}")
         return said.format(round=formats.number(self._place(self._elected[number][0]))), State(Tone.OK)
 
     def _place(self, stage: Stage) -> int:
