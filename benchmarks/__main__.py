@@ -40,12 +40,8 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "access": lambda _full: access.measure(),
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
-<<<<<<< HEAD
         "meetings": lambda full: [*meeting_room.measure(), *roll_frozen.measure(full=full)],
-=======
-        "meetings": lambda _full: meeting_room.measure(),
         "elections": lambda _full: ballot_typing.measure(),
->>>>>>> w-count
         "ballots": lambda _full: election_papers.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
