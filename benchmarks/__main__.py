@@ -23,6 +23,7 @@ from benchmarks import (
     registers,
     roll,
     roll_frozen,
+    section_elections,
     shares,
     starting,
 )
@@ -43,6 +44,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "meetings": lambda full: [*meeting_room.measure(), *roll_frozen.measure(full=full)],
         "elections": lambda _full: ballot_typing.measure(),
         "ballots": lambda _full: election_papers.measure(),
+        "sections": lambda _full: section_elections.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )

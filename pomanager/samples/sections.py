@@ -137,8 +137,8 @@ def _wanted(seats: Mapping[int, int], day: date, teller: Teller) -> dict[int, Se
     everybody = [member_id for pool in pools.values() for of_sex in pool for member_id in of_sex]
     verdicts = teller.secretary.office.ask(verdicts_of, day, everybody)
     found: dict[int, Sequence[int]] = {}
-    for section_id, (women, men) in pools.items():
-        women, men = ([each for each in of if verdicts[each].may(Right.STAND)] for of in (women, men))
+    for section_id, pool in pools.items():
+        women, men = ([each for each in of_sex if verdicts[each].may(Right.STAND)] for of_sex in pool)
         of_women = min(len(women), -(-seats[section_id] // WOMEN))
         chosen = [*women[:of_women], *men[: seats[section_id] - of_women]]
         more = [*women[of_women:], *men[seats[section_id] - of_women :]]
