@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from benchmarks import (
     access,
+    ballot_typing,
     counting,
     doubles,
     election_papers,
@@ -39,6 +40,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
         "meetings": lambda _full: meeting_room.measure(),
+        "elections": lambda _full: ballot_typing.measure(),
         "ballots": lambda _full: election_papers.measure(),
         "hostile": lambda _full: hostile.measure(),
     }

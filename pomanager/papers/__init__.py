@@ -142,12 +142,13 @@ PAPERS: tuple[Paper, ...] = (
     ),
     Paper(
         "officers", Area.BODIES, N_("Register of officers"), None,
-        _sheet("bodies.queries.sheets", "officers_paper"), _kind("bodies.officers", "OFFICERS"),
+        _sheet("elections.queries.sheets_bodies", "officers_with_elections"), _kind("bodies.officers", "OFFICERS"),
         options=(paper_options.IN_FULL,),
     ),
     Paper(
         "terms-ending", Area.BODIES, N_("Terms ending"), None,
-        _sheet("bodies.queries.sheets", "terms_ending_paper"), _kind("bodies.coming", "TERMS_ENDING"),
+        _sheet("elections.queries.sheets_bodies", "terms_ending_with_elections"),
+        _kind("bodies.coming", "TERMS_ENDING"),
         options=(paper_options.MONTHS,),
     ),
     Paper(

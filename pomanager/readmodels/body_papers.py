@@ -1,6 +1,7 @@
 """The sheets of the papers on bodies: the register of officers, terms ending, vacancies, a hand-over record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from pomanager.readmodels.bodies import (
@@ -40,6 +41,8 @@ class OfficersSheet:
     lines: tuple[OfficerLine, ...]
     vacancies: tuple[VacancyRow, ...]
     with_documents: bool = False
+    elected_on: Mapping[int, date] = field(default_factory=dict, hash=False)
+    """Appointment → the day of the election it was made of, as far as elections are kept here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class TermsEndingSheet:
     as_of: date
     months: int
     rows: tuple[TermEndingRow, ...]
+    elections: Mapping[int, date] = field(default_factory=dict, hash=False)
+    """Seat → the day of the election that is laid down for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from pomanager.readmodels.bodies import BodyLabel, HeldOffice, Holding, OfficerRow, PersonLabel, SeatLabel
+from pomanager.readmodels.bodies import BodyLabel, HeldOffice, Holding, PastHolding, PersonLabel, SeatLabel
 from pomanager.readmodels.elections.election import (
     BatchRow,
     BoxRow,
@@ -244,7 +244,7 @@ def objection(**known: Any) -> ObjectionRow:  # noqa: ANN401 - any field
     return ObjectionRow(**{**told, **known})
 
 
-def officer(number: int, offices: tuple[HeldOffice, ...] = ()) -> OfficerRow:
+def officer(number: int, offices: tuple[HeldOffice, ...] = ()) -> PastHolding:
     """A seat that was taken by an appointment of this number."""
     person = PersonLabel(number, NAMES[number - 1])
     seat = SeatLabel(
@@ -256,7 +256,7 @@ def officer(number: int, offices: tuple[HeldOffice, ...] = ()) -> OfficerRow:
         term_ends_on=date(2029, 11, 27), end_reason=None, ending_id=None, offices=offices, holds_over=False,
         awaits_ratification=False, ratified_on=None, decision="",
     )  # fmt: skip
-    return OfficerRow(BODY, seat, held)
+    return PastHolding(BODY, seat, held)
 
 
 CHAIR = HeldOffice(1, Office.CHAIR, Wording(), DAY, None, "")

@@ -1,5 +1,7 @@
 """The papers on bodies: what they say of seats, terms, vacancies and hand-overs."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,16 @@ def test_the_register_says_who_sits_where_by_which_decision(tmp_path: Path) -> N
     assert "Seat 1 Chair 00042 NIYONZIMA Aline Elected 01/04/2024 31/03/2027 AG 12.03, pt 7" in text
     assert "holds over" not in text
     assert "Vacant seats" not in text
+
+
+def test_the_election_somebody_sits_by_and_the_next_one_are_told(tmp_path: Path) -> None:
+    held = sheets.holding(sheets.person())
+    sheet = sheets.officers(sheets.officer_line(held, WHERE))
+    elected = replace(sheet, elected_on={held.appointment_id: date(2024, 3, 30)})
+    assert "Elected election of 30/03/2024 01/04/2024" in flat(said(OFFICERS, elected, tmp_path))
+    ending = sheets.terms_ending(sheets.term_ending(held, WHERE))
+    due = replace(ending, elections={WHERE[1].id: date(2027, 3, 20)})
+    assert "31/03/2027 election of 20/03/2027" in flat(said(TERMS_ENDING, due, tmp_path))
 
 
 def test_a_holdover_and_a_co_option_to_be_ratified_are_said(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from PIL import Image
 
 import pypdfium2
 from pomanager.i18n import speaking
+from pomanager.readmodels.elections.election import CalledVoter, VoterRow
 from pomanager.readmodels.elections.papers import (
     AcceptanceSheet,
     BallotsSheet,
@@ -41,6 +42,7 @@ from pomanager.rules.elections.papers import BLANK, marked
 from pomanager.rules.elections.reserved import ReserveRule
 from pomanager.rules.elections.symbols import Symbol, free_symbols, symbol_named
 from pomanager.rules.meetings.deciding import Method as Way
+from pomanager.rules.members import Sex
 from pomanager.rules.paper_options import BallotsOnSheet
 from pypdfium2 import raw
 from tests.reports import sheets_elections as sheets
@@ -67,8 +69,8 @@ CHECKLIST: Mapping[str, tuple[str, ...]] = {
     ),
     "found in the box, difference": ("Found in the box 36 (thirty-six)", "Difference 0"),
     "blank, null with the reason, valid": (
-        "Blank papers 2 (two)", "Null papers 1 (one)", "The choice is not clear 1", "Valid papers 33 (thirty-three)",
-        "Valid + blank + null 36 (thirty-six)", "The figures that are known add up.",
+        "Blank papers 2 (two)", "Void papers 1 (one)", "The choice is not clear 1", "Valid papers 33 (thirty-three)",
+        "Valid + blank + void 36 (thirty-six)", "The figures add up.",
     ),
     "votes in figures and words, rank, elected": (
         "3 CYR Trois 21 twenty-one 1 elected", "1 AWA Un 3 three 4 elected, reserved seat",
@@ -129,11 +131,21 @@ def test_a_transferable_vote_is_told_round_by_round(tmp_path: Path) -> None:
     assert "No tie had to be broken." in text
 
 
+def test_a_roll_call_tells_who_voted_for_whom(tmp_path: Path) -> None:
+    voter = VoterRow(1, None, 1, 1, "0001", "FAB Six", "", Sex.MALE, "Mungwa", 1, 1, 0, None)
+    other = replace(voter, number="0002", name="GUY Sept")
+    called = {(1, 1): (CalledVoter(voter, 1, marked(3, 5)), CalledVoter(other, None, None))}
+    text = flat(said(ELECTION_MINUTES, replace(sheets.result(), called=called), tmp_path))
+    assert "0001 FAB Six 3, 5 0002 GUY Sept —" in text
+
+
 def test_acclamation_needs_no_papers(tmp_path: Path) -> None:
     of = sheets.contest_result(sheets.contest([sheets.candidate()], rule=ReserveRule()), {}, (), reconciliation=())
     about = sheets.about(sheets.detail(of.contest, way=Way.ACCLAMATION))
     text = flat(said(ELECTION_MINUTES, sheets.result(of, of=about), tmp_path))
     assert "Ballot papers None: elected by acclamation." in text
+    assert "Votes received" not in text
+    assert "How to vote" not in text
 
 
 def test_a_refusal_an_open_objection_and_an_annulment_are_told(tmp_path: Path) -> None:

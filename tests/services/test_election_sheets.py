@@ -33,6 +33,7 @@ from pomanager.services.elections.queries.sheets import (
     latest_election_id,
     tallies_sheet,
 )
+from pomanager.services.elections.queries.sheets_bodies import officers_with_elections, terms_ending_with_elections
 from pomanager.services.elections.queries.sheets_meeting import convocation_with_elections
 from pomanager.services.elections.queries.sheets_result import acceptance_sheet, result_sheet
 from pomanager.services.elections.queries.sheets_roll import electoral_roll_sheet
@@ -152,6 +153,14 @@ def test_the_result_has_reasons_of_null_papers_seats_and_letters(office: Office)
     assert [each.mandate.candidate.name for each in office.ask(acceptance_sheet, ASKED).letters] == [
         "AWA Un", "BEA Deux", "CYR Trois",
     ]  # fmt: skip
+
+
+def test_papers_of_bodies_tell_by_which_election_somebody_sits_and_when_the_next_is(office: Office) -> None:
+    assert list(office.ask(officers_with_elections, ASKED).elected_on.values()) == [DAY] * 3
+    soon = replace(ASKED, options=Options(months=40))
+    sheet = office.ask(terms_ending_with_elections, soon)
+    assert sheet.elections == {row.seat.id: DAY for row in sheet.rows}
+    assert len(sheet.rows) == 3
 
 
 def test_a_convocation_names_who_stands(office: Office) -> None:

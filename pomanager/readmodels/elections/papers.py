@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pomanager.readmodels.bodies import OfficerRow, PastHolding
+from pomanager.readmodels.bodies import PastHolding
 from pomanager.readmodels.elections.election import (
+    CalledVoter,
     Candidate,
     ContestDetail,
     ContestRequirement,
@@ -171,7 +172,9 @@ class ResultSheet:
     """Votes they carried."""
     nulls: Mapping[tuple[int, int], tuple[tuple[Spoilt | None, int], ...]] = field(default_factory=dict, hash=False)
     """By contest and round: why papers do not count, with how many; None where nobody wrote the reason down."""
-    officers: Mapping[int, OfficerRow] = field(default_factory=dict, hash=False)
+    officers: Mapping[int, PastHolding] = field(default_factory=dict, hash=False)
+    called: Mapping[tuple[int, int], tuple[CalledVoter, ...]] = field(default_factory=dict, hash=False)
+    """By contest and round: the roll with what each answered by name; nothing of any other way of voting."""
 
     @property
     def letterhead(self) -> Letterhead:

@@ -104,3 +104,16 @@ class NoticesTold:
     def missing(self) -> int:
         """Of whom none is."""
         return self.on_roll - self.told
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionCalled:
+    """An election held in a meeting, as its convocation tells it: what is filled, and who stands, in the language said.
+
+    ``candidates_until`` is the last day of candidacies while the list is not published; then nobody is named.
+    """
+
+    title: str
+    seats: int
+    candidates: tuple[str, ...] = ()
+    candidates_until: date | None = None

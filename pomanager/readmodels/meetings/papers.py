@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pomanager.readmodels.meetings.calling import ElectionCalled
 from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, MeetingLabel, Quorum
 from pomanager.readmodels.papers import Letterhead
 from pomanager.rules.bylaws.in_force import NO_BYLAWS, Bylaws
@@ -72,19 +73,6 @@ class Invited:
     how_to_find: str = ""
     capacity: str = ""
     """Office in the body; "" for members and delegates."""
-
-
-@dataclass(frozen=True, slots=True)
-class ElectionCalled:
-    """An election held in a meeting, as its convocation tells it: what is filled, and who stands, in the language said.
-
-    ``candidates_until`` is the last day of candidacies while the list is not published; then nobody is named.
-    """
-
-    title: str
-    seats: int
-    candidates: tuple[str, ...] = ()
-    candidates_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from pomanager.i18n import _, formats, ngettext
 from pomanager.readmodels.bodies import TermEndingRow, VacancyRow
 from pomanager.readmodels.body_papers import TermsEndingSheet, VacanciesSheet
-from pomanager.reports.bodies.words import body_said, last_day_said, offices_said, person_said, seat_said
+from pomanager.reports.bodies.words import body_said, election_on, last_day_said, offices_said, person_said, seat_said
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
@@ -33,14 +33,16 @@ def terms_story(sheet: TermsEndingSheet) -> list[Block]:
         # TR: head of a column: whether the by-laws let somebody take another term
         GridColumn(_("Another term"), 11),
     )  # fmt: skip
-    return [*blocks, Grid(columns, [_term(row) for row in sheet.rows])]
+    return [*blocks, Grid(columns, [_term(sheet, row) for row in sheet.rows])]
 
 
-def _term(row: TermEndingRow) -> tuple[str, ...]:
+def _term(sheet: TermsEndingSheet, row: TermEndingRow) -> tuple[str, ...]:
     person = row.holding.person
+    day = sheet.elections.get(row.seat.id)
+    last = [last_day_said(row.holding), *([election_on(day)] if day is not None else [])]
     return (
         body_said(row.body), seat_said(row.seat), offices_said(row.holding), person.number, person_said(person),
-        last_day_said(row.holding), formats.number(row.terms_served), _another(row.may_return),
+        "\n".join(last), formats.number(row.terms_served), _another(row.may_return),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from pomanager.i18n import _, formats
 from pomanager.readmodels.bodies import VacancyRow
 from pomanager.readmodels.body_papers import OfficerLine, OfficersSheet
-from pomanager.reports.bodies.words import body_said, last_day_said, offices_said, person_said, seat_said
+from pomanager.reports.bodies.words import body_said, election_on, last_day_said, offices_said, person_said, seat_said
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
@@ -26,7 +26,10 @@ def story(sheet: OfficersSheet) -> list[Block]:
         blocks.append(paragraph(_("Nobody sits in any body on this day.")))
     for _body, found in groupby(sheet.lines, key=_body_id):
         lines = list(found)
-        blocks += [heading(body_said(lines[0].row.body)), Grid(_columns(sheet), [_cells(line) for line in lines])]
+        blocks += [
+            heading(body_said(lines[0].row.body)),
+            Grid(_columns(sheet), [_cells(sheet, line) for line in lines]),
+        ]
     blocks += _vacancies(sheet.vacancies)
     blocks += _interests(sheet)
     return [*blocks, chair_and_secretary(stamp=True)]
@@ -55,12 +58,14 @@ def _columns(sheet: OfficersSheet) -> tuple[GridColumn, ...]:
     )
 
 
-def _cells(line: OfficerLine) -> tuple[str, ...]:
+def _cells(sheet: OfficersSheet, line: OfficerLine) -> tuple[str, ...]:
     held = line.row.holding
+    elected = sheet.elected_on.get(held.appointment_id)
+    how = [_(HOW_WORDS[held.how]), *([election_on(elected)] if elected is not None else [])]
     kind = _(IDENTITY_WORDS[line.document_kind]) if line.document_kind is not None else ""
     return (
         _seat_and_office(line), held.person.number, person_said(held.person),
-        _(HOW_WORDS[held.how]), formats.day_short(held.since), last_day_said(held), held.decision,
+        "\n".join(how), formats.day_short(held.since), last_day_said(held), held.decision,
         " ".join(part for part in (kind, line.document) if part),
     )  # fmt: skip
 

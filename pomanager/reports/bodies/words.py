@@ -1,5 +1,7 @@
 """How bodies and those who sit there are said on paper."""
 
+from datetime import date
+
 from pomanager.i18n import _, formats
 from pomanager.i18n.offices import body_name, office_name, seat_name
 from pomanager.readmodels.bodies import BodyLabel, Holding, PersonLabel, SeatLabel
@@ -24,6 +26,12 @@ def offices_said(holding: Holding) -> str:
     """The offices somebody holds; a dash for none."""
     names = [office_name(each.office, each.title) for each in holding.offices]
     return formats.listing(names) if names else "—"
+
+
+def election_on(day: date) -> str:
+    """The election of a day, below how somebody came to a seat, or below the last day of a term."""
+    # TR: in a table: the election of this day
+    return _("election of {day}").format(day=formats.day_short(day))
 
 
 def last_day_said(holding: Holding) -> str:

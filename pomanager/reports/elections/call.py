@@ -68,10 +68,13 @@ def _term(about: AboutElection) -> list[tuple[str, str]]:
 
 def _contests(about: AboutElection) -> list[Block]:
     """Each ballot paper with its seats and what is kept for whom."""
+    detail = about.election
+    if detail is None:
+        return []
     found: list[Block] = []
-    for contest in () if about.election is None else about.election.contests:
+    for contest in detail.contests:
         named = ballot_said(about, contest)
-        found += [heading(named or _("The seats"), 2), *known(contest_facts(contest))]
+        found += [heading(named or _("The seats"), 2), *known(contest_facts(contest, detail.way))]
         found += paragraphs(reserved_said(about, contest))
     return found
 

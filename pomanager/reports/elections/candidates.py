@@ -29,6 +29,7 @@ from pomanager.reports.parts import Grid, GridColumn, facts, heading, note, para
 from pomanager.rules.bylaws.settings import NUMBER_OF
 from pomanager.rules.elections.kinds import CandidateOrder
 from pomanager.rules.entitlement import STANCE_WORDS, Reason
+from pomanager.rules.meetings.deciding import Method as Way
 
 _EMPTY_ROWS = 12
 _ROW = 30.0
@@ -85,12 +86,13 @@ def _order(about: AboutElection) -> list[Block]:
 
 def _contest(sheet: CandidatesSheet, contest: ContestDetail) -> list[Block]:
     about = sheet.about
+    way = Way.SECRET if about.election is None else about.election.way
     standing = [each for each in contest.candidates if each.stands]
     count = ngettext("{count} candidate", "{count} candidates", len(standing)).format(
         count=formats.number(len(standing))
     )
     blocks: list[Block] = [
-        heading(ballot_said(about, contest) or count), *known(contest_facts(contest)),
+        heading(ballot_said(about, contest) or count), *known(contest_facts(contest, way)),
         *paragraphs(reserved_said(about, contest)),
     ]  # fmt: skip
     if not standing:

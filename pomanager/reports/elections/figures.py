@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pomanager.i18n import _, formats
 from pomanager.i18n.numerals import with_words
 from pomanager.i18n.sentences import detail, sentence
-from pomanager.readmodels.elections.election import BoxRow, Reconciliation
+from pomanager.readmodels.elections.election import BoxRow, CalledVoter, Reconciliation
 from pomanager.readmodels.elections.papers import ResultSheet
 from pomanager.reports.elections.words import known
 from pomanager.reports.flow import Block
@@ -14,10 +14,19 @@ from pomanager.reports.styles import Align
 from pomanager.rules.counting.figures import Votes
 from pomanager.rules.counting.methods import TRANSFERABLE, Method
 from pomanager.rules.counting.record import Act, Count, Happening, Stage, Why
-from pomanager.rules.elections.kinds import BATCH_KIND_WORDS, SPOILT_WORDS, BatchState, Spoilt
-from pomanager.rules.elections.reconciling import Figures, Standing
+from pomanager.rules.elections.kinds import (
+    BATCH_KIND_WORDS,
+    PAPER_KIND_WORDS,
+    SPOILT_WORDS,
+    BatchState,
+    PaperKind,
+    Spoilt,
+)
+from pomanager.rules.elections.reconciling import Check, Figures, Standing
 
 _STAGES_IN_A_TABLE = 5
+_OF_PAPERS = frozenset({Check.ISSUED, Check.SIGNATURES, Check.BOX, Check.COUNTED})
+"""Checks that every election with ballot papers can have; others ask for a roll, or for marks."""
 _SHORT_HASH = 12
 """So many characters of the fingerprint of a batch are printed: enough to compare by eye."""
 
@@ -52,14 +61,14 @@ def papers_blocks(sheet: ResultSheet, of: Reconciliation | None) -> list[Block]:
         (_("Valid papers"), counted(the.valid if is_counted else None)),
         (_("Blank papers"), counted(the.blank if is_counted else None)),
         # TR: ballot papers that do not count, because they were filled in wrongly
-        (_("Null papers"), counted(the.spoilt + the.over if is_counted else None)),
-        (_("Valid + blank + null"), counted(the.counted if is_counted else None)),
+        (_("Void papers"), counted(the.spoilt + the.over if is_counted else None)),
+        (_("Valid + blank + void"), counted(the.counted if is_counted else None)),
     ]
     return [*known(pairs), *_nulls(sheet, of), *_checks(of), *_tables(of)]
 
 
 def _nulls(sheet: ResultSheet, of: Reconciliation | None) -> list[Block]:
-    """Why papers are null, with how many."""
+    """Why papers are void, with how many."""
     if of is None:
         return []
     known = dict(sheet.nulls.get((of.contest_id, of.round), ()))
@@ -67,7 +76,7 @@ def _nulls(sheet: ResultSheet, of: Reconciliation | None) -> list[Block]:
         known[Spoilt.TOO_MANY] = known.get(Spoilt.TOO_MANY, 0) + of.figures.over
     if not known:
         return []
-    columns = (GridColumn(_("Why papers are null"), 75), GridColumn(_("Ballot papers"), 25, Align.END))
+    columns = (GridColumn(_("Why papers are void"), 75), GridColumn(_("Ballot papers"), 25, Align.END))
     rows = [
         # TR: of ballot papers that do not count: nobody wrote down why
         (_(SPOILT_WORDS[reason]) if reason is not None else _("The reason is not written down"), formats.number(number))
@@ -84,7 +93,7 @@ def _checks(of: Reconciliation | None) -> list[Block]:
     if wrong:
         return [paragraph(each) for each in wrong]
     if any(each.standing is Standing.RIGHT for each in of.checks):
-        unknown = any(each.standing is Standing.OPEN for each in of.checks)
+        unknown = any(each.standing is Standing.OPEN and each.check in _OF_PAPERS for each in of.checks)
         said = _("The figures that are known add up.") if unknown else _("The figures add up.")
         return [paragraph(said)]
     return []
@@ -267,6 +276,27 @@ def roll_facts(sheet: ResultSheet) -> list[tuple[str, str]]:
         (_("Voters with proxies"), counted(sheet.holders if roll is not None else None)),
         (_("Votes by proxy"), counted(sheet.carried if roll is not None else None)),
     ]
+
+
+def called_blocks(sheet: ResultSheet, of: Reconciliation) -> list[Block]:
+    """Who answered what when the roll was called by name; nothing of any other vote."""
+    rows = [_called(each) for each in sheet.called.get((of.contest_id, of.round), ())]
+    if not rows:
+        return []
+    # TR: head of a column: whom a voter named, by the numbers of the candidates
+    columns = (GridColumn(_("No."), 12), GridColumn(_("Name"), 58), GridColumn(_("Voted for, by number"), 30))
+    return [heading(_("Roll call by name"), 3), Grid(columns, rows)]
+
+
+def _called(each: CalledVoter) -> tuple[str, ...]:
+    voter, paper = each.voter, each.paper
+    if paper is None:
+        answer = formats.UNKNOWN
+    elif paper.kind is PaperKind.MARKED:
+        answer = ", ".join(paper.marks.split())
+    else:
+        answer = _(PAPER_KIND_WORDS[paper.kind])
+    return (voter.number, "\n".join(part for part in (voter.name, voter.other_script) if part), answer)
 
 
 def no_papers(said: str) -> list[Block]:

@@ -37,7 +37,7 @@ def story(sheet: AcceptanceSheet) -> list[Block]:
     return [
         *_address(to), Room(8), paragraph(_said(about, to)), *known([*election_facts(about), *_seat(about, to)]),
         *_rules(sheet), paragraph(_("Please say by the slip below whether you take the seat.")),
-        officials_block(about, tellers=False), _slip(about, to),
+        officials_block(about, tellers=False, stamp=False), _slip(about, to),
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from pomanager.i18n import _, formats
 from pomanager.readmodels.elections.papers import ResultSheet
 from pomanager.readmodels.elections.result import ContestResult
 from pomanager.reports.composing import InBlocks
-from pomanager.reports.elections.figures import no_papers, papers_blocks, roll_facts, votes_blocks
+from pomanager.reports.elections.figures import called_blocks, no_papers, papers_blocks, roll_facts, votes_blocks
 from pomanager.reports.elections.outcome import (
     account_blocks,
     annulled_blocks,
@@ -95,26 +95,39 @@ def _contests(sheet: ResultSheet) -> list[Block]:
 def _contest(sheet: ResultSheet, of: ContestResult) -> list[Block]:
     """One ballot paper: what was asked, the papers, the votes, how it came to the result."""
     about, contest = sheet.about, of.contest
+    way = Way.SECRET if about.election is None else about.election.way
     blocks: list[Block] = [
-        heading(ballot_said(about, contest) or _("Ballot papers and votes")), *known(contest_facts(contest)),
+        heading(ballot_said(about, contest) or _("Ballot papers and votes")), *known(contest_facts(contest, way)),
         *paragraphs(reserved_said(about, contest)),
     ]  # fmt: skip
-    if about.election is not None and about.election.way is Way.ACCLAMATION:
+    if way is Way.ACCLAMATION:
         blocks += no_papers(_("None: elected by acclamation."))
     else:
-        for each in of.reconciliation or (None,):
-            if each is not None and each.round > 1:
-                blocks.append(heading(_("Second round"), 3))
-            blocks += papers_blocks(sheet, each)
-    if of.kept is not None:
-        count = of.kept.count
-        blocks += [heading(_("Votes received"), 2), *votes_blocks(count), *account_blocks(count), *ties_blocks(of)]
-        blocks += reserved_blocks(of)
-        if not of.kept.is_fresh:
-            blocks.append(
-                paragraph(_("Papers, lots or candidates have changed since this count: it has to be made anew."))
-            )
+        blocks += [*_papers(sheet, of), *_count(of)]
+    blocks += reserved_blocks(of)
+    if of.kept is not None and not of.kept.is_fresh:
+        said = _("Papers, lots or candidates have changed since this count: it has to be made anew.")
+        blocks.append(paragraph(said))
     return [*blocks, *elected_blocks(of)]
+
+
+def _papers(sheet: ResultSheet, of: ContestResult) -> list[Block]:
+    """The papers of each round, and what was answered when the roll was called."""
+    blocks: list[Block] = []
+    for each in of.reconciliation or (None,):
+        if each is not None and each.round > 1:
+            blocks.append(heading(_("Second round"), 3))
+        blocks += papers_blocks(sheet, each)
+        blocks += [] if each is None else called_blocks(sheet, each)
+    return blocks
+
+
+def _count(of: ContestResult) -> list[Block]:
+    """The votes, what happened round by round, and how ties were broken."""
+    if of.kept is None:
+        return []
+    count = of.kept.count
+    return [heading(_("Votes received"), 2), *votes_blocks(count), *account_blocks(count), *ties_blocks(of)]
 
 
 def _by_hand(sheet: ResultSheet) -> list[Block]:
@@ -124,7 +137,7 @@ def _by_hand(sheet: ResultSheet) -> list[Block]:
         GridColumn(_("In words"), 26), GridColumn(_("Outcome"), 20),
     )  # fmt: skip
     return [
-        heading(_("Ballot papers and votes")), *papers_blocks(sheet, None), Lines(_("Null papers, with the reason"), 2),
+        heading(_("Ballot papers and votes")), *papers_blocks(sheet, None), Lines(_("Void papers, with the reason"), 2),
         Grid(columns, [("", "", "", "", "")] * _EMPTY_ROWS, row_height=_ROW),
         Lines(_("Ties, who drew, who witnessed"), 2), Lines(_("Reserved seats, and what they changed"), 2),
     ]  # fmt: skip

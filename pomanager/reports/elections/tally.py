@@ -100,7 +100,7 @@ def _rows(table: TallyTable) -> list[tuple[str, ...]]:
             # TR: on a sheet of tellers, after a name: votes for and against that candidate
             said = (_("{name}: yes"), _("{name}: no"))
             candidates = [(number, each.format(name=name)) for number, name in candidates for each in said]
-    rest = [("", _("Blank")), ("", _("Spoilt"))]
+    rest = [("", _("Blank")), ("", _("Void"))]
     return [(number, name, "", "", "") for number, name in [*candidates, *rest]]
 
 
@@ -169,7 +169,7 @@ def _checks() -> Block:
         (_("Valid"), _("Difference")),
     )
     rows = [InColumns([Blank(one, share=_HALF), Blank(two, share=_HALF)]) for one, two in pairs]
-    said = _("Handed to the table = used + spoilt and exchanged + left over. In the box = valid + blank + spoilt.")
+    said = _("Handed to the table = used + spoilt and exchanged + left over. In the box = valid + blank + void.")
     return Together([Text(_("Ballot papers"), LABEL), *rows, Room(6), note(said)])
 
 

@@ -15,6 +15,7 @@ from pomanager.reports.parts import Signature, Signatures, paragraph
 from pomanager.rules.bylaws.settings import CLAUSE_OF, NUMBER_OF
 from pomanager.rules.elections.kinds import METHOD_WORDS, OFFICIAL_ROLE_WORDS, OfficialRole
 from pomanager.rules.meetings.deciding import METHOD_WORDS as WAY_WORDS
+from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.rules.members import SEX_WORDS, Sex
 
 _BETWEEN = " · "
@@ -94,16 +95,17 @@ def way_said(detail: ElectionDetail) -> str:
     return _(WAY_WORDS[detail.way])
 
 
-def contest_facts(contest: ContestDetail) -> list[tuple[str, str]]:
-    """Seats and method of a ballot paper."""
+def contest_facts(contest: ContestDetail, way: Way = Way.SECRET) -> list[tuple[str, str]]:
+    """Seats and method of a ballot paper, and how it is marked where there is one."""
     pairs = [
         # TR: how many seats an election fills
         (_("Seats to fill"), formats.number(contest.seats)),
         # TR: by which rule of counting an election is decided
         (_("Method"), _(METHOD_WORDS[contest.method])),
-        # TR: what a voter does with the ballot paper
-        (_("How to vote"), how_to_mark(contest.method, contest.most_marks, contest.seats)),
     ]
+    if way is Way.SECRET:
+        # TR: what a voter does with the ballot paper
+        pairs.append((_("How to vote"), how_to_mark(contest.method, contest.most_marks, contest.seats)))
     if contest.majority is not None:
         # TR: the share of the votes somebody needs to be elected
         pairs.append((_("Majority needed"), share_said(contest.majority)))
@@ -155,7 +157,7 @@ def officials_named(detail: ElectionDetail | None, *roles: OfficialRole) -> list
     return [] if detail is None else [each.name for each in detail.officials if each.role in roles]
 
 
-def officials_block(about: AboutElection, *, tellers: bool = True) -> Block:
+def officials_block(about: AboutElection, *, tellers: bool = True, stamp: bool = True) -> Block:
     """Where those who run the election, count and look on sign, with their names as far as they are known.
 
     Without tellers it is low: notices and letters are signed by few.
@@ -171,7 +173,7 @@ def officials_block(about: AboutElection, *, tellers: bool = True) -> Block:
         signing.insert(0, Signature(_(OFFICIAL_ROLE_WORDS[OfficialRole.RETURNING_OFFICER])))
     if tellers and not officials_named(about.election, OfficialRole.TELLER):
         signing += [Signature(_(OFFICIAL_ROLE_WORDS[OfficialRole.TELLER]))] * 2
-    return Signatures(signing, thumb=tellers, stamp=True, low=not tellers)
+    return Signatures(signing, thumb=tellers, stamp=stamp, low=not tellers)
 
 
 def paragraphs(said: Iterable[str]) -> list[Block]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pomanager.i18n import _, formats, ngettext, speaking, spoken
-from pomanager.readmodels.meetings.papers import About, ConvocationSheet, Draft, ElectionCalled, Invited
+from pomanager.readmodels.meetings.calling import ElectionCalled
+from pomanager.readmodels.meetings.papers import About, ConvocationSheet, Draft, Invited
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block, Room, in_pairs
 from pomanager.reports.heads import Heading

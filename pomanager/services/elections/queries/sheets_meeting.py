@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from pomanager.i18n.elections import contest_name, election_name
 from pomanager.readmodels.elections.election import Candidate, ContestDetail, ElectionDetail
-from pomanager.readmodels.meetings.papers import ConvocationSheet, ElectionCalled
+from pomanager.readmodels.meetings.calling import ElectionCalled
+from pomanager.readmodels.meetings.papers import ConvocationSheet
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.elections.kinds import ElectionState
 from pomanager.services.elections.queries.listing import elections_of_meeting

@@ -7,14 +7,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.elections.sheets import BOXED
-from pomanager.readmodels.bodies import OfficerRow
-from pomanager.readmodels.elections.election import ContestDetail
+from pomanager.readmodels.bodies import PastHolding
+from pomanager.readmodels.elections.election import CalledVoter, ContestDetail
 from pomanager.readmodels.elections.papers import AboutElection, AcceptanceSheet, Addressed, ResultSheet
 from pomanager.readmodels.elections.result import ElectionResult, Mandate
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.elections.kinds import BatchKind, BatchState, PaperKind, Spoilt
-from pomanager.services.bodies.queries.loading import among
-from pomanager.services.bodies.queries.officers import officers_on
+from pomanager.rules.meetings.deciding import Method as Way
+from pomanager.services.bodies.queries.loading import APPOINTMENT, among, sat
+from pomanager.services.bodies.queries.officers import past_holdings
+from pomanager.services.elections.queries.calling_out import roll_called
 from pomanager.services.elections.queries.papers import BATCH, BOX
 from pomanager.services.elections.queries.results import election_result
 from pomanager.services.elections.queries.sheets import about_election
@@ -37,7 +39,19 @@ def result_sheet(session: Session, asked: Asked) -> ResultSheet:
     return ResultSheet(
         about=about, result=result, rolls=tuple(roll_figures(session, asked.of, each) for each in sorted(rounds)),
         holders=holders, carried=carried, nulls=_nulls(session, about), officers=_officers(session, asked, result),
+        called=_called(session, result),
     )  # fmt: skip
+
+
+def _called(session: Session, result: ElectionResult) -> Mapping[tuple[int, int], tuple[CalledVoter, ...]]:
+    """Who answered what, of an election in which the roll was called by name: that vote is open."""
+    if result.election.way is not Way.ROLL_CALL:
+        return {}
+    return {
+        (of.contest.id, each.round): roll_called(session, of.contest.id, each.round)
+        for of in result.contests
+        for each in of.reconciliation
+    }
 
 
 def _carried(session: Session, about: AboutElection) -> tuple[int, int]:
@@ -84,8 +98,8 @@ def _nulls(session: Session, about: AboutElection) -> _Nulls:
     return {key: tuple(sorted(of.items(), key=lambda each: order.index(each[0]))) for key, of in found.items()}
 
 
-def _officers(session: Session, asked: Asked, result: ElectionResult) -> Mapping[int, OfficerRow]:
-    """Appointment → seat and offices of those who took their seats, as they stand."""
+def _officers(session: Session, asked: Asked, result: ElectionResult) -> Mapping[int, PastHolding]:
+    """Appointment → seat and offices of those who took their seats, of those who have left them since, too."""
     made = {
         each.appointment_id for contest in result.contests for each in contest.mandates
         if each.appointment_id is not None
@@ -93,8 +107,8 @@ def _officers(session: Session, asked: Asked, result: ElectionResult) -> Mapping
     if not made:
         return {}
     day = max(asked.as_of, result.election.term_starts_on)
-    rows = officers_on(session, day, result.election.label.body_id)
-    return {row.holding.appointment_id: row for row in rows if row.holding.appointment_id in made}
+    found = past_holdings(session, sat(session, APPOINTMENT.c.id.in_(among(made))), day)
+    return {each.holding.appointment_id: each for each in found}
 
 
 def acceptance_sheet(session: Session, asked: Asked) -> AcceptanceSheet:

@@ -41,8 +41,8 @@ def _papers(row: BatchRow) -> int:
     return row.papers
 
 
-def _state(row: BatchRow) -> str:
-    return batch_state(row)
+def _below(row: BatchRow) -> str:
+    return " · ".join(part for part in (batch_state(row), batch_about(row)) if part)
 
 
 def _mark(row: BatchRow) -> State:
@@ -51,9 +51,8 @@ def _mark(row: BatchRow) -> State:
 
 COLUMNS: tuple[Column[BatchRow], ...] = (
     # TR: head of a column: ballot papers that are counted together
-    Column(N_("Batch"), _named, width=0, key="batch", sortable=False, below=batch_about),
-    Column(N_("Papers"), _papers, formats.number, right=True, width=66, key="papers", sortable=False),
-    Column(N_("State"), _state, width=120, key="state", sortable=False, state=_mark),
+    Column(N_("Batch"), _named, width=0, key="batch", sortable=False, state=_mark, below=_below),
+    Column(N_("Ballots"), _papers, formats.number, right=True, width=70, key="papers", sortable=False),
 )
 
 

@@ -48,7 +48,7 @@ def _second(row: DifferenceRow) -> int:
 
 
 COLUMNS: tuple[Column[DifferenceRow], ...] = (
-    Column(N_("Paper"), _paper, width=0, key="paper", sortable=False),
+    Column(N_("Ballot paper"), _paper, width=0, key="paper", sortable=False),
     # TR: heads of two columns: how often two people who typed the same ballot papers have one of them
     Column(N_("First entry"), _first, formats.number, right=True, width=130, key="first", sortable=False),
     Column(N_("Second entry"), _second, formats.number, right=True, width=130, key="second", sortable=False),

@@ -10,6 +10,8 @@ from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, words
 
 HIGH, LARGEST, SMALLEST, ONE_COLUMN = 168, 30, 13, 5
+LEAST_BESIDE = 44
+"""What is kept free beside the words of a line, px at 100 %."""
 
 
 class Echo(QWidget):
@@ -54,7 +56,7 @@ class Echo(QWidget):
         in_columns = 1 if len(self.lines) <= ONE_COLUMN else 2
         each = (len(self.lines) + in_columns - 1) // in_columns
         high = min(box.height() // each, px(44))
-        font = self._font(high)
+        font = self._font(high, box.width() // in_columns - px(LEAST_BESIDE))
         lead = max((QFontMetrics(font).horizontalAdvance(lead) for lead, _text in self.lines), default=0)
         across = Row(box, self.layoutDirection())
         for column in range(in_columns):
@@ -67,14 +69,14 @@ class Echo(QWidget):
                     words(painter, line.take(lead, gap=px(14)), number, font, look().colour("text2"), end=True)
                 words(painter, line.take(line.free - px(8)), text, font, look().colour("text"))
 
-    @staticmethod
-    def _font(high: int) -> QFont:
-        """The largest font a line of this height holds."""
+    def _font(self, high: int, wide: int) -> QFont:
+        """The largest font in which each line has room, measured once in the largest there is."""
         font = look().font("body", strong=True)
-        for size in range(LARGEST, SMALLEST - 1, -1):
-            font.setPixelSize(px(size))
-            if QFontMetrics(font).height() <= high:
-                break
+        font.setPixelSize(px(LARGEST))
+        metrics = QFontMetrics(font)
+        longest = max(metrics.horizontalAdvance(f"{lead}{text}") for lead, text in self.lines)
+        fits = min(1.0, wide / max(1, longest), high / metrics.height())
+        font.setPixelSize(px(max(SMALLEST, int(LARGEST * fits))))
         return font
 
     def changeEvent(self, event: QEvent) -> None:

@@ -101,6 +101,8 @@ class CandidateList(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
         each = (len(self._shown) + columns - 1) // columns or 1
         for place, who in enumerate(self._shown):
             column, row = divmod(place, each)
@@ -184,8 +186,8 @@ class EntryPane(QFrame):
         """Set every word anew."""
         # TR: buttons beside a field in which ballot papers are typed
         self.save.setText(_("Keep the paper"))
-        self.blank.setText(_("Blank"))
-        self.spoilt.setText(_("Spoilt"))
+        self.blank.setText(_("Blank paper"))
+        self.spoilt.setText(_("Spoilt paper"))
         self.out.setText(_("Take out the last"))
         # TR: a button: begin to type in ballot papers
         self.begin.setText(_("Begin a batch…"))
@@ -231,9 +233,14 @@ class EntryPane(QFrame):
         # TR: where the ballot paper just typed in will stand
         self.echo.tell((("", _("The paper just kept stands here.")),), tone="mute")
 
+    def _hide_note(self) -> None:
+        """Let the last paper stand where the note did."""
+        self.note.hide()
+        self.echo.show()
+
     def tell_kept(self, paper: Paper) -> None:
         """Read a paper back that was kept, and wait for the next."""
-        self.note.hide()
+        self._hide_note()
         self.field.begin_anew()
         contest = self.contest
         if contest is None:
@@ -259,21 +266,22 @@ class EntryPane(QFrame):
 
     def tell_taken_out(self) -> None:
         """Say that the last paper is out again."""
-        self.note.hide()
+        self._hide_note()
         self.echo.tell((("", _("The last paper is taken out.")),), tone="mute", icon="undo")
 
     def tell_objections(self, found: Sequence[Objection]) -> None:
         """Say everything that is wrong about what was typed; it stays, to be corrected."""
         said = sentences(found)
         self.note.tell("bad", said[0] if said else "", "\n".join(said[1:]))
-        self.note.setVisible(bool(said))
+        self.note.show()
+        self.echo.hide()  # it makes room: what stands below does not move
         self.field.setFocus()
         self.field.selectAll()
 
     def _on_typed(self, text: str) -> None:
         self.reasons.setVisible(text.lstrip().startswith(SPOILT_KEY))
-        if self.note.isVisible():
-            self.note.hide()
+        if not self.note.isHidden():
+            self._hide_note()
 
     def _on_spoilt(self) -> None:
         self.field.setText(SPOILT_KEY)

@@ -133,8 +133,8 @@ _FIGURES: tuple[Field | Section, ...] = (
     Field(name="unused", label=N_("Unused"), kind=Kind.NUMBER, width=120, hint=N_("Left over.")),
     Field(name="signatures", label=N_("Signatures"), kind=Kind.NUMBER, width=120,
           hint=N_("On the roll of the table; left empty where voters are ticked in the program.")),
-    Field(name="found", label=N_("Found"), kind=Kind.NUMBER, width=120,
-          hint=N_("In the box when it was opened, before anything was counted.")),
+    Field(name="found", label=N_("Found in the box"), kind=Kind.NUMBER, width=120,
+          hint=N_("When it was opened, before anything was counted.")),
 )  # fmt: skip
 
 

@@ -86,7 +86,8 @@ class ResultActs(QObject):
             return "room"
         state = result.election.label.state
         if state is ElectionState.DECLARED:
-            return "mandates"
+            to_come = [each for of in result.contests for each in of.mandates if not each.installed]
+            return "mandates" if to_come else ""
         return "declare" if state in {ElectionState.COUNTED, ElectionState.CONTESTED} else ""
 
     def do(self, key: str) -> None:

@@ -53,7 +53,7 @@ class EffectPart(QFrame):
         row.setSpacing(px(12))
         # TR: heads of two lists of people: who is elected with the rule on reserved seats, and who without it
         row.addLayout(_column(_("With the rule"), [(count.name(each), each in came) for each in count.elected], "seat"))
-        self._names.setVisible(without.is_settled)
+        self._names.setVisible(bool(count.changed))
         row.addWidget(line(upright=True))
         row.addLayout(_column(_("Without it"), [(count.name(each), each in left) for each in without.elected], "x"))
 

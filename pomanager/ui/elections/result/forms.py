@@ -145,7 +145,7 @@ def answering_tie(desk: Desk, of: ContestResult) -> EntryForm:
         Field(name="seed", label=N_("Seed"),
               hint=N_("Words or figures everybody heard before. The program draws from them, and anybody can do so.")),
         Field(name="drawn_by", label=N_("Drawn by"), hint=N_("Who drew the lot, or led the vote.")),
-        Field(name="witnesses", label=N_("Before"), hint=N_("Who witnessed it.")),
+        Field(name="witnesses", label=N_("Witnesses"), hint=N_("Who saw it.")),
     )  # fmt: skip
 
     def make(values: Values) -> AnswerTie | None:

@@ -98,7 +98,7 @@ def _mark(row: MandateRow) -> State:
 
 
 COLUMNS: tuple[Column[MandateRow], ...] = (
-    Column(N_("Elected"), _name, width=190, key="name", sortable=False),
+    Column(N_("Name"), _name, width=190, key="name", sortable=False),
     # TR: head of a column: the seat somebody elected will sit in
     Column(N_("Takes"), _seat, width=0, key="seat", sortable=False),
     Column(N_("From"), _starts, width=110, key="from", sortable=False),

@@ -110,6 +110,7 @@ class ResultPage(Page):
             self._column.insertWidget(self._column.count() - 1, self.side)
         for part in (self._between, self._right):
             part.setVisible(beside)
+        self.side.setAutoFillBackground(False)
         self.side.show()
 
     # ---- what the window asks -------------------------------------------------------------------------------------
@@ -261,3 +262,4 @@ class ResultPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange(beside=not look().stacked and self.width() >= px(NARROW))

@@ -91,7 +91,7 @@ def _one_bar_each(chart: Chart, order: Sequence[int]) -> Chart:
 def _title(count: Count) -> str:
     last = len(count.stages)
     if count.stages[-1].quota is None:
-        return stage_title(last) if last > 1 else _("Votes")
+        return stage_title(last) if last > 1 else _("Votes for each candidate")
     # TR: title of a chart of the votes in a round of a count, beside the line of the quota
     against = _("{round}, against the quota") if is_ranked(count) else _("{round}, against what is needed")
     return against.format(round=stage_title(last))

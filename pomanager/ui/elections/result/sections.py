@@ -69,7 +69,7 @@ COLUMNS: tuple[Column[ElectionLabel], ...] = (
     Column(N_("Held on"), _day, width=120, key="day"),
     Column(N_("Seats"), _seats, formats.number, right=True, width=80, key="seats"),
     Column(N_("Candidates"), _candidates, formats.number, right=True, width=110, key="candidates"),
-    Column(N_("Elected"), _elected, _elected_said, right=True, width=90, key="elected"),
+    Column(N_("Seats filled"), _elected, _elected_said, right=True, width=110, key="elected"),
     Column(N_("State"), _state, width=210, key="state", state=_mark),
 )
 

@@ -1,14 +1,15 @@
 """The table of a count: a row for each candidate, a column for each round, what became of each, and the sums."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from pomanager.i18n import _, formats
+from pomanager.i18n import _, formats, pgettext
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import Candidate
 from pomanager.readmodels.elections.result import ContestResult
@@ -18,15 +19,15 @@ from pomanager.ui.elections.result.words import in_order, is_ranked, short_names
 from pomanager.ui.look import look, px
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, State
-from pomanager.ui.tables.delegate import CellDelegate
-from pomanager.ui.tables.model import RowRole, RowsModel
+from pomanager.ui.tables.delegate import PAD, CellDelegate
+from pomanager.ui.tables.model import RowRole, RowsModel, TableModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.painting import words
 
 EXHAUSTED, LOSS, TOTAL = 0, -1, -2
 """Ids of the rows below the candidates; candidates have their number."""
-MOST_BESIDE = 5
+MOST_BESIDE = 4
 """Rounds that have room beside the names and the result."""
 Index = QModelIndex | QPersistentModelIndex
 _BY_RULE = frozenset({Why.RESERVED, Why.ONLY})
@@ -87,7 +88,7 @@ def count_columns(count: Count | None) -> tuple[Column[CountRow], ...]:
     is_long = len(votes) > MOST_BESIDE
     last: Column[CountRow] = Column(
         N_("Result"), _fate, width=132 if is_long else 0, key="fate", sortable=False, state=_mark,
-        words=lambda: (_("Reserved seat"), _("Not elected")),
+        words=lambda: (_("Reserved seat"), pgettext("woman", "Not elected"), pgettext("man", "Not elected")),
     )  # fmt: skip
     return (*first, last, *votes) if is_long else (*first, *votes, last)
 
@@ -142,7 +143,7 @@ def count_rows(of: ContestResult, count: Count) -> tuple[CountRow, ...]:
 
 def _candidate(who: Candidate, count: Count, columns: Sequence[_Figures], fates: "_Fates") -> CountRow:
     number = who.number or 0
-    said, mark = fates.of(number)
+    said, mark = fates.of(number, who.sex)
     figures = tuple(votes_said(each.votes[number - 1], count.places) for each in columns)
     if number in count.withdrawn:
         figures = tuple("" for _each in columns)
@@ -183,25 +184,27 @@ def _sum(column: _Figures) -> int:
 
 
 class _Fates:
-    """What became of each candidate, in words with a mark."""
+    """What became of each candidate, in words with a mark, as the language says it of a woman or of a man."""
 
     def __init__(self, count: Count) -> None:
         self._count = count
         self._elected = count.events(Happening.ELECTED)
         self._out = count.events(Happening.EXCLUDED)
         self._places: Mapping[int, int] = {id(stage): place for place, stage in enumerate(count.stages, 1)}
-        came = {swap.came for swap in count.changed}
-        self.by_rule = frozenset(
-            each for each in count.elected if each in came or self._elected[each][1].why in _BY_RULE
-        )  # fmt: skip
+        self.by_rule = frozenset(swap.came for swap in count.changed if swap.came)
+        if count.without is not None and not count.without.is_settled:  # nobody knows who would sit without it
+            self.by_rule = frozenset(each for each in count.elected if self._elected[each][1].why in _BY_RULE)
 
-    def of(self, number: int) -> tuple[str, State]:
+    def of(self, number: int, sex: Sex) -> tuple[str, State]:
         """The words and the mark of one candidate."""
         if number in self._count.withdrawn:
-            return _("Withdrawn"), State(Tone.MUTE, "x")
-        return self._of_elected(number) if number in self._count.elected else self._of_others(number)
+            said = pgettext("woman", "Withdrawn") if sex is Sex.FEMALE else pgettext("man", "Withdrawn")
+            return said, State(Tone.MUTE, "x")
+        if number in self._count.elected:
+            return self._of_elected(number, sex)
+        return self._of_others(number, sex)
 
-    def _of_others(self, number: int) -> tuple[str, State]:
+    def _of_others(self, number: int, sex: Sex) -> tuple[str, State]:
         count = self._count
         if count.open_tie is not None and number in count.open_tie.candidates:
             # TR: of a candidate with as many votes as others, where only a lot can decide
@@ -210,20 +213,22 @@ class _Fates:
             return _("In the second round"), State(Tone.INFO)
         if number in self._out and len(count.stages) > 1:
             # TR: of a candidate who was out of the count in a round
-            words_ = _("Out in {round}")
-            return words_.format(round=formats.number(self._place(self._out[number][0]))), State(Tone.MUTE, "leave")
+            said = _("Out in {round}")
+            return said.format(round=formats.number(self._place(self._out[number][0]))), State(Tone.MUTE, "leave")
         if not count.is_settled:
             return _("Not decided yet"), State(Tone.ASK, "clock")
-        return _("Not elected"), State(Tone.MUTE, "x")
+        not_elected = pgettext("woman", "Not elected") if sex is Sex.FEMALE else pgettext("man", "Not elected")
+        return not_elected, State(Tone.MUTE, "x")
 
-    def _of_elected(self, number: int) -> tuple[str, State]:
+    def _of_elected(self, number: int, sex: Sex) -> tuple[str, State]:
         if number in self.by_rule:
             # TR: of somebody elected because seats are kept for women, the young or a section
             return _("Reserved seat"), State(Tone.OK, "seat")
+        is_woman = sex is Sex.FEMALE
         if len(self._count.stages) == 1:
-            return _("Elected"), State(Tone.OK)
+            return (pgettext("woman", "Elected") if is_woman else pgettext("man", "Elected")), State(Tone.OK)
         # TR: of a candidate who was elected in a round of the count
-        said = _("Elected in {round}")
+        said = pgettext("woman", "Elected in {round}") if is_woman else pgettext("man", "Elected in {round}")
         return said.format(round=formats.number(self._place(self._elected[number][0]))), State(Tone.OK)
 
     def _place(self, stage: Stage) -> int:
@@ -256,13 +261,20 @@ class CountDelegate(CellDelegate):
             bar = QRect(box.right() - px(4) + 1 if right else box.left(), box.top(), px(4), box.height())
             painter.fillRect(bar, worn.colour("accent"))
 
+    def needed_for(self, model: TableModel[Any], number: int, texts: Collection[str], rows: Iterable[int]) -> int:
+        found = super().needed_for(model, number, texts, rows)
+        if number:
+            return found
+        strong = map(look().metrics("body", strong=True).horizontalAdvance, texts)  # names of those elected are
+        return max(found, max(strong, default=0) + 2 * px(PAD) + 1)
+
     def _paint_words(self, painter: QPainter, box: QRect, column: Column[object], row: object, *, strong: bool) -> None:
         if isinstance(row, CountRow):
             is_name = column.key == "name"
             ticked = column.key.startswith("votes") and column.state is not None and column.state(row) is not None
             strong = row.is_total or ticked or (is_name and row.is_elected)
             if row.id in {EXHAUSTED, LOSS}:
-                inside = box.adjusted(px(10), 0, -px(10), -1)
+                inside = box.adjusted(px(PAD), 0, -px(PAD), -1)
                 ink = look().colour("text2")
                 words(painter, inside, column.shown(row), look().font("body"), ink, end=column.right)
                 return
