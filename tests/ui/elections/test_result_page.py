@@ -192,7 +192,7 @@ def test_papers_taken_back_ask_for_another_count(desk: Desk, qtbot: QtBot) -> No
     (box,) = desk.office.ask(boxes, contest(desk, BLOCK)[0].contest.id)
     desk.do(take_back_batch, box.batches[0].id, "Another box.")
     assert page.notice.button.words == "Count again"
-    assert page.side.recount.parentWidget().isHidden()
+    assert not page.side.recount.isVisible(), "there is nothing to hold a recount against"
 
 
 def test_a_tie_is_answered_with_who_drew_and_who_witnessed(desk: Desk, qtbot: QtBot) -> None:
