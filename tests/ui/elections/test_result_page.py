@@ -40,6 +40,7 @@ from pomanager.ui.application import Screen
 from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.elections.counting.page import CountingRoom
 from pomanager.ui.elections.result.mandates import MandatesPage
 from pomanager.ui.elections.result.page import ResultPage
 from pomanager.ui.elections.result.sections import SectionsPage
@@ -192,7 +193,7 @@ def test_papers_taken_back_ask_for_another_count(desk: Desk, qtbot: QtBot) -> No
     (box,) = desk.office.ask(boxes, contest(desk, BLOCK)[0].contest.id)
     desk.do(take_back_batch, box.batches[0].id, "Another box.")
     assert page.notice.button.words == "Count again"
-    assert page.side.recount.parentWidget().isHidden()
+    assert not page.side.recount.isVisible(), "there is nothing to hold a recount against"
 
 
 def test_a_tie_is_answered_with_who_drew_and_who_witnessed(desk: Desk, qtbot: QtBot) -> None:
@@ -225,6 +226,32 @@ def test_a_second_round_is_asked_for(desk: Desk, qtbot: QtBot) -> None:
     assert page.notice.note.title() == "A second round is to be held between AWA Un and BEA Deux."
     assert acts(page)["room"]
     assert {row.fate for row in page.table.lines.rows() if row.id in {1, 2}} == {"In the second round"}
+
+
+def test_a_second_round_has_a_box_of_its_own_and_settles_the_result(desk: Desk, qtbot: QtBot) -> None:
+    page = ResultPage(desk, TWO)
+    opened(desk, qtbot, page)
+    page.notice.button.click()
+    room = over(page)
+    assert isinstance(room, CountingRoom)
+    with questions.answered_by(Scripted({"name": ""})):
+        room.another_box()
+    assert room.box is not None
+    assert room.box.round == 2
+    room.enter_sums()
+    form = form_over(room)
+    fill(form, counted_by="Table 1", marked="24", votes_1="10", votes_2="14")
+    form.form.submit()
+    room.count()
+    result = over(room)
+    assert isinstance(result, ResultPage)
+    assert [told.label for told in result.figures.told] == [
+        "valid ballots", "spoilt", "valid in the second round", "needed in the first round",
+    ]  # fmt: skip
+    assert [row.name for row in result.table.lines.rows() if row.is_elected] == ["BEA Deux"]
+    assert [column.called for column in result.table.lines.columns][2:4] == [
+        "Round\N{NO-BREAK SPACE}1 votes", "Round\N{NO-BREAK SPACE}2 second\N{NO-BREAK SPACE}round",
+    ]  # fmt: skip
 
 
 def test_acclamation_is_recorded_from_the_page(desk: Desk, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.elections.opening import page_of
 from pomanager.ui.elections.result.words import state_said
 from pomanager.ui.elections.words import mark_of
 from pomanager.ui.forms.fields import Field, Kind
@@ -166,10 +167,8 @@ class SectionsPage(Page):
             self._on_opened(row)
 
     def _on_opened(self, row: object) -> None:
-        from pomanager.ui.elections.result.page import ResultPage
-
         if isinstance(row, ElectionLabel):
-            self.open_page(ResultPage(self.desk, row.id))
+            self.open_page(page_of("result", self.desk, row.id))
 
     def declare_all(self) -> None:
         """Open the form that announces all results that are counted."""
