@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from pomanager.readmodels.elections.election import ContestDetail, Official
 from pomanager.readmodels.elections.papers import AboutElection, Addressed, RollRow
@@ -69,7 +70,7 @@ _CANDIDATE = ("name", "other_script", "member_number", "section", "nominator", "
 def candidates(texts: Texts) -> HostilePaper:
     """The list with one candidate."""
     head, names = letterhead(texts)
-    told = {name: next(texts) for name in _CANDIDATE}
+    told: dict[str, Any] = {name: next(texts) for name in _CANDIDATE}
     drawer, witness, seed = (next(texts) for _field in range(3))
     standing = sheets.candidate(**told)
     election = sheets.detail(
