@@ -91,7 +91,8 @@ def _by_below(line: CandidateLine) -> str:
 
 def _state(line: CandidateLine) -> str:
     if not line.who.stands:
-        return _("Withdrawn")
+        # TR: state of a candidate who does not stand any more
+        return _("Has withdrawn")
     # TR: of a candidate: has or has not said yet that they agree to stand
     return _("Stands") if line.who.accepted_on is not None else _("Has not agreed yet")
 
@@ -300,7 +301,7 @@ def facts_of(who: Candidate) -> Sequence[tuple[str, str]]:
         (_("Members who back it"), formats.number(who.backers) if who.backers else ""),
         (_("Symbol"), _(SYMBOL_WORDS[symbol]) if symbol else who.symbol), (_("Statement"), who.statement),
         (_("Let in because"), who.admitted_reason),
-        (_("Withdrawn"), formats.day(who.withdrawn_on) if who.withdrawn_on else ""),
+        (_("Withdrew on"), formats.day(who.withdrawn_on) if who.withdrawn_on else ""),
         (_("Reason"), who.withdrawn_reason),
     ]  # fmt: skip
     return [(label, value) for label, value in told if value]
