@@ -172,7 +172,7 @@ class CandidatesPage(Page):
         return " · ".join(told)
 
     def panel(self) -> QWidget | None:
-        return self.detail
+        return self.detail if self.lines.rowCount() else None
 
     def status(self) -> tuple[str, ...]:
         standing = [line.who for line in self.lines.rows() if line.who.stands]
@@ -197,7 +197,7 @@ class CandidatesPage(Page):
     def refresh(self) -> None:
         """Ask for the candidates again."""
         self.election = self.desk.office.ask(election_detail, self.election_id)
-        chosen = self.table.current_row()
+        chosen, had = self.table.current_row(), self.lines.rowCount() > 0
         rows = [
             CandidateLine(who, contest_name(contest))
             for contest in self.election.contests
@@ -210,6 +210,8 @@ class CandidatesPage(Page):
             self.table.choose(wanted if self.lines.place_of(wanted) >= 0 else rows[0].id)
         self._on_row(self.table.current_row() if rows else None)
         self.first.setVisible(self._open())
+        if had is not bool(rows):
+            self.panel_changed.emit()
         self.header_changed.emit()
         self.status_changed.emit()
 
