@@ -202,6 +202,20 @@ def test_what_is_wrong_is_said_all_at_once_and_stays_to_be_corrected(desk: Desk,
     assert kept(room) == {"marked:2 3:": 1}
 
 
+def test_everything_is_reached_by_tab(desk: Desk, qtbot: QtBot) -> None:
+    room = opened(desk, qtbot)
+    room.window().activateWindow()
+    begun(room)
+    reached = set()
+    for _step in range(12):
+        here = room.window().focusWidget()
+        assert here is not None
+        reached.add(here.objectName())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    names = {"ballot", "blank", "spoilt", "out", "type", "second", "close", "figures"}
+    assert {f"counting.{name}" for name in names} | {"elections.batches"} <= reached
+
+
 def test_too_many_marks_are_kept_and_warned_of(desk: Desk, qtbot: QtBot) -> None:
     room = opened(desk, qtbot)
     begun(room)

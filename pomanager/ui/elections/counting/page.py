@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -61,9 +61,10 @@ class CountingRoom(Page):
     def _lay_out(self) -> None:
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._panes.setSpacing(px(12))
+        self._inside = QWidget()
+        self.entry.setParent(self._inside)  # the first child is the first that takes the keyboard
         for pane, share in ((self.batches, 34), (self.entry, 48), (self.adding_up, 32)):
             self._panes.addWidget(pane, share)
-        self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(px(20), px(12), px(20), px(12))
         column.addLayout(self._panes, 1)
@@ -71,7 +72,6 @@ class CountingRoom(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroller)
-        self.setFocusProxy(self.entry)
 
     # ---- what is counted ------------------------------------------------------------------------------------------
 
@@ -377,6 +377,10 @@ class CountingRoom(Page):
             self._panes.setDirection(wanted)
             self._panes.removeWidget(self.entry)
             self._panes.insertWidget(0 if stacked else 1, self.entry, 48)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        (self.entry.field if self.sheet.entry_id else self.batches.table).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -73,7 +73,6 @@ class ResultPage(Page):
         self.chart.bar_chosen.connect(self._on_bar)
         self.side.ruling_wanted.connect(self.acts.rule)
         self.notice.asked.connect(self.acts.do)
-        self.setFocusProxy(self.table)
 
     def _lay_out(self) -> None:
         self._main = QWidget()
@@ -266,6 +265,10 @@ class ResultPage(Page):
 
     def _on_range(self, _least: int, _most: int) -> None:
         self.table.fit_height()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
