@@ -21,6 +21,7 @@ from benchmarks import (
     members,
     registers,
     roll,
+    section_elections,
     shares,
     starting,
 )
@@ -39,7 +40,8 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
         "meetings": lambda _full: meeting_room.measure(),
-        "ballots": lambda _full: election_papers.measure(),
+        "ballot-papers": lambda _full: election_papers.measure(),
+        "sections": lambda _full: section_elections.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )
