@@ -147,6 +147,7 @@ def test_acclamation_needs_no_papers(tmp_path: Path) -> None:
     assert "Ballot papers None: elected by acclamation." in text
     assert "Votes received" not in text
     assert "How to vote" not in text
+    assert "Votes received" not in flat(said(DECLARATION, sheets.result(of, of=about), tmp_path))
 
 
 def test_a_refusal_an_open_objection_and_an_annulment_are_told(tmp_path: Path) -> None:
