@@ -22,6 +22,7 @@ from benchmarks import (
     members,
     registers,
     roll,
+    section_elections,
     shares,
     starting,
 )
@@ -42,6 +43,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "meetings": lambda _full: meeting_room.measure(),
         "elections": lambda _full: ballot_typing.measure(),
         "ballots": lambda _full: election_papers.measure(),
+        "sections": lambda _full: section_elections.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )

@@ -1,4 +1,4 @@
-"""The elections of a sample office: laid down, candidates nominated, voted on in a meeting, counted, and seats taken."""
+"""The elections of a sample office before they are voted on: laid down, candidates nominated, the list published."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -92,7 +92,9 @@ def _prepare(bodies: Bodies, meetings: Mapping[str, int], told: Told, teller: Te
         place=told["place"], candidates_until=told.get("until"), contests=(contest,),
     )  # fmt: skip
     election_id = bodies.elections[told["key"]] = office.do(prepare_election, order).result
-    office.do(name_officials, NameOfficials(election_id=election_id, officials=_officials(told, there, teller, meeting_id)))
+    office.do(
+        name_officials, NameOfficials(election_id=election_id, officials=_officials(told, there, teller, meeting_id))
+    )
     office.do(open_nominations, election_id)
 
 

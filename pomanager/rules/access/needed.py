@@ -122,6 +122,7 @@ NEEDED: Mapping[str, Right] = {
     "elections.judging": Right.READ_BOOKS,
     "elections.outcome": Right.READ_BOOKS,
     "elections.going_on": Right.READ_BOOKS,
+    "elections.recounting": Right.READ_BOOKS,
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,
