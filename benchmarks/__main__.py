@@ -40,7 +40,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
         "meetings": lambda _full: meeting_room.measure(),
-        "ballot-papers": lambda _full: election_papers.measure(),
+        "ballots": lambda _full: election_papers.measure(),
         "sections": lambda _full: section_elections.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
