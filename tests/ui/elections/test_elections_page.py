@@ -256,6 +256,8 @@ def _poll_is_held(window: OfficeWindow, books: Office, steps: StepsPage, electio
 
     QTest.keyClicks(roll.pane.field, someone.number)
     assert "already" in roll.pane.card.about.text()
+    QTest.keyClick(roll.pane.field, Qt.Key.Key_Return)
+    assert books.ask(roll_figures, election_id).ticked == 2, "nobody is given papers twice"
     roll.table.choose(someone.voter_id or 0)
     next(act for act in roll.actions_offered() if act.key == "take_back").slot()
     assert books.ask(roll_figures, election_id).ticked == 1
