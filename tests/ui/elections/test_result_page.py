@@ -19,10 +19,9 @@ from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.rules.meetings.kinds import MeetingKind
 from pomanager.services.elections.commands.ballots import take_back_batch
 from pomanager.services.elections.commands.candidates import publish_list
-from pomanager.services.elections.commands.counting import count_contest
 from pomanager.services.elections.commands.declaring import declare
 from pomanager.services.elections.commands.sections import prepare_section_elections
-from pomanager.services.elections.commands.voting import set_box_figures
+from pomanager.services.elections.commands.voting import close_poll, open_poll, set_box_figures
 from pomanager.services.elections.orders import (
     ContestOrder,
     Declare,
@@ -320,7 +319,7 @@ HELD, MEETING = date(2026, 11, 10), 1
 
 
 def _fill_sections(office: Office) -> None:
-    """Two sections that elect two delegates each by acclamation, both counted."""
+    """Two sections that elect two delegates each by acclamation; their polls are closed."""
     laws = {"section_assembly.held": "yes", "section_assembly.delegates": "2 delegates", **make_election.BYLAWS}
     bodies.bylaws(office, laws)
     for section, names in (("Mungwa", "AB"), ("Rukago", "CD")):
@@ -333,7 +332,8 @@ def _fill_sections(office: Office) -> None:
         for member_id in (1 + 2 * place, 2 + 2 * place):
             make_election.nominated(office, contest_id, member_id)
         office.do(publish_list, PublishList(election_id=election_id, published_on=HELD))
-        office.do(count_contest, contest_id)
+        office.do(open_poll, election_id, make_election.NINE)
+        office.do(close_poll, election_id, make_election.NOON)
 
 
 def test_all_sections_are_declared_and_installed_in_one_act_each(
@@ -343,6 +343,8 @@ def test_all_sections_are_declared_and_installed_in_one_act_each(
     office = offices.opened_office(offices.filled_file(tmp_path, _fill_sections))
     page = SectionsPage(Desk(office, Bus(), preferences), MEETING)
     opened(page.desk, qtbot, page)
+    with questions.answered_by(Scripted(True)):
+        page.count_all()
     assert page.status() == ("2 sections", "4 delegates", "counted: 2")
     page.search("ruka")
     assert [row.section for row in page.lines.rows()] == ["Rukago"]
