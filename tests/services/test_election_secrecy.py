@@ -1,4 +1,4 @@
-"""From all that a file holds nobody can tell in which order ballot papers were typed in: pages, log, free pages, journal."""
+"""From all that a file holds nobody can tell in which order papers were typed in: pages, log, free pages, journal."""
 
 from collections.abc import Iterator, Sequence
 from itertools import permutations
