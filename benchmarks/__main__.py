@@ -43,7 +43,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "convocations": lambda full: meeting_papers.measure(full=full),
         "meetings": lambda full: [*meeting_room.measure(), *roll_frozen.measure(full=full)],
         "elections": lambda _full: ballot_typing.measure(),
-        "ballots": lambda _full: election_papers.measure(),
+        "ballot-papers": lambda _full: election_papers.measure(),
         "sections": lambda _full: section_elections.measure(),
         "hostile": lambda _full: hostile.measure(),
     }

@@ -113,6 +113,9 @@ def fitted(text: str, width: float, style: TextStyle, most: int, *, right: bool)
     text = cleaned(text).replace("\n", " ")
     cut = text[: most * _LONGEST_LINE]
     size = style.size
+    while cut != text and size * _STEP >= _SMALLEST:
+        # What is longer than any place fits at no size: only the smallest is looked at.
+        size *= _STEP
     while True:
         look = replace(style, size=size, leading=style.leading * size / style.size)
         lines = broken_afresh(cut, width, look.weight, look.size, right=right)

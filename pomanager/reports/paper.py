@@ -240,6 +240,8 @@ class Paper:
     def _open_seal(self, part: Part) -> None:
         """Begin the sum over the paper's words with what stands in its head."""
         self.seal = Seal(keeps_words=self._keeps_words)
+        if part.headings[0].is_mute:
+            return
         for code, heading in zip(part.languages, part.headings, strict=True):
             with speaking(code):
                 day = heading.as_of.isoformat() if heading.as_of else ""

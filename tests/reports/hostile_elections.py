@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from pomanager.readmodels.elections.election import ContestDetail, Official
 from pomanager.readmodels.elections.papers import AboutElection, Addressed, RollRow
@@ -15,15 +16,18 @@ from pomanager.rules.wording import Wording
 from tests.reports import sheets_elections as sheets
 from tests.reports.hostile_parts import Chain, HostilePaper, Texts, letterhead, seen
 
+_RUNNING = (OfficialRole.RETURNING_OFFICER, OfficialRole.COMMITTEE_CHAIR, OfficialRole.COMMITTEE_MEMBER)
 
-def _about(texts: Texts) -> tuple[AboutElection, tuple[Chain, ...]]:
-    """An election with hostile texts where every paper prints them: its name, its place, who runs it."""
+
+def _about(texts: Texts, run_by: int = len(_RUNNING)) -> tuple[AboutElection, tuple[Chain, ...]]:
+    """An election with hostile texts where every paper prints them: its name, its place, those who run it."""
     head, names = letterhead(texts)
-    title, place, officer = (next(texts) for _field in range(3))
-    officials = (Official(OfficialRole.RETURNING_OFFICER, None, officer),)
+    title, place = next(texts), next(texts)
+    officers = [next(texts) for _role in _RUNNING[:run_by]]
+    officials = tuple(Official(role, None, name) for role, name in zip(_RUNNING, officers, strict=False))
     election = sheets.detail(label={"title": Wording({"en": title or "Board"})}, place=place, officials=officials)
     about = sheets.about(election, letterhead=head)
-    return about, (names, Chain(seen(title)), Chain(seen(place)), Chain(seen(officer)))
+    return about, (names, *(Chain(seen(text)) for text in (title, place, *officers)))
 
 
 def _of(about: AboutElection, contest: ContestDetail) -> AboutElection:
@@ -32,20 +36,31 @@ def _of(about: AboutElection, contest: ContestDetail) -> AboutElection:
     return replace(about, election=replace(about.election, contests=(contest,)))
 
 
+def _in_section(about: AboutElection, section: str) -> AboutElection:
+    """The same of a section whose members vote."""
+    assert about.election is not None
+    label = replace(about.election.label, section=section)
+    return replace(about, election=replace(about.election, label=label))
+
+
 def call(texts: Texts) -> HostilePaper:
     """The call for candidates of a section."""
     about, chains = _about(texts)
     section = next(texts)
-    assert about.election is not None
-    label = replace(about.election.label, section=section)
-    of = replace(about, election=replace(about.election, label=label))
-    return HostilePaper(sheets.call(of), (*chains, Chain(seen(section))))
+    return HostilePaper(sheets.call(_in_section(about, section), with_symbols=False), (*chains, Chain(seen(section))))
 
 
 def nomination(texts: Texts) -> HostilePaper:
-    """The form of a candidacy; who runs the election is not on it."""
-    about, chains = _about(texts)
-    return HostilePaper(sheets.call(about, with_symbols=False), chains[:3])
+    """The form of a candidacy for one of several ballot papers of a section; who runs the election is not on it."""
+    about, chains = _about(texts, 0)
+    section, *titles = (next(texts) for _field in range(5))
+    of = _in_section(about, section)
+    assert of.election is not None
+    contests = tuple(
+        sheets.contest((), id=number, title=Wording({"en": title or "Board"})) for number, title in enumerate(titles)
+    )
+    sheet = sheets.call(replace(of, election=replace(of.election, contests=contests)), with_symbols=False)
+    return HostilePaper(sheet, (*chains, *(Chain(seen(text)) for text in (section, *titles))))
 
 
 _CANDIDATE = ("name", "other_script", "member_number", "section", "nominator", "seconder", "symbol", "statement",
@@ -55,7 +70,7 @@ _CANDIDATE = ("name", "other_script", "member_number", "section", "nominator", "
 def candidates(texts: Texts) -> HostilePaper:
     """The list with one candidate."""
     head, names = letterhead(texts)
-    told = {name: next(texts) for name in _CANDIDATE}
+    told: dict[str, Any] = {name: next(texts) for name in _CANDIDATE}
     drawer, witness, seed = (next(texts) for _field in range(3))
     standing = sheets.candidate(**told)
     election = sheets.detail(
@@ -67,13 +82,13 @@ def candidates(texts: Texts) -> HostilePaper:
 
 
 def ballots(texts: Texts) -> HostilePaper:
-    """One ballot paper with one candidate; what is too long for its place ends in dots."""
+    """One ballot paper with three candidates; what is too long for its place ends in dots."""
     head, _names = letterhead(texts)
-    title, name = next(texts), next(texts)
-    of = sheets.contest([sheets.candidate(name=name)])
+    title, *names = (next(texts) for _field in range(4))
+    of = sheets.contest([sheets.candidate(number, name) for number, name in enumerate(names, 1)])
     election = sheets.detail(of, label={"title": Wording({"en": title or "Board"})})
     sheet = sheets.ballots(sheets.about(election, letterhead=head), 1)
-    return HostilePaper(sheet, (Chain(seen(title), cut=True), Chain(seen(name), cut=True)))
+    return HostilePaper(sheet, tuple(Chain(seen(text), cut=True) for text in (title, *names)))
 
 
 def roll(texts: Texts) -> HostilePaper:
@@ -87,10 +102,12 @@ def roll(texts: Texts) -> HostilePaper:
 
 def tellers(texts: Texts) -> HostilePaper:
     """One table with one candidate; who runs the election does not sign it."""
-    about, chains = _about(texts)
-    name, box = next(texts), next(texts)
-    of = _of(about, sheets.contest([sheets.candidate(name=name)]))
-    return HostilePaper(sheets.tallies(of, box), (*chains[:3], Chain(seen(name)), Chain(seen(box))))
+    about, chains = _about(texts, 0)
+    first, second, box, title = (next(texts) for _field in range(4))
+    standing = [sheets.candidate(1, first), sheets.candidate(2, second)]
+    of = _of(about, sheets.contest(standing, title=Wording({"en": title or "Board"})))
+    said = (first, second, box, title)
+    return HostilePaper(sheets.tallies(of, box), (*chains, *(Chain(seen(text)) for text in said)))
 
 
 def minutes(texts: Texts) -> HostilePaper:

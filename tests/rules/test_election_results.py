@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -28,7 +29,7 @@ from pomanager.rules.elections.reserved import (
     still_needed,
 )
 from pomanager.rules.members import Sex
-from pomanager.rules.objections import stopping
+from pomanager.rules.objections import Weight, stopping
 
 NAMES = GroupNames("Sex", "Women", "Age", "Young", "Section", {7: "Gitega", 8: "Ngozi"})
 PEOPLE = tuple(
@@ -233,3 +234,11 @@ def test_a_lot_names_all_who_are_tied() -> None:
 def test_shares_stay_fractions() -> None:
     count = counted(some_ballots(Method.ERS97), CountOrder(method=Method.ERS97, seats=3))
     assert any(isinstance(stage.needed, Fraction) for stage in records.read(records.kept(count)).stages)
+
+
+def test_no_two_candidates_have_one_symbol() -> None:
+    listed = nominating.Listed("Board", 2, 4, (), ("hoe", " Hoe", "", ""))
+    (found,) = nominating.objections_to_publishing([listed], date(2026, 3, 1), None, "")
+    assert (found.message, found.weight) == (nominating.SAME_SYMBOL, Weight.STOP)
+    apart = replace(listed, symbols=("hoe", "fish", "", ""))
+    assert nominating.objections_to_publishing([apart], date(2026, 3, 1), None, "") == ()

@@ -30,6 +30,7 @@ OPENERS = {
     "dues": ("dues.add_fee",),
     "meetings": ("meetings.plan",),
     "entitlement": (),
+    "elections": (),
     "mentoring": ("mentoring.begin",),
     "due": (),
     "bylaws": ("bylaws.begin_preset",),

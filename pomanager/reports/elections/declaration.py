@@ -27,6 +27,7 @@ from pomanager.reports.parts import Grid, GridColumn, heading, paragraph
 from pomanager.reports.styles import Align
 from pomanager.rules.counting.methods import TRANSFERABLE
 from pomanager.rules.counting.record import Count
+from pomanager.rules.meetings.deciding import Method as Way
 
 _EMPTY_ROWS = 8
 _ROW = 28.0
@@ -64,7 +65,8 @@ def _state(sheet: ResultSheet) -> list[Block]:
 
 def _contest(sheet: ResultSheet, of: ContestResult) -> list[Block]:
     title = heading(ballot_said(sheet.about, of.contest) or _("Result"))
-    votes = [] if of.kept is None else [_votes(of.kept.count)]
+    by_acclamation = sheet.about.election is not None and sheet.about.election.way is Way.ACCLAMATION
+    votes = [] if of.kept is None or by_acclamation else [_votes(of.kept.count)]
     return [title, *elected_blocks(of), *votes, *reserved_blocks(of)]
 
 

@@ -263,7 +263,7 @@ def _numbers(stage: Stage, happening: Happening) -> str:
 
 def roll_facts(sheet: ResultSheet) -> list[tuple[str, str]]:
     """The electoral roll, who voted, and how many carried votes of others."""
-    roll = sheet.rolls[0] if sheet.rolls else None
+    roll = sheet.rolls[0] if sheet.rolls and sheet.rolls[0].on_roll else None
     ticked = None if roll is None or not roll.ticked else roll
     return [
         (_("On the electoral roll"), counted(None if roll is None else roll.on_roll)),

@@ -9,8 +9,9 @@ from pomanager.rules.bodies.kinds import ReservedFor
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.drawing import LONGEST_SEED, drawn_order
 from pomanager.rules.elections.kinds import OPEN_FOR_CANDIDATES, ElectionState, OfficialRole
+from pomanager.rules.elections.symbols import SYMBOL_WORDS, shared_symbols, symbol_named
 from pomanager.rules.members import Sex
-from pomanager.rules.objections import Objection, Weight
+from pomanager.rules.objections import Objection, Weight, Word
 
 CANDIDACY_DAYS, BACKERS = "election.candidacy_days", "election.backers"
 
@@ -23,6 +24,9 @@ OWN_SECONDER = N_("Nominator, seconder and candidate are different people.")
 NOT_ELIGIBLE = N_("Reasons speak against {name} standing: see the verdict. Say why this candidacy is let in.")
 LIST_CLOSED = N_("The list of candidates is published. Nobody can be added to it.")
 NOT_ACCEPTED = N_("{name} has not agreed to stand. Write down when, or let the candidacy be withdrawn.")
+SAME_SYMBOL = N_(
+    "In “{contest}” several candidates have this symbol: {symbol}. Give each of them one of their own, or none."
+)
 NOBODY_STANDS = N_("In “{contest}” nobody stands.")
 ONLY_WOMEN = N_("This ballot paper is kept for women.")
 ONLY_YOUNG = N_("This ballot paper is kept for the young.")
@@ -112,6 +116,8 @@ class Listed:
     seats: int
     standing: int
     not_agreed: tuple[str, ...]
+    symbols: tuple[str, ...] = ()
+    """Of all who stand, "" for none."""
 
 
 def objections_to_publishing(
@@ -124,12 +130,19 @@ def objections_to_publishing(
         found.append(Objection(BEFORE_LAST_DAY, "published_on", {"day": until}, weight))
     for each in contests:
         found += [Objection(NOT_ACCEPTED, "", {"name": name}) for name in each.not_agreed]
+        found += [_shared(each, symbol) for symbol in shared_symbols(each.symbols)]
         if not each.standing:
             found.append(Objection(NOBODY_STANDS, "", {"contest": each.title}, Weight.WARN))
         elif each.standing < each.seats:
             told = {"contest": each.title, "standing": each.standing, "seats": each.seats}
             found.append(Objection(FEWER_THAN_SEATS, "", told, Weight.WARN))
     return tuple(found)
+
+
+def _shared(contest: Listed, symbol: str) -> Objection:
+    named = symbol_named(symbol)
+    told = symbol if named is None else Word(SYMBOL_WORDS[named])
+    return Objection(SAME_SYMBOL, "", {"contest": contest.title, "symbol": told})
 
 
 def objections_to_draw(drawn_by: str, witnesses: str, seed: str) -> tuple[Objection, ...]:

@@ -3,6 +3,7 @@
 A symbol says nothing of a party, a creed or an office. Each is told from the others by its outline alone.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
@@ -68,6 +69,12 @@ def symbol_named(text: str) -> Symbol | None:
         return Symbol(text.strip().casefold())
     except ValueError:
         return None
+
+
+def shared_symbols(taken: Sequence[str]) -> tuple[str, ...]:
+    """The symbols several of these candidates have, each once; whoever cannot read could not tell them apart."""
+    often = Counter(text.strip().casefold() for text in taken if text.strip())
+    return tuple(text for text, times in often.items() if times > 1)
 
 
 def free_symbols(taken: Sequence[str]) -> tuple[Symbol, ...]:

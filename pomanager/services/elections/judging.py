@@ -190,7 +190,8 @@ def against_list(detail: ElectionDetail, published_on: date, reason: str) -> tup
 def _listed(contest: ContestDetail) -> Listed:
     standing = [each for each in contest.candidates if each.stands]
     waiting = tuple(each.name for each in standing if each.accepted_on is None)
-    return Listed(contest_title(contest), contest.seats, len(standing), waiting)
+    symbols = tuple(each.symbol for each in standing)
+    return Listed(contest_title(contest), contest.seats, len(standing), waiting, symbols)
 
 
 def objections_to_answering_tie(session: Session, order: AnswerTie, today: date) -> tuple[Objection, ...]:

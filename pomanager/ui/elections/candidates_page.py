@@ -91,7 +91,8 @@ def _by_below(line: CandidateLine) -> str:
 
 def _state(line: CandidateLine) -> str:
     if not line.who.stands:
-        return _("Withdrawn")
+        # TR: state of a candidate who does not stand any more
+        return _("Has withdrawn")
     # TR: of a candidate: has or has not said yet that they agree to stand
     return _("Stands") if line.who.accepted_on is not None else _("Has not agreed yet")
 
@@ -171,7 +172,7 @@ class CandidatesPage(Page):
         return " · ".join(told)
 
     def panel(self) -> QWidget | None:
-        return self.detail
+        return self.detail if self.lines.rowCount() else None
 
     def status(self) -> tuple[str, ...]:
         standing = [line.who for line in self.lines.rows() if line.who.stands]
@@ -196,7 +197,7 @@ class CandidatesPage(Page):
     def refresh(self) -> None:
         """Ask for the candidates again."""
         self.election = self.desk.office.ask(election_detail, self.election_id)
-        chosen = self.table.current_row()
+        chosen, had = self.table.current_row(), self.lines.rowCount() > 0
         rows = [
             CandidateLine(who, contest_name(contest))
             for contest in self.election.contests
@@ -209,6 +210,8 @@ class CandidatesPage(Page):
             self.table.choose(wanted if self.lines.place_of(wanted) >= 0 else rows[0].id)
         self._on_row(self.table.current_row() if rows else None)
         self.first.setVisible(self._open())
+        if had is not bool(rows):
+            self.panel_changed.emit()
         self.header_changed.emit()
         self.status_changed.emit()
 
@@ -300,7 +303,7 @@ def facts_of(who: Candidate) -> Sequence[tuple[str, str]]:
         (_("Members who back it"), formats.number(who.backers) if who.backers else ""),
         (_("Symbol"), _(SYMBOL_WORDS[symbol]) if symbol else who.symbol), (_("Statement"), who.statement),
         (_("Let in because"), who.admitted_reason),
-        (_("Withdrawn"), formats.day(who.withdrawn_on) if who.withdrawn_on else ""),
+        (_("Withdrew on"), formats.day(who.withdrawn_on) if who.withdrawn_on else ""),
         (_("Reason"), who.withdrawn_reason),
     ]  # fmt: skip
     return [(label, value) for label, value in told if value]

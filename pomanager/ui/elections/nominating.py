@@ -126,7 +126,7 @@ def _told(detail: ElectionDetail, own: str = "") -> tuple[Field, ...]:
     return (
         Field(name="backers", label=N_("Members who back it"), kind=Kind.NUMBER),
         Field(name="statement", label=N_("Statement"), kind=Kind.LONG_TEXT,
-              hint=N_("In the candidate's own words; the list of candidates prints it.")),
+              hint=N_("In the candidate’s own words; the list of candidates prints it.")),
         Field(name="symbol", label=N_("Symbol"), kind=Kind.LIST, choices=symbols,
               hint=N_("Stands on the ballot paper for those who do not read.")),
     )  # fmt: skip

@@ -27,10 +27,10 @@ def naming(desk: Desk, detail: ElectionDetail) -> EntryForm:
         most_rows=MOST_OFFICIALS, kept=("person_id", "known"),
         hint=N_("Who stands in this election can neither run it nor count its votes."),
         cells=(
-            Field(name="role", label=N_("Role"), kind=Kind.LIST, choices=ROLES, width=230, required=True),
-            Field(name="member_id", label=N_("Member"), kind=Kind.PICK, find=members_found(desk), width=260),
+            Field(name="role", label=N_("Role"), kind=Kind.LIST, choices=ROLES, width=210, required=True),
+            Field(name="member_id", label=N_("Member"), kind=Kind.PICK, find=members_found(desk), width=230),
             # TR: the name of somebody who is no member
-            Field(name="name", label=N_("Or a name"), width=210),
+            Field(name="name", label=N_("Or a name"), width=170),
         ),
     )  # fmt: skip
 

@@ -210,12 +210,15 @@ class ElectionsPage(Page):
         chosen = self.table.current_row()
         year = self._chosen_year()
         rows = [row for row in self.found if fits(row, self.searched, self.which.value(), year)]
+        self.table.blockSignals(True)  # the panel is told once, at the end
         self.lines.set_rows(rows)
         self._stack.setCurrentWidget(self.table if rows else self.nothing)
         if rows:
             wanted = chosen.id if isinstance(chosen, ElectionLabel) else self._next(rows).id
             self.table.choose(wanted if self.lines.place_of(wanted) >= 0 else rows[0].id)
+        self.table.blockSignals(False)
         self._on_row(self.table.current_row() if rows else None)
+        self._on_selection()
         self.status_changed.emit()
 
     def _next(self, rows: Sequence[ElectionLabel]) -> ElectionLabel:

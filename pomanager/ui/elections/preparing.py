@@ -123,6 +123,11 @@ def _hidden_in_meeting(values: Values) -> Collection[str]:
     return ("held_on", "place") if values.get("held_in") else ()
 
 
+def _hidden_of_body(values: Values) -> Collection[str]:
+    """With a paper for each seat no number of seats can be kept."""
+    return (*_hidden_in_meeting(values), *(("women", "youth") if values.get("papers") == Papers.EACH else ()))
+
+
 def _common(desk: Desk, values: Values, days: Mapping[int, MeetingLabel]) -> dict[str, Any] | None:
     """What both forms say of an election; None as long as its day is not known."""
     meeting_id, item_id = _meeting_of(values)
@@ -178,7 +183,7 @@ def preparing_body(desk: Desk, body_id: int, keep: Callable[[int], None]) -> Ent
 
     binding = bound(
         desk, make, objections_to_preparing, prepare_election, keep=lambda _order, made: keep(made),
-        hidden=_hidden_in_meeting, hints=hints,
+        hidden=_hidden_of_body, hints=hints,
     )  # fmt: skip
     about = body_name(body.label.name, body.label.section)
     page = EntryForm(desk, N_("Prepare an election"), parts, binding, about=about, save_words=N_("Prepare"))
@@ -195,7 +200,7 @@ def _seats_field(seats: Mapping[int, SeatRow], today: date) -> Field:
     choices = tuple(Choice(key, _seat_said(row), _sits_said(row, today)) for key, row in seats.items())
     return Field(
         name="contests", label=N_("Seats to be filled"), kind=Kind.SEVERAL, choices=choices, choices_are_data=True,
-        required=True,
+        required=True, width=520,
     )  # fmt: skip
 
 
@@ -256,6 +261,8 @@ def _contest(
 ) -> ContestOrder:
     seat = group[0].seat
     kept = papers is not Papers.ONE and seat.reserved_for in {ReservedFor.WOMEN, ReservedFor.YOUTH}
+    if papers is Papers.EACH and seat.reserved_for is ReservedFor.NOBODY:
+        rule = ReserveRule()  # a rule for all seats would ask each single seat for a woman
     return ContestOrder(
         title=seat.title if papers is Papers.EACH else Wording(), seat_ids=tuple(row.seat.id for row in group),
         open_to=seat.reserved_for if kept else ReservedFor.NOBODY, rule=None if kept else rule, **told,
@@ -269,6 +276,8 @@ def _hints(desk: Desk, values: Values, days: Mapping[int, MeetingLabel]) -> Mapp
         return {}
     day = common["held_on"]
     found: dict[str, str] = {}
+    if values.get("papers") == Papers.EACH:
+        found["papers"] = _("Then only seats that are reserved themselves are kept for women or the young.")
     until = last_day_of_candidacies(day, desk.office.ask(bylaws_on, day))
     if until is not None:
         found["candidates_until"] = _("By the by-laws: {day}.").format(day=formats.day(until))

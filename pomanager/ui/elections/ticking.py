@@ -224,7 +224,9 @@ class TickPane(QFrame):
 
     def _on_give(self) -> None:
         who = self.candidate()
-        if who is not None and self.give.isEnabled():
+        if who is not None and who.voter.issue_id is not None:
+            self.field.selectAll()  # the card says that they were given papers; the next number takes its place
+        elif who is not None and self.give.isEnabled():
             self.asked.emit(who.line_id, self.for_others())
 
     def changeEvent(self, event: QEvent) -> None:

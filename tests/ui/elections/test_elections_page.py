@@ -27,6 +27,7 @@ from pomanager.ui.elections.going_on import TogetherForm
 from pomanager.ui.elections.many import PastingForm
 from pomanager.ui.elections.nominating import NominatingForm
 from pomanager.ui.elections.page import ElectionsPage
+from pomanager.ui.elections.preparing import Papers
 from pomanager.ui.elections.steps_page import StepsPage
 from pomanager.ui.elections.ticking import typed_parts
 from pomanager.ui.elections.voters_page import VotersPage
@@ -256,6 +257,8 @@ def _poll_is_held(window: OfficeWindow, books: Office, steps: StepsPage, electio
 
     QTest.keyClicks(roll.pane.field, someone.number)
     assert "already" in roll.pane.card.about.text()
+    QTest.keyClick(roll.pane.field, Qt.Key.Key_Return)
+    assert books.ask(roll_figures, election_id).ticked == 2, "nobody is given papers twice"
     roll.table.choose(someone.voter_id or 0)
     next(act for act in roll.actions_offered() if act.key == "take_back").slot()
     assert books.ask(roll_figures, election_id).ticked == 1
@@ -305,6 +308,12 @@ def test_sections_elect_their_delegates_together(window: OfficeWindow, books: Of
     stopped.form.submit()
     assert [line.tone for line in stopped.lines.rows()] == [Tone.BAD, Tone.BAD]
     window.content.go_back()
+
+    page.acts.prepare_for(bodies.BOARD)
+    save(window, contests=bodies.SEATS, held_in="1:", papers=Papers.EACH)
+    in_meeting = make_election.detail(books, books.ask(elections)[-1].id)
+    assert (in_meeting.label.meeting_id, in_meeting.label.held_on) == (1, LATER + timedelta(days=20))
+    assert [(each.seats, each.rule.women) for each in in_meeting.contests] == [(1, 0)] * 3
 
     page.acts.prepare_for(SECTION)
     front(window).form.submit()

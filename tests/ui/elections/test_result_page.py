@@ -19,10 +19,9 @@ from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.rules.meetings.kinds import MeetingKind
 from pomanager.services.elections.commands.ballots import take_back_batch
 from pomanager.services.elections.commands.candidates import publish_list
-from pomanager.services.elections.commands.counting import count_contest
 from pomanager.services.elections.commands.declaring import declare
 from pomanager.services.elections.commands.sections import prepare_section_elections
-from pomanager.services.elections.commands.voting import set_box_figures
+from pomanager.services.elections.commands.voting import close_poll, open_poll, set_box_figures
 from pomanager.services.elections.orders import (
     ContestOrder,
     Declare,
@@ -40,6 +39,7 @@ from pomanager.ui.application import Screen
 from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.elections.counting.page import CountingRoom
 from pomanager.ui.elections.result.mandates import MandatesPage
 from pomanager.ui.elections.result.page import ResultPage
 from pomanager.ui.elections.result.sections import SectionsPage
@@ -70,9 +70,9 @@ def _fill(office: Office) -> None:
     stv = ContestOrder(seat_ids=bodies.SEATS, method=Method.SCOTTISH, rule=rule)
     make_election.counted(office, RANKED, contest=stv)
     tied = ContestOrder(seat_ids=bodies.SEATS, method=Method.BLOCK, rule=FREE)
-    make_election.counted(office, {marked(1, 2): 5, marked(3): 4, marked(4): 4}, contest=tied)
+    make_election.counted(office, {marked(1, 2): 5, marked(3): 4, marked(4): 4}, contest=tied, members=range(1, 5))
     rounds = ContestOrder(seat_ids=bodies.SEATS[:1], method=Method.TWO_ROUND, rule=FREE)
-    make_election.counted(office, {marked(1): 9, marked(2): 8, marked(3): 7}, contest=rounds)
+    make_election.counted(office, {marked(1): 9, marked(2): 8, marked(3): 7}, contest=rounds, members=range(1, 4))
     order = ContestOrder(seat_ids=bodies.SEATS, rule=FREE)
     make_election.voting(office, members=(1, 2), contest=order, way=Way.ACCLAMATION)
 
@@ -137,7 +137,12 @@ def test_names_are_strong_and_marks_in_them_are_not_obeyed() -> None:
     assert found == f"{STRONG}Awa</span> and {STRONG}Awa &lt;b&gt;Bi&lt;/b&gt;</span> were level."
 
 
-def test_the_rows_of_a_count_add_up_to_the_same_in_every_round(desk: Desk) -> None:
+# ---- the page -------------------------------------------------------------------------------------------------------
+
+
+def test_a_result_by_rounds_is_told_whole(desk: Desk, qtbot: QtBot) -> None:
+    page = ResultPage(desk, STV)
+    opened(desk, qtbot, page)
     found, count = contest(desk, STV)
     rows = {row.id: row for row in count_rows(found, count)}
     total = rows.pop(TOTAL)
@@ -150,15 +155,6 @@ def test_the_rows_of_a_count_add_up_to_the_same_in_every_round(desk: Desk) -> No
         assert rows[number].elected_in == count.stages.index(stage) + 1
     assert EXHAUSTED in rows
     assert any(row.by_rule and row.fate == "Reserved seat" for row in rows.values())
-
-
-# ---- the page -------------------------------------------------------------------------------------------------------
-
-
-def test_a_result_by_rounds_is_told_whole(desk: Desk, qtbot: QtBot) -> None:
-    page = ResultPage(desk, STV)
-    opened(desk, qtbot, page)
-    _found, count = contest(desk, STV)
     assert page.title() == "Conseil: 3 seats"
     assert page.badge.text() == "Counted, not declared"
     assert acts(page)["declare"]
@@ -177,22 +173,17 @@ def test_a_result_by_rounds_is_told_whole(desk: Desk, qtbot: QtBot) -> None:
     assert getattr(row, "id", 0) == 4
 
 
-def test_votes_without_rounds_have_one_column_and_no_quota(desk: Desk, qtbot: QtBot) -> None:
+def test_votes_without_rounds_have_one_column_and_papers_taken_back_ask_again(desk: Desk, qtbot: QtBot) -> None:
     page = ResultPage(desk, BLOCK)
     opened(desk, qtbot, page)
     assert [column.called for column in page.table.lines.columns] == ["Candidate", "Sex", "Votes", "Result"]
     assert page.chart.title.plain() == "Votes for each candidate"
     assert page.chart.bars.chart().reference is None
     assert "CYR Trois" in page.side.account.said()[-1][1]
-
-
-def test_papers_taken_back_ask_for_another_count(desk: Desk, qtbot: QtBot) -> None:
-    page = ResultPage(desk, BLOCK)
-    opened(desk, qtbot, page)
     (box,) = desk.office.ask(boxes, contest(desk, BLOCK)[0].contest.id)
     desk.do(take_back_batch, box.batches[0].id, "Another box.")
     assert page.notice.button.words == "Count again"
-    assert page.side.recount.parentWidget().isHidden()
+    assert not page.side.recount.isVisible(), "there is nothing to hold a recount against"
 
 
 def test_a_tie_is_answered_with_who_drew_and_who_witnessed(desk: Desk, qtbot: QtBot) -> None:
@@ -219,12 +210,33 @@ def test_a_tie_is_answered_with_who_drew_and_who_witnessed(desk: Desk, qtbot: Qt
     assert acts(page)["declare"]
 
 
-def test_a_second_round_is_asked_for(desk: Desk, qtbot: QtBot) -> None:
+def test_a_second_round_has_a_box_of_its_own_and_settles_the_result(desk: Desk, qtbot: QtBot) -> None:
     page = ResultPage(desk, TWO)
     opened(desk, qtbot, page)
     assert page.notice.note.title() == "A second round is to be held between AWA Un and BEA Deux."
     assert acts(page)["room"]
     assert {row.fate for row in page.table.lines.rows() if row.id in {1, 2}} == {"In the second round"}
+    page.notice.button.click()
+    room = over(page)
+    assert isinstance(room, CountingRoom)
+    with questions.answered_by(Scripted({"name": ""})):
+        room.another_box()
+    assert room.box is not None
+    assert room.box.round == 2
+    room.enter_sums()
+    form = form_over(room)
+    fill(form, counted_by="Table 1", marked="24", votes_1="10", votes_2="14")
+    form.form.submit()
+    room.count()
+    result = over(room)
+    assert isinstance(result, ResultPage)
+    assert [told.label for told in result.figures.told] == [
+        "valid ballots", "spoilt", "valid in the second round", "needed in the first round",
+    ]  # fmt: skip
+    assert [row.name for row in result.table.lines.rows() if row.is_elected] == ["BEA Deux"]
+    assert [column.called for column in result.table.lines.columns][2:4] == [
+        "Round\N{NO-BREAK SPACE}1 votes", "Round\N{NO-BREAK SPACE}2 second\N{NO-BREAK SPACE}round",
+    ]  # fmt: skip
 
 
 def test_acclamation_is_recorded_from_the_page(desk: Desk, qtbot: QtBot) -> None:
@@ -307,7 +319,7 @@ HELD, MEETING = date(2026, 11, 10), 1
 
 
 def _fill_sections(office: Office) -> None:
-    """Two sections that elect two delegates each by acclamation, both counted."""
+    """Two sections that elect two delegates each by acclamation; their polls are closed."""
     laws = {"section_assembly.held": "yes", "section_assembly.delegates": "2 delegates", **make_election.BYLAWS}
     bodies.bylaws(office, laws)
     for section, names in (("Mungwa", "AB"), ("Rukago", "CD")):
@@ -320,7 +332,8 @@ def _fill_sections(office: Office) -> None:
         for member_id in (1 + 2 * place, 2 + 2 * place):
             make_election.nominated(office, contest_id, member_id)
         office.do(publish_list, PublishList(election_id=election_id, published_on=HELD))
-        office.do(count_contest, contest_id)
+        office.do(open_poll, election_id, make_election.NINE)
+        office.do(close_poll, election_id, make_election.NOON)
 
 
 def test_all_sections_are_declared_and_installed_in_one_act_each(
@@ -330,6 +343,8 @@ def test_all_sections_are_declared_and_installed_in_one_act_each(
     office = offices.opened_office(offices.filled_file(tmp_path, _fill_sections))
     page = SectionsPage(Desk(office, Bus(), preferences), MEETING)
     opened(page.desk, qtbot, page)
+    with questions.answered_by(Scripted(True)):
+        page.count_all()
     assert page.status() == ("2 sections", "4 delegates", "counted: 2")
     page.search("ruka")
     assert [row.section for row in page.lines.rows()] == ["Rukago"]

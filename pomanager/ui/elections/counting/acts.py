@@ -1,14 +1,14 @@
 """What can be done in the counting room besides typing: batches, second entries, files, boxes, counting."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
-from pomanager.readmodels.elections.election import BatchRow, BoxRow
+from pomanager.readmodels.elections.election import BatchRow, BoxRow, ContestDetail, ElectionDetail
 from pomanager.rules.counting.methods import TRANSFERABLE
 from pomanager.rules.elections.batches import differing_papers
 from pomanager.rules.elections.kinds import BatchState, OfficialRole
@@ -31,9 +31,7 @@ from pomanager.ui import problems
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.elections.counting.words import batch_named, box_named, papers_said
 from pomanager.ui.forms.fields import Choice, Field, Kind
-
-if TYPE_CHECKING:
-    from pomanager.ui.elections.counting.page import CountingRoom
+from pomanager.ui.page import Page
 
 BALLOT_FILES = "*.blt *.csv *.txt"
 
@@ -41,9 +39,11 @@ BALLOT_FILES = "*.blt *.csv *.txt"
 class CountingActs(QObject):
     """The acts of the room; each asks in a window what it needs, and tells trouble over the page."""
 
-    def __init__(self, page: "CountingRoom") -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page, self._desk = page, page.desk
+        self.election: ElectionDetail | None = None
+        """What is counted, as it was asked last."""
 
     def _try(self, act: Callable[..., Any], *order: object) -> Any:  # noqa: ANN401 - what the act returned
         """Do an act; None where it was refused, which is told."""
@@ -63,7 +63,7 @@ class CountingActs(QObject):
         """Who types: one of the tellers named for the election, or a name."""
         named = [
             each.name
-            for each in self._page.election.officials
+            for each in (self.election.officials if self.election is not None else ())
             if each.role is not OfficialRole.OBSERVER and each.name.strip()
         ]
         # TR: below the field for who types in ballot papers; {names} are the tellers of the election
@@ -155,13 +155,12 @@ class CountingActs(QObject):
 
     # ---- other ways in --------------------------------------------------------------------------------------------
 
-    def bring_in(self, box: BoxRow) -> bool:
+    def bring_in(self, box: BoxRow, contest: ContestDetail) -> bool:
         """Ask for a file of ballots or sums, say what it holds, and take it into the box."""
-        contest = self._page.contest
         path = questions.choose_file(
             self._page, _("Which file holds the ballots?"), ((_("Files of ballots"), BALLOT_FILES),)
         )
-        if path is None or contest is None:
+        if path is None:
             return False
         one_mark = contest.most_marks == 1 and contest.method not in TRANSFERABLE
         try:

@@ -29,7 +29,7 @@ from pomanager.ui.elections.result.words import contest_named
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.look import px
 from pomanager.ui.page import Action, Page
-from pomanager.ui.tables.columns import Column, Order, State
+from pomanager.ui.tables.columns import Column, State
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
@@ -94,7 +94,7 @@ class RollCallPage(Page):
         """Answers that are not written yet, by line of the roll."""
         self.who, self.hint, self.field, self.note = Label("", "page"), Label("", "small"), BallotField(), Note("bad")
         self.table = TableView("elections.roll_call", desk.preferences)
-        self.lines: RowsModel[CalledRow] = RowsModel(COLUMNS, (), Order("number"))
+        self.lines: RowsModel[CalledRow] = RowsModel(COLUMNS)  # in the order of the roll
         self.table.show_model(self.lines)
         above = QWidget()
         said = QVBoxLayout(above)

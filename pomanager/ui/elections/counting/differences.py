@@ -90,7 +90,7 @@ class DifferencesPage(Page):
             # TR: acts on two entries that differ in a ballot paper: the first, or the second, is as on paper
             Action("first", N_("The first is right"), self.take_first, "check", "Ctrl+1", reason_off=off),
             Action("second", N_("The second is right"), self.take_second, "check", "Ctrl+2", reason_off=off),
-            Action("done", N_("Back to the batch"), self.close_page, "left", "Ctrl+Return", primary=True),
+            Action("done", N_("Back to the batch"), self.close_page, "left_c", "Ctrl+Return", primary=True),
         )
 
     def retranslate(self) -> None:

@@ -167,7 +167,6 @@ class EntryPane(QFrame):
         whole.addWidget(self._stack)
         self.note.hide()
         self.reasons.hide()
-        self.setFocusProxy(self.field)
 
     def _connect(self) -> None:
         self.field.entered.connect(self.entered)

@@ -51,7 +51,7 @@ def entering_totals(desk: Desk, contest: ContestDetail, box: BoxRow, way: Way) -
             raise Refused(map(_beside_candidate, refused.objections)) from refused
 
     page = EntryForm(
-        desk, N_("Enter votes by show of hands") if is_open else N_("Sums of the tellers"),
+        desk, N_("Enter the votes") if is_open else N_("Sums of the tellers"),
         (*_papers(is_open=is_open), *_votes(contest)), Binding(make=make, judge=_sums_against(contest), save=save),
         about=f"{contest_named(contest)} · {box_named(box)}", save_words=N_("Write the sums down"),
     )  # fmt: skip

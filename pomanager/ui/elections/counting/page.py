@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -24,6 +24,7 @@ from pomanager.ui.elections.counting.entry import EntryPane
 from pomanager.ui.elections.counting.open_sheet import OpenSheet
 from pomanager.ui.elections.counting.typed import running
 from pomanager.ui.elections.counting.words import batch_named, papers_said, round_named
+from pomanager.ui.elections.opening import page_of
 from pomanager.ui.elections.result.words import contest_named, state_said
 from pomanager.ui.elections.words import election_name
 from pomanager.ui.look import look, px
@@ -60,9 +61,10 @@ class CountingRoom(Page):
     def _lay_out(self) -> None:
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._panes.setSpacing(px(12))
+        self._inside = QWidget()
+        self.entry.setParent(self._inside)  # the first child is the first that takes the keyboard
         for pane, share in ((self.batches, 34), (self.entry, 48), (self.adding_up, 32)):
             self._panes.addWidget(pane, share)
-        self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(px(20), px(12), px(20), px(12))
         column.addLayout(self._panes, 1)
@@ -70,7 +72,6 @@ class CountingRoom(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroller)
-        self.setFocusProxy(self.entry)
 
     # ---- what is counted ------------------------------------------------------------------------------------------
 
@@ -172,7 +173,7 @@ class CountingRoom(Page):
     def refresh(self) -> None:
         """Ask for boxes and batches again; the sheet somebody types stays open."""
         ask = self.desk.office.ask
-        self._election = ask(election_detail, self.election_id)
+        self._election = self.acts.election = ask(election_detail, self.election_id)
         ids = [each.id for each in self._election.contests]
         if self.contest_id not in ids:
             self.contest_id = ids[0] if ids else 0
@@ -194,6 +195,7 @@ class CountingRoom(Page):
         may = self.election.way is Way.SECRET and self.election.label.state in BALLOTS_COME_IN and self.box is not None
         self.entry.begin.setVisible(may)
         self.adding_up.setVisible(self.box is not None)
+        self.batches.secrecy.setVisible(self.election.way is Way.SECRET)
         self._tell_figures()
         several = sum(len(of.boxes) for of in self._found if self.box and of.round == self.box.round) > 1
         whole = next((of for of in self._found if self.box and of.round == self.box.round), None)
@@ -335,8 +337,8 @@ class CountingRoom(Page):
 
     def bring_in(self) -> None:
         """Take a file into the box."""
-        if self.box is not None:
-            self.acts.bring_in(self.box)
+        if self.box is not None and self.contest is not None:
+            self.acts.bring_in(self.box, self.contest)
 
     def another_box(self) -> None:
         """Set up another box, for the second round where that waits."""
@@ -359,11 +361,9 @@ class CountingRoom(Page):
             self.show_result()
 
     def show_result(self) -> None:
-        """Open the result; where this room lies over it, go back."""
-        from pomanager.ui.elections.result.page import ResultPage
-
-        page = ResultPage(self.desk, self.election_id)
-        page.place = next((place for place, each in enumerate(self.election.contests) if each.id == self.contest_id), 0)
+        """Open the result over the room."""
+        page = page_of("result", self.desk, self.election_id)
+        page.open_at(self.contest_id)
         self.open_page(page)
 
     # ---- room -----------------------------------------------------------------------------------------------------
@@ -377,6 +377,10 @@ class CountingRoom(Page):
             self._panes.setDirection(wanted)
             self._panes.removeWidget(self.entry)
             self._panes.insertWidget(0 if stacked else 1, self.entry, 48)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        (self.entry.field if self.sheet.entry_id else self.batches.table).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

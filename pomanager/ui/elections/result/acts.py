@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -13,11 +13,10 @@ from pomanager.rules.access.roles import Right
 from pomanager.rules.elections.kinds import RESULT_STANDS, ElectionFor, ElectionState
 from pomanager.services.elections.commands.counting import count_contest
 from pomanager.ui import problems
+from pomanager.ui.elections.opening import page_of
 from pomanager.ui.elections.papers import papers_of_election, print_menu
-from pomanager.ui.page import Action
-
-if TYPE_CHECKING:
-    from pomanager.ui.elections.result.page import ResultPage
+from pomanager.ui.elections.result.view import ResultView
+from pomanager.ui.page import Action, Page
 
 MAY_COUNT = frozenset({ElectionState.COUNTING, ElectionState.COUNTED, ElectionState.CONTESTED})
 MINUTES = "election-minutes"
@@ -26,13 +25,13 @@ MINUTES = "election-minutes"
 class ResultActs(QObject):
     """The acts of the page of a result."""
 
-    def __init__(self, page: "ResultPage") -> None:
+    def __init__(self, page: Page, view: ResultView) -> None:
         super().__init__(page)
-        self._page, self._desk = page, page.desk
+        self._page, self._desk, self._view = page, page.desk, view
 
     def offered(self) -> tuple[Action, ...]:
         """The acts in the header, the one that comes next filled."""
-        result = self._page.result
+        result = self._view.result
         if result is None:
             return ()
         state, off = result.election.label.state, self._desk.off(Right.KEEP_MEETINGS)
@@ -58,7 +57,7 @@ class ResultActs(QObject):
 
     def _printing(self) -> list[Action]:
         """The minutes once something is counted, and the other papers of the election."""
-        result, papers = self._page.result, papers_of_election(self._desk.office)
+        result, papers = self._view.result, papers_of_election(self._desk.office)
         found = []
         is_counted = result is not None and all(each.kept is not None for each in result.contests)
         has_minutes = is_counted and any(paper.key == MINUTES for paper in papers)
@@ -76,7 +75,7 @@ class ResultActs(QObject):
 
     def _next(self) -> str:
         """The key of the act that comes next."""
-        result = self._page.result
+        result = self._view.result
         if result is None or result.election.label.state is ElectionState.ANNULLED:
             return ""
         kept = [each.kept for each in result.contests]
@@ -86,7 +85,8 @@ class ResultActs(QObject):
             return "room"
         state = result.election.label.state
         if state is ElectionState.DECLARED:
-            return "mandates"
+            to_come = [each for of in result.contests for each in of.mandates if not each.installed]
+            return "mandates" if to_come else ""
         return "declare" if state in {ElectionState.COUNTED, ElectionState.CONTESTED} else ""
 
     def do(self, key: str) -> None:
@@ -104,7 +104,7 @@ class ResultActs(QObject):
 
     def recount(self) -> None:
         """Count the contest shown again, from what is stored now."""
-        of = self._page.contest_result()
+        of = self._view.contest_result()
         if of is not None and self._try(count_contest, of.contest.id):
             self._desk.bus.saved.emit(self._desk.office.now(), _("Counted from the stored ballots"))
 
@@ -112,12 +112,12 @@ class ResultActs(QObject):
         """Open the form for the answer to a tie."""
         from pomanager.ui.elections.result.forms import answering_tie
 
-        result = self._page.result
+        result = self._view.result
         if result is None:
             return
         for place, each in enumerate(result.contests):
             if each.kept is not None and each.kept.count.open_tie is not None:
-                self._page.place = place
+                self._view.place = place
                 self._page.open_page(answering_tie(self._desk, each))
                 return
 
@@ -125,41 +125,37 @@ class ResultActs(QObject):
         """Open the form that announces the result."""
         from pomanager.ui.elections.result.forms import declaring
 
-        if self._page.result is not None:
-            self._page.open_page(declaring(self._desk, self._page.result))
+        if self._view.result is not None:
+            self._page.open_page(declaring(self._desk, self._view.result))
 
     def mandates(self) -> None:
         """Open the page of acceptances and of what installing writes."""
         from pomanager.ui.elections.result.mandates import MandatesPage
 
-        self._page.open_page(MandatesPage(self._desk, self._page.election_id))
+        self._page.open_page(MandatesPage(self._desk, self._view.election_id))
 
     def sections(self) -> None:
         """Open the list of all sections that elect delegates for the same meeting."""
-        from pomanager.ui.elections.result.sections import SectionsPage
-
-        result = self._page.result
+        result = self._view.result
         if result is not None and result.election.for_meeting_id is not None:
-            self._page.open_page(SectionsPage(self._desk, result.election.for_meeting_id))
+            self._page.open_page(page_of("sections", self._desk, result.election.for_meeting_id))
 
     def room(self) -> None:
         """Open the counting room."""
-        from pomanager.ui.elections.counting.page import CountingRoom
-
-        self._page.open_page(CountingRoom(self._desk, self._page.election_id))
+        self._page.open_page(page_of("counting", self._desk, self._view.election_id))
 
     def lodge(self) -> None:
         """Open the form of an objection."""
         from pomanager.ui.elections.result.forms import lodging
 
-        if self._page.result is not None:
-            self._page.open_page(lodging(self._desk, self._page.result))
+        if self._view.result is not None:
+            self._page.open_page(lodging(self._desk, self._view.result))
 
     def rule(self, objection_id: int) -> None:
         """Open the form of the decision on an objection."""
         from pomanager.ui.elections.result.forms import ruling
 
-        result = self._page.result
+        result = self._view.result
         row = None if result is None else next((each for each in result.objections if each.id == objection_id), None)
         if row is not None:
             self._page.open_page(ruling(self._desk, row))
@@ -168,8 +164,8 @@ class ResultActs(QObject):
         """Open the form that annuls the election."""
         from pomanager.ui.elections.result.forms import annulling
 
-        if self._page.result is not None:
-            self._page.open_page(annulling(self._desk, self._page.result))
+        if self._view.result is not None:
+            self._page.open_page(annulling(self._desk, self._view.result))
 
     # ---- papers ---------------------------------------------------------------------------------------------------
 
@@ -177,8 +173,8 @@ class ResultActs(QObject):
         """Open the minutes of the election in their preview."""
         from pomanager.ui.dialogs.print_paper import ask_and_print
 
-        ask_and_print(self._page, self._desk, MINUTES, of=(self._page.election_id,))
+        ask_and_print(self._page, self._desk, MINUTES, of=(self._view.election_id,))
 
     def print(self) -> None:
         """Show the papers of the election."""
-        print_menu(self._page, self._page.election_id)
+        print_menu(self._page, self._view.election_id)

@@ -94,11 +94,22 @@ def declaring_all(desk: Desk, election_ids: Sequence[int], about: str) -> EntryF
             election_ids=tuple(election_ids), on=values["on"], by=_text(values, "by"), reason=_text(values, "reason")
         )
 
+    known: dict[tuple[object, ...], tuple[Objection, ...]] = {}
+
+    def judge(values: Values) -> tuple[Objection, ...]:
+        """Hundreds of results are read once for each kind of answer; declaring judges them anew."""
+        order = make(values)
+        if order is None:
+            return ()
+        kind = (order.on, bool(order.by.strip()), bool(order.reason.strip()))
+        if kind not in known:
+            known[kind] = desk.office.ask(judging.objections_to_declaring_all, order, desk.office.today())
+        return known[kind]
+
     on, _at, by = _announcing(desk)
+    binding = _judged(bound(desk, make, judging.objections_to_declaring_all, declare_all), judge)
     page = EntryForm(
-        desk, N_("Declare all results"), (on, by, REASON),
-        bound(desk, make, judging.objections_to_declaring_all, declare_all), about=about,
-        save_words=N_("Declare all results"),
+        desk, N_("Declare all results"), (on, by, REASON), binding, about=about, save_words=N_("Declare all results")
     )  # fmt: skip
     page.form.show_values({"on": desk.office.today()})
     return page

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.offices import seat_name
-from pomanager.readmodels.elections.result import ContestResult, ElectionResult
+from pomanager.readmodels.elections.result import ElectionResult
 from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.rules.access.roles import Right
 from pomanager.services.bodies.queries.facts import seats_found
@@ -26,6 +26,7 @@ from pomanager.ui.elections.result.notice import NoticePart
 from pomanager.ui.elections.result.round_chart import RoundChart
 from pomanager.ui.elections.result.side import ResultSide
 from pomanager.ui.elections.result.stages import CountRow, CountTable
+from pomanager.ui.elections.result.view import ResultView
 from pomanager.ui.elections.result.words import (
     contest_named,
     election_context,
@@ -52,16 +53,15 @@ class ResultPage(Page):
 
     def __init__(self, desk: Desk, election_id: int) -> None:
         super().__init__(desk)
-        self.election_id = election_id
-        self.result: ElectionResult | None = None
-        self.place = 0
-        """Which contest is shown, from 0."""
+        self.view = ResultView(election_id)
+        self._wanted = 0
+        """The contest to be shown when the election is asked for; 0 for the one that is."""
         self._meeting: MeetingLabel | None = None
         self._articles: Mapping[int, tuple[str, ...]] = {}
         self._seats: Mapping[int, str] = {}
         self._checked: dict[int, bool] = {}
         """Count → whether the stored papers gave the same again."""
-        self.acts = ResultActs(self)
+        self.acts = ResultActs(self, self.view)
         self.badge = Badge()
         self.notice = NoticePart()
         self.figures, self.table, self.chart = FiguresRow(), CountTable(desk.preferences), RoundChart()
@@ -73,7 +73,6 @@ class ResultPage(Page):
         self.chart.bar_chosen.connect(self._on_bar)
         self.side.ruling_wanted.connect(self.acts.rule)
         self.notice.asked.connect(self.acts.do)
-        self.setFocusProxy(self.table)
 
     def _lay_out(self) -> None:
         self._main = QWidget()
@@ -128,7 +127,7 @@ class ResultPage(Page):
         return self.acts.offered()
 
     def status(self) -> tuple[str, ...]:
-        of = self.contest_result()
+        of = self.view.contest_result()
         if of is None or of.kept is None:
             return ()
         count = of.kept.count
@@ -152,36 +151,43 @@ class ResultPage(Page):
     def refresh(self) -> None:
         """Ask for everything that came of the election."""
         ask = self.desk.office.ask
-        self.result = ask(election_result, self.election_id)
-        meeting_id = self.result.election.label.meeting_id
+        result = self.view.result = ask(election_result, self.view.election_id)
+        meeting_id = result.election.label.meeting_id
         self._meeting = None if meeting_id is None else ask(meeting_label, meeting_id)
-        contests = [each.contest for each in self.result.contests]
+        contests = [each.contest for each in result.contests]
         asks = any(each.rule.asks for each in contests)
         self._articles = {
             each.contest_id: tuple(article for _key, article in each.articles)
-            for each in (ask(requirements, self.election_id) if asks else ())
+            for each in (ask(requirements, self.view.election_id) if asks else ())
         }  # fmt: skip
         wanted = [seat_id for each in contests for seat_id in each.seat_ids]
         found = ask(seats_found, wanted) if wanted else {}
         self._seats = {seat_id: seat_name(each.seat.title, each.seat.position) for seat_id, each in found.items()}
-        self.place = min(self.place, max(0, len(contests) - 1))
+        places = {each.id: place for place, each in enumerate(contests)}
+        self.view.place = places.get(self._wanted, min(self.view.place, max(0, len(contests) - 1)))
+        self._wanted = 0
         self._show()
         self._recount()
 
-    def contest_result(self) -> ContestResult | None:
-        """The contest shown."""
-        return None if self.result is None or not self.result.contests else self.result.contests[self.place]
+    @property
+    def result(self) -> ElectionResult | None:
+        """What was asked last."""
+        return self.view.result
+
+    def open_at(self, argument: object) -> None:
+        """Show one contest, by its id."""
+        self._wanted = argument if isinstance(argument, int) else 0
 
     # ---- what is shown --------------------------------------------------------------------------------------------
 
     def show_contest(self, place: int) -> None:
         """Show another contest."""
-        self.place = place
+        self.view.place = place
         self._show()
         self._recount()
 
     def _show(self) -> None:
-        result, of = self.result, self.contest_result()
+        result, of = self.result, self.view.contest_result()
         if result is None or of is None:
             return
         state = result.election.label.state
@@ -205,7 +211,7 @@ class ResultPage(Page):
         old, self.contests = self.contests, QWidget()
         chips = []
         for place, each in enumerate(result.contests):
-            chip = Chip(contest_named(each.contest), on=place == self.place)
+            chip = Chip(contest_named(each.contest), on=place == self.view.place)
             chip.setObjectName(f"result.contest.{place + 1}")
             chip.clicked.connect(lambda _on=False, place=place: self.show_contest(place))
             chips.append(chip)
@@ -220,7 +226,7 @@ class ResultPage(Page):
 
     def _recount(self) -> None:
         """Count the stored papers again beside the window, and hold the result against the one that is kept."""
-        of = self.contest_result()
+        of = self.view.contest_result()
         if of is None or of.kept is None or not of.kept.is_fresh:
             self.side.hide_recount()
             return
@@ -241,14 +247,14 @@ class ResultPage(Page):
     def _on_recounted(self, found: tuple[int, int, bool]) -> None:
         count_id, papers, equal = found
         self._checked[count_id] = equal
-        of = self.contest_result()
+        of = self.view.contest_result()
         if of is not None and of.kept is not None and of.kept.id == count_id:
             self.side.show_recount(papers, equal)
 
     # ---- what happens ---------------------------------------------------------------------------------------------
 
     def _on_row(self, row: object) -> None:
-        of = self.contest_result()
+        of = self.view.contest_result()
         if isinstance(row, CountRow) and row.id > 0 and of is not None:
             who = next(each for each in of.contest.numbered() if each.number == row.id)
             self.desk.bus.page_wanted.emit("members", RecordOf(who.member_id))
@@ -259,6 +265,10 @@ class ResultPage(Page):
 
     def _on_range(self, _least: int, _most: int) -> None:
         self.table.fit_height()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

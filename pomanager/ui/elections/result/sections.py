@@ -16,6 +16,7 @@ from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.rules.access.roles import Right
 from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS, ElectionState
 from pomanager.services.elections.commands.installing import install_mandates
+from pomanager.services.elections.commands.together import count_all
 from pomanager.services.elections.orders import InstallMandates
 from pomanager.services.elections.queries.listing import elections_of_delegates
 from pomanager.services.elections.queries.results import election_results
@@ -23,6 +24,7 @@ from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.elections.opening import page_of
 from pomanager.ui.elections.result.words import state_said
 from pomanager.ui.elections.words import mark_of
 from pomanager.ui.forms.fields import Field, Kind
@@ -117,6 +119,9 @@ class SectionsPage(Page):
         )
         install = Action("install", N_("Write all mandates…"), self.install_all, "seat",
                          primary=bool(declared) and not counted, reason_off=off)  # fmt: skip
+        count = Action("count", N_("Count all…"), self.count_all, "ballot",
+                       primary=not counted and not declared, reason_off=off)  # fmt: skip
+        found += [count] if self._in(ElectionState.COUNTING) else []
         found += [declare] if counted else []
         found += [install] if declared else []
         return tuple(found)
@@ -166,10 +171,22 @@ class SectionsPage(Page):
             self._on_opened(row)
 
     def _on_opened(self, row: object) -> None:
-        from pomanager.ui.elections.result.page import ResultPage
-
         if isinstance(row, ElectionLabel):
-            self.open_page(ResultPage(self.desk, row.id))
+            self.open_page(page_of("result", self.desk, row.id))
+
+    def count_all(self) -> None:
+        """Ask once, and count every section whose poll is closed."""
+        ids = self._in(ElectionState.COUNTING)
+        title = ngettext("Count {count} section?", "Count {count} sections?", len(ids))
+        text = _("Ballot papers and sums that are stored are counted: those of all these sections, or of none.")
+        if not questions.confirm(
+            self, title.format(count=formats.number(len(ids))), text, yes=_("Count"), no=_("Wait"), icon="ballot"
+        ):  # fmt: skip
+            return
+        try:
+            self.desk.do(count_all, ids)
+        except OfficeError as trouble:
+            problems.show(self, trouble)
 
     def declare_all(self) -> None:
         """Open the form that announces all results that are counted."""

@@ -1,8 +1,9 @@
 """The table of a count: a row for each candidate, a column for each round, what became of each, and the sums."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
@@ -18,15 +19,15 @@ from pomanager.ui.elections.result.words import in_order, is_ranked, short_names
 from pomanager.ui.look import look, px
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.columns import Column, State
-from pomanager.ui.tables.delegate import CellDelegate
-from pomanager.ui.tables.model import RowRole, RowsModel
+from pomanager.ui.tables.delegate import PAD, CellDelegate
+from pomanager.ui.tables.model import RowRole, RowsModel, TableModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.painting import words
 
 EXHAUSTED, LOSS, TOTAL = 0, -1, -2
 """Ids of the rows below the candidates; candidates have their number."""
-MOST_BESIDE = 5
+MOST_BESIDE = 4
 """Rounds that have room beside the names and the result."""
 Index = QModelIndex | QPersistentModelIndex
 _BY_RULE = frozenset({Why.RESERVED, Why.ONLY})
@@ -190,10 +191,9 @@ class _Fates:
         self._elected = count.events(Happening.ELECTED)
         self._out = count.events(Happening.EXCLUDED)
         self._places: Mapping[int, int] = {id(stage): place for place, stage in enumerate(count.stages, 1)}
-        came = {swap.came for swap in count.changed}
-        self.by_rule = frozenset(
-            each for each in count.elected if each in came or self._elected[each][1].why in _BY_RULE
-        )  # fmt: skip
+        self.by_rule = frozenset(swap.came for swap in count.changed if swap.came)
+        if count.without is not None and not count.without.is_settled:  # nobody knows who would sit without it
+            self.by_rule = frozenset(each for each in count.elected if self._elected[each][1].why in _BY_RULE)
 
     def of(self, number: int, sex: Sex) -> tuple[str, State]:
         """The words and the mark of one candidate."""
@@ -261,13 +261,20 @@ class CountDelegate(CellDelegate):
             bar = QRect(box.right() - px(4) + 1 if right else box.left(), box.top(), px(4), box.height())
             painter.fillRect(bar, worn.colour("accent"))
 
+    def needed_for(self, model: TableModel[Any], number: int, texts: Collection[str], rows: Iterable[int]) -> int:
+        found = super().needed_for(model, number, texts, rows)
+        if number:
+            return found
+        strong = map(look().metrics("body", strong=True).horizontalAdvance, texts)  # names of those elected are
+        return max(found, max(strong, default=0) + 2 * px(PAD) + 1)
+
     def _paint_words(self, painter: QPainter, box: QRect, column: Column[object], row: object, *, strong: bool) -> None:
         if isinstance(row, CountRow):
             is_name = column.key == "name"
             ticked = column.key.startswith("votes") and column.state is not None and column.state(row) is not None
             strong = row.is_total or ticked or (is_name and row.is_elected)
             if row.id in {EXHAUSTED, LOSS}:
-                inside = box.adjusted(px(10), 0, -px(10), -1)
+                inside = box.adjusted(px(PAD), 0, -px(PAD), -1)
                 ink = look().colour("text2")
                 words(painter, inside, column.shown(row), look().font("body"), ink, end=column.right)
                 return

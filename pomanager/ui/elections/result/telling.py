@@ -76,7 +76,8 @@ class Telling(QLabel):
     def _tell(self) -> None:
         side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
         style = f"line-height:{look().line_percent}%; margin:0"
-        self.setText(f'<p align="{side}" style="{style}">{with_names(self._said, self._names)}</p>')
+        marked = f'<p align="{side}" style="{style}">{with_names(self._said, self._names)}</p>'
+        self.setText(marked)
         self.setAccessibleName(self._said)
 
     def changeEvent(self, event: QEvent) -> None:
