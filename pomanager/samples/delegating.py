@@ -1,18 +1,13 @@
 """Whom the sections of a sample office send again to a meeting of delegates: those they sent before."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from pomanager.readmodels.members import RollView
-from pomanager.rules.meetings.kinds import OF_DELEGATES, MeetingKind
-from pomanager.rules.members import PersonKind, Sex, Status
+from pomanager.rules.members import Status
 from pomanager.samples.sheets import Teller
 from pomanager.services.meetings.calling_orders import NameDelegates
 from pomanager.services.meetings.commands.delegates import name_delegates
 from pomanager.services.meetings.queries.delegates import who_goes
-from pomanager.services.meetings.queries.loading import meeting_detail
-from pomanager.services.meetings.queries.seats import section_seats
 from pomanager.services.members import queries
 
 Sent = tuple[str, tuple[int, ...]]

@@ -92,7 +92,9 @@ def _prepare(bodies: Bodies, meetings: Mapping[str, int], told: Told, teller: Te
         place=told["place"], candidates_until=told.get("until"), contests=(contest,),
     )  # fmt: skip
     election_id = bodies.elections[told["key"]] = office.do(prepare_election, order).result
-    office.do(name_officials, NameOfficials(election_id=election_id, officials=_officials(told, there, teller, meeting_id)))
+    office.do(
+        name_officials, NameOfficials(election_id=election_id, officials=_officials(told, there, teller, meeting_id))
+    )
     office.do(open_nominations, election_id)
 
 

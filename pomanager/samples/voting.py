@@ -219,7 +219,10 @@ def show_hands(bodies: Bodies, key: str, teller: Teller, there: Sequence[RollPer
     hands = sum(each.votes for each in there)
     wanted = {member_id: place for place, member_id in enumerate(bodies.favoured[key])}
     votes = tuple(
-        (each.number or 0, round(hands * (MOST_HANDS - wanted[each.member_id] if each.member_id in wanted else FEW_HANDS) / HUNDRED))
+        (
+            each.number or 0,
+            round(hands * (MOST_HANDS - wanted[each.member_id] if each.member_id in wanted else FEW_HANDS) / HUNDRED),
+        )
         for each in contest.numbered()
     )
     office.do(open_poll, poll.election_id, at)
