@@ -47,7 +47,7 @@ POLL = st.tuples(
 them, whether they refused, and days until the result was declared."""
 Poll = tuple[date, int, ElectionState, int | None, bool, bool, int]
 SENT = st.tuples(DAY, WHO, st.booleans(), st.booleans())
-"""The day of the assembly of a section, whom it sends, whether as alternate, and whether they stay at home after all."""
+"""The day of the assembly of a section, whom it sends, whether as alternate, and whether they stay at home."""
 Sent = tuple[date, int, bool, bool]
 Books = tuple[
     list[tuple[date, int, bool, bool, bool]], list[tuple[int, date, bool, bool, bool, int]], list[Poll], list[Sent]
