@@ -3,7 +3,7 @@
 import contextlib
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from pomanager.db import (
     body_sums,
     bylaws,
     dues_sums,
+    election_sums,
     engine,
     journal_chain,
     opened,
@@ -42,7 +43,7 @@ RegisterCheck = Callable[[Session], Iterable[Objection]]
 
 REGISTER_CHECKS: tuple[RegisterCheck, ...] = (
     roll_sums.differences, body_sums.differences, bylaws.differences, share_sums.differences,
-    dues_sums.differences,
+    dues_sums.differences, election_sums.differences,
 )  # fmt: skip
 """Every area that keeps a register adds its check here."""
 
@@ -67,8 +68,10 @@ _PAGE_NUMBER = re.compile(r"page (\d+)")
 _SETTLING_SECONDS = 0.2
 
 
-def check(path: Path) -> tuple[Finding, ...]:
+def check(path: Path, beside: Sequence[RegisterCheck] = ()) -> tuple[Finding, ...]:
     """Everything that is not as it should be, nothing for a sound file; works beside an open window.
+
+    ``beside`` are checks of registers that need more than the tables, such as counting an election again.
 
     Raises FileTrouble where there is no office file to check (missing, a stranger's, a newer one, with a password).
     """
@@ -78,7 +81,7 @@ def check(path: Path) -> tuple[Finding, ...]:
     opening.must_be_office(path)
     try:
         with _reading(path) as connection:
-            return tuple(_findings(path, connection))
+            return tuple(_findings(path, connection, (*REGISTER_CHECKS, *beside)))
     except FileTrouble as error:
         if error.objections[0].message != troubles.DAMAGED:
             raise
@@ -121,7 +124,7 @@ def orphans(ask: Ask) -> Iterator[Objection]:
         yield Objection(ORPHAN, details={"table": str(table), "row": int(row or 0), "other": str(other)})
 
 
-def _findings(path: Path, connection: Connection) -> Iterator[Finding]:
+def _findings(path: Path, connection: Connection, registers: Sequence[RegisterCheck]) -> Iterator[Finding]:
     ask = connection.exec_driver_sql
     state = state_of(ask)
     if state is State.NEWER:
@@ -137,7 +140,7 @@ def _findings(path: Path, connection: Connection) -> Iterator[Finding]:
         return  # the tables of today cannot be asked of an older file
     yield from _part(Part.JOURNAL, journal_chain.broken_lines(session))
     yield from _part(Part.STRUCTURE, changed_triggers(ask))
-    for register in REGISTER_CHECKS:
+    for register in registers:
         yield from _part(Part.REGISTERS, register(session))
 
 

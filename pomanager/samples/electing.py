@@ -1,4 +1,4 @@
-"""The elections of a sample office: laid down, candidates nominated, voted on in a meeting, counted, and seats taken."""
+"""The elections of a sample office before they are voted on: laid down, candidates nominated, the list published."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -18,6 +18,7 @@ from pomanager.rules.meetings.kinds import ItemKind
 from pomanager.rules.members import PersonKind, Sex, Status
 from pomanager.samples.seating import Bodies
 from pomanager.samples.sheets import Teller, Turn
+from pomanager.services.elections.commands.candidates import withdraw_candidate
 from pomanager.services.elections.commands.declaring import declare_all
 from pomanager.services.elections.commands.installing import install_mandates
 from pomanager.services.elections.commands.nominating_many import nominate_many
@@ -33,8 +34,10 @@ from pomanager.services.elections.orders import (
     PrepareElection,
     PrepareSectionElections,
     PublishLists,
+    WithdrawCandidate,
 )
 from pomanager.services.elections.queries.listing import elections_of_delegates
+from pomanager.services.elections.queries.loading import election_details
 from pomanager.services.entitlement.queries.verdicts import verdicts_of
 from pomanager.services.meetings.queries.agenda import agenda
 from pomanager.services.meetings.queries.loading import meeting_detail
@@ -73,7 +76,8 @@ def section_turns(bodies: Bodies, meetings: Mapping[str, int], told: Told) -> Se
     """The turns of the elections of delegates; the votes in assemblies are in their meetings."""
     sections = Sections(bodies, meetings, told)
     acts: tuple[tuple[str, Callable[[Sections, Teller], None]], ...] = (
-        ("prepared", _prepare), ("published", _publish), ("declared", _declare), ("installed", _install),
+        ("prepared", _prepare), ("published", _publish), ("looked_over", _look_over), ("declared", _declare),
+        ("installed", _install),
     )  # fmt: skip
     return [(told[day], partial(act, sections)) for day, act in acts]
 
@@ -133,8 +137,8 @@ def _wanted(seats: Mapping[int, int], day: date, teller: Teller) -> dict[int, Se
     everybody = [member_id for pool in pools.values() for of_sex in pool for member_id in of_sex]
     verdicts = teller.secretary.office.ask(verdicts_of, day, everybody)
     found: dict[int, Sequence[int]] = {}
-    for section_id, (women, men) in pools.items():
-        women, men = ([each for each in of if verdicts[each].may(Right.STAND)] for of in (women, men))
+    for section_id, pool in pools.items():
+        women, men = ([each for each in of_sex if verdicts[each].may(Right.STAND)] for of_sex in pool)
         of_women = min(len(women), -(-seats[section_id] // WOMEN))
         chosen = [*women[:of_women], *men[: seats[section_id] - of_women]]
         more = [*women[of_women:], *men[seats[section_id] - of_women :]]
@@ -167,22 +171,36 @@ def _nominate(sections: Sections, teller: Teller) -> None:
 
 
 def _publish(sections: Sections, teller: Teller) -> None:
-    order = PublishLists(election_ids=(*sections.ids, *sections.others), published_on=teller.today)
-    teller.secretary.office.do(publish_lists, order)
+    ids = (*sections.ids, *sections.others)
+    if ids:
+        teller.secretary.office.do(publish_lists, PublishLists(election_ids=ids, published_on=teller.today))
+
+
+def _look_over(sections: Sections, teller: Teller) -> None:
+    """On the eve of the poll, strike off whoever is no member any more."""
+    office = teller.secretary.office
+    active = set(office.ask(queries.roll_ids, RollView(statuses=(Status.ACTIVE,))))
+    for detail in office.ask(election_details, (*sections.ids, *sections.others)):
+        for each in detail.contests[0].candidates:
+            if each.member_id not in active:
+                order = WithdrawCandidate(
+                    nomination_id=each.nomination_id, on=teller.today, reason=sections.told["left"]
+                )
+                office.do(withdraw_candidate, order)
 
 
 def _declare(sections: Sections, teller: Teller) -> None:
     """Where as many stand as there are seats nobody is left out: all sections are counted and announced together."""
-    if sections.ids:
-        ids = tuple(sections.ids)
-        teller.secretary.office.do(count_all, ids)
-        order = DeclareAll(election_ids=ids, on=teller.today, by=sections.told["by"])
-        teller.secretary.office.do(declare_all, order)
+    office = teller.secretary.office
+    standing = {each.id: each.candidates for each in office.ask(elections_of_delegates, sections.meeting_id)}
+    ids = sections.ids = [each for each in sections.ids if standing[each]]
+    if ids:
+        office.do(count_all, tuple(ids))
+        office.do(declare_all, DeclareAll(election_ids=tuple(ids), on=teller.today, by=sections.told["by"]))
 
 
 def _install(sections: Sections, teller: Teller) -> None:
-    decision: str = sections.told["decision"]
-    order = InstallMandates(
-        election_ids=(*sections.others, *sections.ids), decision=decision, all_accept=True,
-    )  # fmt: skip
-    teller.secretary.office.do(install_mandates, order)
+    ids = (*sections.others, *sections.ids)
+    if ids:
+        order = InstallMandates(election_ids=ids, decision=sections.told["decision"], all_accept=True)
+        teller.secretary.office.do(install_mandates, order)

@@ -153,8 +153,9 @@ def check_file(path: Path) -> "tuple[Finding, ...]":
     Raises FileTrouble where there is no office file of this program to check.
     """
     from pomanager.db import check
+    from pomanager.services.elections.recounting import recounts_that_differ
 
-    return check.check(path)
+    return check.check(path, beside=(recounts_that_differ,))
 
 
 def back_up(path: Path, folder: Path, clock: Clock, *, unasked: bool = False) -> "BackupFacts":

@@ -24,7 +24,7 @@ from tests.samples.reading import read
 BY_CHANCE = {
     ("journal_value", "salt"), ("journal_value", "digest"), ("journal_entry", "hash"),
     ("journal_entry", "previous_hash"), ("journal_entry", "operation"), ("signed_paper", "pdf"),
-    ("signed_paper", "pdf_sha256"),
+    ("signed_paper", "pdf_sha256"), ("boxed_ballot", "id"),
 }  # fmt: skip
 """What is drawn anew each time, for secrecy and not for the story; signed papers bear the head of the journal."""
 BYTES_TOLD = "pdf_sha256"

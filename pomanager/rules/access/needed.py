@@ -121,6 +121,7 @@ NEEDED: Mapping[str, Right] = {
     "elections.queries.boxes.entries_differ": Right.COUNT_BALLOTS,
     "elections.judging": Right.READ_BOOKS,
     "elections.outcome": Right.READ_BOOKS,
+    "elections.recounting": Right.READ_BOOKS,
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,

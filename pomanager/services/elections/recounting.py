@@ -1,0 +1,37 @@
+"""Counts every election of an office again from the stored papers, and tells where that gives another result."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from pomanager.i18n.elections import election_name
+from pomanager.marks import N_
+from pomanager.rules.counting.record import Count, TieKind
+from pomanager.rules.objections import Objection
+from pomanager.services.elections.queries.counting import count_now, kept_counts
+from pomanager.services.elections.queries.listing import elections
+from pomanager.services.elections.queries.loading import election_details
+
+ANOTHER_RESULT = N_("A recount of the election “{election}” of {day} does not give the result that is kept.")
+
+_OF_PEOPLE = frozenset({TieKind.SENIORITY, TieKind.OLDER, TieKind.YOUNGER})
+"""Ties decided by what the roll says of people: a correction there gives another order, and nothing is wrong."""
+
+
+def recounts_that_differ(session: Session) -> Iterator[Objection]:
+    """One objection for each contest whose kept count is not what its papers give now."""
+    labels = elections(session)
+    details = election_details(session, [each.id for each in labels]) if labels else ()
+    kept = kept_counts(session, [contest for detail in details for contest in detail.contests])
+    for detail in details:
+        for contest in detail.contests:
+            found = kept.get(contest.id)
+            if found is None or not found.is_fresh or _rests_on_people(found.count):
+                continue
+            if count_now(session, detail, contest) != found.count:
+                told = {"election": election_name(detail.label), "day": detail.label.held_on}
+                yield Objection(ANOTHER_RESULT, details=told)
+
+
+def _rests_on_people(count: Count) -> bool:
+    return any(step.kind in _OF_PEOPLE for tie in count.ties for step in tie.steps)
