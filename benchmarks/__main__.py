@@ -20,6 +20,7 @@ from benchmarks import (
     members,
     registers,
     roll,
+    section_elections,
     shares,
     starting,
 )
@@ -38,6 +39,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
         "meetings": lambda _full: meeting_room.measure(),
+        "sections": lambda _full: section_elections.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )

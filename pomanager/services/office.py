@@ -138,6 +138,8 @@ class Office:
                 raise AssertionError(message)
         if Area.ACCESS in work.touched:
             self.meet_people()
+        if work.leaves_no_log:
+            self.books.rest()
         return Done(result, frozenset(work.touched), work.recorded, now)
 
     def ask(self, question: Callable[Concatenate[Session, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:

@@ -51,6 +51,8 @@ class Work:
     """Who acts, as far as acts on the people at the keyboard need to know."""
     touched: set[Area] = field(default_factory=set)
     recorded: int = 0
+    leaves_no_log: bool = False
+    """Whether the log beside the file is to be folded in at once: it tells in which order things were written."""
     _bylaws: Bylaws | None = field(default=None, init=False, repr=False)
     _serials: dict[str, tuple[int, int]] = field(default_factory=dict, init=False, repr=False)
     """By register, the first and last number of the lines no journal line tells of yet."""

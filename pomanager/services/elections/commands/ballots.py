@@ -136,6 +136,7 @@ def close_batch(work: Work, order: CloseBatch) -> None:
     ))  # fmt: skip
     sheets.wipe(work.session, [each.id for each in batch.entries])
     _close(work, batch, heaps[0], order.reason.strip())
+    work.leaves_no_log = True
 
 
 def _close(work: Work, batch: BatchRow, heap: Counter[Paper], reason: str) -> None:

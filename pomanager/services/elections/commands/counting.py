@@ -65,7 +65,7 @@ def against_counting(work: Work, detail: ElectionDetail, contest: ContestDetail)
 
 
 def _keep(work: Work, contest: ContestDetail, count: Count) -> int:
-    row = keep_count(work, contest, count)
+    row = keep_count(work, contest, count, counted_hash(work.session, contest))
     work.session.flush()
     told = {
         "contest": contest_title(contest), "valid": count.valid, "blank_papers": count.blank, "null_papers": count.void,
@@ -75,12 +75,12 @@ def _keep(work: Work, contest: ContestDetail, count: Count) -> int:
     return row.id
 
 
-def keep_count(work: Work, contest: ContestDetail, count: Count) -> ElectionCount:
-    """Write the record of a count; the caller judges and records."""
+def keep_count(work: Work, contest: ContestDetail, count: Count, counted: str) -> ElectionCount:
+    """Write the record of a count with the fingerprint of what was counted; the caller judges and records."""
     text = records.kept(count)
     row = ElectionCount(
         contest_id=contest.id, record=text, hash=records.fingerprint(text),
-        papers_hash=counted_hash(work.session, contest), is_settled=count.is_settled,
+        papers_hash=counted, is_settled=count.is_settled,
         elected=" ".join(map(str, count.elected)), recorded_at=work.now,
     )  # fmt: skip
     work.session.add(row)

@@ -9,6 +9,7 @@ from pomanager.services.elections.commands.handing_down import hand_down
 from pomanager.services.elections.commands.recording import (
     about_election,
     election_row,
+    go_on_together,
     goes_on_to,
     judged,
     new_values,
@@ -44,23 +45,32 @@ def declare_all(work: Work, order: DeclareAll) -> None:
     """
     judged(judging.objections_to_declaring_all, work, order)
     lodged = objections_by_election(work.session, order.election_ids)
+    contested = {each for each in order.election_ids
+                 if any(one.ruling is Ruling.PENDING for one in lodged.get(each, ()))}  # fmt: skip
     for each in order.election_ids:
-        pending = any(one.ruling is Ruling.PENDING for one in lodged.get(each, ()))
         one = Declare(election_id=each, on=order.on, by=order.by, reason=order.reason)
-        _write(work, one, is_contested=pending)
+        work.session.add(_declaration(work, one))
+    work.session.flush()
+    others = [each for each in order.election_ids if each not in contested]
+    for ids, state in ((sorted(contested), ElectionState.CONTESTED), (others, ElectionState.DECLARED)):
+        go_on_together(work, ids, state, state_reason="")
     told = {"declared_on": order.on, "by": order.by.strip(), "elections": len(order.election_ids)}
     about = about_election(work, order.election_ids[0])
     work.record("elections.all_declared", about, new_values(told), order.reason.strip())
 
 
 def _write(work: Work, order: Declare, *, is_contested: bool) -> Declaration:
-    row = Declaration(
-        election_id=order.election_id, on=order.on, at=order.at, by=order.by.strip(), reason=order.reason.strip(),
-        recorded_at=work.now,
-    )  # fmt: skip
+    row = _declaration(work, order)
     work.session.add(row)
     goes_on_to(work, order.election_id, ElectionState.CONTESTED if is_contested else ElectionState.DECLARED)
     return row
+
+
+def _declaration(work: Work, order: Declare) -> Declaration:
+    return Declaration(
+        election_id=order.election_id, on=order.on, at=order.at, by=order.by.strip(), reason=order.reason.strip(),
+        recorded_at=work.now,
+    )  # fmt: skip
 
 
 def elected_told(work: Work, election_id: int) -> str:

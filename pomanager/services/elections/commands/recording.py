@@ -1,5 +1,8 @@
 """What the acts on elections share: how the journal calls an election, and the step it goes on to."""
 
+from collections.abc import Sequence
+
+from pomanager.db import bulk
 from pomanager.db.elections.preparing import Election
 from pomanager.errors import NotFound, Stale
 from pomanager.i18n import speaking
@@ -15,7 +18,7 @@ from pomanager.services.organisation.queries import organisation
 from pomanager.services.work import About, Work
 
 __all__ = [
-    "about_election", "differing", "election_called", "election_row", "goes_on_to", "judged",
+    "about_election", "differing", "election_called", "election_row", "go_on_together", "goes_on_to", "judged",
     "new_values", "not_overtaken", "refuse",
 ]  # fmt: skip
 
@@ -46,6 +49,12 @@ def goes_on_to(work: Work, election_id: int, state: ElectionState, reason: str =
     """Write the step an election has come to."""
     row = election_row(work, election_id)
     row.state, row.state_reason = state, reason
+
+
+def go_on_together(work: Work, election_ids: Sequence[int], state: ElectionState, **beside: object) -> None:
+    """Write the step several elections have come to, and what goes with it, in one statement."""
+    bulk.change(work.session, Election, [{"id": each, "state": state, **beside} for each in election_ids])
+    work.touch(Election.area)
 
 
 def not_overtaken(version: int, now: int) -> None:

@@ -74,9 +74,10 @@ def elected_before(session: Session, detail: ElectionDetail, contest: ContestDet
 def count_order(session: Session, detail: ElectionDetail, contest: ContestDetail) -> CountOrder:
     """How a contest is counted: by the conditions kept with it, and the answers to its ties so far."""
     day = detail.label.held_on
-    reserve = reserve_of(
-        contest.rule, [each.standing for each in contest.numbered()], group_names(session, contest, day)
-    )
+    reserve = None
+    if contest.rule.asks:
+        standing = [each.standing for each in contest.numbered()]
+        reserve = reserve_of(contest.rule, standing, group_names(session, contest, day))
     if detail.way is Way.ACCLAMATION:
         method = Method.BLOCK if contest.seats > 1 else Method.PLURALITY
         return CountOrder(method=method, seats=contest.seats, reserve=_without_votes(reserve))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -107,14 +107,23 @@ def votes_counted(session: Session, batch_ids: Sequence[int], contest: ContestDe
 
 def lots_of(session: Session, contest_id: int) -> tuple[Lot, ...]:
     """The answers to ties of a contest, the newest first: that one counts."""
-    rows = session.execute(select(LOT).where(LOT.c.contest_id == contest_id).order_by(LOT.c.id.desc()))
-    return tuple(
-        Lot(
-            id=row.id, by=row.by, candidates=tuple(map(int, row.candidates.split())),
-            order=tuple(tuple(map(int, word.split("="))) for word in row.order.split()), seed=row.seed,
-            drawn_by=row.drawn_by, witnesses=row.witnesses, recorded_at=row.recorded_at,
-        )
-        for row in rows
+    return lots_by_contest(session, [contest_id]).get(contest_id, ())
+
+
+def lots_by_contest(session: Session, contest_ids: Sequence[int]) -> Mapping[int, tuple[Lot, ...]]:
+    """Contest → those answers; contests in which no tie was answered are left out."""
+    rows = session.execute(select(LOT).where(LOT.c.contest_id.in_(among(contest_ids))).order_by(LOT.c.id.desc()))
+    found: dict[int, list[Lot]] = {}
+    for row in rows:
+        found.setdefault(row.contest_id, []).append(_lot(row))
+    return {each: tuple(of) for each, of in found.items()}
+
+
+def _lot(row: Row[Any]) -> Lot:
+    return Lot(
+        id=row.id, by=row.by, candidates=tuple(map(int, row.candidates.split())),
+        order=tuple(tuple(map(int, word.split("="))) for word in row.order.split()), seed=row.seed,
+        drawn_by=row.drawn_by, witnesses=row.witnesses, recorded_at=row.recorded_at,
     )  # fmt: skip
 
 

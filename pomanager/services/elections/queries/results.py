@@ -19,6 +19,7 @@ from pomanager.readmodels.elections.result import (
     Declared,
     ElectionResult,
     KeptCount,
+    Lot,
     ObjectionRow,
 )
 from pomanager.rules.elections import mandates as seating
@@ -37,8 +38,8 @@ from pomanager.services.elections.queries.boxes import reconciled
 from pomanager.services.elections.queries.counting import kept_counts
 from pomanager.services.elections.queries.loading import election_details
 from pomanager.services.elections.queries.mandates import Answered, answered, mandates_of, refused_mandates
-from pomanager.services.elections.queries.papers import lots_of
-from pomanager.services.organisation.queries.bylaws import bylaws_on
+from pomanager.services.elections.queries.papers import lots_by_contest
+from pomanager.services.organisation.queries.bylaws import bylaws_by_day
 
 DECLARATION, OBJECTION, ANNULMENT = map(table_of, (Declaration, ElectionObjection, Annulment))
 NO_OBJECTION = N_("This objection is not in the books.")
@@ -115,14 +116,17 @@ def election_results(session: Session, election_ids: Sequence[int]) -> tuple[Ele
     )  # fmt: skip
     lodged, told, void = objections_by_election(session, election_ids), declared_last(session, election_ids), _void(
         session, election_ids)  # fmt: skip
+    lots, bylaws = lots_by_contest(session, [each.id for each in contests]), bylaws_by_day(session)
     found = []
     for detail in details:
         of = tuple(
-            _contest_result(session, detail, each, (kept.get(each.id), known, reconciliations[each.id]))
+            _contest_result(
+                session, detail, each, (kept.get(each.id), known, reconciliations[each.id], lots.get(each.id, ()))
+            )
             for each in detail.contests
         )
         last, raised = told.get(detail.label.id), lodged.get(detail.label.id, ())
-        until = last_day_to_object(last.on, bylaws_on(session, detail.label.held_on)) if last is not None else None
+        until = last_day_to_object(last.on, bylaws.on(detail.label.held_on)) if last is not None else None
         found.append(
             ElectionResult(
                 election=detail, contests=of, declared=last, object_until=until, objections=raised,
@@ -134,12 +138,12 @@ def election_results(session: Session, election_ids: Sequence[int]) -> tuple[Ele
 
 def _contest_result(
     session: Session, detail: ElectionDetail, contest: ContestDetail,
-    read: tuple[KeptCount | None, Answered, tuple[Reconciliation, ...]],
+    read: tuple[KeptCount | None, Answered, tuple[Reconciliation, ...], tuple[Lot, ...]],
 ) -> ContestResult:  # fmt: skip
-    kept, known, reconciliation = read
+    kept, known, reconciliation, lots = read
     order = seating.in_line(kept.count) if kept is not None and kept.count.is_settled else ()
     return ContestResult(
-        contest=contest, kept=kept, lots=lots_of(session, contest.id), reconciliation=reconciliation,
+        contest=contest, kept=kept, lots=lots, reconciliation=reconciliation,
         mandates=mandates_of(session, detail, contest, kept, known),
         refused=refused_mandates(contest, known), in_line=order,
         level=() if kept is None else seating.level_in_line(kept.count, order),
