@@ -131,7 +131,8 @@ def _day(notebook: Notebook, told: Told, key: str) -> date:
 
 
 def _consents_on(notebook: Notebook, told: Told) -> date:
-    return max(_day(notebook, told, "applied_on"), notebook.told["consents_on"])
+    given: date = notebook.told["consents_on"]
+    return max(_day(notebook, told, "applied_on"), given)
 
 
 def _people(notebook: Notebook) -> Iterator[tuple[PartRole, Told]]:

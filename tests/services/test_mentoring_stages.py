@@ -46,7 +46,12 @@ POLL = st.tuples(
 """The day, who stands, how far the election is, days after it on which they stepped back, whether the count elected
 them, whether they refused, and days until the result was declared."""
 Poll = tuple[date, int, ElectionState, int | None, bool, bool, int]
-Books = tuple[list[tuple[date, int, bool, bool, bool]], list[tuple[int, date, bool, bool, bool, int]], list[Poll]]
+SENT = st.tuples(DAY, WHO, st.booleans(), st.booleans())
+"""The day of the assembly of a section, whom it sends, whether as alternate, and whether they stay at home."""
+Sent = tuple[date, int, bool, bool]
+Books = tuple[
+    list[tuple[date, int, bool, bool, bool]], list[tuple[int, date, bool, bool, bool, int]], list[Poll], list[Sent]
+]
 VOTED_ON = frozenset({
     ElectionState.VOTING, ElectionState.COUNTING, ElectionState.COUNTED, ElectionState.DECLARED,
     ElectionState.CONTESTED, ElectionState.ANNULLED,
@@ -55,14 +60,11 @@ VOTED_ON = frozenset({
 
 def write(connection: dbapi2.Connection, books: Books) -> None:
     """Meetings and appointments, straight into the tables; each has a seat and a term of its own."""
-    meetings, seats, polls = books
+    meetings, seats, polls, sent = books
     connection.execute("INSERT INTO roll_verdict VALUES (1, 1, 1, '[]')")
     for number, (day, who, undone, spoke, moved) in enumerate(meetings, 1):
         row = (number, day.isoformat())
-        connection.execute(
-            "INSERT INTO meeting VALUES (?, 'board', '{}', NULL, NULL, ?, 1, '', 'closed', 1, NULL, 'chair', '', NULL, "
-            "NULL, NULL, '', NULL, '', NULL, '', NULL, NULL, '', 1)", row,
-        )  # fmt: skip
+        _write_meeting(connection, *row)
         connection.execute(
             "INSERT INTO agenda_item VALUES "
             "(?1, ?1, NULL, 1, 'opening', '{}', '', 'open', '', '', NULL, '', '', NULL, 1)",
@@ -100,6 +102,22 @@ def write(connection: dbapi2.Connection, books: Books) -> None:
             )
     for number, poll in enumerate(polls, 1):
         _write_election(connection, number, poll)
+    for number, (day, who, is_alternate, stays) in enumerate(sent, 100):
+        _write_meeting(connection, number, day.isoformat())
+        _insert(
+            connection, "delegate",
+            {"id": number, "meeting_id": 99, "section_id": 1, "member_id": who, "is_alternate": is_alternate,
+             "elected_at_id": number, "decision": "", "recorded_at": AT},
+        )  # fmt: skip
+        if stays:
+            _insert(connection, "delegate_withdrawal", {"delegate_id": number, "reason": "", "recorded_at": AT})
+
+
+def _write_meeting(connection: dbapi2.Connection, number: int, day: str) -> None:
+    connection.execute(
+        "INSERT INTO meeting VALUES (?, 'board', '{}', NULL, NULL, ?, 1, '', 'closed', 1, NULL, 'chair', '', NULL, "
+        "NULL, NULL, '', NULL, '', NULL, '', NULL, NULL, '', 1)", (number, day),
+    )  # fmt: skip
 
 
 def _write_election(connection: dbapi2.Connection, number: int, poll: Poll) -> None:
@@ -152,7 +170,7 @@ def independent(books: Books, since: Mapping[int, date]) -> dict[int, dict[Stage
     """What was reached, by walking over all that is in the books day by day."""
     found: dict[int, dict[Stage, date]] = {who: {} for who in since}
     times: dict[tuple[int, int], int] = {}
-    meetings, seats, polls = books
+    meetings, seats, polls, sent = books
     for day in (each for each in DAYS if each <= TODAY):
         for held, who, undone, spoke, moved in meetings:
             for happened, stage in ((not undone, Stage.ATTENDED), (spoke, Stage.SPOKE), (moved, Stage.MOVED)):
@@ -163,7 +181,9 @@ def independent(books: Books, since: Mapping[int, date]) -> dict[int, dict[Stage
                 times[who, body] = times.get((who, body), 0) + 1
                 if day >= since[who]:
                     found[who].setdefault(Stage.RE_ELECTED if times[who, body] > 1 else Stage.ELECTED, day)
-        for stage, who in (told for poll in polls for told in _of_poll(poll, day)):
+        polled = [told for poll in polls for told in _of_poll(poll, day)]
+        polled += [(Stage.DELEGATE, who) for on, who, alternate, stays in sent if (on, alternate, stays) == (day, 0, 0)]
+        for stage, who in polled:
             if day >= since[who]:
                 found[who].setdefault(stage, day)
     return {who: stages for who, stages in found.items() if stages}
@@ -182,7 +202,12 @@ def _of_poll(poll: Poll, day: date) -> Iterator[tuple[Stage, int]]:
 
 
 @given(
-    st.tuples(st.lists(MEETING, max_size=6), st.lists(SEAT, max_size=6), st.lists(POLL, max_size=8)),
+    st.tuples(
+        st.lists(MEETING, max_size=6),
+        st.lists(SEAT, max_size=6),
+        st.lists(POLL, max_size=8),
+        st.lists(SENT, max_size=4),
+    ),
     st.lists(DAY, min_size=3, max_size=3),
 )
 @settings(max_examples=15, deadline=None)

@@ -255,6 +255,8 @@ class Stage(StrEnum):
     ACTIVE = "active"
     GRADUATED = "graduated"
     LEFT = "left"
+    DELEGATE = "delegate"
+    """Sent to an assembly by her section."""
     ATTENDED = "attended"
     SPOKE = "spoke"
     MOVED = "moved"
@@ -269,14 +271,15 @@ STAGE_WORDS: Mapping[Stage, str] = MappingProxyType(
     {
         Stage.APPLICANT: N_("Has applied"), Stage.MATCHED: N_("Matched"), Stage.ACTIVE: N_("Under way"),
         Stage.GRADUATED: N_("Graduated"), Stage.LEFT: N_("Left the programme"),
-        Stage.ATTENDED: N_("Came to a meeting"), Stage.SPOKE: N_("Took the floor"),
+        Stage.DELEGATE: N_("Went as a delegate"), Stage.ATTENDED: N_("Came to a meeting"),
+        Stage.SPOKE: N_("Took the floor"),
         Stage.MOVED: N_("Moved a motion"), Stage.STOOD: N_("Stood for election"), Stage.ELECTED: N_("Was elected"),
         Stage.IN_OFFICE: N_("Holds an office"), Stage.RE_ELECTED: N_("Elected again"),
         Stage.MENTORING: N_("Mentors others"),
     }
 )  # fmt: skip
 OUTCOMES = (
-    Stage.ATTENDED, Stage.SPOKE, Stage.MOVED, Stage.STOOD, Stage.ELECTED, Stage.IN_OFFICE, Stage.RE_ELECTED,
-    Stage.MENTORING,
+    Stage.DELEGATE, Stage.ATTENDED, Stage.SPOKE, Stage.MOVED, Stage.STOOD, Stage.ELECTED, Stage.IN_OFFICE,
+    Stage.RE_ELECTED, Stage.MENTORING,
 )  # fmt: skip
 """Stages read from meetings, elections, mandates and later pairs, in their order; nobody types them in."""

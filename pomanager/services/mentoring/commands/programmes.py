@@ -82,12 +82,7 @@ def add_cohort(work: Work, order: AddCohort) -> int:
 def amend_cohort(work: Work, order: AmendCohort) -> None:
     """Write what differs, or raise Refused, or Stale when somebody was quicker."""
     before, programme = cohort_of(work.session, order.cohort_id)
-    found = [*_about_cohort(order.name, order.starts_on, programme.starts_on)]
-    first = min((line.starts_on for line in pair_lines(work.session, date.max) if line.cohort_id == before.id),
-                default=None)  # fmt: skip
-    if first is not None and order.starts_on > first:
-        found.append(Objection(PAIR_BEFORE, "starts_on", {"day": first}))
-    refuse(tuple(found))
+    refuse((*_about_cohort(order.name, order.starts_on, programme.starts_on), *_about_pairs(work, order)))
     if before.version != order.version:
         raise Stale(Objection(OVERTAKEN))
     row = work.session.get_one(Cohort, before.id)
@@ -99,6 +94,15 @@ def amend_cohort(work: Work, order: AmendCohort) -> None:
     if changes:
         about = About("cohort", row.id, f"{called(programme.name)} · {row.name}")
         work.record("mentoring.cohort_amended", about, changes)
+
+
+def _about_pairs(work: Work, order: AmendCohort) -> tuple[Objection, ...]:
+    """A cohort does not begin after a pair of it."""
+    lines = pair_lines(work.session, date.max)
+    first = min((line.starts_on for line in lines if line.cohort_id == order.cohort_id), default=None)
+    if first is None or order.starts_on <= first:
+        return ()
+    return (Objection(PAIR_BEFORE, "starts_on", {"day": first}),)
 
 
 def _about_cohort(name: str, starts_on: date, programme_starts: date) -> tuple[Objection, ...]:

@@ -14,7 +14,7 @@ from pomanager.rules.mentoring.kinds import RUNNING, Chosen, GoalState, PairStat
 from pomanager.rules.mentoring.programmes import planned_sessions
 from pomanager.services.mentoring.queries.journeys import STAGE_OF, journeys
 from pomanager.services.mentoring.queries.programmes import programmes
-from pomanager.services.mentoring.queries.roster import own_parts, roster
+from pomanager.services.mentoring.queries.roster import own_parts, participant, roster
 from pomanager.services.mentoring.queries.stages import reached
 from pomanager.services.mentoring.queries.standing import PairLine, seen_lines
 from pomanager.services.mentoring.queries.tables import GOAL, REVIEW, SESSION, stands
@@ -37,14 +37,18 @@ class Gathered:
     """Cohort and mentee → the first day of her first pair in it."""
 
 
-def gather(session: Session, day: date) -> Gathered:
-    """Everything rows of pairs are made of, as far as the reader may see it."""
-    people = {row.id: row for row in roster(session, day, with_offices=False)}
-    lines = tuple(
-        line
-        for line in seen_lines(session, day, own_parts(session))
-        if line.mentee_id in people and line.mentor_id in people
-    )
+def gather(session: Session, day: date, of_pair: int | None = None) -> Gathered:
+    """Everything rows of pairs are made of, as far as the reader may see it; of the mentee of one pair alone."""
+    seen = seen_lines(session, day, own_parts(session))
+    if of_pair is None:
+        people = {row.id: row for row in roster(session, day, with_offices=False)}
+    else:
+        wanted = {line.mentee_id for line in seen if line.id == of_pair}
+        seen = tuple(line for line in seen if line.mentee_id in wanted)
+        parts = dict.fromkeys(part for line in seen for part in (line.mentee_id, line.mentor_id))
+        people = {part: participant(session, part, day) for part in parts}
+    lines = tuple(line for line in seen if line.mentee_id in people and line.mentor_id in people)
+    pairs = None if of_pair is None else [line.id for line in lines]
     mentees = [row for row in people.values() if row.role is PartRole.MENTEE]
     since: dict[int, date] = {}
     for row in mentees:
@@ -53,7 +57,7 @@ def gather(session: Session, day: date) -> Gathered:
     for line in lines:
         began.setdefault((line.cohort_id, line.mentee_id), line.starts_on)
     return Gathered(
-        lines, people, {each.id: each for each in programmes(session)}, _sessions(session, day),
+        lines, people, {each.id: each for each in programmes(session)}, _sessions(session, day, pairs),
         _reviews(session, day), _late_goals(session, day), reached(session, since, day), began,
     )  # fmt: skip
 
@@ -142,12 +146,14 @@ def _missing(found: Gathered, day: date) -> tuple[Attention, ...]:
     )
 
 
-def _sessions(session: Session, day: date) -> dict[int, tuple[int, date]]:
+def _sessions(session: Session, day: date, pairs: list[int] | None) -> dict[int, tuple[int, date]]:
     statement = (
         select(SESSION.c.pair_id, func.count(), func.max(SESSION.c.held_on))
         .where(SESSION.c.held_on <= day, stands(SESSION, "session_id"))
         .group_by(SESSION.c.pair_id)
     )
+    if pairs is not None:
+        statement = statement.where(SESSION.c.pair_id.in_(pairs))
     return {pair: (count, last) for pair, count, last in session.execute(statement)}
 
 

@@ -1,4 +1,7 @@
-"""Who stood for election and who was elected, out of lists of candidates, declared results and their mandates."""
+"""Who was elected delegate, who stood for a body and who was elected, out of lists of candidates and results.
+
+Going to an assembly for one's section and standing for a body are two things: a section sends several people.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -9,21 +12,20 @@ from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.elections.preparing import Contest, Election, Nomination, NominationWithdrawal
-from pomanager.db.elections.results import Acceptance, Declaration, ElectionCount, Installation
-from pomanager.db.meetings.calling import Delegate
-from pomanager.i18n import _
+from pomanager.db.elections.results import Acceptance, Declaration, ElectionCount
+from pomanager.db.meetings.calling import Delegate, DelegateWithdrawal, Meeting
 from pomanager.i18n.offices import body_name
-from pomanager.readmodels.elections.election import ElectionLabel
 from pomanager.readmodels.mentoring.pairs import Reached
-from pomanager.rules.elections.kinds import ELECTION_FOR_WORDS, RESULT_STANDS, ElectionFor, ElectionState
+from pomanager.rules.elections.kinds import RESULT_STANDS, ElectionFor, ElectionState
 from pomanager.rules.mentoring.kinds import Stage
 from pomanager.services.bodies.queries.loading import PERSON, among
 from pomanager.services.elections.queries.loading import labels, select_labels
 from pomanager.services.members.queries.rows import MEMBER
+from pomanager.services.organisation.queries import section_names
 
 ELECTION, CONTEST, NOMINATION, WITHDRAWAL = map(table_of, (Election, Contest, Nomination, NominationWithdrawal))
-COUNT, DECLARATION, ACCEPTANCE, INSTALLATION = map(table_of, (ElectionCount, Declaration, Acceptance, Installation))
-DELEGATE = table_of(Delegate)
+COUNT, DECLARATION, ACCEPTANCE = map(table_of, (ElectionCount, Declaration, Acceptance))
+DELEGATE, DELEGATE_GONE, MEETING = map(table_of, (Delegate, DelegateWithdrawal, Meeting))
 
 VOTED = frozenset(ElectionState) - {ElectionState.PREPARED, ElectionState.NOMINATIONS, ElectionState.PUBLISHED}
 """States of an election in which there was a vote: whoever was on the list then has stood, also if it was annulled."""
@@ -38,28 +40,50 @@ def stood(session: Session, people: frozenset[int], day: date) -> Iterator[tuple
 
 
 def elected(session: Session, people: frozenset[int], day: date) -> Iterator[tuple[int, Reached]]:
-    """Whom a declared result elected, or who came in for somebody who refused, as a delegate; not who refused.
+    """Whom the declared result of an election to a body elected and who did not refuse.
 
-    Terms in bodies that follow from a result are appointments, and told by them as well.
+    Who came in for somebody who refused, and terms that follow from a result, are told by appointments.
     """
     rows = [row for row in _candidacies(session, people, day) if row.state in RESULT_STANDS]
     chosen = _numbers(session, {row.contest_id for row in rows}) if rows else {}
-    refused, sent = _refused(session, rows), _sent(session, rows)
-    declared = _declared_by(session, rows, day)
+    refused, declared = _refused(session, rows), _declared_by(session, rows, day)
     won = [
         row
         for row in rows
         if row.election_id in declared
         and row.id not in refused
-        and (row.number in chosen.get(row.contest_id, frozenset()) or row.id in sent)
+        and row.number in chosen.get(row.contest_id, frozenset())
     ]
     called = _called(session, won)
     for row in won:
         yield row.person_id, Reached(Stage.ELECTED, row.held_on, called[row.election_id])
 
 
+def delegates(session: Session, people: frozenset[int], day: date) -> Iterator[tuple[int, Reached]]:
+    """Who was named or elected delegate of a section, on the day of the assembly that did it, else when it was written.
+
+    Alternates are none, nor is who does not go after all.
+    """
+    at = MEETING.alias()
+    gone = select(DELEGATE_GONE.c.id).where(DELEGATE_GONE.c.delegate_id == DELEGATE.c.id).exists()
+    statement = (
+        select(PERSON.c.id, DELEGATE.c.section_id, DELEGATE.c.recorded_at, at.c.held_on)
+        .select_from(DELEGATE)
+        .join(MEMBER, MEMBER.c.id == DELEGATE.c.member_id)
+        .join(PERSON, PERSON.c.id == MEMBER.c.person_id)
+        .outerjoin(at, at.c.id == DELEGATE.c.elected_at_id)
+        .where(PERSON.c.id.in_(among(people)), DELEGATE.c.is_alternate.is_(False), ~gone)
+    )
+    rows = session.execute(statement).all()
+    sections = section_names(session) if rows else {}
+    for row in rows:
+        on = row.held_on or row.recorded_at.date()
+        if on <= day:
+            yield row.id, Reached(Stage.DELEGATE, on, sections.get(row.section_id, ""))
+
+
 def _candidacies(session: Session, people: frozenset[int], day: date) -> list[Row[Any]]:
-    """The candidacies of these people in elections held by a day, but for those who had stepped back before it."""
+    """The candidacies of these people for bodies, by a day, but for those who had stepped back before the vote."""
     gone = and_(WITHDRAWAL.c.nomination_id == NOMINATION.c.id, WITHDRAWAL.c.on <= ELECTION.c.held_on)
     statement = (
         select(
@@ -72,7 +96,10 @@ def _candidacies(session: Session, people: frozenset[int], day: date) -> list[Ro
         .join(CONTEST, CONTEST.c.id == NOMINATION.c.contest_id)
         .join(ELECTION, ELECTION.c.id == CONTEST.c.election_id)
         .outerjoin(WITHDRAWAL, gone)
-        .where(PERSON.c.id.in_(among(people)), ELECTION.c.held_on <= day, WITHDRAWAL.c.id.is_(None))
+        .where(
+            PERSON.c.id.in_(among(people)), ELECTION.c.purpose == ElectionFor.BODY, ELECTION.c.held_on <= day,
+            WITHDRAWAL.c.id.is_(None),
+        )
         .order_by(ELECTION.c.held_on, NOMINATION.c.id)
     )  # fmt: skip
     return list(session.execute(statement))
@@ -106,29 +133,10 @@ def _refused(session: Session, rows: list[Row[Any]]) -> frozenset[int]:
     return frozenset(session.scalars(statement)) if rows else frozenset()
 
 
-def _sent(session: Session, rows: list[Row[Any]]) -> frozenset[int]:
-    """Candidacies of those who were made delegates; alternates are not."""
-    statement = (
-        select(INSTALLATION.c.nomination_id)
-        .join(DELEGATE, DELEGATE.c.id == INSTALLATION.c.delegate_id)
-        .where(INSTALLATION.c.nomination_id.in_(among({row.id for row in rows})), DELEGATE.c.is_alternate.is_(False))
-    )
-    return frozenset(session.scalars(statement)) if rows else frozenset()
-
-
 def _called(session: Session, rows: list[Row[Any]]) -> Mapping[int, str]:
-    """Election → its own name, else that of what is filled."""
+    """Election → its own name, else that of the body."""
     if not rows:
         return {}
     wanted = {row.election_id for row in rows}
     found = labels(session, select_labels().where(ELECTION.c.id.in_(among(wanted))))
-    return {each.id: _name(each) for each in found}
-
-
-def _name(label: ElectionLabel) -> str:
-    if label.title:
-        return body_name(label.title)
-    if label.purpose is ElectionFor.DELEGATES:
-        said = _(ELECTION_FOR_WORDS[ElectionFor.DELEGATES])
-        return f"{said} · {label.section}" if label.section else said
-    return body_name(label.body)
+    return {each.id: body_name(each.title or each.body) for each in found}

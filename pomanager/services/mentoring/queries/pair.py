@@ -25,7 +25,6 @@ from pomanager.rules.objections import Objection
 from pomanager.services.members.queries.trainings import trainings_of
 from pomanager.services.mentoring.queries.board import gather, row_of
 from pomanager.services.mentoring.queries.programmes import competencies
-from pomanager.services.mentoring.queries.roster import participant
 from pomanager.services.mentoring.queries.standing import PairLine, pair_lines
 from pomanager.services.mentoring.queries.tables import (
     GOAL,
@@ -47,15 +46,15 @@ _IN_PUBLIC = frozenset({Stage.SPOKE, Stage.MOVED, Stage.STOOD, Stage.ELECTED, St
 
 def pair_detail(session: Session, pair_id: int, day: date) -> PairDetail:
     """A pair the reader may see, or raise NotFound."""
-    found = gather(session, day)
+    found = gather(session, day, pair_id)
     line = next((each for each in found.lines if each.id == pair_id), None)
     if line is None:
         raise NotFound(Objection(NO_PAIR))
-    mentee = participant(session, line.mentee_id, day)
+    mentee = found.people[line.mentee_id]
     programme = found.programmes[line.programme_id]
     outcomes = found.outcomes.get(mentee.person.person_id, ())
     return PairDetail(
-        row_of(found, line, day), programme, mentee, participant(session, line.mentor_id, day), line.reason,
+        row_of(found, line, day), programme, mentee, found.people[line.mentor_id], line.reason,
         line.events, sessions_of(session, line.id, day), goals_of(session, line.mentee_id),
         reviews_of(session, line.mentee_id, day), ratings_of(session, line.mentee_id, day),
         notes_of(session, line.mentee_id, day), _peers(session, line.mentee_id, day), outcomes,

@@ -15,10 +15,13 @@ from pomanager.services.mentoring.queries.tables import GOAL, NOTE, PARTICIPANT,
 def results(session: Session, programme_ids: Iterable[int], day: date) -> Mapping[int, ProgrammeResult]:
     """Programme → what it came to by a day."""
     goals, marks, notes = _goals(session, day), _marks(session, day), _notes(session, day)
-    return {
-        each: ProgrammeResult(*goals.get(each, (0, 0)), *marks.get(each, (None, None, 0)), *notes.get(each, (0, 0)))
-        for each in programme_ids
-    }
+    found = {}
+    for each in programme_ids:
+        set_, reached = goals.get(each, (0, 0))
+        first, last, rated = marks.get(each, (None, None, 0))
+        support, barriers = notes.get(each, (0, 0))
+        found[each] = ProgrammeResult(set_, reached, first, last, rated, support, barriers)
+    return found
 
 
 def _goals(session: Session, day: date) -> Mapping[int, tuple[int, int]]:

@@ -21,7 +21,7 @@ from pomanager.rules.bodies.kinds import How
 from pomanager.rules.meetings.kinds import MEETING_KIND_WORDS
 from pomanager.rules.mentoring.kinds import OUTCOMES, Stage
 from pomanager.services.bodies.queries.loading import PERSON, among, held_offices, sat
-from pomanager.services.mentoring.queries.candidacies import elected, stood
+from pomanager.services.mentoring.queries.candidacies import delegates, elected, stood
 from pomanager.services.mentoring.queries.tables import PAIR, PARTICIPANT
 
 STAY, MEETING, ITEM, LINE, MOTION, SPEAKER = map(table_of, (Stay, Meeting, AgendaItem, RollLine, Motion, Speaker))
@@ -103,7 +103,7 @@ def mentoring(session: Session, people: frozenset[int], day: date) -> Iterator[T
         yield row.person_id, Reached(Stage.MENTORING, row.starts_on)
 
 
-SOURCES: tuple[Source, ...] = (attended, spoke, moved, stood, elected, in_bodies, mentoring)
+SOURCES: tuple[Source, ...] = (delegates, attended, spoke, moved, stood, elected, in_bodies, mentoring)
 """Everything that tells how far somebody came."""
 
 _ORDER = {stage: place for place, stage in enumerate(OUTCOMES)}
