@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from pomanager.reports.fonts import REGULAR, SEMIBOLD
 
@@ -44,7 +45,12 @@ class TextStyle:
 
     def aligned(self, align: Align) -> "TextStyle":
         """The same look on another side."""
-        return replace(self, align=align)
+        return _aligned(self, align)
+
+
+@cache
+def _aligned(style: TextStyle, align: Align) -> TextStyle:
+    return replace(style, align=align)
 
 
 _ASCENT = 1.0

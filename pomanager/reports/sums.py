@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Protocol
 
 from pomanager.reports.columns import GAP, Column, Place
@@ -104,6 +105,7 @@ class Heads(_Added):
         super().__init__(len(tally.kinds))
         self._paper = paper
         self._tally = tally
+        self._said = lru_cache(maxsize=4)(tally.said)
         self._places = {word: place for place, word in enumerate(tally.kinds)}
 
     def __bool__(self) -> bool:
@@ -118,19 +120,20 @@ class Heads(_Added):
 
     def height(self, label: str) -> float:
         """How high a line with this label is, in points, whatever the counts."""
-        return len(self._lines(label, [_MANY] * len(self._all))) * CELL.leading + 2 * PADDING
+        return len(self._lines(label, self._said((_MANY,) * len(self._all)))) * CELL.leading + 2 * PADDING
 
     def draw(self, label: str, amounts: Sequence[int]) -> list[str]:
         """Draw the counts over a hairline; returns label and counts in words."""
         paper = self._paper
-        lines = self._lines(label, amounts)
+        said = self._said(tuple(amounts))  # what is carried forward is brought forward on the next page
+        lines = self._lines(label, said)
         paper.canvas.lines_at(lines, paper.left, paper.y - PADDING, paper.width, _STYLE)
         paper.y -= len(lines) * CELL.leading + 2 * PADDING
         paper.canvas.rule(paper.left, paper.y, paper.width, HAIRLINE)
-        return [label, self._tally.said(amounts)]
+        return [label, said]
 
-    def _lines(self, label: str, amounts: Sequence[int]) -> tuple[Line, ...]:
-        text = f"{label}{_JOINT}{self._tally.said(amounts)}"
+    def _lines(self, label: str, said: str) -> tuple[Line, ...]:
+        text = f"{label}{_JOINT}{said}"
         return broken(text, self._paper.width, _STYLE.weight, _STYLE.size, right=self._paper.canvas.right)
 
 

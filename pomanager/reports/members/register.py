@@ -1,7 +1,7 @@
 """The register of members in order of admission, as the law asks for it: who they are, when admitted, how they left."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.member_papers import HeldShares, RegisterSheet
@@ -82,14 +82,16 @@ def _columns(sheet: RegisterSheet, words: RowWords) -> tuple[Column, ...]:
 
 
 def _texts(sheet: RegisterSheet, words: RowWords) -> Iterator[tuple[str, ...]]:
-    """The rows as they are printed."""
+    """The rows as they are printed. What many rows say alike, such as four shares paid up, is said once."""
+    held = lru_cache(maxsize=20_000)(_held)
+    documents = {kind: _(word) for kind, word in IDENTITY_WORDS.items()}
     for row in sheet.rows:
         cells = [formats.number_text(row.order), row.number, row.name]
         if sheet.with_other_script:
             cells.append(row.other_script)
         cells += (words.sex[row.sex, row.kind], words.born(row.birth))
         if sheet.with_documents:
-            kind = _(IDENTITY_WORDS[row.document_kind]) if row.document_kind else ""
+            kind = documents[row.document_kind] if row.document_kind else ""
             cells.append(f"{kind} {row.document}".strip())
         if sheet.with_professions:
             cells.append(row.profession)
@@ -102,7 +104,7 @@ def _texts(sheet: RegisterSheet, words: RowWords) -> Iterator[tuple[str, ...]]:
             reason = _("{status}: {reason}").format(status=status, reason=row.reason) if row.reason else status
             cells += (words.day(row.left_on), reason)
         if sheet.with_shares:
-            cells.append("\n".join(map(_held, row.held)))
+            cells.append("\n".join(map(held, row.held)))
         if sheet.options.signatures:
             cells.append(words.thumb if row.thumb_print else "")
         yield tuple(cells)

@@ -1,11 +1,12 @@
 """The register of members: everybody ever admitted, in order of admission, with what became of them by a day."""
 
+import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Integer, Select, Text, bindparam, column, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -16,6 +17,7 @@ from pomanager.readmodels.papers import Asked
 from pomanager.rules.identity import IdentityKind, masked
 from pomanager.rules.members import ON_ROLL, Status
 from pomanager.services.members.queries.on_day import as_on
+from pomanager.services.members.queries.orders import ids_of
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.members.queries.sheets import any_other_script
 from pomanager.services.members.queries.standing_lines import holding_lines
@@ -51,7 +53,7 @@ def register_sheet(session: Session, asked: Asked, held: Held | None = None) -> 
 def admitted_ids(session: Session, day: date) -> "array[int]":
     """Whoever was admitted by a day, in order of admission; those of one day by their numbers."""
     statement = select(MEMBER.c.id).where(MEMBER.c.joined_on <= day).order_by(MEMBER.c.joined_on, MEMBER.c.number_order)
-    return array("q", session.scalars(statement.execution_options(yield_per=CHUNK)))
+    return array("q", ids_of(session, statement))
 
 
 def _any(session: Session, condition: ColumnElement[bool]) -> bool:
@@ -61,10 +63,10 @@ def _any(session: Session, condition: ColumnElement[bool]) -> bool:
 def _lines(session: Session, asked: Asked, ids: Sequence[int], held: Held | None) -> Iterator[RegisterLine]:
     """Lines in this order, read by the thousand: sorted as a whole, they would fill the memory."""
     labels = place_labels_on(session, asked.as_of)
-    selected = _selected(session, asked.as_of)
+    selected = _selected(session, asked.as_of).where(MEMBER.c.id.in_(_asked()))
     for start in range(0, len(ids), CHUNK):
         part = list(ids[start : start + CHUNK])
-        found = {line.id: line for line in session.execute(selected.where(MEMBER.c.id.in_(part)))}
+        found = {line.id: line for line in session.execute(selected, {"ids": json.dumps(part)}).all()}
         documents = _documents(session, [line.person_id for line in found.values()], in_full=asked.options.in_full)
         standings = holding_lines(session, part)
         shares = {} if held is None else held(session, part, asked.as_of)
@@ -93,12 +95,17 @@ def _documents(
     """Person id → kind and number of the first document given, the number masked unless it is wanted in full."""
     statement = (
         select(DOCUMENT.c.person_id, DOCUMENT.c.kind, DOCUMENT.c.number)
-        .where(DOCUMENT.c.person_id.in_(person_ids))
+        .where(DOCUMENT.c.person_id.in_(_asked()))
         .order_by(DOCUMENT.c.id.desc())
     )
-    rows = session.execute(statement)
+    rows = session.execute(statement, {"ids": json.dumps(person_ids)}).all()
     in_full = in_full and not is_covered(session)
     return {row.person_id: (row.kind, row.number if in_full else masked(row.number)) for row in rows}
+
+
+def _asked() -> Select[int]:
+    """The ids handed over as ``ids``, a list in JSON: as single values they would be put together anew each time."""
+    return select(func.json_each(bindparam("ids", type_=Text())).table_valued(column("value", Integer)).c.value)
 
 
 def _selected(session: Session, as_of: date) -> Select[*tuple[Any, ...]]:
