@@ -425,10 +425,12 @@ class RoomPage(Page):
         elif motion is not None and motion.decision is not None:
             verdict = self.item.verdict.title()
             tone = {"adopted": "ok", "rejected": "bad", "no_quorum": "warn"}[motion.decision.outcome.value]
+        # Where the by-laws ask for a quorum at the opening only, the room is not told that it is missing now.
+        quorum = rules.quorum if rules is not None and not rules.is_rechecked else self.view.quorum
         self.projector.show_all(
             Shown(
                 meeting_name(self.view.detail.label), f"{item.number}. {item_title(item)}" if item is not None else "",
-                motion.text_now if motion is not None else "", self.view.quorum, verdict, tone,
+                motion.text_now if motion is not None else "", quorum, verdict, tone,
             )
         )  # fmt: skip
 
