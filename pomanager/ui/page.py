@@ -110,18 +110,18 @@ class Page(QWidget):
         """Leave this page for the one below."""
         self.page_closed.emit()
 
-    def setFocusProxy(self, part: QWidget) -> None:  # type: ignore[override]  # never without a part
+    def setFocusProxy(self, part: QWidget) -> None:
         """Say where the keyboard is when the page is opened.
 
         Qt's own proxy is not used: Tab enters a page that has one at the proxy, and never comes to what stands before.
         """
         self._begins_at = part
 
-    def focusProxy(self) -> QWidget | None:  # type: ignore[override]  # Qt's own says it never is None
+    def focusProxy(self) -> QWidget | None:
         """Where the keyboard is when the page is opened; None for its first part."""
         return self._begins_at if self._begins_at is not None and isValid(self._begins_at) else None
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Put the keyboard where the page begins."""
         part = self.focusProxy()
         if part is not None:
