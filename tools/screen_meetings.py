@@ -1,4 +1,4 @@
-"""Walks through the meetings: list and calendar, the guided steps, the agenda, proofs of the notice, and the forms."""
+"""Walks through the meetings: lists and calendar, steps, agenda, notices, forms, the room with its wall, minutes."""
 
 from collections.abc import Callable
 from typing import cast
@@ -6,16 +6,19 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from pomanager.readmodels.meetings.meeting import MeetingLabel
-from pomanager.rules.meetings.kinds import OF_DELEGATES, Channel, MeetingState
+from pomanager.rules.meetings.kinds import IN_SESSION, OF_DELEGATES, Channel, MeetingState
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import meeting_detail
 from pomanager.ui.meetings import agenda_forms, forms, notices_forms
 from pomanager.ui.meetings.agenda_page import AgendaPage
 from pomanager.ui.meetings.delegates_page import DelegatesPage
 from pomanager.ui.meetings.listing import MeetingsSegment
+from pomanager.ui.meetings.minutes.page import MinutesPage
 from pomanager.ui.meetings.notices_page import NoticesPage
 from pomanager.ui.meetings.page import MeetingsPage
 from pomanager.ui.meetings.preparing import PreparingPage
+from pomanager.ui.meetings.room.page import RoomPage
+from pomanager.ui.meetings.short_texts_page import ShortTextsPage
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.page import Page
 
@@ -28,8 +31,9 @@ def walk_the_meetings(window: OfficeWindow, take: Take) -> None:
     if not page.in_use:
         take("meetings-empty", window)
         return
-    page.show_segment("calendar")
-    take("meetings-calendar", window)
+    for key in ("calendar", "resolutions", "follow_ups"):
+        page.show_segment(key)
+        take(f"meetings-{key}", window)
     page.show_segment("list")
     take("meetings-list", window)
     segment = cast("MeetingsSegment", page.segment())
@@ -42,6 +46,7 @@ def walk_the_meetings(window: OfficeWindow, take: Take) -> None:
         _of_one(page, row, window, take)
     for label in page.desk.office.ask(meetings, kinds=OF_DELEGATES)[-1:]:
         _over(page, DelegatesPage(page.desk, label.id), "delegates", window, take)
+    _room_and_minutes(page, window, take)
 
 
 def _of_one(page: MeetingsPage, row: MeetingLabel, window: OfficeWindow, take: Take) -> None:
@@ -49,6 +54,7 @@ def _of_one(page: MeetingsPage, row: MeetingLabel, window: OfficeWindow, take: T
     detail = desk.office.ask(meeting_detail, row.id)
     made: dict[str, Page] = {
         "prepare": PreparingPage(desk, row.id),
+        "texts": ShortTextsPage(desk, row.id),
         "agenda": AgendaPage(desk, row.id),
         "item": agenda_forms.adding(desk, detail, None),
         "notices": NoticesPage(desk, row.id),
@@ -60,6 +66,25 @@ def _of_one(page: MeetingsPage, row: MeetingLabel, window: OfficeWindow, take: T
     }
     for name, over in made.items():
         _over(page, over, name, window, take)
+
+
+def _room_and_minutes(page: MeetingsPage, window: OfficeWindow, take: Take) -> None:
+    """The room of a meeting that is in session, else of the last one; what is on its wall; minutes, signed or not."""
+    known = page.desk.office.ask(meetings)
+    held = [label for label in known if label.state is MeetingState.CLOSED]
+    opened = [label for label in known if label.state in IN_SESSION] or held
+    if opened:
+        room = RoomPage(page.desk, opened[-1].id)
+        page.open_page(room)
+        room.attendance.field.setText("1")
+        take("meetings-room", window)
+        room.show_projector()
+        if room.projector is not None:
+            take("meetings-wall", room.projector)
+            room.projector.close()
+        room.close_page()
+    for label in held[-1:]:
+        _over(page, MinutesPage(page.desk, label.id), "minutes", window, take)
 
 
 def _over(page: MeetingsPage, over: Page, name: str, window: OfficeWindow, take: Take) -> None:

@@ -6,10 +6,13 @@ from typing import Protocol
 from pomanager.i18n import formats
 from pomanager.i18n.catalogue import _, spoken
 from pomanager.i18n.offices import body_name
+from pomanager.rules import folding
 from pomanager.rules.meetings.kinds import ITEM_KIND_WORDS, MEETING_KIND_WORDS, ItemKind, MeetingKind
 from pomanager.rules.wording import Wording
 
 _DAY = 24 * 60
+_STEM = 5
+"""So many letters of a word stay the same in all its cases."""
 
 
 class Meeting(Protocol):
@@ -49,13 +52,22 @@ class Item(Protocol):
 
 
 def meeting_name(label: Meeting) -> str:
-    """A meeting by its own title, else its kind with the section or the body: "Section assembly · Mungwa"."""
+    """A meeting by its own title, else its kind with the section or the body: "Section assembly · Mungwa".
+
+    A body that is called as the kind says is not told twice.
+    """
     if label.title:
         return label.title.in_language(spoken())
     named = _(MEETING_KIND_WORDS[label.kind])
-    if label.body:
+    if label.body and not _is_said(body_name(label.body), named):
         named = f"{named} · {body_name(label.body)}"
     return f"{named} · {label.section}" if label.section else named
+
+
+def _is_said(body: str, kind: str) -> bool:
+    """Whether the words of a kind name the body already, also in another case: "заседание правления", "Правление"."""
+    said = {word[:_STEM] for word in folding.words(kind)}
+    return folding.fold(body) in folding.fold(kind) or all(word[:_STEM] in said for word in folding.words(body))
 
 
 def meeting_on_day(label: Meeting) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from pomanager.areas import Area
 from pomanager.ui.desk import Desk
@@ -50,6 +51,7 @@ class Page(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._begins_at: QWidget | None = None
         self.setObjectName("ground")
 
     def title(self) -> str:
@@ -107,6 +109,25 @@ class Page(QWidget):
     def close_page(self) -> None:
         """Leave this page for the one below."""
         self.page_closed.emit()
+
+    def setFocusProxy(self, part: QWidget) -> None:
+        """Say where the keyboard is when the page is opened.
+
+        Qt's own proxy is not used: Tab enters a page that has one at the proxy, and never comes to what stands before.
+        """
+        self._begins_at = part
+
+    def focusProxy(self) -> QWidget | None:
+        """Where the keyboard is when the page is opened; None for its first part."""
+        return self._begins_at if self._begins_at is not None and isValid(self._begins_at) else None
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the keyboard where the page begins."""
+        part = self.focusProxy()
+        if part is not None:
+            part.setFocus(reason)
+        else:
+            super().setFocus(reason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,4 +1,4 @@
-"""Text messages that call a meeting: plain marks where a network then sends fewer parts, the language's own elsewhere."""
+"""Text messages that call a meeting: plain marks where that costs less, the marks of the language elsewhere."""
 
 from datetime import date
 

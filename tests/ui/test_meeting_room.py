@@ -124,6 +124,25 @@ def test_letters_and_enter_tick_somebody_off_and_the_quorum_follows(desk: Desk, 
     assert "GIL" in page.attendance.entries.lines[0].who
 
 
+def test_the_room_has_the_width_and_the_keyboard_is_in_its_field(page: RoomPage) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.sidebar.folded
+    assert not window.desk.preferences.sidebar_folded, "only for now"
+    assert window.focusWidget() is page.attendance.field
+    window.resize(800, 500)
+    assert window.focusWidget() is page.attendance.field, "also once its panes stand below one another"
+
+
+def test_the_buttons_say_what_is_noted_of_a_woman_or_a_man_and_with_which_key(page: RoomPage) -> None:
+    assert page.attendance.present.words == "Tick off"
+    QTest.keyClicks(page.attendance.field, "gil")
+    assert (page.attendance.present.words, page.attendance.left.words) == ("Present", "Left")
+    assert page.attendance.proxy.key == "Alt+P", "P would be a letter of the name"
+    page.attendance.field.clear()
+    assert page.attendance.proxy.key == "P"
+
+
 def test_a_number_and_one_letter_are_enough(desk: Desk, page: RoomPage) -> None:
     person = next(each.person for each in desk.office.ask(presence, MEETING) if each.person.name == "AWA")
     QTest.keyClicks(page.attendance.field, person.number)

@@ -379,7 +379,7 @@ def test_paying_what_is_overdue_empties_the_list(window: OfficeWindow) -> None:
 def test_a_type_tells_its_values_and_its_limits(window: OfficeWindow) -> None:
     segment = types_of(window)
     assert cells(segment, "code", "name", "shares") == [["A", "Parts A", "6"]]
-    assert [day for day, _value in segment.detail.values.facts()] == ["01/01/2015"]
+    assert [day for day, _value in segment.detail.amounts.facts()] == ["01/01/2015"]
     assert ("At least", "as the by-laws say") in segment.detail.facts.facts()
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -14,6 +13,7 @@ from pomanager.rules.access.roles import Right
 from pomanager.rules.dues.kinds import PERIOD_WORDS
 from pomanager.rules.shares.kinds import HOLDER_WORDS
 from pomanager.services.dues.queries.fees import fee_rows
+from pomanager.ui.amounts_panel import AmountsPanel
 from pomanager.ui.desk import Desk
 from pomanager.ui.dues.fee_words import FEE_KIND_WORDS
 from pomanager.ui.dues.segment import DuesSegment
@@ -23,9 +23,6 @@ from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.labels import Label
-from pomanager.ui.widgets.sheets import DetailPanel, Facts
-from pomanager.ui.widgets.wrapping import WrappingRow
 
 
 def _code(row: FeeRow) -> str:
@@ -62,65 +59,32 @@ COLUMNS: tuple[Column[FeeRow], ...] = (
 )
 
 
-class FeePanel(DetailPanel):
-    """Tells of one fee."""
-
-    asked = Signal(str)
-    """The key of an act: "amount" or "amend"."""
+class FeePanel(AmountsPanel):
+    """Tells of one fee; its acts are "amount" and "amend"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(356, parent)
-        self.setObjectName("fees.panel")
+        buttons = {"amount": Button("", "edit"), "amend": Button("", "edit", shortcut="F2")}
+        super().__init__("fees", buttons, parent=parent)
         self.row: FeeRow | None = None
-        self._name, self._code = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
-        self.facts, self.amounts = Facts(132), Facts(96)
-        self._history = Label("", "section")
-        self.buttons = {"amount": Button("", "edit"), "amend": Button("", "edit", shortcut="F2")}
-        self._lay_out()
-        for key, button in self.buttons.items():
-            button.setObjectName(f"fees.{key}")
-            button.clicked.connect(self._on_button)
         self.show_fee(None, date.min)
-
-    def _lay_out(self) -> None:
-        self.begin_with(self._name, self._code)
-        for part in (self.facts, self._history, self.amounts):
-            self.body.addWidget(part)
-        self.body.addStretch(1)
-        acts = QWidget()
-        WrappingRow((tuple(self.buttons.values()),), acts)
-        self.foot.addWidget(acts, 1)
 
     def retranslate(self, day: date) -> None:
         """Set every word anew."""
-        self.close_button.set_name(_("Close"))
         # TR: heading over how much a fee was from which day on
-        self._history.setText(_("Amounts"))
-        self.buttons["amount"].setText(_("Set the amount…"))
-        self.buttons["amend"].setText(_("Amend"))
+        self.name_parts(_("Amounts"), {"amount": _("Set the amount…"), "amend": _("Amend")})
         self.show_fee(self.row, day)
-
-    def may_write(self, reason_off: str) -> None:
-        """Allow the acts, or say on hover why there are none."""
-        for button in self.buttons.values():
-            button.offer(reason_off)
 
     def show_fee(self, row: FeeRow | None, day: date) -> None:
         """Tell of a fee as it stands on a day; None tells of nothing."""
         self.row = row
-        self._inside.setVisible(row is not None)
-        for button in self.buttons.values():
-            button.setVisible(row is not None)
+        self.show_any(is_any=row is not None)
         if row is None:
             return
-        self._name.setText(fee_said(row.label))
-        self._code.setText(f"{row.label.code} · {row.label.currency}")
+        self.named.setText(fee_said(row.label))
+        self.coded.setText(f"{row.label.code} · {row.label.currency}")
         self.facts.show_facts(_facts(row))
         self.amounts.show_facts([(formats.day_short(each.since), _told(row, each, day)) for each in row.amounts])
-        self._history.setVisible(bool(row.amounts))
-
-    def _on_button(self) -> None:
-        self.asked.emit(self.sender().objectName().removeprefix("fees."))
+        self.history.setVisible(bool(row.amounts))
 
 
 def _facts(row: FeeRow) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Fields with their labels, editors and remarks, laid out in three columns; they collect and show, no more."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -38,7 +39,8 @@ EDITORS: dict[Kind, type[Editor]] = {
     Kind.SEVERAL: SeveralEditor,
     Kind.ROWS: RowsEditor,
 }
-LABEL_WIDTH = 132
+LABEL_WIDTH, WIDEST_LABEL = 132, 180
+_PLACES_TO_BREAK = re.compile("[ \N{ZERO WIDTH SPACE}-]")
 
 
 class Remark(QWidget):
@@ -139,7 +141,7 @@ class Entries(QWidget):
                 row += 1
                 continue
             label, editor, remark = self._labels[part.name], self._editors[part.name], self._remarks[part.name]
-            label.setFixedWidth(px(LABEL_WIDTH))
+            label.setFixedWidth(self._label_width())
             self._limit_width(part)
             if part.kind is Kind.ROWS:
                 grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -157,6 +159,13 @@ class Entries(QWidget):
             row += 1 if beside else 2
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 3 if beside else 0)
+
+    def _label_width(self) -> int:
+        """The width of all labels: a long word, which could not be broken, gets the room it needs, within reason."""
+        metrics = look().metrics()
+        words = (word for label in self._labels.values() for word in _PLACES_TO_BREAK.split(label.plain()))
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return max(px(LABEL_WIDTH), min(longest + px(2), px(WIDEST_LABEL)))
 
     def _limit_width(self, field: Field) -> None:
         """Keep an editor to its width, unless its own words are longer."""
@@ -177,6 +186,9 @@ class Entries(QWidget):
             self._editors[field.name].set_name(words)
             self._editors[field.name].retranslate()
             self._limit_width(field)
+        wide = self._label_width()
+        for label in self._labels.values():
+            label.setFixedWidth(wide)
         self.show_objections(self._shown)
 
     # ---- values ---------------------------------------------------------------------------------------------------

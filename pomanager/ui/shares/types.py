@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -13,6 +12,7 @@ from pomanager.readmodels.shares import NominalValueRow, ShareTypeRow
 from pomanager.rules.access.roles import Right
 from pomanager.rules.shares.kinds import HOLDER_WORDS, VALUE_CHANGE_WORDS
 from pomanager.services.shares.queries.types import share_type_rows
+from pomanager.ui.amounts_panel import AmountsPanel
 from pomanager.ui.beside import Beside
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Action
@@ -22,10 +22,7 @@ from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.labels import Label
-from pomanager.ui.widgets.sheets import DetailPanel, Facts
 from pomanager.ui.widgets.wells import Well
-from pomanager.ui.widgets.wrapping import WrappingRow
 
 
 def _code(row: ShareTypeRow) -> str:
@@ -68,64 +65,33 @@ COLUMNS: tuple[Column[ShareTypeRow], ...] = (
 )
 
 
-class TypePanel(DetailPanel):
-    """Tells of one type of share."""
-
-    asked = Signal(str)
-    """The key of an act: "amend", "value" or "bonus"."""
+class TypePanel(AmountsPanel):
+    """Tells of one type of share; its acts are "amend", "value" and "bonus"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(356, parent)
-        self.setObjectName("types.panel")
-        self.row: ShareTypeRow | None = None
-        self._reason_off = ""
-        self._name, self._code = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
-        self.figures, self.facts = Well(), Facts(132)
-        self._history = Label("", "section")
-        self.values = Facts(96)
-        self.buttons = {
+        self.figures = Well()
+        buttons = {
             "value": Button("", "edit"), "amend": Button("", "edit", shortcut="F2"), "bonus": Button("", "plus"),
         }  # fmt: skip
-        self._lay_out()
-        for key, button in self.buttons.items():
-            button.setObjectName(f"types.{key}")
-            button.clicked.connect(self._on_button)
+        super().__init__("types", buttons, (self.figures,), parent)
+        self.row: ShareTypeRow | None = None
         self.show_type(None)
-
-    def _lay_out(self) -> None:
-        self.begin_with(self._name, self._code)
-        for part in (self.figures, self.facts, self._history, self.values):
-            self.body.addWidget(part)
-        self.body.addStretch(1)
-        acts = QWidget()
-        WrappingRow((tuple(self.buttons.values()),), acts)
-        self.foot.addWidget(acts, 1)
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.close_button.set_name(_("Close"))
+        words = {"value": _("Set the value…"), "amend": _("Amend"), "bonus": _("Bonus shares…")}
         # TR: heading over what a share was worth from which day on
-        self._history.setText(_("Nominal values"))
-        self.buttons["value"].setText(_("Set the value…"))
-        self.buttons["amend"].setText(_("Amend"))
-        self.buttons["bonus"].setText(_("Bonus shares…"))
+        self.name_parts(_("Nominal values"), words)
         self.show_type(self.row)
-
-    def may_write(self, reason_off: str) -> None:
-        """Allow the acts, or say on hover why there are none."""
-        for button in self.buttons.values():
-            button.offer(reason_off)
 
     def show_type(self, row: ShareTypeRow | None) -> None:
         """Tell of a type; None tells of nothing."""
         self.row = row
-        self._inside.setVisible(row is not None)
-        for button in self.buttons.values():
-            button.setVisible(row is not None)
+        self.show_any(is_any=row is not None)
         if row is None:
             return
-        self._name.setText(type_said(row.label))
-        self._code.setText(f"{row.label.code} · {row.label.currency}")
+        self.named.setText(type_said(row.label))
+        self.coded.setText(f"{row.label.code} · {row.label.currency}")
         self.figures.show_figures(
             (
                 (shares_said(row.shares), subscribed_words(row.shares)),
@@ -134,10 +100,7 @@ class TypePanel(DetailPanel):
             )
         )
         self.facts.show_facts(_facts(row))
-        self.values.show_facts([(formats.day_short(each.since), _worth(row, each)) for each in reversed(row.values)])
-
-    def _on_button(self) -> None:
-        self.asked.emit(self.sender().objectName().removeprefix("types."))
+        self.amounts.show_facts([(formats.day_short(each.since), _worth(row, each)) for each in reversed(row.values)])
 
 
 def _facts(row: ShareTypeRow) -> list[tuple[str, str]]:

@@ -84,6 +84,18 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Print another key on the button, one that works elsewhere."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def key(self) -> str:
+        """The key printed on the button."""
+        return self._key
+
     @property
     def words(self) -> str:
         """The words on the button, as shown."""

@@ -67,7 +67,6 @@ class RichEditor(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.paper, 1)
-        self.setFocusProxy(self.paper)
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -83,7 +83,7 @@ class MinutesPage(Page):
         whole.setSpacing(px(1))
         whole.addWidget(self.parts)
         whole.addWidget(self._beside, 1)
-        self.setFocusProxy(self.parts)
+        self.setFocusProxy(self.preview.view if self.detail.state is MinutesState.SIGNED else self.parts.list)
 
     def _connect(self) -> None:
         self._rest = QTimer(self)
@@ -160,6 +160,7 @@ class MinutesPage(Page):
         """Set every word anew."""
         self.parts.retranslate()
         self.middle.retranslate()
+        self.preview.view.setAccessibleName(self.title())
         self._show_state()
 
     def refresh(self) -> None:
@@ -180,6 +181,7 @@ class MinutesPage(Page):
         self._show_state()
         if self.detail.state is MinutesState.SIGNED:
             self._beside.setSizes(_SHARES_SIGNED)
+            self.setFocusProxy(self.preview.view)
             may_sign = not self.desk.off(Right.KEEP_MEETINGS)
             self.middle.show_errata(self.detail.errata, may_sign=may_sign)
         self._show_paper(at_once=True)

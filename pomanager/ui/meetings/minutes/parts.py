@@ -66,7 +66,6 @@ class PartsList(QWidget):
         column.addWidget(self.acts)
         column.addWidget(self.list, 3)
         column.addWidget(self.missing_room, 2)
-        self.setFocusProxy(self.list)
 
     def retranslate(self) -> None:
         """Set every word anew."""

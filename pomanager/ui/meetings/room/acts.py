@@ -115,7 +115,7 @@ class RoomDesk:
 
 
 class PeopleActs:
-    """Ticking people off, proxies, excuses, guests, whole sections."""
+    """Ticking people off, proxies, excuses, guests."""
 
     def __init__(self, desk: RoomDesk) -> None:
         self._desk = desk
@@ -123,7 +123,7 @@ class PeopleActs:
     def do(self, what: str, roll_id: int) -> bool:
         """Do what a key of the pane says with somebody; returns whether it was done."""
         acts = {"present": self._present, "left": self._left, "proxy": self.proxy}
-        return self.section() if what == "section" else acts[what](roll_id)
+        return acts[what](roll_id)
 
     def _present(self, roll_id: int) -> bool:
         order = MarkPresent(meeting_id=self._desk.meeting_id, roll_ids=(roll_id,), at=self._desk.hour())
@@ -181,13 +181,6 @@ class PeopleActs:
         if not questions.confirm(self._desk.page, title, text, yes=_("Withdraw the proxy"), no=_("Leave it")):
             return False
         return self._desk.do(withdraw_proxy, WithdrawProxy(proxy_id=found.proxy.id, at=self._desk.hour()))
-
-    def section(self) -> bool:
-        """Open the form that ticks off a whole section."""
-        from pomanager.ui.meetings.room.section_form import ticking_off
-
-        self._desk.page.open_page(ticking_off(self._desk))
-        return False
 
     def excuse(self) -> bool:
         """Ask who sent word that they would not come."""

@@ -257,6 +257,9 @@ class AttendancePane(QFrame):
             here, away = (
                 presence_said(each, found.person.sex) for each in (Presence.PRESENT, Presence.LEFT)
             )  # fmt: skip
+        has_letters = not (self.field.text().strip() or "0").isdecimal()  # a letter alone would be one more of a name
+        self.proxy.set_key("Alt+P" if has_letters else "P")
+        self.left.set_key("Alt+D" if has_letters else "D")
         self.present.setText(here[:1].upper() + here[1:])
         self.left.setText(away[:1].upper() + away[1:])
 

@@ -39,7 +39,8 @@ from pomanager.ui.widgets.segmented import Segmented
 from pomanager.ui.widgets.sheets import Scroller
 from pomanager.ui.widgets.wrapping import WrappingRow
 
-_TONES = {Outcome.ADOPTED: "ok", Outcome.REJECTED: "bad", Outcome.NO_QUORUM: "warn"}
+TONES = {Outcome.ADOPTED: "ok", Outcome.REJECTED: "bad", Outcome.NO_QUORUM: "warn"}
+"""The colour of each outcome of a vote."""
 _METHOD_ICONS = {Method.HANDS: "hand", Method.ROLL_CALL: "members", Method.SECRET: "ballot", Method.ACCLAMATION: "ok"}
 
 
@@ -281,7 +282,7 @@ class ItemPane(QFrame):
             return
         verdict = judged(votes, rules.rule, rules.room, self.casting_vote())
         self.verdict.tell(
-            _TONES[verdict.outcome], verdict_title(votes, verdict), verdict_reasons(verdict, rules)
+            TONES[verdict.outcome], verdict_title(votes, verdict), verdict_reasons(verdict, rules)
         )  # fmt: skip
 
     def _tell_rule(self, rules: VoteRules) -> None:
@@ -311,7 +312,7 @@ class ItemPane(QFrame):
         # TR: under a vote that was recorded: its reference, the hour, and the votes for, against and abstaining
         said = _("Resolution {reference}, {hour}: {votes_for} for, {votes_against} against, {abstentions} abstentions.")
         self.verdict.tell(
-            _TONES[kept.outcome], verdict_title(votes, verdict),
+            TONES[kept.outcome], verdict_title(votes, verdict),
             said.format(
                 reference=kept.reference, hour=hour(kept.voted_at), votes_for=formats.number(kept.votes_for),
                 votes_against=formats.number(kept.votes_against), abstentions=formats.number(kept.abstentions),

@@ -2,21 +2,19 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from pomanager.areas import Area
 from pomanager.i18n import _
-from pomanager.i18n.meeting_votes import verdict_title
-from pomanager.i18n.meetings import item_title, meeting_name
+from pomanager.i18n.meetings import meeting_name
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import AgendaLine
 from pomanager.readmodels.meetings.room import MotionRow, PersonPresence, RoomView
 from pomanager.rules.access.roles import Right
 from pomanager.rules.meetings.deciding import Choice, DecisionKind, MotionState
 from pomanager.rules.meetings.kinds import BEFORE, IN_SESSION, OVER, ItemState, MeetingState, MinutesState
-from pomanager.rules.meetings.majority import judged
 from pomanager.rules.meetings.room import NOT_ON_AGENDA_WHY
 from pomanager.services.meetings.commands.room import go_to_item
 from pomanager.services.meetings.judging_room import objections_to_recording_vote
@@ -26,7 +24,6 @@ from pomanager.services.meetings.queries.quorum import vote_rules
 from pomanager.services.meetings.queries.room_view import item_view, room_view
 from pomanager.services.meetings.room_orders import RecordVote
 from pomanager.ui.desk import Desk
-from pomanager.ui.look import look, px
 from pomanager.ui.meetings import handed_in
 from pomanager.ui.meetings.acts import steps_of
 from pomanager.ui.meetings.forms import calling_again
@@ -37,17 +34,13 @@ from pomanager.ui.meetings.room.banner import QuorumBanner
 from pomanager.ui.meetings.room.head import hour_of_acts, status_said, under_title
 from pomanager.ui.meetings.room.item import Counted, ItemPane
 from pomanager.ui.meetings.room.item_acts import InFront, ItemActs
-from pomanager.ui.meetings.room.projector import Projector, Shown
+from pomanager.ui.meetings.room.panes import RoomPanes
+from pomanager.ui.meetings.room.projector import Projector
+from pomanager.ui.meetings.room.section_form import ticking_off
+from pomanager.ui.meetings.room.wall import shown_of
 from pomanager.ui.meetings.room.words import item_row
 from pomanager.ui.page import Action, Page
-from pomanager.ui.widgets.painting import looks_changed
-from pomanager.ui.widgets.sheets import Scroller
 
-NARROW, LOW = 900, 520
-"""Where the room is narrower or lower, its parts stand under one another and scroll; in px at 100 %."""
-WIDE = 1150
-SHARES, NARROW_SHARES = (40, 28, 57), (37, 20, 68)
-"""Of the width, to attendance, agenda and item; where it is less than ``WIDE``, the item gets more of it."""
 OTHER_ACTS = (
     ("excuse", N_("Somebody sent word…"), "phone"), ("guest", N_("Guest…"), "member"),
     ("bureau", N_("Bureau of the meeting…"), "lead"),
@@ -83,58 +76,16 @@ class RoomPage(Page):
         self.attendance = AttendancePane(self._find)
         self.agenda, self.item = AgendaPane(), ItemPane()
         self.projector: Projector | None = None
-        self._lay_out()
+        self.panes = RoomPanes(self.banner, self.attendance, self.agenda, self.item)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.panes)
+        self.setFocusProxy(self.attendance.field)
         self._connect()
-
-    def _lay_out(self) -> None:
-        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._panes.setSpacing(px(12))
-        for pane in (self.attendance, self.agenda, self.item):
-            self._panes.addWidget(pane)
-        self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(px(20), px(12), px(20), px(12))
-        column.setSpacing(px(12))
-        column.addWidget(self.banner)
-        column.addLayout(self._panes, 1)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._scroller: Scroller | None = None
-        self.setFocusProxy(self.attendance)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Put the panes under one another where the letters are large."""
-        stacked = look().stacked or self.width() < px(NARROW) or self.height() < px(LOW)
-        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._panes.setDirection(down if stacked else beside)
-        for place, share in enumerate(SHARES if self.width() >= px(WIDE) else NARROW_SHARES):
-            self._panes.setStretch(place, share)
-        if self._whole.count() and stacked == (self._scroller is not None):
-            return
-        typing = self.window().focusWidget()
-        is_here = self.isAncestorOf(typing)
-        self._lay_anew(stacked=stacked)
-        if is_here:
-            typing.setFocus()  # what is laid elsewhere loses the keyboard
-
-    def _lay_anew(self, *, stacked: bool) -> None:
-        """Lay the panes into a part that scrolls, or take them out of it."""
-        if stacked:
-            self._scroller = Scroller(self._inside)
-            self._whole.addWidget(self._scroller)
-            return
-        if self._scroller is not None:
-            self._scroller.takeWidget()
-            self._whole.removeWidget(self._scroller)
-            self._scroller.deleteLater()
-            self._scroller = None
-        self._whole.addWidget(self._inside)
-        self._inside.show()
 
     def _connect(self) -> None:
         self.attendance.asked.connect(self._on_person)
-        self.attendance.jumped.connect(self.item.figures.go_to)
+        self.attendance.jumped.connect(self._go_to_votes)
         self.agenda.chosen.connect(self.look_at)
         self.agenda.wanted.connect(self.take_up)
         self.agenda.next_wanted.connect(self.next_item)
@@ -299,6 +250,9 @@ class RoomPage(Page):
             self.refresh()
 
     def _on_person(self, what: str, roll_id: int) -> None:
+        if what == "section":
+            self.open_page(ticking_off(self._room))
+            return
         self._is_stale = self._is_ticking = True
         done = self.people.do(what, roll_id)
         self._is_ticking = False
@@ -381,6 +335,11 @@ class RoomPage(Page):
         self.answers = answers if isinstance(answers, tuple) else ()
         self.item.figures.show_votes(votes)  # type: ignore[arg-type]
 
+    def _go_to_votes(self, key: str) -> None:
+        """Put the keyboard into the field of the votes for, against or abstaining."""
+        self.item.figures.go_to(key)
+        self.panes.go_to(self.item.figures)
+
     def record(self) -> None:
         """Write the vote down as it was counted, asking for a reason where the by-laws allow it only with one."""
         counted = self.item.counted()
@@ -392,7 +351,7 @@ class RoomPage(Page):
             counted, self.answers if is_roll_call else (), needs_reason=self._needs_reason(counted)
         ):  # fmt: skip
             self.answers = ()
-            self.attendance.field.setFocus()
+            self.panes.go_to(self.attendance.field)
         self._after()
 
     def _needs_reason(self, counted: Counted) -> bool:
@@ -416,36 +375,13 @@ class RoomPage(Page):
     def _show_wall(self) -> None:
         if self.projector is None or self.view is None:
             return
-        item, motion, rules = self.front.item, self.front.motion, self.item.rules
-        verdict, tone, votes = "", "info", self.item.figures.votes()
-        if rules is not None and votes.total:
-            found = judged(votes, rules.rule, rules.room, self.item.casting_vote())
-            verdict = verdict_title(votes, found)
-            tone = {"adopted": "ok", "rejected": "bad", "no_quorum": "warn"}[found.outcome.value]
-        elif motion is not None and motion.decision is not None:
-            verdict = self.item.verdict.title()
-            tone = {"adopted": "ok", "rejected": "bad", "no_quorum": "warn"}[motion.decision.outcome.value]
-        self.projector.show_all(
-            Shown(
-                meeting_name(self.view.detail.label), f"{item.number}. {item_title(item)}" if item is not None else "",
-                motion.text_now if motion is not None else "", self.view.quorum, verdict, tone,
-            )
-        )  # fmt: skip
+        self.projector.show_all(shown_of(self.view, self.item))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text()
         if letter and letter in "+-/" and self.front.motion is not None:
-            self.item.figures.go_to(letter)
+            self._go_to_votes(letter)
         elif letter.upper() == "S" and not event.modifiers():
             self._on_person("section", 0)
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if looks_changed(event):
-            self._arrange()
