@@ -2,6 +2,9 @@
 
 `python -m tools.check lint` runs formatting, lint, types and imports; `python -m tools.check all` the tests as well.
 Further words go to pytest: `python -m tools.check all tests/rules`.
+
+The tests run without what pytest writes into them to tell both sides of an assertion: to write that into all of them
+takes each worker longer than to run a folder of them. Those that fail are run once more with it.
 """
 
 import os
@@ -32,7 +35,10 @@ LINT = (
     Check("imports", ("lint-imports", "--no-logo"), 10),
 )
 # Tests that lie beside each other stay in one process, which has what they share; who has no work left takes some over.
-TESTS = Check("tests", ("pytest", "-q", "-n", "2", "--dist", "worksteal"), 400)
+TESTS = Check("tests", ("pytest", "-q", "-n", "2", "--dist", "worksteal", "--assert=plain"), 400)
+FAILED_ONES = Check(
+    "failed ones", ("pytest", "-q", "--last-failed", "--last-failed-no-failures=none", "--maxfail=20"), 60
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -43,6 +49,8 @@ def main(arguments: list[str]) -> int:
         checks.append(Check(TESTS.name, (*TESTS.words, *more), TESTS.budget))
     began = time.monotonic()
     results = [(check, *_run(check)) for check in checks]
+    if what == "all" and not results[-1][1]:
+        _run(Check(FAILED_ONES.name, (*FAILED_ONES.words, *more), FAILED_ONES.budget))
     print("\n  check         seconds  budget")
     for check, content, took in results:
         verdict = "" if content else "  NOT CONTENT"

@@ -7,7 +7,7 @@ wrongly is withdrawn by a line of its own.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, bindparam, func, select
@@ -47,6 +47,9 @@ KEPT_WHEN_ADOPTED = (
 )
 """The triggers by which the file itself keeps adopted by-laws as they are."""
 
+
+NOT_CHECKED = "", None, ""
+"""By whom, on which day, in which article: of a value nobody has held against the signed by-laws."""
 
 NOT_READABLE = N_("The by-law “{key}” cannot be read: “{value}”.")
 
@@ -192,31 +195,41 @@ def _last_lines() -> Select[int | None, int | None]:
 
 def lines_of(session: Session, version_id: int) -> Mapping[int, tuple[str, SetValue]]:
     """Every line of a version, the oldest first: id → key of the setting, and what it says with its last check."""
-    value = table_of(BylawValue).c
-    lines = session.execute(
-        select(value.id, value.key, value.value, value.source, value.sure)
-        .where(value.version_id == version_id, value.key.in_(SETTINGS))
-        .order_by(value.id)
-    )
     checks = _checks_of(session, version_id)
     found: dict[int, tuple[str, SetValue]] = {}
-    for line in lines:
-        by, on, article = checks.get(line.id, ("", None, ""))
-        found[line.id] = line.key, SetValue(_value(line.key, line.value), line.source, line.sure, by, on, article)
+    for line, key, text, source, sure in session.execute(_lines(), {"version": version_id}):
+        if key in SETTINGS:  # of a program that knew another one its lines may stay
+            found[line] = key, SetValue(_value(key, text), source, sure, *checks.get(line, NOT_CHECKED))
     return found
+
+
+@cache
+def _lines() -> Select[int, str, str | None, str, Sure | None]:
+    """The lines of a ``version``, the oldest first; written once, since every act reads them."""
+    value = table_of(BylawValue).c
+    return (
+        select(value.id, value.key, value.value, value.source, value.sure)
+        .where(value.version_id == bindparam("version"))
+        .order_by(value.id)
+    )
 
 
 def _checks_of(session: Session, version_id: int) -> Mapping[int, tuple[str, date, str]]:
     """Id of a value → who checked it, on which day, in which article; those taken back are left out."""
+    last = {line.value_id: line for line in session.execute(_checks(), {"version": version_id})}
+    return {value_id: (line.checked_by, line.checked_on, line.article) for value_id, line in last.items() if line.found}
+
+
+@cache
+def _checks() -> Select[int, bool, str, date, str]:
+    """The checks of the values of a ``version``, the oldest first."""
     value, check = table_of(BylawValue).c, table_of(BylawCheck).c
-    lines = session.execute(
+    return (
         select(check.value_id, check.found, check.checked_by, check.checked_on, check.article)
         .join(table_of(BylawValue), value.id == check.value_id)
-        .where(value.version_id == version_id)
+        .where(value.version_id == bindparam("version"))
         .order_by(check.id)
     )
-    last = {line.value_id: line for line in lines}
-    return {value_id: (line.checked_by, line.checked_on, line.article) for value_id, line in last.items() if line.found}
 
 
 def differences(session: Session) -> Iterator[Objection]:
@@ -232,5 +245,6 @@ def differences(session: Session) -> Iterator[Objection]:
             yield Objection(NOT_READABLE, details={"key": key, "value": text})
 
 
+@lru_cache(maxsize=2000)
 def _value(key: str, text: str | None) -> Value | None:
     return None if text is None else from_written(SETTINGS[key].kind, text)

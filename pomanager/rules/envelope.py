@@ -26,9 +26,21 @@ CELL_ENDS: Final = "\x1f"
 
 NO_BREAK_HYPHEN: Final = "\u2011"
 
-_SPACES = re.compile(r"\s+")
 _PLAIN = re.compile("[!-~À-ÖØ-öø-ÿ ]*")
 """Texts of these letters, without two spaces together, are canonical already; nearly all are."""
+
+
+class _Seen(dict[int, int | None]):
+    """What each letter becomes in the canonical form: itself, or nothing where it cannot be seen; looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        letter = chr(code)
+        stays = letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
+        self[code] = found = code if stays else None
+        return found
+
+
+_SEEN = _Seen()
 
 _GROUP: Final = 4
 _CODE_BYTES: Final = 10
@@ -45,10 +57,7 @@ def canonical(text: str) -> str:
     """The text as it enters the check code: composed, one space for any white space, nothing that cannot be seen."""
     if _PLAIN.fullmatch(text) and "  " not in text:
         return text.strip()
-    seen = "".join(
-        letter for letter in text if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
-    )
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", seen)).strip()
+    return unicodedata.normalize("NFC", " ".join(text.translate(_SEEN).split()))
 
 
 def row(cells: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain, count, repeat
 from pathlib import Path
 
@@ -55,9 +56,9 @@ def held(fields: int, part: int, parts: int) -> set[int]:
     }
 
 
-def parts_of(key: str) -> int:
-    """So many parts that each text still finds a field of the paper in any of them."""
-    fields = fields_of(key)
+@cache
+def parts_for(fields: int) -> int:
+    """So many parts that each text still finds a field of a paper of so many fields in any of them."""
     return next(
         parts
         for parts in range(MOST_PARTS, 0, -1)
@@ -65,7 +66,7 @@ def parts_of(key: str) -> int:
     )
 
 
-PARTS_OF = {key: parts_of(key) for key in KEYS}
+PARTS_OF = {key: parts_for(fields_of(key)) for key in KEYS}
 TAKEN = [(key, part) for turn, key in enumerate(KEYS) for part in share(range(PARTS_OF[key]), PARTS_OF[key], turn)]
 LONG_ONES = 8
 """Of the long texts a usual run sets one in so many into the fields of a paper."""

@@ -18,6 +18,7 @@ from pomanager.ui.members.page import MembersPage
 from pomanager.ui.members.record import RecordPage
 from pomanager.ui.members.record_parts import RECORD_PARTS
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.page import Page
 from pomanager.ui.pages import PAGES
 from tests import make
 from tests.ui.office_desk import admitted, nameless, office_window
@@ -98,41 +99,64 @@ def test_every_page_opens_in_every_language(window: OfficeWindow, screen: Screen
     assert len(titles) == len(PAGES)
 
 
-@pytest.mark.parametrize("opener", [(kind.key, name) for kind in PAGES for name in OPENERS[kind.key]])
+def seen_whole(window: OfficeWindow, page: Page, told: str) -> None:
+    """The page is in front, can be painted, and all that can be reached has a name."""
+    assert window.content.page() is page, told
+    assert nameless(window) == [], told
+    assert not window.grab().isNull(), told
+
+
+@pytest.mark.parametrize("turn", range(max(map(len, OPENERS.values()))))
 def test_every_page_that_opens_over_another_has_names_for_everything(
-    window: OfficeWindow, screen: Screen, opener: tuple[str, str]
+    window: OfficeWindow, screen: Screen, turn: int
 ) -> None:
-    key, name = opener
-    below = window.show_page(key)
-    press(window, name)
-    page = window.content.page()
-    assert page is not None
-    assert page is not below
-    for code in ("en", PSEUDO, "km"):
+    """One page is opened over each page of the sidebar; all of them learn another language at once."""
+    opened = {}
+    for key, names in OPENERS.items():
+        if turn < len(names):
+            below = window.show_page(key)
+            press(window, names[turn])
+            over = window.content.page()
+            assert over is not None, names[turn]
+            assert over is not below, names[turn]
+            opened[key] = below, over
+            seen_whole(window, over, names[turn])
+    for code in (PSEUDO, "km"):
         speak(screen, code)
-        assert nameless(window) == []
-        assert not window.grab().isNull()
-    window.content.go_back()
-    assert window.content.page() is below
+        for key, (_below, over) in opened.items():
+            window.show_page(key)
+            QApplication.processEvents()
+            seen_whole(window, over, f"{key} in {code}")
+    for key, (below, _over) in opened.items():
+        window.show_page(key)
+        window.content.go_back()
+        assert window.content.page() is below, key
 
 
-@pytest.mark.parametrize("key", ["record", *(part.key for part in RECORD_PARTS)])
+@pytest.mark.parametrize("code", [PSEUDO, "km"])
 def test_the_record_and_every_part_of_it_have_names_for_everything(
-    peopled: OfficeWindow, screen: Screen, key: str
+    peopled: OfficeWindow, screen: Screen, code: str
 ) -> None:
+    """They are opened one over the other, learn another language at once, and are left one after the other."""
     window = peopled
-    of = next((part for part in RECORD_PARTS if part.key == key), next(p for p in RECORD_PARTS if p.key == "person"))
     members = [window.office.ask(member_detail, each) for each in window.office.ask(roll_ids, RollView())]
-    member = next(each for each in members if of.concerns(each))
+    person = next(part for part in RECORD_PARTS if part.key == "person")
     below = window.show_page("members")
-    assert of.make is not None
-    page = RecordPage(below.desk, member.id) if key == "record" else of.make(below.desk, member)
-    below.open_page(page)
-    for code in ("en", PSEUDO, "km"):
-        speak(screen, code)
-        assert window.content.page() is page
-        assert nameless(window) == []
-        assert not window.grab().isNull()
+    assert isinstance(below, Page)
+    opened: list[tuple[str, Page]] = []
+    record = RecordPage(below.desk, next(each.id for each in members if person.concerns(each)))
+    for part in RECORD_PARTS:
+        assert part.make is not None
+        opened.append((part.key, part.make(below.desk, next(each for each in members if part.concerns(each)))))
+    for told, page in (("record", record), *opened):
+        below.open_page(page)
+        seen_whole(window, page, told)
+    speak(screen, code)
+    for told, page in (*reversed(opened), ("record", record)):
+        seen_whole(window, page, told)
+        window.content.go_back()
+        QApplication.processEvents()
+    assert window.content.page() is below
 
 
 def test_the_panel_tells_every_part_of_the_record_in_every_language(peopled: OfficeWindow, screen: Screen) -> None:
