@@ -30,7 +30,7 @@ def tell_funnel(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """One row for each stage; a stage the books tell nothing of has no numbers."""
     with opened(chosen.file, terminal) as office:
         told = office.ask(funnel, office.ask(year_view, chosen.year, office.today()))
-    missing = figures.without_books(told)
+    missing = figures.without_books(told.books_since, told.view.last)
     terminal.output.rows(map(_as_facts, told.stages.values()), () if missing else _lines(told))
     if missing:
         terminal.output.say(missing)

@@ -1,10 +1,10 @@
 """Figures of the funnel and the indicators, and the sentences made of them, in the reader's language."""
 
+from datetime import date
 from fractions import Fraction
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
-from pomanager.readmodels.funnel import Funnel
 from pomanager.rules.governance.funnel import STAGE_WORDS, Drop
 from pomanager.rules.governance.indicators import Figure, Indicator, Measure
 from pomanager.rules.money import Money
@@ -33,13 +33,11 @@ def drop_told(drop: Drop | None) -> str:
     )  # fmt: skip
 
 
-def without_books(told: Funnel) -> str:
-    """Why a funnel tells nothing; "" where it tells something."""
-    if told.has_books:
-        return ""
-    if told.books_since is None:
+def without_books(since: date | None, last: date) -> str:
+    """Why nothing is told of a time that ends on ``last``: the books begin later; "" where they tell something."""
+    if since is None:
         return _(EMPTY_BOOKS)
-    return _(NO_BOOKS).format(since=formats.day(told.books_since))
+    return _(NO_BOOKS).format(since=formats.day(since)) if since > last else ""
 
 
 def value_told(figure: Figure, value: Fraction | None) -> str:

@@ -20,8 +20,9 @@ def test_tab_passes_nothing_of_a_page_by(office: Office, preferences: Preference
     for part in (first, second):
         inside.addWidget(part)
     whole = QVBoxLayout(window)
-    for part in (outside, page):
-        whole.addWidget(part)
+    each: tuple[QWidget, ...] = (outside, page)
+    for widget in each:
+        whole.addWidget(widget)
     page.setFocusProxy(second)
     window.show()
     page.setFocus()
