@@ -142,6 +142,8 @@ def _edges_differ(asked: str, said: str) -> Iterator[str]:
         yield "has another number of lines"
     if "  " in said:
         yield "has two spaces in a row"
+    if " | " in said and " | " not in asked:
+        yield "parts plural forms with |, where the message has only one"
 
 
 def _khmer_too_long(_asked: str, said: str) -> Iterator[str]:

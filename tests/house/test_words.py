@@ -57,6 +57,7 @@ def test_a_catalogue_is_written_as_the_tool_writes_it(language: str) -> None:
         ("&File", "Fichier", "fr", "has another number of & before a letter"),
         ("Open…", "Ouvrir", "fr", "must end with … exactly when the English does"),
         ("Save", " Enregistrer", "fr", "begins or ends with a space"),
+        ("{n} out", "{n} sorti | {n} sortis", "fr", "parts plural forms with |, where the message has only one"),
         ("Name:", "Nom:", "fr", "needs a no-break space (U+00A0) before : ; ! ? » % and after «"),
         ("Sure?", "Certain ?", "fr", "needs a no-break space (U+00A0) before : ; ! ? » % and after «"),
         ("“{name}”", "« {name}\u00a0»", "fr", "needs a no-break space (U+00A0) before : ; ! ? » % and after «"),

@@ -75,7 +75,7 @@ def _columns(words: _Words, *, blank: bool) -> tuple[Column, ...]:
         # TR: on an electoral roll: the number of the line, as short as can be
         Column(_("Line"), holds=("0000",)), Column(_("No."), holds=("000000",)), Column(_("Name"), 34),
         Column(_("Sex"), holds=tuple(words.sex.values())), Column(_("Section"), 16),
-        Column(_("Votes"), align=Align.END, amount=figure, holds=("0,000",)),
+        Column(_("Number of votes"), align=Align.END, amount=figure, holds=("0,000",)),
         # TR: on an electoral roll: how many ballot papers somebody was given
         Column(_("Ballot papers"), align=Align.END, amount=figure, holds=("0,000",)),
         Column(_("Signature or thumb-print"), 30, boxed=True),

@@ -68,7 +68,7 @@ def _votes(count: Count) -> Iterator[tuple[str, ...]]:
     yield (
         _("No."),
         _("Candidate"),
-        *((_("First choices"), _("Last count")) if ranked else (_("Votes"),)),
+        *((_("First choices"), _("Last count")) if ranked else (_("Votes received"),)),
         _("Outcome"),
     )
     for number, name in enumerate(count.names, 1):

@@ -76,7 +76,7 @@ class CountingActs(QObject):
         """Ask who types at which table, and begin a batch; returns its first sheet."""
         fields = (
             self._teller_field(),
-            Field(name="name", label=N_("Table"), hint=N_("Left empty where there is only one.")),
+            Field(name="name", label=N_("Counting table"), hint=N_("Left empty where there is only one.")),
             Field(name="twice", label=N_("Typed in twice"), kind=Kind.YES_NO,
                   hint=N_("By two people, one after the other; the differences are shown.")),
         )  # fmt: skip

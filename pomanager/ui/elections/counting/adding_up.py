@@ -56,10 +56,10 @@ class AddingUpPane(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
-        self.title, self.progress = Label("", "sheet"), Label("", "page")
+        self.title, self.progress = Label("", "sheet", wrap=True), Label("", "page", wrap=True)
         self.left = Label("", "small", wrap=True)
         self.lines = {check: CheckLine() for check in Check}
-        self.whole_title, self.whole = Label("", "section"), Label("", wrap=True)
+        self.whole_title, self.whole = Label("", "section", wrap=True), Label("", wrap=True)
         self.figures = Button("", "edit", shortcut="F2")
         self.figures.setObjectName("counting.figures")
         inside = QWidget()

@@ -77,7 +77,7 @@ def _mark(row: CalledRow) -> State:
 COLUMNS: tuple[Column[CalledRow], ...] = (
     Column(N_("Number"), _number, width=110, key="number"),
     Column(N_("Name"), _name, width=220, key="name"),
-    Column(N_("Votes"), _votes, formats.number, right=True, width=80, key="votes"),
+    Column(N_("Number of votes"), _votes, formats.number, right=True, width=110, key="votes"),
     Column(N_("Answer"), _answer, width=0, key="answer", state=_mark),
 )
 

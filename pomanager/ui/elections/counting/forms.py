@@ -61,8 +61,8 @@ def entering_totals(desk: Desk, contest: ContestDetail, box: BoxRow, way: Way) -
 
 def _papers(*, is_open: bool) -> tuple[Field | Section, ...]:
     counted = (
-        Field(name="counted_by", label=N_("Counted by"), hint=N_("The tellers, as their sheet names them.")),
-        Field(name="name", label=N_("Table"), hint=N_("Left empty where there is only one.")),
+        Field(name="counted_by", label=N_("Who counted"), hint=N_("The tellers, as their sheet names them.")),
+        Field(name="name", label=N_("Counting table"), hint=N_("Left empty where there is only one.")),
     )
     if is_open:
         # TR: how many people voted by raising their hands

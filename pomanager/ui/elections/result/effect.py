@@ -20,7 +20,7 @@ class EffectPart(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("well")
-        self.title = Label("", "strong")
+        self.title = Label("", "strong", wrap=True)
         self._names = QWidget()
         self._below = QVBoxLayout()
         self._below.setSpacing(px(4))
@@ -72,7 +72,7 @@ def _column(title: str, names: Sequence[tuple[str, bool]], icon: str) -> QGridLa
     grid.setHorizontalSpacing(px(6))
     grid.setVerticalSpacing(px(4))
     grid.setColumnStretch(1, 1)
-    grid.addWidget(Label(title, "small"), 0, 0, 1, 2)
+    grid.addWidget(Label(title, "small", wrap=True), 0, 0, 1, 2)
     for place, (name, differs) in enumerate(names, 1):
         drawn = icon if differs else "check"
         tone = "text2" if drawn == "x" else "ok"

@@ -50,7 +50,7 @@ def _text(values: Values, name: str) -> str:
 
 def _announcing(desk: Desk) -> tuple[Field, ...]:
     return (
-        _day(desk, "on", N_("Declared on")),
+        _day(desk, "on", N_("Result declared on")),
         Field(name="at", label=N_("Hour"), hint=N_("Such as 9:30; left empty where nobody noted it."), width=120),
         Field(name="by", label=N_("Declared by"), hint=N_("Who announces the result, with their office.")),
     )

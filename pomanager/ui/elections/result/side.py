@@ -28,7 +28,7 @@ class Lines(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Label("", "section")
+        self.title = Label("", "section", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(px(6))
         column = QVBoxLayout(self)
