@@ -1,6 +1,7 @@
 """Papers as they are typed and kept, batches and their secrecy, two entries of one batch, and figures that add up."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,16 @@ from pomanager.rules.elections import batches, papers
 from pomanager.rules.elections.batches import BatchFacts, differences, differing_papers, objections_to_closing
 from pomanager.rules.elections.kinds import BatchKind, BatchState, PaperKind, Spoilt
 from pomanager.rules.elections.papers import BLANK, Paper, ballots_of, marked, objections_to_paper, papers_hash, spoilt
-from pomanager.rules.elections.reconciling import Check, Figures, Standing, checks, objections_to_declaring, summed
+from pomanager.rules.elections.reconciling import (
+    ROLL_COUNTED,
+    Check,
+    Figures,
+    Standing,
+    checks,
+    objections_to_declaring,
+    summed,
+    wrong,
+)
 from pomanager.rules.objections import stopping
 
 NAMES = ("Awa", "Bintou", "Coumba", "Dior")
@@ -129,6 +139,7 @@ def test_figures_that_add_up() -> None:
     [
         ({"unused": 9}, Check.ISSUED, -1),
         ({"ticked": 121, "used": 121, "found": 121}, Check.ROLL, 1),
+        ({"votes_on_roll": 89, "ticked": 88}, Check.ROLL, 1),
         ({"ticked": 89}, Check.SIGNATURES, 1),
         ({"found": 91, "blank": 4}, Check.BOX, 1),
         ({"blank": 4}, Check.COUNTED, 1),
@@ -144,6 +155,12 @@ def test_what_does_not_add_up_is_told(changed: dict[str, int], check: Check, dif
     assert found[check].sentence is not None
     assert stopping(objections_to_declaring((figures,), ""))
     assert not stopping(objections_to_declaring((figures,), "One paper was found under the table."))
+
+
+def test_ballots_above_the_roll_are_told_where_nobody_was_ticked() -> None:
+    figures = Figures(votes_on_roll=89, marked=85, blank=3, spoilt=2)
+    assert [each.message for each in wrong(checks(figures))] == [ROLL_COUNTED]
+    assert wrong(checks(replace(figures, votes_on_roll=90))) == ()
 
 
 def test_nothing_is_judged_before_its_figures_are_there() -> None:

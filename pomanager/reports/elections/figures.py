@@ -168,14 +168,14 @@ def _marked(stage: Stage, count: Count) -> Block:
     ranks = _ranks(stage.votes, there)
     is_last = stage.number == count.stages[-1].number
     columns = [
-        GridColumn(_("No."), 7), GridColumn(_("Candidate"), 28),
+        GridColumn(_("No."), 7), GridColumn(_("Candidate"), 26),
         # TR: head of a column: how many votes somebody was given
         GridColumn(_("Votes received"), 12, Align.END),
-        GridColumn(_("In words"), 22),
+        GridColumn(_("In words"), 20),
         # TR: how many votes somebody has against being elected
         *([GridColumn(_("Against"), 9, Align.END)] if has_no else []),
         # TR: the place of a candidate by votes
-        GridColumn(_("Rank"), 7, Align.END), GridColumn(_("Outcome"), 15),
+        GridColumn(_("Rank"), 7, Align.END), GridColumn(_("Outcome"), 19),
     ]  # fmt: skip
     rows = []
     for number in there:
@@ -194,10 +194,10 @@ def _ranked(count: Count) -> Block:
     first = count.stages[0].votes if count.stages else ()
     order = {number: place for place, number in enumerate(count.elected, 1)}
     columns = (
-        GridColumn(_("No."), 7), GridColumn(_("Candidate"), 28), GridColumn(_("First choices"), 11, Align.END),
-        GridColumn(_("In words"), 20), GridColumn(_("Last count"), 13, Align.END),
+        GridColumn(_("No."), 7), GridColumn(_("Candidate"), 26), GridColumn(_("First choices"), 11, Align.END),
+        GridColumn(_("In words"), 18), GridColumn(_("Last count"), 13, Align.END),
         # TR: as which of all somebody was elected: 1, 2, 3 …
-        GridColumn(_("Rank"), 7, Align.END), GridColumn(_("Outcome"), 14),
+        GridColumn(_("Rank"), 7, Align.END), GridColumn(_("Outcome"), 18),
     )  # fmt: skip
     rows = []
     for number, votes in enumerate(first, 1):

@@ -1,6 +1,6 @@
 """The electoral roll voters sign when they get their ballot papers, with boxes for thumb-prints."""
 
-from pomanager.i18n import _, formats
+from pomanager.i18n import _, formats, pgettext
 from pomanager.readmodels.elections.papers import ElectoralRollSheet, RollRow
 from pomanager.reports.composing import Listing
 from pomanager.reports.elections.words import election_facts, hours_said, known, officials_block, under_title
@@ -75,7 +75,8 @@ def _columns(words: _Words, *, blank: bool) -> tuple[Column, ...]:
         # TR: on an electoral roll: the number of the line, as short as can be
         Column(_("Line"), holds=("0000",)), Column(_("No."), holds=("000000",)), Column(_("Name"), 34),
         Column(_("Sex"), holds=tuple(words.sex.values())), Column(_("Section"), 16),
-        Column(_("Number of votes"), align=Align.END, amount=figure, holds=("0,000",)),
+        # TR: head of a narrow column: how many votes somebody has
+        Column(pgettext("how many", "Votes"), align=Align.END, amount=figure, holds=("0,000",)),
         # TR: on an electoral roll: how many ballot papers somebody was given
         Column(_("Ballot papers"), align=Align.END, amount=figure, holds=("0,000",)),
         Column(_("Signature or thumb-print"), 30, boxed=True),

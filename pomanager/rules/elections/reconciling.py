@@ -84,6 +84,7 @@ class Checked:
 
 ISSUED = N_("{issued} ballot papers were handed out, but used, spoiled and unused ones come to {sum}.")
 ROLL = N_("{ticked} ballot papers are ticked on the roll, which has only {votes} votes.")
+ROLL_COUNTED = N_("{counted} papers are counted, but the electoral roll has only {votes} votes.")
 SIGNATURES = N_("{used} ballot papers were used, but {signed} were signed for.")
 BOX_MORE = N_("There are {found} papers in the box, but only {used} were used: {more} too many.")
 BOX_FEWER = N_("There are {found} papers in the box, but {used} were used: {fewer} are missing.")
@@ -103,7 +104,7 @@ def _each(the: Figures) -> Iterator[Checked]:
     parts = (the.used, the.spoiled, the.unused)
     total = None if None in parts else sum(part for part in parts if part is not None)
     yield _equal(Check.ISSUED, the.issued, total, ISSUED, {"issued": the.issued, "sum": total})
-    yield _at_most(Check.ROLL, the.ticked, the.votes_on_roll, ROLL, {"ticked": the.ticked, "votes": the.votes_on_roll})
+    yield _roll(the)
     signed = the.signatures if the.signatures is not None else the.ticked
     yield _equal(Check.SIGNATURES, the.used, signed, SIGNATURES, {"used": the.used, "signed": signed})
     yield _box(the)
@@ -127,6 +128,14 @@ def _at_most(check: Check, left: int | None, right: int | None, message: str, to
     if left <= right:
         return Checked(check, Standing.RIGHT, left, right)
     return Checked(check, Standing.WRONG, left, right, Objection(message, "", told, Weight.WARN))
+
+
+def _roll(the: Figures) -> Checked:
+    """The papers ticked on the roll, or those counted where nobody ticks or they are more, against its votes."""
+    votes = the.votes_on_roll
+    if votes is not None and the.counted > max(votes, the.ticked or 0):
+        return _at_most(Check.ROLL, the.counted, votes, ROLL_COUNTED, {"counted": the.counted, "votes": votes})
+    return _at_most(Check.ROLL, the.ticked, votes, ROLL, {"ticked": the.ticked, "votes": votes})
 
 
 def _box(the: Figures) -> Checked:

@@ -12,6 +12,8 @@ from pomanager.readmodels.elections.election import Candidate, ContestDetail
 from pomanager.rules.counting.methods import TRANSFERABLE, Method
 from pomanager.rules.elections.kinds import SPOILT_WORDS, PaperKind
 from pomanager.rules.elections.papers import WITHDREW, Paper
+from pomanager.rules.meetings.deciding import METHOD_WORDS as WAY_WORDS
+from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.rules.objections import Objection
 from pomanager.ui.elections.counting.echo import Echo
 from pomanager.ui.elections.counting.typed import (
@@ -131,6 +133,7 @@ class EntryPane(QFrame):
         super().__init__(parent)
         self.setObjectName("sheet")
         self.contest: ContestDetail | None = None
+        self._way = Way.SECRET
         self.title, self.about = Label("", "sheet"), Label("", "small", wrap=True)
         self.hint = Label("", "small", wrap=True)
         self.field, self.echo, self.note = BallotField(), Echo(), Note("bad")
@@ -192,13 +195,28 @@ class EntryPane(QFrame):
         self.begin.setText(_("Begin a batch…"))
         # TR: over the numbers and names of a ballot paper
         self.listed.setText(_("On the ballot paper"))
-        self.nothing.tell(
-            _("No sheet is open"),
-            _("Ballot papers are typed in in batches, one for each table that counts. Each paper is saved on Enter."),
-        )
+        self._tell_empty()
         reasons = (f"{SPOILT_KEY}{place} {_(SPOILT_WORDS[each])}" for place, each in enumerate(REASONS, 1))
         self.reasons.setText(" · ".join(reasons))
         self._tell_hint()
+
+    def show_way(self, way: Way) -> None:
+        """Say how votes are given, where no sheet is open: only secret ballots are typed in here."""
+        self._way = way
+        self._tell_empty()
+
+    def _tell_empty(self) -> None:
+        if self._way is Way.SECRET:
+            self.nothing.tell(
+                _("No sheet is open"),
+                _(
+                    "Ballot papers are typed in in batches, one for each table that counts. "
+                    "Each paper is saved on Enter."
+                ),
+            )
+            return
+        said = _("Elected by acclamation, where no more stand than there are seats.")
+        self.nothing.tell(_(WAY_WORDS[self._way]), said if self._way is Way.ACCLAMATION else "")
 
     def _tell_hint(self) -> None:
         contest = self.contest

@@ -194,6 +194,7 @@ class CountingRoom(Page):
         )  # fmt: skip
         may = self.election.way is Way.SECRET and self.election.label.state in BALLOTS_COME_IN and self.box is not None
         self.entry.begin.setVisible(may)
+        self.entry.show_way(self.election.way)
         self.adding_up.setVisible(self.box is not None)
         self.batches.secrecy.setVisible(self.election.way is Way.SECRET)
         self._tell_figures()

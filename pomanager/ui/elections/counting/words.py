@@ -114,6 +114,9 @@ def check_said(found: Checked, the: Figures) -> str:
         Check.COUNTED: _("marked {marked} + blank {blank} + spoilt {spoilt} = {counted} of {found} in the box"),
         Check.VOTES: _("votes {votes} ≤ {valid} papers × {most} choices"),
     }  # fmt: skip
+    if found.check is Check.ROLL and found.left != the.ticked:
+        # TR: the papers counted must not be more than the votes of all on the electoral roll
+        return _("counted {counted} ≤ votes on the roll {votes_on_roll}").format(**told)
     return words[found.check].format(**told)
 
 
@@ -122,5 +125,5 @@ def shown_checks(checks: Sequence[Checked], the: Figures) -> tuple[Checked, ...]
     return tuple(
         each for each in checks
         if not (each.check is Check.VOTES and (the.votes is None or the.most_marks is None))
-        and not (each.check is Check.ROLL and the.ticked is None)
+        and not (each.check is Check.ROLL and each.left is None)
     )  # fmt: skip
