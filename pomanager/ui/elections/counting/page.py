@@ -195,7 +195,7 @@ class CountingRoom(Page):
         may = self.election.way is Way.SECRET and self.election.label.state in BALLOTS_COME_IN and self.box is not None
         self.entry.begin.setVisible(may)
         self.entry.show_way(self.election.way)
-        self.adding_up.setVisible(self.box is not None)
+        self.adding_up.setVisible(self.box is not None and self.election.way is not Way.ACCLAMATION)
         self.batches.secrecy.setVisible(self.election.way is Way.SECRET)
         self._tell_figures()
         several = sum(len(of.boxes) for of in self._found if self.box and of.round == self.box.round) > 1
