@@ -33,9 +33,9 @@ from pomanager.services.elections.orders import (
     NominateMany,
     PrepareElection,
     PrepareSectionElections,
-    PublishLists,
     WithdrawCandidate,
 )
+from pomanager.services.elections.orders_together import PublishLists
 from pomanager.services.elections.queries.listing import elections_of_delegates
 from pomanager.services.elections.queries.loading import election_details
 from pomanager.services.entitlement.queries.verdicts import verdicts_of
