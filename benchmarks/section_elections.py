@@ -22,8 +22,8 @@ from pomanager.services.elections.orders import (
     InstallMandates,
     NominateMany,
     PrepareSectionElections,
-    PublishLists,
 )
+from pomanager.services.elections.orders_together import PublishLists
 from pomanager.services.elections.queries.listing import elections_of_delegates
 from pomanager.services.meetings.commands.planning import PlanMeeting, plan_meeting
 from pomanager.services.members.commands.admission import AdmitMember, admit_member

@@ -49,7 +49,7 @@ def message_text(notice: ShortNotice) -> str:
     said = _("{organisation}: {meeting}, {call}. {day}, {hour}, {place}. Agenda: {agenda}. {called_by}").format(
         organisation=notice.short_name or notice.organisation, meeting=notice.meeting, call=notice.call,
         day=formats.day_short(notice.held_on), hour=notice.hour, place=notice.place, agenda=items,
-        called_by=notice.called_by[:1].upper() + notice.called_by[1:],
+        called_by=notice.called_by,
     )  # fmt: skip
     return _cheapest(" ".join(said.split()))
 
@@ -91,7 +91,7 @@ def radio_text(notice: ShortNotice) -> str:
             place=notice.documents_place, day=day))  # fmt: skip
     if notice.what_to_bring:
         # TR: read out over the radio
-        said.append(_("Please bring: {things}.").format(things=notice.what_to_bring.rstrip(". ")))
+        said.append(_("Please bring: {things}.").format(things=notice.what_to_bring.removesuffix(".")))
     said += [
         # TR: read out over the radio
         _("The meeting is called by {name}.").format(name=notice.called_by),

@@ -33,9 +33,9 @@ from pomanager.services.elections.orders import (
     NominateMany,
     PrepareElection,
     PrepareSectionElections,
-    PublishLists,
     WithdrawCandidate,
 )
+from pomanager.services.elections.orders_together import PublishLists
 from pomanager.services.elections.queries.listing import elections_of_delegates
 from pomanager.services.elections.queries.loading import election_details
 from pomanager.services.entitlement.queries.verdicts import verdicts_of
@@ -48,6 +48,7 @@ WOMEN = 3
 """Every so manieth delegate at least is a woman."""
 LOSERS, WAITING = 2, 6
 """How many more stand where votes are counted, and how many are thought of beyond those needed: some may not stand."""
+_NEEDED = (Right.STAND, Right.VOTE)
 
 Told = Mapping[str, Any]
 
@@ -132,13 +133,13 @@ def _seats(sections: Sections, teller: Teller) -> dict[int, int]:
 
 
 def _wanted(seats: Mapping[int, int], day: date, teller: Teller) -> dict[int, Sequence[int]]:
-    """Section → members of longest standing who may stand, women taking every third place, then a few more."""
+    """Section → members of longest standing who may stand and vote, women taking every third place, then a few more."""
     pools = {each: _pool(teller, each, number) for each, number in seats.items()}
     everybody = [member_id for pool in pools.values() for of_sex in pool for member_id in of_sex]
     verdicts = teller.secretary.office.ask(verdicts_of, day, everybody)
     found: dict[int, Sequence[int]] = {}
     for section_id, pool in pools.items():
-        women, men = ([each for each in of_sex if verdicts[each].may(Right.STAND)] for of_sex in pool)
+        women, men = ([each for each in of_sex if all(map(verdicts[each].may, _NEEDED))] for of_sex in pool)
         of_women = min(len(women), -(-seats[section_id] // WOMEN))
         chosen = [*women[:of_women], *men[: seats[section_id] - of_women]]
         more = [*women[of_women:], *men[seats[section_id] - of_women :]]

@@ -93,10 +93,12 @@ def look() -> Look:
 def wear(new: Look) -> None:
     """Put on another look; the application paints it (``application.apply_look``)."""
     _Worn.now = new
+    px.cache_clear()
 
 
+@cache
 def px(size: float) -> int:
-    """Return a length given for 100 % at the present size of the text."""
+    """Return a length given for 100 % at the present size of the text; every widget asks a dozen of them, and again."""
     return _Worn.now.px(size)
 
 

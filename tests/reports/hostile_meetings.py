@@ -95,14 +95,14 @@ def poster(texts: Texts) -> HostilePaper:
     """A poster."""
     told = _told(texts)
     said = told.texts
-    where = or_dash(said["place"])
+    where, place = or_dash(said["place"]), said["documents_place"]
     return HostilePaper(
         sheets.convocation(about=told.about, documents=(), drafts=()),
         (
             told.names,
             Chain(f"{told.title}SecondcallMonday,30March2026·09:00{where}Allmembers"),
             Chain(f"Agenda{told.item}Documents"),
-            Chain(f"read{or_dash(said['documents_place'])}Fromthisdayon"),
+            Chain(f"readhere:{seen(place)},from" if place else f"read{or_dash(place)}Fromthisdayon"),
             *([Chain(f"bring{seen(said['what_to_bring'])}Calledby")] if said["what_to_bring"] else []),
             Chain(f"Calledby{seen(said['called_by'])}{'·' if said['called_by'] else ''}thechair"),
         ),
@@ -115,7 +115,7 @@ def short_texts(texts: Texts) -> HostilePaper:
     short = next(texts)
     said = told.texts
     item = _called(said["item"], "Accountsofthefinancialyear")
-    title, place = told.title, seen(said["place"])
+    title, place, bring = told.title, seen(said["place"]), said["what_to_bring"]
     who = f"{seen(said['called_by'])}{',' if said['called_by'] else ''}thechair"
     opening = Chain(f"Textmessage{seen(short)}:") if short else told.names
     return HostilePaper(
@@ -126,7 +126,7 @@ def short_texts(texts: Texts) -> HostilePaper:
             Chain(f"Itcallsthismeeting:{title}.Secondcall."),
             Chain(f"Theplace:{place}.Ontheagenda:4,{item}."),
             *([Chain(f"readhere:{seen(said['documents_place'])},from")] if said["documents_place"] else []),
-            *([Chain(f"Pleasebring:{seen(said['what_to_bring'])}.")] if said["what_to_bring"] else []),
+            *([Chain(f"Pleasebring:{seen(bring.removesuffix('.'))}.")] if bring else []),
         ),
     )  # fmt: skip
 
@@ -148,11 +148,12 @@ def proof(texts: Texts) -> HostilePaper:
     ]
     sheet = sheets.proof(*lines, about=told.about, missing=(MissingNotice(missing, absent, "Gitega"),))
     to = "·".join(seen(part) for part in (number, name, section) if part) or "everybody"
+    proved = f"·{seen(evidence)}" if evidence else ""
     return HostilePaper(
         sheet,
         (
             told.names, told.facts,
-            Chain(f"Evidence{to}Letterbyhand,againstreceipt15/03/2026{seen(carrier)}Thumb-print{seen(evidence)}Without"),
+            Chain(f"Proof{to}Letterbyhand,againstreceipt15/03/2026{seen(carrier)}Thumb-print{proved}Without"),
             Chain(f"Section{seen(missing)}{seen(absent)}Gitega"),
             Chain(f"besideeach:{told.title},30March2026."),
         ),

@@ -24,8 +24,8 @@ from pomanager.services.elections.orders import (
     InstallMandates,
     PrepareSectionElections,
     PublishList,
-    PublishLists,
 )
+from pomanager.services.elections.orders_together import PublishLists
 from pomanager.services.elections.queries.listing import elections_of_delegates
 from pomanager.services.elections.queries.results import election_result
 from pomanager.services.meetings.queries.delegates import delegates

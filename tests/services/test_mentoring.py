@@ -27,18 +27,22 @@ from pomanager.rules.mentoring.kinds import (
     Rater,
     Stage,
 )
+from pomanager.rules.wording import Wording
 from pomanager.services.bodies.commands.interests import declare_interest
 from pomanager.services.bodies.orders import DeclareInterest
 from pomanager.services.mentoring.commands.journey import close_goal, hold_review, note_on_journey, set_goal
+from pomanager.services.mentoring.commands.programmes import amend_cohort, name_competency
 from pomanager.services.mentoring.commands.roster import amend_participant, decide, record_consent
 from pomanager.services.mentoring.commands.sessions import hold_peer_session
 from pomanager.services.mentoring.judging import NOT_YOURS
 from pomanager.services.mentoring.orders import (
+    AmendCohort,
     AmendParticipant,
     CloseGoal,
     Decide,
     HoldPeerSession,
     HoldReview,
+    NameCompetency,
     NoteOnJourney,
     RecordConsent,
     SetGoal,
@@ -46,6 +50,7 @@ from pomanager.services.mentoring.orders import (
 from pomanager.services.mentoring.queries.board import board
 from pomanager.services.mentoring.queries.matching import proposals
 from pomanager.services.mentoring.queries.pair import pair_detail
+from pomanager.services.mentoring.queries.programmes import competencies
 from pomanager.services.mentoring.queries.roster import roster
 from pomanager.services.office import Office
 from tests import bodies as seats
@@ -185,6 +190,37 @@ def test_a_line_taken_back_no_longer_holds(office: Office) -> None:
     build.taken_back(office, LineOf.SESSION, session)
     assert office.ask(pair_detail, ALINES, TODAY).sessions == ()
     assert refused(lambda: build.taken_back(office, LineOf.SESSION, session)) == ["This line was taken back already."]
+
+
+def test_the_end_of_a_pair_is_not_taken_back_behind_a_new_one(office: Office) -> None:
+    build.event(office, ALINES, PairEventKind.REMATCHED, date(2026, 5, 4), "The mentor moved away")
+    ended = office.ask(pair_detail, ALINES, TODAY).events[-1]
+    second = build.pair(office, COHORT, ALINE, SPES, date(2026, 5, 10))
+    assert refused(lambda: build.taken_back(office, LineOf.EVENT, ended.id)) == [pairing.TAKEN]
+    build.event(office, second, PairEventKind.LEFT, date(2026, 5, 11), "A slip")
+
+    build.taken_back(office, LineOf.EVENT, ended.id)
+
+    assert (state(office), state(office, second)) == (PairState.ACTIVE, PairState.LEFT)
+
+
+def test_a_consent_that_is_missing_is_told_of_whoever_waits(office: Office) -> None:
+    office.do(record_consent, RecordConsent(participant_id=DIVINE, on=TODAY, given=False))
+    (asks,) = office.ask(board, TODAY).missing
+    assert (asks.kind, asks.sentence.details) == (AttentionKind.CONSENT, {"name": "Divine"})
+
+
+def test_a_cohort_does_not_begin_after_its_pairs_and_a_competency_has_a_name(office: Office) -> None:
+    late = AmendCohort(cohort_id=COHORT, version=1, name=" ", starts_on=date(2026, 2, 1))
+    assert refused(lambda: office.do(amend_cohort, late)) == [
+        "Write what the cohort is called.", "A pair of this cohort began on {day}. The cohort cannot begin after it."
+    ]  # fmt: skip
+    assert refused(lambda: office.do(name_competency, NameCompetency(name=Wording()))) == ["Write what is to be rated."]
+    hidden = NameCompetency(competency_id=1, name=Wording({"fr": "Oser parler"}), shown=False)
+    office.do(name_competency, hidden)
+    assert [each.id for each in office.ask(competencies)] == list(range(2, 10))
+    (first, *_others) = office.ask(competencies, all_of_them=True)
+    assert (first.name.texts["fr"], first.shown) == ("Oser parler", False)
 
 
 def test_silence_is_told_on_the_board(office: Office) -> None:

@@ -158,7 +158,7 @@ Walking = Callable[[Role], AbstractContextManager[Walk]]
 @pytest.fixture
 def walking(tmp_path: Path, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, at_once: None) -> Walking:
     """What opens a window with somebody of a role before it, in an office with something of everything."""
-    path = sample_copy(tmp_path, OFFICE, 120)
+    path = sample_copy(tmp_path, OFFICE, 60)
     done = Office.do
 
     @contextmanager

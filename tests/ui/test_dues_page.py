@@ -118,7 +118,6 @@ def test_every_form_has_names_and_turns_with_the_language(window: OfficeWindow, 
         assert window.content.page() is form
         assert nameless(window) == []
         form.close_page()
-    screen.change_language("en")
 
 
 def test_an_office_open_for_reading_greys_every_act_and_says_why(

@@ -20,9 +20,8 @@ def test_tab_passes_nothing_of_a_page_by(office: Office, preferences: Preference
     for part in (first, second):
         inside.addWidget(part)
     whole = QVBoxLayout(window)
-    each: tuple[QWidget, ...] = (outside, page)
-    for widget in each:
-        whole.addWidget(widget)
+    whole.addWidget(outside)
+    whole.addWidget(page)
     page.setFocusProxy(second)
     window.show()
     page.setFocus()

@@ -34,10 +34,10 @@ from pomanager.services.elections.orders import (
     Nominate,
     PrepareElection,
     PublishList,
-    PublishLists,
     RuleOnObjection,
     WithdrawCandidate,
 )
+from pomanager.services.elections.orders_together import PublishLists
 from pomanager.services.elections.queries.candidates import contest_of_nomination, sections_of, who_stands_one
 from pomanager.services.elections.queries.counting import kept_count
 from pomanager.services.elections.queries.eligibility import eligibility_of

@@ -147,10 +147,7 @@ class Candidacy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NominateMany:
-    """Write down many candidacies in one act, such as those of all sections that elect delegates to a meeting.
-
-    Where a row says nothing of its own, ``accepted_on`` and ``nominated_by`` hold for all.
-    """
+    """Write down many candidacies in one act; ``accepted_on`` and ``nominated_by`` of all hold where a row has none."""
 
     candidacies: tuple[Candidacy, ...]
     received_on: date
@@ -194,15 +191,6 @@ class PublishList:
     by_hand: tuple[int, ...] = ()
     drawn_by: str = ""
     witnesses: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishLists:
-    """Publish the lists of several elections in one act, such as those of all sections; each in alphabetical order."""
-
-    election_ids: tuple[int, ...]
-    published_on: date
     reason: str = ""
 
 

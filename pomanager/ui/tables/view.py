@@ -105,7 +105,8 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(px(20))
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
-        self.arrangement.renew()
+        if self.isVisible():  # else once it is shown: a style comes with every part it is laid into
+            self.arrangement.renew()
 
     # ---- model ----------------------------------------------------------------------------------------------------
 

@@ -97,9 +97,10 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
+        kind = event.type()
+        if kind == QEvent.Type.LayoutDirectionChange:
             self._align()
-        elif self._wrap and event.type() == QEvent.Type.StyleChange and self._height != look().line_percent:
+        elif self._wrap and kind == QEvent.Type.StyleChange and self._height != look().line_percent:
             self.setText(self._plain)  # only then: each part that is laid into another one is told of a new style
 
 

@@ -75,6 +75,7 @@ def test_every_sentence_of_the_account_is_said_somewhere() -> None:
     rare = {
         telling.GUARDED_TOGETHER, telling.DOOMED_TOGETHER, telling.GUARDED_OTHERS_FULL, telling.DOOMED_MOST,
         telling.TIE_SENIORITY, telling.TIE_REVOTE, telling.TIE_ORDER, telling.TIE_SEED, telling.LEVEL,
+        telling.TIE_OLDER, telling.TIE_YOUNGER,
         telling.WITHOUT_OPEN, telling.CHANGED_NOTHING, telling.CAME, telling.LEFT, telling.VACANT,
         telling.ELECTED_NEEDED, telling.WENT_NOWHERE,
     }  # fmt: skip

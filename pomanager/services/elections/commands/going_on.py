@@ -6,7 +6,7 @@ from pomanager.services.elections.commands.recording import judged
 from pomanager.services.elections.commands.together import publish_lists
 from pomanager.services.elections.commands.voting import close_poll, freeze_voters, open_poll
 from pomanager.services.elections.going_on import ActTogether, objections_to_acting_together
-from pomanager.services.elections.orders import PublishLists
+from pomanager.services.elections.orders_together import PublishLists
 from pomanager.services.work import Work
 
 

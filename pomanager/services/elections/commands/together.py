@@ -16,7 +16,7 @@ from pomanager.services.elections.commands.recording import (
     new_values,
     refuse,
 )
-from pomanager.services.elections.orders import PublishLists
+from pomanager.services.elections.orders_together import PublishLists
 from pomanager.services.elections.queries.counting import count_now
 from pomanager.services.elections.queries.loading import election_details
 from pomanager.services.elections.queries.papers import counted_hashes

@@ -3,7 +3,7 @@
 from pomanager.db.mentoring.roster import MentoringConsent, MentorWish, Participant, Selection
 from pomanager.errors import Stale
 from pomanager.marks import N_
-from pomanager.readmodels.mentoring.roster import RosterRow
+from pomanager.readmodels.mentoring.roster import PartLabel
 from pomanager.rules.mentoring.kinds import RUNNING, Chosen, PartRole
 from pomanager.rules.mentoring.pairing import objections_to_text
 from pomanager.rules.objections import Objection
@@ -13,7 +13,15 @@ from pomanager.services.mentoring.commands.recording import about_one, as_new, r
 from pomanager.services.mentoring.judging import objections_to_day_of, objections_to_enrolling
 from pomanager.services.mentoring.orders import AmendParticipant, Decide, Enrol, RecordConsent
 from pomanager.services.mentoring.queries.programmes import programme_of
-from pomanager.services.mentoring.queries.roster import part_of, participant, parts_of, roster, wish_rows, wishes
+from pomanager.services.mentoring.queries.roster import (
+    chosen_of,
+    part_of,
+    participant,
+    parts_of,
+    roster,
+    wish_rows,
+    wishes,
+)
 from pomanager.services.mentoring.queries.standing import pair_lines
 from pomanager.services.organisation.commands import OVERTAKEN
 from pomanager.services.work import Work
@@ -82,7 +90,7 @@ def amend_participant(work: Work, order: AmendParticipant) -> None:
 
 def decide(work: Work, order: Decide) -> None:
     """Write what was decided on an application, or raise Refused."""
-    row = participant(work.session, order.participant_id, work.today)
+    row = part_of(work.session, order.participant_id)
     found = [
         *objections_to_day_of(row, order.on, "on", work.today),
         *objections_to_text("reason", order.reason),
@@ -90,12 +98,13 @@ def decide(work: Work, order: Decide) -> None:
     if order.chosen is not Chosen.SELECTED and _in_a_pair(work, row):
         found.append(Objection(IN_A_PAIR, "chosen", {"name": row.person.name}))
     refuse(tuple(found))
+    before = chosen_of(work.session, row.id, work.today)
     work.session.add(
         Selection(
             participant_id=row.id, chosen=order.chosen, on=order.on, reason=order.reason.strip(), recorded_at=work.now
         )
     )
-    told = {"chosen": (row.chosen, order.chosen), "decided_on": (None, order.on)}
+    told = {"chosen": (before, order.chosen), "decided_on": (None, order.on)}
     work.record("mentoring.decided", about_one(row), told, reason=order.reason.strip())
 
 
@@ -110,7 +119,7 @@ def record_consent(work: Work, order: RecordConsent) -> None:
     work.record("mentoring.consent_recorded", about_one(row), told)
 
 
-def _in_a_pair(work: Work, row: RosterRow) -> bool:
+def _in_a_pair(work: Work, row: PartLabel) -> bool:
     running = (line for line in pair_lines(work.session, work.today) if line.state in RUNNING)
     return any(row.id in {line.mentee_id, line.mentor_id} for line in running)
 

@@ -124,6 +124,12 @@ def _chosen(session: Session, day: date, only: int | None) -> dict[int, tuple[Ch
     return {row.participant_id: (row.chosen, row.on) for row in session.execute(statement)}
 
 
+def chosen_of(session: Session, participant_id: int, day: date) -> Chosen | None:
+    """What was decided last on somebody’s application by a day."""
+    found = _chosen(session, day, participant_id).get(participant_id)
+    return None if found is None else found[0]
+
+
 def _consents(session: Session, day: date, only: int | None) -> dict[int, date | None]:
     statement = select(CONSENT).where(CONSENT.c.on <= day).order_by(CONSENT.c.id)
     if only is not None:

@@ -112,7 +112,8 @@ class ItemPane(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
-        whole.addWidget(Scroller(inside), 1)
+        self._column, self._scroller = column, Scroller(inside)
+        whole.addWidget(self._scroller, 1)
         whole.addWidget(foot)
         names = (("record", self.record), ("put", self.put), ("note", self.note), ("amend", self.amend),
                  ("more", self.more))  # fmt: skip
@@ -284,6 +285,8 @@ class ItemPane(QFrame):
         self.verdict.tell(
             TONES[verdict.outcome], verdict_title(votes, verdict), verdict_reasons(verdict, rules)
         )  # fmt: skip
+        self._column.activate()
+        self._scroller.ensureWidgetVisible(self.verdict, 0, 0)  # it is what everybody waits for
 
     def _tell_rule(self, rules: VoteRules) -> None:
         """Before anything is counted: what will be needed."""
