@@ -14,6 +14,7 @@ from pomanager.rules.elections.stepping import ElectionStep, StepAct, next_step
 from pomanager.rules.meetings.deciding import METHOD_WORDS
 from pomanager.rules.meetings.preparing import StepState
 from pomanager.ui.act_panel import PanelAct, Part, Said, Told
+from pomanager.ui.elections.election_columns import SEATS_AND_CANDIDATES, elected_of, elected_said
 from pomanager.ui.elections.steps import VERBS
 from pomanager.ui.elections.words import contest_said, mark_of, state_said
 from pomanager.ui.preferences import Preferences
@@ -57,29 +58,12 @@ def _below(row: ElectionLabel) -> str:
     return " · ".join(told)
 
 
-def _seats(row: ElectionLabel) -> int:
-    return row.seats
-
-
-def _candidates(row: ElectionLabel) -> int:
-    return row.candidates
-
-
-def _elected(row: ElectionLabel) -> int | None:
-    return row.elected or None
-
-
-def _elected_said(number: int | None) -> str:
-    return "" if number is None else formats.number(number)
-
-
 COLUMNS: tuple[Column[ElectionLabel], ...] = (
     Column(N_("Day of the vote"), _day, formats.day_short, right=True, width=116, key="day"),
     Column(N_("Election"), election_name, width=0, key="election", below=_below),
     Column(N_("State"), state_said, state=mark_of, width=170, key="state"),
-    Column(N_("Seats"), _seats, formats.number, right=True, width=80, key="seats"),
-    Column(N_("Candidates"), _candidates, formats.number, right=True, width=110, key="candidates"),
-    Column(N_("Number elected"), _elected, _elected_said, right=True, width=100, key="elected"),
+    *SEATS_AND_CANDIDATES,
+    Column(N_("Number elected"), elected_of, elected_said, right=True, width=100, key="elected"),
 )
 
 

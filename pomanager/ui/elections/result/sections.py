@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -24,6 +25,7 @@ from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.elections.election_columns import SEATS_AND_CANDIDATES, elected_of, elected_said
 from pomanager.ui.elections.opening import page_of
 from pomanager.ui.elections.result.words import state_said
 from pomanager.ui.elections.words import mark_of
@@ -38,24 +40,8 @@ def _section(row: ElectionLabel) -> str:
     return row.section
 
 
-def _day(row: ElectionLabel) -> str:
-    return formats.day(row.held_on)
-
-
-def _seats(row: ElectionLabel) -> int:
-    return row.seats
-
-
-def _candidates(row: ElectionLabel) -> int:
-    return row.candidates
-
-
-def _elected(row: ElectionLabel) -> int | None:
-    return row.elected or None
-
-
-def _elected_said(number: int | None) -> str:
-    return "" if number is None else formats.number(number)
+def _day(row: ElectionLabel) -> date:
+    return row.held_on
 
 
 def _state(row: ElectionLabel) -> str:
@@ -68,10 +54,9 @@ def _mark(row: ElectionLabel) -> State:
 
 COLUMNS: tuple[Column[ElectionLabel], ...] = (
     Column(N_("Section"), _section, width=0, key="section"),
-    Column(N_("Held on"), _day, width=120, key="day"),
-    Column(N_("Seats"), _seats, formats.number, right=True, width=80, key="seats"),
-    Column(N_("Candidates"), _candidates, formats.number, right=True, width=110, key="candidates"),
-    Column(N_("Seats filled"), _elected, _elected_said, right=True, width=110, key="elected"),
+    Column(N_("Held on"), _day, formats.day, width=120, key="day"),
+    *SEATS_AND_CANDIDATES,
+    Column(N_("Seats filled"), elected_of, elected_said, right=True, width=110, key="elected"),
     Column(N_("State"), _state, width=210, key="state", state=_mark),
 )
 
