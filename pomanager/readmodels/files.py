@@ -87,7 +87,7 @@ class BackupSeen:
 
 @dataclass(frozen=True, slots=True)
 class BackupsSeen:
-    """The newest backup beside the office file, and the newest in the folder copies were last put into ("" for none)."""
+    """The newest backup beside the office file, and the newest in the folder copies went into last ("" for none)."""
 
     here: BackupSeen | None
     away: BackupSeen | None

@@ -1,4 +1,4 @@
-"""What the home page tells of the whole office on a day: a few figures, what is due, what comes, what wants attention."""
+"""What the home page tells of the whole office on a day: figures, what is due, what comes, what wants attention."""
 
 from dataclasses import dataclass
 from datetime import date

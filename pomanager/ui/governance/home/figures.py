@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
@@ -115,13 +116,21 @@ class FiguresCard(QFrame):
         self._grid.setContentsMargins(px(20), px(12), px(12), px(12))
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(12))
-        self._parts = [_figure(each) for each in self.told]
+        self._parts = [Figure(each) for each in self.told]
         self._across = 0
-        self.arrange(len(self._parts))
+        self._arrange(len(self._parts))
 
-    def arrange(self, across: int) -> None:
-        """Put so many beside one another."""
-        across = max(1, min(across, len(self._parts)))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self._fitting())
+
+    def _fitting(self) -> int:
+        """How many have room beside one another; of four rather two than three."""
+        widest = max(part.number.sizeHint().width() for part in self._parts)
+        fitting = max(1, min((self.width() - px(16)) // (widest + px(33)), len(self._parts)))
+        return 2 if (fitting, len(self._parts)) == (3, 4) else fitting
+
+    def _arrange(self, across: int) -> None:
         if across == self._across:
             return
         self._across = across
@@ -138,23 +147,26 @@ class FiguresCard(QFrame):
             self._grid.addWidget(part, row, 2 * column)
 
 
-def _figure(told: Told) -> QWidget:
-    part = QWidget()
-    part.setObjectName(f"home.figure.{told.key}")
-    part.setAccessibleName(
-        " · ".join(each for each in (told.label, f"{told.figure} {told.beside}", told.below) if each)
-    )
-    number = QHBoxLayout()
-    number.setSpacing(px(6))
-    number.addWidget(Label(told.figure, "figure"), 0, Qt.AlignmentFlag.AlignBottom)
-    beside = Label(told.beside, "small", tone="text2")
-    beside.setContentsMargins(0, 0, 0, px(5))
-    number.addWidget(beside, 1, Qt.AlignmentFlag.AlignBottom)
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px(2))
-    column.addWidget(Label(told.label, "small", wrap=True, tone="text2"))
-    column.addLayout(number)
-    column.addWidget(Label(told.below, "small", wrap=True))
-    column.addStretch(1)
-    return part
+class Figure(QWidget):
+    """One figure under its label."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__()
+        self.setObjectName(f"home.figure.{told.key}")
+        figure = f"{told.figure} {told.beside}".strip()
+        self.setAccessibleName(" · ".join(each for each in (told.label, figure, told.below) if each))
+        self.number = QWidget()
+        number = QHBoxLayout(self.number)
+        number.setContentsMargins(0, 0, 0, 0)
+        number.setSpacing(px(6))
+        number.addWidget(Label(told.figure, "figure"), 0, Qt.AlignmentFlag.AlignBottom)
+        beside = Label(told.beside, "small", tone="text2")
+        beside.setContentsMargins(0, 0, 0, px(5))
+        number.addWidget(beside, 1, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        column.addWidget(Label(told.label, "small", wrap=True, tone="text2"))
+        column.addWidget(self.number)
+        column.addWidget(Label(told.below, "small", wrap=True))
+        column.addStretch(1)

@@ -203,9 +203,6 @@ class HomePage(Page):
                 wide = columns - column if place == len(there) - 1 else span
                 self._grid.addWidget(card, row, column, 1, wide)
                 column += wide
-        figures = self.cards.get("figures")
-        if figures is not None:
-            figures.arrange(4 if columns == 3 else 2)  # type: ignore[attr-defined]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
