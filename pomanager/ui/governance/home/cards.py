@@ -10,6 +10,8 @@ from pomanager.ui.widgets.labels import Label, line
 from pomanager.ui.widgets.marks import Mark
 
 TOP = Qt.AlignmentFlag.AlignTop
+HEAD = 30
+"""Heads are as high as a link, with one or without: the titles of cards side by side stand in one line."""
 
 
 class Card(QFrame):
@@ -26,6 +28,7 @@ class Card(QFrame):
         self._title = title
         self.head = QHBoxLayout()
         self.head.setSpacing(px(10))
+        self.head.addStrut(px(HEAD))
         self.head.addWidget(Mark(icon, 20, "accent"))
         self.head.addWidget(Label(title, "sheet", wrap=True), 1)
         self.body = QVBoxLayout(self)

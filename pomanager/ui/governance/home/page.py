@@ -56,7 +56,7 @@ class HomePage(Page):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MILLISECONDS)
-        self._soon.timeout.connect(self._on_soon)
+        self._soon.timeout.connect(self.ask_now)
         self._first, self._due, self._capital = Beside(self), Beside(self), Beside(self)
         self._first.answered.connect(self._on_first)
         self._due.answered.connect(self._on_due)
@@ -111,7 +111,8 @@ class HomePage(Page):
         if self._waits:
             self._soon.start()
 
-    def _on_soon(self) -> None:
+    def ask_now(self) -> None:
+        """Ask without waiting; a page that is not seen waits until it is."""
         if not self.isVisible():
             return
         self._waits = False
