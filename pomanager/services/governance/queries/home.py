@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.covering import shows_money
-from pomanager.db.kept import kept
 from pomanager.readmodels.home import (
     Home,
     HomeDue,
@@ -86,13 +84,9 @@ def _board(session: Session, day: date) -> BodyShare | None:
 
 
 def paid_up(session: Session, day: date) -> PaidUp | None:
-    """The capital in the currency of the organisation; kept while the books do not change. None for no shares."""
+    """The capital in the currency of the organisation; None where there are no shares."""
     if not shows_money(session) or not has_share_types(session):
         return None
-    return kept(session, ("paid up", day), partial(_paid_up, session, day))
-
-
-def _paid_up(session: Session, day: date) -> PaidUp:
     currency = organisation(session).currency
     labels, capital = type_labels(session), capital_of_types(session, day)
     mine = [each for type_id, each in capital.items() if labels[type_id].currency == currency]
