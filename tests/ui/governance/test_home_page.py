@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.readmodels.access import Keeper
+from pomanager.readmodels.files import BackupsSeen
 from pomanager.rules.access.roles import Role, rights_of
 from pomanager.rules.governance.first_steps import FirstStep
 from pomanager.rules.movements import JOINING
@@ -164,13 +165,13 @@ def test_backups_are_told_by_their_age_and_a_copy_is_one_press_away(
 ) -> None:
     with office_window(screen, tmp_path, qtbot) as window:
         page = seen(window)
-        assert page.backups is not None
-        assert page.backups.away is None
+        assert page.backups == BackupsSeen(None, None)
         away = tmp_path / "stick"
         away.mkdir()
         made = files.back_up(window.path, away, window.office.now)
         window.desk.preferences.backup_folder = str(away)
         window.desk.bus.backup_made.emit(window.office.now())
+        assert page.backups is not None
         assert page.backups.away is not None
         assert page.backups.away.size == made.size
         wanted: list[bool] = []
