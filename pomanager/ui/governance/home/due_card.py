@@ -8,7 +8,7 @@ from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.governance import DueRow, Place
 from pomanager.readmodels.home import HomeDue
-from pomanager.rules.due import When
+from pomanager.rules.due import DUE_KIND_WORDS, When
 from pomanager.ui.governance.home.cards import TOP, Card, CardLine
 from pomanager.ui.governance.home.words import source_of, when_said
 from pomanager.ui.look import px
@@ -34,7 +34,8 @@ class DueCard(Card):
 
     def _line(self, place: int, row: DueRow, due: HomeDue, today: date) -> CardLine:
         said, when = sentence(row.sentence), when_said(row, today)
-        shown = CardLine("", "", said, source_of(row, due.bylaws))
+        below = " ".join(part for part in (said, source_of(row, due.bylaws)) if part)
+        shown = CardLine("", "", _(DUE_KIND_WORDS[row.kind]), below, strong=row.overdue)
         shown.setAccessibleName(f"{when} · {shown.accessibleName()}")
         icon, tone = _mark(row, today)
         day = Label(when, "strong", wrap=True, tone=tone)

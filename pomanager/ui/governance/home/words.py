@@ -7,7 +7,7 @@ from pomanager.i18n.bylaw_words import source_said
 from pomanager.readmodels.governance import DueRow
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.bylaws.settings import NUMBER_OF
-from pomanager.rules.due import DUE_KIND_WORDS, WHEN_WORDS, When
+from pomanager.rules.due import WHEN_WORDS, When
 
 MINUTE_SECONDS, HOUR_SECONDS, DAY_SECONDS = 60, 3_600, 86_400
 
@@ -28,12 +28,12 @@ def when_said(row: DueRow, today: date) -> str:
 
 
 def source_of(row: DueRow, bylaws: Bylaws) -> str:
-    """What kind of thing it is, and the by-law or law behind it: “Annual meeting · By-law 31 · AUSCOOP art. 110”."""
-    kind, about = _(DUE_KIND_WORDS[row.kind]), row.sentence.about
+    """The by-law or law behind something due: “By-law 31 · AUSCOOP art. 110”; "" where none is."""
+    about = row.sentence.about
     if not about:
-        return kind
+        return ""
     number = _("By-law {number}").format(number=NUMBER_OF[about])
-    return " · ".join(part for part in (kind, number, source_said(bylaws.set_value(about))) if part)
+    return " · ".join(part for part in (number, source_said(bylaws.set_value(about))) if part)
 
 
 def ago_said(made: datetime, now: datetime) -> str:
