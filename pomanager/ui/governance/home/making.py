@@ -30,7 +30,7 @@ def cards_of(
         first = StepsCard(steps)
         first.backup_wanted.connect(desk.bus.backup_wanted)
         cards.append(first)
-    if home.due is not None and (home.due.count or not steps):
+    if home.due is not None and (home.due.overdue or not steps):  # of a new office most of it is not judged yet
         cards.append(DueCard(home.due, home.day))
     if home.meeting is not None or not steps:
         cards.append(MeetingCard(home.meeting))
