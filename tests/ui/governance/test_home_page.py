@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from pomanager.i18n.languages import LANGUAGES
 from pomanager.readmodels.access import Keeper
 from pomanager.readmodels.files import BackupsSeen
 from pomanager.rules.access.roles import Role, rights_of
@@ -98,7 +97,7 @@ def test_its_cards_stand_in_the_order_they_are_read_and_lead_where_they_say(
         for name in ("due.all", "meeting.open", "terms.all", "pairs.all"):
             press(page.cards[name.partition(".")[0]], f"home.{name}")
         assert asked == ["due", "meetings", "bodies", "mentoring"]
-        for code in (each.code for each in LANGUAGES):
+        for code in ("fr", "km"):
             screen.change_language(code)
             QApplication.processEvents()
             page.ask_now()
