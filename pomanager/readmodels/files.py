@@ -1,6 +1,7 @@
 """What screens and the command line see of office files: what a file is, what a check found, what was kept where."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -74,6 +75,23 @@ class BackupFacts:
     path: Path
     size: int
     rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSeen:
+    """The newest backup of an office in a folder, by its name: when it was made, and its size in bytes."""
+
+    made: datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackupsSeen:
+    """The newest backup beside the office file, and the newest in the folder copies went into last ("" for none)."""
+
+    here: BackupSeen | None
+    away: BackupSeen | None
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,15 @@ from pomanager.services.office import Office
 
 # What is said of files is imported where it is said: an office is opened every day, and seldom backed up or checked.
 if TYPE_CHECKING:
-    from pomanager.readmodels.files import BackupFacts, FileFacts, Finding, PasswordSet, RestoreFacts
+    from pomanager.readmodels.files import (
+        BackupFacts,
+        BackupSeen,
+        BackupsSeen,
+        FileFacts,
+        Finding,
+        PasswordSet,
+        RestoreFacts,
+    )
     from pomanager.services.organisation.commands import FoundOffice
 
 Clock = Callable[[], datetime]
@@ -174,6 +182,26 @@ def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:
     """When the newest backup of this office in these folders was made, by the files' names; None without any."""
     made = [stamps.made_at(found) for folder in folders for found in folder.glob(f"{path.stem}-*{ENDING}")]
     return max((moment for moment in made if moment is not None), default=None)
+
+
+def backups_seen(path: Path, folder: Path | None) -> "BackupsSeen":
+    """The newest backups of this office: beside its file, and in the folder where copies away from it are put."""
+    from pomanager.readmodels.files import BackupsSeen
+
+    away = None if folder is None else _newest_seen(path, folder)
+    return BackupsSeen(_newest_seen(path, path.parent / BACKUPS), away, "" if folder is None else str(folder))
+
+
+def _newest_seen(path: Path, folder: Path) -> "BackupSeen | None":
+    """The newest by the files' names; a backup bears its name only once it was verified."""
+    from pomanager.readmodels.files import BackupSeen
+
+    found = [(stamps.made_at(each), each) for each in folder.glob(f"{path.stem}-*{ENDING}")]
+    dated = [(made, each) for made, each in found if made is not None]
+    if not dated:
+        return None
+    made, newest = max(dated)
+    return BackupSeen(made, newest.stat().st_size)
 
 
 def restore(source: Path, target: Path, clock: Clock, *, replace: bool = False) -> "RestoreFacts":

@@ -45,3 +45,12 @@ class Bus(QObject):
 
     backup_made = Signal(object)
     """datetime | None: when the newest backup was made."""
+
+    backups_asked = Signal()
+    """Somebody wants to know which backups there are; ``backups_told`` answers."""
+
+    backups_told = Signal(object)
+    """BackupsSeen: the newest backups, as they were looked at now."""
+
+    backup_wanted = Signal()
+    """A copy of the office is to be put somewhere else."""

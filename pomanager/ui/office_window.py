@@ -64,6 +64,8 @@ class OfficeWindow(MainWindow):
         self.scale_chosen.connect(screen.change_scale)
         self.desk.bus.area_changed.connect(self._on_profile)
         self.desk.bus.backup_made.connect(self._on_look_at_backups)
+        self.desk.bus.backups_asked.connect(self._on_backups_asked)
+        self.desk.bus.backup_wanted.connect(self.back_up)
         self._every(REST_MILLISECONDS, self._on_rest)
         self._every(LOOK_MILLISECONDS, self._on_look_at_backups)
         self.person_pressed.connect(self._on_person)
@@ -301,6 +303,10 @@ class OfficeWindow(MainWindow):
         kept = self._screen.preferences.backup_folder
         folders = (self.path.parent / files.BACKUPS, *((Path(kept),) if kept else ()))
         self.status.show_backup(files.newest_backup(self.path, folders), self.office.now())
+
+    def _on_backups_asked(self) -> None:
+        kept = self._screen.preferences.backup_folder
+        self.desk.bus.backups_told.emit(files.backups_seen(self.path, Path(kept) if kept else None))
 
     def _on_raised(self) -> None:
         self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)

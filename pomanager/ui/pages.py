@@ -186,6 +186,12 @@ def _mentoring(desk: Desk) -> Page:
     return MentoringPage(desk)
 
 
+def _home(desk: Desk) -> Page:
+    from pomanager.ui.governance.home.page import HomePage
+
+    return HomePage(desk)
+
+
 def _due(desk: Desk) -> Page:
     from pomanager.ui.governance.page import DuePage
 
@@ -236,11 +242,13 @@ def _journal(desk: Desk) -> Page:
 
 # A page is imported when it is first shown: the window of an old PC opens sooner.
 PAGES: tuple[PageKind, ...] = (
+    # TR: the first page of the program, which tells of the whole office in short
+    PageKind("home", Area.GOVERNANCE, N_("Home page"), "home", _home, digit=1),
     PageKind("members", Area.MEMBERS, N_("Members"), "members", _members, digit=2),
     PageKind("bodies", Area.BODIES, N_("Bodies and offices"), "lead", _bodies),
-    PageKind("meetings", Area.MEETINGS, N_("Meetings"), "meeting", _meetings, digit=5),
     PageKind("shares", Area.SHARES, N_("Shares"), "share", _shares, digit=3, needs=Right.READ_MONEY),
     PageKind("dues", Area.DUES, N_("Dues"), "dues", _dues, digit=4, needs=Right.READ_MONEY),
+    PageKind("meetings", Area.MEETINGS, N_("Meetings"), "meeting", _meetings, digit=5),
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "hand", _entitlement),
     PageKind("elections", Area.ELECTIONS, N_("Elections"), "ballot", _elections, digit=6),
     PageKind("mentoring", Area.MENTORING, N_("Women leaders"), "women", _mentoring, digit=7, needs=Right.SEE_PAIRS),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pomanager.i18n import catalogue
 from pomanager.ui import jobs, page_counts, problems
 from pomanager.ui.application import Screen
+from pomanager.ui.governance.home import page as home_page
 from pomanager.ui.jobs import ImmediatePool
 from pomanager.ui.language import Tongue
 from pomanager.ui.members import (
@@ -71,6 +72,7 @@ def at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(panel, "SOON_MILLISECONDS", AN_HOUR)
     monkeypatch.setattr(panel, "REST_MILLISECONDS", AN_HOUR)
     monkeypatch.setattr(page_counts, "SOON_MILLISECONDS", AN_HOUR)
+    monkeypatch.setattr(home_page, "SOON_MILLISECONDS", AN_HOUR)
     monkeypatch.setattr(attention_count, "SOON_MILLISECONDS", AN_HOUR)
 
 

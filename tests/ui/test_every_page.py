@@ -25,6 +25,7 @@ from tests.ui.office_desk import admitted, nameless, office_window
 
 CODES = (*(each.code for each in LANGUAGES), PSEUDO)
 OPENERS = {
+    "home": (),
     "members": ("action.admit", "action.import", "members.amend", "members.attention"),
     "bodies": ("bodies.found_board",),
     "shares": ("shares.add_type",),

@@ -236,6 +236,7 @@ def previews(window: OfficeWindow) -> list[Wanted]:
 
 
 def test_without_a_selection_ctrl_p_and_enter_show_the_roll(window: OfficeWindow, at_once: None, qtbot: QtBot) -> None:
+    page_of(window)  # seen before there is anybody to be chosen
     three_people(window)
     QTest.keyClick(page_of(window).table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)

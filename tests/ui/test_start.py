@@ -45,7 +45,7 @@ def imported(tmp_path: Path) -> list[str]:
     )  # fmt: skip
     said, *modules = told.stdout.splitlines()
     assert said == "ready"
-    assert "pomanager.ui.members.page" in modules
+    assert "pomanager.ui.governance.home.page" in modules
     return modules
 
 

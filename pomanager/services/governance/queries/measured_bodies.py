@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from pomanager.readmodels.bodies import BodyLabel
 from pomanager.readmodels.funnel import FunnelView
 from pomanager.readmodels.indicators import BodyShare
-from pomanager.rules.bodies.kinds import EndReason, Office
+from pomanager.rules.bodies.kinds import BodyKind, EndReason, Office
 from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.governance.indicators import Figure, Indicator, share_of
 from pomanager.rules.meetings.kinds import OF_BODIES
@@ -99,13 +99,17 @@ def _to_the_end(each: Sat, day: date) -> bool:
     return each.term.last is None or last is None or last >= each.term.last
 
 
-def body_shares(session: Session, view: FunnelView) -> tuple[BodyShare, ...]:
-    """The women in each body on the last day, with what the by-laws of that day ask for, in order of the bodies."""
+def body_shares(session: Session, view: FunnelView, kind: BodyKind | None = None) -> tuple[BodyShare, ...]:
+    """The women in each body on the last day, with what the by-laws of that day ask for, in order of the bodies.
+
+    ``kind`` asks for bodies of one kind alone.
+    """
     by_body: dict[int, list[Sat]] = defaultdict(list)
     labels: dict[int, BodyLabel] = {}
     for each in seated_on(session, view.last):
-        by_body[each.body.id].append(each)
-        labels[each.body.id] = each.body
+        if kind is None or each.body.kind is kind:
+            by_body[each.body.id].append(each)
+            labels[each.body.id] = each.body
     found = []
     for body_id, there in by_body.items():
         limits = limits_on(session, view.last, labels[body_id].kind)

@@ -16,7 +16,7 @@ from pomanager.readmodels.member_papers import JoinedAndLeft, JoinedAndLeftSheet
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.calendar import financial_year
 from pomanager.rules.members import ON_ROLL
-from pomanager.rules.movements import LEFT_AS, Movement
+from pomanager.rules.movements import JOINING, LEFT_AS, Movement
 from pomanager.rules.objections import Objection
 from pomanager.services.members.queries.on_day import as_on, counts_on, roll_counts_of
 from pomanager.services.members.queries.rows import MEMBER, PERSON
@@ -53,6 +53,13 @@ def joined_and_left(session: Session, since: date, until: date) -> JoinedAndLeft
         closing=counts_on(session, until),
         moved={each: roll_counts_of(by_movement.get(each.value, {})) for each in Movement},
     )
+
+
+def joined_between(session: Session, since: date, until: date) -> int:
+    """How many joined from one day to another, as ``joined_and_left`` counts them; those who left are not looked at."""
+    moved = _moved(since, until, only_who_came=True)
+    joining = moved.c.movement.in_([each.value for each in JOINING])
+    return session.execute(select(func.count()).select_from(moved).where(joining)).scalar_one()
 
 
 def joined_and_left_sheet(session: Session, asked: Asked) -> JoinedAndLeftSheet:
@@ -101,12 +108,12 @@ def _lines(session: Session, figures: JoinedAndLeft, movement: Movement) -> Iter
             yield MovementLine(number, name, sex, kind, sections.get(section_id or 0, ""), day, decision, reason)
 
 
-def _moved(since: date, until: date) -> CTE:
+def _moved(since: date, until: date, *, only_who_came: bool = False) -> CTE:
     """The lines of standing in a period by which somebody came onto the roll or left it: id, member, movement.
 
     Lines that were taken back, and those that take back, never held.
     """
-    held = _held(since, until)
+    held = _held(since, until, only_who_came=only_who_came)
     is_on = held.c.is_on
     movement: ColumnElement[str] = case(
         (is_on & (held.c.ever == 0), literal(Movement.NEW.value)),
@@ -120,11 +127,16 @@ def _moved(since: date, until: date) -> CTE:
     )
 
 
-def _held(since: date, until: date) -> CTE:
-    """Every line that held of members with a line in the period, with what was before it on the roll."""
+def _held(since: date, until: date, *, only_who_came: bool) -> CTE:
+    """Every line that held of members with a line in the period, with what was before it on the roll.
+
+    ``only_who_came`` leaves out members none of whose lines in the period has them on the roll.
+    """
     reversing = aliased(Standing)
     in_period = select(LINE.c.member_id).where(LINE.c.since >= since, LINE.c.since <= until)
     is_on = LINE.c.status.in_(ON_ROLL)
+    if only_who_came:
+        in_period = in_period.where(is_on)
     whose, when = LINE.c.member_id, (LINE.c.since, LINE.c.id)
     was_on = func.lag(is_on).over(partition_by=whose, order_by=when)
     ever = func.max(is_on).over(partition_by=whose, order_by=when, rows=(None, -1))
@@ -133,7 +145,8 @@ def _held(since: date, until: date) -> CTE:
         func.coalesce(ever, 0).label("ever"),
     ).where(
         LINE.c.member_id.in_(in_period),
-        LINE.c.reverses_id.is_(None),
+        # Not by the column itself: SQLite would read every line that takes nothing back, instead of those of a few.
+        (LINE.c.reverses_id + 0).is_(None),
         ~select(reversing.id).where(reversing.reverses_id == LINE.c.id).exists(),
     )  # fmt: skip
     return lines.cte("held")

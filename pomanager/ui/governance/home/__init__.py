@@ -1,0 +1,1 @@
+"""The home page: the first page of the sidebar, made of cards."""
