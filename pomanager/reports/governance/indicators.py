@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from pomanager.i18n import _, figures, formats
+from pomanager.i18n.offices import body_name
 from pomanager.readmodels.indicators import BodyShare, Indicators, IndicatorsSheet
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
@@ -72,7 +73,7 @@ def _body_row(each: BodyShare) -> tuple[str, ...]:
         # TR: in a table: how many women the by-laws ask for in a body, where there are fewer
         asked = _("{count}: too few").format(count=asked)
     counts = map(formats.number, (each.seats, women, men))
-    return (each.body.name, *counts, figures.share_told(share_of_women(women, men)), asked)
+    return (body_name(each.body.name, each.body.section), *counts, figures.share_told(share_of_women(women, men)), asked)
 
 
 def _definitions(told: Indicators) -> list[Block]:

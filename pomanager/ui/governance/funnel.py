@@ -20,6 +20,7 @@ from pomanager.services.governance.queries.indicators import indicators
 from pomanager.ui.beside import Beside
 from pomanager.ui.bus import RecordOf
 from pomanager.ui.desk import Desk
+from pomanager.ui.governance.figure_well import FigureWell
 from pomanager.ui.governance.people_panel import PeoplePanel
 from pomanager.ui.governance.stage_chart import StageChart
 from pomanager.ui.governance.table_out import export_the_people
@@ -30,7 +31,7 @@ from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
-from pomanager.ui.widgets.sheets import Facts, Figures, Scroller, Sheet
+from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
 
 BESIDES = (Indicator.ATTRITION, Indicator.MANDATES_KEPT)
 """Figures of the indicators that stand below the funnel, too."""
@@ -53,7 +54,7 @@ class FunnelSegment(Page):
         self.without, self.drop = Note(Tone.INFO), Note(Tone.WARN)
         self.reached, self.stopped = Button("", "", "small"), Button("", "", "small")
         self.others_fold, self.others = Button("", "", "quiet"), Facts(220)
-        self.figures, self.definitions = Figures(), Facts(180)
+        self.figures, self.definitions = FigureWell(), Facts(180)
         self._waiting = Label("", "small")
         self._beside, self._besides = Beside(self), Beside(self)
         self._build()
@@ -100,7 +101,7 @@ class FunnelSegment(Page):
     # ---- what the page asks ---------------------------------------------------------------------------------------
 
     def actions_offered(self) -> tuple[Action, ...]:
-        return (Action("print_funnel", N_("Print the funnel"), self._on_print, "print"),)
+        return (Action("print_funnel", N_("Print the funnel"), self._on_print, "print", "Ctrl+P"),)
 
     def panel(self) -> QWidget | None:
         return self.detail

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, figures, formats
+from pomanager.i18n.offices import body_name
 from pomanager.marks import N_
 from pomanager.readmodels.indicators import BodyShare, Indicators
 from pomanager.rules import folding
@@ -96,7 +97,7 @@ def _young(told: str) -> str:
 
 
 def _body(row: BodyShare) -> str:
-    return row.body.name
+    return body_name(row.body.name, row.body.section)
 
 
 def _share(row: BodyShare) -> str:
@@ -112,7 +113,7 @@ def _kept(row: BodyShare) -> str:
         # TR: state of a body: its by-laws keep no seats for women
         return _("no rule")
     # TR: state of a body: fewer women than the by-laws ask for, or enough
-    return _("too few") if row.is_short else _("kept")
+    return _("too few") if row.is_short else _("enough")
 
 
 def _kept_state(row: BodyShare) -> State | None:
@@ -188,7 +189,7 @@ class IndicatorsSegment(Page):
         export = Action(
             "export_indicators", N_("Export"), self._on_export, "export", reason_off=self.desk.off(Right.TAKE_OUT)
         )
-        return export, Action("print_indicators", N_("Print the indicators"), self._on_print, "print")
+        return export, Action("print_indicators", N_("Print the indicators"), self._on_print, "print", "Ctrl+P")
 
     def search_hint(self) -> str:
         return _("Name of an indicator…")

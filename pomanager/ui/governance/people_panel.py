@@ -1,7 +1,7 @@
 """The panel beside the funnel: the people behind a figure by name, each of whom leads to their record."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
@@ -11,7 +11,6 @@ from pomanager.rules.access.roles import Right
 from pomanager.rules.governance.funnel import STAGE_DEFINITIONS, STAGE_WORDS, FunnelStage
 from pomanager.rules.members import Sex
 from pomanager.ui.desk import Desk
-from pomanager.ui.look import px
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
@@ -20,6 +19,7 @@ from pomanager.ui.widgets.badges import Chip
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.sheets import DetailPanel
+from pomanager.ui.widgets.wrapping import WrappingRow
 
 WHOSE: tuple[tuple[Sex | None, str], ...] = (
     (Sex.FEMALE, N_("Women")), (Sex.MALE, N_("Men")), (Sex.UNKNOWN, N_("Sex not known")), (None, N_("All")),
@@ -76,15 +76,12 @@ class PeoplePanel(DetailPanel):
 
     def _build(self) -> None:
         self.begin_with(self.name, self.hint)
-        row = QHBoxLayout()
-        row.setSpacing(px(6))
         for sex, chip in self.chips.items():
             chip.setObjectName(f"funnel.whose.{sex.value if sex else 'all'}")
-            row.addWidget(chip)
-        row.addStretch(1)
         self.missing.setObjectName("funnel.missing")
-        self.body.addLayout(row)
-        self.body.addWidget(self.missing)
+        row = QWidget()
+        WrappingRow([(*self.chips.values(), self.missing)], row)
+        self.body.addWidget(row)
         self.body.addWidget(self.find)
         self.body.addWidget(self.count)
         self.body.addWidget(self.table, 1)
