@@ -73,7 +73,12 @@ def _body_row(each: BodyShare) -> tuple[str, ...]:
         # TR: in a table: how many women the by-laws ask for in a body, where there are fewer
         asked = _("{count}: too few").format(count=asked)
     counts = map(formats.number, (each.seats, women, men))
-    return (body_name(each.body.name, each.body.section), *counts, figures.share_told(share_of_women(women, men)), asked)
+    return (
+        body_name(each.body.name, each.body.section),
+        *counts,
+        figures.share_told(share_of_women(women, men)),
+        asked,
+    )
 
 
 def _definitions(told: Indicators) -> list[Block]:

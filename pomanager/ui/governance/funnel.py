@@ -95,6 +95,7 @@ class FunnelSegment(Page):
         self.detail.opened.connect(self._on_opened)
         self.detail.closed.connect(partial(self.panel_wanted.emit, False))
         self.detail.export_wanted.connect(self._on_export)
+        self.detail.tried_wanted.connect(self._on_tried)
         self._beside.answered.connect(self._on_funnel)
         self._besides.answered.connect(self._on_more)
 
@@ -245,6 +246,11 @@ class FunnelSegment(Page):
     def _on_export(self) -> None:
         if self.detail.people is not None:
             export_the_people(self, self.desk, self.detail.people.asked)
+
+    def _on_tried(self) -> None:
+        from pomanager.ui.governance.seats_tried import SeatsTriedPage
+
+        self.open_page(SeatsTriedPage(self.desk, self.chips.view().last))
 
     def _on_print(self) -> None:
         from pomanager.ui.governance.printing import print_figures

@@ -53,6 +53,8 @@ class PeoplePanel(DetailPanel):
     wanted = Signal(object, bool)
     """Another sex (None for all), and whether those who are missing at the stage are meant."""
     export_wanted = Signal()
+    tried_wanted = Signal()
+    """How elections would have come out with seats kept for women."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(356)
@@ -71,6 +73,8 @@ class PeoplePanel(DetailPanel):
         self.table.show_model(self.model)
         self.export = Button("", "export")
         self.export.setObjectName("funnel.export_people")
+        self.tried = Button("", "seat")
+        self.tried.setObjectName("funnel.seats_tried")
         self._build()
         self._connect()
 
@@ -85,8 +89,8 @@ class PeoplePanel(DetailPanel):
         self.body.addWidget(self.find)
         self.body.addWidget(self.count)
         self.body.addWidget(self.table, 1)
-        self.body.addStretch(0)
         self.foot.addWidget(self.export)
+        self.foot.addWidget(self.tried)
         self.foot.addStretch(1)
 
     def _connect(self) -> None:
@@ -96,6 +100,7 @@ class PeoplePanel(DetailPanel):
         self.find.textChanged.connect(self._show_rows)
         self.table.row_opened.connect(self._on_open)
         self.export.clicked.connect(self.export_wanted)
+        self.tried.clicked.connect(self.tried_wanted)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -104,6 +109,8 @@ class PeoplePanel(DetailPanel):
         self.find.setPlaceholderText(_("Name, number, section…"))
         self.find.setAccessibleName(_("Search in this list"))
         self.export.setText(_("Export"))
+        # TR: a button: how would the elections have come out if seats had been kept for women?
+        self.tried.setText(_("If seats were kept…"))
         self.export.offer(self._desk.off(Right.TAKE_OUT))
         for sex, words in WHOSE:
             self.chips[sex].setText(_(words))
@@ -129,6 +136,7 @@ class PeoplePanel(DetailPanel):
             part.setVisible(chosen)
         if self._desk.off(Right.TAKE_OUT):
             self.export.hide()
+        self.tried.setVisible(stage is FunnelStage.ELECTED)
         self._show_rows()
 
     def rows(self) -> list[FunnelPerson]:
