@@ -43,7 +43,7 @@ def _columns() -> tuple[GridColumn, ...]:
     return (
         GridColumn(_("Indicator"), 30), GridColumn(_("Value"), 12, Align.END),
         # TR: head of a column: both numbers of an indicator, "12 ÷ 34"
-        GridColumn(_("Numbers"), 20, Align.END), GridColumn(_("Women"), 12, Align.END),
+        GridColumn(_("Numerator ÷ denominator"), 20, Align.END), GridColumn(_("Women"), 12, Align.END),
         GridColumn(_("Men"), 12, Align.END), GridColumn(_("Young women"), 12, Align.END),
         GridColumn(_("Young men"), 12, Align.END),
     )  # fmt: skip
