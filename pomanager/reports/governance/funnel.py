@@ -6,7 +6,7 @@ from pomanager.readmodels.funnel_chart import FunnelWords, funnel_chart
 from pomanager.reports.charts import Chart
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
-from pomanager.reports.governance.time_told import subtitle
+from pomanager.reports.governance.time_told import subtitle, whose
 from pomanager.reports.heads import Heading
 from pomanager.reports.parts import Grid, GridColumn, facts, heading, note, paragraph
 from pomanager.reports.styles import Align
@@ -18,7 +18,7 @@ STAGES = tuple(FunnelStage)
 def heading_of(sheet: FunnelSheet) -> Heading:
     """What the paper is called, of which time and whose."""
     view = sheet.funnel.view
-    return Heading(_("Women from the roll to the chair"), view.last, subtitle(view, sheet.section))
+    return Heading(_("Women from the roll to the chair"), view.last, subtitle(view))
 
 
 def story(sheet: FunnelSheet) -> list[Block]:
@@ -26,8 +26,9 @@ def story(sheet: FunnelSheet) -> list[Block]:
     told = sheet.funnel
     missing = figures.without_books(told.books_since, told.view.last)
     if missing:
-        return [paragraph(missing), *_definitions()]
+        return [*whose(sheet.section), paragraph(missing), *_definitions()]
     return [
+        *whose(sheet.section),
         Chart(funnel_chart(told, _chart_words())),
         paragraph(figures.drop_told(told.drop)),
         heading(_("In figures")),

@@ -7,7 +7,7 @@ from pomanager.i18n.offices import body_name
 from pomanager.readmodels.indicators import BodyShare, Indicators, IndicatorsSheet
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block
-from pomanager.reports.governance.time_told import subtitle
+from pomanager.reports.governance.time_told import subtitle, whose
 from pomanager.reports.heads import Heading
 from pomanager.reports.parts import Grid, GridColumn, heading, note, paragraph
 from pomanager.reports.styles import Align
@@ -18,7 +18,7 @@ from pomanager.rules.governance.indicators import DEFINITIONS, GROUP_WORDS, Figu
 def heading_of(sheet: IndicatorsSheet) -> Heading:
     """What the paper is called, of which time and whose."""
     view = sheet.indicators.view
-    return Heading(_("Indicators"), view.last, subtitle(view, sheet.section))
+    return Heading(_("Indicators"), view.last, subtitle(view))
 
 
 def story(sheet: IndicatorsSheet) -> list[Block]:
@@ -26,8 +26,8 @@ def story(sheet: IndicatorsSheet) -> list[Block]:
     told = sheet.indicators
     missing = figures.without_books(told.books_since, told.view.last)
     if missing:
-        return [paragraph(missing)]
-    blocks: list[Block] = []
+        return [*whose(sheet.section), paragraph(missing)]
+    blocks: list[Block] = whose(sheet.section)
     for group, some in groupby(told.figures.values(), key=_group):
         blocks += [heading(_(GROUP_WORDS[group])), Grid(_columns(), [_row(told, figure) for figure in some])]
     if told.bodies:
