@@ -50,9 +50,9 @@ def test_every_figure_opens_the_people_and_the_mentoring_can_be_begun(window: Of
     segment.show_spot(StageSpot(FunnelStage.ROLL, Sex.MALE))
     assert segment.detail.people is not None
     assert segment.detail.people.total == told.counts(FunnelStage.ROLL).men
-    segment.detail.find.setText(segment.detail.rows()[0].number)
+    segment.detail.searched.setText(segment.detail.rows()[0].number)
     assert len(segment.detail.rows()) < told.counts(FunnelStage.ROLL).men
-    segment.detail.find.clear()
+    segment.detail.searched.clear()
 
     drop = told.drop
     assert drop is not None

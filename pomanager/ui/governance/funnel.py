@@ -66,8 +66,8 @@ class FunnelSegment(Page):
             button.setObjectName(f"funnel.{name}")
         self.drop.add_button(self.reached)
         self.drop.add_button(self.stopped)
-        for part in (self.chart, self.others_fold, self.others):
-            self.bars.body.addWidget(part)
+        for inner in (self.chart, self.others_fold, self.others):
+            self.bars.body.addWidget(inner)
         self.others.hide()
         self.counted.body.addWidget(self.definitions)
         inside = QWidget()

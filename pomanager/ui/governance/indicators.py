@@ -174,8 +174,8 @@ class IndicatorsSegment(Page):
         column.addWidget(self.bodies, 1)
         self.bodies_title.setContentsMargins(px(24), px(10), px(24), px(6))
         self._waiting.setContentsMargins(px(24), px(6), px(24), px(6))
-        for part in (self.nothing, self.table, self.bodies_title, self.bodies):
-            part.hide()
+        for hidden in (self.nothing, self.table, self.bodies_title, self.bodies):
+            hidden.hide()
         self.setFocusProxy(self.table)
         self._beside = Beside(self)
         self._beside.answered.connect(self._on_told)

@@ -63,8 +63,8 @@ class PeoplePanel(DetailPanel):
         self.people: FunnelPeople | None = None
         self._missing = False
         self.name, self.hint = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
-        self.find = QLineEdit()
-        self.find.setClearButtonEnabled(True)
+        self.searched = QLineEdit()
+        self.searched.setClearButtonEnabled(True)
         self.chips = {sex: Chip() for sex, _words in WHOSE}
         self.missing = Chip()
         self.count = Label("", "small", wrap=True)
@@ -86,7 +86,7 @@ class PeoplePanel(DetailPanel):
         row = QWidget()
         WrappingRow([(*self.chips.values(), self.missing)], row)
         self.body.addWidget(row)
-        self.body.addWidget(self.find)
+        self.body.addWidget(self.searched)
         self.body.addWidget(self.count)
         self.body.addWidget(self.table, 1)
         self.foot.addWidget(self.export)
@@ -97,7 +97,7 @@ class PeoplePanel(DetailPanel):
         for chip in self.chips.values():
             chip.clicked.connect(self._on_whose)
         self.missing.clicked.connect(self._on_missing)
-        self.find.textChanged.connect(self._show_rows)
+        self.searched.textChanged.connect(self._show_rows)
         self.table.row_opened.connect(self._on_open)
         self.export.clicked.connect(self.export_wanted)
         self.tried.clicked.connect(self.tried_wanted)
@@ -106,8 +106,8 @@ class PeoplePanel(DetailPanel):
         """Set every word anew."""
         self.close_button.set_name(_("Close"))
         self.table.setAccessibleName(_("People behind the figure"))
-        self.find.setPlaceholderText(_("Name, number, section…"))
-        self.find.setAccessibleName(_("Search in this list"))
+        self.searched.setPlaceholderText(_("Name, number, section…"))
+        self.searched.setAccessibleName(_("Search in this list"))
         self.export.setText(_("Export"))
         # TR: a button: how would the elections have come out if seats had been kept for women?
         self.tried.setText(_("If seats were kept…"))
@@ -132,7 +132,7 @@ class PeoplePanel(DetailPanel):
         if before is not None:
             # TR: a filter: the people counted at the stage before in the funnel, but not at this one
             self.missing.setText(_("Not here, though at “{stage}”").format(stage=_(STAGE_WORDS[before])))
-        for part in (self.find, self.count, self.table, self.export):
+        for part in (self.searched, self.count, self.table, self.export):
             part.setVisible(chosen)
         if self._desk.off(Right.TAKE_OUT):
             self.export.hide()
@@ -141,7 +141,7 @@ class PeoplePanel(DetailPanel):
 
     def rows(self) -> list[FunnelPerson]:
         """The people as they are searched."""
-        asked = folding.words(self.find.text())
+        asked = folding.words(self.searched.text())
         found = self.people.people if self.people is not None else ()
         return [row for row in found if all(word in folding.fold(f"{row.name} {_number(row)}") for word in asked)]
 
