@@ -6,7 +6,7 @@ from fractions import Fraction
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.rules.governance.funnel import STAGE_WORDS, Drop
-from pomanager.rules.governance.indicators import Figure, Indicator, Measure
+from pomanager.rules.governance.indicators import DEFINITIONS, Figure, Indicator, Measure
 from pomanager.rules.money import Money
 
 NOT_MEASURED = "—"
@@ -56,3 +56,40 @@ def number_told(indicator: Indicator, value: Fraction, currency: str, decimals: 
     if indicator is Indicator.PARITY_INDEX:
         return formats.percent(value)
     return formats.number(value if value.denominator == 1 else round(value, 2))
+
+
+# TR: who asks for an indicator, as IFAD does for its number 2.1.3
+READ_IN_FULL = N_("Asked for by {funder}, whose own wording was read.")
+NOT_READ = N_("Asked for by {funder}, as far as is known: its own wording was not read.")
+
+
+def asked_by_told(indicator: Indicator) -> str:
+    """Which funder asks for an indicator, and how sure it is that it means the same; "" where none is known."""
+    defined = DEFINITIONS[indicator]
+    if not defined.asked_by:
+        return ""
+    return _(READ_IN_FULL if defined.sure else NOT_READ).format(funder=defined.asked_by)
+
+
+def division_told(figure: Figure, currency: str, decimals: int) -> str:
+    """Both numbers of an indicator, "12 ÷ 34"; one where it is divided by nothing."""
+    above = number_told(figure.indicator, figure.numerator.all, currency, decimals)
+    if figure.denominator is None:
+        return above
+    return f"{above} ÷ {number_told(figure.indicator, figure.denominator.all, currency, decimals)}"
+
+
+def by_sex_told(figure: Figure, currency: str, decimals: int) -> tuple[str, str, str, str]:
+    """Women, men, young women, young men: of a rate the same rate, else how many or how much; a dash for none."""
+    told = [_of_some(figure, name, currency, decimals) for name in ("women", "men", "young_women", "young_men")]
+    return told[0], told[1], told[2], told[3]
+
+
+def _of_some(figure: Figure, name: str, currency: str, decimals: int) -> str:
+    if figure.measure is Measure.RATIO:
+        return NOT_MEASURED
+    above: Fraction = getattr(figure.numerator, name)
+    below: Fraction | None = None if figure.denominator is None else getattr(figure.denominator, name)
+    if figure.measure is Measure.RATE:
+        return share_told(above / below if below else None)
+    return number_told(figure.indicator, above if below is None else below, currency, decimals)

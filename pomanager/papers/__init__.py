@@ -270,6 +270,16 @@ PAPERS: tuple[Paper, ...] = (
         _kind("governance.due", "DUE"),
     ),
     Paper(
+        "funnel", Area.GOVERNANCE, N_("Women from the roll to the chair"), None,
+        _sheet("governance.queries.sheets", "funnel_sheet"), _kind("governance.funnel", "FUNNEL"),
+        options=(paper_options.YEAR, paper_options.SECTION),
+    ),
+    Paper(
+        "indicators", Area.GOVERNANCE, N_("Indicators"), None,
+        _sheet("governance.queries.sheets", "indicators_sheet"), _kind("governance.indicators", "INDICATORS"),
+        options=(paper_options.YEAR, paper_options.SECTION),
+    ),
+    Paper(
         "member-letter", Area.MEMBERS, N_("Letter to members"), Subject.MEMBER,
         _sheet("members.queries.addressees", "letter_sheet"), _kind("members.letter", "MEMBER_LETTER"),
         options=(paper_options.TEXT,),

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from pomanager.readmodels.members import RollCounts
+from pomanager.readmodels.papers import Letterhead
 from pomanager.rules.age_groups import OF_AGE
 from pomanager.rules.governance.funnel import (
     AgePart,
@@ -112,6 +113,16 @@ class Funnel:
         """Women among women and men at a stage."""
         counts = self.counts(stage)
         return share_of_women(counts.women, counts.men)
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelSheet:
+    """The paper of the funnel."""
+
+    letterhead: Letterhead
+    funnel: Funnel
+    section: str
+    """Whose funnel it is, by the name of the section; "" for everybody's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,5 @@ class IndicatorsSheet:
 
     letterhead: Letterhead
     indicators: Indicators
+    section: str
+    """Whose indicators they are, by the name of the section; "" for everybody's."""

@@ -20,6 +20,7 @@ MOST_BALLOTS = 300_000
 """More ballot papers than the largest office has voters."""
 MOST_ON_SHEET = 24
 """No sheet of labels holds more."""
+LAST_YEAR = 9999
 LONGEST_TEXT = 8000
 """Letters of a text typed for a letter: two pages of it."""
 
@@ -138,6 +139,8 @@ class Options:
     with_done: bool = False
     ballots: BallotsOnSheet = BallotsOnSheet.FITTING
     pictures: BallotPictures = BallotPictures.AS_KNOWN
+    year: int = 0
+    """The calendar year in which a financial year begins; 0 for that of the day the paper speaks of."""
     copies: int = 0
     """How many ballot papers; 0 for one for each vote on the roll."""
     signed_on: date | None = None
@@ -187,6 +190,7 @@ IN_FULL = Option(
 )  # fmt: skip
 SIGNATURES = Option("signatures", N_("A column for signatures and thumb-prints"), OptionKind.YES_NO)
 SINCE = Option("since", N_("From"), OptionKind.DAY)
+YEAR = Option("year", N_("Financial year that begins in (0: that of the day)"), OptionKind.NUMBER, most=LAST_YEAR)
 SECTION = Option("section", N_("Section"), OptionKind.SECTION)
 CARDS = Option(
     "cards", N_("Cards on a sheet"), OptionKind.CHOICE,

@@ -182,8 +182,23 @@ def _entitlement(desk: Desk) -> Page:
 
 def _mentoring(desk: Desk) -> Page:
     from pomanager.ui.mentoring.page import MentoringPage
+    from pomanager.ui.segment_bar import SegmentKind
 
-    return MentoringPage(desk)
+    # TR: a tab: women and men at each stage from the roll to the chair
+    funnel = SegmentKind("funnel", N_("Funnel"), _funnel)
+    return MentoringPage(desk, (funnel, SegmentKind("indicators", N_("Indicators"), _indicators)))
+
+
+def _funnel(desk: Desk) -> Page:
+    from pomanager.ui.governance.funnel import FunnelSegment
+
+    return FunnelSegment(desk)
+
+
+def _indicators(desk: Desk) -> Page:
+    from pomanager.ui.governance.indicators import IndicatorsSegment
+
+    return IndicatorsSegment(desk)
 
 
 def _home(desk: Desk) -> Page:
@@ -251,7 +266,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("meetings", Area.MEETINGS, N_("Meetings"), "meeting", _meetings, digit=5),
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "hand", _entitlement),
     PageKind("elections", Area.ELECTIONS, N_("Elections"), "ballot", _elections, digit=6),
-    PageKind("mentoring", Area.MENTORING, N_("Women leaders"), "women", _mentoring, digit=7, needs=Right.SEE_PAIRS),
+    PageKind("mentoring", Area.MENTORING, N_("Women leaders"), "women", _mentoring, digit=7),
     PageKind(
         "due",
         Area.GOVERNANCE,

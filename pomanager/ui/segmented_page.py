@@ -1,6 +1,6 @@
 """A page made of segments: a row of tabs, and below them the segment in front with its own list, search and panel."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
@@ -94,8 +94,21 @@ class SegmentedPage(Page):
             self._made[self._key] = self._make(self._key)
         return self._made[self._key]
 
+    def make(self, kind: SegmentKind) -> Page:
+        """What a segment is made of; heirs may put something else in its place."""
+        return kind.make(self.desk)
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Put segments away that are to be made anew: something else stands in their place from now on."""
+        for key in keys:
+            segment = self._made.pop(key, None)
+            if segment is not None:
+                self._stack.removeWidget(segment)
+                segment.hide()
+                segment.deleteLater()
+
     def _make(self, key: str) -> Page:
-        segment = next(kind for kind in self.kinds if kind.key == key).make(self.desk)
+        segment = self.make(next(kind for kind in self.kinds if kind.key == key))
         self._stack.addWidget(segment)
         segment.header_changed.connect(self._on_header)
         segment.status_changed.connect(self._on_status)

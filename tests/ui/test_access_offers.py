@@ -228,5 +228,7 @@ def test_the_auditor_and_the_mentor_are_offered_no_act_the_reader_has_not(walkin
         offered[role] = walk.offered
 
     assert offered[Role.MENTOR] - offered[Role.VIEWER] == {"notes.open"}
-    assert offered[Role.AUDITOR] - offered[Role.VIEWER] == {"action.export", "action.export_all", "journal.add_filter"}
+    assert offered[Role.AUDITOR] - offered[Role.VIEWER] == {
+        "action.export", "action.export_all", "action.export_indicators", "journal.add_filter",
+    }  # fmt: skip
     assert offered[Role.VIEWER] - offered[Role.MENTOR]

@@ -33,7 +33,7 @@ OPENERS = {
     "meetings": ("meetings.plan",),
     "entitlement": (),
     "elections": (),
-    "mentoring": ("mentoring.begin",),
+    "mentoring": (),
     "due": (),
     "bylaws": ("bylaws.begin_preset",),
     "organisation": ("action.amend", "action.words", "action.places", "action.sections"),

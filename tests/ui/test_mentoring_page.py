@@ -24,6 +24,7 @@ from pomanager.services.mentoring.queries.roster import roster, wishes
 from pomanager.ui.application import Screen
 from pomanager.ui.entry_form import EntryForm
 from pomanager.ui.forms.fields import Choice
+from pomanager.ui.governance.funnel import FunnelSegment
 from pomanager.ui.mentoring import forms, journey_forms, programme_forms
 from pomanager.ui.mentoring.board import BoardSegment
 from pomanager.ui.mentoring.matching import MatchingSegment
@@ -51,6 +52,8 @@ def page_of(window: OfficeWindow) -> MentoringPage:
     """The page."""
     page = window.show_page("mentoring")
     assert isinstance(page, MentoringPage)
+    if page.segment().__class__ is FunnelSegment:
+        page.show_segment("board")
     return page
 
 

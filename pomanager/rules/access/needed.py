@@ -67,6 +67,7 @@ NEEDED: Mapping[str, Right] = {
     "entitlement.queries": Right.READ_BOOKS,
     "governance.queries": Right.READ_BOOKS,
     "governance.queries.due_money": Right.READ_MONEY,
+    "governance.queries.exporting": Right.TAKE_OUT,
     # Money
     "shares.commands": Right.KEEP_SHARES,
     "shares.queries": Right.READ_MONEY,

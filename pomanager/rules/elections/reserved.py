@@ -106,6 +106,17 @@ class ReserveRule:
         )  # fmt: skip
 
 
+def seats_of_percent(seats: int, percent: int) -> int:
+    """How many seats of a ballot a part of them is, rounded up; a ballot with one seat keeps none: it is for anybody.
+
+    Raises ValueError for a part below 0 or above 100 %.
+    """
+    if not 0 <= percent <= 100:  # noqa: PLR2004 - a whole
+        message = f"no part of the seats: {percent} %"
+        raise ValueError(message)
+    return -(-seats * percent // 100) if seats > 1 else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A candidate as the rule looks at them; ``sections`` are their own and all those it lies in."""

@@ -39,4 +39,6 @@ MATCHING = SegmentKind("matching", N_("Matching"), _matching)
 
 def segments_for(desk: Desk) -> tuple[SegmentKind, ...]:
     """The segments whoever is at the keyboard may see: proposals are for those who see all pairs."""
+    if not desk.office.may(Right.SEE_PAIRS):
+        return ()
     return (BOARD, PROGRAMME, ROSTER, MATCHING) if desk.office.may(Right.SEE_ALL_PAIRS) else (BOARD, ROSTER)
