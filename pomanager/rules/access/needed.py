@@ -132,6 +132,7 @@ NEEDED: Mapping[str, Right] = {
     # Papers: which right each of them needs is asked before anything is read for it
     "printing.use_words_of": Right.DOOR,
     "printing.print_paper": Right.OWN,
+    "printing.short_texts": Right.OWN,
 }
 """Begin of the name of an act or question (below the services) → the right it needs; the longest that fits counts."""
 
