@@ -69,7 +69,14 @@ def ways_of(language: Language) -> Ways:
         sizes=list(parse_pattern(locale.decimal_formats[None].pattern).grouping),
         point=get_decimal_symbol(locale),
         money=_money(locale),
+        percent=[part[0].replace("%", str(locale.number_symbols["latn"]["percentSign"])) for part in _percent(locale)],
     )
+
+
+def _percent(locale: Locale) -> tuple[tuple[str, str], tuple[str, str]]:
+    """What stands before a percentage and after it, each also of one below zero."""
+    pattern = parse_pattern(locale.percent_formats[None].pattern)
+    return pattern.prefix, pattern.suffix
 
 
 def _money(locale: Locale) -> Money:

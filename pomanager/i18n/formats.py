@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -131,11 +131,8 @@ def percent(value: "float | Fraction | None") -> str:
     """A part of one as a percentage with at most one decimal: 0.385 is 38.5 %; a dash for None."""
     if value is None:
         return UNKNOWN
-    from babel.numbers import format_percent
-
-    locale = patterns.locale_of(spoken())
-    pattern = locale.percent_formats[None].pattern.replace("#,##0", "#,##0.#")
-    return patterns.kept_together(format_percent(Decimal(str(float(value))), pattern, locale=locale))
+    tenths = (Decimal(str(float(value))) * 1000).quantize(Decimal(1), ROUND_HALF_EVEN)
+    return patterns.percent_writer(spoken())(int(tenths))
 
 
 def fraction(value: "Fraction") -> str:

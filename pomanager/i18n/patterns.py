@@ -63,6 +63,8 @@ class Ways(TypedDict):
     """What parts the whole from the decimals."""
     money: Money
     """Amounts with their currency."""
+    percent: list[str]
+    """What stands before a percentage and after it."""
 
 
 Decimals = dict[str, int]
@@ -169,6 +171,21 @@ def money_writer(code: str, currency: str, decimals: int) -> WriteAmount:
         if decimals:
             figures = f"{figures}{point}{part:0{decimals}d}"
         return f"{before_negative}{figures}{after_negative}" if minor < 0 else f"{before}{figures}{after}"
+
+    return write
+
+
+@lru_cache(maxsize=64)
+def percent_writer(code: str) -> WriteAmount:
+    """The function that writes a number of tenths of a percent as a percentage with at most one decimal."""
+    ways, whole = _ways(code), number_writer(code)
+    before, after = map(kept_together, ways["percent"])
+    minus, point = ways["minus"], ways["point"]
+
+    def write(tenths: int) -> str:
+        units, tenth = divmod(abs(tenths), 10)
+        figures = f"{before}{whole(units)}{f'{point}{tenth}' if tenth else ''}{after}"
+        return minus + figures if tenths < 0 else figures
 
     return write
 

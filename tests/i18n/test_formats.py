@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -151,6 +151,15 @@ def test_numbers_are_those_of_babel_and_never_break(value: int, code: str) -> No
         said = formats.number(value)
     assert said == format_decimal(value, locale=languages.language(code).locale)
     assert " " not in said
+
+
+@given(value=st.fractions(min_value=0, max_value=1000), code=st.sampled_from(CODES))
+def test_percentages_are_those_of_babel(value: Fraction, code: str) -> None:
+    with speaking(code):
+        said = formats.percent(value)
+    locale = patterns.locale_of(code)
+    pattern = locale.percent_formats[None].pattern.replace("#,##0", "#,##0.#")
+    assert said == patterns.kept_together(format_percent(Decimal(str(float(value))), pattern, locale=locale))
 
 
 def test_parts_and_percentages() -> None:
