@@ -50,7 +50,7 @@ def minutes(texts: Texts) -> HostilePaper:
         parts=(*parts[:2], Part(PartKind.FREE, None, free), *parts[2:]), unapproved_reason=reason,
     )  # fmt: skip
     why = f"Reason:{seen(reason)}" if reason.strip() else ""
-    late_said = [Chain(f"ask,because:{seen(late)}")] if late.strip() else []
+    late_said = [Chain(f"afterthenotice:{seen(late)}")] if late.strip() else []
     said = [
         Chain(f"09:15,atthisplace:{or_dash(place)}."),
         Chain(f"Calledby{seen(caller)}{'·' if caller else ''}thechair"),

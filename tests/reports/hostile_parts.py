@@ -1,5 +1,6 @@
 """What hostile papers are made of: texts for their fields, what must be read afterwards, and a hostile letterhead."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -34,8 +35,8 @@ class Chain:
     cut: bool = False
 
     def stands_in(self, read: str) -> bool:
-        """Whether it does."""
-        if self.text in read:
+        """Whether it does; a field that ends a sentence with a full stop of its own takes no second one."""
+        if self.text in read or _with_one_stop(self.text) in _with_one_stop(read):
             return True
         return self.cut and self._begins_in(read)
 
@@ -56,6 +57,12 @@ class Chain:
 
 
 _SURELY_PRINTED = 3
+_TWO_STOPS = re.compile(r"\.{2,}")
+
+
+def _with_one_stop(text: str) -> str:
+    return _TWO_STOPS.sub(".", text)
+
 
 FIELDS_OF_LETTERHEAD = 6
 """They come first. What is too long for its lines is cut there, but the form says the first, the name, once more."""

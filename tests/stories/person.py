@@ -107,6 +107,11 @@ class Person:
         action.trigger()
         QApplication.processEvents()  # Qt tells the windows of another language by an event of its own
 
+    def go_to(self, page: str) -> None:
+        """Click a page in the sidebar."""
+        self.press(f"side.{page}")
+        QApplication.processEvents()
+
     def choose_in_popup(self, words: str) -> None:
         """Choose a line of the menu that has just opened."""
         opened = QApplication.activePopupWidget()

@@ -104,6 +104,7 @@ def a_new_office(person: Person) -> Path:
     assert person.window.windowTitle() == "Coopérative Dukorere Hamwe · PO Manager"
     assert person.window.office.ask(organisation).name.texts == {"en": "Coopérative Dukorere Hamwe"}
     assert person.window.office.ask(queries.roll_facts).in_books == 0
+    person.go_to("members")
     assert not person.members.detail.isVisible()
     return books
 

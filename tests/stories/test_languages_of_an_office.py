@@ -48,6 +48,7 @@ def test_an_office_that_speaks_khmer(person: Person) -> None:
     with person.answering({"name": OFFICE}, person.folder / "srov.podb"):
         person.press("welcome.new")
     assert person.window.office.ask(organisation).name.texts == {"km": OFFICE}
+    person.go_to("members")
 
     names_in_two_scripts_come_in(person)
     the_roll_is_exact_in_two_languages(person)
