@@ -35,7 +35,7 @@ ENDLESSLY = [key for key in KEYS if key not in BOUNDED]
 
 STRAIGHT = [text for text in SHORT.values() if not turns(text)]
 TURNED = [text for text in SHORT.values() if turns(text)]
-MOST_PARTS = 12
+MOST_PARTS = 24
 PARTS = 4
 """The texts are taken in parts: a usual run gives each paper one of them, papers beside each other another."""
 
