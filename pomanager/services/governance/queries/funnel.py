@@ -21,13 +21,13 @@ from pomanager.readmodels.funnel import (
     Stood,
 )
 from pomanager.readmodels.members import RollCounts
-from pomanager.rules.elections.kinds import RESULT_STANDS, ElectionFor
+from pomanager.rules.elections.kinds import RESULT_STANDS
 from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.members import PersonKind
 from pomanager.services.bodies.queries.loading import among
-from pomanager.services.elections.queries.loading import CONTEST, ELECTION, NOMINATION, WITHDRAWAL
+from pomanager.services.elections.queries.loading import ELECTION, NOMINATION
 from pomanager.services.governance.queries.looking_at import narrowed
-from pomanager.services.governance.queries.stage_people import AT_STAGE, People
+from pomanager.services.governance.queries.stage_people import AT_STAGE, People, candidacies, those
 from pomanager.services.members.queries.names_then import name_on
 from pomanager.services.members.queries.on_day import as_on, counts_on, roll_counts_of
 from pomanager.services.members.queries.rows import MEMBER, PERSON
@@ -75,24 +75,12 @@ def stood_in(session: Session, view: FunnelView) -> Stood:
 
     Success is counted over those elections alone whose result stands: of others nobody can have been elected yet.
     """
-    source = NOMINATION.join(CONTEST, CONTEST.c.id == NOMINATION.c.contest_id)
-    source = source.join(ELECTION, ELECTION.c.id == CONTEST.c.election_id)
-    source = source.join(MEMBER, MEMBER.c.id == NOMINATION.c.member_id)
-    source = source.outerjoin(WITHDRAWAL, WITHDRAWAL.c.nomination_id == NOMINATION.c.id)
-    rows = session.execute(
-        select(MEMBER.c.person_id, NOMINATION.c.contest_id, NOMINATION.c.number)
-        .select_from(source)
-        .where(
-            ELECTION.c.purpose == ElectionFor.BODY, ELECTION.c.held_on.between(view.first, view.last),
-            ELECTION.c.state.in_(RESULT_STANDS), WITHDRAWAL.c.id.is_(None),
-        )
-    ).all()  # fmt: skip
+    statement = candidacies(view, MEMBER.c.person_id, NOMINATION.c.contest_id, NOMINATION.c.number)
+    rows = session.execute(statement.where(ELECTION.c.state.in_(RESULT_STANDS))).all()
     won = _won(session, {row.contest_id for row in rows})
     stood = {row.person_id for row in rows}
     elected = {row.person_id for row in rows if (row.contest_id, row.number) in won}
-    all_, of_them = (
-        counted(session, view, select(PERSON.c.id).where(PERSON.c.id.in_(among(ids)))) for ids in (stood, elected)
-    )
+    all_, of_them = (counted(session, view, those(ids)) for ids in (stood, elected))
     return Stood(all_.women, of_them.women, all_.men, of_them.men)
 
 

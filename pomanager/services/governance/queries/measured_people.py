@@ -21,10 +21,9 @@ from pomanager.rules.governance.indicators import BySex, Figure, Indicator, shar
 from pomanager.rules.meetings.kinds import GENERAL
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.governance.queries.measuring import by_sex, ids_of, lens, summed_by_sex
-from pomanager.services.governance.queries.stage_people import AT_STAGE, held
+from pomanager.services.governance.queries.stage_people import AT_STAGE, held, people_on_roll
 from pomanager.services.meetings.queries.resolutions import attendance_rates
-from pomanager.services.members.queries.on_day import members_on
-from pomanager.services.members.queries.rows import MEMBER, PERSON
+from pomanager.services.members.queries.rows import MEMBER
 from pomanager.services.shares.queries.holdings import holdings_on
 
 PROXY, LINE, TYPE, TRAINING, CAME = map(table_of, (Proxy, RollLine, ShareType, Training, TrainingAttendance))
@@ -32,18 +31,13 @@ PROXY, LINE, TYPE, TRAINING, CAME = map(table_of, (Proxy, RollLine, ShareType, T
 
 def of_members(session: Session, view: FunnelView) -> Iterator[Figure]:
     """Who is on the roll, who came and who left."""
-    seen, now = lens(session, view), set(_on_roll(session, view.last))
+    seen, now = lens(session, view), set(ids_of(session, people_on_roll(session, view.last)))
     yield share_of(Indicator.WOMEN_MEMBERS, seen.by_sex(now))
     if view.first == date.min:
         return
-    before = set(_on_roll(session, view.first - timedelta(days=1)))
+    before = set(ids_of(session, people_on_roll(session, view.first - timedelta(days=1))))
     yield share_of(Indicator.NEW_WOMEN, seen.by_sex(now - before))
     yield Figure(Indicator.ATTRITION, seen.by_sex(before - now), seen.by_sex(before))
-
-
-def _on_roll(session: Session, day: date) -> list[int]:
-    people = select(MEMBER.c.person_id).select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
-    return ids_of(session, members_on(session, people, day))
 
 
 def of_capital(session: Session, view: FunnelView, currency: str) -> Iterator[Figure]:

@@ -16,9 +16,8 @@ from pomanager.readmodels.funnel import FunnelView
 from pomanager.rules.governance.funnel import AgePart
 from pomanager.rules.governance.indicators import BySex
 from pomanager.rules.members import PersonKind, Sex
-from pomanager.services.bodies.queries.loading import among
 from pomanager.services.governance.queries.looking_at import narrowed, past_youth
-from pomanager.services.governance.queries.stage_people import People
+from pomanager.services.governance.queries.stage_people import People, those
 from pomanager.services.members.queries.rows import PERSON
 
 _SEX, _KIND = type_coerce(PERSON.c.sex, String), type_coerce(PERSON.c.kind, String)
@@ -45,9 +44,8 @@ def by_sex(session: Session, view: FunnelView, people: People | None) -> BySex:
 
 def summed_by_sex(session: Session, view: FunnelView, of_person: Mapping[int, Fraction | int]) -> BySex:
     """What belongs to each of some people, added up by sex and youth over those of the section and ages looked at."""
-    people = select(PERSON.c.id).where(PERSON.c.id.in_(among(of_person)))
     young = func.coalesce(is_young(view), false())
-    rows = session.execute(narrowed(session, view, select(PERSON.c.id, _SEX, _KIND, young), people))
+    rows = session.execute(narrowed(session, view, select(PERSON.c.id, _SEX, _KIND, young), those(of_person)))
     return _summed((sex, kind, young, of_person[person]) for person, sex, kind, young in rows)
 
 

@@ -1,10 +1,11 @@
 """Who is at each stage of the funnel: one question for each stage, giving people once."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, select, union, union_all
+from sqlalchemy import ColumnElement, Select, select, union, union_all
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
@@ -40,8 +41,13 @@ StageQuestion: TypeAlias = Callable[[Session, FunnelView], People | None]
 
 
 def _on_roll(session: Session, view: FunnelView) -> People:
+    return people_on_roll(session, view.last)
+
+
+def people_on_roll(session: Session, day: date) -> People:
+    """Everybody on the roll on a day."""
     people = select(MEMBER.c.person_id).select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
-    return members_on(session, people, view.last)
+    return members_on(session, people, day)
 
 
 def held(session: Session, view: FunnelView, kinds: Iterable[MeetingKind]) -> tuple[MeetingLabel, ...]:
@@ -143,13 +149,18 @@ def _candidates(session: Session, view: FunnelView) -> People | None:
 
 def standing_in(view: FunnelView) -> People:
     """The people who stood in elections to bodies held in the time and did not withdraw; annulled ones are none."""
+    return candidacies(view, MEMBER.c.person_id).where(ELECTION.c.state != ElectionState.ANNULLED)
+
+
+def candidacies(view: FunnelView, *columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """Columns of all candidacies for bodies in elections held in the time that were not withdrawn."""
     source = NOMINATION.join(CONTEST, CONTEST.c.id == NOMINATION.c.contest_id)
     source = source.join(ELECTION, ELECTION.c.id == CONTEST.c.election_id)
     source = source.join(MEMBER, MEMBER.c.id == NOMINATION.c.member_id)
     source = source.outerjoin(WITHDRAWAL, WITHDRAWAL.c.nomination_id == NOMINATION.c.id)
-    return select(MEMBER.c.person_id).select_from(source).where(
+    return select(*columns).select_from(source).where(
         ELECTION.c.purpose == ElectionFor.BODY, ELECTION.c.held_on.between(view.first, view.last),
-        ELECTION.c.state != ElectionState.ANNULLED, WITHDRAWAL.c.id.is_(None),
+        WITHDRAWAL.c.id.is_(None),
     )  # fmt: skip
 
 
