@@ -77,6 +77,7 @@ class PeoplePanel(DetailPanel):
         self.tried.setObjectName("funnel.seats_tried")
         self._build()
         self._connect()
+        self.show_people(None, None, None)  # until the figures come: no button stands there without words
 
     def _build(self) -> None:
         self.begin_with(self.name, self.hint)
