@@ -85,6 +85,7 @@ def _until_drawn(began: float) -> float:
 @contextmanager
 def _screen() -> Iterator[None]:
     """A screen of its own, reached from the tree through the network of this computer."""
+    SOCKETS.mkdir(mode=0o1777, exist_ok=True)
     server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", SCREEN, "-ac"], stderr=subprocess.DEVNULL)
     sockets = TREE / "tmp" / ".X11-unix"
     sockets.mkdir(exist_ok=True)
