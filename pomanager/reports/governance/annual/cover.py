@@ -171,7 +171,7 @@ class LargeFigures(Block):
         """The figures once, under words of both languages."""
         if isinstance(other, LargeFigures) and len(other.found) == len(self.found):
             pairs = zip(self.found, other.found, strict=True)
-            return [LargeFigures([Large(in_both(*_figures(pair)), in_both(*_words(pair))) for pair in pairs])]
+            return [LargeFigures([Large(one.figure, in_both(one.what, two.what)) for one, two in pairs])]
         return super().beside(other)
 
     def paint(self, width: float, height: float) -> None:
@@ -204,11 +204,3 @@ class LargeFigures(Block):
 
     def _what(self, each: Large, wide: float) -> tuple[Line, ...]:
         return broken(each.what, wide, LABEL.weight, LABEL.size)
-
-
-def _figures(pair: tuple[Large, Large]) -> tuple[str, str]:
-    return pair[0].figure, pair[1].figure
-
-
-def _words(pair: tuple[Large, Large]) -> tuple[str, str]:
-    return pair[0].what, pair[1].what

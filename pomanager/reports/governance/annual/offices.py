@@ -142,7 +142,7 @@ def _result(result: ElectionResult) -> Iterator[Block]:
     told = [
         (_("Seats"), formats.number(label.seats)),
         (_("Candidates"), both.format(count=formats.number(len(stood)), women=formats.number(women))),
-        (_("Elected"), both.format(count=formats.number(len(elected)), women=formats.number(women_elected))),
+        (_("Were elected"), both.format(count=formats.number(len(elected)), women=formats.number(women_elected))),
     ]
     if result.declared is not None:
         told.append((_("Result announced on"), formats.day(result.declared.on, "long")))
@@ -176,7 +176,7 @@ def _delegates(told: DelegatesChosen) -> Iterator[tuple[str, str]]:
         yield _("Elections in sections"), formats.number(told.elections)
         yield _("Seats"), formats.number(told.seats)
         yield _("Candidates"), formats.number(told.candidates)
-        yield _("Elected"), formats.number(told.elected)
+        yield _("Were elected"), formats.number(told.elected)
     # TR: people whom sections sent to a meeting of delegates in the year
     yield _("Delegates of the year"), formats.number(told.people.total)
     yield _("Women"), formats.number(told.people.women)

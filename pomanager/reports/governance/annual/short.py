@@ -22,7 +22,7 @@ from pomanager.rules.movements import JOINING
 from pomanager.rules.user_text import Kind, Passage, Span
 
 MOST_ASSEMBLIES, MOST_DECIDED = 2, 3
-"""So many are told of one by one: the whole stays on two pages. Of more it is told how many."""
+"""So many lines each: the whole stays on two pages. Of more it is told how many there are."""
 _STAGES = (FunnelStage.ROLL, FunnelStage.PRESENT, FunnelStage.ELECTED, FunnelStage.CHAIRS)
 
 
@@ -33,14 +33,14 @@ def heading_of(sheet: AnnualReportSheet) -> Heading:
 
 
 def story(sheet: AnnualReportSheet) -> list[Block]:
-    """Members, capital, assemblies, decisions, who leads, women; or the sentence that says why there is nothing."""
+    """Members, capital, who leads, assemblies, decisions, women; or the sentence that says why there is nothing."""
     missing = figures.without_books(sheet.books_since, sheet.last)
     if missing:
         return [paragraph(missing)]
     return [
-        *_members(sheet), *_capital(sheet), *_assemblies(sheet), *_decided(sheet), *_leading(sheet), *_women(sheet),
-        # TR: at the end of two pages for members
-        paragraph(_("The whole report lies in the office. Every member may read it.")),
+        # TR: at the beginning of two pages for members
+        paragraph(_("This is the year in short. The whole report lies in the office, and every member may read it.")),
+        *_members(sheet), *_capital(sheet), *_leading(sheet), *_assemblies(sheet), *_decided(sheet), *_women(sheet),
     ]  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def _decided(sheet: AnnualReportSheet) -> list[Block]:
     titles = list(dict.fromkeys(title_of(line.item_kind, line.title) for line in adopted))
     if not titles:
         return [heading(_("What the assemblies decided"), 2), paragraph(_("Nothing was decided in this time."))]
-    found = titles[-MOST_DECIDED:]
+    found = titles if len(titles) <= MOST_DECIDED else titles[1 - MOST_DECIDED :]
     more = len(titles) - len(found)
     if more > 0:
         found.append(_("Further decisions: {count}.").format(count=formats.number(more)))
