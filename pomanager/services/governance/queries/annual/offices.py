@@ -15,7 +15,6 @@ from pomanager.services.elections.queries.listing import elections
 from pomanager.services.elections.queries.results import election_results
 from pomanager.services.elections.queries.sheets_bodies import officers_with_elections, terms_ending_with_elections
 from pomanager.services.governance.queries.annual.scope import Scope
-from pomanager.services.governance.queries.funnel import funnel
 
 _SIGNING = ((BodyKind.BOARD, Office.CHAIR), (BodyKind.BOARD, Office.SECRETARY), (BodyKind.SUPERVISORY, Office.CHAIR))
 
@@ -49,7 +48,7 @@ def elections_told(scope: Scope) -> ReportElections:
 
 def _delegates(scope: Scope, found: list[ElectionLabel]) -> DelegatesChosen | None:
     """Elections of delegates added up; None where no delegates are in the books of the time."""
-    told = funnel(scope.session, scope.view)
+    told = scope.funnel
     if told.stages[FunnelStage.DELEGATES].counts is None and not found:
         return None
     return DelegatesChosen(

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.errors import NotFound
 from pomanager.readmodels.elections.election import ElectionLabel
-from pomanager.readmodels.funnel import FunnelView
+from pomanager.readmodels.funnel import Funnel, FunnelView
+from pomanager.readmodels.indicators import Indicators
 from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Options
 from pomanager.services.bodies.queries.loading import BODY, among
+from pomanager.services.governance.queries.funnel import funnel
+from pomanager.services.governance.queries.indicators import indicators
 from pomanager.services.governance.queries.years import year_view
 from pomanager.services.meetings.queries.loading import MEETING
 from pomanager.services.members.queries.addressees import NO_SUCH_SECTION
@@ -32,14 +36,27 @@ class Section:
     meeting_ids: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
-    """The books a report is gathered from, the time it tells of, and its section (None for the whole organisation)."""
+    """The books a report is gathered from, the time it tells of, and its section (None for the whole organisation).
+
+    What several chapters tell is asked for once.
+    """
 
     session: Session
     printed: Asked
     view: FunnelView
     section: Section | None
+
+    @cached_property
+    def funnel(self) -> Funnel:
+        """The funnel of the time."""
+        return funnel(self.session, self.view)
+
+    @cached_property
+    def indicators(self) -> Indicators:
+        """All indicators of the time."""
+        return indicators(self.session, self.view)
 
     def asked(self, options: Options | None = None) -> Asked:
         """What the sheets of other papers are asked for: the end of the report's time, from its first day on."""
