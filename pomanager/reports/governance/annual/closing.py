@@ -48,7 +48,7 @@ def signatures(sheet: AnnualReportSheet) -> list[Block]:
 
 
 def journal(sheet: AnnualReportSheet) -> list[Block]:
-    """How far the journal of the books went when the report was made: by that anybody can hold one against the other."""
+    """How far the journal went when the report was made: by that it can be held against the books."""
     head = sheet.letterhead
     told = [
         (_("Lines in the journal"), formats.number(head.journal_count)),
@@ -57,8 +57,8 @@ def journal(sheet: AnnualReportSheet) -> list[Block]:
         (_("Written on paper on"), formats.moment(head.printed_at)),
     ]
     why = _(
-        "Every change of the books writes a line in the journal, and each line holds a check sum of the line before. As "
-        "long as the books have this line with this check sum, nothing that stood in them then was changed unseen."
+        "Every change of the books writes a line in the journal, and each line holds a check sum of the line before. "
+        "As long as the books have this line with this check sum, nothing that stood in them then was changed unseen."
     )
     return [Together([facts(told), note(why)])]
 

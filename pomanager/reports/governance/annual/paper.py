@@ -42,9 +42,7 @@ def story(sheet: AnnualReportSheet) -> list[Block]:
     missing = figures.without_books(sheet.books_since, sheet.last)
     if missing:
         return [paragraph(missing)]
-    chapters = [
-        block for number, each in enumerate(sheet.chapters, 1) for block in _chapter(sheet, each, number)
-    ]
+    chapters = [block for number, each in enumerate(sheet.chapters, 1) for block in _chapter(sheet, each, number)]
     return [*cover(sheet), PageEnd(), *contents_of(chapters, _DEEPEST), PageEnd(), *chapters]
 
 

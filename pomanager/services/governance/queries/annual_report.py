@@ -86,7 +86,7 @@ def report_asked(session: Session, asked: Asked, *, short: bool = False) -> Repo
     day = financial_year(asked.as_of, profile.year_start_month, profile.year_start_day).first
     frame = Frame(profile.country, of_section=section is not None)
     plan = ReportPlan(
-        year=asked.options.year or day.year, chapters=IN_SHORT if short else frame.may_have, languages=profile.languages,
-        section_id=None if section is None else section.id, short=short,
+        year=asked.options.year or day.year, chapters=IN_SHORT if short else frame.may_have,
+        languages=profile.languages, section_id=None if section is None else section.id, short=short,
     )  # fmt: skip
     return ReportAsked(plan)

@@ -29,9 +29,7 @@ CHUNK = 1000
 LINE = table_of(Standing)
 
 
-def joined_and_left(
-    session: Session, since: date, until: date, within: Collection[int] | None = None
-) -> JoinedAndLeft:
+def joined_and_left(session: Session, since: date, until: date, within: Collection[int] | None = None) -> JoinedAndLeft:
     """How many were on the roll, joined and left from one day to another, both belonging to it; raises Refused.
 
     Whoever comes and goes several times in between is counted each time. ``within`` leaves only those who belong to
