@@ -74,7 +74,18 @@ class ReportStanding:
     original: SignedLabel | None = None
     """What was signed, on a copy of it."""
     signed_by: tuple[tuple[str, str], ...] = ()
-    """Who signs: code of the office in the body (``SeatKind``), and name."""
+    """Who signs: code of the office in the board (``Office``), and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTime:
+    """The days a report tells of, both included."""
+
+    first: date
+    last: date
+    """The last day of the financial year, or that of a section which was closed in it."""
+    closed_on: date | None = None
+    """The day on which the section was closed within the year, which the paper says; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,7 @@ class ReportAsked:
     """Everything the paper of a report is made from, apart from the figures."""
 
     plan: ReportPlan
+    time: ReportTime
     texts: ReportTexts = ReportTexts()
     standing: ReportStanding = ReportStanding()
 
@@ -92,9 +104,7 @@ class ReportRow:
 
     id: int
     year: int
-    first: date
-    last: date
-    """The last day it tells of."""
+    time: ReportTime
     section_id: int | None
     section: str
     """"" for the whole organisation."""
