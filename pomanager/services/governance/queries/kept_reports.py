@@ -81,6 +81,12 @@ def reports(session: Session) -> tuple[ReportRow, ...]:
     return tuple(sorted(found, key=lambda each: (-each.year, each.section_id is not None, each.section, -each.edition)))
 
 
+def last_report(session: Session, year: int, section_id: int | None) -> ReportRow | None:
+    """The newest edition of the report of a year and a section; None where nobody has begun one."""
+    row = session.execute(_newest(year, section_id)).first()
+    return None if row is None else _row(session, row, latest=True)
+
+
 def report_detail(session: Session, report_id: int, today: date) -> ReportDetail:
     """A report as it is worked on, what is missing included; raises NotFound."""
     row = _kept(session, report_id)
@@ -128,7 +134,7 @@ def report_asked(session: Session, asked: Asked, unsaved: ReportDetail | None = 
     texts = ReportTexts()
     time = report_time(session, year, section_id)
     lacking = missing(_facts(frame_of(session, plan), plan, texts, time.last, day))
-    return ReportAsked(plan, time, texts, ReportStanding(missing=lacking, signed_by=_signers(session, day)))
+    return ReportAsked(plan, time, texts, ReportStanding(missing=lacking, signed_by=board_signers(session, day)))
 
 
 def usual_plan(session: Session, year: int, section_id: int | None, languages: tuple[str, ...]) -> ReportPlan:
@@ -234,12 +240,12 @@ def _standing(
         adopted_at=None if row.adopted_at_id is None else meeting_label(session, row.adopted_at_id),
         missing=missing(_facts(frame_of(session, plan), plan, texts, time.last, row.adopted_on or today)),
         reason=row.reason, signed_on=signed_on, original=original,
-        signed_by=original.signers if original is not None else _signers(session, signing),
+        signed_by=original.signers if original is not None else board_signers(session, signing),
     )  # fmt: skip
 
 
-def _signers(session: Session, day: date) -> tuple[tuple[str, str], ...]:
-    """Chair and secretary of the board of the organisation on a day, as far as the seats are held."""
+def board_signers(session: Session, day: date) -> tuple[tuple[str, str], ...]:
+    """Who signs a report: chair and secretary of the board on a day, as far as the seats are held."""
     on_board = [row for row in officers_on(session, day) if row.body.kind is BodyKind.BOARD and not row.body.section]
     held = {each.office: row.holding.person.name for row in on_board for each in row.holding.offices}
     return tuple((office.value, held[office]) for office in _SIGNING if office in held)
