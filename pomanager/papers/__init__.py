@@ -280,6 +280,11 @@ PAPERS: tuple[Paper, ...] = (
         options=(paper_options.YEAR, paper_options.SECTION),
     ),
     Paper(
+        "annual-report", Area.GOVERNANCE, N_("Annual governance report"), None,
+        _sheet("governance.queries.annual_report", "annual_report_sheet"),
+        _kind("governance.annual.paper", "ANNUAL_REPORT"), options=(paper_options.YEAR, paper_options.SECTION),
+    ),
+    Paper(
         "member-letter", Area.MEMBERS, N_("Letter to members"), Subject.MEMBER,
         _sheet("members.queries.addressees", "letter_sheet"), _kind("members.letter", "MEMBER_LETTER"),
         options=(paper_options.TEXT,),

@@ -1,6 +1,6 @@
 """What lasts after meetings: the register of resolutions, what is to be done, and how many come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pomanager.i18n import _, formats, spoken
@@ -59,11 +59,16 @@ def put_resolutions(sheet: ResolutionsSheet, paper: Paper, progress: Progress) -
 
 def _resolutions(sheet: ResolutionsSheet) -> Iterator[tuple[str, ...]]:
     for line in sheet.lines:
-        item = " ".join(part for part in (line.item, title_of(line.item_kind, line.title)) if part)
-        yield (
-            line.reference, meeting_on_day(line.meeting), f"{item}\n{line.text}", _votes(line), _result(line),
-            _standing(line), _carried_out(line),
-        )  # fmt: skip
+        yield (*resolution_cells(line), _carried_out(line))
+
+
+def resolution_cells(line: ResolutionLine) -> tuple[str, ...]:
+    """A resolution in cells: reference, meeting, item and text, votes, result, standing."""
+    item = " ".join(part for part in (line.item, title_of(line.item_kind, line.title)) if part)
+    return (
+        line.reference, meeting_on_day(line.meeting), f"{item}\n{line.text}", _votes(line), _result(line),
+        _standing(line),
+    )  # fmt: skip
 
 
 def _votes(line: ResolutionLine) -> str:
@@ -114,6 +119,11 @@ def follow_ups_story(sheet: FollowUpsSheet) -> list[Block]:
     """Everything to be done, what is late first."""
     if not sheet.lines:
         return [paragraph(_("Nothing is to be done on this day."))]
+    return [follow_ups_grid(sheet.lines)]
+
+
+def follow_ups_grid(lines: Sequence[FollowUpLine]) -> Block:
+    """What is to be done, a line each."""
     columns = (
         GridColumn(_("To do"), 32), GridColumn(_("Meeting"), 20), GridColumn(_("Reference"), 11),
         # TR: who has to do something
@@ -121,7 +131,7 @@ def follow_ups_story(sheet: FollowUpsSheet) -> list[Block]:
         # TR: where something stands that is to be done
         GridColumn(_("State"), 12), GridColumn(_("Remarks"), 17),
     )  # fmt: skip
-    return [Grid(columns, [_follow_up(line) for line in sheet.lines])]
+    return Grid(columns, [_follow_up(line) for line in lines])
 
 
 def _follow_up(line: FollowUpLine) -> tuple[str, ...]:
@@ -151,6 +161,11 @@ def rates_story(sheet: AttendanceRatesSheet) -> list[Block]:
     """Officers at the meetings of their bodies, then who came to each assembly."""
     if not (sheet.officers or sheet.assemblies):
         return [paragraph(_("No meeting was held in this period."))]
+    return rates_blocks(sheet)
+
+
+def rates_blocks(sheet: AttendanceRatesSheet) -> list[Block]:
+    """The tables of attendance; nothing where no meeting was held."""
     blocks: list[Block] = []
     if sheet.officers:
         columns = (

@@ -1,0 +1,78 @@
+"""The chapters of an annual report on bodies, elections and declared interests, and who signs the report."""
+
+from dataclasses import replace
+
+from pomanager.readmodels.annual_report import DelegatesChosen, ReportBodies, ReportElections, ReportSigner
+from pomanager.readmodels.bodies import InterestRow, OfficerRow
+from pomanager.readmodels.elections.election import ElectionLabel
+from pomanager.rules.bodies.kinds import BodyKind, Office
+from pomanager.rules.elections.kinds import RESULT_STANDS, ElectionFor
+from pomanager.rules.governance.funnel import FunnelStage
+from pomanager.rules.paper_options import MONTHS_AHEAD, Options
+from pomanager.services.bodies.queries.interests import interests
+from pomanager.services.bodies.queries.officers import officers_on
+from pomanager.services.elections.queries.listing import elections
+from pomanager.services.elections.queries.results import election_results
+from pomanager.services.elections.queries.sheets_bodies import officers_with_elections, terms_ending_with_elections
+from pomanager.services.governance.queries.annual.scope import Scope
+from pomanager.services.governance.queries.funnel import funnel
+
+_SIGNING = ((BodyKind.BOARD, Office.CHAIR), (BodyKind.BOARD, Office.SECRETARY), (BodyKind.SUPERVISORY, Office.CHAIR))
+
+
+def bodies_told(scope: Scope) -> ReportBodies:
+    """Who sits in which body, what is vacant, and whose term is over or ends within a year."""
+    officers = officers_with_elections(scope.session, scope.asked())
+    ending = terms_ending_with_elections(scope.session, scope.asked(Options(months=MONTHS_AHEAD)))
+    return ReportBodies(
+        replace(
+            officers,
+            lines=tuple(line for line in officers.lines if scope.has_body(line.row.body.id)),
+            vacancies=tuple(row for row in officers.vacancies if scope.has_body(row.body.id)),
+        ),
+        replace(ending, rows=tuple(row for row in ending.rows if scope.has_body(row.body.id))),
+    )
+
+
+def elections_told(scope: Scope) -> ReportElections:
+    """What the elections of the time came to."""
+    found = elections(scope.session, since=scope.view.first, until=scope.view.last)
+    mine = [each for each in found if scope.has_election(each)]
+    of_bodies = [each for each in mine if each.purpose is ElectionFor.BODY]
+    stands = [each.id for each in of_bodies if each.state in RESULT_STANDS]
+    delegates = [each for each in mine if each.purpose is ElectionFor.DELEGATES]
+    return ReportElections(
+        election_results(scope.session, stands) if stands else (),
+        tuple(each for each in of_bodies if each.state not in RESULT_STANDS), _delegates(scope, delegates),
+    )  # fmt: skip
+
+
+def _delegates(scope: Scope, found: list[ElectionLabel]) -> DelegatesChosen | None:
+    """Elections of delegates added up; None where no delegates are in the books of the time."""
+    told = funnel(scope.session, scope.view)
+    if told.stages[FunnelStage.DELEGATES].counts is None and not found:
+        return None
+    return DelegatesChosen(
+        len(found), sum(each.seats for each in found), sum(each.candidates for each in found),
+        sum(each.elected for each in found), told.counts(FunnelStage.DELEGATES),
+    )  # fmt: skip
+
+
+def interests_told(scope: Scope) -> tuple[InterestRow, ...]:
+    """The interests that were declared by the end and had not ended before."""
+    return interests(scope.session, day=scope.view.last)
+
+
+def signers_told(scope: Scope) -> tuple[ReportSigner, ...]:
+    """Chair and secretary of the board, and the chair of the supervisory body: those in office at the end."""
+    seated = [row for row in officers_on(scope.session, scope.view.last) if not row.body.section]
+    found = [_signer(seated, kind, office) for kind, office in _SIGNING]
+    return tuple(each for each in found if each is not None)
+
+
+def _signer(seated: list[OfficerRow], kind: BodyKind, office: Office) -> ReportSigner | None:
+    for row in seated:
+        for held in row.holding.offices:
+            if row.body.kind is kind and held.office is office:
+                return ReportSigner(office, held.title, row.body, row.holding.person.name)
+    return None

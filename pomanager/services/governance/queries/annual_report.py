@@ -1,0 +1,88 @@
+"""The annual governance report filled from the books: every figure from the question that tells it elsewhere."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from pomanager.errors import NotFound
+from pomanager.readmodels.annual_report import AnnualReportSheet
+from pomanager.readmodels.governance_report import ReportAsked, ReportPlan
+from pomanager.readmodels.papers import Asked
+from pomanager.rules.calendar import financial_year
+from pomanager.rules.governance.report import Chapter, Frame
+from pomanager.rules.objections import Objection
+from pomanager.services.governance.queries.annual import assemblies, keeping_rules, leadership, members, offices
+from pomanager.services.governance.queries.annual.scope import Scope, scope_of
+from pomanager.services.governance.queries.funnel import books_since
+from pomanager.services.members.queries.addressees import NO_SUCH_SECTION
+from pomanager.services.organisation.queries import letterhead, organisation
+from pomanager.services.organisation.queries.sections import section_called
+
+_OF_MEETINGS = frozenset({Chapter.MEETINGS, Chapter.SUPERVISION})
+
+
+def annual_report(session: Session, asked: ReportAsked, printed: Asked) -> AnnualReportSheet:
+    """The report that is wanted, told until the day of ``printed`` where its year is not over; raises NotFound.
+
+    Where the books tell nothing of the year no chapter is filled.
+    """
+    plan = asked.plan
+    scope = scope_of(session, printed, plan.year, plan.section_id)
+    profile, section = organisation(session), scope.section
+    year = financial_year(scope.view.first, profile.year_start_month, profile.year_start_day)
+    since = books_since(session)
+    told = _chapters(scope, frozenset(plan.chapters)) if since is not None and since <= scope.view.last else {}
+    return AnnualReportSheet(
+        letterhead=letterhead(session, printed.printed_at), asked=asked, first=scope.view.first, last=scope.view.last,
+        year_ends_on=year.last, section="" if section is None else section.name,
+        section_ended_on=None if section is None else section.ended_on, books_since=since, **told,
+    )  # fmt: skip
+
+
+def _chapters(scope: Scope, wanted: frozenset[Chapter]) -> dict[str, Any]:
+    """What each chapter tells, by the name of its field."""
+    held = assemblies.meetings_held(scope) if wanted & _OF_MEETINGS else ()
+    makers: Mapping[Chapter, tuple[str, Callable[[], object]]] = {
+        Chapter.MEMBERS: ("members", partial(members.members_told, scope)),
+        Chapter.CAPITAL: ("capital", partial(members.capital_told, scope)),
+        Chapter.MEETINGS: ("meetings", partial(assemblies.meetings_told, scope, held)),
+        Chapter.RESOLUTIONS: ("resolutions", partial(assemblies.resolutions_told, scope)),
+        Chapter.BODIES: ("bodies", partial(offices.bodies_told, scope)),
+        Chapter.ELECTIONS: ("elections", partial(offices.elections_told, scope)),
+        Chapter.SUPERVISION: ("supervision", partial(assemblies.supervision_told, scope, held)),
+        Chapter.INTERESTS: ("interests", partial(offices.interests_told, scope)),
+        Chapter.BYLAWS: ("bylaws", partial(keeping_rules.bylaws_told, scope)),
+        Chapter.FILINGS: ("filings", partial(keeping_rules.filings_told, scope)),
+        Chapter.WOMEN: ("women", partial(leadership.women_told, scope)),
+        Chapter.MENTORING: ("mentoring", partial(leadership.mentoring_told, scope)),
+        Chapter.TRAINING: ("training", partial(leadership.training_told, scope)),
+        Chapter.SIGNATURES: ("signers", partial(offices.signers_told, scope)),
+    }
+    return {name: make() for chapter, (name, make) in makers.items() if chapter in wanted}
+
+
+def annual_report_sheet(session: Session, asked: Asked) -> AnnualReportSheet:
+    """The paper of the year and section chosen, with all its chapters; raises NotFound for a section nobody knows."""
+    return annual_report(session, report_asked(session, asked), asked)
+
+
+def short_report_sheet(session: Session, asked: Asked) -> AnnualReportSheet:
+    """The two pages for members of the year and section chosen; raises NotFound for a section nobody knows."""
+    return annual_report(session, report_asked(session, asked, short=True), asked)
+
+
+def report_asked(session: Session, asked: Asked, *, short: bool = False) -> ReportAsked:
+    """The report of the year and section chosen as one of which nobody chose chapters; raises NotFound."""
+    wished, profile = asked.options.section, organisation(session)
+    section = section_called(session, wished) if wished else None
+    if wished and section is None:
+        raise NotFound(Objection(NO_SUCH_SECTION, "section", {"name": wished}))
+    day = financial_year(asked.as_of, profile.year_start_month, profile.year_start_day).first
+    frame = Frame(profile.country, of_section=section is not None)
+    plan = ReportPlan(
+        year=asked.options.year or day.year, chapters=frame.may_have, languages=profile.languages,
+        section_id=None if section is None else section.id, short=short,
+    )  # fmt: skip
+    return ReportAsked(plan)
