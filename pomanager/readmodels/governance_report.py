@@ -93,7 +93,6 @@ class ReportAsked:
     """Everything the paper of a report is made from, apart from the figures."""
 
     plan: ReportPlan
-    time: ReportTime
     texts: ReportTexts = ReportTexts()
     standing: ReportStanding = ReportStanding()
 

@@ -78,10 +78,10 @@ def writing(office: Office, report_id: int, **known: object) -> WriteReport:
     return replace(order, **known)  # type: ignore[arg-type]
 
 
-def to_sign(office: Office, report_id: int, pdf: bytes = b"%PDF the report", **known: object) -> SignReport:
+def to_sign(office: Office, report_id: int, **known: object) -> SignReport:
     """An order that signs these bytes now."""
     order = SignReport(
-        report_id=report_id, signed_on=date(2026, 4, 1), pdf=pdf, text="words", language="fr",
+        report_id=report_id, signed_on=date(2026, 4, 1), pdf=b"%PDF the report", text="words", language="fr",
         journal_line=office.ask(journal_head).count,
     )  # fmt: skip
     return replace(order, **known)  # type: ignore[arg-type]

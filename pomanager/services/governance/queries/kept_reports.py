@@ -116,7 +116,7 @@ def report_asked(session: Session, asked: Asked, unsaved: ReportDetail | None = 
     day = asked.printed_at.date()
     if unsaved is not None:
         standing = _standing(session, _kept(session, unsaved.row.id), unsaved.plan, unsaved.texts, day)
-        return ReportAsked(unsaved.plan, unsaved.row.time, unsaved.texts, standing)
+        return ReportAsked(unsaved.plan, unsaved.texts, standing)
     if asked.of:
         detail = report_detail(session, asked.of, day)
         standing = detail.standing
@@ -124,7 +124,7 @@ def report_asked(session: Session, asked: Asked, unsaved: ReportDetail | None = 
             standing = _standing(
                 session, _kept(session, asked.of), detail.plan, detail.texts, day, asked.options.signed_on
             )
-        return ReportAsked(detail.plan, detail.row.time, detail.texts, standing)
+        return ReportAsked(detail.plan, detail.texts, standing)
     year, section_id = _year_and_section(session, asked)
     if asked.options.year or section_id is not None:
         stops = stopping(objections_to_report_of(session, year, section_id, max(asked.as_of, day)))
@@ -134,7 +134,7 @@ def report_asked(session: Session, asked: Asked, unsaved: ReportDetail | None = 
     texts = ReportTexts()
     time = report_time(session, year, section_id)
     lacking = missing(_facts(frame_of(session, plan), plan, texts, time.last, day))
-    return ReportAsked(plan, time, texts, ReportStanding(missing=lacking, signed_by=board_signers(session, day)))
+    return ReportAsked(plan, texts, ReportStanding(missing=lacking, signed_by=board_signers(session, day)))
 
 
 def usual_plan(session: Session, year: int, section_id: int | None, languages: tuple[str, ...]) -> ReportPlan:
