@@ -285,6 +285,12 @@ PAPERS: tuple[Paper, ...] = (
         _kind("governance.annual.paper", "ANNUAL_REPORT"), options=(paper_options.YEAR, paper_options.SECTION),
     ),
     Paper(
+        "annual-report-short", Area.GOVERNANCE, N_("The year in short, for members"), None,
+        _sheet("governance.queries.annual_report", "short_report_sheet"),
+        _kind("governance.annual.short", "SHORT_REPORT"), may_stand_beside=False, may_be_large=False,
+        options=(paper_options.YEAR, paper_options.SECTION),
+    ),
+    Paper(
         "member-letter", Area.MEMBERS, N_("Letter to members"), Subject.MEMBER,
         _sheet("members.queries.addressees", "letter_sheet"), _kind("members.letter", "MEMBER_LETTER"),
         options=(paper_options.TEXT,),

@@ -119,11 +119,6 @@ def follow_ups_story(sheet: FollowUpsSheet) -> list[Block]:
     """Everything to be done, what is late first."""
     if not sheet.lines:
         return [paragraph(_("Nothing is to be done on this day."))]
-    return [follow_ups_grid(sheet.lines)]
-
-
-def follow_ups_grid(lines: Sequence[FollowUpLine]) -> Block:
-    """What is to be done, a line each."""
     columns = (
         GridColumn(_("To do"), 32), GridColumn(_("Meeting"), 20), GridColumn(_("Reference"), 11),
         # TR: who has to do something
@@ -131,18 +126,19 @@ def follow_ups_grid(lines: Sequence[FollowUpLine]) -> Block:
         # TR: where something stands that is to be done
         GridColumn(_("State"), 12), GridColumn(_("Remarks"), 17),
     )  # fmt: skip
-    return Grid(columns, [_follow_up(line) for line in lines])
+    return [Grid(columns, [_follow_up(line) for line in sheet.lines])]
 
 
 def _follow_up(line: FollowUpLine) -> tuple[str, ...]:
     due = "—" if line.due_on is None else formats.day_short(line.due_on)
     return (
-        line.text, meeting_on_day(line.meeting), line.reference or "—", line.responsible or "—", due, _state(line),
+        line.text, meeting_on_day(line.meeting), line.reference or "—", line.responsible or "—", due, state_said(line),
         line.remarks,
     )  # fmt: skip
 
 
-def _state(line: FollowUpLine) -> str:
+def state_said(line: FollowUpLine) -> str:
+    """Whether it is done, given up, late or open."""
     if line.done_on is not None:
         return _("done {day}").format(day=formats.day_short(line.done_on))
     if line.dropped:
@@ -161,11 +157,6 @@ def rates_story(sheet: AttendanceRatesSheet) -> list[Block]:
     """Officers at the meetings of their bodies, then who came to each assembly."""
     if not (sheet.officers or sheet.assemblies):
         return [paragraph(_("No meeting was held in this period."))]
-    return rates_blocks(sheet)
-
-
-def rates_blocks(sheet: AttendanceRatesSheet) -> list[Block]:
-    """The tables of attendance; nothing where no meeting was held."""
     blocks: list[Block] = []
     if sheet.officers:
         columns = (
@@ -182,8 +173,13 @@ def rates_blocks(sheet: AttendanceRatesSheet) -> list[Block]:
             blocks += [heading(body.in_language(spoken(), sheet.letterhead.languages)), Grid(columns, rows)]
         blocks.append(note(_("Only meetings held while somebody was in office are counted.")))
     if sheet.assemblies:
-        blocks += [heading(_("Assemblies")), Grid(_assembly_columns(), [_assembly(each) for each in sheet.assemblies])]
+        blocks += [heading(_("Assemblies")), assemblies_grid(sheet.assemblies)]
     return blocks
+
+
+def assemblies_grid(assemblies: Sequence[AssemblyAttendance]) -> Block:
+    """Who came to each assembly."""
+    return Grid(_assembly_columns(), [_assembly(each) for each in assemblies])
 
 
 def _officer(each: OfficerAttendance) -> tuple[str, ...]:

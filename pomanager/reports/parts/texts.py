@@ -74,7 +74,8 @@ class _Headline(Text):
 
     def inside(self, chapter: str) -> "_Headline":
         """The same as a heading of a part of a chapter."""
-        return _Headline(self.text, self._level + 1, of=chapter) if self._is_own else self
+        before = "" if self.entry is None else self.entry.of
+        return _Headline(self.text, self._level + 1, of=f"{chapter}.{before}") if self._is_own else self
 
     def beside(self, other: Block) -> Sequence[Block]:
         """Two columns that stay with what they are over."""

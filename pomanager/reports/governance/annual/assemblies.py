@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 
 from pomanager.i18n import _, formats, ngettext
-from pomanager.i18n.meetings import meeting_name
+from pomanager.i18n.catalogue import spoken
+from pomanager.i18n.meetings import meeting_name, meeting_on_day
 from pomanager.readmodels.annual_report import AnnualReportSheet, MeetingHeld, MeetingsOfBody
 from pomanager.readmodels.bodies import OfficerRow
-from pomanager.readmodels.meetings.papers import ResolutionLine
+from pomanager.readmodels.meetings.papers import (
+    AttendanceRatesSheet,
+    FollowUpLine,
+    OfficerAttendance,
+    ResolutionLine,
+)
 from pomanager.reports.bodies.words import body_said, last_day_said, offices_said, person_said, seat_said
 from pomanager.reports.flow import Block
-from pomanager.reports.meetings.registers import follow_ups_grid, rates_blocks, resolution_cells
+from pomanager.reports.meetings.registers import assemblies_grid, resolution_cells, state_said
 from pomanager.reports.meetings.words import call_said
 from pomanager.reports.parts import Grid, GridColumn, heading, note, paragraph
 from pomanager.reports.styles import Align
@@ -31,7 +37,34 @@ def meetings(sheet: AnnualReportSheet) -> list[Block]:
     blocks.append(heading(_("Meetings and their quorum")))
     if not told.meetings:
         return [*blocks, paragraph(_("No meeting was held in this period."))]
-    return [*blocks, meetings_grid(told.meetings), *rates_blocks(told.rates)]
+    return [*blocks, meetings_grid(told.meetings), *_attendance(sheet, told.rates)]
+
+
+def _attendance(sheet: AnnualReportSheet, rates: AttendanceRatesSheet) -> list[Block]:
+    """Who came to each assembly, then how often officers came to the meetings of their body."""
+    blocks: list[Block] = []
+    if rates.assemblies:
+        blocks += [heading(_("Attendance at assemblies")), assemblies_grid(rates.assemblies)]
+    if not rates.officers:
+        return blocks
+    blocks.append(heading(_("Attendance at meetings of bodies")))
+    columns = (
+        GridColumn(_("Name"), 36), GridColumn(_("Office"), 22), GridColumn(_("Held"), 9, Align.END),
+        GridColumn(_("Present"), 9, Align.END), GridColumn(_("Represented"), 12, Align.END),
+        # TR: head of a column: the part of the meetings somebody came to
+        GridColumn(_("Attendance"), 12, Align.END),
+    )  # fmt: skip
+    for body in dict.fromkeys(each.body for each in rates.officers):
+        rows = [_officer(each) for each in rates.officers if each.body == body]
+        blocks += [heading(body.in_language(spoken(), sheet.letterhead.languages), 2), Grid(columns, rows)]
+    return [*blocks, note(_("Only meetings held while somebody was in office are counted."))]
+
+
+def _officer(each: OfficerAttendance) -> tuple[str, ...]:
+    name = " · ".join(part for part in (each.number, each.name) if part)
+    counts = map(formats.number, (each.held, each.present, each.represented))
+    rate = formats.percent(each.present / each.held) if each.held else formats.UNKNOWN
+    return name, each.office or "—", *counts, rate
 
 
 def annual_said(annual: AnnualMeeting) -> str:
@@ -119,10 +152,24 @@ def resolutions(sheet: AnnualReportSheet) -> list[Block]:
     blocks = _decided(told.lines)
     blocks.append(heading(_("To do after meetings")))
     if told.follow_ups:
-        blocks.append(follow_ups_grid(told.follow_ups))
+        blocks.append(_follow_ups(told.follow_ups))
     else:
         blocks.append(paragraph(_("Nothing was to be done after a meeting.")))
     return blocks
+
+
+def _follow_ups(lines: Sequence[FollowUpLine]) -> Block:
+    columns = (
+        GridColumn(_("To do"), 38), GridColumn(_("Meeting"), 20), GridColumn(_("Responsible"), 18),
+        GridColumn(_("Until"), 11), GridColumn(_("State"), 16),
+    )  # fmt: skip
+    return Grid(columns, [_follow_up(line) for line in lines])
+
+
+def _follow_up(line: FollowUpLine) -> tuple[str, ...]:
+    what = "\n".join(part for part in (line.text, line.reference, line.remarks) if part)
+    due = "—" if line.due_on is None else formats.day_short(line.due_on)
+    return what, meeting_on_day(line.meeting), line.responsible or "—", due, state_said(line)
 
 
 def _decided(lines: Sequence[ResolutionLine]) -> list[Block]:
@@ -140,8 +187,8 @@ def _decided(lines: Sequence[ResolutionLine]) -> list[Block]:
 
 def _resolutions_grid(lines: Sequence[ResolutionLine]) -> Block:
     columns = (
-        GridColumn(_("Reference"), 10), GridColumn(_("Meeting"), 18), GridColumn(_("Resolution"), 36),
-        GridColumn(_("Votes given"), 12), GridColumn(_("Result"), 12), GridColumn(_("Standing"), 12),
+        GridColumn(_("Reference"), 10), GridColumn(_("Meeting"), 17), GridColumn(_("Resolution"), 33),
+        GridColumn(_("Votes given"), 16), GridColumn(_("Result"), 14), GridColumn(_("Standing"), 13),
     )  # fmt: skip
     return Grid(columns, [resolution_cells(line) for line in lines])
 

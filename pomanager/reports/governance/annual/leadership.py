@@ -15,7 +15,7 @@ from pomanager.reports.governance.funnel import funnel_blocks, stage_facts
 from pomanager.reports.governance.indicators import body_blocks, definition_blocks, indicator_blocks
 from pomanager.reports.mentoring.progress import programme_facts
 from pomanager.reports.mentoring.words import programme_said
-from pomanager.reports.parts import Grid, GridColumn, facts, heading, paragraph
+from pomanager.reports.parts import Grid, GridColumn, facts, heading, of_chapter, paragraph
 from pomanager.reports.styles import Align
 from pomanager.rules.governance.indicators import Group
 from pomanager.rules.governance.report import Chapter
@@ -31,10 +31,12 @@ def women(sheet: AnnualReportSheet) -> list[Block]:
     if told is None:
         return []
     groups = [each for each in Group if _OWN_CHAPTER.get(each) not in sheet.chapters]
+    measured = of_chapter(indicator_blocks(told.indicators, groups), "indicators")
     return [
-        heading(_("From the roll to the chair")), *funnel_blocks(told.funnel), *_tried(told.tried),
-        *indicator_blocks(told.indicators, groups), *body_blocks(told.indicators),
-        *definition_blocks(told.indicators, groups), facts(stage_facts()),
+        heading(_("From the roll to the chair")), *of_chapter(funnel_blocks(told.funnel), "funnel"),
+        heading(_("What each stage counts"), 2), facts(stage_facts()), *_tried(told.tried),
+        *body_blocks(told.indicators), heading(_("Indicators")), *measured,
+        *of_chapter(definition_blocks(told.indicators, groups), "counted"),
     ]  # fmt: skip
 
 
@@ -94,7 +96,8 @@ def mentoring(sheet: AnnualReportSheet) -> list[Block]:
     blocks = _programmes(told.sheet) if told.sheet is not None else []
     measured = indicator_blocks(told.indicators, [Group.MENTORING])
     if measured:
-        blocks += [*measured, *definition_blocks(told.indicators, [Group.MENTORING])]
+        counted = of_chapter(definition_blocks(told.indicators, [Group.MENTORING]), "counted")
+        blocks += [heading(_("Indicators")), *of_chapter(measured, "indicators"), *counted]
     return blocks or [paragraph(_("There is no mentoring in the books."))]
 
 
@@ -122,7 +125,8 @@ def training(sheet: AnnualReportSheet) -> list[Block]:
         blocks.append(paragraph(_("No training that began in this time is in the books.")))
     measured = indicator_blocks(told.indicators, [Group.TRAINING])
     if measured:
-        blocks += [*measured, *definition_blocks(told.indicators, [Group.TRAINING])]
+        counted = of_chapter(definition_blocks(told.indicators, [Group.TRAINING]), "counted")
+        blocks += [heading(_("Indicators")), *of_chapter(measured, "indicators"), *counted]
     return blocks or [paragraph(_("Nobody of the section came to a training that began in this time."))]
 
 

@@ -20,6 +20,10 @@ from pomanager.services.members.queries.addressees import NO_SUCH_SECTION
 from pomanager.services.organisation.queries import letterhead, organisation
 from pomanager.services.organisation.queries.sections import section_called
 
+IN_SHORT = (
+    Chapter.MEMBERS, Chapter.CAPITAL, Chapter.MEETINGS, Chapter.RESOLUTIONS, Chapter.WOMEN, Chapter.SIGNATURES,
+)  # fmt: skip
+"""What the two pages for members tell of."""
 _OF_MEETINGS = frozenset({Chapter.MEETINGS, Chapter.SUPERVISION})
 
 
@@ -82,7 +86,7 @@ def report_asked(session: Session, asked: Asked, *, short: bool = False) -> Repo
     day = financial_year(asked.as_of, profile.year_start_month, profile.year_start_day).first
     frame = Frame(profile.country, of_section=section is not None)
     plan = ReportPlan(
-        year=asked.options.year or day.year, chapters=frame.may_have, languages=profile.languages,
+        year=asked.options.year or day.year, chapters=IN_SHORT if short else frame.may_have, languages=profile.languages,
         section_id=None if section is None else section.id, short=short,
     )  # fmt: skip
     return ReportAsked(plan)
