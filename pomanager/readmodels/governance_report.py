@@ -73,8 +73,6 @@ class ReportStanding:
     """The day it is signed on, on the paper that is being signed."""
     original: SignedLabel | None = None
     """What was signed, on a copy of it."""
-    signed_by: tuple[tuple[str, str], ...] = ()
-    """Who signs: code of the office in the board (``Office``), and name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pomanager.rules.objections import Objection
 from pomanager.services.governance.commands.reports import about_report, report_row
 from pomanager.services.governance.judging_report import objections_to_signing_report
 from pomanager.services.governance.orders_report import SignReport
-from pomanager.services.governance.queries.kept_reports import board_signers
+from pomanager.services.governance.queries.report_signers import report_signers
 from pomanager.services.meetings.commands.recording import refuse
 from pomanager.services.meetings.commands.signed_bytes import signed_paper, signing_told
 from pomanager.services.work import Work
@@ -24,7 +24,8 @@ def sign_report(work: Work, order: SignReport) -> int:
     row = report_row(work, order.report_id)
     if order.language != " ".join(filter(None, (row.language, row.second_language))):
         raise Refused([Objection(OTHER_LANGUAGE, "language")])
-    paper = signed_paper(work, order, board_signers(work.session, order.signed_on), in_columns=row.in_columns)
+    signers = [(each.code, each.name) for each in report_signers(work.session, order.signed_on)]
+    paper = signed_paper(work, order, signers, in_columns=row.in_columns)
     paper.report_id = row.id
     work.session.add(paper)
     row.state = ReportState.SIGNED

@@ -24,9 +24,9 @@ from pomanager.readmodels.governance_report import (
     WrittenText,
 )
 from pomanager.readmodels.papers import Asked
-from pomanager.rules.bodies.kinds import BodyKind, Office
 from pomanager.rules.calendar import financial_year
 from pomanager.rules.governance.report import (
+    NO_BOOKS,
     Chapter,
     Frame,
     ReportFacts,
@@ -36,7 +36,6 @@ from pomanager.rules.governance.report import (
 )
 from pomanager.rules.meetings.rich_text import from_json
 from pomanager.rules.objections import Objection, stopping
-from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.governance.queries.years import years_in_books
 from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.services.meetings.queries.signed import signed_report
@@ -48,7 +47,6 @@ NO_REPORT = N_("This report is not in the books.")
 
 _REPORT, _TEXT = table_of(AnnualReport), table_of(AnnualReportText)
 _KNOWN = frozenset(Chapter)
-_SIGNING = (Office.CHAIR, Office.SECRETARY)
 
 
 def report_time(session: Session, year: int, section_id: int | None = None) -> ReportTime:
@@ -114,27 +112,27 @@ def report_asked(session: Session, asked: Asked, unsaved: ReportDetail | None = 
     a section or a year nobody knows.
     """
     day = asked.printed_at.date()
-    if unsaved is not None:
-        standing = _standing(session, _kept(session, unsaved.row.id), unsaved.plan, unsaved.texts, day)
-        return ReportAsked(unsaved.plan, unsaved.texts, standing)
     if asked.of:
-        detail = report_detail(session, asked.of, day)
-        standing = detail.standing
-        if asked.options.signed_on is not None:
-            standing = _standing(
-                session, _kept(session, asked.of), detail.plan, detail.texts, day, asked.options.signed_on
-            )
-        return ReportAsked(detail.plan, detail.texts, standing)
+        detail = unsaved or report_detail(session, asked.of, day)
+        row, signed_on = _kept(session, asked.of), asked.options.signed_on
+        standing = _standing(session, row, detail.plan, detail.texts, day, signed_on)
+        return ReportAsked(detail.plan, _in_languages(detail), standing)
     year, section_id = _year_and_section(session, asked)
-    if asked.options.year or section_id is not None:
-        stops = stopping(objections_to_report_of(session, year, section_id, max(asked.as_of, day)))
-        if stops:
-            raise NotFound(*stops)
+    found = objections_to_report_of(session, year, section_id, max(asked.as_of, day))
+    stops = [each for each in stopping(found) if each.message != NO_BOOKS]  # that the paper says itself
+    if stops:
+        raise NotFound(*stops)
     plan = usual_plan(session, year, section_id, (spoken(),))
     texts = ReportTexts()
     time = report_time(session, year, section_id)
     lacking = missing(_facts(frame_of(session, plan), plan, texts, time.last, day))
-    return ReportAsked(plan, texts, ReportStanding(missing=lacking, signed_by=board_signers(session, day)))
+    return ReportAsked(plan, texts, ReportStanding(missing=lacking))
+
+
+def _in_languages(detail: ReportDetail) -> ReportTexts:
+    """The texts in the languages of the report: one that was taken out of it is kept, but does not stand in."""
+    written = detail.texts.written
+    return ReportTexts({place: text for place, text in written.items() if place[1] in detail.plan.languages})
 
 
 def usual_plan(session: Session, year: int, section_id: int | None, languages: tuple[str, ...]) -> ReportPlan:
@@ -233,19 +231,10 @@ def _standing(
     original = signed_report(session, row.id)
     before = _REPORT.c.year == row.year, _REPORT.c.section_id.is_(row.section_id), _REPORT.c.edition == row.edition - 1
     replaced = session.scalars(select(_REPORT.c.id).where(*before)).first()
-    signing = original.signed_on if original is not None else signed_on or today
     return ReportStanding(
         state=row.state, edition=row.edition, edition_reason=row.edition_reason,
         replaces=None if replaced is None else signed_report(session, replaced),
         adopted_at=None if row.adopted_at_id is None else meeting_label(session, row.adopted_at_id),
         missing=missing(_facts(frame_of(session, plan), plan, texts, time.last, row.adopted_on or today)),
         reason=row.reason, signed_on=signed_on, original=original,
-        signed_by=original.signers if original is not None else board_signers(session, signing),
     )  # fmt: skip
-
-
-def board_signers(session: Session, day: date) -> tuple[tuple[str, str], ...]:
-    """Who signs a report: chair and secretary of the board on a day, as far as the seats are held."""
-    on_board = [row for row in officers_on(session, day) if row.body.kind is BodyKind.BOARD and not row.body.section]
-    held = {each.office: row.holding.person.name for row in on_board for each in row.holding.offices}
-    return tuple((office.value, held[office]) for office in _SIGNING if office in held)

@@ -80,7 +80,9 @@ def beginning(desk: Desk, begun: Callable[[int], None]) -> EntryForm:
                    hint=N_("Left empty, the report is about the whole organisation.")),)  # fmt: skip
     parts = (
         Section(N_("What the report is about"), N_("It begins with all its chapters; you choose from them then.")),
-        Field(name="year", label=N_("Year"), kind=Kind.LIST, required=True, choices=_years(desk), choices_are_data=True),
+        Field(
+            name="year", label=N_("Year"), kind=Kind.LIST, required=True, choices=_years(desk), choices_are_data=True
+        ),
         *(about if names else ()),
         Section(N_("Language of the report")), *_language_fields(),
         Section(N_("Written anew")),
@@ -140,7 +142,7 @@ def settings(desk: Desk, writing: Writing, done: Callable[[], None]) -> FormPage
         done()
 
     note = N_("What was written in a language that is taken out is kept, and stands there again when it comes back.")
-    parts = (Section(N_("Language of the report"), note), *_language_fields())
+    parts: tuple[Field | Section, ...] = (Section(N_("Language of the report"), note), *_language_fields())
     binding: Binding[Mapping[str, Any]] = Binding(make=lambda **values: values, save=save)
     page: FormPage[Any] = FormPage(desk, N_("Language and layout"), parts, binding, save_words=N_("Take"))
     second = writing.languages[1] if len(writing.languages) > 1 else ""

@@ -142,7 +142,7 @@ class ReportsPage(Page):
         self.nothing.tell(
             _("No annual report yet"),
             _(
-                "The report tells the members and the authorities how the organisation was governed in a year: members, "
+                "The report tells members and authorities how the organisation was governed in a year: members, "
                 "capital, meetings, elections, women in leadership. Its figures come from the books; you choose the "
                 "chapters, write what they mean, and a meeting adopts it."
             ),
