@@ -179,6 +179,11 @@ class ReportSigner:
     body: BodyLabel
     name: str
 
+    @property
+    def code(self) -> str:
+        """The kind of body and the office, as they are kept with what was signed: "board.chair"."""
+        return f"{self.body.kind.value}.{self.office.value}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualReportSheet:

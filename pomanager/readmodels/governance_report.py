@@ -73,8 +73,17 @@ class ReportStanding:
     """The day it is signed on, on the paper that is being signed."""
     original: SignedLabel | None = None
     """What was signed, on a copy of it."""
-    signed_by: tuple[tuple[str, str], ...] = ()
-    """Who signs: code of the office in the body (``SeatKind``), and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTime:
+    """The days a report tells of, both included."""
+
+    first: date
+    last: date
+    """The last day of the financial year, or that of a section which was closed in it."""
+    closed_on: date | None = None
+    """The day on which the section was closed within the year, which the paper says; None where it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +101,7 @@ class ReportRow:
 
     id: int
     year: int
-    first: date
-    last: date
-    """The last day it tells of."""
+    time: ReportTime
     section_id: int | None
     section: str
     """"" for the whole organisation."""

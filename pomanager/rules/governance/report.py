@@ -5,7 +5,7 @@ assembly within six months of the end of the year); France, model by-laws, art. 
 changed). Which chapters a report is expected to have otherwise is the practice of the sector.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,6 +29,10 @@ NO_CHAPTERS = N_("A report needs at least one chapter.")
 ONCE = N_("The chapter “{chapter}” stands in the report twice. Leave one of them out.")
 UNKNOWN_CHAPTER = N_("The program knows no chapter called “{chapter}”.")
 NOT_OF_SECTION = N_("The chapter “{chapter}” cannot be told of one section: it is about the whole organisation.")
+NO_BOOKS = N_("The books tell nothing of the year {year}.")
+NOT_YET = N_("The section {section} was founded on {day}: there was none in this year.")
+GONE = N_("The section {section} was closed on {day}: there was none in this year.")
+CLOSED = N_("The section {section} was closed on {day}: its report tells of the time until then.")
 NO_TEXT_THERE = N_("Nothing can be written under “{slot}” in this report.")
 
 
@@ -236,6 +240,35 @@ class Frame:
     def asked(self) -> tuple[Chapter, ...]:
         """The chapters law or practice ask for, in their usual order."""
         return tuple(each for each in self.may_have if each in EXPECTED or each in self.asked_by_law)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLife:
+    """The section a report is about: its name, and the days it began and ended on, None where it has none."""
+
+    name: str
+    since: date | None
+    until: date | None
+
+
+def objections_to_time(
+    year: int, years: Collection[int], first: date, last: date, section: SectionLife | None
+) -> tuple[Objection, ...]:
+    """What speaks against a report of this year: no books, no such section then; one closed in it only warns.
+
+    ``years`` are those the books tell of, ``first`` and ``last`` the days of the financial year.
+    """
+    found = [] if year in years else [Objection(NO_BOOKS, "year", {"year": str(year)})]
+    if section is None:
+        return tuple(found)
+    if section.since is not None and section.since > last:
+        found.append(Objection(NOT_YET, "section_id", {"section": section.name, "day": section.since}))
+    if section.until is not None and section.until < last:
+        details = {"section": section.name, "day": section.until}
+        gone = section.until < first
+        weight = Weight.STOP if gone else Weight.WARN
+        found.append(Objection(GONE if gone else CLOSED, "section_id", details, weight))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

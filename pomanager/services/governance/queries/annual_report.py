@@ -1,24 +1,24 @@
 """The annual governance report filled from the books: every figure from the question that tells it elsewhere."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from pomanager.errors import NotFound
 from pomanager.readmodels.annual_report import AnnualReportSheet
-from pomanager.readmodels.governance_report import ReportAsked, ReportPlan
+from pomanager.readmodels.governance_report import ReportAsked, ReportDetail
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.calendar import financial_year
-from pomanager.rules.governance.report import Chapter, Frame
-from pomanager.rules.objections import Objection
+from pomanager.rules.governance.report import Chapter
 from pomanager.services.governance.queries.annual import assemblies, keeping_rules, leadership, members, offices
 from pomanager.services.governance.queries.annual.scope import Scope, scope_of
 from pomanager.services.governance.queries.funnel import books_since
-from pomanager.services.members.queries.addressees import NO_SUCH_SECTION
+from pomanager.services.governance.queries.kept_reports import frame_of, report_asked
+from pomanager.services.governance.queries.report_signers import report_signers
 from pomanager.services.organisation.queries import letterhead, organisation
-from pomanager.services.organisation.queries.sections import section_called
 
 IN_SHORT = (
     Chapter.MEMBERS, Chapter.CAPITAL, Chapter.MEETINGS, Chapter.RESOLUTIONS, Chapter.WOMEN, Chapter.SIGNATURES,
@@ -37,7 +37,11 @@ def annual_report(session: Session, asked: ReportAsked, printed: Asked) -> Annua
     profile, section = organisation(session), scope.section
     year = financial_year(scope.view.first, profile.year_start_month, profile.year_start_day)
     since = books_since(session)
-    told = _chapters(scope, frozenset(plan.chapters)) if since is not None and since <= scope.view.last else {}
+    original = asked.standing.original
+    signed_on = original.signed_on if original else printed.options.signed_on or printed.printed_at.date()
+    told = (
+        _chapters(scope, frozenset(plan.chapters), signed_on) if since is not None and since <= scope.view.last else {}
+    )
     return AnnualReportSheet(
         letterhead=letterhead(session, printed.printed_at), asked=asked, first=scope.view.first, last=scope.view.last,
         year_ends_on=year.last, section="" if section is None else section.name,
@@ -45,8 +49,8 @@ def annual_report(session: Session, asked: ReportAsked, printed: Asked) -> Annua
     )  # fmt: skip
 
 
-def _chapters(scope: Scope, wanted: frozenset[Chapter]) -> dict[str, Any]:
-    """What each chapter tells, by the name of its field."""
+def _chapters(scope: Scope, wanted: frozenset[Chapter], signed_on: date) -> dict[str, Any]:
+    """What each chapter tells, by the name of its field; those sign who are in office on the day of signing."""
     held = assemblies.meetings_held(scope) if wanted & _OF_MEETINGS else ()
     makers: Mapping[Chapter, tuple[str, Callable[[], object]]] = {
         Chapter.MEMBERS: ("members", partial(members.members_told, scope)),
@@ -62,31 +66,26 @@ def _chapters(scope: Scope, wanted: frozenset[Chapter]) -> dict[str, Any]:
         Chapter.WOMEN: ("women", partial(leadership.women_told, scope)),
         Chapter.MENTORING: ("mentoring", partial(leadership.mentoring_told, scope)),
         Chapter.TRAINING: ("training", partial(leadership.training_told, scope)),
-        Chapter.SIGNATURES: ("signers", partial(offices.signers_told, scope)),
+        Chapter.SIGNATURES: ("signers", partial(report_signers, scope.session, signed_on)),
     }
     return {name: make() for chapter, (name, make) in makers.items() if chapter in wanted}
 
 
-def annual_report_sheet(session: Session, asked: Asked) -> AnnualReportSheet:
-    """The paper of the year and section chosen, with all its chapters; raises NotFound for a section nobody knows."""
-    return annual_report(session, report_asked(session, asked), asked)
+def annual_report_sheet(session: Session, asked: Asked, unsaved: ReportDetail | None = None) -> AnnualReportSheet:
+    """The paper of a report in the books, or of the year and section chosen with all its chapters; raises NotFound.
+
+    ``unsaved`` is the report as it is being written, in place of the one in the books.
+    """
+    return annual_report(session, report_asked(session, asked, unsaved), asked)
 
 
 def short_report_sheet(session: Session, asked: Asked) -> AnnualReportSheet:
-    """The two pages for members of the year and section chosen; raises NotFound for a section nobody knows."""
-    return annual_report(session, report_asked(session, asked, short=True), asked)
-
-
-def report_asked(session: Session, asked: Asked, *, short: bool = False) -> ReportAsked:
-    """The report of the year and section chosen as one of which nobody chose chapters; raises NotFound."""
-    wished, profile = asked.options.section, organisation(session)
-    section = section_called(session, wished) if wished else None
-    if wished and section is None:
-        raise NotFound(Objection(NO_SUCH_SECTION, "section", {"name": wished}))
-    day = financial_year(asked.as_of, profile.year_start_month, profile.year_start_day).first
-    frame = Frame(profile.country, of_section=section is not None)
-    plan = ReportPlan(
-        year=asked.options.year or day.year, chapters=IN_SHORT if short else frame.may_have,
-        languages=profile.languages, section_id=None if section is None else section.id, short=short,
-    )  # fmt: skip
-    return ReportAsked(plan)
+    """The two pages for members of a report in the books, or of the year and section chosen; raises NotFound."""
+    found = report_asked(session, asked)
+    frame = frame_of(session, found.plan)
+    chapters = tuple(each for each in IN_SHORT if each in frame.may_have)
+    # They are a paper of their own beside the report, whose bytes are kept.
+    standing = replace(found.standing, original=None)
+    return annual_report(
+        session, replace(found, plan=replace(found.plan, chapters=chapters, short=True), standing=standing), asked
+    )

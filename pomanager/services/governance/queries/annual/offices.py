@@ -1,22 +1,18 @@
-"""The chapters of an annual report on bodies, elections and declared interests, and who signs the report."""
+"""The chapters of an annual report on bodies, elections and declared interests."""
 
 from dataclasses import replace
 
-from pomanager.readmodels.annual_report import DelegatesChosen, ReportBodies, ReportElections, ReportSigner
-from pomanager.readmodels.bodies import InterestRow, OfficerRow
+from pomanager.readmodels.annual_report import DelegatesChosen, ReportBodies, ReportElections
+from pomanager.readmodels.bodies import InterestRow
 from pomanager.readmodels.elections.election import ElectionLabel
-from pomanager.rules.bodies.kinds import BodyKind, Office
 from pomanager.rules.elections.kinds import RESULT_STANDS, ElectionFor
 from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.paper_options import MONTHS_AHEAD, Options
 from pomanager.services.bodies.queries.interests import interests
-from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.elections.queries.listing import elections
 from pomanager.services.elections.queries.results import election_results
 from pomanager.services.elections.queries.sheets_bodies import officers_with_elections, terms_ending_with_elections
 from pomanager.services.governance.queries.annual.scope import Scope
-
-_SIGNING = ((BodyKind.BOARD, Office.CHAIR), (BodyKind.BOARD, Office.SECRETARY), (BodyKind.SUPERVISORY, Office.CHAIR))
 
 
 def bodies_told(scope: Scope) -> ReportBodies:
@@ -60,18 +56,3 @@ def _delegates(scope: Scope, found: list[ElectionLabel]) -> DelegatesChosen | No
 def interests_told(scope: Scope) -> tuple[InterestRow, ...]:
     """The interests that were declared by the end and had not ended before."""
     return interests(scope.session, day=scope.view.last)
-
-
-def signers_told(scope: Scope) -> tuple[ReportSigner, ...]:
-    """Chair and secretary of the board, and the chair of the supervisory body: those in office at the end."""
-    seated = [row for row in officers_on(scope.session, scope.view.last) if not row.body.section]
-    found = [_signer(seated, kind, office) for kind, office in _SIGNING]
-    return tuple(each for each in found if each is not None)
-
-
-def _signer(seated: list[OfficerRow], kind: BodyKind, office: Office) -> ReportSigner | None:
-    for row in seated:
-        for held in row.holding.offices:
-            if row.body.kind is kind and held.office is office:
-                return ReportSigner(office, held.title, row.body, row.holding.person.name)
-    return None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from pomanager.i18n import _
 from pomanager.rules.meetings.rich_text import MOST_COLUMNS, RichText
 from pomanager.ui.look import look, px
-from pomanager.ui.meetings.minutes import documents
+from pomanager.ui.rich_text import documents
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.wrapping import WrappingRow
 
@@ -29,10 +29,10 @@ class RichEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paper = _Paper()
-        self.paper.setObjectName("minutes.text")
+        self.paper.setObjectName(name)
         self.paper.setAcceptRichText(False)
         self.paper.setTabChangesFocus(True)
         self.bold = self._button("Ctrl+B", self.make_bold)
