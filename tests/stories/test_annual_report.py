@@ -1,4 +1,4 @@
-"""The annual reports of the sample offices: adopted and signed in Batken; one province of Burundi; the year in short."""
+"""The annual reports of the sample offices: adopted and signed in Batken; one of a province; the year in short."""
 
 from collections.abc import Iterator
 from contextlib import closing
