@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pomanager.readmodels.meetings.calling import ShortText
     from pomanager.readmodels.meetings.signed import SignedLabel
     from pomanager.reports.paper import Paper as Pages
+    from pomanager.services.governance.orders_report import SignReport
     from pomanager.services.meetings.orders_minutes import SignErratum, SignMinutes
     from pomanager.services.office import Office
 
@@ -169,6 +170,24 @@ def erratum_for_signing(office: "Office", erratum_id: int, signed_on: date) -> "
     )  # fmt: skip
 
 
+def report_for_signing(office: "Office", report_id: int, signed_on: date) -> "SignReport":
+    """Print the annual report that is to be signed, in its own languages; returns the order that signs these bytes.
+
+    Raises NotAllowed, NotFound, FileTrouble.
+    """
+    from pomanager.services.governance.orders_report import SignReport
+    from pomanager.services.governance.queries.kept_reports import report_detail
+
+    plan = office.ask(report_detail, report_id, signed_on).plan
+    beside = TwoLanguages.BESIDE if plan.in_columns else TwoLanguages.AFTER
+    order = PrintOrder(language=plan.languages[0], second_language=plan.languages[-1], two_languages=beside)
+    pdf, printed = _for_signing("annual-report", office, report_id, order, Options(signed_on=signed_on))
+    return SignReport(
+        report_id=report_id, signed_on=signed_on, pdf=pdf, text=printed.words, language=" ".join(plan.languages),
+        journal_line=printed.journal_line,
+    )  # fmt: skip
+
+
 def _for_signing(key: str, office: "Office", of: int, order: PrintOrder, options: Options) -> tuple[bytes, Printed]:
     import tempfile
 
@@ -275,6 +294,8 @@ def _latest_day(session: Session) -> date | None:
 def _subjects(session: Session, paper: Paper, of: Sequence[int], asked: Asked) -> tuple[int, ...]:
     if paper.of is None:
         return tuple(of) if of and paper.chosen is Chosen.EACH else (0,)
+    if paper.named_by is not None:
+        return tuple(of) or (paper.named_by(session, asked),)
     if paper.everybody is not None:
         # Where there is nobody, the paper says so of the first.
         return tuple(of) or tuple(paper.everybody(session, asked)) or (1,)

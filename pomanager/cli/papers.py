@@ -18,6 +18,7 @@ from pomanager.errors import FileTrouble, NotFound
 from pomanager.i18n import _, formats
 from pomanager.i18n.languages import language
 from pomanager.i18n.meetings import meeting_on_day
+from pomanager.i18n.reports import report_name
 from pomanager.marks import N_
 from pomanager.papers import PAPERS, paper_called
 from pomanager.printing import print_paper, says_the_same, signed_like
@@ -25,6 +26,7 @@ from pomanager.readmodels.meetings.signed import SignedLabel
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Option, OptionKind
+from pomanager.services.governance.queries.kept_reports import report_detail
 from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
@@ -176,16 +178,17 @@ def _verify_signed(file: Path, chosen: argparse.Namespace, terminal: Terminal) -
     with opened(chosen.file, terminal) as office:
         signed, copied = signed_like(office, pdf)
         found = signed or copied
-        meeting = office.ask(meeting_label, found.meeting_id) if found else None
+        about = _signed_about(office, found) if found else ""
     if terminal.output.as_json:
         facts = {
             "same": signed is not None, "is_copy": copied is not None,
-            "meeting": found.meeting_id if found else None, "erratum": found.number or None if found else None,
+            "meeting": found.meeting_id if found else None, "report": found.report_id if found else None,
+            "erratum": found.number or None if found else None,
             "signed_on": found.signed_on.isoformat() if found else None,
         }  # fmt: skip
         terminal.output.facts(facts)
     details = {
-        "meeting": meeting_on_day(meeting) if meeting else "", "day": formats.day(found.signed_on if found else None),
+        "meeting": about, "report": about, "day": formats.day(found.signed_on if found else None),
         "language": formats.listing([language(code).own_name for code in found.languages]) if found else "",
         "code": found.code if found else "", "number": found.number if found else 0,
     }  # fmt: skip
@@ -193,9 +196,19 @@ def _verify_signed(file: Path, chosen: argparse.Namespace, terminal: Terminal) -
     return DONE if signed else REFUSED
 
 
+def _signed_about(office: Office, found: SignedLabel) -> str:
+    """The meeting or the annual report a signed paper belongs to, as it is called."""
+    if found.meeting_id is not None:
+        return meeting_on_day(office.ask(meeting_label, found.meeting_id))
+    row = office.ask(report_detail, found.report_id or 0, office.today()).row
+    return report_name(row)
+
+
 def _verdict(signed: SignedLabel | None, copied: SignedLabel | None) -> str:
     if signed is not None and signed.erratum_id is not None:
         return _("Yes: this is erratum {number} to the minutes of {meeting}, to the last byte as signed on {day}.")
+    if signed is not None and signed.report_id is not None:
+        return _("Yes: this is the annual report {report}, to the last byte as it was signed on {day}.")
     if signed is not None:
         return _("Yes: these are the minutes of {meeting}, to the last byte as they were signed on {day}.")
     if copied is not None:

@@ -5,7 +5,7 @@ The one deletion there is: while an import is being undone, its removal permit l
 
 from collections.abc import Collection
 
-from pomanager.db import access, bodies, dues, shares
+from pomanager.db import access, bodies, dues, governance, shares
 from pomanager.db.elections import preparing, results, voting
 from pomanager.db.meetings import attendance, calling, decisions, minutes
 from pomanager.db.mentoring import journey, programmes, roster
@@ -27,7 +27,7 @@ KEPT_FOR_EVER = (
     *decisions.KEPT, *minutes.REGISTERS, *minutes.KEPT, *programmes.KEPT, *roster.REGISTERS, *roster.KEPT,
     *journey.REGISTERS, *journey.KEPT,
     *preparing.REGISTERS, *preparing.KEPT, *voting.REGISTERS,
-    *voting.KEPT, *results.REGISTERS, *results.KEPT,
+    *voting.KEPT, *results.REGISTERS, *results.KEPT, *governance.KEPT,
 )  # fmt: skip
 """Tables whose lines are never removed."""
 

@@ -10,6 +10,7 @@ from pomanager.db import (
     drafts,
     dues,
     extra_fields,
+    governance,
     households,
     imports,
     journal,
@@ -34,5 +35,5 @@ MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
     shares, dues, access, calling, attendance, decisions, minutes, programmes, roster, journey,
-    preparing, voting, results,
+    preparing, voting, results, governance,
 )  # fmt: skip

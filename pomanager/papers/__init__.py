@@ -8,6 +8,7 @@ from pomanager.marks import N_
 from pomanager.papers.kinds import RIGHT_OF_AREA, Chosen, Paper, Session, Subject
 from pomanager.papers.kinds import kind_of as _kind
 from pomanager.papers.kinds import sheet_of as _sheet
+from pomanager.papers.kinds import signed_of as _signed
 from pomanager.papers.of_elections import PAPERS_OF_ELECTIONS
 from pomanager.papers.of_meetings import PAPERS_OF_MEETINGS
 from pomanager.papers.of_mentoring import DECLARED as OF_MENTORING
@@ -278,6 +279,20 @@ PAPERS: tuple[Paper, ...] = (
         "indicators", Area.GOVERNANCE, N_("Indicators"), None,
         _sheet("governance.queries.sheets", "indicators_sheet"), _kind("governance.indicators", "INDICATORS"),
         options=(paper_options.YEAR, paper_options.SECTION),
+    ),
+    Paper(
+        "annual-report", Area.GOVERNANCE, N_("Annual governance report"), Subject.ANNUAL_REPORT,
+        _sheet("governance.queries.annual_report", "annual_report_sheet"),
+        _kind("governance.annual.paper", "ANNUAL_REPORT"), options=(paper_options.YEAR, paper_options.SECTION),
+        named_by=_sheet("governance.queries.kept_reports", "report_id_of"), right=Right.READ_MONEY,
+        kept=_signed("signed_report"),
+    ),
+    Paper(
+        "annual-report-short", Area.GOVERNANCE, N_("The year in short, for members"), Subject.ANNUAL_REPORT,
+        _sheet("governance.queries.annual_report", "short_report_sheet"),
+        _kind("governance.annual.short", "SHORT_REPORT"), may_stand_beside=False, may_be_large=False,
+        options=(paper_options.YEAR, paper_options.SECTION),
+        named_by=_sheet("governance.queries.kept_reports", "report_id_of"), right=Right.READ_MONEY,
     ),
     Paper(
         "member-letter", Area.MEMBERS, N_("Letter to members"), Subject.MEMBER,

@@ -39,6 +39,7 @@ class Subject(StrEnum):
     DECISION = "decision"
     ERRATUM = "erratum"
     ELECTION = "election"
+    ANNUAL_REPORT = "annual_report"
 
 
 class Chosen(StrEnum):
@@ -83,6 +84,8 @@ class Paper:
     options: tuple[Option, ...] = ()
     everybody: Callable[[Session, Asked], Sequence[int]] | None = None
     """Of a paper about one record each: all it is printed for where nobody is chosen."""
+    named_by: Callable[[Session, Asked], int] | None = None
+    """Of a paper about one record that its options name: which one they name, 0 for none in the books."""
     right: Right | None = None
     kept: Callable[[Session, int], "SignedLabel | None"] | None = None
     """Of a paper that is signed in the books: what was signed of a record, whose very bytes are handed out then."""

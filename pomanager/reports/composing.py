@@ -41,16 +41,17 @@ class InBlocks(Generic[SheetT]):
     """A paper made of blocks. ``story`` gives as many, of the same kinds, in every language.
 
     ``wide`` lays its sheets on their long side, as pictures of many years want it; in large print, which leaves them
-    little height, they stand upright all the same.
+    little height, they stand upright all the same. ``large`` prints it in large letters whoever orders it.
     """
 
     heading: Callable[[SheetT], Heading]
     story: Callable[[SheetT], Sequence[Block]]
     wide: bool = False
+    large: bool = False
 
     def fitted(self, order: PrintOrder) -> PrintOrder:
-        """The order as far as it concerns such a paper: all of it."""
-        return order
+        """The order as far as it concerns such a paper."""
+        return replace(order, large=True) if self.large else order
 
     def turned(self, order: PrintOrder) -> bool:
         """Whether its sheets lie on their long side."""

@@ -17,9 +17,12 @@ _NUMBER_ROOM = 34.0
 """For the number of a page, and the dots before it."""
 
 
-def contents_of(story: Iterable[Block]) -> list[Block]:
-    """A list of contents of these blocks, under its heading; nothing where no block has an entry."""
-    entries = [block.entry for block in story if block.entry is not None]
+def contents_of(story: Iterable[Block], deepest: int = 9) -> list[Block]:
+    """A list of contents of these blocks, under its heading; nothing where no block has an entry.
+
+    Entries deeper than ``deepest`` are left out.
+    """
+    entries = [block.entry for block in story if block.entry is not None and block.entry.level <= deepest]
     # TR: heading over the list of contents of a long paper
     return [Text(_("Contents"), HEADING), Contents(entries)] if entries else []
 

@@ -240,6 +240,30 @@ def in_pairs(first: Sequence[Block], second: Sequence[Block]) -> list[Block]:
     return found
 
 
+class PageEnd(Block):
+    """The rest of the page stays empty: what follows begins on the next one. It stands after something, never first."""
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's words
+        """All there is left of the page."""
+        self.width, self.height = availWidth, max(0.0, availHeight)
+        return self.width, self.height
+
+    def height_in(self, width: float) -> float:  # noqa: ARG002 - it takes what there is
+        """Nothing by itself."""
+        return 0.0
+
+    def said(self) -> Iterator[str]:
+        """Nothing."""
+        return iter(())
+
+    def beside(self, other: Block) -> Sequence[Block]:  # noqa: ARG002 - a page ends for both languages
+        """The same end once."""
+        return [self]
+
+    def paint(self, width: float, height: float) -> None:
+        """Nothing is drawn."""
+
+
 class Room(Block):
     """Empty room of a height in points."""
 

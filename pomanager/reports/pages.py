@@ -42,10 +42,14 @@ class _Moment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A line of the list of contents: its title, and how deep it lies (0 for a whole paper)."""
+    """A line of the list of contents: its title, and how deep it lies (0 for a whole paper).
+
+    ``of`` tells entries of one title apart, as where a board has a passage in more than one chapter.
+    """
 
     title: str
     level: int = 1
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

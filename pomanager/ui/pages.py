@@ -180,6 +180,12 @@ def _entitlement(desk: Desk) -> Page:
     return EntitlementPage(desk)
 
 
+def _reports(desk: Desk) -> Page:
+    from pomanager.ui.governance.reports.page import ReportsPage
+
+    return ReportsPage(desk)
+
+
 def _mentoring(desk: Desk) -> Page:
     from pomanager.ui.mentoring.page import MentoringPage
     from pomanager.ui.segment_bar import SegmentKind
@@ -267,6 +273,8 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("entitlement", Area.ENTITLEMENT, N_("Right to vote"), "hand", _entitlement),
     PageKind("elections", Area.ELECTIONS, N_("Elections"), "ballot", _elections, digit=6),
     PageKind("mentoring", Area.MENTORING, N_("Women leaders"), "women", _mentoring, digit=7),
+    # TR: a page: the annual reports of the office
+    PageKind("reports", Area.GOVERNANCE, N_("Reports"), "report", _reports, digit=8, needs=Right.READ_MONEY),
     PageKind(
         "due",
         Area.GOVERNANCE,

@@ -47,7 +47,8 @@ def test_the_signed_paper_is_known_to_the_last_byte(run: Run, signed: Path, tmp_
     assert printed(run, signed, tmp_path / "again.pdf").read_bytes() == paper.read_bytes()
     facts = run("verify", paper, signed, "--json").facts()
     assert facts == {
-        "same": True, "is_copy": False, "meeting": MEETING, "erratum": None, "signed_on": TODAY.isoformat(),
+        "same": True, "is_copy": False, "meeting": MEETING, "report": None, "erratum": None,
+        "signed_on": TODAY.isoformat(),
     }  # fmt: skip
 
 

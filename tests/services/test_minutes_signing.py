@@ -24,7 +24,8 @@ from pomanager.services.meetings.commands.minutes import (
     reopen_minutes,
     write_minutes,
 )
-from pomanager.services.meetings.commands.signing import CHANGED_SINCE, sign_erratum, sign_minutes
+from pomanager.services.meetings.commands.signed_bytes import CHANGED_SINCE
+from pomanager.services.meetings.commands.signing import sign_erratum, sign_minutes
 from pomanager.services.meetings.locked import SIGNED, must_be_unsigned
 from pomanager.services.meetings.orders_minutes import (
     ApproveMinutes,

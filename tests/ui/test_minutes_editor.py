@@ -6,8 +6,8 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from pomanager.rules.meetings.rich_text import BlockKind, RichText, Span, TextBlock, paragraph, plain, table
 from pomanager.ui.application import Screen
-from pomanager.ui.meetings.minutes import documents
-from pomanager.ui.meetings.minutes.editor import RichEditor
+from pomanager.ui.rich_text import documents
+from pomanager.ui.rich_text.editor import RichEditor
 
 BOLD = Span("by hand", bold=True)
 BULLETS = TextBlock(BlockKind.BULLETS, ((Span("maize"),), (Span("beans "), BOLD)))
@@ -36,7 +36,7 @@ def test_what_is_shown_comes_back(screen: Screen, name: str) -> None:
 def editor(screen: Screen) -> RichEditor:
     """An editor with nothing in it."""
     del screen
-    editor = RichEditor()
+    editor = RichEditor("minutes.text")
     editor.retranslate()
     return editor
 

@@ -20,11 +20,11 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.jobs import ImmediatePool, use_pool
 from pomanager.ui.meetings import handed_in
-from pomanager.ui.meetings.minutes import preview as live
 from pomanager.ui.meetings.minutes.page import MinutesPage
 from pomanager.ui.offering import READ_ONLY
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.preview.making import Making
+from pomanager.ui.rich_text import preview as live
 from tests import minutes, offices
 from tests.services.test_minutes_signing import APPROVAL, MEETING
 from tests.ui.scripted import Told

@@ -6,7 +6,7 @@ Drafts change; what was signed is append-only, with the very bytes of its paper.
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -73,19 +73,24 @@ class MinutesOrder(Base):
 
 
 class SignedPaper(Base):
-    """Minutes or an erratum as they were signed: the bytes, and the hash of the words. Append-only."""
+    """Minutes, an erratum or an annual report as signed: the bytes, and the hash of the words. Append-only."""
 
     __tablename__ = "signed_paper"
     __table_args__ = (
+        CheckConstraint("(minutes_id IS NULL) <> (report_id IS NULL)", name="of_one"),
         Index("ix_signed_paper_minutes_id", "minutes_id"),
         Index("ix_signed_paper_erratum_id", "erratum_id"),
+        Index("ix_signed_paper_report_id", "report_id"),
     )
     area: ClassVar[Area] = Area.MEETINGS
 
     id: Mapped[pk]
-    minutes_id: Mapped[int] = mapped_column(ForeignKey("minutes.id"))
+    minutes_id: Mapped[int | None] = mapped_column(ForeignKey("minutes.id"))
     erratum_id: Mapped[int | None] = mapped_column(ForeignKey("erratum.id"), comment="empty for the minutes themselves")
+    # By its table's name: annual reports are declared above this area.
+    report_id: Mapped[int | None] = mapped_column(ForeignKey("annual_report.id"))
     language: Mapped[str] = mapped_column(comment="one code, or two with a space between")
+    in_columns: Mapped[bool] = mapped_column(comment="two languages: side by side, otherwise one after the other")
     pdf: Mapped[bytes] = mapped_column(LargeBinary)
     pdf_sha256: Mapped[str]
     text: Mapped[str] = mapped_column(comment="the words in their canonical form")

@@ -1,4 +1,4 @@
-"""Signed minutes and errata as screens and papers name them, without their bytes."""
+"""Signed minutes, errata and annual reports as screens and papers name them, without their bytes."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +8,11 @@ from pomanager.rules.envelope import check_code
 
 @dataclass(frozen=True, slots=True)
 class SignedLabel:
-    """A paper that was signed: of which meeting, in which language or languages, when, by whom."""
+    """A paper that was signed: of which meeting or report, in which language or languages, when, by whom."""
 
     id: int
-    meeting_id: int
+    meeting_id: int | None
+    """None for an annual report."""
     erratum_id: int | None
     """None for the minutes themselves."""
     number: int
@@ -23,6 +24,8 @@ class SignedLabel:
     signed_on: date
     signers: tuple[tuple[str, str], ...]
     """Code of the role, and name, of each."""
+    report_id: int | None = None
+    """Of an annual report; None for minutes and errata."""
 
     @property
     def code(self) -> str:

@@ -27,18 +27,22 @@ def story(sheet: FunnelSheet) -> list[Block]:
     missing = figures.without_books(told.books_since, told.view.last)
     if missing:
         return [*whose(sheet.section), paragraph(missing), *_definitions()]
+    return [*whose(sheet.section), *funnel_blocks(told), *_definitions()]
+
+
+def funnel_blocks(told: Funnel) -> list[Block]:
+    """The chart, the largest drop, and the figures."""
     return [
-        *whose(sheet.section),
-        Chart(funnel_chart(told, _chart_words())),
+        Chart(funnel_chart(told, chart_words())),
         paragraph(figures.drop_told(told.drop)),
         heading(_("In figures")),
         _table(told),
         facts(_sums(told)),
-        *_definitions(),
     ]
 
 
-def _chart_words() -> FunnelWords:
+def chart_words() -> FunnelWords:
+    """The words of the chart."""
     return FunnelWords(
         stage=lambda stage: _(STAGE_WORDS[stage]), women=_("women"), men=_("men"), share=_("% women"),
         on_roll=lambda share: _("share on the roll: {share}").format(share=figures.share_told(share)),
@@ -89,9 +93,13 @@ def _of_all(some: int, of: int) -> str:
 
 
 def _definitions() -> list[Block]:
-    told = [(_(STAGE_WORDS[stage]), _(STAGE_DEFINITIONS[stage])) for stage in STAGES]
     neither = _("People whose sex is not recorded, and organisations, are in neither number; nobody’s sex is guessed.")
-    return [heading(_("What is counted")), facts(told), note(neither)]
+    return [heading(_("What is counted")), facts(stage_facts()), note(neither)]
+
+
+def stage_facts() -> list[tuple[str, str]]:
+    """What each stage counts."""
+    return [(_(STAGE_WORDS[stage]), _(STAGE_DEFINITIONS[stage])) for stage in STAGES]
 
 
 FUNNEL = InBlocks(heading_of, story)

@@ -1,5 +1,6 @@
 """The indicators: a table for each group, the women body by body, and at the end what each number counts."""
 
+from collections.abc import Collection
 from itertools import groupby
 
 from pomanager.i18n import _, figures, formats
@@ -27,12 +28,21 @@ def story(sheet: IndicatorsSheet) -> list[Block]:
     missing = figures.without_books(told.books_since, told.view.last)
     if missing:
         return [*whose(sheet.section), paragraph(missing)]
-    blocks: list[Block] = whose(sheet.section)
+    return [*whose(sheet.section), *indicator_blocks(told), *body_blocks(told), *definition_blocks(told)]
+
+
+def indicator_blocks(told: Indicators, groups: Collection[Group] = tuple(Group)) -> list[Block]:
+    """A table for each of these groups in which anything was measured."""
+    blocks: list[Block] = []
     for group, some in groupby(told.figures.values(), key=_group):
-        blocks += [heading(_(GROUP_WORDS[group])), Grid(_columns(), [_row(told, figure) for figure in some])]
-    if told.bodies:
-        blocks += [heading(_("Women body by body")), _bodies(told.bodies)]
-    return [*blocks, *_definitions(told)]
+        if group in groups:
+            blocks += [heading(_(GROUP_WORDS[group])), Grid(_columns(), [_row(told, figure) for figure in some])]
+    return blocks
+
+
+def body_blocks(told: Indicators) -> list[Block]:
+    """The women in each body, with what the by-laws ask for; nothing where there is none."""
+    return [heading(_("Women body by body")), _bodies(told.bodies)] if told.bodies else []
 
 
 def _group(figure: Figure) -> Group:
@@ -81,14 +91,16 @@ def _body_row(each: BodyShare) -> tuple[str, ...]:
     )
 
 
-def _definitions(told: Indicators) -> list[Block]:
-    """What each number counts, and which funder asks for it."""
+def definition_blocks(told: Indicators, groups: Collection[Group] = tuple(Group)) -> list[Block]:
+    """What each number of these groups counts, and which funder asks for it."""
     columns = (
         GridColumn(_("Indicator"), 26), GridColumn(_("What the numerator counts"), 37),
         GridColumn(_("What the denominator counts"), 37),
     )  # fmt: skip
     rows = []
     for figure in told.figures.values():
+        if _group(figure) not in groups:
+            continue
         defined = DEFINITIONS[figure.indicator]
         asked = figures.asked_by_told(figure.indicator)
         above = f"{_(defined.numerator)} {asked}".strip()

@@ -1,6 +1,6 @@
 """What lasts after meetings: the register of resolutions, what is to be done, and how many come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pomanager.i18n import _, formats, spoken
@@ -59,11 +59,16 @@ def put_resolutions(sheet: ResolutionsSheet, paper: Paper, progress: Progress) -
 
 def _resolutions(sheet: ResolutionsSheet) -> Iterator[tuple[str, ...]]:
     for line in sheet.lines:
-        item = " ".join(part for part in (line.item, title_of(line.item_kind, line.title)) if part)
-        yield (
-            line.reference, meeting_on_day(line.meeting), f"{item}\n{line.text}", _votes(line), _result(line),
-            _standing(line), _carried_out(line),
-        )  # fmt: skip
+        yield (*resolution_cells(line), _carried_out(line))
+
+
+def resolution_cells(line: ResolutionLine) -> tuple[str, ...]:
+    """A resolution in cells: reference, meeting, item and text, votes, result, standing."""
+    item = " ".join(part for part in (line.item, title_of(line.item_kind, line.title)) if part)
+    return (
+        line.reference, meeting_on_day(line.meeting), f"{item}\n{line.text}", _votes(line), _result(line),
+        _standing(line),
+    )  # fmt: skip
 
 
 def _votes(line: ResolutionLine) -> str:
@@ -127,12 +132,13 @@ def follow_ups_story(sheet: FollowUpsSheet) -> list[Block]:
 def _follow_up(line: FollowUpLine) -> tuple[str, ...]:
     due = "—" if line.due_on is None else formats.day_short(line.due_on)
     return (
-        line.text, meeting_on_day(line.meeting), line.reference or "—", line.responsible or "—", due, _state(line),
+        line.text, meeting_on_day(line.meeting), line.reference or "—", line.responsible or "—", due, state_said(line),
         line.remarks,
     )  # fmt: skip
 
 
-def _state(line: FollowUpLine) -> str:
+def state_said(line: FollowUpLine) -> str:
+    """Whether it is done, given up, late or open."""
     if line.done_on is not None:
         return _("done {day}").format(day=formats.day_short(line.done_on))
     if line.dropped:
@@ -167,8 +173,13 @@ def rates_story(sheet: AttendanceRatesSheet) -> list[Block]:
             blocks += [heading(body.in_language(spoken(), sheet.letterhead.languages)), Grid(columns, rows)]
         blocks.append(note(_("Only meetings held while somebody was in office are counted.")))
     if sheet.assemblies:
-        blocks += [heading(_("Assemblies")), Grid(_assembly_columns(), [_assembly(each) for each in sheet.assemblies])]
+        blocks += [heading(_("Assemblies")), assemblies_grid(sheet.assemblies)]
     return blocks
+
+
+def assemblies_grid(assemblies: Sequence[AssemblyAttendance]) -> Block:
+    """Who came to each assembly."""
+    return Grid(_assembly_columns(), [_assembly(each) for each in assemblies])
 
 
 def _officer(each: OfficerAttendance) -> tuple[str, ...]:

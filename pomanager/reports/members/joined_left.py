@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from pomanager.i18n import _, formats
-from pomanager.readmodels.member_papers import JoinedAndLeftSheet, MovementLine
+from pomanager.readmodels.member_papers import JoinedAndLeft, JoinedAndLeftSheet, MovementLine
 from pomanager.readmodels.members import RollCounts
 from pomanager.reports.composing import Listing
+from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
 from pomanager.reports.members import counts
 from pomanager.reports.members.roll import RowWords
@@ -29,7 +30,8 @@ def heading_of(sheet: JoinedAndLeftSheet) -> Heading:
 
 def put(sheet: JoinedAndLeftSheet, paper: Paper, progress: Progress) -> None:
     """Write the figures, then the people by the way they came or went; ``progress`` may raise Cancelled."""
-    _write_figures(paper, sheet)
+    for block in account_of_roll(sheet.figures):
+        paper.flow([block])
     words = RowWords()
     moved = sheet.figures.moved.values()
     total = sum(each.total for each in moved)
@@ -43,10 +45,9 @@ def put(sheet: JoinedAndLeftSheet, paper: Paper, progress: Progress) -> None:
     register.end()
 
 
-def _write_figures(paper: Paper, sheet: JoinedAndLeftSheet) -> None:
+def account_of_roll(figures: JoinedAndLeft) -> list[Block]:
     """The account of the roll: what there was, what came, what went, what is left."""
-    figures = sheet.figures
-    everybody = RollCounts(organisations=_organisations(sheet))
+    everybody = RollCounts(organisations=_organisations(figures))
     before = figures.since - timedelta(days=1) if figures.since > figures.since.min else figures.since
     # TR: a row of a table: the members there were on this day
     on_roll = _("On the roll on {day}")
@@ -55,13 +56,14 @@ def _write_figures(paper: Paper, sheet: JoinedAndLeftSheet) -> None:
         sign = "−" if movement in LEAVING else "+"
         rows.append(counts.row(f"{sign} {_(MOVEMENT_WORDS[movement])}", each, everybody))
     rows.append(counts.row(on_roll.format(day=formats.day(figures.until)), figures.closing, everybody))
-    paper.flow([Grid(counts.columns("", everybody), rows, last_is_total=True)])
-    paper.flow([note(_("Whoever came and went several times in the period is counted each time."))])
+    return [
+        Grid(counts.columns("", everybody), rows, last_is_total=True),
+        note(_("Whoever came and went several times in the period is counted each time.")),
+    ]
 
 
-def _organisations(sheet: JoinedAndLeftSheet) -> int:
+def _organisations(figures: JoinedAndLeft) -> int:
     """Whether there is a column for organisations: wherever one was on the roll, came or went."""
-    figures = sheet.figures
     return sum(each.organisations for each in (figures.opening, figures.closing, *figures.moved.values()))
 
 

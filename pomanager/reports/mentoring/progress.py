@@ -34,20 +34,25 @@ def story(sheet: MentoringSheet) -> list[Block]:
 
 def _programme(sheet: MentoringSheet, programme: ProgrammeRow) -> list[Block]:
     rows = [row for row in sheet.board.pairs if row.programme_id == programme.id]
-    rules = programme.rules
-    told = [
-        (_("Funder"), programme.funder or "—"),
-        (_("First day"), formats.day(programme.starts_on)),
-        (_("Length in months"), formats.number(rules.months)),
-        (_("Part of the sessions to graduate"), formats.percent(rules.sessions_percent / 100)),
-        *_results(sheet.results.get(programme.id)),
-    ]
+    told = programme_facts(sheet, programme)
     if not rows:
         return [heading(programme_said(programme)), facts(told), paragraph(_("There are no pairs yet."))]
     blocks: list[Block] = [heading(programme_said(programme)), facts(told), heading(_("Mentors"), 2), _mentors(rows)]
     for mentor in _names(rows):
         blocks += [heading(mentor, 2), _pairs([row for row in rows if row.mentor == mentor])]
     return blocks
+
+
+def programme_facts(sheet: MentoringSheet, programme: ProgrammeRow) -> list[tuple[str, str]]:
+    """Its funder, its rules, and what it came to."""
+    rules = programme.rules
+    return [
+        (_("Funder"), programme.funder or "—"),
+        (_("First day"), formats.day(programme.starts_on)),
+        (_("Length in months"), formats.number(rules.months)),
+        (_("Part of the sessions to graduate"), formats.percent(rules.sessions_percent / 100)),
+        *_results(sheet.results.get(programme.id)),
+    ]
 
 
 def _results(found: ProgrammeResult | None) -> list[tuple[str, str]]:

@@ -15,12 +15,20 @@ from pomanager.reports.parts.signing import (
     witnesses,
 )
 from pomanager.reports.parts.slips import Slip, channels, receipt
-from pomanager.reports.parts.texts import UserText, chapters, heading, note, paragraph
+from pomanager.reports.parts.texts import (
+    UserText,
+    chapter_heading,
+    chapters,
+    heading,
+    note,
+    of_chapter,
+    paragraph,
+)
 from pomanager.reports.text import Text
 
 __all__ = [
     "BarCode", "Blank", "Cell", "Cells", "Choice", "Grid", "GridColumn", "InColumns", "Letters", "Lines", "Photo",
     "Picture", "QrCode", "Room", "Signature", "Signatures", "Slip", "Text", "Together", "UserText", "all_present",
-    "bureau", "chair_and_secretary", "channels", "chapters", "counts", "facts", "heading", "note", "paragraph",
-    "read_and_explained", "receipt", "tally", "witnesses",
+    "bureau", "chair_and_secretary", "channels", "chapter_heading", "chapters", "counts", "facts", "heading", "note",
+    "of_chapter", "paragraph", "read_and_explained", "receipt", "tally", "witnesses",
 ]  # fmt: skip

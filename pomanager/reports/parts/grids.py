@@ -112,6 +112,10 @@ class Grid(Block):
             fitting += 1
         if fitting == len(laid):
             return []
+        if self.last_is_total and 1 < fitting == len(laid) - 1:
+            # A total alone on the next page says nothing: a row goes with it.
+            fitting -= 1
+            tall -= laid[fitting].tall
         if fitting:
             return [self._part(laid[:fitting], tall), self._part(laid[fitting:], self._tall - tall)]
         first = laid[0]

@@ -1,6 +1,6 @@
 """Headings, paragraphs and notes in our own words, and what people typed with marks for lists and strong words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pomanager.reports.flow import Block, SideBySide, from_right
@@ -18,6 +18,8 @@ _LEVELS = (
     replace(HEADING, size=10.5, leading=15.5, before=10, after=3),
     replace(HEADING, size=9.5, leading=14, before=8, after=2),
 )
+
+_CHAPTER = replace(HEADING, size=15, leading=21, before=24, after=6)
 
 _TYPED_HEADINGS = (replace(STRONG, size=10.5, leading=15.5), STRONG)
 _SIGNS = ("•", "–")
@@ -38,6 +40,19 @@ def heading(text: str, level: int = 1) -> Block:
     return _Headline(text, level)
 
 
+def chapter_heading(text: str) -> Block:
+    """A heading of level 1 in large letters, over a chapter of a paper of many pages."""
+    return _Headline(text, 1, _CHAPTER)
+
+
+def of_chapter(blocks: Iterable[Block], chapter: str) -> list[Block]:
+    """The blocks of a paper as a part of a chapter: each heading lies a step deeper, and is told apart by the chapter.
+
+    What is a heading of the chapter itself stays as it is.
+    """
+    return [block.inside(chapter) if isinstance(block, _Headline) else block for block in blocks]
+
+
 def paragraph(text: str) -> Block:
     """A passage of ordinary text."""
     return Text(text, BODY)
@@ -51,10 +66,16 @@ def note(text: str) -> Block:
 class _Headline(Text):
     """A heading that stays with what it is over."""
 
-    def __init__(self, text: str, level: int) -> None:
-        super().__init__(text, _LEVELS[min(level, len(_LEVELS)) - 1])
-        self.entry = Entry(text, level)
+    def __init__(self, text: str, level: int, style: TextStyle | None = None, of: str = "") -> None:
+        super().__init__(text, style or _LEVELS[min(level, len(_LEVELS)) - 1])
+        self._level, self._is_own = level, style is None
+        self.entry = Entry(text, level, of)
         self.keeps_next = True
+
+    def inside(self, chapter: str) -> "_Headline":
+        """The same as a heading of a part of a chapter."""
+        before = "" if self.entry is None else self.entry.of
+        return _Headline(self.text, self._level + 1, of=f"{chapter}.{before}") if self._is_own else self
 
     def beside(self, other: Block) -> Sequence[Block]:
         """Two columns that stay with what they are over."""

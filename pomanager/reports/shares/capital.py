@@ -30,6 +30,11 @@ def heading_of(sheet: CapitalSheet) -> Heading:
 
 
 def story(sheet: CapitalSheet) -> list[Block]:
+    """How the capital went, and places to sign where there is any."""
+    return [*capital_blocks(sheet), *([chair_and_secretary()] if sheet.currencies else [])]
+
+
+def capital_blocks(sheet: CapitalSheet) -> list[Block]:
     """Currency after currency: how it went, all types together, then each type where there are several."""
     if not sheet.currencies:
         return [paragraph(_("Nobody held shares in this time."))]
@@ -47,7 +52,7 @@ def story(sheet: CapitalSheet) -> list[Block]:
             for row in each.types:
                 label = "" if row.type is None else type_said(row.type)
                 blocks += [heading(label, 2), _account(row, sheet)]
-    return [*blocks, chair_and_secretary()]
+    return blocks
 
 
 def _account(row: CapitalRow, sheet: CapitalSheet) -> Block:

@@ -66,6 +66,8 @@ NEEDED: Mapping[str, Right] = {
     "bodies.past_tables": Right.READ_BOOKS,
     "entitlement.queries": Right.READ_BOOKS,
     "governance.queries": Right.READ_BOOKS,
+    "governance.commands": Right.KEEP_MEETINGS,
+    "governance.judging_report": Right.READ_BOOKS,
     "governance.queries.due_money": Right.READ_MONEY,
     "governance.queries.exporting": Right.TAKE_OUT,
     # Money

@@ -189,6 +189,11 @@ ACTS: Mapping[str, str] = {
     "dues.redemption_payment_taken_back": N_("Payment of a refund taken back"),
     "dues.redemption_extension_taken_back": N_("Extension of a refund taken back"),
     "dues.redemption_taken_back": N_("Refund of shares taken back"),
+    "governance.report_begun": N_("Annual report begun"),
+    "governance.report_written": N_("Annual report written on"),
+    "governance.report_adopted": N_("Annual report adopted"),
+    "governance.report_reopened": N_("Adopted annual report opened again"),
+    "governance.report_signed": N_("Annual report signed"),
     "meetings.minutes_ordered": N_("Order of the parts of minutes set"),
     "meetings.minutes_begun": N_("Minutes begun"),
     "meetings.minutes_written": N_("Minutes written on"),
@@ -296,5 +301,7 @@ AREAS: Mapping[Area, str] = {
     Area.MEETINGS: N_("Meetings"),
     Area.ELECTIONS: N_("Elections"),
     Area.MENTORING: N_("Mentoring"),
+    # TR: an area of the office, as in "Bodies", "Elections": the annual report of how it is governed
+    Area.GOVERNANCE: N_("Governance"),
 }
 """The areas whose acts the journal tells of, for filtering."""

@@ -1,6 +1,7 @@
 """Opens a paper in its preview, and does with it what is wanted there: printing, saving, opening it elsewhere."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +43,10 @@ def ask_and_print(
     first, today where left out; ``options`` are chosen on it at first. A preview of the same is replaced, so that it
     shows the books as they are now. None, when there was no room for a preview, which is then told.
     """
-    what = Wanted(papers.paper_called(key).for_reader(desk.office), tuple(of))
+    paper = papers.paper_called(key).for_reader(desk.office)
+    if of and paper.named_by is not None:
+        paper = replace(paper, options=())  # which record it is about is settled
+    what = Wanted(paper, tuple(of))
     for open_already in parent.window().findChildren(PreviewWindow):
         if open_already.what == what:
             open_already.close()

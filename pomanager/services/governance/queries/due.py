@@ -207,6 +207,16 @@ NOT_COUNTED = frozenset(
 """Sources of what is to be done now, whenever that is: nothing of it has a day that could pass."""
 
 
+FILED: tuple[Source, ...] = (_yearly, _changes_of_officers, _changes_in_register)
+"""Sources of what is held, sent and entered for the law: what an annual report tells of filings and deadlines."""
+
+
+def filings(session: Session, day: date) -> tuple[DueRow, ...]:
+    """The meetings, papers and entries the law asks for, as ``due`` tells them as of a day."""
+    rows = [_row(found, day) for source in FILED for found in source(session, day)]
+    return tuple(sorted(rows, key=_order))
+
+
 def overdue_count(session: Session, day: date) -> int:
     """How many things of the due list of a day are overdue; asked often, so what has no day is not looked at."""
     dated = [source for source in _sources(session) if source not in NOT_COUNTED]

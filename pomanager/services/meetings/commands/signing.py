@@ -1,12 +1,10 @@
 """Signing minutes and errata: the very bytes are kept, with the words and the hashes of both."""
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from pomanager.db.journal_chain import head
-from pomanager.db.meetings.minutes import Minutes, SignedPaper
-from pomanager.errors import Refused, Stale
+from pomanager.db.meetings.minutes import SignedPaper
+from pomanager.errors import Refused
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.meeting import BureauMember
 from pomanager.rules.meetings.kinds import MeetingRole, MinutesState
@@ -14,6 +12,7 @@ from pomanager.rules.meetings.minutes import Signer
 from pomanager.rules.objections import Objection
 from pomanager.services.meetings.commands.minutes import minutes_row
 from pomanager.services.meetings.commands.recording import about_meeting, refuse
+from pomanager.services.meetings.commands.signed_bytes import signed_paper, signing_told
 from pomanager.services.meetings.judging_minutes import IN_FUTURE, objections_to_signing
 from pomanager.services.meetings.orders_minutes import SignErratum, SignMinutes
 from pomanager.services.meetings.queries.errata import erratum
@@ -21,9 +20,7 @@ from pomanager.services.meetings.queries.loading import bureau, meeting_label
 from pomanager.services.meetings.queries.minutes import minutes_order
 from pomanager.services.work import Work
 
-CHANGED_SINCE = N_("Something was recorded since this paper was made. Make it anew, look at it, then sign.")
 OTHER_LANGUAGE = N_("The paper is not in the language of the minutes.")
-NO_PAPER = N_("There is no paper to sign.")
 SIGNED_ALREADY = N_("This erratum is signed already.")
 OLDER = N_("The erratum was written on {day}: it cannot be signed before that.")
 
@@ -41,10 +38,11 @@ def sign_minutes(work: Work, order: SignMinutes) -> int:
     row = minutes_row(work, order.meeting_id)
     if order.language != " ".join(filter(None, (row.language, row.second_language))):
         raise Refused([Objection(OTHER_LANGUAGE, "language")])
-    _must_be_fresh(work, order.pdf, order.journal_line)
     kind = meeting_label(work.session, order.meeting_id).kind
     wanted = {_ROLE_OF[each] for each in minutes_order(work.session, kind).signed_by if each in _ROLE_OF}
-    paper = _kept(row, order, (each for each in bureau(work.session, order.meeting_id) if each.role in wanted))
+    signers = _signing(bureau(work.session, order.meeting_id), wanted)
+    paper = signed_paper(work, order, signers, in_columns=row.in_columns)
+    paper.minutes_id = row.id
     row.state = MinutesState.SIGNED
     return _keep(work, paper, order.meeting_id, "meetings.minutes_signed", order.reason)
 
@@ -58,11 +56,10 @@ def sign_erratum(work: Work, order: SignErratum) -> int:
     refuse(_objections_to_day(order.signed_on, line.on, work.today))
     if line.signed is not None:
         raise Refused([Objection(SIGNED_ALREADY)])
-    _must_be_fresh(work, order.pdf, order.journal_line)
     row = minutes_row(work, line.meeting_id)
-    signing = {MeetingRole.CHAIR, MeetingRole.SECRETARY}
-    paper = _kept(row, order, (each for each in bureau(work.session, line.meeting_id) if each.role in signing))
-    paper.erratum_id = order.erratum_id
+    signers = _signing(bureau(work.session, line.meeting_id), {MeetingRole.CHAIR, MeetingRole.SECRETARY})
+    paper = signed_paper(work, order, signers, in_columns=row.in_columns)
+    paper.minutes_id, paper.erratum_id = row.id, order.erratum_id
     return _keep(work, paper, line.meeting_id, "meetings.erratum_signed", "")
 
 
@@ -72,30 +69,14 @@ def _objections_to_day(day: date, written: date, today: date) -> tuple[Objection
     return (Objection(OLDER, "signed_on", {"day": written}),) if day < written else ()
 
 
-def _must_be_fresh(work: Work, pdf: bytes, journal_line: int) -> None:
-    if not pdf:
-        raise Refused([Objection(NO_PAPER)])
-    if head(work.session)[0] != journal_line:
-        raise Stale(Objection(CHANGED_SINCE))
-
-
-def _kept(row: Minutes, order: SignMinutes | SignErratum, signers: Iterable[BureauMember]) -> SignedPaper:
-    return SignedPaper(
-        minutes_id=row.id, language=order.language, pdf=order.pdf, pdf_sha256=hashlib.sha256(order.pdf).hexdigest(),
-        text=order.text, text_sha256=hashlib.sha256(order.text.encode()).hexdigest(), signed_on=order.signed_on,
-        signers="\n".join(f"{each.role.value}\t{each.name}" for each in signers),
-    )  # fmt: skip
+def _signing(people: Iterable[BureauMember], roles: Collection[MeetingRole]) -> Iterator[tuple[str, str]]:
+    return ((each.role.value, each.name) for each in people if each.role in roles)
 
 
 def _keep(work: Work, paper: SignedPaper, meeting_id: int, act: str, reason: str) -> int:
-    paper.recorded_at = work.now
     work.session.add(paper)
     work.session.flush()
-    told = {
-        "signed_on": (None, paper.signed_on), "pdf_sha256": (None, paper.pdf_sha256),
-        "text_sha256": (None, paper.text_sha256),
-        "signers": (None, ", ".join(line.partition("\t")[2] for line in paper.signers.splitlines())),
-    }  # fmt: skip
+    told = signing_told(paper)
     if act == "meetings.minutes_signed":
         work.record("meetings.minutes_signed", about_meeting(work, meeting_id), told, reason.strip())
     else:

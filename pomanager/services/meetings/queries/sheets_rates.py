@@ -1,6 +1,6 @@
 """The sheet of attendance rates: officers at the meetings of their bodies, and who came to each assembly."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from sqlalchemy import select
@@ -18,13 +18,16 @@ from pomanager.services.meetings.queries.sheets_registers import period_of
 from pomanager.services.organisation.queries import letterhead
 
 
-def attendance_rates_sheet(session: Session, asked: Asked) -> AttendanceRatesSheet:
-    """Attendance in a period; raises Refused for one that ends before it begins.
+def attendance_rates_sheet(
+    session: Session, asked: Asked, wanted: Callable[[MeetingLabel], bool] | None = None
+) -> AttendanceRatesSheet:
+    """Attendance in a period, at the meetings wanted; raises Refused for one that ends before it begins.
 
     Only meetings that were held and closed count, and only those with a roll: of others nobody knows who came.
     """
     since, until = period_of(session, asked)
-    held = meetings(session, since=since, until=until, states={MeetingState.CLOSED})
+    closed = meetings(session, since=since, until=until, states={MeetingState.CLOSED})
+    held = closed if wanted is None else tuple(filter(wanted, closed))
     bodies = {each.body_id: each for each in held if each.body_id is not None}
     officers = [row for body_id in sorted(bodies) for row in _officers(session, bodies[body_id], since, until)]
     assemblies = [row for each in held if each.kind in ASSEMBLIES for row in _assembly(session, each)]

@@ -1,4 +1,4 @@
-"""What was signed of meetings: whether minutes are signed, the papers kept, and to whom given bytes belong."""
+"""What was signed: whether minutes are, the papers kept of meetings and reports, and to whom given bytes belong."""
 
 import hashlib
 from typing import Any
@@ -37,6 +37,12 @@ def signed_erratum(session: Session, erratum_id: int) -> SignedLabel | None:
     return None if row is None else _label(row)
 
 
+def signed_report(session: Session, report_id: int) -> SignedLabel | None:
+    """A signed annual report, without its bytes; None while it is not signed."""
+    row = session.execute(_labels().where(_PAPER.c.report_id == report_id)).first()
+    return None if row is None else _label(row)
+
+
 def signed_bytes(session: Session, paper_id: int) -> bytes:
     """The very bytes of a signed paper."""
     pdf: bytes = session.execute(select(_PAPER.c.pdf).where(_PAPER.c.id == paper_id)).scalar_one()
@@ -68,9 +74,10 @@ def _labels() -> Select[*tuple[Any, ...]]:
     return (
         select(
             _PAPER.c.id, _MINUTES.c.meeting_id, _PAPER.c.erratum_id, _ERRATUM.c.number, _PAPER.c.language,
-            _MINUTES.c.in_columns, _PAPER.c.text_sha256, _PAPER.c.pdf_sha256, _PAPER.c.signed_on, _PAPER.c.signers,
+            _PAPER.c.in_columns, _PAPER.c.report_id, _PAPER.c.text_sha256, _PAPER.c.pdf_sha256, _PAPER.c.signed_on,
+            _PAPER.c.signers,
         )
-        .join(_MINUTES, _MINUTES.c.id == _PAPER.c.minutes_id)
+        .join(_MINUTES, _MINUTES.c.id == _PAPER.c.minutes_id, isouter=True)
         .join(_ERRATUM, _ERRATUM.c.id == _PAPER.c.erratum_id, isouter=True)
         .order_by(_PAPER.c.id)
     )  # fmt: skip
@@ -81,5 +88,6 @@ def _label(row: Row[Any]) -> SignedLabel:
         id=row.id, meeting_id=row.meeting_id, erratum_id=row.erratum_id, number=row.number or 0,
         languages=tuple(row.language.split()), in_columns=row.in_columns, text_sha256=row.text_sha256,
         pdf_sha256=row.pdf_sha256, signed_on=row.signed_on,
+        report_id=row.report_id,
         signers=tuple((line.partition("\t")[0], line.partition("\t")[2]) for line in row.signers.splitlines()),
     )  # fmt: skip

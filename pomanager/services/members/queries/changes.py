@@ -1,7 +1,7 @@
 """Who joined the roll and who left it between two days, and in which way."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,12 +13,13 @@ from pomanager.db.members import Standing
 from pomanager.errors import Refused
 from pomanager.marks import N_
 from pomanager.readmodels.member_papers import JoinedAndLeft, JoinedAndLeftSheet, MovementGroup, MovementLine
+from pomanager.readmodels.members import RollCounts
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.calendar import financial_year
 from pomanager.rules.members import ON_ROLL
 from pomanager.rules.movements import JOINING, LEFT_AS, Movement
 from pomanager.rules.objections import Objection
-from pomanager.services.members.queries.on_day import as_on, counts_on, roll_counts_of
+from pomanager.services.members.queries.on_day import as_on, counts_on, counts_within, roll_counts_of
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries import letterhead, organisation_row, section_names
 
@@ -28,29 +29,36 @@ CHUNK = 1000
 LINE = table_of(Standing)
 
 
-def joined_and_left(session: Session, since: date, until: date) -> JoinedAndLeft:
+def joined_and_left(session: Session, since: date, until: date, within: Collection[int] | None = None) -> JoinedAndLeft:
     """How many were on the roll, joined and left from one day to another, both belonging to it; raises Refused.
 
-    Whoever comes and goes several times in between is counted each time.
+    Whoever comes and goes several times in between is counted each time. ``within`` leaves only those who belong to
+    these sections on the last day, or did when they left: with them nobody comes or goes by changing the section.
     """
     if since > until:
         raise Refused([Objection(WRONG_WAY, "since", {"since": since, "until": until})])
     moved = _moved(since, until)
+    belonging = () if within is None else (as_on(session, until).section_id.in_(list(within)),)
     by_movement: dict[str, Counter[tuple[str, str]]] = {}
     statement = (
         select(moved.c.movement, type_coerce(PERSON.c.sex, String), type_coerce(PERSON.c.kind, String), func.count())
         .select_from(moved)
         .join(MEMBER, MEMBER.c.id == moved.c.member_id)
         .join(PERSON, PERSON.c.id == MEMBER.c.person_id)
+        .where(*belonging)
         .group_by(moved.c.movement, PERSON.c.sex, PERSON.c.kind)
     )  # fmt: skip
+
+    def on_roll(day: date) -> RollCounts:
+        return counts_on(session, day) if within is None else counts_within(session, day, *belonging)
+
     for movement, sex, kind, count in session.execute(statement):
         by_movement.setdefault(movement, Counter())[sex, kind] += count
     return JoinedAndLeft(
         since=since,
         until=until,
-        opening=counts_on(session, since - timedelta(days=1)) if since > date.min else roll_counts_of({}),
-        closing=counts_on(session, until),
+        opening=on_roll(since - timedelta(days=1)) if since > date.min else roll_counts_of({}),
+        closing=on_roll(until),
         moved={each: roll_counts_of(by_movement.get(each.value, {})) for each in Movement},
     )
 

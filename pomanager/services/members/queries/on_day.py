@@ -124,6 +124,18 @@ def counts_on(session: Session, day: date) -> RollCounts:
     return roll_counts_of(found)
 
 
+def counts_within(session: Session, day: date, *conditions: ColumnElement[bool]) -> RollCounts:
+    """Women, men and others on the roll on a day of whom the conditions hold: on columns of ``member``, ``person``."""
+    statement = (
+        select(type_coerce(PERSON.c.sex, String), type_coerce(PERSON.c.kind, String), func.count())
+        .select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
+        .where(*conditions)
+        .group_by(PERSON.c.sex, PERSON.c.kind)
+    )
+    rows = session.execute(members_on(session, statement, day))
+    return roll_counts_of({(sex, kind): count for sex, kind, count in rows})
+
+
 def _with_later_line(day: date) -> Select[int]:
     """Everybody of whom a line of standing begins after a day: of the others what is kept now held then, too."""
     return select(_CHANGED.c.member_id).where(_CHANGED.c.since > day)

@@ -1,7 +1,7 @@
 """The members on the roll on a day in figures: sex by age by section or place."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
 
@@ -33,10 +33,14 @@ def member_statistics(
     *,
     youth_limit: int = YOUTH_LIMIT,
     parted_by: PartedBy = PartedBy.SECTION,
+    within: Collection[int] | None = None,
 ) -> MemberStatistics:
-    """Everybody on the roll on a day, counted; raises ValueError for a limit of youth outside 18 to 59."""
+    """Everybody on the roll on a day, counted; raises ValueError for a limit of youth outside 18 to 59.
+
+    ``within`` leaves only those who belong to these sections on the day.
+    """
     groups = age_groups(youth_limit)
-    counted, to_confirm = _counted(session, day, groups, parted_by)
+    counted, to_confirm = _counted(session, day, groups, parted_by, within)
     if parted_by is PartedBy.PLACE:
         counted, names = _in_wide_places(counted, place_tree(session, day))
     else:
@@ -65,7 +69,9 @@ def member_statistics_sheet(session: Session, asked: Asked) -> MemberStatisticsS
     return MemberStatisticsSheet(letterhead(session, asked.printed_at), told)
 
 
-def _counted(session: Session, day: date, groups: tuple[AgeGroup, ...], parted_by: PartedBy) -> tuple[_Counted, int]:
+def _counted(
+    session: Session, day: date, groups: tuple[AgeGroup, ...], parted_by: PartedBy, within: Collection[int] | None
+) -> tuple[_Counted, int]:
     """Everybody by section or place, age and sex; and how many of the ages are to be confirmed.
 
     Counted here: to group the roll, SQLite would sort all of it first, and it knows no vague dates.
@@ -76,6 +82,8 @@ def _counted(session: Session, day: date, groups: tuple[AgeGroup, ...], parted_b
         part, type_coerce(PERSON.c.birth, String), type_coerce(PERSON.c.sex, String), type_coerce(PERSON.c.kind, String)
     )
     members = members.select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
+    if within is not None:
+        members = members.where(then.section_id.in_(list(within)))
     members = members.with_hint(MEMBER, "NOT INDEXED", "sqlite")  # by an index, its rows would be read criss-cross
 
     @cache

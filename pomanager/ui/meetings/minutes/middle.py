@@ -6,18 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats
-from pomanager.i18n.languages import language
 from pomanager.marks import N_
 from pomanager.readmodels.meetings.minutes import ErratumLine
 from pomanager.rules.meetings.minutes import PART_WORDS, PartKind
 from pomanager.rules.meetings.rich_text import RichText
 from pomanager.ui.look import px
-from pomanager.ui.meetings.minutes.editor import RichEditor
 from pomanager.ui.meetings.minutes.texts import Writing
+from pomanager.ui.rich_text.editor import RichEditor
+from pomanager.ui.rich_text.tongues import Tongues
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
-from pomanager.ui.widgets.segmented import Segmented
 from pomanager.ui.widgets.sheets import Scroller
 
 MADE_FROM = N_(
@@ -43,7 +42,7 @@ class Middle(QWidget):
         self._language = ""
         self.title = Label("", "section", wrap=True)
         self.tongues = Tongues()
-        self.editor = RichEditor()
+        self.editor = RichEditor("minutes.text")
         self.made = Label("", wrap=True, tone="text2")
         self.errata = ErrataList()
         self._stack = QStackedWidget()
@@ -108,32 +107,6 @@ class Middle(QWidget):
         if self._writing is not None and 0 <= self._place < len(self._writing.parts):
             self._writing.write(self._place, self._language, self.editor.text())
             self.edited.emit()
-
-
-class Tongues(QWidget):
-    """The languages of bilingual minutes, one of which is written in."""
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._codes: tuple[str, ...] = ()
-        self.answers = Segmented()
-        self._row = QVBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.answers)
-
-    def show_languages(self, codes: Sequence[str], code: str) -> None:
-        """Offer these languages by their own names; ``code`` is the one written in."""
-        if tuple(codes) != self._codes:
-            self._codes = tuple(codes)
-            self._row.removeWidget(self.answers)
-            self.answers.hide()
-            self.answers.deleteLater()
-            self.answers = Segmented([(each, language(each).own_name) for each in codes])
-            self.answers.chosen.connect(self.chosen)
-            self._row.addWidget(self.answers)
-        self.answers.set_value(code)
 
 
 class ErrataList(QWidget):

@@ -26,9 +26,10 @@ from pomanager.ui.look import px
 from pomanager.ui.meetings.minutes import forms
 from pomanager.ui.meetings.minutes.middle import Middle
 from pomanager.ui.meetings.minutes.parts import PartsList
-from pomanager.ui.meetings.minutes.preview import LivePreview
+from pomanager.ui.meetings.minutes.printed import wanted_of
 from pomanager.ui.meetings.minutes.texts import Writing
 from pomanager.ui.page import Action, Page
+from pomanager.ui.rich_text.preview import LivePreview
 from pomanager.ui.widgets.badges import Badge
 
 REST_MILLISECONDS = 1000
@@ -62,7 +63,7 @@ class MinutesPage(Page):
         self.writing = Writing(self.detail)
         self.parts = PartsList()
         self.middle = Middle()
-        self.preview = LivePreview(desk.office, meeting_id)
+        self.preview = LivePreview(desk.office, wanted_of(meeting_id))
         self.badge = Badge("", "info")
         self._lay_out()
         self._connect()
@@ -201,7 +202,7 @@ class MinutesPage(Page):
             language=self.writing.languages[0], second_language=self.writing.languages[-1], two_languages=layout
         )
         texts = () if self.detail.state is MinutesState.SIGNED else self.writing.texts()
-        self.preview.show_texts(texts, order, at_once=at_once)
+        self.preview.show_wanted(wanted_of(self._meeting_id, texts), order, at_once=at_once)
 
     # ---- writing --------------------------------------------------------------------------------------------------
 

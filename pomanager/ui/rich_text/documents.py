@@ -1,4 +1,4 @@
-"""Free text of minutes into a document of Qt and back: paragraphs, bold words, lists, tables, and nothing else."""
+"""Free text into a document of Qt and back: paragraphs, bold words, lists, tables, and nothing else."""
 
 from collections.abc import Iterator
 

@@ -1,18 +1,12 @@
-"""The minutes as they will be printed, beside the text: made anew, beside the window, after each rest."""
+"""A paper as it will be printed, beside its text: made anew, beside the window, after each rest."""
 
-from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.errors import FileTrouble
-from pomanager.papers import paper_called
-from pomanager.readmodels.meetings.minutes import MinutesText
 from pomanager.readmodels.papers import PrintOrder
-from pomanager.services.meetings.queries.minutes import minutes_sheet
 from pomanager.services.office import Office
 from pomanager.ui.preview.document import PaperFile
 from pomanager.ui.preview.kept import KeptPapers
@@ -25,11 +19,10 @@ REST_MILLISECONDS = 700
 class LivePreview(QWidget):
     """Shows the very pages that printing would give, with what is written and not saved yet."""
 
-    def __init__(self, office: Office, meeting_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, office: Office, wanted: Wanted, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._meeting_id = meeting_id
         self._kept = KeptPapers()
-        self._making = Making(office, self._wanted(()), self._kept, self)
+        self._making = Making(office, wanted, self._kept, self)
         self._making.whole.connect(self._on_made)
         self._order = PrintOrder(language="en")
         self._file: PaperFile | None = None
@@ -43,21 +36,14 @@ class LivePreview(QWidget):
         self._rest.timeout.connect(self._make)
         self.destroyed.connect(self._kept.leave)
 
-    def show_texts(self, texts: Sequence[MinutesText], order: PrintOrder, *, at_once: bool = False) -> None:
-        """Show minutes of these parts, soon; at once when they are opened."""
-        self._making.wanted, self._order = self._wanted(texts), order
+    def show_wanted(self, wanted: Wanted, order: PrintOrder, *, at_once: bool = False) -> None:
+        """Show another paper, or the same with other words, soon; at once when it is opened."""
+        self._making.wanted, self._order = wanted, order
         if at_once:
             self._rest.stop()
             self._make()
         else:
             self._rest.start()
-
-    def _wanted(self, texts: Sequence[MinutesText]) -> Wanted:
-        """The paper as it is; with parts that are not saved, they are printed in place of those in the books."""
-        paper = paper_called("minutes")
-        if texts:
-            paper = replace(paper, fetch=partial(minutes_sheet, unsaved=tuple(texts)))
-        return Wanted(paper, (self._meeting_id,))
 
     def _make(self) -> None:
         self._making.make(self._order, None, 0)

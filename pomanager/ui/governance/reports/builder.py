@@ -1,0 +1,266 @@
+"""The report builder: chapters at the side, the text in the middle, the paper beside it; adopting and signing."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from pomanager.areas import Area
+from pomanager.errors import OfficeError
+from pomanager.i18n import _
+from pomanager.marks import N_
+from pomanager.readmodels.governance_report import ReportDetail
+from pomanager.rules.access.roles import Right
+from pomanager.rules.governance.report import ReportState, missing
+from pomanager.services import drafts
+from pomanager.services.governance.commands.reports import write_report
+from pomanager.services.governance.queries.kept_reports import report_detail
+from pomanager.ui import problems
+from pomanager.ui.desk import Desk
+from pomanager.ui.forms.drafts import draft_name, keeping
+from pomanager.ui.governance.reports import forms
+from pomanager.ui.governance.reports.chapters import ChaptersList
+from pomanager.ui.governance.reports.middle import Middle
+from pomanager.ui.governance.reports.printed import SHORT, order_of, print_report, wanted_of
+from pomanager.ui.governance.reports.words import (
+    languages_said,
+    mark_of,
+    of_whom,
+    report_said,
+    since_when,
+    state_said,
+)
+from pomanager.ui.governance.reports.writing import Writing
+from pomanager.ui.look import px
+from pomanager.ui.page import Action, Page
+from pomanager.ui.rich_text.preview import LivePreview
+from pomanager.ui.widgets.badges import Badge
+
+REST_MILLISECONDS = 1000
+SAVE_FIRST = N_("Save what you have written first.")
+NOTHING_NEW = N_("Nothing was changed since it was saved.")
+ADOPTED = N_("This report is adopted. Open it again, with the reason, before you write on it.")
+_SHARES = [1000, 1150]
+"""Of the width, to the text and to the paper."""
+
+
+class BuilderPage(Page):
+    """Writes one report, and takes it to its signature."""
+
+    areas: ClassVar[frozenset[Area]] = frozenset(
+        {Area.GOVERNANCE, Area.MEETINGS, Area.MEMBERS, Area.SHARES, Area.BODIES, Area.ELECTIONS, Area.ORGANISATION}
+    )
+    wants_width: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, report_id: int) -> None:
+        super().__init__(desk)
+        self._report_id = report_id
+        self._draft = f"governance.report.{report_id}"
+        self.detail: ReportDetail = desk.office.ask(report_detail, report_id, desk.office.today())
+        self.writing = Writing(self.detail)
+        self.chapters = ChaptersList()
+        self.middle = Middle()
+        self.preview = LivePreview(desk.office, wanted_of(self.detail))
+        self.badge = Badge("", "info")
+        self._lay_out()
+        self._connect()
+        self._take_up_draft()
+
+    def _lay_out(self) -> None:
+        self.header_row = QWidget()
+        row = QHBoxLayout(self.header_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.badge)
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside.setChildrenCollapsible(False)
+        for part in (self.middle, self.preview):
+            self._beside.addWidget(part)
+        self._beside.setSizes(_SHARES)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(px(1))
+        whole.addWidget(self.chapters)
+        whole.addWidget(self._beside, 1)
+        self.setFocusProxy(self.preview.view if self.is_signed else self.chapters.list)
+
+    def _connect(self) -> None:
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MILLISECONDS)
+        self._rest.timeout.connect(self._keep_draft)
+        self.chapters.chosen.connect(self._on_chosen)
+        self.chapters.changed.connect(self._on_changed)
+        self.middle.edited.connect(self._on_edited)
+
+    # ---- what the window asks -------------------------------------------------------------------------------------
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether nothing in it can be changed any more."""
+        return self.detail.row.state is ReportState.SIGNED
+
+    def title(self) -> str:
+        return report_said(self.detail.row)
+
+    def context_line(self) -> str:
+        row = self.detail.row
+        return " · ".join((of_whom(row), forms.span_said(row), languages_said(self.writing.languages)))
+
+    def header_part(self) -> QWidget | None:
+        return self.header_row
+
+    def status(self) -> tuple[str, ...]:
+        kept = (_("Not saved yet"), _("The draft is kept, even when the power fails"))
+        return kept if self.writing.is_changed else ()
+
+    def actions_offered(self) -> tuple[Action, ...]:
+        unsaved = SAVE_FIRST if self.writing.is_changed else ""
+        offered = (
+            Action("print", N_("Print…"), self._on_print, "print", "Ctrl+P", reason_off=unsaved),
+            # TR: a button: the two pages of the annual report for members
+            Action("short", N_("In short…"), self._on_short, "file", reason_off=unsaved),
+        )
+        off = self.desk.off(Right.KEEP_MEETINGS)
+        if self.is_signed:
+            latest = self.detail.row.is_latest
+            again = Action("again", N_("New edition…"), self._on_again, "edit", primary=True, reason_off=off)
+            return (*offered, again) if latest else offered
+        return (*offered, *self._acts_on_text(), *self._acts_on_state(off or unsaved))
+
+    def _acts_on_text(self) -> tuple[Action, ...]:
+        off = self._off_writing()
+        save_off = off or ("" if self.writing.is_changed else NOTHING_NEW)
+        return (
+            Action("settings", N_("Language…"), self._on_settings, "flag", reason_off=off),
+            Action("save", N_("Save"), self._on_save, "check", "Ctrl+S", primary=not save_off, reason_off=save_off),
+        )
+
+    def _acts_on_state(self, off: str) -> tuple[Action, ...]:
+        if self.detail.row.state is ReportState.ADOPTED:
+            reopen = Action("reopen", N_("Write on…"), self._on_reopen, "undo", reason_off=off)
+            return reopen, Action("sign", N_("Sign…"), self._on_sign, "lock", primary=not off, reason_off=off)
+        return (Action("adopt", N_("Adopt…"), self._on_adopt, "check", primary=not off, reason_off=off),)
+
+    def _off_writing(self) -> str:
+        """Why nothing can be written now."""
+        off = self.desk.off(Right.KEEP_MEETINGS)
+        return off or (ADOPTED if self.detail.row.state is ReportState.ADOPTED else "")
+
+    @property
+    def may_write(self) -> bool:
+        """Whether chapters and texts can be changed now."""
+        return not self._off_writing() and not self.is_signed
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.chapters.retranslate()
+        self.middle.retranslate()
+        self.preview.view.setAccessibleName(self.title())
+        self._show_state()
+
+    def refresh(self) -> None:
+        """Ask for the report again; what is written and not saved stays."""
+        self.detail = self.desk.office.ask(report_detail, self._report_id, self.desk.office.today())
+        if not (self.writing.is_changed and self.may_write):
+            self.writing = Writing(self.detail)
+        self._show()
+
+    def _show(self) -> None:
+        self.chapters.show_chapters(self.writing, may_write=self.may_write)
+        self.chapters.setVisible(not self.is_signed)
+        self.middle.setVisible(not self.is_signed)
+        self._show_missing()
+        self._show_state()
+        if self.is_signed:
+            self.setFocusProxy(self.preview.view)
+        self._show_paper(at_once=True)
+        self.header_changed.emit()
+        self.status_changed.emit()
+
+    def _show_missing(self) -> None:
+        adopted_at = self.detail.row.adopted_at
+        day = self.desk.office.today() if adopted_at is None else adopted_at.held_on
+        self.chapters.show_missing(missing(self.writing.facts(day)))
+
+    def _show_state(self) -> None:
+        row = self.detail.row
+        said, since = state_said(row), since_when(row)
+        if since:
+            said = _("{state} on {day}").format(state=said, day=since)
+        self.badge.show_state(said, mark_of(row).tone, mark_of(row).shown_icon)
+
+    def _show_paper(self, *, at_once: bool = False) -> None:
+        shown = self.writing.unsaved()
+        self.preview.show_wanted(wanted_of(shown), order_of(shown.plan), at_once=at_once)
+
+    # ---- writing --------------------------------------------------------------------------------------------------
+
+    def _take_up_draft(self) -> None:
+        kept = self.desk.office.ask(drafts.draft, draft_name(self.desk, self._draft))
+        if kept and self.may_write:
+            self.writing.take_up(kept)
+
+    def _keep_draft(self) -> None:
+        if self.writing.is_changed and self.may_write:
+            keeping(self.desk, self._draft)(self.writing.kept())
+
+    def _on_chosen(self) -> None:
+        self.middle.show_entry(self.writing, self.chapters.entry(), may_write=self.may_write)
+
+    def _on_changed(self) -> None:
+        self._rest.start()
+        self._show_missing()
+        self._show_paper()
+        self.header_changed.emit()
+        self.status_changed.emit()
+
+    def _on_edited(self) -> None:
+        self.chapters.name_again()
+        self._on_changed()
+
+    def _on_save(self) -> None:
+        self._rest.stop()
+        order, self.writing.is_changed = self.writing.order(), False
+        try:
+            self.desk.do(write_report, order)
+        except OfficeError as trouble:
+            self.writing.is_changed = True
+            problems.show(self, trouble)
+            return
+        keeping(self.desk, self._draft)(None)
+
+    def may_close(self) -> bool:
+        self._rest.stop()
+        self._keep_draft()
+        self.preview.leave()
+        return True
+
+    # ---- acts -----------------------------------------------------------------------------------------------------
+
+    def _on_settings(self) -> None:
+        self.open_page(forms.settings(self.desk, self.writing, self._on_settled))
+
+    def _on_settled(self) -> None:
+        self._show()
+        self._on_changed()
+
+    def _on_adopt(self) -> None:
+        self.open_page(forms.adopting(self.desk, self.detail))
+
+    def _on_reopen(self) -> None:
+        self.open_page(forms.reopening(self.desk, self.detail))
+
+    def _on_sign(self) -> None:
+        self.open_page(forms.signing(self.desk, self.detail, self))
+
+    def _on_again(self) -> None:
+        self.open_page(forms.renewing(self.desk, self.detail.row, self._on_begun))
+
+    def _on_begun(self, report_id: int) -> None:
+        self.desk.bus.page_wanted.emit("reports", report_id)
+
+    def _on_print(self) -> None:
+        print_report(self, self.desk, self._report_id)
+
+    def _on_short(self) -> None:
+        print_report(self, self.desk, self._report_id, SHORT)
