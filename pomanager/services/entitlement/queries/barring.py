@@ -58,18 +58,19 @@ def barred(session: Session, day: date) -> frozenset[int]:
 
 
 def _barred(session: Session, day: date) -> frozenset[int]:
-    if any(judge.rule not in _CONDITIONS for judge in JUDGES):
+    if any(judge.rule not in CONDITIONS for judge in JUDGES):
         return frozenset(findings(session, day).those(_has_no_vote))
     bylaws = bylaws_on(session, day)
-    return frozenset(chain.from_iterable(_against(session, judge, bylaws, day) for judge in JUDGES))
+    return frozenset(chain.from_iterable(against(session, judge, bylaws, day) for judge in JUDGES))
 
 
 def _has_no_vote(verdict: rules.Verdict) -> bool:
     return not verdict.may(Right.VOTE)
 
 
-def _against(session: Session, judge: Judge[Any], bylaws: Bylaws, day: date) -> Iterable[int]:
-    statement = _CONDITIONS[judge.rule](session, bylaws, day)
+def against(session: Session, judge: Judge[Any], bylaws: Bylaws, day: date) -> Iterable[int]:
+    """Those of whom one judge speaks against the vote; each may come more than once."""
+    statement = CONDITIONS[judge.rule](session, bylaws, day)
     if statement is None:
         return ()
     members, doubts = json_columns(session, statement.subquery())
@@ -144,7 +145,7 @@ def _organisations(_session: Session, _bylaws: Bylaws, _day: date) -> Members:
 
 def _too_few_shares(session: Session, bylaws: Bylaws, day: date) -> Members:
     least = bylaws.count(money_rules.MIN_HELD)
-    if least is None or session.execute(select(ENTRY.c.id).limit(1)).first() is None:
+    if least is None or least.number < 1 or session.execute(select(ENTRY.c.id).limit(1)).first() is None:
         return None
     enough = _holdings(day).having(func.sum(ENTRY.c.shares) >= least.number)
     return select(MEMBER.c.id, _SURE).where(_may_be_on_roll(session, day), MEMBER.c.id.not_in(enough))
@@ -205,7 +206,7 @@ def _long_in_arrears(session: Session, bylaws: Bylaws, day: date) -> Members:
 
 
 Condition: TypeAlias = Callable[[Session, Bylaws, date], Members]
-_CONDITIONS: Mapping[object, Condition] = MappingProxyType(
+CONDITIONS: Mapping[object, Condition] = MappingProxyType(
     {
         rules.judge_membership: _nobody,  # who is not on the roll is not looked at
         rules.judge_suspension: _suspended,

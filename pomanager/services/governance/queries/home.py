@@ -59,7 +59,7 @@ def home(session: Session, day: date) -> Home:
 def home_at_once(session: Session, day: date) -> Home:
     """What is told without going through a register of money: all but what is due, and the capital."""
     ending = terms_ending(session, day, MONTHS_OF_TERMS)
-    asking = pairs_asking(attention_rows(session, day))
+    asking = pairs_to_follow(session, day)
     return Home(
         day=day, figures=_figures(session, day), meeting=next_meeting(session, day), terms=ending[:TERMS_SHOWN],
         terms_count=len(ending), has_bodies=_any(session, BODY), pairs=asking[:PAIRS_SHOWN], pairs_count=len(asking),
@@ -111,6 +111,11 @@ def next_meeting(session: Session, day: date) -> NextMeeting | None:
     """The next meeting that is not over, with how far it is prepared."""
     label = next(iter(meetings(session, since=day, states=COMING)), None)
     return None if label is None else NextMeeting(label, preparing(session, label.id, day))
+
+
+def pairs_to_follow(session: Session, day: date) -> tuple[PairAsking, ...]:
+    """All pairs that ask for attention, as far as whoever reads may see them."""
+    return pairs_asking(attention_rows(session, day))
 
 
 def pairs_asking(rows: Iterable[tuple[PairRow | None, Attention]]) -> tuple[PairAsking, ...]:
