@@ -40,7 +40,7 @@ from pomanager.rules.members import ON_ROLL, Status
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.entitlement.queries.judges import JUDGES, Judge
 from pomanager.services.entitlement.queries.reading import MEMBER, PERSON, STANDING, Reading, json_columns
-from pomanager.services.entitlement.queries.verdicts import findings
+from pomanager.services.entitlement.queries.verdicts import MADE_OF, findings
 from pomanager.services.members.queries.on_day import stood_otherwise, unchanged_since
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 
@@ -54,7 +54,7 @@ def barred(session: Session, day: date) -> frozenset[int]:
 
     Kept while the books do not change.
     """
-    return kept(session, ("barred", day), partial(_barred, session, day))
+    return kept(session, ("barred", day), partial(_barred, session, day), MADE_OF)
 
 
 def _barred(session: Session, day: date) -> frozenset[int]:

@@ -41,7 +41,7 @@ from pomanager.services.mentoring.queries.board import attention_rows
 from pomanager.services.mentoring.queries.programmes import programmes
 from pomanager.services.organisation.queries import organisation
 from pomanager.services.organisation.queries.bylaws import bylaws_on, version_in_force
-from pomanager.services.shares.queries.capital import capital_of_types
+from pomanager.services.shares.queries.capital import paid_of_types
 from pomanager.services.shares.queries.labels import type_labels
 from pomanager.services.shares.queries.types import has_share_types
 
@@ -88,10 +88,10 @@ def paid_up(session: Session, day: date) -> PaidUp | None:
     if not shows_money(session) or not has_share_types(session):
         return None
     currency = organisation(session).currency
-    labels, capital = type_labels(session), capital_of_types(session, day)
+    labels, capital = type_labels(session), paid_of_types(session, day)
     mine = [each for type_id, each in capital.items() if labels[type_id].currency == currency]
-    paid, subscribed = sum(each.paid for each in mine), sum(each.subscribed for each in mine)
-    return PaidUp(Money(paid, currency), Money(subscribed, currency))
+    paid, subscribed = (Money(sum(each[place] for each in mine), currency) for place in (0, 1))
+    return PaidUp(paid, subscribed)
 
 
 def _next_assembly(session: Session, day: date) -> NextAssembly | None:

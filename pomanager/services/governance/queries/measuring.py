@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, and_, case, false, func, literal, select, type_coerce
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
 from pomanager.db.kept import kept
 from pomanager.readmodels.funnel import FunnelView
 from pomanager.rules.governance.funnel import AgePart
@@ -83,7 +84,7 @@ def _of_code(code: int) -> tuple[str, str, bool]:
 
 def lens(session: Session, view: FunnelView) -> Lens:
     """Everybody of the section and ages looked at; kept while the books do not change."""
-    return kept(session, ("lens", view), partial(_lens, session, view))
+    return kept(session, ("lens", view), partial(_lens, session, view), frozenset({Area.ORGANISATION, Area.MEMBERS}))
 
 
 def _lens(session: Session, view: FunnelView) -> Lens:

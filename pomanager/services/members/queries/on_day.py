@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, case, func, select, type_coerce, union
 from sqlalchemy.orm import Session, aliased
 
+from pomanager.areas import Area
 from pomanager.db.base import table_of
 from pomanager.db.kept import kept
 from pomanager.db.members import Member, Standing
@@ -159,7 +160,7 @@ def stood_otherwise(session: Session, day: date) -> Mapping[int, StoodOtherwise]
 
     Kept while the books do not change.
     """
-    return kept(session, ("stood otherwise", day), partial(_stood_otherwise, session, day))
+    return kept(session, ("stood otherwise", day), partial(_stood_otherwise, session, day), frozenset({Area.MEMBERS}))
 
 
 def _stood_otherwise(session: Session, day: date) -> Mapping[int, StoodOtherwise]:
