@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.db import engine, lock, opened, troubles
 from pomanager.db.engine import Access
-from pomanager.db.kept import KEPT, Kept
+from pomanager.db.kept import CHANGED, KEPT, Changed, Kept
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, state_of
 from pomanager.errors import FileTrouble
@@ -70,6 +70,9 @@ class OfficeFile:
                 yield session
                 session.flush()
             self._commit(session, operation, holds_operation)
+            changed = session.info.get(CHANGED)
+            if isinstance(changed, Changed):
+                self._kept.note(changed)
 
     def keep(self, office_lock: lock.OfficeLock | None) -> None:
         """Hold this lock until the file is closed."""

@@ -14,6 +14,7 @@ from pomanager.areas import Area
 from pomanager.db.base import Base
 from pomanager.db.covering import read_with
 from pomanager.db.keepers import keeper_now
+from pomanager.db.kept import CHANGED
 from pomanager.errors import NotAllowed
 from pomanager.readmodels.access import NOBODY, Keeper, alone
 from pomanager.rules.access.needed import needed_for
@@ -133,6 +134,7 @@ class Office:
             with _noticing(session, work.touched):
                 result = act(work, *args, **kwargs)
                 session.flush()
+            session.info[CHANGED] = work.changed
             if (work.touched and not work.recorded) or work.untold:
                 message = f"{act.__name__} changed the books and wrote no journal line"
                 raise AssertionError(message)

@@ -1,6 +1,5 @@
 """What is due of shares and dues: transfers whose time runs out, refunds, and what members have not paid."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,16 +8,15 @@ from sqlalchemy.orm import Session
 from pomanager.i18n.fees import fee_name, period_said
 from pomanager.marks import N_
 from pomanager.readmodels.governance import Found, Place
-from pomanager.readmodels.shares import OverdueRow
 from pomanager.rules.due import Due, DueKind
 from pomanager.rules.dues.kinds import FeeKind
 from pomanager.rules.money import Money
 from pomanager.rules.objections import Objection
 from pomanager.rules.shares.transfers import TransferState
 from pomanager.services.dues.queries.fees import fee_rows, periods_to_charge
-from pomanager.services.dues.queries.listing import dues_sums
+from pomanager.services.dues.queries.late import late_sums
 from pomanager.services.dues.queries.refund_rows import refunds_due
-from pomanager.services.shares.queries.overdue import overdue_on
+from pomanager.services.shares.queries.overdue import overdue_sums
 from pomanager.services.shares.queries.transfers import silent_transfers
 
 SHARES, DUES = "shares", "dues"
@@ -63,15 +61,8 @@ def refunds(session: Session, day: date) -> Iterable[Found]:
 
 def shares(session: Session, day: date) -> Iterable[Found]:
     """What of shares was to be paid already, by currency; members are late, the office is to remind them now."""
-    by_currency: dict[str, list[OverdueRow]] = defaultdict(list)
-    for row in overdue_on(session, day):
-        by_currency[row.type.currency].append(row)
-    for currency, rows in sorted(by_currency.items()):
-        since = min(row.since for row in rows)
-        details = {
-            "amount": Money(sum(row.minor for row in rows), currency), "day": since,
-            "count": len({row.member.member_id for row in rows}),
-        }  # fmt: skip
+    for each in overdue_sums(session, day):
+        details = {"amount": Money(each.minor, each.currency), "day": each.since, "count": each.members}
         yield Found(
             Due(DueKind.SHARES_OVERDUE, None, Objection(SHARES_LATE, PAID, details)), Place(SHARES, (OVERDUE, None))
         )
@@ -79,14 +70,9 @@ def shares(session: Session, day: date) -> Iterable[Found]:
 
 def dues(session: Session, day: date) -> Iterable[Found]:
     """What of each fee was to be paid already."""
-    for each in dues_sums(session, day):
-        if each.overdue:
-            details = {
-                "amount": each.fee.money(each.overdue), "count": each.overdue_accounts,
-                "fee": fee_name(each.fee.name, each.fee.code),
-            }  # fmt: skip
-            said = Objection(DUES_LATE, "", details)
-            yield Found(Due(DueKind.DUES_OVERDUE, None, said), Place(DUES, ARREARS))
+    for fee, accounts, minor in late_sums(session, day):
+        details = {"amount": fee.money(minor), "count": accounts, "fee": fee_name(fee.name, fee.code)}
+        yield Found(Due(DueKind.DUES_OVERDUE, None, Objection(DUES_LATE, "", details)), Place(DUES, ARREARS))
 
 
 def periods(session: Session, day: date) -> Iterable[Found]:

@@ -17,13 +17,12 @@ from pomanager.readmodels.funnel import FunnelView
 from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.rules.bodies.kinds import How, Office
 from pomanager.rules.elections.kinds import ElectionFor, ElectionState
-from pomanager.rules.entitlement import Right
 from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.meetings.kinds import GENERAL, OF_DELEGATES, MeetingKind, MeetingState
 from pomanager.services.bodies.queries.loading import APPOINTMENT, Sat, among, held_offices, sat
 from pomanager.services.bodies.queries.officers import seated_on
 from pomanager.services.elections.queries.loading import CONTEST, ELECTION, NOMINATION, WITHDRAWAL
-from pomanager.services.entitlement.queries.verdicts import findings
+from pomanager.services.entitlement.queries.barring import barred
 from pomanager.services.meetings.queries.delegates import who_goes
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import MEETING
@@ -46,8 +45,7 @@ def _on_roll(session: Session, view: FunnelView) -> People:
 
 def people_on_roll(session: Session, day: date) -> People:
     """Everybody on the roll on a day."""
-    people = select(MEMBER.c.person_id).select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
-    return members_on(session, people, day)
+    return members_on(session, select(MEMBER.c.person_id), day)
 
 
 def held(session: Session, view: FunnelView, kinds: Iterable[MeetingKind]) -> tuple[MeetingLabel, ...]:
@@ -57,15 +55,18 @@ def held(session: Session, view: FunnelView, kinds: Iterable[MeetingKind]) -> tu
 
 def _entitled(session: Session, view: FunnelView) -> People:
     """Frozen rolls tell it where they hold everybody; else the right to vote of the last day does."""
-    general = held(session, view, GENERAL)
-    if general and general[-1].kind in OF_DELEGATES:
-        frozen = _in_sections(session, view, general[-1].id)
-    else:
-        frozen = _with_vote(_newest_rolls(session, [general[-1].id]).values()) if general else None
+    frozen = on_frozen_rolls(session, view)
     if frozen is not None:
         return frozen
-    may = findings(session, view.last).those(lambda verdict: verdict.may(Right.VOTE))
-    return select(MEMBER.c.person_id).where(MEMBER.c.id.in_(among(may)))
+    return people_on_roll(session, view.last).where(MEMBER.c.id.not_in(among(barred(session, view.last))))
+
+
+def on_frozen_rolls(session: Session, view: FunnelView) -> People | None:
+    """Those with a vote on the rolls frozen for the last general assembly; None unless they hold everybody."""
+    general = held(session, view, GENERAL)
+    if general and general[-1].kind in OF_DELEGATES:
+        return _in_sections(session, view, general[-1].id)
+    return _with_vote(_newest_rolls(session, [general[-1].id]).values()) if general else None
 
 
 def _with_vote(rolls: Collection[int]) -> People | None:

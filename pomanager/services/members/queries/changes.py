@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, String, case, func, literal, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
+from pomanager.areas import Area
 from pomanager.db.base import table_of
+from pomanager.db.kept import kept
 from pomanager.db.members import Standing
 from pomanager.errors import Refused
 from pomanager.marks import N_
@@ -64,7 +67,15 @@ def joined_and_left(session: Session, since: date, until: date, within: Collecti
 
 
 def joined_between(session: Session, since: date, until: date) -> int:
-    """How many joined from one day to another, as ``joined_and_left`` counts them; those who left are not looked at."""
+    """How many joined from one day to another, as ``joined_and_left`` counts them; those who left are not looked at.
+
+    Kept while the roll does not change.
+    """
+    wanted = ("joined", since, until)
+    return kept(session, wanted, partial(_joined_between, session, since, until), frozenset({Area.MEMBERS}))
+
+
+def _joined_between(session: Session, since: date, until: date) -> int:
     moved = _moved(since, until, only_who_came=True)
     joining = moved.c.movement.in_([each.value for each in JOINING])
     return session.execute(select(func.count()).select_from(moved).where(joining)).scalar_one()

@@ -104,7 +104,7 @@ class PairsCard(Card):
         super().__init__("pairs", "pair", _("Pairs to follow"))
         if home.pairs_count:
             words = _("See all ({count})").format(count=formats.number(home.pairs_count))
-            self.head.addWidget(self.link("all", words, Place(MENTORING)))
+            self.head.addWidget(self.link("all", words, Place(MENTORING, ("board", None))))
         for asking in home.pairs:
             self.add_line(_pair_line(asking))
         if not home.pairs:
