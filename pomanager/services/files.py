@@ -195,14 +195,17 @@ def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:
     return max((moment for moment in made if moment is not None), default=None)
 
 
-def backups_seen(path: Path, folder: Path | None) -> "BackupsSeen":
-    """The newest backups of this office: beside its file, and in the folder where copies away from it are put."""
+def backups_seen(path: Path, folder: Path | None, remembered: datetime | None = None) -> "BackupsSeen":
+    """The newest backups of this office: beside its file, and in the folder where copies away from it are put.
+
+    ``remembered`` is when a copy was last made there, which cannot be seen while its stick is in a drawer.
+    """
     from pomanager.readmodels.files import BackupsSeen
 
     away = None if folder is None else _newest_seen(path, folder)
     here = _newest_seen(path, path.parent / BACKUPS)
     same = folder is not None and place.on_same_disk(path, folder)
-    return BackupsSeen(here, away, "" if folder is None else str(folder), same)
+    return BackupsSeen(here, away, "" if folder is None else str(folder), same, remembered)
 
 
 def _newest_seen(path: Path, folder: Path) -> "BackupSeen | None":

@@ -74,6 +74,8 @@ class FileActs(QObject):
             if on_same_disk(self._path, made.path.parent):
                 # TR: said of a backup that was put into a folder on the disk of the office file itself
                 told = _("{told}. It lies on the same disk as the office file.").format(told=told)
+            else:
+                self._desk.preferences.keep_copied_away(self._path, self._desk.office.now())
             self._desk.bus.saved.emit(self._desk.office.now(), told)
             self._desk.bus.backup_made.emit(self._desk.office.now())
 

@@ -30,7 +30,7 @@ from pomanager.ui.pages import PAGES
 from pomanager.ui.single import FirstWindow
 
 if TYPE_CHECKING:
-    from pomanager.readmodels.files import PasswordSet
+    from pomanager.readmodels.files import BackupsSeen, PasswordSet
     from pomanager.ui.access.file_password import FilePassword
     from pomanager.ui.access.keyboard import Keyboard
     from pomanager.ui.backups.closing import ClosingWindow
@@ -340,13 +340,18 @@ class OfficeWindow(MainWindow):
             self.office.rest()
 
     def _on_look_at_backups(self, *_made: object) -> None:
-        kept = self._screen.preferences.backup_folder
-        folders = (self.path.parent / files.BACKUPS, *((Path(kept),) if kept else ()))
-        self.status.show_backup(files.newest_backup(self.path, folders), self.office.now())
+        seen = self._backups_seen()
+        here = [each.made for each in (seen.here, seen.away) if each is not None]
+        away = seen.away.made if seen.away is not None and not seen.on_same_disk else seen.remembered
+        self.status.show_backup(max(here, default=None), self.office.now(), away)
 
     def _on_backups_asked(self) -> None:
-        kept = self._screen.preferences.backup_folder
-        self.desk.bus.backups_told.emit(files.backups_seen(self.path, Path(kept) if kept else None))
+        self.desk.bus.backups_told.emit(self._backups_seen())
+
+    def _backups_seen(self) -> "BackupsSeen":
+        preferences = self._screen.preferences
+        folder = Path(preferences.backup_folder) if preferences.backup_folder else None
+        return files.backups_seen(self.path, folder, preferences.copied_away(self.path))
 
     def _on_raised(self) -> None:
         self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
