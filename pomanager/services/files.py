@@ -11,6 +11,7 @@ from pomanager.db.lock import Holder
 from pomanager.db.lock import holder as lock_holder
 from pomanager.db.lock import socket_name as lock_socket_name
 from pomanager.db.troubles import troubles_of
+from pomanager.errors import FileTrouble
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.office import Office
@@ -88,6 +89,13 @@ def recognise(path: Path) -> "FileFacts":
 
     found = opening.recognise(path)
     return FileFacts(path, FileKind[found.kind.name], path.stat().st_size, found.likeness, place.place_warnings(path))
+
+
+def is_damaged(problem: BaseException) -> bool:
+    """Whether a file could not be opened because it is damaged, so that it can be checked and repaired."""
+    from pomanager.db import troubles
+
+    return isinstance(problem, FileTrouble) and problem.objections[0].message == troubles.DAMAGED
 
 
 def needs_password(path: Path) -> bool:
@@ -181,6 +189,11 @@ def back_up(
 
     made = backup.back_up(path, folder, clock(), unasked=unasked, report=report or copying.nobody_asks)
     return BackupFacts(made.path, made.path.stat().st_size, sum(made.rows.values()))
+
+
+def plain_name(path: Path) -> str:
+    """The name of an office file without the moment a backup bears in its own."""
+    return stamps.OWN_STAMP.sub("", path.stem) + ENDING
 
 
 def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:

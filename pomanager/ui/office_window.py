@@ -21,6 +21,7 @@ from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
 from pomanager.ui import jobs, problems
 from pomanager.ui.application import Screen
+from pomanager.ui.backups.care import Care
 from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.main_window import MainWindow, Menus
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from pomanager.readmodels.files import BackupsSeen, PasswordSet
     from pomanager.ui.access.file_password import FilePassword
     from pomanager.ui.access.keyboard import Keyboard
-    from pomanager.ui.backups.closing import ClosingWindow
-    from pomanager.ui.backups.of_window import WindowBackups
     from pomanager.ui.file_acts import FileActs
 
 OpenFile = Callable[[Path], bool]
@@ -56,13 +55,10 @@ class OfficeWindow(MainWindow):
         self._show_office = show
         self._file_acts: FileActs | None = None
         self._aside = False
-        self._keeps_backups = False
-        self.last_backup: ClosingWindow | None = None
-        """Makes the backup of the office after it was closed."""
         self._keyboard: Keyboard | None = None
-        self._backups: WindowBackups | None = None
         self._shown_for = _who_may(office)
         super().__init__(Desk(office, Bus(), screen.preferences), self._pages_now(), self._menus())
+        self.care = Care(self.desk, path, self.bands, self, self._acts)
         self._first = FirstWindow(path, self)
         self._first.raised.connect(self._on_raised)
         self.language_chosen.connect(self._on_language)
@@ -145,7 +141,8 @@ class OfficeWindow(MainWindow):
 
         if self._file_acts is None:
             self._file_acts = FileActs(self.desk, self.path, self, self._open_file, self._show_office)
-            self._file_acts.about_to_exchange.connect(self._on_exchange)
+            self._file_acts.about_to_exchange.connect(self.care.stop)
+            self._file_acts.repair_wanted.connect(self.care.repair)
         return self._file_acts
 
     def _on_new(self) -> None:
@@ -169,35 +166,9 @@ class OfficeWindow(MainWindow):
     def _on_about(self) -> None:
         self._acts().tell_about()
 
-    # ---- backups --------------------------------------------------------------------------------------------------
-
-    def keep_backups(self) -> None:
-        """Make backups from now on, every half hour in which something changed, and when the office is closed."""
-        self._keeps_backups = True
-        QTimer.singleShot(LOOK_MILLISECONDS, self, self._begin_backups)
-
-    def _begin_backups(self) -> None:
-        self.backups().begin()
-
-    def backups(self) -> "WindowBackups":
-        """What the window does about backups, made when it is first wanted: a minute after it opened, or at its end."""
-        from pomanager.ui.backups.of_window import WindowBackups
-
-        if self._backups is None:
-            self._backups = WindowBackups(self.desk, self.path, self.bands, self, self._acts)
-        return self._backups
-
     def show_backups(self) -> None:
         """Show the page of all backups over the present one."""
-        from pomanager.ui.backups.page import BackupsPage
-
-        self.backups()
-        page = self.content.page()
-        if page is not None and not isinstance(page, BackupsPage):
-            page.open_page(BackupsPage(self.desk, self.path))
-
-    def _on_exchange(self) -> None:
-        self.backups().keeper.stop()
+        self.care.show_page(self.content.page())
 
     # ---- who is at the keyboard -----------------------------------------------------------------------------------
 
@@ -379,14 +350,13 @@ class OfficeWindow(MainWindow):
             return
         self.stop_listening()
         jobs.wait_for_all()
-        unkept = self.backups().closing_head() if self._keeps_backups and not self._aside else None
+        unkept = None if self._aside else self.care.closing_head()
         try:
             self.office.close()
         except OfficeError as trouble:
             problems.show(self, trouble)
             return
-        if unkept is not None:
-            self.last_backup = self.backups().make_closing(unkept)
+        self.care.make_closing(unkept)
 
 
 def _who_may(office: Office) -> tuple[object, ...]:
