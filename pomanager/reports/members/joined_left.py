@@ -14,7 +14,7 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Grid, note, paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.writing import Progress
-from pomanager.rules.movements import LEAVING, MOVEMENT_WORDS
+from pomanager.rules.movements import LEAVING, MOVEMENT_WORDS, Movement
 
 
 def heading_of(sheet: JoinedAndLeftSheet) -> Heading:
@@ -52,6 +52,8 @@ def _write_figures(paper: Paper, sheet: JoinedAndLeftSheet) -> None:
     on_roll = _("On the roll on {day}")
     rows = [counts.row(on_roll.format(day=formats.day(before)), figures.opening, everybody)]
     for movement, each in figures.moved.items():
+        if movement is Movement.MERGED and not each.total:
+            continue
         sign = "−" if movement in LEAVING else "+"
         rows.append(counts.row(f"{sign} {_(MOVEMENT_WORDS[movement])}", each, everybody))
     rows.append(counts.row(on_roll.format(day=formats.day(figures.until)), figures.closing, everybody))

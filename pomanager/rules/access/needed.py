@@ -66,6 +66,12 @@ NEEDED: Mapping[str, Right] = {
     "bodies.past_tables": Right.READ_BOOKS,
     "entitlement.queries": Right.READ_BOOKS,
     "governance.queries": Right.READ_BOOKS,
+    "governance.commands.merging": Right.MERGE_RECORDS,
+    "governance.judging_merging": Right.MERGE_RECORDS,
+    "governance.queries.merging": Right.MERGE_RECORDS,
+    "governance.queries.merging.merged_into": Right.READ_BOOKS,
+    "governance.queries.merging.merged_record": Right.READ_BOOKS,
+    "governance.queries.merging_facts": Right.MERGE_RECORDS,
     "governance.queries.due_money": Right.READ_MONEY,
     "governance.queries.exporting": Right.TAKE_OUT,
     # Money

@@ -23,6 +23,7 @@ from pomanager.services.bodies.queries.loading import among
 from pomanager.services.governance.queries.measuring import by_sex, ids_of, lens, summed_by_sex
 from pomanager.services.governance.queries.stage_people import AT_STAGE, held, people_on_roll
 from pomanager.services.meetings.queries.resolutions import attendance_rates
+from pomanager.services.members.queries.kept_records import kept_people
 from pomanager.services.members.queries.rows import MEMBER
 from pomanager.services.shares.queries.holdings import holdings_on
 
@@ -36,6 +37,10 @@ def of_members(session: Session, view: FunnelView) -> Iterator[Figure]:
     if view.first == date.min:
         return
     before = set(ids_of(session, people_on_roll(session, view.first - timedelta(days=1))))
+    # Nobody leaves whose second record is given up.
+    kept_in = kept_people(session)
+    before = {kept_in.get(each, each) for each in before} if kept_in else before
+    now = {kept_in.get(each, each) for each in now} if kept_in else now
     yield share_of(Indicator.NEW_WOMEN, seen.by_sex(now - before))
     yield Figure(Indicator.ATTRITION, seen.by_sex(before - now), seen.by_sex(before))
 
