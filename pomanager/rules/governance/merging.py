@@ -143,7 +143,7 @@ PAIRED = N_("One of them accompanies or accompanied the other in the mentoring, 
 PROGRAMMES_BOTH = N_("Both are on the roster of the programme {programme}, in one role. Both lines will stay there.")
 TRANSFER_OPEN = N_("A transfer of shares from or to no. {number} is not finished. Finish it or take it back first.")
 REFUND_OPEN = N_("A refund to no. {number} is not paid yet. Pay it or take it back first.")
-INTEREST_UNPAID = N_("Interest or a patronage refund of no. {number} is not paid out yet. Pay it out first.")
+INTEREST_UNPAID = N_("Interest or a patronage refund is still to be paid out under no. {number}. It stays there.")
 APPEAL_OPEN = N_("An appeal of no. {number} is not decided yet. Merge the records once it is.")
 REPRESENTS = N_("One of them acts for the other, so they are two.")
 SEXES = N_("One record says a woman, the other a man. Choose below which is right.")
@@ -192,7 +192,7 @@ def _in_the_way(facts: MergeFacts) -> Iterator[Objection]:
     number = {"number": facts.given_up.number}
     flags: tuple[tuple[bool, str, Mapping[str, object]], ...] = (
         (facts.paired, PAIRED, {}), (facts.represents, REPRESENTS, {}), (facts.transfers_open, TRANSFER_OPEN, number),
-        (facts.refunds_open, REFUND_OPEN, number), (facts.interest_unpaid, INTEREST_UNPAID, number),
+        (facts.refunds_open, REFUND_OPEN, number),
         (facts.appeal_open, APPEAL_OPEN, number),
     )  # fmt: skip
     yield from (Objection(sentence, "given_up_id", details) for holds, sentence, details in flags if holds)
@@ -207,6 +207,8 @@ def _to_look_at(facts: MergeFacts) -> Iterator[Objection]:
     for sentence, days in ((CAME_BOTH, facts.came_both), (FROZEN_BOTH, facts.frozen_both)):
         yield from (Objection(sentence, "given_up_id", {"day": day}, Weight.WARN) for day in days)
     yield from (Objection(CHARGED_BOTH, "given_up_id", {"fee": fee}, Weight.WARN) for fee in facts.charged_both)
+    if facts.interest_unpaid:
+        yield Objection(INTEREST_UNPAID, "given_up_id", {"number": given_up.number}, Weight.WARN)
     for name in facts.programmes_both:
         yield Objection(PROGRAMMES_BOTH, "given_up_id", {"programme": name}, Weight.WARN)
     if facts.documents_differ:
