@@ -89,9 +89,14 @@ def check(path: Path, beside: Sequence[RegisterCheck] = ()) -> tuple[Finding, ..
 
 
 def is_sound(ask: Ask) -> bool:
-    """Whether pages, structure and references are all in order: what a backup must be before it counts."""
+    """Whether pages, structure and references are all in order: what a copy must be before it counts."""
     parts = (damaged_pages, damaged_structure, orphans)
     return not any(objection for part in parts for objection in part(ask))
+
+
+def is_as_written(ask: Ask) -> bool:
+    """Whether every page is as it was written: enough for a copy of a file that was sound."""
+    return not any(damaged_pages(ask))
 
 
 def damaged_pages(ask: Ask) -> Iterator[Objection]:

@@ -92,6 +92,8 @@ class BackupsSeen:
     here: BackupSeen | None
     away: BackupSeen | None
     folder: str = ""
+    on_same_disk: bool = False
+    """Whether that folder lies on the disk of the office file: then it is no protection."""
 
 
 @dataclass(frozen=True, slots=True)

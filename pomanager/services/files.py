@@ -1,6 +1,7 @@
 """The only door to office files for screens and the command line: make, recognise, open, check, back up, restore."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +10,14 @@ from pomanager.db import opening, place, stamps, upgrade
 from pomanager.db.lock import Holder
 from pomanager.db.lock import holder as lock_holder
 from pomanager.db.lock import socket_name as lock_socket_name
-from pomanager.db.troubles import FOLDER_MISSING, trouble, troubles_of
+from pomanager.db.troubles import troubles_of
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.office import Office
 
 # What is said of files is imported where it is said: an office is opened every day, and seldom backed up or checked.
 if TYPE_CHECKING:
+    from pomanager.db.copying import Report
     from pomanager.readmodels.files import (
         BackupFacts,
         BackupSeen,
@@ -166,21 +168,30 @@ def check_file(path: Path) -> "tuple[Finding, ...]":
     return check.check(path, beside=(recounts_that_differ,))
 
 
-def back_up(path: Path, folder: Path, clock: Clock, *, unasked: bool = False) -> "BackupFacts":
+def back_up(
+    path: Path, folder: Path, clock: Clock, *, unasked: bool = False, report: "Report | None" = None
+) -> "BackupFacts":
     """Write one verified backup ``NAME-UTCTIME.podb`` into a folder; raises FileTrouble, leaving nothing there.
 
-    One the program makes by itself (``unasked``) is refused while a sheet of ballot papers is open.
+    One the program makes by itself (``unasked``) is refused while a sheet of ballot papers is open. ``report`` is told
+    how far it is, and may raise Cancelled.
     """
-    from pomanager.db import backup
+    from pomanager.db import backup, copying
     from pomanager.readmodels.files import BackupFacts
 
-    made = backup.back_up(path, folder, clock(), unasked=unasked)
+    made = backup.back_up(path, folder, clock(), unasked=unasked, report=report or copying.nobody_asks)
     return BackupFacts(made.path, made.path.stat().st_size, sum(made.rows.values()))
 
 
 def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:
-    """When the newest backup of this office in these folders was made, by the files' names; None without any."""
-    made = [stamps.made_at(found) for folder in folders for found in folder.glob(f"{path.stem}-*{ENDING}")]
+    """When the newest backup of this office in these folders was made, by the files' names; None without any.
+
+    A stick that is pulled out while it is looked at has none.
+    """
+    made: list[datetime | None] = []
+    for folder in folders:
+        with suppress(OSError):
+            made += [stamps.made_at(found) for found in stamps.backups_of(path, folder)]
     return max((moment for moment in made if moment is not None), default=None)
 
 
@@ -189,19 +200,22 @@ def backups_seen(path: Path, folder: Path | None) -> "BackupsSeen":
     from pomanager.readmodels.files import BackupsSeen
 
     away = None if folder is None else _newest_seen(path, folder)
-    return BackupsSeen(_newest_seen(path, path.parent / BACKUPS), away, "" if folder is None else str(folder))
+    here = _newest_seen(path, path.parent / BACKUPS)
+    same = folder is not None and place.on_same_disk(path, folder)
+    return BackupsSeen(here, away, "" if folder is None else str(folder), same)
 
 
 def _newest_seen(path: Path, folder: Path) -> "BackupSeen | None":
     """The newest by the files' names; a backup bears its name only once it was verified."""
     from pomanager.readmodels.files import BackupSeen
 
-    found = [(stamps.made_at(each), each) for each in folder.glob(f"{path.stem}-*{ENDING}")]
-    dated = [(made, each) for made, each in found if made is not None]
-    if not dated:
-        return None
-    made, newest = max(dated)
-    return BackupSeen(made, newest.stat().st_size)
+    with suppress(OSError):
+        found = [(stamps.made_at(each), each) for each in stamps.backups_of(path, folder)]
+        dated = [(made, each) for made, each in found if made is not None]
+        if dated:
+            made, newest = max(dated)
+            return BackupSeen(made, newest.stat().st_size)
+    return None
 
 
 def restore(source: Path, target: Path, clock: Clock, *, replace: bool = False) -> "RestoreFacts":
@@ -234,11 +248,6 @@ def _let_go_of_sheets(kept: Path) -> None:
 
 
 def _back_up_beside(path: Path, clock: Clock) -> Path:
-    from pomanager.db import backup
+    from pomanager.services import backups
 
-    folder = path.parent / BACKUPS
-    if not path.parent.is_dir():
-        raise trouble(FOLDER_MISSING, folder)
-    with troubles_of(folder):
-        folder.mkdir(exist_ok=True)
-    return backup.back_up(path, folder, clock()).path
+    return backups.make(path, clock, unasked=False).path

@@ -54,3 +54,18 @@ class Bus(QObject):
 
     backup_wanted = Signal()
     """A copy of the office is to be put somewhere else."""
+
+    backup_now_wanted = Signal()
+    """A backup is to be made in the folder beside the file."""
+
+    backups_wanted = Signal()
+    """The page of backups is to be shown."""
+
+    away_wanted = Signal()
+    """The folder for copies away from this PC is to be chosen."""
+
+    restore_wanted = Signal(object)
+    """BackupRow | None: this backup is to be put back, or one in a file that is asked for."""
+
+    check_wanted = Signal(object)
+    """Path: this backup is to be looked over."""

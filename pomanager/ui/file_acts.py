@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pomanager import __version__
@@ -13,6 +13,7 @@ from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.files import BackupFacts, Finding
 from pomanager.services import files
+from pomanager.services.backups import on_same_disk
 from pomanager.services.office import Office
 from pomanager.ui import jobs, problems
 from pomanager.ui.desk import Desk
@@ -28,6 +29,9 @@ MOST_FINDINGS = 12
 
 class FileActs(QObject):
     """What can be done with the file of the office in a window, and with other office files."""
+
+    about_to_exchange = Signal()
+    """The file is about to be closed, and another put in its place."""
 
     def __init__(self, desk: Desk, path: Path, window: QWidget, open_file: OpenFile, show: ShowOffice) -> None:
         super().__init__(window)
@@ -57,8 +61,8 @@ class FileActs(QObject):
             return
         self._desk.preferences.backup_folder = str(folder)
 
-        def work(_job: jobs.Job) -> BackupFacts:
-            return files.back_up(self._path, folder, self._desk.office.now)
+        def work(job: jobs.Job) -> BackupFacts:
+            return files.back_up(self._path, folder, self._desk.office.now, report=job.report)
 
         self._follow(_("Backing up"), work, self._backed_up)
 
@@ -67,24 +71,36 @@ class FileActs(QObject):
             told = _("Backed up and verified: {file}, {size}").format(
                 file=made.path.name, size=formats.file_size(made.size)
             )
+            if on_same_disk(self._path, made.path.parent):
+                # TR: said of a backup that was put into a folder on the disk of the office file itself
+                told = _("{told}. It lies on the same disk as the office file.").format(told=told)
             self._desk.bus.saved.emit(self._desk.office.now(), told)
             self._desk.bus.backup_made.emit(self._desk.office.now())
 
     def restore(self) -> None:
-        """Put a backup in the place of this file, once the person is sure."""
+        """Put the backup in a file that is asked for in the place of this file, once the person is sure."""
         source = questions.choose_file(self._window, _("Restore a backup"), ((_(OFFICE_FILES), f"*{files.ENDING}"),))
-        if source is None:
-            return
+        if source is not None:
+            self.restore_this(source)
+
+    def restore_this(self, source: Path, lost: str = "") -> None:
+        """Put this backup in the place of this file, once the person is sure; ``lost`` says what would be gone."""
+        kept = _("The office goes back to what it was then. The present file is kept beside it under another name.")
         sure = questions.confirm(
             self._window,
             _("Put the backup {file} in the place of this file?").format(file=source.name),
-            _("The office goes back to what it was then. The present file is kept beside it under another name."),
+            "\n".join(filter(None, (kept, lost))),
             yes=_("Restore"),
             no=_("Leave it as it is"),
             icon="undo",
         )
         if sure and self._may_read(source):
             self._put_back(source)
+
+    def check_that(self, path: Path) -> None:
+        """Look a backup over and tell what was found."""
+        if self._may_read(path):
+            self._follow(_("Checking the file"), lambda _job: files.check_file(path), self._checked)
 
     def _may_read(self, source: Path) -> bool:
         """Whether a backup can be read: one with a password of its own asks for it."""
@@ -101,6 +117,8 @@ class FileActs(QObject):
     def _put_back(self, source: Path) -> None:
         """Close the file, put the backup in its place, and open it again whatever came of it."""
         clock = self._desk.office.now
+        self.about_to_exchange.emit()
+        jobs.wait_for_all()
         self._desk.office.close()
         try:
             files.restore(source, self._path, clock, replace=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from pomanager.areas import Area
 from pomanager.i18n import _
+from pomanager.ui.bands import Bands
 from pomanager.ui.bus import Undo
 from pomanager.ui.content import Content
 from pomanager.ui.desk import Desk
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._whole = QStackedWidget()
         self._cover: QWidget | None = None
+        self.bands = Bands()
         self.setCentralWidget(self._whole)
         self.setMinimumSize(px(720), px(480))
         self._make(pages, menus or Menus())
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.bands)
         column.addWidget(self.content, 1)
         column.addWidget(self.status)
         row = QHBoxLayout()

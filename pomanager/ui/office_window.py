@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from pomanager.readmodels.files import PasswordSet
     from pomanager.ui.access.file_password import FilePassword
     from pomanager.ui.access.keyboard import Keyboard
+    from pomanager.ui.backups.closing import ClosingWindow
+    from pomanager.ui.backups.of_window import WindowBackups
     from pomanager.ui.file_acts import FileActs
 
 OpenFile = Callable[[Path], bool]
@@ -54,7 +56,11 @@ class OfficeWindow(MainWindow):
         self._show_office = show
         self._file_acts: FileActs | None = None
         self._aside = False
+        self._keeps_backups = False
+        self.last_backup: ClosingWindow | None = None
+        """Makes the backup of the office after it was closed."""
         self._keyboard: Keyboard | None = None
+        self._backups: WindowBackups | None = None
         self._shown_for = _who_may(office)
         super().__init__(Desk(office, Bus(), screen.preferences), self._pages_now(), self._menus())
         self._first = FirstWindow(path, self)
@@ -66,6 +72,7 @@ class OfficeWindow(MainWindow):
         self.desk.bus.backup_made.connect(self._on_look_at_backups)
         self.desk.bus.backups_asked.connect(self._on_backups_asked)
         self.desk.bus.backup_wanted.connect(self.back_up)
+        self.desk.bus.backups_wanted.connect(self.show_backups)
         self._every(REST_MILLISECONDS, self._on_rest)
         self._every(LOOK_MILLISECONDS, self._on_look_at_backups)
         self.person_pressed.connect(self._on_person)
@@ -91,6 +98,8 @@ class OfficeWindow(MainWindow):
                 Action("new", N_("New office…"), self._on_new, "file"),
                 Action("open", N_("Open…"), self._on_open, "file", "Ctrl+O"),
                 None,
+                # TR: a line of the menu: opens the page that lists all backups
+                *self._theirs(FileAct.BACK_UP, Action("backups", N_("Backups…"), self.show_backups, "backup")),
                 *self._theirs(FileAct.BACK_UP, Action("backup", N_("Back up…"), self._on_back_up, "backup")),
                 *self._theirs(FileAct.RESTORE, Action("restore", N_("Restore a backup…"), self._on_restore, "undo")),
                 *self._theirs(FileAct.CHECK, Action("check", N_("Check the file"), self._on_check, "check")),
@@ -136,6 +145,7 @@ class OfficeWindow(MainWindow):
 
         if self._file_acts is None:
             self._file_acts = FileActs(self.desk, self.path, self, self._open_file, self._show_office)
+            self._file_acts.about_to_exchange.connect(self._on_exchange)
         return self._file_acts
 
     def _on_new(self) -> None:
@@ -158,6 +168,36 @@ class OfficeWindow(MainWindow):
 
     def _on_about(self) -> None:
         self._acts().tell_about()
+
+    # ---- backups --------------------------------------------------------------------------------------------------
+
+    def keep_backups(self) -> None:
+        """Make backups from now on, every half hour in which something changed, and when the office is closed."""
+        self._keeps_backups = True
+        QTimer.singleShot(LOOK_MILLISECONDS, self, self._begin_backups)
+
+    def _begin_backups(self) -> None:
+        self.backups().begin()
+
+    def backups(self) -> "WindowBackups":
+        """What the window does about backups, made when it is first wanted: a minute after it opened, or at its end."""
+        from pomanager.ui.backups.of_window import WindowBackups
+
+        if self._backups is None:
+            self._backups = WindowBackups(self.desk, self.path, self.bands, self, self._acts)
+        return self._backups
+
+    def show_backups(self) -> None:
+        """Show the page of all backups over the present one."""
+        from pomanager.ui.backups.page import BackupsPage
+
+        self.backups()
+        page = self.content.page()
+        if page is not None and not isinstance(page, BackupsPage):
+            page.open_page(BackupsPage(self.desk, self.path))
+
+    def _on_exchange(self) -> None:
+        self.backups().keeper.stop()
 
     # ---- who is at the keyboard -----------------------------------------------------------------------------------
 
@@ -334,10 +374,14 @@ class OfficeWindow(MainWindow):
             return
         self.stop_listening()
         jobs.wait_for_all()
+        unkept = self.backups().closing_head() if self._keeps_backups and not self._aside else None
         try:
             self.office.close()
         except OfficeError as trouble:
             problems.show(self, trouble)
+            return
+        if unkept is not None:
+            self.last_backup = self.backups().make_closing(unkept)
 
 
 def _who_may(office: Office) -> tuple[object, ...]:

@@ -86,6 +86,7 @@ class Preferences:
     window = Preference("look/window", b"", _window)
     recent_files = Preference[tuple[str, ...]]("files/recent", (), _paths)
     backup_folder = Preference("files/backup_folder", "", _text)
+    away_asked = Preference("files/away_asked", "", _text)
     second_paper_language = Preference("papers/second_language", "", _text)
     two_languages = Preference("papers/two_languages", "", _text)
     paper_size = Preference("papers/size", "", _text)

@@ -84,6 +84,7 @@ class Program:
             before.stop_listening()  # both windows may be of one file, and would listen under one name
         self.screen.preferences.remember_file(path)
         self.window = OfficeWindow(office, path, self.screen, self.open, self.show_office)
+        self.window.keep_backups()
         self.window.show()
         for replaced in (before, self.welcome):
             if replaced is not None:
@@ -128,7 +129,10 @@ def run(arguments: Sequence[str], path: Path | None, clock: Clock, actor: str) -
     if screen.preferences.set_aside is not None:
         _tell_set_aside(screen.preferences.set_aside)
     QTimer.singleShot(0, _settle)
-    return _run(application)
+    code = _run(application)
+    if program.window is not None and program.window.last_backup is not None:
+        program.window.last_backup.wait()
+    return code
 
 
 def _tell_set_aside(kept: Path) -> None:

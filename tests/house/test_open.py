@@ -7,7 +7,7 @@ MAY_OPEN = {
     "pomanager/db/disk.py": "waits for the disk, for files no SQLite connection holds",
     "pomanager/db/header.py": "reads the first bytes, and only while this process does not hold the office open",
     "pomanager/db/lock.py": "the lock file beside the office, not the office",
-    "pomanager/db/opened.py": "reads the first bytes before SQLite opens the office",
+    "pomanager/db/opened.py": "opens it before SQLite does and closes it after: nothing is dropped",
     "pomanager/db/place.py": "the system's list of mounted disks",
     "pomanager/services/members/photos.py": "pictures, handed in as bytes already read",
     "pomanager/services/organisation/presets.py": "models of by-laws that come with the program",

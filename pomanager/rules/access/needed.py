@@ -133,6 +133,9 @@ NEEDED: Mapping[str, Right] = {
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,
+    "journal.queries.seal_of": Right.BACK_UP,
+    "backups.head_now": Right.DOOR,
+    "backups.members_now": Right.BACK_UP,
     "journal.queries.who_recorded": Right.READ_BOOKS,
     "drafts": Right.OWN,
     # Papers: which right each of them needs is asked before anything is read for it

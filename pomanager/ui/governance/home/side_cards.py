@@ -122,9 +122,16 @@ class BackupCard(Card):
     """The newest backup on this PC, and the newest copy away from it."""
 
     copy_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, seen: BackupsSeen, now: datetime, off: str) -> None:
         super().__init__("backup", "backup", _("Backup"))
+        # TR: a link that opens the page of all backups
+        self.all = Button(_("All backups"), kind="quiet")
+        self.all.setObjectName("home.backup.all")
+        self.all.offer(off)
+        self.all.clicked.connect(self.all_wanted)
+        self.head.addWidget(self.all)
         self.add_line(_here(seen.here, now))
         self.add_line(_away(seen, now))
         self.copy = Button(_("Copy to a stick…"), "usb")
@@ -149,6 +156,10 @@ def _away(seen: BackupsSeen, now: datetime) -> CardLine:
     if seen.away is None:
         told = _("Nothing is found in {folder} now.").format(folder=seen.folder) if seen.folder else weekly
         return CardLine("warn", "warn", _("On a stick or another disk: no copy"), told, strong=True)
+    if seen.on_same_disk:
+        told = _("{folder} lies on the disk of the office file: choose a stick or another disk.")
+        no = _("On a stick or another disk: no copy")
+        return CardLine("warn", "warn", no, told.format(folder=seen.folder), strong=True)
     old = (now - seen.away.made).total_seconds() > OLD_DAYS * DAY_SECONDS
     words = _("On a stick or another disk: {ago}").format(ago=ago_said(seen.away.made, now))
     size = _("Verified when it was made, {size}.").format(size=formats.file_size(seen.away.size))
