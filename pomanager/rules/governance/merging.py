@@ -158,7 +158,7 @@ def objections_to_merge(facts: MergeFacts) -> tuple[Objection, ...]:
     """Everything to say about making two records one, whatever their shares and dues say."""
     kept, given_up = facts.kept, facts.given_up
     if kept.member_id == given_up.member_id:
-        return (Objection(ONE_RECORD, "given_up_id"),)
+        return (Objection(ONE_RECORD),)
     return (*_about_records(kept, given_up), *_about_reason(facts.reason), *_in_the_way(facts), *_to_look_at(facts))
 
 
@@ -171,14 +171,14 @@ def _about_reason(reason: str, nothing: str = NO_REASON) -> Iterator[Objection]:
 
 def _about_records(kept: RecordFacts, given_up: RecordFacts) -> Iterator[Objection]:
     if kept.kind is not given_up.kind:
-        yield Objection(KINDS, "given_up_id")
-    for record, about in ((kept, "kept_id"), (given_up, "given_up_id")):
+        yield Objection(KINDS)
+    for record in (kept, given_up):
         if record.is_given_up:
-            yield Objection(GIVEN_UP_ALREADY, about, {"number": record.number})
+            yield Objection(GIVEN_UP_ALREADY, "", {"number": record.number})
         if record.is_erased:
-            yield Objection(ERASED, about, {"number": record.number})
+            yield Objection(ERASED, "", {"number": record.number})
     if given_up.status in ON_ROLL and kept.status not in ON_ROLL and not kept.is_given_up:
-        yield Objection(KEEP_THE_OTHER, "kept_id", {"kept": kept.number, "given_up": given_up.number})
+        yield Objection(KEEP_THE_OTHER, "", {"kept": kept.number, "given_up": given_up.number})
 
 
 def _in_the_way(facts: MergeFacts) -> Iterator[Objection]:
@@ -187,32 +187,32 @@ def _in_the_way(facts: MergeFacts) -> Iterator[Objection]:
         (MEETING_ON, facts.meetings_on), (DELEGATES_BOTH, facts.delegates_both),
     )  # fmt: skip
     for sentence, days in of_days:
-        yield from (Objection(sentence, "given_up_id", {"day": day}) for day in days)
-    yield from (Objection(SAT_BOTH, "given_up_id", {"body": body}) for body in facts.sat_both)
+        yield from (Objection(sentence, "", {"day": day}) for day in days)
+    yield from (Objection(SAT_BOTH, "", {"body": body}) for body in facts.sat_both)
     number = {"number": facts.given_up.number}
     flags: tuple[tuple[bool, str, Mapping[str, object]], ...] = (
         (facts.paired, PAIRED, {}), (facts.represents, REPRESENTS, {}), (facts.transfers_open, TRANSFER_OPEN, number),
         (facts.refunds_open, REFUND_OPEN, number),
         (facts.appeal_open, APPEAL_OPEN, number),
     )  # fmt: skip
-    yield from (Objection(sentence, "given_up_id", details) for holds, sentence, details in flags if holds)
+    yield from (Objection(sentence, "", details) for holds, sentence, details in flags if holds)
 
 
 def _to_look_at(facts: MergeFacts) -> Iterator[Objection]:
     kept, given_up = facts.kept, facts.given_up
     if {kept.sex, given_up.sex} == {Sex.FEMALE, Sex.MALE}:
-        yield Objection(SEXES, "given_up_id", {}, Weight.WARN)
+        yield Objection(SEXES, "", {}, Weight.WARN)
     if given_up.status is Status.DEAD and kept.status is not Status.DEAD:
-        yield Objection(ONE_DEAD, "given_up_id", {"number": given_up.number}, Weight.WARN)
+        yield Objection(ONE_DEAD, "", {"number": given_up.number}, Weight.WARN)
     for sentence, days in ((CAME_BOTH, facts.came_both), (FROZEN_BOTH, facts.frozen_both)):
-        yield from (Objection(sentence, "given_up_id", {"day": day}, Weight.WARN) for day in days)
-    yield from (Objection(CHARGED_BOTH, "given_up_id", {"fee": fee}, Weight.WARN) for fee in facts.charged_both)
+        yield from (Objection(sentence, "", {"day": day}, Weight.WARN) for day in days)
+    yield from (Objection(CHARGED_BOTH, "", {"fee": fee}, Weight.WARN) for fee in facts.charged_both)
     if facts.interest_unpaid:
-        yield Objection(INTEREST_UNPAID, "given_up_id", {"number": given_up.number}, Weight.WARN)
+        yield Objection(INTEREST_UNPAID, "", {"number": given_up.number}, Weight.WARN)
     for name in facts.programmes_both:
-        yield Objection(PROGRAMMES_BOTH, "given_up_id", {"programme": name}, Weight.WARN)
+        yield Objection(PROGRAMMES_BOTH, "", {"programme": name}, Weight.WARN)
     if facts.documents_differ:
-        yield Objection(DOCUMENTS_DIFFER, "given_up_id", {}, Weight.WARN)
+        yield Objection(DOCUMENTS_DIFFER, "", {}, Weight.WARN)
 
 
 # ---- splitting ------------------------------------------------------------------------------------------------------
@@ -240,15 +240,15 @@ class SplitFacts:
 def objections_to_split(facts: SplitFacts) -> tuple[Objection, ...]:
     """Everything to say about splitting two records again, whatever their shares and dues say."""
     if not facts.is_merged:
-        return (Objection(NOT_MERGED, "member_id", {"number": facts.given_up}),)
+        return (Objection(NOT_MERGED, "", {"number": facts.given_up}),)
     found = [*_about_reason(facts.reason, WHY_SPLIT)]
     if facts.kept_was_given_up:
-        found.append(Objection(SPLIT_LATER_FIRST, "member_id", {"kept": facts.kept}))
+        found.append(Objection(SPLIT_LATER_FIRST, "", {"kept": facts.kept}))
     return (*found, *(_changed(field) for field in facts.changed_since))
 
 
 def _changed(field: MergeField) -> Objection:
-    return Objection(CHANGED_SINCE, "member_id", {"field": Word(FIELD_WORDS[field])}, Weight.WARN)
+    return Objection(CHANGED_SINCE, "", {"field": Word(FIELD_WORDS[field])}, Weight.WARN)
 
 
 # ---- which value stays ----------------------------------------------------------------------------------------------

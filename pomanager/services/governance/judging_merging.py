@@ -32,7 +32,7 @@ def _about_shares(session: Session, order: MergeRecords, today: date) -> Iterato
         return
     # The reason stands for the decision; without one it is asked for once.
     judged = objections_to_merging(session, replace(moved, decision=moved.decision or "-"), today)
-    yield from (replace(each, about="given_up_id") for each in judged)
+    yield from (replace(each, about="") for each in judged)
 
 
 def holdings_order(session: Session, order: MergeRecords, today: date) -> MergeHoldings | None:
