@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from pomanager.db import access, bodies, dues, erasures, merges, shares
 from pomanager.db.elections import preparing, results, voting
+from pomanager.db.imports import ERASING
 from pomanager.db.meetings import attendance, calling, decisions, minutes
 from pomanager.db.mentoring import journey, programmes, roster
 
@@ -35,20 +36,11 @@ KEPT_FOR_EVER = (
 """Tables whose lines are never removed."""
 
 ERASABLE = (
-    "journal_value",
-    "former_name",
-    "former_place",
-    "standing",
-    "imported_change",
-    "issued_number",
-    "roll_line",
-    "election_voter",
-    "interest",
-)
+    "journal_value", "former_name", "standing", "imported_change", "issued_number", "roll_line", "election_voter",
+    "receipt", "redemption", "succession_heir", "progress_review", "journey_note", "mentoring_session", "record_merge",
+    "record_split", "merge_value",
+)  # fmt: skip
 """Append-only tables that hold a person’s name or particulars: these texts go while the person is erased."""
-
-ERASING = 2**63 - 1
-"""Stands in the removal permit, where the number of an import stands otherwise, while somebody is erased."""
 
 REMOVED_WITH_IMPORT = ("person", "member", "standing", "place", "section", "attention_note", "household")
 """Tables whose lines go only with the import that created them."""

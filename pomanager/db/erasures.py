@@ -21,7 +21,6 @@ class Erasure(Base):
     left_on: Mapped[date]
     kept_years: Mapped[int] = mapped_column(comment="how many years the by-laws wanted the data kept")
     on: Mapped[date]
-    reason: Mapped[str]
     recorded_at: Mapped[datetime]
 
 

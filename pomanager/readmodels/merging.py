@@ -77,3 +77,26 @@ class MergedRecord:
     """The member it was merged with, who may have been given up since."""
     on: date
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErasableRow:
+    """Somebody who left so long ago that nothing keeps the data any more."""
+
+    id: int
+    """The member."""
+    number: str
+    name: str
+    status: Status
+    left_on: date
+    until: date
+    """The last day on which the data had to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureFound:
+    """When somebody was erased, and how long the data had been kept."""
+
+    on: date
+    left_on: date
+    kept_years: int

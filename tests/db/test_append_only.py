@@ -142,7 +142,7 @@ ROWS = (
     "INSERT INTO merge_move VALUES (1, 1, 'photo', 1)",
     "INSERT INTO merge_value VALUES (1, 1, 'phone', '', '')",
     "INSERT INTO record_split VALUES (1, '2025-04-02', '', '')",
-    "INSERT INTO erasure VALUES (1, '2010-04-01', 10, '2025-04-01', '', '')",
+    "INSERT INTO erasure VALUES (1, '2010-04-01', 10, '2025-04-01', '')",
     "INSERT INTO excuse VALUES (1, 1, 1, '', 0)",
     "INSERT INTO motion VALUES (1, 1, 1, 'ordinary', '', '', NULL, '', NULL, NULL, 'draft', '', 1)",
     "INSERT INTO notice_given VALUES (1, 1, NULL, NULL, 'hand', '2025-04-01', '', 'signed', '', NULL, '', '')",

@@ -7,15 +7,15 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from pomanager.rules.governance import merging as rules
+from pomanager.rules.governance.erasing import objections_to_erasing
 from pomanager.rules.objections import Objection
-from pomanager.services.governance.orders_merging import MergeRecords, SplitRecords
+from pomanager.services.governance.orders_merging import EraseMember, MergeRecords, SplitRecords
+from pomanager.services.governance.queries.erasing import erasing_facts
 from pomanager.services.governance.queries.merging import split_facts
 from pomanager.services.governance.queries.merging_facts import merge_facts
 from pomanager.services.shares.judging_changes import objections_to_merging
 from pomanager.services.shares.orders import MergeHoldings
 from pomanager.services.shares.queries import facts
-
-__all__ = ["holdings_order", "objections_to_merging_records", "objections_to_splitting_records"]
 
 
 def objections_to_merging_records(session: Session, order: MergeRecords, today: date) -> tuple[Objection, ...]:
@@ -49,3 +49,8 @@ def objections_to_splitting_records(session: Session, order: SplitRecords, today
     """Everything to say about splitting a record from the one it was merged with; raises NotFound."""
     del today
     return rules.objections_to_split(split_facts(session, order.member_id, order.reason))
+
+
+def objections_to_erasing_member(session: Session, order: EraseMember, today: date) -> tuple[Objection, ...]:
+    """Everything to say about erasing somebody who left; raises NotFound."""
+    return objections_to_erasing(erasing_facts(session, order.member_id, today))

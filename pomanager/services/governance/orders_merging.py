@@ -21,3 +21,10 @@ class SplitRecords:
 
     member_id: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseMember:
+    """Erase somebody who left from the books, with all records that were given up for this one."""
+
+    member_id: int

@@ -148,6 +148,7 @@ FIELDS: Mapping[str, str] = {
     "from_member": N_("From the record"),
     "moved_rows": N_("Documents, households, trainings and the like that followed"),
     "stayed": N_("Changed since, and left as it is"),
+    "left_on": N_("Left on"),
     "kept_years": N_("Years the data were kept"),
     "reversed_entries": N_("Entries reversed"),
     "share_holder": N_("Who may hold it"),

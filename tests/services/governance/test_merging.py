@@ -1,6 +1,5 @@
 """Two records of one person made one, and split again: what moves, what follows, what stands in the way."""
 
-
 import pytest
 
 from pomanager.errors import Refused

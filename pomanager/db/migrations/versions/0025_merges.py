@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from pomanager.db.appeals import DECIDED_ONCE
 from pomanager.db.append_only import ERASABLE, append_only_triggers
 from pomanager.db.erasures import REGISTERS as OF_ERASING
 from pomanager.db.merges import REGISTERS
@@ -64,14 +65,16 @@ def _erasing() -> None:
         sa.Column("left_on", sa.Date(), nullable=False),
         sa.Column("kept_years", sa.Integer(), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("recorded_at", sa.Text(), nullable=False),
         _refers("erasure", "member_id", "member"),
         sa.PrimaryKeyConstraint("member_id", name=op.f("pk_erasure")),
     )
-    for table in ERASABLE:
+    op.execute("DROP TRIGGER appeal_is_decided_once")
+    op.execute(DECIDED_ONCE)
+    known = tuple(table for table in ERASABLE if table not in REGISTERS)
+    for table in known:
         op.execute(f"DROP TRIGGER {table}_never_changes")
-    for statement in append_only_triggers(ERASABLE):
+    for statement in append_only_triggers(known):
         if "_never_changes" in statement:
             op.execute(statement)
 

@@ -31,7 +31,7 @@ from pomanager.rules.governance.merging import MergeFacts, RecordFacts
 from pomanager.rules.identity import IdentityKind
 from pomanager.rules.meetings.kinds import MeetingState
 from pomanager.rules.mentoring.kinds import PART_ROLE_WORDS
-from pomanager.services.bodies.queries.loading import PERSON, Sat, sat
+from pomanager.services.bodies.queries.loading import PERSON, Sat, among, sat
 from pomanager.services.dues.queries.refund_rows import redemption_rows
 from pomanager.services.members.queries.kept_records import GIVEN_UP, people_of, records_of
 from pomanager.services.members.queries.member import member_detail
@@ -82,7 +82,8 @@ def merge_facts(session: Session, kept_id: int, given_up_id: int, reason: str, t
         paired=_paired(session, both), programmes_both=tuple(sorted(_both(both, partial(_programmes, session)))),
         transfers_open=any(row.is_open for row in transfers(session, today, given_up_id)),
         refunds_open=any(row.rest > 0 for row in redemption_rows(session, today, given_up_id)),
-        interest_unpaid=_interest_unpaid(session, given_up_id), appeal_open=_appeal_open(session, given_up_id),
+        interest_unpaid=bool(with_interest_unpaid(session, (given_up_id,))),
+        appeal_open=_appeal_open(session, given_up_id),
         represents=_represents(session, both), charged_both=tuple(sorted(_both(both, partial(_charged, session)))),
         documents_differ=_documents_differ(session, both),
     )  # fmt: skip
@@ -272,15 +273,16 @@ def _programmes(session: Session, records: Records) -> set[str]:
     }
 
 
-def _interest_unpaid(session: Session, member_id: int) -> bool:
+def with_interest_unpaid(session: Session, ids: Sequence[int]) -> set[int]:
+    """Those of some members to whom something that was decided to be distributed is not paid out yet."""
     paid = (
         select(func.coalesce(func.sum(PAID.c.minor), 0))
         .where(PAID.c.distribution_id == PART.c.distribution_id, PAID.c.member_id == PART.c.member_id)
         .scalar_subquery()
     )
     gone = select(TAKEN_BACK.c.distribution_id).where(TAKEN_BACK.c.distribution_id == PART.c.distribution_id).exists()
-    statement = select(PART.c.minor).where(PART.c.member_id == member_id, PART.c.minor > paid, ~gone)
-    return session.execute(statement.limit(1)).first() is not None
+    statement = select(PART.c.member_id).where(PART.c.member_id.in_(among(ids)), PART.c.minor > paid, ~gone)
+    return set(session.scalars(statement))
 
 
 def _appeal_open(session: Session, member_id: int) -> bool:
