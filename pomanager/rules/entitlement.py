@@ -134,6 +134,7 @@ _NO_MEMBER: Mapping[Status, str] = MappingProxyType(
         Status.RESIGNED: N_("Left the organisation on {since}."),
         Status.EXCLUDED: N_("Was excluded on {since}."),
         Status.DEAD: N_("Died on {since}."),
+        Status.MERGED: N_("This record was given up on {since}: the person is on the roll under another number."),
     }
 )
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -23,6 +23,7 @@ from pomanager.services.bodies.queries.loading import among
 from pomanager.services.governance.queries.measuring import by_sex, lens, summed_by_sex
 from pomanager.services.governance.queries.stage_people import AT_STAGE, held
 from pomanager.services.meetings.queries.resolutions import attendance_rates
+from pomanager.services.members.queries.kept_records import kept_people
 from pomanager.services.members.queries.on_day import came_and_left, people_on
 from pomanager.services.members.queries.rows import MEMBER
 from pomanager.services.shares.queries.holdings import holdings_on
@@ -37,9 +38,18 @@ def of_members(session: Session, view: FunnelView) -> Iterator[Figure]:
     yield share_of(Indicator.WOMEN_MEMBERS, now)
     if view.first == date.min:
         return
-    came, left = (seen.by_sex(people) for people in came_and_left(session, view.first - timedelta(days=1), view.last))
+    came, left = (seen.by_sex(people) for people in _came_and_left(session, view.first - timedelta(days=1), view.last))
     yield share_of(Indicator.NEW_WOMEN, came)
     yield Figure(Indicator.ATTRITION, left, now.less(came).plus(left))
+
+
+def _came_and_left(session: Session, before: date, last: date) -> tuple[Collection[int], Collection[int]]:
+    """Who came to the roll between two days and who left it; nobody does either whose second record is given up."""
+    kept_in = kept_people(session)
+    if not kept_in:
+        return came_and_left(session, before, last)
+    then, now = ({kept_in.get(each, each) for each in people_on(session, day)} for day in (before, last))
+    return now - then, then - now
 
 
 def of_capital(session: Session, view: FunnelView, currency: str) -> Iterator[Figure]:

@@ -26,6 +26,7 @@ from pomanager.services.entitlement.queries.barring import barred
 from pomanager.services.meetings.queries.delegates import who_goes
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import MEETING
+from pomanager.services.members.queries.kept_records import kept_of
 from pomanager.services.members.queries.on_day import members_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 
@@ -114,18 +115,19 @@ def _newest_rolls(session: Session, meeting_ids: Iterable[int]) -> Mapping[int, 
 
 def _delegates(session: Session, view: FunnelView) -> People | None:
     sent = [each.member_id for label in held(session, view, OF_DELEGATES) for each in who_goes(session, label.id)]
-    return select(MEMBER.c.person_id).where(MEMBER.c.id.in_(among(sent))) if sent else None
+    return kept_of(session, select(MEMBER.c.person_id).where(MEMBER.c.id.in_(among(sent)))) if sent else None
 
 
 def _present(session: Session, view: FunnelView) -> People | None:
     ids = [label.id for label in held(session, view, GENERAL)]
     if not ids:
         return None
-    return (
+    came = (
         select(LINE.c.person_id)
         .join(STAY, STAY.c.roll_id == LINE.c.id)
         .where(STAY.c.meeting_id.in_(among(ids)), STAY.c.undone.is_(False))
     )
+    return kept_of(session, came)
 
 
 def _spoke(session: Session, view: FunnelView) -> People | None:
@@ -138,14 +140,14 @@ def _spoke(session: Session, view: FunnelView) -> People | None:
         select(MOTION.c.mover_id).where(MOTION.c.item_id.in_(items), MOTION.c.mover_id.is_not(None)),
         select(MOTION.c.seconder_id).where(MOTION.c.item_id.in_(items), MOTION.c.seconder_id.is_not(None)),
     ).subquery("spoke")
-    return select(LINE.c.person_id).where(LINE.c.id.in_(select(spoke.c.roll_id)))
+    return kept_of(session, select(LINE.c.person_id).where(LINE.c.id.in_(select(spoke.c.roll_id))))
 
 
 def _candidates(session: Session, view: FunnelView) -> People | None:
     stood = standing_in(view)
     if session.execute(stood.limit(1)).first() is None:
         return None
-    return stood
+    return kept_of(session, stood)
 
 
 def standing_in(view: FunnelView) -> People:

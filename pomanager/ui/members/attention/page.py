@@ -106,6 +106,7 @@ class AttentionPage(Page):
         self.choosing.made.connect(self.answers.choose)
         self.detail.right.connect(self._on_right)
         self.detail.record_wanted.connect(self.acts.open_record)
+        self.detail.merge_wanted.connect(self.acts.merge)
         self.detail.corrected.connect(self._on_corrected)
         self.detail.failed.connect(self._on_failed)
         self.detail.closed.connect(self._on_panel_closed)
@@ -165,7 +166,7 @@ class AttentionPage(Page):
         self.heaps.retranslate()
         self.head.retranslate()
         self.detail.retranslate()
-        self.detail.allow_answers(self.desk.off(Right.KEEP_ROLL))
+        self.detail.allow_answers(self.desk.off(Right.KEEP_ROLL), self.desk.off(Right.MERGE_RECORDS))
 
     # ---- counting -------------------------------------------------------------------------------------------------
 
