@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image
+
 PROJECT = Path(__file__).resolve().parent.parent
 TRIAL = PROJECT / "build" / "package" / "trial"
 TREE = TRIAL / "tree"
@@ -22,6 +24,7 @@ DISPLAY = ":97"
 SCREEN = "1366x768x24"
 SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where every X server puts its own
 STARTED_WITHIN = 40.0
+MOST_COLOURS_OF_NOTHING = 12
 NEEDED = ("debootstrap", "chroot", "Xvfb", "import")
 
 
@@ -40,6 +43,7 @@ def main() -> int:
     shutil.copyfile(debs[-1], TREE / "tmp" / "pomanager.deb")
     _in_tree("apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends /tmp/pomanager.deb")
     print("Python in the tree:", _in_tree("command -v python3 || echo none").strip())
+    _in_tree("rm -f /tmp/sample.podb* /tmp/roll.pdf")
     print("Made:", _in_tree("pomanager demo /tmp/sample.podb --story s4 --members 150 2>&1 | tail -n 1").strip())
     printed = "pomanager print roll /tmp/sample.podb --out /tmp/roll.pdf --language km 2>&1 | tail -n 1"
     print("Printed:", _in_tree(printed).strip())
@@ -52,34 +56,36 @@ def _seen(language: str) -> float:
     """Open the window in the tree on a screen of our own; returns the seconds until something is drawn there."""
     home = TREE / "root" / ".local" / "share" / "pomanager"
     home.mkdir(parents=True, exist_ok=True)
-    (home / "preferences.ini").write_text(f"[General]\nlanguage={language}\n", encoding="utf-8")
+    (home / "preferences.ini").write_text(f"[words]\nlanguage={language}\n", encoding="utf-8")
     with _screen():
         began = time.monotonic()
         words = f"DISPLAY={DISPLAY} HOME=/root LANG=C.UTF-8 pomanager /tmp/sample.podb"
         with subprocess.Popen(["chroot", str(TREE), "sh", "-c", f"exec env {words}"]) as window:
-            took = _until_drawn(began)
-            time.sleep(4)
-            subprocess.run(
-                ["import", "-display", DISPLAY, "-window", "root", str(TRIAL / f"window-{language}.png")], check=True
-            )
-            window.terminate()
+            try:
+                picture = TRIAL / f"window-{language}.png"
+                took = _until_drawn(began, picture)
+                time.sleep(4)  # the parts of the page come one after the other
+                _take(picture)
+            finally:
+                window.terminate()
     return took
 
 
-def _until_drawn(began: float) -> float:
-    """Wait until the screen is no longer of one colour."""
+def _until_drawn(began: float, picture: Path) -> float:
+    """Wait until the screen shows more than its one colour."""
     while time.monotonic() - began < STARTED_WITHIN:
-        told = subprocess.run(
-            ["import", "-display", DISPLAY, "-window", "root", "-depth", "8", "-unique-colors", "txt:-"],
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stdout
-        if len(told.splitlines()) > 12:
-            return time.monotonic() - began
+        _take(picture)
+        with Image.open(picture) as seen:
+            if seen.convert("RGB").getcolors(MOST_COLOURS_OF_NOTHING) is None:
+                return time.monotonic() - began
         time.sleep(0.2)
     message = "No window stood on the screen."
     raise SystemExit(message)
+
+
+def _take(picture: Path) -> None:
+    words = ["import", "-display", DISPLAY, "-window", "root", str(picture)]
+    subprocess.run(words, check=True, timeout=STARTED_WITHIN)
 
 
 @contextmanager
