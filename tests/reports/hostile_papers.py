@@ -257,6 +257,8 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "due": hostile_bylaws.due,
         "funnel": hostile_governance.funnel,
         "indicators": hostile_governance.indicators,
+        "annual-report": hostile_governance.annual_report,
+        "annual-report-short": hostile_governance.annual_report_short,
         "officers": hostile_bodies.officers,
         "terms-ending": hostile_bodies.terms_ending,
         "terms-over-years": hostile_bodies.terms_over_years,

@@ -198,8 +198,9 @@ def test_large_print_changes_nothing_where_there_is_no_room_for_it(tmp_path: Pat
 
 def test_only_papers_that_can_be_printed_large_offer_it() -> None:
     for paper in PAPERS:
-        order = PrintOrder(language="en", large=True)
-        assert paper.kind().fitted(order).large is paper.may_be_large
+        kind = paper.kind()
+        large, usual = (kind.fitted(PrintOrder(language="en", large=wished)) for wished in (True, False))
+        assert (large != usual) is paper.may_be_large, paper.key
 
 
 def test_a_letter_is_called_by_the_heading_of_its_text_and_obeys_no_mark_of_a_name(tmp_path: Path) -> None:
