@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pomanager.i18n.languages import PSEUDO
-from pomanager.printing import Printed
+from pomanager.readmodels.papers import Printed
 from pomanager.rules.governance.report import Chapter, ReportState
 from pomanager.rules.meetings.rich_text import plain
 from pomanager.services.governance.commands.reports import begin_report
