@@ -20,10 +20,8 @@ OHADA_LAW = "OHADA 108"
 
 LEFT_OUT = N_("The chapter “{chapter}” is left out.")
 LEFT_OUT_BY_LAW = N_("The chapter “{chapter}” is left out; the law asks for it (OHADA, art. 108).")
-EMPTY = N_("Nothing is written under “{heading}”; the law asks for it (OHADA, art. 108).")
-EMPTY_IN = N_(
-    "Nothing is written under “{heading}” in one of the two languages; the law asks for it (OHADA, art. 108)."
-)
+EMPTY = N_("Nothing is written under “{heading}” (OHADA, art. 108).")
+EMPTY_IN = N_("Nothing is written under “{heading}” in one of the two languages (OHADA, art. 108).")
 NOT_OVER = N_("The time of this report ends on {last}: it can be adopted once that day is over.")
 NO_CHAPTERS = N_("A report needs at least one chapter.")
 ONCE = N_("The chapter “{chapter}” stands in the report twice. Leave one of them out.")
@@ -50,7 +48,7 @@ REPORT_STATE_WORDS: Mapping[ReportState, str] = MappingProxyType(
     {
         # TR: how far the annual report is
         ReportState.DRAFT: N_("draft"),
-        ReportState.ADOPTED: N_("adopted"),
+        ReportState.ADOPTED: N_("adopted by a meeting"),
         ReportState.SIGNED: N_("signed"),
     }
 )
@@ -87,7 +85,7 @@ CHAPTER_WORDS: Mapping[Chapter, str] = MappingProxyType(
         Chapter.MEMBERS: N_("Members"),
         Chapter.CAPITAL: N_("Capital"),
         Chapter.MEETINGS: N_("Meetings"),
-        Chapter.RESOLUTIONS: N_("Resolutions and what became of them"),
+        Chapter.RESOLUTIONS: N_("Resolutions and follow-up"),
         Chapter.BODIES: N_("Bodies and terms"),
         Chapter.ELECTIONS: N_("Elections"),
         Chapter.SUPERVISION: N_("Work of the supervisory body"),

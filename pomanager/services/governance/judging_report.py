@@ -26,7 +26,7 @@ from pomanager.services.governance.queries.kept_reports import (
 from pomanager.services.meetings.queries.loading import meeting_label
 
 BEGUN_ALREADY = N_("The report of this year is begun already. Open it from the list.")
-WHY_ANEW = N_("The last report of this year is signed. Say why it is written anew; the new edition prints it.")
+WHY_ANEW = N_("The report of this year is signed. Choose it in the list and begin a new edition, with the reason.")
 NO_LANGUAGE = N_("Choose the language of the report.")
 UNKNOWN_LANGUAGE = N_("The program has no language “{code}”.")
 SAME_LANGUAGE = N_("A bilingual report needs two different languages.")
@@ -48,7 +48,7 @@ def objections_to_beginning(session: Session, order: BeginReport, today: date) -
     if last is not None and last.state is not ReportState.SIGNED:
         found.append(Objection(BEGUN_ALREADY, "year"))
     elif last is not None and not order.reason.strip():
-        found.append(Objection(WHY_ANEW, "reason"))
+        found.append(Objection(WHY_ANEW, "year"))
     return tuple(found)
 
 

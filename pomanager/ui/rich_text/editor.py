@@ -9,6 +9,7 @@ from pomanager.rules.meetings.rich_text import MOST_COLUMNS, RichText
 from pomanager.ui.look import look, px
 from pomanager.ui.rich_text import documents
 from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.keys import key_text
 from pomanager.ui.widgets.wrapping import WrappingRow
 
 _NEW_ROWS, _NEW_COLUMNS = 3, 3
@@ -35,6 +36,7 @@ class RichEditor(QWidget):
         self.paper.setObjectName(name)
         self.paper.setAcceptRichText(False)
         self.paper.setTabChangesFocus(True)
+        self._keys: dict[Button, str] = {}
         self.bold = self._button("Ctrl+B", self.make_bold)
         self.bullets = self._button("Ctrl+Shift+L", self.make_bullets)
         self.numbers = self._button("Ctrl+Shift+N", self.make_numbers)
@@ -52,6 +54,7 @@ class RichEditor(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)
         if keys:
+            self._keys[button] = keys
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(act)
@@ -71,6 +74,9 @@ class RichEditor(QWidget):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.paper.setFont(look().font("body"))
+        for button, keys in self._keys.items():
+            button.set_key("" if look().stacked else keys)  # large letters leave room for the verbs alone
+            button.setToolTip(key_text(keys))
         self.paper.setAccessibleName(_("Text"))
         # TR: buttons over a text that is being written: strong letters, a list with dots, a list with numbers
         self.bold.setText(_("Bold"))

@@ -141,8 +141,13 @@ class ChaptersList(QWidget):
 
     def _icon(self, entry: Entry) -> str:
         if entry.is_heading:
-            return "edit"
+            return "check" if self._is_written(entry) else "warn"
         return "box_on" if entry.is_chosen else "box_off"
+
+    def _is_written(self, entry: Entry) -> bool:
+        """Whether a place is written in, in every language of the report."""
+        slot, writing = entry.slot, self.writing
+        return bool(slot and writing and all(writing.text(slot.key, code) for code in writing.languages))
 
     def _words(self, entry: Entry) -> str:
         if self.writing is None:
@@ -179,6 +184,7 @@ class ChaptersList(QWidget):
         place = self.list.currentRow()
         if 0 <= place < len(self._entries):
             self.list.item(place).setText(self._words(self._entries[place]))
+            self.list.item(place).setIcon(icons.icon(self._icon(self._entries[place])))
 
     # ---- what the buttons do --------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from pomanager.marks import N_
 from pomanager.printing import report_for_signing
 from pomanager.readmodels.governance_report import ReportDetail, ReportRow
 from pomanager.rules import folding
-from pomanager.rules.meetings.kinds import MeetingState
+from pomanager.rules.meetings.kinds import GENERAL, MeetingState
 from pomanager.rules.objections import Objection
 from pomanager.services.governance.commands.reports import adopt_report, begin_report, reopen_report
 from pomanager.services.governance.commands.signing_report import sign_report
@@ -72,11 +72,11 @@ def beginning(desk: Desk, begun: Callable[[int], None]) -> EntryForm:
             return None
         return BeginReport(
             year=values["year"], section_id=values.get("section_id"), languages=_languages(values),
-            in_columns=values.get("in_columns") is not False, reason=values.get("reason") or "",
+            in_columns=values.get("in_columns") is not False,
         )  # fmt: skip
 
     names = desk.office.ask(section_names)
-    about = (Field(name="section_id", label=N_("Section"), kind=Kind.PICK, find=partial(_sections, desk),
+    about = (Field(name="section_id", label=N_("Section"), kind=Kind.PICK, find=partial(sections_found, desk),
                    hint=N_("Left empty, the report is about the whole organisation.")),)  # fmt: skip
     parts = (
         Section(N_("What the report is about"), N_("It begins with all its chapters; you choose from them then.")),
@@ -85,11 +85,6 @@ def beginning(desk: Desk, begun: Callable[[int], None]) -> EntryForm:
         ),
         *(about if names else ()),
         Section(N_("Language of the report")), *_language_fields(),
-        Section(N_("Written anew")),
-        Field(
-            name="reason", label=N_("Reason"), kind=Kind.LONG_TEXT,
-            hint=N_("Only where the report of this year is signed: why there is a new edition; it prints it."),
-        ),
     )  # fmt: skip
     binding = bound(desk, make, objections_to_beginning, begin_report, keep=lambda _order, report_id: begun(report_id))
     page = EntryForm(desk, N_("Begin an annual report"), parts, binding, save_words=N_("Begin"))
@@ -122,7 +117,7 @@ def _years(desk: Desk) -> tuple[Choice, ...]:
     return tuple(Choice(year, year_told(desk.office.ask(report_time, year))) for year in years)
 
 
-def _sections(desk: Desk, text: str) -> Sequence[Choice]:
+def sections_found(desk: Desk, text: str) -> Sequence[Choice]:
     """Sections by the letters typed, those that have ended among them."""
     asked = folding.words(text)
     names = desk.office.ask(section_names)
@@ -173,10 +168,14 @@ def adopting(desk: Desk, detail: ReportDetail) -> EntryForm:
             hint=N_("Only where something is missing: why it is adopted all the same; the report prints it."),
         ),
     )  # fmt: skip
-    return EntryForm(
+    page = EntryForm(
         desk, N_("Adopt the report"), parts, bound(desk, make, objections_to_adopting, adopt_report),
         about=report_said(detail.row), save_words=N_("Adopt"),
     )  # fmt: skip
+    assembly = next((each.id for each in held if each.kind in GENERAL), None)
+    if detail.row.section_id is None and assembly is not None:
+        page.form.show_values({"adopted_at_id": assembly})
+    return page
 
 
 def reopening(desk: Desk, detail: ReportDetail) -> EntryForm:

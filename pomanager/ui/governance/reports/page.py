@@ -131,7 +131,7 @@ class ReportsPage(Page):
         self.refresh()
 
     def panel(self) -> QWidget | None:
-        return self.detail
+        return self.detail if self._count else None
 
     def status(self) -> tuple[str, ...]:
         return (_("{count} in all").format(count=formats.number(self._count)),)
@@ -160,13 +160,15 @@ class ReportsPage(Page):
         found = self.desk.office.ask(reports)
         asked = folding.fold(self.searched).split()
         rows = [row for row in found if all(word in _words(row) for word in asked)]
-        self._count = len(found)
+        had, self._count = bool(self._count), len(found)
         self.lines.set_rows(rows)
         self.stack.setCurrentWidget(self.table if rows else self.not_found if found else self.nothing)
         if rows:
             stays = chosen is not None and self.lines.place_of(chosen.id) >= 0
             self.table.choose(chosen.id if chosen is not None and stays else rows[0].id)
         self._on_row(None)
+        if had != bool(found):
+            self.panel_changed.emit()
         self.status_changed.emit()
 
     def open_at(self, argument: object) -> None:
