@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from benchmarks import (
     access,
+    annual_reports,
     ballot_typing,
     counting,
     doubles,
@@ -45,6 +46,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "elections": lambda _full: ballot_typing.measure(),
         "ballot-papers": lambda _full: election_papers.measure(),
         "sections": lambda _full: section_elections.measure(),
+        "annual-reports": lambda full: annual_reports.measure(full=full),
         "hostile": lambda _full: hostile.measure(),
     }
 )

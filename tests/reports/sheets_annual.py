@@ -169,6 +169,7 @@ def empty(**known: Any) -> AnnualReportSheet:  # noqa: ANN401 - any part of the 
             "elections": ReportElections((), (), None), "supervision": ReportSupervision((), (), ()), "interests": (),
             "bylaws": ReportBylaws(None, None, ()),
             "filings": ReportFilings(ANNUAL, (), sheets_bylaws.bylaws_of({})),
-            "mentoring": None, "training": ReportTraining((), replace(sheets_governance.indicators(), figures={})), "signers": (), **known,
+            "mentoring": None, "training": ReportTraining((), replace(sheets_governance.indicators(), figures={})),
+            "signers": (), **known,
         }
     )  # fmt: skip

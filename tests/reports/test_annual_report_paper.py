@@ -33,7 +33,9 @@ ENGLISH = PrintOrder(language="en")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The pages of the whole report, without white space."""
     file = tmp_path_factory.mktemp("annual") / "report.pdf"
-    told = annual.asked(written=annual.texts({annual.SITUATION: "The rains came late.", "members": "Many left for town."}))
+    told = annual.asked(
+        written=annual.texts({annual.SITUATION: "The rains came late.", "members": "Many left for town."})
+    )
     write(ANNUAL_REPORT, annual.report(asked=told), file, ENGLISH)
     return [read(page) for page in pages_of(file)]
 
@@ -173,7 +175,7 @@ def test_the_short_version_stays_on_two_pages_in_large_print(code: str, tmp_path
     three = tuple(dataclasses.replace(signers[0], office=each, name="NTIRANYIBAGIRA Marie-Goreth") for each in Office)
     write(SHORT_REPORT, annual.report(signers=three[:3]), tmp_path / "short.pdf", PrintOrder(language=code))
     with pypdfium2.PdfDocument(tmp_path / "short.pdf") as document:
-        assert len(document) == 2  # noqa: PLR2004 - as many as are promised
+        assert len(document) == 2
 
 
 def test_the_short_version_says_the_figures_of_the_long_one(tmp_path: Path) -> None:

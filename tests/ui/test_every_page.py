@@ -34,6 +34,7 @@ OPENERS = {
     "entitlement": (),
     "elections": (),
     "mentoring": (),
+    "reports": ("reports.begin",),
     "due": (),
     "bylaws": ("bylaws.begin_preset",),
     "organisation": ("action.amend", "action.words", "action.places", "action.sections"),

@@ -48,7 +48,7 @@ REPORT_STATE_WORDS: Mapping[ReportState, str] = MappingProxyType(
     {
         # TR: how far the annual report is
         ReportState.DRAFT: N_("draft"),
-        ReportState.ADOPTED: N_("adopted"),
+        ReportState.ADOPTED: N_("adopted by a meeting"),
         ReportState.SIGNED: N_("signed"),
     }
 )

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pomanager.printing import Printed
+from pomanager.i18n.languages import PSEUDO
+from pomanager.readmodels.papers import Printed
 from pomanager.rules.governance.report import Chapter, ReportState
 from pomanager.rules.meetings.rich_text import plain
 from pomanager.services.governance.commands.reports import begin_report
@@ -29,6 +30,7 @@ from pomanager.ui.preferences import Preferences
 from pomanager.ui.preview.making import Making
 from tests import offices
 from tests.services.governance.test_reports_kept import HELD, fill
+from tests.ui.office_desk import nameless
 from tests.ui.scripted import Scripted, Told
 
 PDF = b"%PDF a report"
@@ -227,6 +229,18 @@ def _print_these_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
         return PDF, Printed(1, "", is_whole=True, words="w", journal_line=office.ask(journal_head).count)
 
     monkeypatch.setattr("pomanager.printing._for_signing", made)
+
+
+def test_everything_in_the_builder_has_a_name(opened: Opened, screen: Screen, qtbot: QtBot) -> None:
+    builder = opened.begun("fr", "km")
+    with qtbot.waitExposed(builder):
+        builder.show()
+    for code in (PSEUDO, "km"):
+        screen.change_language(code)
+        builder.retranslate()
+        assert nameless(builder) == []
+        assert not builder.grab().isNull()
+    builder.hide()
 
 
 def test_a_section_is_found_by_its_name(opened: Opened) -> None:

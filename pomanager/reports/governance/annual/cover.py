@@ -52,7 +52,7 @@ def _about(sheet: AnnualReportSheet) -> Iterator[tuple[str, str]]:
         yield _("Told until"), formats.day(sheet.last, "long")
     meeting = sheet.asked.standing.adopted_at
     if meeting is not None:
-        yield _("Adopted by"), meeting_on_day(meeting)
+        yield _("Adopted at"), meeting_on_day(meeting)
     if sheet.asked.standing.signed_on is not None:
         # TR: on the cover of a report: the day on which it is signed
         yield _("Signed on"), formats.day(sheet.asked.standing.signed_on, "long")

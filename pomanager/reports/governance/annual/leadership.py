@@ -104,11 +104,15 @@ def mentoring(sheet: AnnualReportSheet) -> list[Block]:
 def _programmes(sheet: MentoringSheet) -> list[Block]:
     words = StageWords(
         stage=lambda stage: _(STAGE_WORDS[stage]),
-        # TR: over the shares of all who applied as mentees
-        share=_("of those who applied"), number=formats.number, percent=formats.percent,
+        # TR: over a column of percentages: the part of all who applied
+        share=_("% of all"), number=formats.number, percent=formats.percent,
     )  # fmt: skip
-    blocks: list[Block] = [heading(_("How far the mentees came")), Chart(stage_chart(sheet.board.stages, words))]
+    blocks: list[Block] = []
+    if any(each.count for each in sheet.board.stages):
+        blocks += [heading(_("How far the mentees came")), Chart(stage_chart(sheet.board.stages, words))]
     for programme in sheet.board.programmes:
+        if programme.starts_on > sheet.as_of:
+            continue
         blocks += [heading(programme_said(programme)), facts(programme_facts(sheet, programme))]
     return blocks
 

@@ -42,6 +42,8 @@ NOTHING_NEW = N_("Nothing was changed since it was saved.")
 ADOPTED = N_("This report is adopted. Open it again, with the reason, before you write on it.")
 _SHARES = [1000, 1150]
 """Of the width, to the text and to the paper."""
+_WIDEST = 880
+"""Of a signed paper, which stands alone: letters larger than life are not read more easily."""
 
 
 class BuilderPage(Page):
@@ -172,15 +174,15 @@ class BuilderPage(Page):
         self._show_missing()
         self._show_state()
         if self.is_signed:
+            self._beside.setMaximumWidth(px(_WIDEST))
             self.setFocusProxy(self.preview.view)
         self._show_paper(at_once=True)
         self.header_changed.emit()
         self.status_changed.emit()
 
     def _show_missing(self) -> None:
-        adopted_at = self.detail.row.adopted_at
-        day = self.desk.office.today() if adopted_at is None else adopted_at.held_on
-        self.chapters.show_missing(missing(self.writing.facts(day)))
+        is_draft = self.detail.row.state is ReportState.DRAFT
+        self.chapters.show_missing(missing(self.writing.facts(self.desk.office.today())) if is_draft else ())
 
     def _show_state(self) -> None:
         row = self.detail.row

@@ -13,7 +13,7 @@ from pomanager.marks import N_
 from pomanager.printing import report_for_signing
 from pomanager.readmodels.governance_report import ReportDetail, ReportRow
 from pomanager.rules import folding
-from pomanager.rules.meetings.kinds import MeetingState
+from pomanager.rules.meetings.kinds import GENERAL, MeetingState
 from pomanager.rules.objections import Objection
 from pomanager.services.governance.commands.reports import adopt_report, begin_report, reopen_report
 from pomanager.services.governance.commands.signing_report import sign_report
@@ -168,10 +168,14 @@ def adopting(desk: Desk, detail: ReportDetail) -> EntryForm:
             hint=N_("Only where something is missing: why it is adopted all the same; the report prints it."),
         ),
     )  # fmt: skip
-    return EntryForm(
+    page = EntryForm(
         desk, N_("Adopt the report"), parts, bound(desk, make, objections_to_adopting, adopt_report),
         about=report_said(detail.row), save_words=N_("Adopt"),
     )  # fmt: skip
+    assembly = next((each.id for each in held if each.kind in GENERAL), None)
+    if detail.row.section_id is None and assembly is not None:
+        page.form.show_values({"adopted_at_id": assembly})
+    return page
 
 
 def reopening(desk: Desk, detail: ReportDetail) -> EntryForm:

@@ -7,7 +7,7 @@ from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.rules.governance.report import CHAPTER_WORDS, Chapter
 from pomanager.ui.governance.reports.writing import Entry, Writing
-from pomanager.ui.look import px
+from pomanager.ui.look import look, px
 from pomanager.ui.rich_text.editor import RichEditor
 from pomanager.ui.rich_text.tongues import Tongues
 from pomanager.ui.widgets.labels import Label
@@ -89,12 +89,12 @@ class Middle(QWidget):
             return
         self.title.setText(_(entry.slot.word if entry.slot is not None else CHAPTER_WORDS[entry.chapter]))
         hint = _(entry.slot.hint) if entry.slot is not None else ""
-        if entry.slot is not None and not entry.is_heading:
+        if entry.slot is not None and not entry.is_heading and not look().stacked:
             hint = f"{hint} {_(FROM_BOOKS)}"
         self.hint.setText(hint)
         self.hint.setVisible(bool(self._key()))
         self.made.setText(_(self._why_not(entry)))
-        said = self._written_said()
+        said = "" if look().stacked else self._written_said()  # large letters leave the room to the text
         self.who.setText(said)
         self.who.setVisible(bool(said))
 

@@ -23,7 +23,8 @@ def mentoring_told(scope: Scope) -> ReportMentoring | None:
     """The mentoring at the end; None for whoever may not see all pairs."""
     if not sees_all_pairs(scope.session):
         return None
-    whole = scope.section is None and bool(programmes(scope.session))
+    begun = any(each.starts_on <= scope.view.last for each in programmes(scope.session))
+    whole = scope.section is None and begun
     return ReportMentoring(mentoring_paper(scope.session, scope.asked()) if whole else None, scope.indicators)
 
 
