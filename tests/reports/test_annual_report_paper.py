@@ -104,7 +104,7 @@ def test_what_is_left_out_is_told_with_the_reason_it_was_adopted_all_the_same(tm
     sheet = annual.empty(asked=annual.asked((Chapter.MEMBERS,), standing=standing), last=annual.ENDS)
     write(ANNUAL_REPORT, sheet, tmp_path / "report.pdf", ENGLISH)
     cover = read(pages_of(tmp_path / "report.pdf")[0])
-    assert "AdoptedbyOrdinarygeneralassembly,14Mar2027" in cover
+    assert "AdoptedatOrdinarygeneralassembly,14Mar2027" in cover
     assert "Adoptedwithoutallthatisaskedfor.Thechapter“Capital”isleftout." in cover
     assert "Reasongiven:Theaccountsburnt." in cover
     assert "Edition2.Itreplacesthereportsignedon" in cover
