@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pomanager.readmodels.annual_report import ReportSigner
+from pomanager.readmodels.governance_report import ReportStanding
 from pomanager.rules.bodies.kinds import Office
 from pomanager.rules.governance.report import Chapter
 from pomanager.rules.wording import Wording
@@ -36,7 +37,7 @@ def annual_report(texts: Texts) -> HostilePaper:
         Chapter.MANAGEMENT, Chapter.MEETINGS, Chapter.ELECTIONS, Chapter.INTERESTS, Chapter.TRAINING,
         Chapter.SIGNATURES,
     )  # fmt: skip
-    standing = sheets_annual.ReportStanding(reason=reason)
+    standing = ReportStanding(reason=reason)
     sheet = sheets_annual.report(
         letterhead=head, section=section, meetings=sheets_annual.meetings(called),
         elections=sheets_annual.elections(called), training=sheets_annual.training(topic),

@@ -53,14 +53,13 @@ def test_the_cover_says_which_year_and_that_it_is_a_draft(whole: list[str]) -> N
 
 def test_the_contents_name_every_chapter_with_its_page(whole: list[str]) -> None:
     _cover, contents, rest, *pages = whole
-    titles = ["1.Managementreport", "2.Members", "3.Capital", "4.Meetings", "15.Signatures", "16.Headofthejournal"]
+    titles = ["1.Managementreport", "2.Members", "3.Capital", "4.Meetings", "16.Headofthejournal"]
     assert all(title in contents for title in titles[:-1])
     places = [next(number for number, page in enumerate(pages, 4) if title in page) for title in titles]
     # pdfium gives the numbers back after everything else: they are written once all pages are known.
     ending = "areinvented."
     numbers = contents[contents.index(ending) + len(ending) :]
     assert numbers.startswith(f"{places[0]}" * 7 + f"{places[1]}")
-    assert numbers.endswith(f"{places[-2]}")
     assert titles[-1] in rest
     assert rest.endswith(f"{ending}{places[-1]}")
 
@@ -104,7 +103,7 @@ def test_what_is_left_out_is_told_with_the_reason_it_was_adopted_all_the_same(tm
     sheet = annual.empty(asked=annual.asked((Chapter.MEMBERS,), standing=standing), last=annual.ENDS)
     write(ANNUAL_REPORT, sheet, tmp_path / "report.pdf", ENGLISH)
     cover = read(pages_of(tmp_path / "report.pdf")[0])
-    assert "AdoptedbyOrdinarygeneralassembly,14Mar2027" in cover
+    assert "AdoptedatOrdinarygeneralassembly,14Mar2027" in cover
     assert "Adoptedwithoutallthatisaskedfor.Thechapter“Capital”isleftout." in cover
     assert "Reasongiven:Theaccountsburnt." in cover
     assert "Edition2.Itreplacesthereportsignedon" in cover
@@ -183,8 +182,8 @@ def test_the_short_version_says_the_figures_of_the_long_one(tmp_path: Path) -> N
     told = read("".join(pages_of(tmp_path / "short.pdf")))
     for said in (
         "Theyear2026inshort", "Weare101members.Women:101.Men:0.", "Joined:1.Left:0.",
-        "MembershavepaidupFCFA80,000.AtthebeginningoftheyearitwasFCFA80,000.",
-        "41of120werethereorrepresented.Women:19.", "Accountsofthefinancialyear", "Chair,Board:NZEPaul",
+        "Paiduponshares:FCFA80,000;atthebeginningoftheyearFCFA80,000.",
+        "41of120werethereorrepresented.Women:19.", "Accountsofthefinancialyear", "Chair:NZEPaul",
         "Theshareofwomenfallsmosthere:42.9%at“Wereelected”,0%at“Chairabody”.",
     ):  # fmt: skip
         assert said in told, said

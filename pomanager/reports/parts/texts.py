@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pomanager.i18n import spoken
 from pomanager.reports.flow import Block, SideBySide, from_right
 from pomanager.reports.fonts import SEMIBOLD
 from pomanager.reports.lines import Line, one_line
@@ -42,7 +43,7 @@ def heading(text: str, level: int = 1) -> Block:
 
 def chapter_heading(text: str) -> Block:
     """A heading of level 1 in large letters, over a chapter of a paper of many pages."""
-    return _Headline(text, 1, _CHAPTER)
+    return _Headline(text, 1, _CHAPTER, of=spoken())
 
 
 def of_chapter(blocks: Iterable[Block], chapter: str) -> list[Block]:

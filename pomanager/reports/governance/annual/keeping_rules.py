@@ -18,6 +18,8 @@ from pomanager.rules.due import DUE_KIND_WORDS, DueKind
 
 _BY_HAND = 22.0
 """The height of a row in which somebody writes by hand, in points."""
+_CLAUSE = (GridColumn("", 8), GridColumn("", 92))
+"""The number of a sentence of the by-laws, and the sentence."""
 
 
 def bylaws(sheet: AnnualReportSheet) -> list[Block]:
@@ -50,31 +52,34 @@ def filings(sheet: AnnualReportSheet) -> list[Block]:
     coming = [row for row in rows if row.on is not None and row.on > sheet.last]
     blocks.append(heading(_("What fell due")))
     if past:
-        blocks += [
-            _by_day(past, told.bylaws, by_hand=True),
-            note(_("Whether a paper was sent is not in the books: write the day by hand.")),
-        ]
+        by_hand = note(_("Whether a paper was sent is not in the books: write the day by hand."))
+        blocks += [_by_day(past, by_hand=True), by_hand]
     else:
         blocks.append(paragraph(_("Nothing was to be sent or entered in this time.")))
     if coming:
-        blocks += [heading(_("What is due next")), _by_day(coming, told.bylaws, by_hand=False)]
+        blocks += [heading(_("What is due next")), _by_day(coming, by_hand=False)]
+    if rows:
+        blocks += [heading(_("By-laws behind it")), Grid(_CLAUSE, _clauses(rows, told.bylaws))]
     blocks += [note(sentence(row.sentence)) for row in told.rows if row.on is None]
     return blocks
 
 
-def _by_day(rows: Sequence[DueRow], held: Bylaws, *, by_hand: bool) -> Block:
+def _by_day(rows: Sequence[DueRow], *, by_hand: bool) -> Block:
     columns = [
-        GridColumn(_("Due"), 14), GridColumn(_("What"), 22), GridColumn(_("What it concerns"), 34),
-        GridColumn(_("By-law"), 30),
+        GridColumn(_("Due"), 15), GridColumn(_("What"), 25), GridColumn(_("What it concerns"), 38),
+        # TR: head of a column: number of the sentence in the by-laws
+        GridColumn(_("By-law"), 10),
     ]  # fmt: skip
     if by_hand:
         # TR: head of an empty column, to be filled in by hand: the day on which a paper was sent
         columns.append(GridColumn(_("Done on"), 15))
-    return Grid(columns, [_cells(row, held, by_hand=by_hand) for row in rows], row_height=_BY_HAND if by_hand else 0.0)
+    return Grid(columns, [_cells(row, by_hand=by_hand) for row in rows], row_height=_BY_HAND if by_hand else 0.0)
 
 
-def _cells(row: DueRow, held: Bylaws, *, by_hand: bool) -> tuple[str, ...]:
-    said = (formats.day_short(row.on), _(DUE_KIND_WORDS[row.kind]), _concerns(row), _bylaw(row.sentence.about, held))
+def _cells(row: DueRow, *, by_hand: bool) -> tuple[str, ...]:
+    about = row.sentence.about
+    number = str(NUMBER_OF[about]) if about else "—"
+    said = (formats.day_short(row.on), _(DUE_KIND_WORDS[row.kind]), _concerns(row), number)
     return (*said, "") if by_hand else said
 
 
@@ -92,10 +97,11 @@ def _concerns(row: DueRow) -> str:
     return sentence(row.sentence)
 
 
-def _bylaw(key: str, held: Bylaws) -> str:
-    """The sentence of the by-laws behind it, with its number."""
-    if not key:
-        return ""
-    clause = CLAUSE_OF[key]
-    values = {each: held.value(each) for each in clause.settings.values()}
-    return f"{NUMBER_OF[key]} · {clause_said(clause, values)}"
+def _clauses(rows: Sequence[DueRow], held: Bylaws) -> list[tuple[str, str]]:
+    """The sentences of the by-laws behind these rows, each once with its number."""
+    keys = {NUMBER_OF[row.sentence.about]: row.sentence.about for row in rows if row.sentence.about}
+    found = []
+    for number, key in sorted(keys.items()):
+        clause = CLAUSE_OF[key]
+        found.append((str(number), clause_said(clause, {each: held.value(each) for each in clause.settings.values()})))
+    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from pomanager.i18n import _, figures, formats
+from pomanager.i18n import _, figures, formats, spoken
 from pomanager.readmodels.annual_report import AnnualReportSheet
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.contents import contents_of
@@ -49,7 +49,8 @@ def story(sheet: AnnualReportSheet) -> list[Block]:
 def _chapter(sheet: AnnualReportSheet, chapter: Chapter, number: int) -> list[Block]:
     """Its heading with its number, what people wrote, and what the books tell."""
     title = f"{formats.number_text(number)}. {_(CHAPTER_WORDS[chapter])}"
-    told = of_chapter(_MAKERS[chapter](sheet), chapter.value)
+    # In a file of two languages one after the other, the same title may stand in both.
+    told = of_chapter(_MAKERS[chapter](sheet), f"{chapter.value}.{spoken()}")
     return [chapter_heading(title), *closing.text_of(sheet, chapter.value), *told]
 
 

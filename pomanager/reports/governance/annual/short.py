@@ -6,7 +6,7 @@ from dataclasses import replace
 from pomanager.i18n import _, figures, formats, ngettext
 from pomanager.i18n.meetings import meeting_name, title_of
 from pomanager.i18n.offices import body_name, office_name
-from pomanager.readmodels.annual_report import AnnualReportSheet
+from pomanager.readmodels.annual_report import AnnualReportSheet, ReportSigner
 from pomanager.readmodels.funnel_chart import funnel_chart
 from pomanager.reports.charts import Chart
 from pomanager.reports.composing import InBlocks
@@ -15,6 +15,7 @@ from pomanager.reports.governance.annual.cover import year_said
 from pomanager.reports.governance.funnel import chart_words
 from pomanager.reports.heads import Heading
 from pomanager.reports.parts import UserText, heading, paragraph
+from pomanager.rules.bodies.kinds import BodyKind
 from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.meetings.deciding import Outcome
 from pomanager.rules.money import Money
@@ -39,7 +40,7 @@ def story(sheet: AnnualReportSheet) -> list[Block]:
         return [paragraph(missing)]
     return [
         # TR: at the beginning of two pages for members
-        paragraph(_("This is the year in short. The whole report lies in the office, and every member may read it.")),
+        paragraph(_("The whole report lies in the office for every member.")),
         *_members(sheet), *_capital(sheet), *_leading(sheet), *_assemblies(sheet), *_decided(sheet), *_women(sheet),
     ]  # fmt: skip
 
@@ -68,18 +69,18 @@ def _members(sheet: AnnualReportSheet) -> list[Block]:
 
 
 def _capital(sheet: AnnualReportSheet) -> list[Block]:
-    """What is paid up now and was before, in each currency."""
+    """What is paid up now and was before, in each currency; below what is said of the members."""
     if sheet.capital is None or not sheet.capital.currencies:
         return []
     said = [
-        # TR: what members have paid on their shares, at the end of the year and at its beginning
-        _("Members have paid up {now}. At the beginning of the year it was {before}.").format(
+        # TR: what all members have paid on their shares, at the end of the year and at its beginning
+        _("Paid up on shares: {now}; at the beginning of the year {before}.").format(
             now=formats.money(Money(each.whole.closing.paid, each.whole.currency), each.whole.decimals),
             before=formats.money(Money(each.whole.opening.paid, each.whole.currency), each.whole.decimals),
         )
         for each in sheet.capital.currencies
     ]
-    return [heading(_("Our capital"), 2), paragraph(" ".join(said))]
+    return [paragraph(" ".join(said))]
 
 
 def _assemblies(sheet: AnnualReportSheet) -> list[Block]:
@@ -128,11 +129,15 @@ def _leading(sheet: AnnualReportSheet) -> list[Block]:
     """Who chairs and writes for the organisation."""
     if not sheet.signers:
         return []
-    found = [
-        f"{office_name(each.office, each.title)}, {body_name(each.body.name, each.body.section)}: {each.name}"
-        for each in sheet.signers
-    ]
-    return [heading(_("Who leads"), 2), _list(found)]
+    return [heading(_("Who leads"), 2), _list([_leader(each) for each in sheet.signers])]
+
+
+def _leader(each: ReportSigner) -> str:
+    """The office and the name; with the body where it is not the board."""
+    office = office_name(each.office, each.title)
+    if each.body.kind is not BodyKind.BOARD:
+        office = f"{office}, {body_name(each.body.name, each.body.section)}"
+    return f"{office}: {each.name}"
 
 
 def _women(sheet: AnnualReportSheet) -> list[Block]:
