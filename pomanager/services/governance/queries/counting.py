@@ -63,7 +63,8 @@ def _on_roll_now(session: Session, member_ids: frozenset[int]) -> RollCounts:
     firms = session.scalars(select(MEMBER.c.id).select_from(ORGANISATIONS).where(IS_ORGANISATION)).all()
     women, men, unknown = (_of_sex(session, member_ids, sex) for sex in (Sex.FEMALE, Sex.MALE, Sex.UNKNOWN))
     organisations = (women | men | unknown).intersection(firms)
-    return RollCounts(*(len(each - organisations) for each in (women, men, unknown)), len(organisations))
+    there = [len(each - organisations) for each in (women, men, unknown)]
+    return RollCounts(there[0], there[1], there[2], len(organisations))
 
 
 def _of_sex(session: Session, member_ids: frozenset[int], sex: Sex) -> frozenset[int]:
