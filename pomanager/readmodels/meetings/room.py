@@ -6,9 +6,9 @@ from datetime import date
 
 from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, MeetingLabel, Quorum, RollPerson
 from pomanager.readmodels.meetings.minutes import DecisionLine
+from pomanager.readmodels.meetings.vote_rules import VoteRules
 from pomanager.rules.meetings.deciding import DecisionKind, MotionState, Outcome, Standing
 from pomanager.rules.meetings.kinds import ItemState, Presence
-from pomanager.rules.meetings.majority import MajorityRule, Room
 from pomanager.rules.members import Sex
 from pomanager.rules.wording import Wording
 
@@ -135,22 +135,6 @@ class ConflictRow:
     name: str
     nature: str
     left_room: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VoteRules:
-    """Everything a vote at an hour is judged by, so that a verdict can be said while figures are typed."""
-
-    quorum: Quorum
-    quorum_at: int
-    """The hour it was counted at: that of the vote, or that of the opening."""
-    is_rechecked: bool
-    rule: MajorityRule
-    room: Room
-    present: int
-    represented: int
-    in_conflict: int
-    women: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from pomanager.rules.governance.funnel import AgePart
 from pomanager.rules.members import ON_ROLL, Sex
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.entitlement.queries.barring import barred
-from pomanager.services.governance.queries.looking_at import day_of_section, narrowed, sections_within
-from pomanager.services.governance.queries.stage_people import People, people_on_roll
+from pomanager.services.governance.queries.looking_at import People, day_of_section, narrowed, sections_within
+from pomanager.services.governance.queries.stage_people import people_on_roll
 from pomanager.services.members.queries.counts_now import IS_ORGANISATION, ORGANISATIONS
 from pomanager.services.members.queries.on_day import (
     counts_by_section,
