@@ -12,8 +12,8 @@ from pomanager.rules.governance.funnel import AgePart
 from pomanager.rules.members import ON_ROLL, Sex
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.entitlement.queries.barring import barred
-from pomanager.services.governance.queries.looking_at import day_of_section, narrowed, sections_within
-from pomanager.services.governance.queries.stage_people import People, people_on_roll
+from pomanager.services.governance.queries.looking_at import People, day_of_section, narrowed, sections_within
+from pomanager.services.governance.queries.stage_people import people_on_roll
 from pomanager.services.members.queries.counts_now import IS_ORGANISATION, ORGANISATIONS
 from pomanager.services.members.queries.on_day import (
     counts_by_section,
@@ -63,7 +63,8 @@ def _on_roll_now(session: Session, member_ids: frozenset[int]) -> RollCounts:
     firms = session.scalars(select(MEMBER.c.id).select_from(ORGANISATIONS).where(IS_ORGANISATION)).all()
     women, men, unknown = (_of_sex(session, member_ids, sex) for sex in (Sex.FEMALE, Sex.MALE, Sex.UNKNOWN))
     organisations = (women | men | unknown).intersection(firms)
-    return RollCounts(*(len(each - organisations) for each in (women, men, unknown)), len(organisations))
+    there = [len(each - organisations) for each in (women, men, unknown)]
+    return RollCounts(there[0], there[1], there[2], len(organisations))
 
 
 def _of_sex(session: Session, member_ids: frozenset[int], sex: Sex) -> frozenset[int]:

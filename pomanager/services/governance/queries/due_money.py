@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
+from pomanager.db.base import table_of
+from pomanager.db.dues import Redemption
+from pomanager.db.shares import ShareTransfer
 from pomanager.i18n.fees import fee_name, period_said
 from pomanager.marks import N_
 from pomanager.readmodels.governance import Found, Place
@@ -15,10 +19,9 @@ from pomanager.rules.objections import Objection
 from pomanager.rules.shares.transfers import TransferState
 from pomanager.services.dues.queries.fees import fee_rows, periods_to_charge
 from pomanager.services.dues.queries.late import late_sums
-from pomanager.services.dues.queries.refund_rows import refunds_due
 from pomanager.services.shares.queries.overdue import overdue_sums
-from pomanager.services.shares.queries.transfers import silent_transfers
 
+_REDEEMED, _PASSED = table_of(Redemption), table_of(ShareTransfer)
 SHARES, DUES = "shares", "dues"
 """Pages on which these are dealt with."""
 TRANSFERS, OVERDUE, REFUNDS, ARREARS, CHARGES = "transfers", "overdue", "refunds", "arrears", "charges"
@@ -39,8 +42,16 @@ DUES_LATE = N_("Overdue of “{fee}”: {amount}. Members: {count}.")
 TO_CHARGE = N_("“{fee}” for {period} is not charged yet.")
 
 
+def _any(session: Session, table: Table) -> bool:
+    return session.execute(select(table.c.id).limit(1)).first() is not None
+
+
 def transfers(session: Session, day: date) -> Iterable[Found]:
     """Transfers nobody has answered, with the last day to answer."""
+    if not _any(session, _PASSED):
+        return
+    from pomanager.services.shares.queries.transfers import silent_transfers  # an office without any opens no transfers
+
     for row in silent_transfers(session, day):
         is_silent = row.state is TransferState.SILENT
         details = {"shares": row.shares, "giver": row.giver.name, "receiver": row.receiver.name, "day": row.answer_by}
@@ -50,6 +61,10 @@ def transfers(session: Session, day: date) -> Iterable[Found]:
 
 def refunds(session: Session, day: date) -> Iterable[Found]:
     """What leavers are to be paid back."""
+    if not _any(session, _REDEEMED):
+        return
+    from pomanager.services.dues.queries.refund_rows import refunds_due  # an office without any opens no refunds
+
     for row in refunds_due(session, day):
         details = {"amount": row.money(row.rest), "name": row.payee or row.member.name, "day": row.due_on}
         if row.due_on is None:

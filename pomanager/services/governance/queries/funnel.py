@@ -1,7 +1,6 @@
 """The funnel of a time: women and men at each stage, and the people behind each figure."""
 
 from collections.abc import Collection
-from datetime import date
 from functools import partial
 
 from sqlalchemy import ColumnElement, func, select
@@ -10,7 +9,6 @@ from sqlalchemy.orm import Session
 from pomanager.db.base import table_of
 from pomanager.db.elections.results import ElectionCount
 from pomanager.db.kept import kept
-from pomanager.db.members import Standing
 from pomanager.readmodels.funnel import (
     Funnel,
     FunnelPeople,
@@ -27,14 +25,15 @@ from pomanager.rules.members import PersonKind
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.elections.queries.loading import ELECTION, NOMINATION
 from pomanager.services.governance.queries.counting import counted, roll_of, without_vote
-from pomanager.services.governance.queries.looking_at import narrowed
-from pomanager.services.governance.queries.stage_people import AT_STAGE, candidacies, on_frozen_rolls, those
+from pomanager.services.governance.queries.looking_at import narrowed, those
+from pomanager.services.governance.queries.stage_people import AT_STAGE, candidacies, on_frozen_rolls
+from pomanager.services.governance.queries.years import books_since
 from pomanager.services.members.queries.names_then import name_on
 from pomanager.services.members.queries.on_day import as_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries.sections import section_names
 
-COUNT, STANDING = table_of(ElectionCount), table_of(Standing)
+COUNT = table_of(ElectionCount)
 MOST_NAMED = 2_000
 """So many people behind a figure are named at once; who wants more takes the list of members."""
 
@@ -47,11 +46,6 @@ def funnel(session: Session, view: FunnelView) -> Funnel:
 def _funnel(session: Session, view: FunnelView) -> Funnel:
     stages = {stage: StageCounts(stage, _counts(session, view, stage)) for stage in FunnelStage}
     return Funnel(view, books_since(session), stages, stood_in(session, view))
-
-
-def books_since(session: Session) -> date | None:
-    """The first day of which the books tell anything: that on which the first member was in them."""
-    return session.execute(select(func.min(STANDING.c.since))).scalar()
 
 
 def _counts(session: Session, view: FunnelView, stage: FunnelStage) -> RollCounts | None:

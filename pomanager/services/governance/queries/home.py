@@ -27,14 +27,14 @@ from pomanager.rules.mentoring.attention import Attention
 from pomanager.rules.money import Money
 from pomanager.services.bodies.queries.coming import terms_ending
 from pomanager.services.bodies.queries.loading import BODY
+from pomanager.services.governance.queries.body_shares import body_shares
 from pomanager.services.governance.queries.due import due
-from pomanager.services.governance.queries.measured_bodies import body_shares
 from pomanager.services.governance.queries.years import year_view
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import MEETING
 from pomanager.services.meetings.queries.preparing import preparing
 from pomanager.services.meetings.queries.quorum import quorum_of_meeting
-from pomanager.services.members.queries.changes import first_day_of_year, joined_between
+from pomanager.services.members.queries.joined import first_day_of_year, joined_between
 from pomanager.services.members.queries.on_day import counts_on
 from pomanager.services.members.queries.rows import MEMBER
 from pomanager.services.mentoring.queries.board import attention_rows

@@ -1,7 +1,8 @@
 """Whom a funnel and indicators look at: people of a section and of some ages."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Select, String, func, select, type_coerce
 from sqlalchemy.orm import Session
@@ -10,10 +11,17 @@ from pomanager.readmodels.funnel import FunnelView
 from pomanager.rules.governance.funnel import AgePart
 from pomanager.rules.members import PersonKind
 from pomanager.services.bodies.queries.loading import among
-from pomanager.services.governance.queries.stage_people import People
 from pomanager.services.members.queries.on_day import as_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries.sections import section_tree
+
+People: TypeAlias = Select[*tuple[Any, ...]]
+"""A statement that gives ids of people, each as often as it likes."""
+
+
+def those(people: Iterable[int]) -> People:
+    """Some people by their ids."""
+    return select(PERSON.c.id).where(PERSON.c.id.in_(among(people)))
 
 
 def narrowed(

@@ -17,8 +17,7 @@ from pomanager.readmodels.funnel import FunnelView
 from pomanager.rules.governance.funnel import AgePart
 from pomanager.rules.governance.indicators import BySex
 from pomanager.rules.members import PersonKind, Sex
-from pomanager.services.governance.queries.looking_at import narrowed, past_youth
-from pomanager.services.governance.queries.stage_people import People, those
+from pomanager.services.governance.queries.looking_at import People, narrowed, past_youth, those
 from pomanager.services.members.queries.rows import PERSON
 
 _SEX, _KIND = type_coerce(PERSON.c.sex, String), type_coerce(PERSON.c.kind, String)

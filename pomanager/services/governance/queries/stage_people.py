@@ -23,19 +23,18 @@ from pomanager.services.bodies.queries.loading import APPOINTMENT, Sat, among, h
 from pomanager.services.bodies.queries.officers import seated_on
 from pomanager.services.elections.queries.loading import CONTEST, ELECTION, NOMINATION, WITHDRAWAL
 from pomanager.services.entitlement.queries.barring import barred
+from pomanager.services.governance.queries.looking_at import People, those
 from pomanager.services.meetings.queries.delegates import who_goes
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import MEETING
 from pomanager.services.members.queries.kept_records import kept_of
 from pomanager.services.members.queries.on_day import members_on
-from pomanager.services.members.queries.rows import MEMBER, PERSON
+from pomanager.services.members.queries.rows import MEMBER
 
 STAY, ITEM, ROLL, LINE, MOTION, SPEAKER, VOTER = map(
     table_of, (Stay, AgendaItem, MeetingRoll, RollLine, Motion, Speaker, ElectionVoter)
 )
 
-People: TypeAlias = Select[*tuple[Any, ...]]
-"""A statement that gives ids of people, each as often as it likes."""
 StageQuestion: TypeAlias = Callable[[Session, FunnelView], People | None]
 """Who is at a stage; None where the books hold nothing of the kind in the time."""
 
@@ -193,11 +192,6 @@ def _holding(session: Session, view: FunnelView, wanted: frozenset[Office]) -> P
         for each in found
         if any(office.office in wanted for office in offices.get(each.appointment_id, ()))
     )
-
-
-def those(people: Iterable[int]) -> People:
-    """Some people by their ids."""
-    return select(PERSON.c.id).where(PERSON.c.id.in_(among(people)))
 
 
 AT_STAGE: Mapping[FunnelStage, StageQuestion] = MappingProxyType(

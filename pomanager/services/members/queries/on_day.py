@@ -199,7 +199,7 @@ def people_on(session: Session, day: date) -> Collection[int]:
 def came_and_left(session: Session, before: date, last: date) -> tuple[list[int], list[int]]:
     """The people who were not on the roll on one day and are on a later one, and those of whom it is the other way."""
     since, after = stood_otherwise(session, before), stood_otherwise(session, last)
-    came, left = [], []
+    came, left = list[int](), list[int]()
     for member, each in since.items():
         is_on_roll = after[member].was_on_roll if member in after else each.is_on_roll
         if is_on_roll != each.was_on_roll:
