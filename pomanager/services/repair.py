@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from pomanager.db import backup, backup_facts, lock, salvage, setting_aside, stamps
+from pomanager.db import backup, backup_facts, lock, salvage, schema_mending, setting_aside, stamps
 from pomanager.db.copying import Report, nobody_asks
 from pomanager.db.salvage import NO_END, TableSaved
 from pomanager.db.troubles import troubles_of
@@ -58,6 +58,9 @@ def save_rows(path: Path, good: GoodBackup | None, clock: Clock, report: Report 
         folder, damaged = setting_aside.keep_copy(path, now)
     target = folder / f"{stamps.OWN_STAMP.sub('', path.stem)}-saved{stamps.ENDING}"
     try:
+        if good is not None:
+            with troubles_of(damaged):
+                schema_mending.mend_schema(damaged, good.path)
         tables = salvage.salvage(damaged, target, None if good is None else good.path, report)
         findings = files.check_file(target)
     except BaseException:
