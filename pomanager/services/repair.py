@@ -15,7 +15,6 @@ from pomanager.errors import FileTrouble
 from pomanager.readmodels.files import Finding, Part
 from pomanager.readmodels.repair import Examined, GoodBackup, Salvaged, TableKept
 from pomanager.services import files
-from pomanager.services.access.commands.file_password import note_of_file
 from pomanager.services.backups import folder_of
 from pomanager.services.office import Clock
 
@@ -87,14 +86,10 @@ def put_saved_in_place(path: Path, salvaged: Salvaged, clock: Clock, actor: str 
         salvaged.file.unlink()
         if done.kept is not None:
             done.kept.unlink()  # the folder has the same bytes
-    office = files.open_office(path, writing=True, clock=clock, actor=actor)
-    try:
-        lost = sum(table.left_out for table in salvaged.tables) + sum(len(table.gaps) for table in salvaged.tables)
-        filled = sum(table.filled for table in salvaged.tables)
-        counts = {"rows_saved": salvaged.rows, "rows_from_backup": filled, "places_lost": lost}
-        office.do(note_of_file, "access.file_repaired", counts)
-    finally:
-        office.close()
+    lost = sum(table.left_out for table in salvaged.tables) + sum(len(table.gaps) for table in salvaged.tables)
+    filled = sum(table.filled for table in salvaged.tables)
+    counts = {"rows_saved": salvaged.rows, "rows_from_backup": filled, "places_lost": lost}
+    files.note(path, "access.file_repaired", counts, clock, actor)
 
 
 def put_backup_in_place(path: Path, good: GoodBackup, clock: Clock, salvaged: Salvaged | None = None) -> Path:

@@ -70,7 +70,7 @@ class BackupKeeper(QObject):
 
     def _head(self) -> Head | None:
         try:
-            return self._office.ask(backups.head_now)
+            return backups.head_of(self._office)
         except OfficeError:
             return None  # what is wrong with the file is told by whoever works in it
 
