@@ -41,6 +41,14 @@ from sqlcipher3 import dbapi2
 RegisterCheck = Callable[[Session], Iterable[Objection]]
 """Compares what a register adds up to with what is kept beside it; one objection for each difference."""
 
+Pace = Callable[[], None]
+"""Is called between the parts of a check; raises where the check is to stop."""
+
+
+def at_ease() -> None:
+    """The pace of a check that nobody stops."""
+
+
 REGISTER_CHECKS: tuple[RegisterCheck, ...] = (
     roll_sums.differences, body_sums.differences, bylaws.differences, share_sums.differences,
     dues_sums.differences, election_sums.differences,
@@ -68,10 +76,11 @@ _PAGE_NUMBER = re.compile(r"page (\d+)")
 _SETTLING_SECONDS = 0.2
 
 
-def check(path: Path, beside: Sequence[RegisterCheck] = ()) -> tuple[Finding, ...]:
+def check(path: Path, beside: Sequence[RegisterCheck] = (), pace: Pace = at_ease) -> tuple[Finding, ...]:
     """Everything that is not as it should be, nothing for a sound file; works beside an open window.
 
-    ``beside`` are checks of registers that need more than the tables, such as counting an election again.
+    ``beside`` are checks of registers that need more than the tables, such as counting an election again. ``pace`` is
+    called before each part, and may raise.
 
     Raises FileTrouble where there is no office file to check (missing, a stranger's, a newer one, with a password).
     """
@@ -81,7 +90,7 @@ def check(path: Path, beside: Sequence[RegisterCheck] = ()) -> tuple[Finding, ..
     opening.must_be_office(path)
     try:
         with _reading(path) as connection:
-            return tuple(_findings(path, connection, (*REGISTER_CHECKS, *beside)))
+            return tuple(_findings(path, connection, (*REGISTER_CHECKS, *beside), pace))
     except FileTrouble as error:
         if error.objections[0].message != troubles.DAMAGED:
             raise
@@ -129,14 +138,17 @@ def orphans(ask: Ask) -> Iterator[Objection]:
         yield Objection(ORPHAN, details={"table": str(table), "row": int(row or 0), "other": str(other)})
 
 
-def _findings(path: Path, connection: Connection, registers: Sequence[RegisterCheck]) -> Iterator[Finding]:
+def _findings(path: Path, connection: Connection, registers: Sequence[RegisterCheck], pace: Pace) -> Iterator[Finding]:
     ask = connection.exec_driver_sql
     state = state_of(ask)
     if state is State.NEWER:
         raise trouble(troubles.NEWER, path)
     session = Session(connection, autoflush=False)
+    pace()
     yield from _part(Part.PAGES, damaged_pages(ask))
+    pace()
     yield from _part(Part.STRUCTURE, damaged_structure(ask))
+    pace()
     yield from _part(Part.KEYS, orphans(ask))
     if state is State.STRANGE:
         yield Finding(Part.FILE, trouble(troubles.DAMAGED, path).objections[0])
@@ -146,6 +158,7 @@ def _findings(path: Path, connection: Connection, registers: Sequence[RegisterCh
     yield from _part(Part.JOURNAL, journal_chain.broken_lines(session))
     yield from _part(Part.STRUCTURE, changed_triggers(ask))
     for register in registers:
+        pace()
         yield from _part(Part.REGISTERS, register(session))
 
 

@@ -202,15 +202,17 @@ def socket_name(path: Path) -> str:
     return lock_socket_name(path)
 
 
-def check_file(path: Path) -> "tuple[Finding, ...]":
+def check_file(path: Path, pace: Callable[[], None] | None = None) -> "tuple[Finding, ...]":
     """Look the whole file over, beside an open window or without one; nothing for a sound file.
+
+    ``pace`` is called between its parts, and may raise Cancelled.
 
     Raises FileTrouble where there is no office file of this program to check.
     """
     from pomanager.db import check
     from pomanager.services.elections.recounting import recounts_that_differ
 
-    return check.check(path, beside=(recounts_that_differ,))
+    return check.check(path, (recounts_that_differ,), pace or check.at_ease)
 
 
 def back_up(

@@ -1,4 +1,4 @@
-"""The power goes while receipts are typed; the PC dies and its stick opens on another; a restore for practice; a move."""
+"""The power goes while receipts are typed; the PC dies and its stick opens on another; a restore is tried; a move."""
 
 import subprocess
 import sys
