@@ -37,6 +37,11 @@ def holds_operation(session: Session, operation: str) -> bool:
     return session.execute(found).first() is not None
 
 
+def last_act(session: Session) -> str:
+    """The code of the last act, "" while the journal is empty."""
+    return session.scalar(select(JournalEntry.act).order_by(JournalEntry.sequence.desc()).limit(1)) or ""
+
+
 def end_is_broken(session: Session, lines: int = 100) -> bool:
     """Whether one of the last lines does not follow from the line before it; a quick look, not a check."""
     statement = select(JournalEntry.sequence, JournalEntry.hash, JournalEntry.previous_hash)

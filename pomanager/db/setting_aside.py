@@ -2,10 +2,12 @@
 
 import contextlib
 import shutil
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from pomanager.db import disk
+from pomanager.db.header import PAGE
 from pomanager.db.stamps import stamp
 
 
@@ -27,6 +29,26 @@ def keep_copy(path: Path, moment: datetime) -> tuple[Path, Path]:
         drop(folder)
         raise
     return folder, folder / path.name
+
+
+def pages(path: Path, numbers: Iterable[int]) -> dict[int, bytes]:
+    """Whole pages of a file nobody holds open, by their numbers; those behind its end are left out. Raises OSError."""
+    found: dict[int, bytes] = {}
+    with path.open("rb") as file:
+        for number in numbers:
+            file.seek((number - 1) * PAGE)
+            page = file.read(PAGE)
+            if len(page) == PAGE:
+                found[number] = page
+    return found
+
+
+def put_pages(path: Path, written: Mapping[int, bytes]) -> None:
+    """Write whole pages into a copy that nobody holds open, and that is no office yet. Raises OSError."""
+    with path.open("r+b") as file:
+        for number, page in written.items():
+            file.seek((number - 1) * PAGE)
+            file.write(page)
 
 
 def drop(folder: Path) -> None:

@@ -1,12 +1,13 @@
 """The only door to office files for screens and the command line: make, recognise, open, check, back up, restore."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pomanager.db import opening, place, stamps, upgrade
+from pomanager.db.file import OfficeFile
 from pomanager.db.lock import Holder
 from pomanager.db.lock import holder as lock_holder
 from pomanager.db.lock import socket_name as lock_socket_name
@@ -35,6 +36,12 @@ Clock = Callable[[], datetime]
 
 ENDING = stamps.ENDING
 """How names of office files end."""
+
+HANDED_OVER = "access.file_handed_over"
+"""What the journal calls it that the office goes on at another PC; nothing is written here after it."""
+
+BROUGHT = "access.file_brought"
+"""What the journal calls it in the copy that goes on there."""
 
 BACKUPS = stamps.BACKUPS
 """Folder beside an office file for the backups the program makes by itself."""
@@ -65,22 +72,52 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     """Open an office file for a window that writes, or only to read beside it.
 
     Writing takes the lock, and first backs up and brings up to date a file of an older program. Where nothing can
-    be written, ``office.read_only`` is true. Raises FileTrouble with the sentence that says why it cannot be opened:
-    Locked where it has a password that was not told, as every other act on a file does.
+    be written, ``office.read_only`` is true; so it is once the office was handed over to another PC. Raises
+    FileTrouble with the sentence that says why it cannot be opened: Locked where it has a password that was not told,
+    as every other act on a file does.
     """
+    office = Office(_books(path, clock, writing=writing), clock, actor)
+    try:
+        office.meet_people()
+        goes_on_elsewhere = writing and not office.read_only and last_act(office) == HANDED_OVER
+    except BaseException:
+        office.close()
+        raise
+    if goes_on_elsewhere:
+        office.close()
+        return open_office(path, writing=False, clock=clock, actor=actor)
+    return office
 
+
+def _books(path: Path, clock: Clock, *, writing: bool) -> OfficeFile:
     def bring_up_to_date(older: Path) -> None:
         kept = _back_up_beside(older, clock)
         upgrade.bring_up_to_date(older)
         _let_go_of_sheets(kept)
 
-    office = Office(opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), clock, actor)
+    return opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date)
+
+
+def note(path: Path, act: str, facts: Mapping[str, object], clock: Clock, actor: str = "") -> None:
+    """Tell the journal of a closed file what was done with the file as a whole; raises FileTrouble.
+
+    Whoever calls has seen to it that the person may do that: nobody signs in for it.
+    """
+    from pomanager.services.access.commands.file_password import note_of_file
+
+    books = _books(path, clock, writing=True)
     try:
-        office.meet_people()
-    except BaseException:
-        office.close()
-        raise
-    return office
+        Office(books, clock, actor).do(note_of_file, act, facts)
+    finally:
+        books.close()
+
+
+def last_act(office: Office) -> str:
+    """The code of the last act in the journal, whoever is at the keyboard; "" while it is empty. Raises FileTrouble."""
+    from pomanager.db import journal_chain
+
+    with office.books.reading() as session:
+        return journal_chain.last_act(session)
 
 
 def recognise(path: Path) -> "FileFacts":
@@ -165,15 +202,17 @@ def socket_name(path: Path) -> str:
     return lock_socket_name(path)
 
 
-def check_file(path: Path) -> "tuple[Finding, ...]":
+def check_file(path: Path, pace: Callable[[], None] | None = None) -> "tuple[Finding, ...]":
     """Look the whole file over, beside an open window or without one; nothing for a sound file.
+
+    ``pace`` is called between its parts, and may raise Cancelled.
 
     Raises FileTrouble where there is no office file of this program to check.
     """
     from pomanager.db import check
     from pomanager.services.elections.recounting import recounts_that_differ
 
-    return check.check(path, beside=(recounts_that_differ,))
+    return check.check(path, (recounts_that_differ,), pace or check.at_ease)
 
 
 def back_up(

@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from pomanager.db import backup, backup_facts, lock, salvage, setting_aside, stamps
+from pomanager.db import backup, backup_facts, lock, salvage, schema_mending, setting_aside, stamps
 from pomanager.db.copying import Report, nobody_asks
 from pomanager.db.salvage import NO_END, TableSaved
 from pomanager.db.troubles import troubles_of
@@ -15,7 +15,6 @@ from pomanager.errors import FileTrouble
 from pomanager.readmodels.files import Finding, Part
 from pomanager.readmodels.repair import Examined, GoodBackup, Salvaged, TableKept
 from pomanager.services import files
-from pomanager.services.access.commands.file_password import note_of_file
 from pomanager.services.backups import folder_of
 from pomanager.services.office import Clock
 
@@ -58,6 +57,9 @@ def save_rows(path: Path, good: GoodBackup | None, clock: Clock, report: Report 
         folder, damaged = setting_aside.keep_copy(path, now)
     target = folder / f"{stamps.OWN_STAMP.sub('', path.stem)}-saved{stamps.ENDING}"
     try:
+        if good is not None:
+            with troubles_of(damaged):
+                schema_mending.mend_schema(damaged, good.path)
         tables = salvage.salvage(damaged, target, None if good is None else good.path, report)
         findings = files.check_file(target)
     except BaseException:
@@ -84,14 +86,10 @@ def put_saved_in_place(path: Path, salvaged: Salvaged, clock: Clock, actor: str 
         salvaged.file.unlink()
         if done.kept is not None:
             done.kept.unlink()  # the folder has the same bytes
-    office = files.open_office(path, writing=True, clock=clock, actor=actor)
-    try:
-        lost = sum(table.left_out for table in salvaged.tables) + sum(len(table.gaps) for table in salvaged.tables)
-        filled = sum(table.filled for table in salvaged.tables)
-        counts = {"rows_saved": salvaged.rows, "rows_from_backup": filled, "places_lost": lost}
-        office.do(note_of_file, "access.file_repaired", counts)
-    finally:
-        office.close()
+    lost = sum(table.left_out for table in salvaged.tables) + sum(len(table.gaps) for table in salvaged.tables)
+    filled = sum(table.filled for table in salvaged.tables)
+    counts = {"rows_saved": salvaged.rows, "rows_from_backup": filled, "places_lost": lost}
+    files.note(path, "access.file_repaired", counts, clock, actor)
 
 
 def put_backup_in_place(path: Path, good: GoodBackup, clock: Clock, salvaged: Salvaged | None = None) -> Path:

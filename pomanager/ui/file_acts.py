@@ -28,6 +28,11 @@ OFFICE_FILES = N_("Office files")
 MOST_FINDINGS = 12
 
 
+def in_megabytes(job: jobs.Job) -> Callable[[int, int], None]:
+    """A report of bytes that the screen shows in megabytes."""
+    return lambda done, total: job.report(done >> 20, max(1, total >> 20))
+
+
 class FileActs(QObject):
     """What can be done with the file of the office in a window, and with other office files."""
 
@@ -65,7 +70,7 @@ class FileActs(QObject):
         self._desk.preferences.backup_folder = str(folder)
 
         def work(job: jobs.Job) -> BackupFacts:
-            return files.back_up(self._path, folder, self._desk.office.now, report=job.report)
+            return files.back_up(self._path, folder, self._desk.office.now, report=in_megabytes(job))
 
         self._follow(_("Backing up"), work, self._backed_up)
 

@@ -58,7 +58,7 @@ class OfficeWindow(MainWindow):
         self._keyboard: Keyboard | None = None
         self._shown_for = _who_may(office)
         super().__init__(Desk(office, Bus(), screen.preferences), self._pages_now(), self._menus())
-        self.care = Care(self.desk, path, self.bands, self, self._acts)
+        self.care = Care(self.desk, path, self.bands, self, self._acts, open_file)
         self._first = FirstWindow(path, self)
         self._first.raised.connect(self._on_raised)
         self.language_chosen.connect(self._on_language)
@@ -98,6 +98,7 @@ class OfficeWindow(MainWindow):
                 *self._theirs(FileAct.BACK_UP, Action("backups", N_("Backups…"), self.show_backups, "backup")),
                 *self._theirs(FileAct.BACK_UP, Action("backup", N_("Back up…"), self._on_back_up, "backup")),
                 *self._theirs(FileAct.RESTORE, Action("restore", N_("Restore a backup…"), self._on_restore, "undo")),
+                *self._handing_over(),
                 *self._theirs(FileAct.CHECK, Action("check", N_("Check the file"), self._on_check, "check")),
                 *self._theirs(FileAct.PLAIN, Action("plain", N_("Export as plain SQLite…"), self._on_plain, "export")),
                 *self._locking(),
@@ -113,6 +114,14 @@ class OfficeWindow(MainWindow):
     def _theirs(self, act: FileAct, action: Action) -> tuple[Action, ...]:
         """The action, where whoever is at the keyboard may do that with the file."""
         return (action,) if self.office.keeper.rights >= NEEDED_FOR_FILE[act] else ()
+
+    def _handing_over(self) -> tuple[Action, ...]:
+        if self.office.read_only or not self.office.may(Right.CHANGE_FILE):
+            return ()
+        return (Action("move", N_("Hand over to another PC…"), self._on_move, "usb"),)
+
+    def _on_move(self) -> None:
+        self.care.hand_over()
 
     def _locking(self) -> tuple[Action | None, ...]:
         """What locks the file, and what locks the window where people sign in."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pomanager.db import check, opening, salvage
+from pomanager.db import check, opening, salvage, schema_mending
+from pomanager.db.upgrade import row_counts
 from pomanager.errors import FileTrouble
 from tests import offices
 
@@ -26,6 +27,11 @@ def damaged(sample: Path, folder: Path, *pages: int) -> Path:
     return path
 
 
+def scattered(sample: Path) -> range:
+    """Pages all over the file, behind those that say which tables there are; some hold rows, others indexes."""
+    return range(200, sample.stat().st_size // PAGE, 140)
+
+
 def test_a_sound_file_is_saved_whole(sample: Path, tmp_path: Path) -> None:
     target = tmp_path / "saved.podb"
     tables = salvage.salvage(sample, target)
@@ -33,9 +39,25 @@ def test_a_sound_file_is_saved_whole(sample: Path, tmp_path: Path) -> None:
     assert check.check(target) == ()
 
 
-def test_what_a_damaged_page_held_comes_from_the_backup(sample: Path, tmp_path: Path) -> None:
-    count = sample.stat().st_size // PAGE
-    path = damaged(sample, tmp_path, *range(count // 2, count // 2 + 6), count - 40)
+@pytest.fixture(scope="module")
+def naming(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, ...]:
+    """Those of the pages that say which tables there are."""
+    path = damaged(sample, tmp_path_factory.mktemp("naming"), *scattered(sample))
+    return schema_mending.mend_schema(path, sample)
+
+
+def test_pages_that_name_the_tables_come_from_the_backup(sample: Path, naming: tuple[int, ...], tmp_path: Path) -> None:
+    path = damaged(sample, tmp_path, *naming)
+    assert naming
+    assert not schema_mending.schema_can_be_read(path)
+    assert schema_mending.mend_schema(path, sample) == naming
+    assert path.read_bytes() == sample.read_bytes()
+    assert schema_mending.mend_schema(path, sample) == ()
+
+
+def test_what_a_damaged_page_held_comes_from_the_backup(sample: Path, naming: tuple[int, ...], tmp_path: Path) -> None:
+    path = damaged(sample, tmp_path, *scattered(sample))
+    assert schema_mending.mend_schema(path, sample) == naming
     tables = salvage.salvage(path, tmp_path / "saved.podb", sample)
     lost = [table for table in tables if table.gaps]
     assert lost
@@ -44,16 +66,17 @@ def test_what_a_damaged_page_held_comes_from_the_backup(sample: Path, tmp_path: 
     assert check.check(tmp_path / "saved.podb") == ()
 
 
-def test_without_a_backup_what_belongs_to_lost_records_is_left_out(sample: Path, tmp_path: Path) -> None:
-    count = sample.stat().st_size // PAGE
-    path = damaged(sample, tmp_path, *range(count // 2, count // 2 + 6), count - 40)
+def test_without_a_backup_what_belongs_to_lost_records_is_left_out(
+    sample: Path, naming: tuple[int, ...], tmp_path: Path
+) -> None:
+    path = damaged(sample, tmp_path, *(page for page in scattered(sample) if page not in naming))
     tables = salvage.salvage(path, tmp_path / "saved.podb")
     with opening.connected(tmp_path / "saved.podb") as found:
         assert check.is_sound(found.execute)
-        counts = {table.name: found.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0] for table in tables}
+        counts = row_counts(found.execute)
     with opening.connected(sample) as found:
-        before = {table.name: found.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0] for table in tables}
-    assert {table.name: table.saved - len(table.left_out) for table in tables} == counts
+        before = row_counts(found.execute)
+    assert all(table.saved - len(table.left_out) == counts[table.name] for table in tables)
     for table in tables:
         if table.gaps:
             assert counts[table.name] < before[table.name] or table.gaps[-1].last == salvage.NO_END

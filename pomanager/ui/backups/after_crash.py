@@ -29,7 +29,7 @@ class AfterCrash(QObject):
         """Begin to look the file over."""
         self._bands.tell(Band(KEY, "info", _looking_words, icon="scan", stays=True))
         path = self._path
-        job = Job(lambda _job: files.check_file(path), self)
+        job = Job(lambda job: files.check_file(path, lambda: job.report(0, 0)), self)
         job.finished.connect(self._on_checked)
         job.failed.connect(self._on_failed)
         job.start()

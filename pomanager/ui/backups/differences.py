@@ -10,6 +10,8 @@ from pomanager.ui.tables.columns import Column
 
 def part_said(table: TableKept) -> str:
     """Which part of the office a table belongs to, and the name of the table itself."""
+    if table.area == Area.JOURNAL.value:
+        return f"{_('Journal')} · {table.name}"
     try:
         area = _(AREAS[Area(table.area)])
     except (KeyError, ValueError):

@@ -37,7 +37,7 @@ class BackupPanel(DetailPanel):
         self._members_now: int | None = None
         self._title, self._below = Label("", "sheet", wrap=True), Label("", "small", wrap=True)
         self.begin_with(self._title, self._below)
-        self._facts = Facts()
+        self._facts = Facts(label_width=90)
         self.note = Note("ok")
         self._lost_title = Label("", "section")
         self.lost = Label("", wrap=True)
@@ -67,7 +67,7 @@ class BackupPanel(DetailPanel):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.close_button.set_name(_("Close"))
-        self.restore.setText(_("Restore this backup…"))
+        self.restore.setText(_("Restore…"))
         self.check.setText(_("Check it now"))
         row = self._row
         self.restore.offer(self._off)

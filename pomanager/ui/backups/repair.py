@@ -49,10 +49,10 @@ class RepairWindow(QWidget):
         self.state = Note("info")
         self.help = Note("info")
         self.model: RowsModel[TableKept] = RowsModel(COLUMNS)
-        self.table = TableView("repair.table", preferences)
+        self.table = TableView("repair.table", preferences, frozen=1)
         self.table.show_model(self.model)
         self.named = Label("", "small", wrap=True)
-        self.take_backup, self.save_rows = Button("", "undo"), Button("", "scan")
+        self.take_backup, self.save_rows = Button("", "undo", "primary"), Button("", "scan")
         self.take_saved, self.open = Button("", "check"), Button("", "check")
         self.leave = Button("", key="Esc", shortcut="Esc")
         for name in ("take_backup", "save_rows", "take_saved", "open", "leave"):
