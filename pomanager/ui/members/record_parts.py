@@ -18,8 +18,7 @@ from typing import NamedTuple, TypeAlias
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.access.roles import Right
-from pomanager.rules.governance.erasing import LEFT
-from pomanager.rules.members import PersonKind, Status
+from pomanager.rules.members import LEFT, PersonKind, Status
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
@@ -283,18 +282,6 @@ def those_who_left(member: MemberDetail) -> bool:
     return member.status in LEFT
 
 
-def _erasing(desk: Desk, member: MemberDetail) -> Page:
-    from pomanager.ui.members.erasing import erasing_page
-
-    return erasing_page(desk, member)
-
-
-def _erasing_facts(office: Office, member: MemberDetail) -> Told:
-    from pomanager.ui.members.erasing import erasing_facts_told
-
-    return erasing_facts_told(office, member)
-
-
 RECORD_PARTS: tuple[RecordPart, ...] = (
     RecordPart("admission", N_("Admission"), "flag", _admission, _admission_facts, _admission_facts, applicants),
     RecordPart("appeals", N_("Appeals"), "flag", _appeals, _appeal_facts, _appeal_facts, once_excluded),
@@ -315,8 +302,6 @@ RECORD_PARTS: tuple[RecordPart, ...] = (
     RecordPart("trainings", N_("Trainings"), "lead", _trainings, _training_facts, keeps=Right.KEEP_TRAININGS),
     RecordPart("own_fields", N_("Own fields"), "columns", _own_fields, _own_field_facts),
     RecordPart("consent", N_("Consent to keep the data"), "check", _consent, _consent_facts),
-    RecordPart("erasing", N_("Keeping and erasing the data"), "x", _erasing, _erasing_facts, concerns=those_who_left,
-               keeps=Right.MERGE_RECORDS, needs=Right.MERGE_RECORDS),
 )  # fmt: skip
 """The parts there are, in the order they are shown."""
 

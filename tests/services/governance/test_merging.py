@@ -8,7 +8,8 @@ from pomanager.rules.governance.merging import MergeField
 from pomanager.rules.members import Sex, Status
 from pomanager.services.governance.commands.merging import merge_records, split_records
 from pomanager.services.governance.orders_merging import MergeRecords, SplitRecords
-from pomanager.services.governance.queries.merging import merge_view, merged_into, merged_record
+from pomanager.services.governance.queries.merging import merge_view
+from pomanager.services.members.queries.merged import merged_into, merged_record
 from pomanager.services.office import Office
 from tests import make, offices
 

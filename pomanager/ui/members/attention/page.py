@@ -359,7 +359,7 @@ class AttentionPage(Page):
         menu.popup(self.mapToGlobal(self.rect().topRight()))
 
     def _on_erasable(self) -> None:
-        from pomanager.ui.members.erasing import ErasablePage
+        from pomanager.ui.merging.erasing import ErasablePage
 
         self.open_page(ErasablePage(self.desk))
 

@@ -13,6 +13,7 @@ from pomanager.readmodels.members import MemberDetail
 from pomanager.readmodels.merging import ErasableRow
 from pomanager.rules.access.roles import Right
 from pomanager.rules.governance.erasing import BACKUPS_THINNED_AFTER, kept_until
+from pomanager.rules.members import STATUS_WORDS, Status
 from pomanager.rules.objections import Objection
 from pomanager.services.governance.commands.erasing import erase_member
 from pomanager.services.governance.judging_merging import objections_to_erasing_member
@@ -23,7 +24,6 @@ from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Values, bound
 from pomanager.ui.forms.fields import Field, Kind
-from pomanager.ui.members.words import status_word
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, Order
 from pomanager.ui.tables.view import TableView
@@ -131,10 +131,14 @@ class ErasableList:
         return [self._rows[row_id] for row_id in ids]
 
 
+def _status(status: Status) -> str:
+    return _(STATUS_WORDS[status])
+
+
 COLUMNS: tuple[Column[ErasableRow], ...] = (
     Column(N_("No."), lambda row: row.number, right=True, width=76, key="number", muted=True, sortable=False),
     Column(N_("Name"), lambda row: row.name, width=0, key="name", sortable=False),
-    Column(N_("Status"), lambda row: row.status, text=status_word, width=128, key="status", sortable=False),
+    Column(N_("Status"), lambda row: row.status, text=_status, width=128, key="status", sortable=False),
     Column(N_("Left on"), lambda row: row.left_on, text=formats.day_short, width=110, key="left", sortable=False),
     Column(N_("Data kept until"), lambda row: row.until, text=formats.day_short, width=130, key="until",
            sortable=False),
