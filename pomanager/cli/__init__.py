@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pomanager.cli import (
+    backups,
     bylaws,
     counting,
     due,
@@ -97,6 +98,7 @@ def parser() -> tuple[Words, Commands]:
     )  # fmt: skip
     commands = words.commands()
     register.add_to(commands)
+    backups.add_to(commands)
     passwords.add_to(commands)
     people.add_to(commands)
     members.add_to(commands)

@@ -10,8 +10,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from pomanager.db import check, copying, header, opening, troubles
-from pomanager.db.header import Kind
+from pomanager.db import check, copying, opening, troubles
 from pomanager.db.troubles import trouble
 from pomanager.db.upgrade import Ask, State, state_of
 from pomanager.rules.wording import Wording
@@ -22,6 +21,11 @@ _LAST = "SELECT sequence, hash, at FROM journal_entry ORDER BY sequence DESC LIM
 _NAME = "SELECT name FROM organisation WHERE id = 1"
 _MEMBERS = "SELECT count(*) FROM member WHERE status IN ('active', 'suspended')"
 _LINE = "SELECT hash FROM journal_entry WHERE sequence = ?"
+
+_NAMED = (
+    "SELECT member.number, person.full_name FROM member JOIN person ON person.id = member.person_id "
+    "WHERE member.id BETWEEN ? AND ? ORDER BY member.id LIMIT ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,21 @@ def seal_of_line(path: Path, line: int) -> str:
     return str(row[0]) if row else ""
 
 
-def is_locked(path: Path) -> bool:
-    """Whether the file has a password; raises FileTrouble where there is none to read."""
-    return header.recognise(path).kind is Kind.WITH_PASSWORD
+def rows_of(path: Path, table: str) -> int | None:
+    """How many rows a table of a closed file holds; None where it has no such table. Raises FileTrouble."""
+    with opening.connected(path) as found:
+        row = _row(found.execute, f'SELECT count(*) FROM "{table}"')  # noqa: S608 - a name out of a schema of ours
+    return None if row is None else int(row[0])
+
+
+def members_named(path: Path, ranges: Sequence[tuple[int, int]], most: int) -> tuple[str, ...]:
+    """Number and name of members of a closed file, by ranges of their ids; so many at most. Raises FileTrouble."""
+    named: list[str] = []
+    with opening.connected(path) as found:
+        for first, last in ranges:
+            rows = found.execute(_NAMED, (first, last, most - len(named))).fetchall()
+            named += [f"{number} · {name}" for number, name in rows]
+    return tuple(named)
 
 
 def _row(ask: Ask, statement: str) -> Sequence[Any] | None:

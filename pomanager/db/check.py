@@ -101,10 +101,10 @@ def is_as_written(ask: Ask) -> bool:
 
 def damaged_pages(ask: Ask) -> Iterator[Objection]:
     """Pages whose seal does not fit what stands on them."""
-    found = _damaged(ask)
+    found = numbers_of_damaged(ask)
     if found:
         time.sleep(_SETTLING_SECONDS)  # a page somebody is writing at this moment is looked at again
-        yield from map(_page, sorted(found & _damaged(ask)))
+        yield from map(_page, sorted(found & numbers_of_damaged(ask)))
 
 
 def damaged_structure(ask: Ask) -> Iterator[Objection]:
@@ -181,7 +181,7 @@ def _page_findings(path: Path) -> tuple[Finding, ...]:
             troubles_of(path),
             contextlib.closing(engine.connect_to_pages(path, opening.reading_access(path))) as pages,
         ):
-            return tuple(_part(Part.PAGES, map(_page, sorted(_damaged(pages.execute)))))
+            return tuple(_part(Part.PAGES, map(_page, sorted(numbers_of_damaged(pages.execute)))))
     except FileTrouble:
         return ()
 
@@ -190,7 +190,7 @@ def _page(number: int) -> Objection:
     return Objection(PAGE, details={"page": number}) if number else Objection(PAGES_UNTOLD)
 
 
-def _damaged(ask: Ask) -> set[int]:
+def numbers_of_damaged(ask: Ask) -> set[int]:
     """Numbers of the pages whose seal does not fit; 0 where SQLCipher does not say which."""
     notes = (_PAGE_NUMBER.search(str(note)) for (note,) in ask("PRAGMA cipher_integrity_check"))
     return {int(number[1]) if number else 0 for number in notes}

@@ -33,9 +33,13 @@ def unfinished(target: Path) -> Iterator[Path]:
     try:
         yield temporary
     finally:
-        for ending in ("", *BESIDE):
-            with contextlib.suppress(OSError):  # on a disk that cannot be written there is nothing to remove
-                beside(temporary, ending).unlink(missing_ok=True)
+        _remove(temporary)
+
+
+def _remove(temporary: Path) -> None:
+    for ending in ("", *BESIDE):
+        with contextlib.suppress(OSError):  # on a disk that cannot be written there is nothing to remove
+            beside(temporary, ending).unlink(missing_ok=True)
 
 
 def begin(temporary: Path) -> None:

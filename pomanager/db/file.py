@@ -34,6 +34,8 @@ class OfficeFile:
     def __init__(self, path: Path, access: Access) -> None:
         self.path = path
         self.read_only = not access.writes
+        self.was_cut_off = False
+        """Whether the program that had the file open last did not close it."""
         self._lock: lock.OfficeLock | None = None
         self._readers = engine.reading_engine(path, Access.READ if access.writes else access)
         self._writer: Engine | None = engine.writing_engine(path) if access.writes else None

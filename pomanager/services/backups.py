@@ -41,9 +41,10 @@ def path_of(office: Office) -> Path | None:
     return found if isinstance(found, Path) else None
 
 
-def head_now(session: Session) -> Head:
-    """How far the journal of the open office goes."""
-    return Head(*journal_chain.head(session))
+def head_of(office: Office) -> Head:
+    """How far the journal of the open office goes, whoever is at the keyboard; raises FileTrouble."""
+    with office.books.reading() as session:
+        return Head(*journal_chain.head(session))
 
 
 def members_now(session: Session) -> int:
@@ -114,7 +115,7 @@ def _thin(path: Path, now: datetime, just_made: Path) -> None:
 
 def listed(office: Office, path: Path, away: Path | None, report: Report = nobody_asks) -> BackupList:
     """Every backup of this office in both places, the newest first; reads each of them, so it is work for a job."""
-    head = office.ask(head_now)
+    head = head_of(office)
     founded = office.ask(seal_of, 1)
     places = [(Where.HERE, folder_of(path)), *([(Where.AWAY, away)] if away is not None else [])]
     found = [(where, each) for where, folder in places for each in _in_folder(path, folder)]

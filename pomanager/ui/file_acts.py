@@ -12,6 +12,7 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.files import BackupFacts, Finding
+from pomanager.rules.access.roles import Right
 from pomanager.services import files
 from pomanager.services.backups import on_same_disk
 from pomanager.services.office import Office
@@ -19,7 +20,7 @@ from pomanager.ui import jobs, problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.welcome import ask_and_found
+from pomanager.ui.welcome import ask_and_found, may_read
 
 OpenFile = Callable[[Path], bool]
 ShowOffice = Callable[[Office, Path], None]
@@ -32,6 +33,8 @@ class FileActs(QObject):
 
     about_to_exchange = Signal()
     """The file is about to be closed, and another put in its place."""
+    repair_wanted = Signal()
+    """The file is damaged, and the person wants it repaired."""
 
     def __init__(self, desk: Desk, path: Path, window: QWidget, open_file: OpenFile, show: ShowOffice) -> None:
         super().__init__(window)
@@ -74,6 +77,8 @@ class FileActs(QObject):
             if on_same_disk(self._path, made.path.parent):
                 # TR: said of a backup that was put into a folder on the disk of the office file itself
                 told = _("{told}. It lies on the same disk as the office file.").format(told=told)
+            else:
+                self._desk.preferences.keep_copied_away(self._path, self._desk.office.now())
             self._desk.bus.saved.emit(self._desk.office.now(), told)
             self._desk.bus.backup_made.emit(self._desk.office.now())
 
@@ -103,16 +108,7 @@ class FileActs(QObject):
             self._follow(_("Checking the file"), lambda _job: files.check_file(path), self._checked)
 
     def _may_read(self, source: Path) -> bool:
-        """Whether a backup can be read: one with a password of its own asks for it."""
-        try:
-            locked = files.needs_password(source)
-        except OfficeError:
-            return True  # what is wrong with it is told when it is put back
-        if not locked:
-            return True
-        from pomanager.ui.access.unlocking import ask_to_unlock
-
-        return ask_to_unlock(source, self._desk.office.now, self._window) is not None
+        return may_read(source, self._desk.office.now, self._window)
 
     def _put_back(self, source: Path) -> None:
         """Close the file, put the backup in its place, and open it again whatever came of it."""
@@ -128,7 +124,7 @@ class FileActs(QObject):
 
     def check(self) -> None:
         """Look the whole file over and tell what was found."""
-        self._follow(_("Checking the file"), lambda _job: files.check_file(self._path), self._checked)
+        self._follow(_("Checking the file"), lambda _job: files.check_file(self._path), self._checked_here)
 
     def _checked(self, findings: object) -> None:
         found = [each for each in findings if isinstance(each, Finding)] if isinstance(findings, tuple) else []
@@ -138,6 +134,19 @@ class FileActs(QObject):
             return
         said = "\n".join(sentence(each.objection) for each in found[:MOST_FINDINGS])
         questions.tell(self._window, _("The file is not as it should be"), said)
+
+    def _checked_here(self, findings: object) -> None:
+        """The same of the file of this office: a damaged one can be repaired at once."""
+        from pomanager.services.repair import is_damage
+
+        found = [each for each in findings if isinstance(each, Finding)] if isinstance(findings, tuple) else []
+        if not is_damage(found) or not self._desk.office.may(Right.CHANGE_FILE):
+            self._checked(findings)
+            return
+        said = "\n".join(sentence(each.objection) for each in found[:MOST_FINDINGS])
+        title = _("The file is not as it should be")
+        if questions.confirm(self._window, title, said, yes=_("Check and repair…"), no=_("Close"), icon="scan"):
+            self.repair_wanted.emit()
 
     def export_plain(self) -> None:
         """Write the books as a plain SQLite file."""

@@ -21,6 +21,7 @@ from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
 from pomanager.ui import jobs, problems
 from pomanager.ui.application import Screen
+from pomanager.ui.backups.care import Care
 from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.main_window import MainWindow, Menus
@@ -30,11 +31,9 @@ from pomanager.ui.pages import PAGES
 from pomanager.ui.single import FirstWindow
 
 if TYPE_CHECKING:
-    from pomanager.readmodels.files import PasswordSet
+    from pomanager.readmodels.files import BackupsSeen, PasswordSet
     from pomanager.ui.access.file_password import FilePassword
     from pomanager.ui.access.keyboard import Keyboard
-    from pomanager.ui.backups.closing import ClosingWindow
-    from pomanager.ui.backups.of_window import WindowBackups
     from pomanager.ui.file_acts import FileActs
 
 OpenFile = Callable[[Path], bool]
@@ -56,13 +55,10 @@ class OfficeWindow(MainWindow):
         self._show_office = show
         self._file_acts: FileActs | None = None
         self._aside = False
-        self._keeps_backups = False
-        self.last_backup: ClosingWindow | None = None
-        """Makes the backup of the office after it was closed."""
         self._keyboard: Keyboard | None = None
-        self._backups: WindowBackups | None = None
         self._shown_for = _who_may(office)
         super().__init__(Desk(office, Bus(), screen.preferences), self._pages_now(), self._menus())
+        self.care = Care(self.desk, path, self.bands, self, self._acts, open_file)
         self._first = FirstWindow(path, self)
         self._first.raised.connect(self._on_raised)
         self.language_chosen.connect(self._on_language)
@@ -102,6 +98,7 @@ class OfficeWindow(MainWindow):
                 *self._theirs(FileAct.BACK_UP, Action("backups", N_("Backups…"), self.show_backups, "backup")),
                 *self._theirs(FileAct.BACK_UP, Action("backup", N_("Back up…"), self._on_back_up, "backup")),
                 *self._theirs(FileAct.RESTORE, Action("restore", N_("Restore a backup…"), self._on_restore, "undo")),
+                *self._handing_over(),
                 *self._theirs(FileAct.CHECK, Action("check", N_("Check the file"), self._on_check, "check")),
                 *self._theirs(FileAct.PLAIN, Action("plain", N_("Export as plain SQLite…"), self._on_plain, "export")),
                 *self._locking(),
@@ -117,6 +114,14 @@ class OfficeWindow(MainWindow):
     def _theirs(self, act: FileAct, action: Action) -> tuple[Action, ...]:
         """The action, where whoever is at the keyboard may do that with the file."""
         return (action,) if self.office.keeper.rights >= NEEDED_FOR_FILE[act] else ()
+
+    def _handing_over(self) -> tuple[Action, ...]:
+        if self.office.read_only or not self.office.may(Right.CHANGE_FILE):
+            return ()
+        return (Action("move", N_("Hand over to another PC…"), self._on_move, "usb"),)
+
+    def _on_move(self) -> None:
+        self.care.hand_over()
 
     def _locking(self) -> tuple[Action | None, ...]:
         """What locks the file, and what locks the window where people sign in."""
@@ -145,7 +150,8 @@ class OfficeWindow(MainWindow):
 
         if self._file_acts is None:
             self._file_acts = FileActs(self.desk, self.path, self, self._open_file, self._show_office)
-            self._file_acts.about_to_exchange.connect(self._on_exchange)
+            self._file_acts.about_to_exchange.connect(self.care.stop)
+            self._file_acts.repair_wanted.connect(self.care.repair)
         return self._file_acts
 
     def _on_new(self) -> None:
@@ -169,35 +175,9 @@ class OfficeWindow(MainWindow):
     def _on_about(self) -> None:
         self._acts().tell_about()
 
-    # ---- backups --------------------------------------------------------------------------------------------------
-
-    def keep_backups(self) -> None:
-        """Make backups from now on, every half hour in which something changed, and when the office is closed."""
-        self._keeps_backups = True
-        QTimer.singleShot(LOOK_MILLISECONDS, self, self._begin_backups)
-
-    def _begin_backups(self) -> None:
-        self.backups().begin()
-
-    def backups(self) -> "WindowBackups":
-        """What the window does about backups, made when it is first wanted: a minute after it opened, or at its end."""
-        from pomanager.ui.backups.of_window import WindowBackups
-
-        if self._backups is None:
-            self._backups = WindowBackups(self.desk, self.path, self.bands, self, self._acts)
-        return self._backups
-
     def show_backups(self) -> None:
         """Show the page of all backups over the present one."""
-        from pomanager.ui.backups.page import BackupsPage
-
-        self.backups()
-        page = self.content.page()
-        if page is not None and not isinstance(page, BackupsPage):
-            page.open_page(BackupsPage(self.desk, self.path))
-
-    def _on_exchange(self) -> None:
-        self.backups().keeper.stop()
+        self.care.show_page(self.content.page())
 
     # ---- who is at the keyboard -----------------------------------------------------------------------------------
 
@@ -340,13 +320,18 @@ class OfficeWindow(MainWindow):
             self.office.rest()
 
     def _on_look_at_backups(self, *_made: object) -> None:
-        kept = self._screen.preferences.backup_folder
-        folders = (self.path.parent / files.BACKUPS, *((Path(kept),) if kept else ()))
-        self.status.show_backup(files.newest_backup(self.path, folders), self.office.now())
+        seen = self._backups_seen()
+        here = [each.made for each in (seen.here, seen.away) if each is not None]
+        away = seen.away.made if seen.away is not None and not seen.on_same_disk else seen.remembered
+        self.status.show_backup(max(here, default=None), self.office.now(), away)
 
     def _on_backups_asked(self) -> None:
-        kept = self._screen.preferences.backup_folder
-        self.desk.bus.backups_told.emit(files.backups_seen(self.path, Path(kept) if kept else None))
+        self.desk.bus.backups_told.emit(self._backups_seen())
+
+    def _backups_seen(self) -> "BackupsSeen":
+        preferences = self._screen.preferences
+        folder = Path(preferences.backup_folder) if preferences.backup_folder else None
+        return files.backups_seen(self.path, folder, preferences.copied_away(self.path))
 
     def _on_raised(self) -> None:
         self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
@@ -374,14 +359,13 @@ class OfficeWindow(MainWindow):
             return
         self.stop_listening()
         jobs.wait_for_all()
-        unkept = self.backups().closing_head() if self._keeps_backups and not self._aside else None
+        unkept = None if self._aside else self.care.closing_head()
         try:
             self.office.close()
         except OfficeError as trouble:
             problems.show(self, trouble)
             return
-        if unkept is not None:
-            self.last_backup = self.backups().make_closing(unkept)
+        self.care.make_closing(unkept)
 
 
 def _who_may(office: Office) -> tuple[object, ...]:

@@ -123,6 +123,17 @@ class Preferences:
         others = tuple(known for known in self.recent_files if known != here)
         self.recent_files = (here, *others)[:RECENT_FILES_KEPT]
 
+    def copied_away(self, path: Path) -> datetime | None:
+        """When a copy of this office was last made away from this PC; the stick it is on may be in a drawer."""
+        try:
+            return datetime.fromisoformat(_text(self.kept(f"away/{path.stem}")))
+        except ValueError:
+            return None
+
+    def keep_copied_away(self, path: Path, moment: datetime) -> None:
+        """Remember that a copy of this office was made away from this PC."""
+        self.keep(f"away/{path.stem}", moment.isoformat())
+
     def columns(self, table: str) -> dict[str, int]:
         """Return the widths kept for the columns of a table, in px at 100 %; 0 says that a column is hidden."""
         kept = self.kept(f"columns/{table}")

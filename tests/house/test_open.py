@@ -9,6 +9,7 @@ MAY_OPEN = {
     "pomanager/db/lock.py": "the lock file beside the office, not the office",
     "pomanager/db/opened.py": "opens it before SQLite does and closes it after: nothing is dropped",
     "pomanager/db/place.py": "the system's list of mounted disks",
+    "pomanager/db/setting_aside.py": "a damaged file no window holds, page by page: SQLite cannot read it",
     "pomanager/services/members/photos.py": "pictures, handed in as bytes already read",
     "pomanager/services/organisation/presets.py": "models of by-laws that come with the program",
     "pomanager/services/exchange/": "tables that are brought in or handed out, in other formats",

@@ -21,6 +21,7 @@ NEEDED: Mapping[str, Right] = {
     "access.queries.notes": Right.WRITE_NOTES,
     "access.queries.recovery_code": Right.CHANGE_FILE,
     "access.queries.sheets": Right.OWN,
+    "access.queries.moving": Right.CHANGE_FILE,
     "access.queries.sheets.hand_over_sheet": Right.READ_JOURNAL,
     # The organisation and its by-laws
     "organisation.commands": Right.KEEP_BYLAWS,
@@ -135,7 +136,6 @@ NEEDED: Mapping[str, Right] = {
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,
     "journal.queries.seal_of": Right.BACK_UP,
-    "backups.head_now": Right.DOOR,
     "backups.members_now": Right.BACK_UP,
     "journal.queries.who_recorded": Right.READ_BOOKS,
     "drafts": Right.OWN,

@@ -6,6 +6,10 @@ from pomanager.marks import N_
 
 FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
+    "rows_saved": N_("Records saved"),
+    "rows_from_backup": N_("Records taken from a backup"),
+    "places_lost": N_("Places that could not be read"),
+    "office_goes_to": N_("The office goes on with"),
     "short_name": N_("Short name"),
     "legal_form": N_("Legal form"),
     "registration_number": N_("Registration number"),

@@ -50,6 +50,13 @@ ACTS: Mapping[str, str] = {
     "access.file_password_set": N_("Password of the file set"),
     "access.file_password_changed": N_("Password of the file changed"),
     "access.file_password_removed": N_("Password of the file removed"),
+    "access.file_repaired": N_("File repaired"),
+    # TR: an entry of the journal: the office goes on at another PC from here on
+    "access.file_handed_over": N_("Office handed over to another PC"),
+    # TR: an entry of the journal, in the copy that goes on at another PC
+    "access.file_brought": N_("Office brought to another PC"),
+    # TR: an entry of the journal: the office goes on at this PC after all
+    "access.file_taken_back": N_("Office taken back from another PC"),
     "members.applied": N_("Application recorded"),
     "members.admitted": N_("Member admitted"),
     "members.amended": N_("Member’s record changed"),

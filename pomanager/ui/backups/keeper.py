@@ -1,5 +1,6 @@
 """Sees to it that an open office has a fresh backup: every half hour in which something changed, and at the end."""
 
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -52,7 +53,7 @@ class BackupKeeper(QObject):
         if self._stopped or self._job is not None:
             return
         head = self._head()
-        since = None if self._looked is None else EVERY * ((monotonic() - self._looked) / EVERY.total_seconds())
+        since = None if self._looked is None else timedelta(seconds=monotonic() - self._looked)
         if head is not None and is_due(head != self._held, since):
             self._begin(head)
 
@@ -70,7 +71,7 @@ class BackupKeeper(QObject):
 
     def _head(self) -> Head | None:
         try:
-            return self._office.ask(backups.head_now)
+            return backups.head_of(self._office)
         except OfficeError:
             return None  # what is wrong with the file is told by whoever works in it
 

@@ -14,10 +14,10 @@ from pomanager.marks import N_
 from pomanager.readmodels.backups import BackupRow
 from pomanager.readmodels.files import BackupFacts
 from pomanager.rules.access.roles import Right
-from pomanager.services import backups, files
+from pomanager.services import backups
 from pomanager.services.backups import Head
 from pomanager.services.office import Office
-from pomanager.ui.backups.away import SAME_DISK, away_folder, is_to_be_asked, was_asked
+from pomanager.ui.backups.away import SAME_DISK, away_folder, is_to_be_asked, newest_away, was_asked
 from pomanager.ui.backups.closing import ClosingWindow
 from pomanager.ui.backups.keeper import BackupKeeper
 from pomanager.ui.backups.words import lost_said, more_there_said
@@ -82,10 +82,7 @@ class WindowBackups(QObject):
 
     def _copy_is_due(self) -> bool:
         preferences = self._desk.preferences
-        folder = away_folder(preferences)
-        away = folder is not None and not backups.on_same_disk(self._path, folder)
-        newest = files.newest_backup(self._path, (folder,)) if away and folder is not None else None
-        return is_to_be_asked(preferences, newest, self._desk.office.now())
+        return is_to_be_asked(preferences, newest_away(self._path, preferences), self._desk.office.now())
 
     def _ask_for_copy(self) -> None:
         office: Office = self._desk.office

@@ -10,6 +10,7 @@ from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.backups import BackupList, BackupRow
+from pomanager.readmodels.journal import JournalRow
 from pomanager.rules.access.needed import NEEDED_FOR_FILE, FileAct
 from pomanager.rules.access.roles import Right
 from pomanager.services import backups
@@ -53,7 +54,7 @@ COLUMNS: tuple[Column[BackupRow], ...] = (
     # TR: head of a column of backups: how many entries of the journal were written since
     Column(N_("Entries since"), _since, formats.number, right=True, width=124, key="since"),
     Column(N_("Size"), _size, formats.file_size, right=True, width=88, key="size"),
-    Column(N_("Status"), verdict_said, state=state_of, width=184, key="state"),
+    Column(N_("Status"), verdict_said, state=state_of, width=220, key="state"),
 )
 
 
@@ -67,7 +68,7 @@ class BackupsPage(Page):
         self._path = path
         self.list: BackupList | None = None
         self.model: RowsModel[BackupRow] = RowsModel(COLUMNS, (), Order("made", descending=True))
-        self.table = TableView("backups.table", desk.preferences)
+        self.table = TableView("backups.table", desk.preferences, frozen=1)
         self.table.show_model(self.model)
         self.detail = BackupPanel(desk.office.now(), self._off_restoring())
         self.away = Note("info")
@@ -175,20 +176,21 @@ class BackupsPage(Page):
         problems.show(self, problem)
 
     def _tell_away(self) -> None:
-        tone, title, text = away_said(self.list, self.desk.office.now())
+        kept = self.desk.preferences.copied_away(self._path)
+        tone, title, text = away_said(self.list, kept, self.desk.office.now())
         self.away.tell(tone, title, text, "usb")
         self.copy.setVisible(self.list is not None and self.list.folder_is_there)
 
     def _on_chosen(self, row: object) -> None:
-        if not isinstance(row, BackupRow):
-            return
-        office = self.desk.office
-        since = row.line if row.line is not None and row.acts_since else None
-        lost = ()
-        if since is not None and office.may(Right.READ_JOURNAL):
-            shared = row.line - row.acts_only_there if row.line is not None else 0
-            lost = office.ask(lines_after, shared, MOST_LINES)
-        self.detail.show_backup(row, office.now(), office.ask(backups.members_now), lost)
+        if isinstance(row, BackupRow):
+            office = self.desk.office
+            self.detail.show_backup(row, office.now(), office.ask(backups.members_now), self._lost(row))
+
+    def _lost(self, row: BackupRow) -> tuple[JournalRow, ...]:
+        """The last entries a restore would lose, for whoever may read the journal."""
+        if row.line is None or not row.acts_since or not self.desk.office.may(Right.READ_JOURNAL):
+            return ()
+        return self.desk.office.ask(lines_after, row.line - row.acts_only_there, MOST_LINES)
 
     def _on_opened(self, _row: object) -> None:
         self.panel_wanted.emit(True)
