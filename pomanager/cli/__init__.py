@@ -14,6 +14,7 @@ from pomanager.cli import (
     counting,
     due,
     dues,
+    duplicates,
     elections,
     entitled,
     funnel,
@@ -114,6 +115,7 @@ def parser() -> tuple[Words, Commands]:
     share_tables.add_to(commands)
     counting.add_to(commands)
     pairs.add_to(commands)
+    duplicates.add_to(commands)
     funnel.add_to(commands)
     indicators.add_to(commands)
     papers.add_to(commands)

@@ -130,7 +130,7 @@ def blank_journal(session: Session, members: Sequence[int], names: Iterable[str]
     """
     entry, value = table_of(JournalEntry), table_of(JournalValue)
     about = select(entry.c.sequence).where(entry.c.record_table == "member", entry.c.record_id.in_(members))
-    named = [value.c.value.in_(sorted({name for name in names if name}))]
+    named: list[ColumnElement[bool]] = [value.c.value.in_(sorted({name for name in names if name}))]
     named += [value.c.value.contains(label, autoescape=True) for label in sorted(set(labels))]
     held = or_(value.c.sequence.in_(about), *named)
     blanked = update(value).where(held, value.c.salt.is_not(None)).values(salt=None, value=None).returning(value.c.id)

@@ -1,27 +1,16 @@
-"""What screens and the command line see of merging: two records side by side, what moves, and what was merged."""
+"""What screens and the command line see of merging: two records side by side, what moves, and who may be erased."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pomanager.readmodels.merged import MergeSide
 from pomanager.rules.governance.merging import MergeField
 from pomanager.rules.members import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class MergeSide:
-    """One of two records, by what its label says."""
-
-    member_id: int
-    person_id: int
-    number: str
-    name: str
-    status: Status
-    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +52,6 @@ class MergeView:
     given_up: MergeSide
     choices: tuple[MergeChoice, ...]
     counts: MergeCounts
-
-
-@dataclass(frozen=True, slots=True)
-class MergedRecord:
-    """A record that was given up, and where it leads now."""
-
-    merge_id: int
-    given_up: MergeSide
-    kept: MergeSide
-    """The record it leads to at last."""
-    into_id: int
-    """The member it was merged with, who may have been given up since."""
-    on: date
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

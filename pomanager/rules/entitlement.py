@@ -326,7 +326,7 @@ def judge_proxies(_member: object, bylaws: Bylaws, _day: date) -> tuple[Reason, 
 CODE_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "not_yet": N_("Not on the roll yet"), "applicant": N_("Applicant"), "resigned": N_("Resigned"),
-        "excluded": N_("Excluded"), "dead": N_("Deceased"), "member": N_("Is a member"),
+        "excluded": N_("Excluded"), "dead": N_("Deceased"), "merged": N_("Merged"), "member": N_("Is a member"),
         "suspended": N_("Suspended"), "suspension_blank": N_("Suspended: no rule"),
         "suspended_votes": N_("Suspended, may vote"),
         "no_representative": N_("No representative named"), "represented": N_("Representative named"),

@@ -69,6 +69,8 @@ STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
 )
 ON_ROLL = frozenset({Status.ACTIVE, Status.SUSPENDED})
 """Those who are members."""
+LEFT = frozenset({Status.RESIGNED, Status.EXCLUDED, Status.DEAD})
+"""Those who left; whoever was merged goes on in another record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,6 @@ NEEDED: Mapping[str, Right] = {
     "governance.queries.erasing.erasure_of": Right.READ_BOOKS,
     "governance.judging_merging": Right.MERGE_RECORDS,
     "governance.queries.merging": Right.MERGE_RECORDS,
-    "governance.queries.merging.merged_into": Right.READ_BOOKS,
-    "governance.queries.merging.merged_record": Right.READ_BOOKS,
     "governance.queries.merging_facts": Right.MERGE_RECORDS,
     "governance.queries.due_money": Right.READ_MONEY,
     "governance.queries.exporting": Right.TAKE_OUT,

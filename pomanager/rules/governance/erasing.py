@@ -10,13 +10,12 @@ from datetime import date, timedelta
 
 from pomanager.marks import N_
 from pomanager.rules.calendar import add_months
-from pomanager.rules.members import Status
+from pomanager.rules.members import LEFT, Status
 from pomanager.rules.objections import Objection
 
 KEEPING = "membership.data_kept"
 """The by-law on how long the data of whoever has left are kept."""
 MONTHS_OF_A_YEAR = 12
-LEFT = frozenset({Status.RESIGNED, Status.EXCLUDED, Status.DEAD})
 BACKUPS_THINNED_AFTER = timedelta(days=366)
 """After so long only one backup a year is left of those made before (``rules.backups``)."""
 

@@ -14,9 +14,9 @@ from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.access.roles import Right
 from pomanager.rules.members import Status
-from pomanager.services.governance.queries.merging import merged_record
 from pomanager.services.members.queries import member_detail
 from pomanager.services.members.queries.brought_changes import brought_changes
+from pomanager.services.members.queries.merged import merged_record
 from pomanager.services.members.queries.particulars import former_name_rows, photo_of
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import look, px

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
-from pomanager.readmodels.merging import MergedRecord
+from pomanager.readmodels.merged import MergedRecord
 from pomanager.services.governance.commands.merging import split_records
 from pomanager.services.governance.judging_merging import objections_to_splitting_records
 from pomanager.services.governance.orders_merging import SplitRecords
-from pomanager.services.governance.queries.merging import merged_into, merged_record
+from pomanager.services.members.queries.merged import merged_into, merged_record
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Values, bound

@@ -3,7 +3,8 @@
 from datetime import date
 
 from pomanager.i18n import _, formats
-from pomanager.readmodels.merging import MergeCounts, MergeSide
+from pomanager.readmodels.merged import MergeSide
+from pomanager.readmodels.merging import MergeCounts
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.governance.merging import MergeField
 from pomanager.rules.members import SEX_WORDS, STATUS_WORDS, Sex

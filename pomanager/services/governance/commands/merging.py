@@ -25,9 +25,9 @@ from pomanager.services.governance.judging_merging import (
     objections_to_splitting_records,
 )
 from pomanager.services.governance.orders_merging import MergeRecords, SplitRecords
-from pomanager.services.governance.queries.merging import merged_record
 from pomanager.services.members import judging, people
 from pomanager.services.members.queries.member import member_detail
+from pomanager.services.members.queries.merged import merged_record
 from pomanager.services.members.queries.names_then import former_names
 from pomanager.services.members.recording import about_member
 from pomanager.services.shares.commands.merging import merge_holdings

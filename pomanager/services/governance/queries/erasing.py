@@ -22,12 +22,12 @@ from pomanager.readmodels.merging import ErasableRow, ErasureFound
 from pomanager.rules.appeals import AppealOutcome
 from pomanager.rules.governance.erasing import (
     KEEPING,
-    LEFT,
     ErasingFacts,
     kept_until,
     left_before,
     objections_to_erasing,
 )
+from pomanager.rules.members import LEFT
 from pomanager.services.bodies.queries.loading import among, sat
 from pomanager.services.dues.queries.refund_rows import redemption_rows
 from pomanager.services.governance.queries.merging_facts import (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db import merging
@@ -21,11 +21,11 @@ from pomanager.db.merges import RecordMerge
 from pomanager.db.particulars import IdentityDocument
 from pomanager.db.trainings import TrainingAttendance
 from pomanager.readmodels.members import MemberDetail
-from pomanager.readmodels.merging import MergeChoice, MergeCounts, MergedRecord, MergeSide, MergeView
+from pomanager.readmodels.merging import MergeChoice, MergeCounts, MergeView
 from pomanager.rules.governance.merging import COLUMNS, MergeField, SplitFacts, taken_by_itself
 from pomanager.services.bodies.queries.loading import PERSON, sat
-from pomanager.services.members.queries.kept_records import GIVEN_UP
 from pomanager.services.members.queries.member import member_detail
+from pomanager.services.members.queries.merged import merged_record, side_of
 from pomanager.services.shares.queries.holdings import holding_of
 
 MERGE, WHOLE = map(table_of, (RecordMerge, Person))
@@ -38,13 +38,9 @@ LINE, STAY, ENTRY, FEE = map(table_of, (RollLine, Stay, DuesEntry, FeeType))
 def merge_view(session: Session, kept_id: int, given_up_id: int, today: date) -> MergeView:
     """Two records side by side; raises NotFound."""
     kept, given_up = member_detail(session, kept_id), member_detail(session, given_up_id)
-    return MergeView(_side(kept), _side(given_up), _choices(session, kept, given_up), _counts(session, given_up, today))
-
-
-def _side(member: MemberDetail) -> MergeSide:
-    return MergeSide(
-        member.id, member.person_id, member.number, member.full_name, member.status, member.status_since
-    )  # fmt: skip
+    return MergeView(
+        side_of(kept), side_of(given_up), _choices(session, kept, given_up), _counts(session, given_up, today)
+    )
 
 
 def _choices(session: Session, kept: MemberDetail, given_up: MemberDetail) -> tuple[MergeChoice, ...]:
@@ -107,40 +103,6 @@ def _owed(session: Session, member_id: int) -> tuple[dict[str, int], dict[str, i
     ).all()
     owed = {row.currency: row.minor for row in rows if row.minor}
     return owed, {row.currency: row.decimals for row in rows}
-
-
-# ---- merges there were ----------------------------------------------------------------------------------------------
-
-
-def merged_record(session: Session, member_id: int) -> MergedRecord | None:
-    """Where a record that was given up leads; None for one that stands for itself."""
-    row = session.execute(
-        select(
-            GIVEN_UP.c.kept_member_id, MERGE.c.id, MERGE.c.on, MERGE.c.reason, MERGE.c.kept_member_id.label("into_id")
-        )
-        .join_from(GIVEN_UP, MERGE, MERGE.c.id == GIVEN_UP.c.merge_id)
-        .where(GIVEN_UP.c.member_id == member_id)
-    ).first()
-    return None if row is None else _merged(session, member_id, row)
-
-
-def merged_into(session: Session, member_id: int) -> tuple[MergedRecord, ...]:
-    """The records that lead to this one, the oldest merge first."""
-    rows = session.execute(
-        select(
-            GIVEN_UP.c.member_id, GIVEN_UP.c.kept_member_id, MERGE.c.id, MERGE.c.on, MERGE.c.reason,
-            MERGE.c.kept_member_id.label("into_id"),
-        )
-        .join_from(GIVEN_UP, MERGE, MERGE.c.id == GIVEN_UP.c.merge_id)
-        .where(GIVEN_UP.c.kept_member_id == member_id)
-        .order_by(MERGE.c.id)
-    ).all()  # fmt: skip
-    return tuple(_merged(session, row.member_id, row) for row in rows)
-
-
-def _merged(session: Session, member_id: int, row: Row[Any]) -> MergedRecord:
-    given_up, kept = member_detail(session, member_id), member_detail(session, row.kept_member_id)
-    return MergedRecord(row.id, _side(given_up), _side(kept), row.into_id, row.on, row.reason)
 
 
 def split_facts(session: Session, member_id: int, reason: str) -> SplitFacts:

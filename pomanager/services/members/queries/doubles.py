@@ -101,6 +101,30 @@ def double_pairs(session: Session, ids: Sequence[int]) -> tuple[DoublePair, ...]
     )
 
 
+def pairs_found(session: Session, found: Iterable[tuple[int, int]]) -> tuple[DoublePair, ...]:
+    """Pairs of people side by side, the likeliest first, as a search just found them; without those told apart."""
+    from pomanager.services.members.pairing import alike  # comparing words takes a library
+
+    pairs = sorted(found)
+    everybody = {person for pair in pairs for person in pair}
+    people, sides = compared_people(session, everybody), _sides(session, everybody)
+    told_apart = {
+        (row.person_low_id, row.person_high_id): row.judged
+        for row in session.execute(select(ANSWERED.c.person_low_id, ANSWERED.c.person_high_id, ANSWERED.c.judged))
+    }
+    rows = []
+    for number, (low, high) in enumerate(pairs, 1):
+        one, other = people[low], people[high]
+        likeness = doubles.compare(one, other, alike)
+        if likeness.likely and told_apart.get((low, high)) != doubles.judged(one, other):
+            rows.append(DoublePair(number, likeness.score, likeness.same, sides[low], sides[high]))
+    return tuple(sorted(rows, key=_highest_first))
+
+
+def _highest_first(pair: DoublePair) -> tuple[int, int]:
+    return -pair.score, pair.id
+
+
 def people_in_doubles(session: Session) -> set[int]:
     """Members who are in a pair still to be looked at."""
     ids = set(double_ids(session))

@@ -127,6 +127,13 @@ class AttentionPage(Page):
         off = self.desk.off(Right.KEEP_ROLL)
         return (
             Action("choice", N_("What is looked for"), self._on_choice, "filter", reason_off=off),
+            Action(
+                "erasable",
+                N_("May be erased now"),
+                self._on_erasable,
+                "left",
+                reason_off=self.desk.not_yours(Right.MERGE_RECORDS),
+            ),
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),
         )
 
@@ -350,6 +357,11 @@ class AttentionPage(Page):
                 menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
                 return
         menu.popup(self.mapToGlobal(self.rect().topRight()))
+
+    def _on_erasable(self) -> None:
+        from pomanager.ui.merging.erasing import ErasablePage
+
+        self.open_page(ErasablePage(self.desk))
 
     def _on_print(self) -> None:
         self.acts.show_paper("attention")
