@@ -19,6 +19,7 @@ from pomanager.db import (
     search,
     shares,
     trainings,
+    undo,
     views,
     whereabouts,
 )
@@ -34,5 +35,5 @@ MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
     shares, dues, access, calling, attendance, decisions, minutes, programmes, roster, journey,
-    preparing, voting, results,
+    preparing, voting, results, undo,
 )  # fmt: skip

@@ -19,6 +19,7 @@ from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.rules import chain
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.undoing import StepKind
 from pomanager.rules.wording import Wording
 
 
@@ -51,6 +52,10 @@ class Work:
     """Who acts, as far as acts on the people at the keyboard need to know."""
     touched: set[Area] = field(default_factory=set)
     recorded: int = 0
+    lines: list[int] = field(default_factory=list)
+    """The lines of the journal it has written so far."""
+    undoes: tuple[StepKind, int] | None = None
+    """Of an act of the history: whether it takes an act back or does it again, and which."""
     leaves_no_log: bool = False
     """Whether the log beside the file is to be folded in at once: it tells in which order things were written."""
     _bylaws: Bylaws | None = field(default=None, init=False, repr=False)
@@ -125,6 +130,7 @@ class Work:
         self.session.add_all(values)
         self.session.flush()
         self.recorded += 1
+        self.lines.append(sequence)
         return sequence
 
     def _head(self) -> tuple[int, str]:

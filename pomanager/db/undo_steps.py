@@ -1,0 +1,129 @@
+"""The steps of the history in the file: adding one with its images, and reading them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from pomanager.db.columns import utc_text
+from pomanager.db.journal import JournalEntry, JournalValue
+from pomanager.db.undo import UndoImage, UndoStep
+from pomanager.db.undo_rows import thin
+from pomanager.db.undo_watch import is_whole, keep_images, look_away, watch
+from pomanager.rules.undoing import KEPT_ACTS, StepKind
+
+__all__ = ["StepFound", "StepToAdd", "add_step", "look_away_from", "step_found", "steps_found", "watch_over"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepToAdd:
+    """A step as it is written down."""
+
+    kind: StepKind
+    of_id: int | None
+    command: str
+    sequence: int
+    at: datetime
+    user_id: int | None
+    order: str = ""
+    result: str = ""
+    was_watched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepFound:
+    """A step with the line of the journal that tells of it."""
+
+    id: int
+    kind: StepKind
+    of_id: int | None
+    command: str
+    sequence: int
+    at: datetime
+    who: str
+    user_id: int | None
+    act: str
+    label: str
+    record_table: str
+    record_id: int | None
+    order: str
+    result: str
+    is_whole: bool
+
+
+def watch_over(session: Session) -> None:
+    """Note from now on which rows the session changes."""
+    watch(session.connection())
+
+
+def look_away_from(session: Session) -> None:
+    """Note nothing of what the session changes."""
+    look_away(session.connection())
+
+
+def add_step(session: Session, step: StepToAdd) -> int:
+    """Write a step down with what was noted while it was done; lets go of the oldest. Returns its id."""
+    connection = session.connection()
+    whole = step.was_watched and is_whole(connection)
+    step_id = connection.exec_driver_sql(
+        "INSERT INTO undo_step (kind, of_id, command, sequence, at, user_id, order_told, result_told, is_whole) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (step.kind.value, step.of_id, step.command, step.sequence, utc_text(step.at), step.user_id, step.order,
+         step.result, whole),
+    ).scalar_one()  # fmt: skip
+    if step.was_watched:
+        keep_images(connection, step_id)
+    thin(connection, KEPT_ACTS)
+    return int(step_id)
+
+
+def _statement() -> Select[tuple[UndoStep, JournalEntry, str | None]]:
+    label = (
+        select(JournalValue.value)
+        .where(JournalValue.sequence == UndoStep.sequence, JournalValue.side == "label")
+        .limit(1)
+        .scalar_subquery()
+    )
+    return select(UndoStep, JournalEntry, label).join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)
+
+
+def _found(row: Row[tuple[UndoStep, JournalEntry, str | None]]) -> StepFound:
+    step, entry, label = row
+    return StepFound(
+        step.id, step.kind, step.of_id, step.command, step.sequence, step.at, entry.who, step.user_id, entry.act,
+        label or "", entry.record_table, entry.record_id, step.order_told, step.result_told, step.is_whole,
+    )  # fmt: skip
+
+
+def steps_found(session: Session) -> Sequence[StepFound]:
+    """Every step that is kept, the oldest first."""
+    return [_found(row) for row in session.execute(_statement().order_by(UndoStep.id))]
+
+
+def step_found(session: Session, step_id: int) -> StepFound | None:
+    """One step, None where it is not kept any more."""
+    row = session.execute(_statement().where(UndoStep.id == step_id)).first()
+    return None if row is None else _found(row)
+
+
+def created_by(session: Session, step_id: int, table: str) -> tuple[int, ...]:
+    """The ids of the lines of a table that a step wrote, in their order."""
+    statement = select(UndoImage.row_key).where(
+        UndoImage.step_id == step_id, UndoImage.table_name == table, UndoImage.before.is_(None)
+    )
+    return tuple(sorted(int(key.strip("[]")) for key in session.scalars(statement)))
+
+
+def changed_last_by(session: Session, table: str, key: str, after: int) -> StepFound | None:
+    """Which step after another one changed or wrote a row last; None where no step kept tells of it."""
+    statement = (
+        _statement()
+        .join(UndoImage, UndoImage.step_id == UndoStep.id)
+        .where(UndoImage.table_name == table, UndoImage.row_key == key, UndoStep.id > after)
+        .order_by(UndoStep.id.desc())
+        .limit(1)
+    )
+    row = session.execute(statement).first()
+    return None if row is None else _found(row)

@@ -1,0 +1,66 @@
+"""Keeps what can be taken back: looks on while an act is done, and writes down afterwards what it changed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pomanager.db.undo_steps import StepToAdd, add_step, look_away_from, watch_over
+from pomanager.rules.undoing import How, StepKind, Way
+from pomanager.services.history.telling import told
+from pomanager.services.history.ways import way_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from pomanager.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a command was given."""
+
+    args: tuple[object, ...]
+    kwargs: Mapping[str, object]
+
+    def told(self) -> str:
+        """As it is kept, "" where that cannot be; how a long act shows its progress is no part of it."""
+        named = {name: each for name, each in self.kwargs.items() if not isinstance(each, Callable)}  # type: ignore[arg-type]
+        return told((self.args, named))
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """An act that is being done, and how it is taken back."""
+
+    command: str
+    how: How
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether the rows it changes are noted."""
+        return self.how.way in {Way.ROWS, Way.REVERSAL} and not self.how.is_bulk
+
+    def keep(self, work: "Work", given: Given, result: object) -> None:
+        """Write the step down, once the act is done and its lines are in the journal."""
+        if not work.lines or self.how.way is Way.PASSING:
+            return
+        by_reversal = self.how.way is Way.REVERSAL
+        kind, of_id = work.undoes or (StepKind.ACT, None)
+        add_step(
+            work.session,
+            StepToAdd(
+                kind=kind, of_id=of_id, command=self.command, sequence=work.lines[0], at=work.now,
+                user_id=work.keeper.user_id, order=given.told() if by_reversal else "",
+                result=told(result) if by_reversal else "", was_watched=self.is_watched,
+            ),
+        )  # fmt: skip
+
+
+def look_on(session: "Session", command: str) -> Looking:
+    """Look on from now, as far as this act asks for it; while a whole register is written, nobody looks."""
+    looking = Looking(command, way_of(command))
+    if looking.is_watched:
+        watch_over(session)
+    elif looking.how.is_bulk:
+        look_away_from(session)
+    return looking
