@@ -20,6 +20,10 @@ Values: TypeAlias = Mapping[str, Any]
 """Column to value; ``Any`` because SQLite's cells are of any type."""
 
 
+class RowsKept(Exception):  # noqa: N818 - what happened, as the errors of the office are named
+    """A table keeps a row that was to go, or to be as it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """A row of a step, before it and after it; None where there was none."""
@@ -62,7 +66,7 @@ def _values(told: str | None) -> Values | None:
 def in_the_way(connection: Connection, images: Sequence[Image]) -> tuple[InTheWay, ...]:
     """Which rows were changed since, and which rows written since refer to a row that would go."""
     imaged = [image for image in images if image.table.name in IMAGED]
-    changed = [image for image in imaged if not _same(_now(connection, image), image.after)]
+    changed = [image for image in imaged if not _as_left(image, _now(connection, image))]
     if changed:
         return tuple(InTheWay(image.table.name, image.key) for image in changed)
     going = {(image.table.name, image.key) for image in imaged if image.before is None}
@@ -75,10 +79,16 @@ def _now(connection: Connection, image: Image) -> Values | None:
     return _values(told)
 
 
-def _same(one: Values | None, other: Values | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return all(one.get(name) == value for name, value in other.items() if name != VERSION)
+def _as_left(image: Image, now: Values | None) -> bool:
+    """Whether what the step changed still is as it left it; other columns of the row are nobody's matter here."""
+    after = image.after
+    if now is None or after is None:
+        return now is after
+    return all(now.get(name) == after[name] for name in after if name != VERSION and _changed(image, name))
+
+
+def _changed(image: Image, name: str) -> bool:
+    return image.before is None or image.before.get(name) != (image.after or {}).get(name)
 
 
 def _building_on(connection: Connection, going: set[tuple[str, str]]) -> Iterable[InTheWay]:
@@ -89,7 +99,7 @@ def _building_on(connection: Connection, going: set[tuple[str, str]]) -> Iterabl
             continue
         for child, column in references.get(name, ()):
             found = connection.exec_driver_sql(
-                f"SELECT {tables[child].key_of('x')} FROM {child} x WHERE x.{column} = json_extract(?, '$[0]')",  # noqa: S608
+                f"SELECT {tables[child].key_of('x')} FROM {child} x WHERE x.\"{column}\" = json_extract(?, '$[0]')",  # noqa: S608
                 (key,),
             )
             yield from (InTheWay(child, row, builds_on=True) for (row,) in found if (child, row) not in going)
@@ -127,7 +137,7 @@ def _take_away(connection: Connection, image: Image) -> None:
     if SOFT in image.table.columns:
         statement = f"UPDATE {image.table.name} SET {SOFT} = 1 WHERE id = ?"  # noqa: S608 - our own names
     else:
-        where = " AND ".join(f"{name} = ?" for name in image.table.keys)
+        where = " AND ".join(f'"{name}" = ?' for name in image.table.keys)
         statement = f"DELETE FROM {image.table.name} WHERE {where}"  # noqa: S608 - our own names
     connection.exec_driver_sql(statement, image.key_values)
 
@@ -135,19 +145,23 @@ def _take_away(connection: Connection, image: Image) -> None:
 def _insert(connection: Connection, table: TableKnown, values: Values) -> None:
     names = [name for name in table.columns if name in values]
     marks = ", ".join("unhex(?)" if name in table.blobs else "?" for name in names)
-    statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - our own names
+    statement = f"INSERT INTO {table.name} ({', '.join(map(_quoted, names))}) VALUES ({marks})"  # noqa: S608 - our own names
     connection.exec_driver_sql(statement, tuple(values[name] for name in names))
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 def _put_back_changed(connection: Connection, images: Sequence[Image]) -> None:
     for image in images:
         before, after = image.before or {}, image.after or {}
         names = [name for name, value in before.items() if name != VERSION and after.get(name) != value]
-        changes = [f"{name} = unhex(?)" if name in image.table.blobs else f"{name} = ?" for name in names]
+        changes = [f'"{name}" = ' + ("unhex(?)" if name in image.table.blobs else "?") for name in names]
         if VERSION in image.table.columns:
             changes.append(f"{VERSION} = {VERSION} + 1")
         if changes:
-            where = " AND ".join(f"{name} = ?" for name in image.table.keys)
+            where = " AND ".join(f'"{name}" = ?' for name in image.table.keys)
             statement = f"UPDATE {image.table.name} SET {', '.join(changes)} WHERE {where}"  # noqa: S608 - our own names
             connection.exec_driver_sql(statement, (*(before[name] for name in names), *image.key_values))
 
@@ -158,8 +172,9 @@ def thin(connection: Connection, keep: int) -> None:
         "SELECT id FROM undo_step WHERE kind = 'act' ORDER BY id DESC LIMIT 1 OFFSET ?", (keep - 1,)
     ).scalar()
     if first is not None:
-        connection.exec_driver_sql("DELETE FROM undo_image WHERE step_id < ?", (first,))
-        connection.exec_driver_sql("DELETE FROM undo_step WHERE id < ? OR of_id < ?", (first, first))
+        gone = "SELECT id FROM undo_step WHERE id < ?1 OR of_id < ?1"
+        connection.exec_driver_sql(f"DELETE FROM undo_image WHERE step_id IN ({gone})", (first,))  # noqa: S608 - fixed
+        connection.exec_driver_sql("DELETE FROM undo_step WHERE id < ?1 OR of_id < ?1", (first,))
 
 
 def forget_images(connection: Connection) -> None:

@@ -1,20 +1,22 @@
 """The steps of the history in the file: adding one with its images, and reading them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import Row, Select, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
+from pomanager.db.base import Base
 from pomanager.db.columns import utc_text
 from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.db.undo import UndoImage, UndoStep
-from pomanager.db.undo_rows import thin
-from pomanager.db.undo_watch import is_whole, keep_images, look_away, watch
+from pomanager.db.undo_rows import RowsKept, images_of, put_back, thin
+from pomanager.db.undo_watch import keep_images, look_away, watch
 from pomanager.rules.undoing import KEPT_ACTS, StepKind
-
-__all__ = ["StepFound", "StepToAdd", "add_step", "look_away_from", "step_found", "steps_found", "watch_over"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +68,29 @@ def look_away_from(session: Session) -> None:
 def add_step(session: Session, step: StepToAdd) -> int:
     """Write a step down with what was noted while it was done; lets go of the oldest. Returns its id."""
     connection = session.connection()
-    whole = step.was_watched and is_whole(connection)
-    step_id = connection.exec_driver_sql(
+    cursor = connection.connection.cursor()  # the driver's own: this is done with every act
+    cursor.execute(
         "INSERT INTO undo_step (kind, of_id, command, sequence, at, user_id, order_told, result_told, is_whole) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) RETURNING id",
         (step.kind.value, step.of_id, step.command, step.sequence, utc_text(step.at), step.user_id, step.order,
-         step.result, whole),
-    ).scalar_one()  # fmt: skip
-    if step.was_watched:
-        keep_images(connection, step_id)
-    thin(connection, KEPT_ACTS)
+         step.result),
+    )  # fmt: skip
+    ((step_id,),) = cursor.fetchall()
+    if step.was_watched and keep_images(connection, step_id):
+        cursor.execute("UPDATE undo_step SET is_whole = 1 WHERE id = ?", (step_id,))
+    cursor.close()
+    if step_id > KEPT_ACTS:
+        thin(connection, KEPT_ACTS)
     return int(step_id)
+
+
+def put_rows_back(session: Session, step_id: int) -> frozenset[str]:
+    """Put every row of a step back as it was before it; returns the tables. Raises RowsKept where one is kept."""
+    connection = session.connection()
+    try:
+        return put_back(connection, step_id, images_of(connection, step_id))
+    except IntegrityError as error:
+        raise RowsKept from error
 
 
 def _statement() -> Select[tuple[UndoStep, JournalEntry, str | None]]:
@@ -127,3 +141,15 @@ def changed_last_by(session: Session, table: str, key: str, after: int) -> StepF
     )
     row = session.execute(statement).first()
     return None if row is None else _found(row)
+
+
+@cache
+def _areas() -> Mapping[str, Area]:
+    import pomanager.db.tables  # noqa: F401 - makes every table known
+
+    return {str(mapper.local_table): mapper.class_.area for mapper in Base.registry.mappers}
+
+
+def area_of(table: str) -> Area | None:
+    """The area a table belongs to."""
+    return _areas().get(table)

@@ -105,7 +105,8 @@ def undo_triggers() -> tuple[str, ...]:
     """The triggers by which the file lets go of what an act created, while that act is taken back."""
 
     def allowed(table: str) -> str:
-        return _permitted(table, ", ".join(f"OLD.{key}" for key in _KEYS.get(table, ("id",))))
+        keys = (f'OLD."{key}"' for key in _KEYS.get(table, ("id",)))
+        return _permitted(table, ", ".join(keys))
 
     return (
         *(

@@ -6,8 +6,10 @@ first act that is watched (30 ms) and taken away for acts that write whole regis
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from pomanager.db.undo_tables import APART, IMAGED, NUMBERED
 from pomanager.rules.undoing import MOST_ROWS
@@ -35,18 +37,20 @@ class TableKnown:
 
     def key_of(self, row: str) -> str:
         """The primary key of ``row`` (OLD, NEW, an alias) as JSON."""
-        return f"json_array({', '.join(f'{row}.{name}' for name in self.keys)})"
+        told = (f'{row}."{name}"' for name in self.keys)
+        return f"json_array({', '.join(told)})"
 
     def is_at(self, key: str) -> str:
         """That the row ``x`` is the one of this key."""
-        return " AND ".join(f"x.{name} = json_extract({key}, '$[{at}]')" for at, name in enumerate(self.keys))
+        told = (f"\"{name}\" = json_extract({key}, '$[{at}]')" for at, name in enumerate(self.keys))
+        return " AND ".join(f"x.{each}" for each in told)
 
     def image_of(self, row: str) -> str:
         """All columns of ``row`` as JSON, bytes in figures."""
         told = (
             f"'{name}', "
-            + (f"CASE WHEN {row}.{name} IS NULL THEN NULL ELSE hex({row}.{name}) END" if name in self.blobs
-               else f"{row}.{name}")
+            + (f'CASE WHEN {row}."{name}" IS NULL THEN NULL ELSE hex({row}."{name}") END' if name in self.blobs
+               else f'{row}."{name}"')
             for name in self.columns
         )  # fmt: skip
         return f"json_object({', '.join(told)})"
@@ -72,26 +76,37 @@ def _known(name: str, columns: Iterable[tuple[str, str, int]]) -> TableKnown:
 
 def watch(connection: Connection) -> None:
     """Note from now on which rows are changed, and forget what was noted before."""
-    if not _is_watched(connection):
-        cursor = connection.connection.cursor()  # four hundred statements: a third of the time
-        for statement in (*_MAKE, *_triggers(tables_known(connection))):
-            cursor.execute(statement)
-        cursor.close()
-    connection.exec_driver_sql("DELETE FROM temp.undo_touched")
-    connection.exec_driver_sql("DELETE FROM temp.undo_beside")
+    cursor = connection.connection.cursor()  # the driver's own: this is done with every act
+    if not _is_watched(cursor):
+        _run(cursor, (*_MAKE, *_triggers(tables_known(connection))))
+    cursor.execute("DELETE FROM temp.undo_touched")
+    cursor.execute("DELETE FROM temp.undo_beside")
+    cursor.close()
 
 
 def look_away(connection: Connection) -> None:
     """Let what follows be written without being noted: it pays nothing for being watched."""
-    if _is_watched(connection):
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'").fetchall()
-        for (name,) in names:
-            connection.exec_driver_sql(f"DROP TRIGGER temp.{name}")
+    cursor = connection.connection.cursor()
+    if _is_watched(cursor):
+        cursor.execute("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'")
+        _run(cursor, (f"DROP TRIGGER temp.{name}" for (name,) in cursor.fetchall()))
+    cursor.close()
 
 
-def _is_watched(connection: Connection) -> bool:
-    asked = "SELECT EXISTS (SELECT 1 FROM sqlite_temp_master WHERE type = 'trigger')"
-    return bool(connection.exec_driver_sql(asked).scalar())
+def _run(cursor: DBAPICursor, statements: Iterable[str]) -> None:
+    """Run many statements in which nothing of the books is written, before anything is written in the transaction.
+
+    As one script: the driver keeps each single statement ready, and for good those it got when its store was full.
+    Four hundred of them would leave no room there, and each statement of each act would be made ready anew. A script
+    ends the transaction, so it is begun again.
+    """
+    cursor.executescript("; ".join(statements))  # type: ignore[attr-defined]  # the driver's own
+    cursor.execute("BEGIN IMMEDIATE")
+
+
+def _is_watched(cursor: DBAPICursor) -> bool:
+    cursor.execute("SELECT 1 FROM sqlite_temp_master WHERE type = 'trigger' LIMIT 1")
+    return cursor.fetchone() is not None
 
 
 def _triggers(tables: Mapping[str, TableKnown]) -> Iterable[str]:
@@ -127,25 +142,30 @@ def _beside(table: str, what: str) -> str:
     )
 
 
-def is_whole(connection: Connection) -> bool:
-    """Whether all an act changed was noted, row by row."""
-    asked = (
-        "SELECT NOT EXISTS (SELECT 1 FROM temp.undo_beside) "
-        f"AND coalesce((SELECT max(n) FROM temp.undo_touched), 0) <= {MOST_ROWS}"
-    )
-    return bool(connection.exec_driver_sql(asked).scalar())
+def keep_images(connection: Connection, step_id: int) -> bool:
+    """Write down the images of what was noted, as it was and as it stands now; what came out the same is left out.
 
-
-def keep_images(connection: Connection, step_id: int) -> None:
-    """Write down the images of what was noted, as it was and as it stands now; what came out the same is left out."""
+    Returns whether all an act changed was noted, row by row.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute("SELECT tbl, max(n) FROM temp.undo_touched GROUP BY tbl")
+    touched = cursor.fetchall()
+    cursor.execute("SELECT 1 FROM temp.undo_beside LIMIT 1")
+    is_whole = cursor.fetchone() is None and all(number <= MOST_ROWS for _name, number in touched)
     tables = tables_known(connection)
-    for (name,) in connection.exec_driver_sql("SELECT DISTINCT tbl FROM temp.undo_touched ORDER BY tbl").fetchall():
-        now = tables[name].image_of("x") if name in IMAGED else "'{}'"
-        where = tables[name].is_at("t.row_key")
-        connection.exec_driver_sql(
-            "INSERT INTO undo_image (step_id, table_name, row_key, before, after) "  # noqa: S608 - our own names
-            "SELECT step_id, tbl, row_key, old, now FROM (SELECT ? AS step_id, tbl, row_key, old, "
-            f"(SELECT {now} FROM main.{name} x WHERE {where}) AS now FROM temp.undo_touched t WHERE tbl = ?) "
-            "WHERE old IS NOT now",
-            (step_id, name),
-        )
+    for name, _number in touched:
+        cursor.execute(_keeping(tables[name]), (step_id, name))
+    cursor.close()
+    return is_whole
+
+
+@cache
+def _keeping(table: TableKnown) -> str:
+    """The statement that keeps the images of one table; of registers it keeps only which lines there are."""
+    now = table.image_of("x") if table.name in IMAGED else "'{}'"
+    return (
+        "INSERT INTO undo_image (step_id, table_name, row_key, before, after) "  # noqa: S608 - our own names
+        "SELECT step_id, tbl, row_key, old, now FROM (SELECT ? AS step_id, tbl, row_key, old, "
+        f"(SELECT {now} FROM main.{table.name} x WHERE {table.is_at('t.row_key')}) AS now "
+        "FROM temp.undo_touched t WHERE tbl = ? ORDER BY n) WHERE old IS NOT now"
+    )

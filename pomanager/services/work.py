@@ -37,6 +37,15 @@ class About:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Undoes:
+    """Of an act of the history: whether it takes an act back or does it again, which, and what came of doing it."""
+
+    kind: StepKind
+    of_id: int
+    result: object = None
+
+
 @dataclass(slots=True)
 class Work:
     """One act in progress, inside one transaction."""
@@ -54,8 +63,7 @@ class Work:
     recorded: int = 0
     lines: list[int] = field(default_factory=list)
     """The lines of the journal it has written so far."""
-    undoes: tuple[StepKind, int] | None = None
-    """Of an act of the history: whether it takes an act back or does it again, and which."""
+    undoes: Undoes | None = None
     leaves_no_log: bool = False
     """Whether the log beside the file is to be folded in at once: it tells in which order things were written."""
     _bylaws: Bylaws | None = field(default=None, init=False, repr=False)

@@ -45,11 +45,13 @@ class Looking:
         if not work.lines or self.how.way is Way.PASSING:
             return
         by_reversal = self.how.way is Way.REVERSAL
-        kind, of_id = work.undoes or (StepKind.ACT, None)
+        undoes = work.undoes
+        if undoes is not None:
+            by_reversal, result = True, undoes.result
         add_step(
             work.session,
             StepToAdd(
-                kind=kind, of_id=of_id, command=self.command, sequence=work.lines[0], at=work.now,
+                kind=undoes.kind if undoes else StepKind.ACT, of_id=undoes.of_id if undoes else None, command=self.command, sequence=work.lines[0], at=work.now,
                 user_id=work.keeper.user_id, order=given.told() if by_reversal else "",
                 result=told(result) if by_reversal else "", was_watched=self.is_watched,
             ),

@@ -73,6 +73,8 @@ DAYS = frozenset({
     "since", "joined", "birth", "registered_on", "consent_on", "consent_ended_on", "until", "began_on", "ended_on",
     "drawn_on", "declared_on", "handed_on", "received_on", "nominal_since", "due_on",
 })  # fmt: skip
+ACT_DONE = "act_done"
+"""A field that names an act by its code."""
 DIGEST = "digest"
 """A field too long for the panel: its beginning is enough to tell two apart."""
 TEXTS = frozenset({"name", "legal_form", "seat", "topic", "called"})
@@ -102,6 +104,8 @@ def value_words(field: str, value: str | None) -> str:
     """A value of the journal as the reader says it: codes as words, days as days, texts in the reader's language."""
     if not value:
         return formats.UNKNOWN
+    if field == ACT_DONE:
+        return act_word(value)
     if field in CODES and value in CODES[field]:
         return _(CODES[field][value])
     if field in DAYS:

@@ -42,7 +42,9 @@ SHARES: Mapping[str, How] = {
     "shares.commands.subscribing.record_opening": reversal("share_entries"),
     "shares.commands.subscribing.subscribe": reversal("share_entries"),
     "shares.commands.transferring.decide_transfer": _ANSWERED,
-    "shares.commands.transferring.enter_transfer": reversal("transfer_entered"),
+    "shares.commands.transferring.enter_transfer": never(
+        N_("The shares passed by this entry. Take the whole transfer back on the page of shares.")
+    ),
     "shares.commands.transferring.request_transfer": reversal("transfer"),
     "shares.commands.transferring.take_back_transfer": _AGAIN,
     "shares.commands.transferring.transfer_shares": reversal("transfer"),

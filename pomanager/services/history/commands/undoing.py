@@ -1,0 +1,111 @@
+"""Taking an act back and doing it again: each an act of its own, with its own line in the journal."""
+
+from pkgutil import resolve_name
+
+from pomanager.areas import Area
+from pomanager.db.undo_rows import RowsKept
+from pomanager.db.undo_steps import StepFound, area_of, look_away_from, put_rows_back, steps_found
+from pomanager.errors import NotAllowed, NotFound, Refused, refuse
+from pomanager.i18n import _
+from pomanager.marks import N_
+from pomanager.readmodels.history import TakenBack
+from pomanager.rules.access.needed import needed_for
+from pomanager.rules.access.roles import Right
+from pomanager.rules.objections import Objection
+from pomanager.rules.undoing import KEPT_ACTS, StepKind, Way
+from pomanager.services.history import judging
+from pomanager.services.history.telling import untold
+from pomanager.services.history.ways import way_of
+from pomanager.services.work import About, Undoes, Work
+
+UNDONE, REDONE = "journal.taken_back", "journal.done_again"
+# TR: stands as the reason beside a line of a register that was taken back with Ctrl+Z
+REASON = N_("Taken back")
+KEPT = N_("The register keeps what this act wrote. Set it right on the page of its area.")
+
+
+def take_back(work: Work, step_id: int) -> TakenBack:
+    """Take an act back: its rows are put back, or its area reverses its lines.
+
+    Raises NotFound where it is not kept any more, NotAllowed, and Refused with what was done since.
+    """
+    steps, act, last = _found(work, step_id)
+    refuse(filter(None, (judging.objection_to_undo(act, last), judging.objection_to_order(steps, act, last))))
+    by_rows = judging.way_now(act) is Way.ROWS
+    refuse(judging.objections_to_rows(work.session, last, rows_go=by_rows))
+    if by_rows:
+        _put_back(work, last)
+    else:
+        _reverse(work, act, last)
+    work.undoes = Undoes(StepKind.UNDO, act.id)
+    return _told(work, UNDONE, act)
+
+
+def do_again(work: Work, step_id: int) -> TakenBack:
+    """Do an act again that was taken back: its rows are as it left them, or it is entered into the register anew.
+
+    Raises as ``take_back`` does.
+    """
+    _steps, act, last = _found(work, step_id)
+    refuse(filter(None, (judging.objection_to_redo(act, last),)))
+    result: object = None
+    if judging.way_now(act) is Way.ROWS:
+        refuse(judging.objections_to_rows(work.session, last, rows_go=True))
+        _put_back(work, last)
+    else:
+        result = _do(work, act)
+    work.undoes = Undoes(StepKind.REDO, act.id, result)
+    return _told(work, REDONE, act)
+
+
+def _found(work: Work, step_id: int) -> tuple[tuple[StepFound, ...], StepFound, StepFound]:
+    """All steps, the act, and the step that last did it or took it back, if the person at the keyboard may."""
+    steps = tuple(steps_found(work.session))
+    found = judging.doing_of(steps, step_id)
+    if found is None:
+        raise NotFound(Objection(judging.NOT_KEPT, details={"count": KEPT_ACTS}))
+    act = found[0]
+    needed = needed_for(act.command)
+    if needed is None or not work.keeper.may(needed):
+        raise NotAllowed(needed, work.keeper.roles)
+    if act.user_id != work.keeper.user_id and not work.keeper.may(Right.KEEP_PEOPLE):
+        raise Refused([Objection(judging.OF_SOMEBODY_ELSE, details={"who": act.who})])
+    return steps, *found
+
+
+def _put_back(work: Work, last: StepFound) -> None:
+    try:
+        tables = put_rows_back(work.session, last.id)
+    except RowsKept as error:
+        raise Refused([Objection(KEPT)]) from error
+    for area in map(area_of, tables):
+        if area is not None:
+            work.touch(area)
+    work.forget_bylaws()
+
+
+def _reverse(work: Work, act: StepFound, last: StepFound) -> None:
+    from pomanager.services.history.reversals import REVERSALS, Written  # the commands of every area
+
+    how = way_of(act.command)
+    if how.is_bulk:
+        look_away_from(work.session)
+    args, named = untold(act.order) or ((), {})
+    order = next(iter((*args, *named.values())), None)
+    REVERSALS[how.by](work, Written(last.id, order, untold(last.result), _(REASON)))
+
+
+def _do(work: Work, act: StepFound) -> object:
+    if way_of(act.command).is_bulk:
+        look_away_from(work.session)
+    module, _dot, name = act.command.rpartition(".")
+    command = resolve_name(f"pomanager.services.{module}:{name}")
+    args, named = untold(act.order)
+    return command(work, *args, **named)
+
+
+def _told(work: Work, code: str, act: StepFound) -> TakenBack:
+    work.touch(Area.JOURNAL)
+    changes = {"act_done": (None, act.act), "line_done": (None, act.sequence)}
+    line = work.record(code, About(act.record_table, act.record_id, act.label), changes)
+    return TakenBack(act.act, act.label, line)
