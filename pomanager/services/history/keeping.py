@@ -58,11 +58,11 @@ class Looking:
         )  # fmt: skip
 
 
-def look_on(session: "Session", command: str) -> Looking:
+def look_on(books: "Session", command: str) -> Looking:
     """Look on from now, as far as this act asks for it; while a whole register is written, nobody looks."""
     looking = Looking(command, way_of(command))
     if looking.is_watched:
-        watch_over(session)
+        watch_over(books)
     elif looking.how.is_bulk:
-        look_away_from(session)
+        look_away_from(books)
     return looking
