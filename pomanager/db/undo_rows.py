@@ -20,7 +20,7 @@ Values: TypeAlias = Mapping[str, Any]
 """Column to value; ``Any`` because SQLite's cells are of any type."""
 
 
-class RowsKept(Exception):  # noqa: N818 - what happened, as the errors of the office are named
+class RowsKept(Exception):
     """A table keeps a row that was to go, or to be as it was."""
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, case, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -93,21 +94,36 @@ def put_rows_back(session: Session, step_id: int) -> frozenset[str]:
         raise RowsKept from error
 
 
-def _statement() -> Select[tuple[UndoStep, JournalEntry, str | None]]:
-    label = (
-        select(JournalValue.value)
-        .where(JournalValue.sequence == UndoStep.sequence, JournalValue.side == "label")
-        .limit(1)
-        .scalar_subquery()
+_NAMING = ("person", "guest", "delegate", "item", "document", "motion", "candidate", "holder")
+"""Of acts on a meeting or an election, the fields that name what of it they are about."""
+_OF_MANY = ("meeting", "election")
+
+
+def _value(*conditions: ColumnElement[bool]) -> ScalarSelect[str | None]:
+    told = select(JournalValue.value).where(JournalValue.sequence == UndoStep.sequence, *conditions)
+    return told.order_by(JournalValue.position).limit(1).scalar_subquery()
+
+
+def _statement() -> Select[Any]:
+    label = _value(JournalValue.side == "label")
+    detail = case(
+        (
+            JournalEntry.record_table.in_(_OF_MANY),
+            _value(JournalValue.field.in_(_NAMING), JournalValue.side.in_(("new", "old"))),
+        )
     )
-    return select(UndoStep, JournalEntry, label).join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)
+    return select(
+        UndoStep.id, UndoStep.kind, UndoStep.of_id, UndoStep.command, UndoStep.sequence, UndoStep.at, JournalEntry.who,
+        UndoStep.user_id, JournalEntry.act, label.label("label"), detail.label("detail"), JournalEntry.record_table,
+        JournalEntry.record_id, UndoStep.order_told, UndoStep.result_told, UndoStep.is_whole,
+    ).join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)  # fmt: skip
 
 
-def _found(row: Row[tuple[UndoStep, JournalEntry, str | None]]) -> StepFound:
-    step, entry, label = row
+def _found(row: Row[Any]) -> StepFound:
     return StepFound(
-        step.id, step.kind, step.of_id, step.command, step.sequence, step.at, entry.who, step.user_id, entry.act,
-        label or "", entry.record_table, entry.record_id, step.order_told, step.result_told, step.is_whole,
+        row.id, row.kind, row.of_id, row.command, row.sequence, row.at, row.who, row.user_id, row.act,
+        " · ".join(filter(None, (row.detail, row.label))), row.record_table, row.record_id, row.order_told,
+        row.result_told, row.is_whole,
     )  # fmt: skip
 
 

@@ -15,8 +15,10 @@ from pomanager.db.undo_tables import APART, IMAGED, NUMBERED
 from pomanager.rules.undoing import MOST_ROWS
 
 _MAKE = (
-    "CREATE TEMP TABLE IF NOT EXISTS undo_touched (n INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_key TEXT NOT NULL, "
-    "old TEXT, UNIQUE (tbl, row_key))",
+    (
+        "CREATE TEMP TABLE IF NOT EXISTS undo_touched "
+        "(n INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_key TEXT NOT NULL, old TEXT, UNIQUE (tbl, row_key))"
+    ),
     "CREATE TEMP TABLE IF NOT EXISTS undo_beside (tbl TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 _COLUMNS = (

@@ -50,3 +50,5 @@ class TakenBack:
     act: str
     label: str
     sequence: int
+    remarks: tuple[Objection, ...] = ()
+    """What stays as it is all the same."""

@@ -85,9 +85,9 @@ def next_to_undo(steps: tuple[StepSeen, ...]) -> int | None:
     """Which act Ctrl+Z speaks of: the last one of the reader that holds and is no mere passing act."""
     now = standing(steps)
     for step in reversed(steps):
-        if step.kind is StepKind.ACT and step.is_mine and step.way is not Way.PASSING:
-            if now[step.id] is not StepKind.UNDO:
-                return step.id
+        is_theirs = step.kind is StepKind.ACT and step.is_mine and step.way is not Way.PASSING
+        if is_theirs and now[step.id] is not StepKind.UNDO:
+            return step.id
     return None
 
 

@@ -8,7 +8,7 @@ from pomanager.db.undo_rows import InTheWay, images_of, in_the_way
 from pomanager.db.undo_steps import StepFound, area_of, changed_last_by
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection, Word
-from pomanager.rules.undoing import KEPT_ACTS, StepKind, StepSeen, Way, standing
+from pomanager.rules.undoing import StepKind, StepSeen, Way, standing
 from pomanager.services.history.ways import way_of
 from pomanager.services.journal.words import ACTS, AREAS
 
@@ -18,7 +18,9 @@ NOT_TAKEN_BACK = N_("This act holds: there is nothing to do again.")
 NOT_WHOLE = N_("This act wrote into a register or changed very many records: set it right on the page of its area.")
 NOT_AGAIN = N_("It cannot be done again by itself. Enter it again on the page of its area.")
 OF_SOMEBODY_ELSE = N_("{who} did this. Only they themselves, the secretary or the chair can take it back.")
-CHANGED_SINCE = N_("What it wrote was changed since, by “{act}” ({label}), line {line} of the journal. Take that back first.")
+CHANGED_SINCE = N_(
+    "What it wrote was changed since, by “{act}” ({label}), line {line} of the journal. Take that back first."
+)
 CHANGED_UNKNOWN = N_("What it wrote was changed since. Set it right on the page of its area.")
 BUILT_ON = N_("“{act}” ({label}), line {line} of the journal, builds on it. Take that back first.")
 BUILT_ON_UNKNOWN = N_("Something that was written since builds on it ({what}). Set that right first.")

@@ -1,6 +1,6 @@
 """Keeps what can be taken back: looks on while an act is done, and writes down afterwards what it changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,8 @@ class Given:
 
     def told(self) -> str:
         """As it is kept, "" where that cannot be; how a long act shows its progress is no part of it."""
-        named = {name: each for name, each in self.kwargs.items() if not isinstance(each, Callable)}  # type: ignore[arg-type]
-        return told((self.args, named))
+        named = {name: each for name, each in self.kwargs.items() if not callable(each)}
+        return told((tuple(each for each in self.args if not callable(each)), named))
 
 
 @dataclass(frozen=True, slots=True)

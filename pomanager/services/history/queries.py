@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from pomanager.db.covering import may, who_reads
-from pomanager.db.undo_steps import StepFound, steps_found
+from pomanager.db.undo_steps import StepFound, step_found, steps_found
 from pomanager.readmodels.history import HistoryOffers, Offered, PastAct
 from pomanager.rules.access.needed import needed_for
 from pomanager.rules.access.roles import Right
 from pomanager.rules.objections import Objection
 from pomanager.rules.undoing import StepKind, Way, next_to_redo, next_to_undo
 from pomanager.services.history import judging
+from pomanager.services.history.ways import way_of
 
 
 def offers(session: Session) -> HistoryOffers:
@@ -35,6 +36,12 @@ def _offered(steps: Sequence[StepFound], act_id: int, session: Session, *, again
     if needed is None or not may(session, needed):
         return None
     return Offered(act.id, act.act, act.label, why)
+
+
+def takes_long(session: Session, step_id: int) -> bool:
+    """Whether to take an act back, or to do it again, may write a whole register."""
+    step = step_found(session, step_id)
+    return step is not None and way_of(step.command).is_bulk
 
 
 def past_acts(session: Session) -> tuple[PastAct, ...]:

@@ -1,7 +1,7 @@
 """Orders and results as JSON and back: how a register's act is kept so that it can be reversed, and given again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -39,31 +39,33 @@ def untold(text: str) -> Any:  # noqa: ANN401 - whatever was written down
 
 
 def _told(value: object) -> Told:
-    if value is None or isinstance(value, bool | int | float | str) and not isinstance(value, Enum):
-        return value
-    if isinstance(value, Enum):
-        return {"enum": _name(type(value)), "is": value.value}
-    if isinstance(value, datetime):
-        return {"at": value.isoformat()}
-    if isinstance(value, date):
-        return {"day": value.isoformat()}
-    if isinstance(value, VagueDate):
-        return {"vague": value.iso()}
-    if isinstance(value, Wording):
-        return {"wording": dict(value.texts)}
-    if isinstance(value, tuple | list):
-        return [_told(each) for each in value]
-    return _told_whole(value)
-
-
-def _told_whole(value: object) -> Told:
-    if isinstance(value, frozenset):
-        return {"set": sorted((_told(each) for each in value), key=str)}
-    if isinstance(value, Mapping):
-        return {"map": [[_told(key), _told(each)] for key, each in value.items()]}
+    for kind, tell in _TELLERS:
+        if isinstance(value, kind):
+            return tell(value)
+    if value is None:
+        return None
     if is_dataclass(value) and not isinstance(value, type) and type(value).__module__.startswith(_HOME):
-        return {"of": _name(type(value)), "has": {each.name: _told(getattr(value, each.name)) for each in fields(value)}}
+        has = {each.name: _told(getattr(value, each.name)) for each in fields(value)}
+        return {"of": _name(type(value)), "has": has}
     raise UntoldError(type(value).__name__)
+
+
+_TELLERS: tuple[tuple[type, Callable[[Any], Told]], ...] = (
+    (Enum, lambda value: {"enum": _name(type(value)), "is": value.value}),
+    (bool, bool),
+    (int, int),
+    (float, float),
+    (str, str),
+    (datetime, lambda value: {"at": value.isoformat()}),
+    (date, lambda value: {"day": value.isoformat()}),
+    (VagueDate, lambda value: {"vague": value.iso()}),
+    (Wording, lambda value: {"wording": dict(value.texts)}),
+    (tuple, lambda value: [_told(each) for each in value]),
+    (list, lambda value: [_told(each) for each in value]),
+    (frozenset, lambda value: {"set": sorted((_told(each) for each in value), key=str)}),
+    (Mapping, lambda value: {"map": [[_told(key), _told(each)] for key, each in value.items()]}),
+)
+"""Kinds of values and how each is written down, the narrower kind first."""
 
 
 def _name(kind: type) -> str:
@@ -75,32 +77,27 @@ def _untold(value: Told) -> Any:  # noqa: ANN401 - whatever was written down
         return tuple(_untold(each) for each in value)
     if not isinstance(value, dict):
         return value
-    if "of" in value:
-        kind = _kind(value["of"])
-        return kind(**{name: _untold(each) for name, each in value["has"].items()})
-    if "enum" in value:
-        return _kind(value["enum"])(value["is"])
-    if "set" in value:
-        return frozenset(_untold(each) for each in value["set"])
-    if "map" in value:
-        return {_untold(key): _untold(each) for key, each in value["map"]}
-    return _untold_value(value)
-
-
-def _untold_value(value: Mapping[str, Told]) -> object:
-    if "at" in value:
-        return datetime.fromisoformat(value["at"])
-    if "day" in value:
-        return date.fromisoformat(value["day"])
-    if "vague" in value:
-        return VagueDate.from_iso(value["vague"])
-    if "wording" in value:
-        return Wording(value["wording"])
+    for mark, make in _MAKERS.items():
+        if mark in value:
+            return make(value)
     raise UntoldError(", ".join(value))
 
 
+_MAKERS: Mapping[str, Callable[[Mapping[str, Told]], Any]] = {
+    "of": lambda value: _kind(value["of"])(**{name: _untold(each) for name, each in value["has"].items()}),
+    "enum": lambda value: _kind(value["enum"])(value["is"]),
+    "at": lambda value: datetime.fromisoformat(value["at"]),
+    "day": lambda value: date.fromisoformat(value["day"]),
+    "vague": lambda value: VagueDate.from_iso(value["vague"]),
+    "wording": lambda value: Wording(value["wording"]),
+    "set": lambda value: frozenset(_untold(each) for each in value["set"]),
+    "map": lambda value: {_untold(key): _untold(each) for key, each in value["map"]},
+}
+"""By the mark of what was written down, how it is made again."""
+
+
 def _kind(name: str) -> Any:  # noqa: ANN401 - a class of the program
-    """The class of this name: a frozen dataclass or an enum of the program, nothing else."""
+    """The class of this name: a dataclass or an enum of the program, nothing else."""
     if not name.startswith(_HOME):
         raise UntoldError(name)
     kind = resolve_name(name)

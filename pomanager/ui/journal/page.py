@@ -35,8 +35,9 @@ from pomanager.services.journal.field_words import FIELDS
 from pomanager.services.journal.words import ACTS, AREAS
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
+from pomanager.ui.history_keeper import LAST_ACTS
 from pomanager.ui.look import px
-from pomanager.ui.page import Page
+from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, Order
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import WindowedModel
@@ -261,6 +262,23 @@ class JournalPage(Page):
                 first=formats.number(first), last=formats.number(last), found=formats.number(found)
             ),
         )
+
+    def actions_offered(self) -> tuple[Action, ...]:
+        # TR: opens the list of the last acts, in which each can be taken back
+        return (Action("history", N_("Last acts…"), self._on_history, "undo"),)
+
+    def open_at(self, argument: object) -> None:
+        """Show the last acts, or one line by its number."""
+        if argument == LAST_ACTS:
+            self._on_history()
+        elif isinstance(argument, int):
+            self._show(JournalView())
+            self.table.choose(argument)
+
+    def _on_history(self) -> None:
+        from pomanager.ui.journal.history import HistoryPage
+
+        self.open_page(HistoryPage(self.desk))
 
     def refresh(self) -> None:
         """Ask for the lines again."""

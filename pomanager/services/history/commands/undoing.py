@@ -1,5 +1,7 @@
 """Taking an act back and doing it again: each an act of its own, with its own line in the journal."""
 
+from collections.abc import Sequence
+from inspect import signature
 from pkgutil import resolve_name
 
 from pomanager.areas import Area
@@ -9,11 +11,13 @@ from pomanager.errors import NotAllowed, NotFound, Refused, refuse
 from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.history import TakenBack
+from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.rules.access.needed import needed_for
 from pomanager.rules.access.roles import Right
 from pomanager.rules.objections import Objection
 from pomanager.rules.undoing import KEPT_ACTS, StepKind, Way
 from pomanager.services.history import judging
+from pomanager.services.history.reversals.written import Long, Written
 from pomanager.services.history.telling import untold
 from pomanager.services.history.ways import way_of
 from pomanager.services.work import About, Undoes, Work
@@ -24,24 +28,25 @@ REASON = N_("Taken back")
 KEPT = N_("The register keeps what this act wrote. Set it right on the page of its area.")
 
 
-def take_back(work: Work, step_id: int) -> TakenBack:
+def take_back(work: Work, step_id: int, progress: Progress = silent, cancelled: Cancelling = never) -> TakenBack:
     """Take an act back: its rows are put back, or its area reverses its lines.
 
     Raises NotFound where it is not kept any more, NotAllowed, and Refused with what was done since.
     """
     steps, act, last = _found(work, step_id)
     refuse(filter(None, (judging.objection_to_undo(act, last), judging.objection_to_order(steps, act, last))))
+    remarks: Sequence[Objection] = ()
     by_rows = judging.way_now(act) is Way.ROWS
     refuse(judging.objections_to_rows(work.session, last, rows_go=by_rows))
     if by_rows:
         _put_back(work, last)
     else:
-        _reverse(work, act, last)
+        remarks = _reverse(work, act, last, Long(progress, cancelled))
     work.undoes = Undoes(StepKind.UNDO, act.id)
-    return _told(work, UNDONE, act)
+    return _told(work, UNDONE, act, remarks)
 
 
-def do_again(work: Work, step_id: int) -> TakenBack:
+def do_again(work: Work, step_id: int, progress: Progress = silent, cancelled: Cancelling = never) -> TakenBack:
     """Do an act again that was taken back: its rows are as it left them, or it is entered into the register anew.
 
     Raises as ``take_back`` does.
@@ -53,9 +58,9 @@ def do_again(work: Work, step_id: int) -> TakenBack:
         refuse(judging.objections_to_rows(work.session, last, rows_go=True))
         _put_back(work, last)
     else:
-        result = _do(work, act)
+        result = _do(work, act, Long(progress, cancelled))
     work.undoes = Undoes(StepKind.REDO, act.id, result)
-    return _told(work, REDONE, act)
+    return _told(work, REDONE, act, ())
 
 
 def _found(work: Work, step_id: int) -> tuple[tuple[StepFound, ...], StepFound, StepFound]:
@@ -84,28 +89,30 @@ def _put_back(work: Work, last: StepFound) -> None:
     work.forget_bylaws()
 
 
-def _reverse(work: Work, act: StepFound, last: StepFound) -> None:
-    from pomanager.services.history.reversals import REVERSALS, Written  # the commands of every area
+def _reverse(work: Work, act: StepFound, last: StepFound, long: Long) -> Sequence[Objection]:
+    from pomanager.services.history.reversals import REVERSALS  # the commands of every area
 
     how = way_of(act.command)
     if how.is_bulk:
         look_away_from(work.session)
     args, named = untold(act.order) or ((), {})
     order = next(iter((*args, *named.values())), None)
-    REVERSALS[how.by](work, Written(last.id, order, untold(last.result), _(REASON)))
+    return REVERSALS[how.by](work, Written(last.id, order, untold(last.result), _(REASON), long)) or ()
 
 
-def _do(work: Work, act: StepFound) -> object:
+def _do(work: Work, act: StepFound, long: Long) -> object:
     if way_of(act.command).is_bulk:
         look_away_from(work.session)
     module, _dot, name = act.command.rpartition(".")
     command = resolve_name(f"pomanager.services.{module}:{name}")
     args, named = untold(act.order)
+    if "progress" in signature(command).parameters:
+        named = {**named, "progress": long.progress, "cancelled": long.cancelled}
     return command(work, *args, **named)
 
 
-def _told(work: Work, code: str, act: StepFound) -> TakenBack:
+def _told(work: Work, code: str, act: StepFound, remarks: Sequence[Objection]) -> TakenBack:
     work.touch(Area.JOURNAL)
     changes = {"act_done": (None, act.act), "line_done": (None, act.sequence)}
     line = work.record(code, About(act.record_table, act.record_id, act.label), changes)
-    return TakenBack(act.act, act.label, line)
+    return TakenBack(act.act, act.label, line, tuple(remarks))

@@ -1,8 +1,10 @@
 """Reversals of standings, imports, the register of officers, votes, notices and ticks at the ballot box."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from pomanager.marks import N_
 from pomanager.rules.bodies.kinds import LineKind
+from pomanager.rules.objections import Objection
 from pomanager.services.bodies.commands.taking_back import take_back
 from pomanager.services.bodies.orders import TakeBack
 from pomanager.services.elections.commands.voting import take_back_issue
@@ -13,6 +15,8 @@ from pomanager.services.meetings.commands.voting import TakeBackVote, take_back_
 from pomanager.services.members.commands.standing import ReverseStanding, reverse_standing
 from pomanager.services.members.commands.undoing import undo_import
 from pomanager.services.work import Work
+
+STAYING = N_("Members who stay, or keep something of it, because something was written since: {count}.")
 
 _LINES = (
     (LineKind.DRAW, "series_draw"), (LineKind.HAND_OVER, "hand_over"), (LineKind.RATIFICATION, "ratification"),
@@ -41,8 +45,9 @@ def _standing(work: Work, written: Written) -> None:
     reverse_standing(work, ReverseStanding(member_id=written.order.member_id, reason=written.reason))
 
 
-def _import(work: Work, written: Written) -> None:
-    undo_import(work, written.result.import_id)
+def _import(work: Work, written: Written) -> Sequence[Objection]:
+    outcome = undo_import(work, written.result.import_id, written.long.progress, written.long.cancelled)
+    return [Objection(STAYING, details={"count": len(outcome.kept)})] if outcome.kept else []
 
 
 def _vote(work: Work, written: Written) -> None:

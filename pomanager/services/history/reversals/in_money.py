@@ -84,9 +84,7 @@ def _redemption(work: Work, written: Written) -> None:
 
 def _redemption_step(work: Work, written: Written) -> None:
     (step,) = written.lines(work, "redemption_step")
-    order = TakeBackRedemptionStep(
-        redemption_id=written.order.redemption_id, step_id=step, reason=written.reason
-    )
+    order = TakeBackRedemptionStep(redemption_id=written.order.redemption_id, step_id=step, reason=written.reason)
     take_back_redemption_step(work, order)
 
 

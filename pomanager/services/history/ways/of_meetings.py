@@ -86,9 +86,7 @@ _BALLOTS = never(
     N_("What is typed off ballot papers is kept in no order, and no copy of it. Set it right in the counting room.")
 )
 _COUNTED = never(N_("A count stays as it was made. Count again in the counting room."))
-_DECLARED = never(
-    N_("A declared result stays declared. Objections are lodged, and an election annulled, on its page.")
-)
+_DECLARED = never(N_("A declared result stays declared. Objections are lodged, and an election annulled, on its page."))
 
 ELECTIONS: Mapping[str, How] = {
     "elections.commands.ballots.bring_in_ballots": _BALLOTS,
@@ -114,9 +112,7 @@ ELECTIONS: Mapping[str, How] = {
     "elections.commands.counting.answer_tie": _COUNTED,
     "elections.commands.counting.count_contest": _COUNTED,
     "elections.commands.counting.keep_count": PART,
-    "elections.commands.declaring.annul": never(
-        N_("An election that was annulled stays so. Prepare another one.")
-    ),
+    "elections.commands.declaring.annul": never(N_("An election that was annulled stays so. Prepare another one.")),
     "elections.commands.declaring.declare": _DECLARED,
     "elections.commands.declaring.declare_all": _DECLARED,
     "elections.commands.declaring.elected_told": PART,
