@@ -16,7 +16,7 @@ class UndoStep(Base):
     """One act of the office, or the taking back or doing again of one; its lines of the journal have its operation."""
 
     __tablename__ = "undo_step"
-    __table_args__ = (Index("ix_undo_step_of_id", "of_id"),)
+    __table_args__ = (Index("ix_undo_step_of_id", "of_id"), Index("ix_undo_step_sequence", "sequence"))
     area: ClassVar[Area] = Area.JOURNAL
 
     id: Mapped[pk]

@@ -8,7 +8,7 @@ IMAGED: tuple[str, ...] = (
     "section_change", "bylaw_version", "bylaw_value", "bylaw_check", "bylaw_withdrawal",
     # members
     "person", "member", "standing", "search_text", "former_name", "former_place", "former_section", "appeal",
-    "household", "household_person", "identity_document", "mobile_money", "phone_detail", "nominee", "photo",
+    "household", "household_person", "identity_document", "mobile_money", "phone_detail", "nominee",
     "training", "training_attendance", "extra_field", "extra_value", "attention_note", "attention_answer",
     "attention_choice", "not_double",
     # bodies, shares, dues: what is set up, not what is entered
@@ -42,6 +42,8 @@ NUMBERED: tuple[str, ...] = (
 APART: tuple[str, ...] = (
     # secrets
     "user_secret", "office_recovery", "private_note", "private_note_key",
+    # a picture is gone when its owner wants it to be
+    "photo",
     # the secrecy of the vote
     "ballot_batch", "batch_entry", "sheet_ballot", "boxed_ballot", "batch_total", "called_choice", "election_count",
     "drawn_lot", "election_voter",

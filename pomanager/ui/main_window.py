@@ -90,8 +90,9 @@ class MainWindow(QMainWindow):
 
     def _all_menus(self) -> tuple[MenuKind, ...]:
         acts = WindowActs(
-            self.undo, self.redo, self.show_history if self._may_see_history() else None, self.refresh, self.fold_sidebar, self.full_screen, self.show_page, self.theme_chosen.emit,
-            self.scale_chosen.emit, self.language_chosen.emit, self.close,
+            self.undo, self.redo, self.show_history if "journal" in self._pages else None, self.refresh,
+            self.fold_sidebar, self.full_screen, self.show_page, self.theme_chosen.emit, self.scale_chosen.emit,
+            self.language_chosen.emit, self.close,
         )  # fmt: skip
         return all_menus(acts, tuple(self._pages.values()), self._extra.file, self._extra.papers, self._extra.help)
 
@@ -199,9 +200,6 @@ class MainWindow(QMainWindow):
         """Show the last acts, over the journal."""
         self._on_page_wanted("journal", LAST_ACTS)
 
-    def _may_see_history(self) -> bool:
-        return "journal" in self._pages
-
     def refresh(self) -> None:
         """Have the open page ask the office again."""
         page = self.content.page()
@@ -278,7 +276,7 @@ class MainWindow(QMainWindow):
         self.menu_line.offer_undo(undo, redo)
 
     def _on_taken_back(self, sentence: str, line: int) -> None:
-        show = partial(self._on_page_wanted, "journal", line) if self._may_see_history() else None
+        show = partial(self._on_page_wanted, "journal", line) if "journal" in self._pages else None
         self.toast.tell(sentence, _("Show"), show, has_key=False)
 
     def _on_page_wanted(self, key: str, argument: object) -> None:

@@ -47,7 +47,7 @@ def seen_by(steps: Sequence[StepFound], user_id: int | None, *, all_of_them: boo
 
 def doing_of(steps: Sequence[StepFound], act_id: int) -> tuple[StepFound, StepFound] | None:
     """The act and the step that last did, took back or did it again; None where it is not kept."""
-    mine = [step for step in steps if step.id == act_id or step.of_id == act_id]
+    mine = [step for step in steps if act_id in {step.id, step.of_id}]
     return (mine[0], mine[-1]) if mine and mine[0].id == act_id else None
 
 

@@ -44,18 +44,20 @@ class Looking:
         """Write the step down, once the act is done and its lines are in the journal."""
         if not work.lines or self.how.way is Way.PASSING:
             return
-        by_reversal = self.how.way is Way.REVERSAL
         undoes = work.undoes
-        if undoes is not None:
-            by_reversal, result = True, undoes.result
-        add_step(
-            work.session,
-            StepToAdd(
-                kind=undoes.kind if undoes else StepKind.ACT, of_id=undoes.of_id if undoes else None, command=self.command, sequence=work.lines[0], at=work.now,
-                user_id=work.keeper.user_id, order=given.told() if by_reversal else "",
-                result=told(result) if by_reversal else "", was_watched=self.is_watched,
-            ),
-        )  # fmt: skip
+        by_reversal = self.how.way is Way.REVERSAL
+        step = StepToAdd(
+            kind=undoes.kind if undoes else StepKind.ACT,
+            of_id=undoes.of_id if undoes else None,
+            command=self.command,
+            sequence=work.lines[0],
+            at=work.now,
+            user_id=work.keeper.user_id,
+            order=given.told() if by_reversal else "",
+            result=told(undoes.result if undoes else result) if by_reversal or undoes else "",
+            was_watched=self.is_watched,
+        )
+        add_step(work.session, step)
 
 
 def look_on(books: "Session", command: str) -> Looking:

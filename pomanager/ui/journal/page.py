@@ -105,8 +105,6 @@ def value_words(field: str, value: str | None) -> str:
     """A value of the journal as the reader says it: codes as words, days as days, texts in the reader's language."""
     if not value:
         return formats.UNKNOWN
-    if field == ACT_DONE:
-        return act_word(value)
     if field in CODES and value in CODES[field]:
         return _(CODES[field][value])
     if field in DAYS:
@@ -116,7 +114,7 @@ def value_words(field: str, value: str | None) -> str:
         return " ".join(_(words[word]) if word in words else word for word in _apart(value))
     if field in TEXTS:
         return Wording.from_json(value).in_language(spoken())
-    return value[:SHORT_HASH] if field == DIGEST else value
+    return act_word(value) if field == ACT_DONE else value[: SHORT_HASH if field == DIGEST else None]
 
 
 def _apart(value: str) -> list[str]:

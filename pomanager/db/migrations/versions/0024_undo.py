@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_undo_step")),
     )
     op.create_index("ix_undo_step_of_id", "undo_step", ["of_id"])
+    op.create_index("ix_undo_step_sequence", "undo_step", ["sequence"])
     op.create_table(
         "undo_image",
         sa.Column("id", sa.Integer(), nullable=False),

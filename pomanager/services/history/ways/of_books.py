@@ -108,7 +108,9 @@ MEMBERS: Mapping[str, How] = {
     "members.commands.particulars.amend_particulars": ROWS,
     "members.commands.particulars.person_for": PART,
     "members.commands.particulars.set_consent": ROWS,
-    "members.commands.particulars.set_photo": ROWS,
+    "members.commands.particulars.set_photo": never(
+        N_("No copy of a picture is kept. Take it away, or choose it again, on the record of the member.")
+    ),
     "members.commands.particulars.set_representative": ROWS,
     "members.commands.persons.member_label": PART,
     "members.commands.persons.person_for": PART,

@@ -11,9 +11,7 @@ _CERTIFICATE = never(
     N_("The certificate that was cancelled is void, wherever it is. Issue a new one for these shares.")
 )
 _ANSWERED = never(
-    N_(
-        "An answer to a transfer stays in the register. Take the transfer back on the page of shares, and write it anew."
-    )
+    N_("An answer to a transfer stays in the register. Take the whole transfer back on the page of shares.")
 )
 
 SHARES: Mapping[str, How] = {
