@@ -112,11 +112,12 @@ def _statement() -> Select[Any]:
             _value(JournalValue.field.in_(_NAMING), JournalValue.side.in_(("new", "old"))),
         )
     )
-    return select(
+    statement: Select[Any] = select(
         UndoStep.id, UndoStep.kind, UndoStep.of_id, UndoStep.command, UndoStep.sequence, UndoStep.at, JournalEntry.who,
         UndoStep.user_id, JournalEntry.act, label.label("label"), detail.label("detail"), JournalEntry.record_table,
         JournalEntry.record_id, UndoStep.order_told, UndoStep.result_told, UndoStep.is_whole,
-    ).join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)  # fmt: skip
+    )  # fmt: skip
+    return statement.join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)
 
 
 def _found(row: Row[Any]) -> StepFound:

@@ -102,7 +102,7 @@ def _run(cursor: DBAPICursor, statements: Iterable[str]) -> None:
     Four hundred of them would leave no room there, and each statement of each act would be made ready anew. A script
     ends the transaction, so it is begun again.
     """
-    cursor.executescript("; ".join(statements))  # type: ignore[attr-defined]  # the driver's own
+    cursor.executescript("; ".join(statements))
     cursor.execute("BEGIN IMMEDIATE")
 
 

@@ -96,7 +96,8 @@ def _told(session: Session, step: StepFound, each: InTheWay) -> Objection:
     if later is not None:
         return Objection(BUILT_ON if each.builds_on else CHANGED_SINCE, details=told_step(later))
     if each.builds_on:
-        what = Word(AREAS[area]) if (area := area_of(each.table)) in AREAS else each.table
+        area = area_of(each.table)
+        what = Word(AREAS[area]) if area is not None and area in AREAS else each.table
         return Objection(BUILT_ON_UNKNOWN, details={"what": what})
     return Objection(CHANGED_UNKNOWN)
 

@@ -10,7 +10,7 @@ from pomanager.readmodels.history import HistoryOffers, Offered, PastAct
 from pomanager.rules.access.needed import needed_for
 from pomanager.rules.access.roles import Right
 from pomanager.rules.objections import Objection
-from pomanager.rules.undoing import StepKind, Way, next_to_redo, next_to_undo
+from pomanager.rules.undoing import KEPT_ACTS, StepKind, Way, next_to_redo, next_to_undo
 from pomanager.services.history import judging
 from pomanager.services.history.ways import way_of
 
@@ -78,7 +78,7 @@ def why_not_now(session: Session, step_id: int) -> tuple[Objection, ...]:
     steps = tuple(steps_found(session))
     found = judging.doing_of(steps, step_id)
     if found is None:
-        return (Objection(judging.NOT_KEPT, details={"count": judging.KEPT_ACTS}),)
+        return (Objection(judging.NOT_KEPT, details={"count": KEPT_ACTS}),)
     act, last = found
     if last.kind is StepKind.UNDO:
         first = judging.objection_to_redo(act, last)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from pomanager.db.bodies import BodyEnding
 from pomanager.marks import N_
 from pomanager.rules.bodies.kinds import LineKind
 from pomanager.rules.objections import Objection
@@ -25,19 +26,23 @@ _LINES = (
 )  # fmt: skip
 """Lines of the register of officers, those that others hang on last."""
 
-_TAKES_ALONG: Mapping[LineKind, frozenset[LineKind]] = {
-    LineKind.DRAW: frozenset({LineKind.ENDING}),
-    LineKind.RATIFICATION: frozenset({LineKind.ENDING}),
-    LineKind.APPOINTMENT: frozenset({LineKind.TERM, LineKind.ENDING}),
-}
-"""What goes by itself with a line of a kind: it is not taken back once more."""
-
 
 def _officers(work: Work, written: Written) -> None:
+    """Take back what leads first, and not once more what goes with it by itself.
+
+    With an appointment goes its term, and what cut the term before it short; with a drawing of lots go the ends of
+    terms it set; with a refusal the end of who was refused.
+    """
     found = {kind: written.lines(work, table) for kind, table in _LINES}
-    along = {kind for leading, kinds in _TAKES_ALONG.items() if found[leading] for kind in kinds}
+    if found[LineKind.APPOINTMENT]:
+        sat = {*found[LineKind.APPOINTMENT]}
+        endings = ((line_id, work.session.get_one(BodyEnding, line_id)) for line_id in found[LineKind.ENDING])
+        found[LineKind.ENDING] = tuple(line_id for line_id, ending in endings if ending.appointment_id in sat)
+        found[LineKind.TERM] = ()
+    elif found[LineKind.DRAW] or found[LineKind.RATIFICATION]:
+        found[LineKind.ENDING] = ()
     for kind, _table in _LINES:
-        for line_id in () if kind in along else reversed(found[kind]):
+        for line_id in reversed(found[kind]):
             take_back(work, TakeBack(kind=kind, line_id=line_id, reason=written.reason))
 
 

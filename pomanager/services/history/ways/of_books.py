@@ -41,7 +41,9 @@ ORGANISATION: Mapping[str, How] = {
     "organisation.commands.bylaw_undo.take_back_bylaw_values": ROWS,
     "organisation.commands.bylaws.adopt_bylaws": _ADOPTED,
     "organisation.commands.bylaws.adopt_preset": _ADOPTED,
-    "organisation.commands.bylaws.check_bylaw_values": ROWS,
+    "organisation.commands.bylaws.check_bylaw_values": never(
+        N_("Who held a by-law against the signed text stays written. Check it again: the last check counts.")
+    ),
     "organisation.commands.bylaws.discard_bylaws": ROWS,
     "organisation.commands.bylaws.prepare_bylaws": ROWS,
     "organisation.commands.bylaws.record_change": PART,
