@@ -56,9 +56,9 @@ class StepFound:
     is_whole: bool
 
 
-def watch_over(session: Session) -> None:
-    """Note from now on which rows the session changes."""
-    watch(session.connection())
+def watch_over(session: Session, area: Area) -> None:
+    """Note from now on which rows the session changes by acts of an area."""
+    watch(session.connection(), area)
 
 
 def look_away_from(session: Session) -> None:

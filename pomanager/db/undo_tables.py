@@ -2,57 +2,170 @@
 
 from collections.abc import Mapping
 
-IMAGED: tuple[str, ...] = (
-    # organisation
-    "organisation", "renamed_word", "place", "place_level", "place_change", "section", "section_level",
-    "section_change", "bylaw_version", "bylaw_value", "bylaw_check", "bylaw_withdrawal",
-    # members
-    "person", "member", "standing", "search_text", "former_name", "former_place", "former_section", "appeal",
-    "household", "household_person", "identity_document", "mobile_money", "phone_detail", "nominee",
-    "training", "training_attendance", "extra_field", "extra_value", "attention_note", "attention_answer",
-    "attention_choice", "not_double",
-    # bodies, shares, dues: what is set up, not what is entered
-    "body", "seat", "share_type", "nominal_value", "fee_type", "fee_amount",
-    # meetings
-    "meeting", "meeting_officer", "agenda_item", "item_document", "item_conflict", "standing_item", "stay", "excuse",
-    "proxy", "guest", "motion", "speaker", "follow_up", "resolution_standing", "delegate", "delegate_withdrawal",
-    "minutes", "minutes_part", "minutes_order", "erratum",
-    # elections: until votes are cast
-    "election", "contest", "contest_seat", "election_official", "nomination", "nomination_withdrawal",
-    "election_objection", "ballot_box",
-    # mentoring
-    "programme", "cohort", "competency", "participant", "mentor_wish", "selection", "mentoring_consent", "pair",
-    "pair_event", "mentoring_session", "peer_session", "peer_attendance", "goal", "progress_review", "rating",
-    "journey_note", "mentoring_reversal",
-)  # fmt: skip
+from pomanager.areas import Area
+
+IMAGED_IN: Mapping[Area, tuple[str, ...]] = {
+    Area.ORGANISATION: (
+        "organisation",
+        "renamed_word",
+        "place",
+        "place_level",
+        "place_change",
+        "section",
+        "section_level",
+        "section_change",
+        "bylaw_version",
+        "bylaw_value",
+        "bylaw_check",
+        "bylaw_withdrawal",
+    ),
+    Area.MEMBERS: (
+        "person",
+        "member",
+        "standing",
+        "search_text",
+        "former_name",
+        "former_place",
+        "former_section",
+        "appeal",
+        "household",
+        "household_person",
+        "identity_document",
+        "mobile_money",
+        "phone_detail",
+        "nominee",
+        "training",
+        "training_attendance",
+        "extra_field",
+        "extra_value",
+        "attention_note",
+        "attention_answer",
+        "attention_choice",
+        "not_double",
+    ),
+    Area.BODIES: ("body", "seat"),
+    Area.SHARES: ("share_type", "nominal_value"),
+    Area.DUES: ("fee_type", "fee_amount"),
+    Area.MEETINGS: (
+        "meeting",
+        "meeting_officer",
+        "agenda_item",
+        "item_document",
+        "item_conflict",
+        "standing_item",
+        "stay",
+        "excuse",
+        "proxy",
+        "guest",
+        "motion",
+        "speaker",
+        "follow_up",
+        "resolution_standing",
+        "delegate",
+        "delegate_withdrawal",
+        "minutes",
+        "minutes_part",
+        "minutes_order",
+        "erratum",
+    ),
+    Area.ELECTIONS: (
+        "election",
+        "contest",
+        "contest_seat",
+        "election_official",
+        "nomination",
+        "nomination_withdrawal",
+        "election_objection",
+        "ballot_box",
+    ),
+    Area.MENTORING: (
+        "programme",
+        "cohort",
+        "competency",
+        "participant",
+        "mentor_wish",
+        "selection",
+        "mentoring_consent",
+        "pair",
+        "pair_event",
+        "mentoring_session",
+        "peer_session",
+        "peer_attendance",
+        "goal",
+        "progress_review",
+        "rating",
+        "journey_note",
+        "mentoring_reversal",
+    ),
+}
 """Rows of these are kept as they were before an act and after it."""
 
-NUMBERED: tuple[str, ...] = (
-    "term", "appointment", "ratification", "office_holding", "interest", "body_ending", "series_draw", "series_lot",
-    "hand_over", "hand_over_item", "body_reversal",
-    "receipt", "share_transfer", "share_transfer_step", "succession", "succession_heir", "distribution",
-    "distribution_line", "distribution_payment", "distribution_reversal", "entry_import", "share_entry",
-    "share_instalment", "certificate", "certificate_ending",
-    "redemption", "redemption_shares", "redemption_item", "redemption_step", "dues_entry", "reminder",
-    "decision", "decision_reversal", "roll_call_vote", "outcome_block", "notice_given",
-    "ballot_issue", "declaration", "acceptance", "installation", "annulment",
-)  # fmt: skip
+NUMBERED_IN: Mapping[Area, tuple[str, ...]] = {
+    Area.BODIES: (
+        "term",
+        "appointment",
+        "ratification",
+        "office_holding",
+        "interest",
+        "body_ending",
+        "series_draw",
+        "series_lot",
+        "hand_over",
+        "hand_over_item",
+        "body_reversal",
+    ),
+    Area.SHARES: (
+        "receipt",
+        "share_transfer",
+        "share_transfer_step",
+        "succession",
+        "succession_heir",
+        "distribution",
+        "distribution_line",
+        "distribution_payment",
+        "distribution_reversal",
+        "entry_import",
+        "share_entry",
+        "share_instalment",
+        "certificate",
+        "certificate_ending",
+    ),
+    Area.DUES: ("redemption", "redemption_shares", "redemption_item", "redemption_step", "dues_entry", "reminder"),
+    Area.MEETINGS: ("decision", "decision_reversal", "roll_call_vote", "outcome_block", "notice_given"),
+    Area.ELECTIONS: ("ballot_issue", "declaration", "acceptance", "installation", "annulment"),
+}  # fmt: skip
 """Registers: only which lines an act wrote is kept. They are taken back by lines against them, never by their rows."""
 
-APART: tuple[str, ...] = (
-    # secrets
-    "user_secret", "office_recovery", "private_note", "private_note_key",
-    # a picture is gone when its owner wants it to be
-    "photo",
-    # the secrecy of the vote
-    "ballot_batch", "batch_entry", "sheet_ballot", "boxed_ballot", "batch_total", "called_choice", "election_count",
-    "drawn_lot", "election_voter",
-    # frozen, signed, printed
-    "meeting_roll", "roll_verdict", "roll_line", "signed_paper",
-    # who works with the books, and what came in as a whole
-    "office_user", "office_user_role", "office_hand_over", "office_hand_over_item", "roll_import", "imported_change",
-)  # fmt: skip
+APART_IN: Mapping[Area, tuple[str, ...]] = {
+    Area.ACCESS: (
+        "user_secret",
+        "office_recovery",
+        "private_note",
+        "private_note_key",
+        "office_user",
+        "office_user_role",
+        "office_hand_over",
+        "office_hand_over_item",
+    ),
+    Area.MEMBERS: ("photo", "roll_import", "imported_change"),
+    Area.MEETINGS: ("meeting_roll", "roll_verdict", "roll_line", "signed_paper"),
+    Area.ELECTIONS: (
+        "ballot_batch",
+        "batch_entry",
+        "sheet_ballot",
+        "boxed_ballot",
+        "batch_total",
+        "called_choice",
+        "election_count",
+        "drawn_lot",
+        "election_voter",
+    ),
+}  # fmt: skip
 """Nothing of these is copied, not even which rows; an act that wrote into them is not taken back by its rows."""
+
+IMAGED, NUMBERED, APART = (
+    frozenset(name for names in each.values() for name in names) for each in (IMAGED_IN, NUMBERED_IN, APART_IN)
+)
 
 LEFT_OUT: Mapping[str, str] = {
     "journal_entry": "the journal itself",
@@ -67,7 +180,7 @@ LEFT_OUT: Mapping[str, str] = {
     "import_profile": "how tables were read",
     "double_search": "found again by the next search",
     "likely_double": "found again by the next search",
-}
+}  # fmt: skip
 """Tables that an act may write into without anybody taking that back, and why."""
 
 GOES_WITH_ITS_ACT: tuple[str, ...] = (

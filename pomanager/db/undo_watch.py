@@ -1,17 +1,18 @@
 """Watches which rows an act changes, by triggers of the writing connection alone, and keeps their images.
 
-The triggers see everything, statements over many rows too, and are gone with the connection. They are made before the
-first act that is watched (30 ms) and taken away for acts that write whole registers.
+The triggers see everything, statements over many rows too, and are gone with the connection. Those of an area are made
+before its first act that is watched, and all are taken away for acts that write whole registers.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from pomanager.db.undo_tables import APART, IMAGED, NUMBERED
+from pomanager.areas import Area
+from pomanager.db.undo_tables import APART, APART_IN, IMAGED, IMAGED_IN, NUMBERED_IN
 from pomanager.rules.undoing import MOST_ROWS
 
 _MAKE = (
@@ -25,7 +26,7 @@ _COLUMNS = (
     "SELECT m.name, p.name, p.type, p.pk FROM sqlite_master m JOIN pragma_table_info(m.name) p "
     "WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY m.name, p.cid"
 )
-_KNOWN = "undo_tables_known"
+_KNOWN, _WATCHED = "undo_tables_known", "undo_areas_watched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +77,36 @@ def _known(name: str, columns: Iterable[tuple[str, str, int]]) -> TableKnown:
     return TableKnown(name, tuple(row[0] for row in rows), blobs, keys or ("rowid",))
 
 
-def watch(connection: Connection) -> None:
-    """Note from now on which rows are changed, and forget what was noted before."""
+def watch(connection: Connection, area: Area) -> None:
+    """Note from now on which rows are changed by acts of an area, and forget what was noted before.
+
+    An area writes into its own tables and those of areas it builds on. Nothing may be written in the transaction yet.
+    """
+    watched: set[Area] = connection.info.setdefault(_WATCHED, set())
+    missing = [each for each in _up_to(area) if each not in watched]
     cursor = connection.connection.cursor()  # the driver's own: this is done with every act
-    if not _is_watched(cursor):
-        _run(cursor, (*_MAKE, *_triggers(tables_known(connection))))
+    if missing:
+        _run(cursor, (*_MAKE, *_triggers(connection, missing)))
+        watched.update(missing)
     cursor.execute("DELETE FROM temp.undo_touched")
     cursor.execute("DELETE FROM temp.undo_beside")
     cursor.close()
 
 
+def _up_to(area: Area) -> tuple[Area, ...]:
+    order = tuple(Area)
+    return order[: order.index(area) + 1]
+
+
 def look_away(connection: Connection) -> None:
     """Let what follows be written without being noted: it pays nothing for being watched."""
-    cursor = connection.connection.cursor()
-    if _is_watched(cursor):
+    watched: set[Area] = connection.info.setdefault(_WATCHED, set())
+    if watched:
+        cursor = connection.connection.cursor()
         cursor.execute("SELECT name FROM sqlite_temp_master WHERE type = 'trigger'")
-        _run(cursor, (f"DROP TRIGGER temp.{name}" for (name,) in cursor.fetchall()))
-    cursor.close()
+        _run(cursor, [f"DROP TRIGGER temp.{name}" for (name,) in cursor.fetchall()])
+        watched.clear()
+        cursor.close()
 
 
 def _run(cursor: DBAPICursor, statements: Iterable[str]) -> None:
@@ -111,36 +125,50 @@ def _is_watched(cursor: DBAPICursor) -> bool:
     return cursor.fetchone() is not None
 
 
-def _triggers(tables: Mapping[str, TableKnown]) -> Iterable[str]:
-    for name in IMAGED:
-        if table := tables.get(name):
-            yield _noting(table, "INSERT", "NEW", "NULL")
-            yield _noting(table, "UPDATE", "OLD", table.image_of("OLD"))
-            yield _noting(table, "DELETE", "OLD", table.image_of("OLD"))
-    for name in NUMBERED:
-        if table := tables.get(name):
-            yield _noting(table, "INSERT", "NEW", "NULL")
-            yield from (_beside(name, what) for what in ("INSERT", "UPDATE", "DELETE"))
-    for name in APART:
-        if name in tables:
-            yield from (_beside(name, what) for what in ("INSERT", "UPDATE", "DELETE"))
+def _triggers(connection: Connection, areas: Iterable[Area]) -> Iterable[str]:
+    tables = tables_known(connection)
+    kept = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    for area in areas:
+        for name in IMAGED_IN.get(area, ()):
+            yield from _noting_all(tables[name], kept)
+        for name in NUMBERED_IN.get(area, ()):
+            yield _noting(tables[name], "INSERT", "NEW", "NULL", _beside(name))
+        for name in (*NUMBERED_IN.get(area, ()), *APART_IN.get(area, ())):
+            for what in _possible(name, kept):
+                if what != "INSERT" or name in APART:
+                    head = f"CREATE TEMP TRIGGER beside_{name}_{what} AFTER {what} ON main.{name}"
+                    yield f"{head} BEGIN {_beside(name)} END"
 
 
-def _noting(table: TableKnown, what: str, row: str, image: str) -> str:
+def _possible(name: str, kept: Collection[str]) -> Iterable[str]:
+    """What can happen to a table at all: the triggers of registers refuse the rest."""
+    yield "INSERT"
+    if f"{name}_never_changes" not in kept:
+        yield "UPDATE"
+    if f"{name}_never_goes" not in kept:
+        yield "DELETE"
+
+
+def _noting_all(table: TableKnown, kept: Collection[str]) -> Iterable[str]:
+    for what in _possible(table.name, kept):
+        row = "NEW" if what == "INSERT" else "OLD"
+        yield _noting(table, what, row, "NULL" if what == "INSERT" else table.image_of("OLD"))
+
+
+def _noting(table: TableKnown, what: str, row: str, image: str, besides: str = "") -> str:
     key = table.key_of(row)
     return (
         f"CREATE TEMP TRIGGER undo_{table.name}_{what} AFTER {what} ON main.{table.name} BEGIN "  # noqa: S608 - ours
         f"INSERT INTO undo_touched (tbl, row_key, old) SELECT '{table.name}', {key}, {image} "
         f"WHERE NOT EXISTS (SELECT 1 FROM undo_touched WHERE tbl = '{table.name}' AND row_key = {key}) "
-        f"AND coalesce((SELECT max(n) FROM undo_touched), 0) <= {MOST_ROWS}; END"
+        f"AND coalesce((SELECT max(n) FROM undo_touched), 0) <= {MOST_ROWS}; {besides} END"
     )
 
 
-def _beside(table: str, what: str) -> str:
+def _beside(table: str) -> str:
     return (
-        f"CREATE TEMP TRIGGER beside_{table}_{what} AFTER {what} ON main.{table} BEGIN "  # noqa: S608 - our names
-        f"INSERT INTO undo_beside SELECT '{table}' "
-        f"WHERE NOT EXISTS (SELECT 1 FROM undo_beside WHERE tbl = '{table}'); END"
+        f"INSERT INTO undo_beside SELECT '{table}' "  # noqa: S608 - our own names
+        f"WHERE NOT EXISTS (SELECT 1 FROM undo_beside WHERE tbl = '{table}');"
     )
 
 

@@ -43,6 +43,7 @@ class Undoes:
 
     kind: StepKind
     of_id: int
+    is_watched: bool
     result: object = None
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pomanager.areas import Area
 from pomanager.db.undo_steps import StepToAdd, add_step, look_away_from, watch_over
 from pomanager.rules.undoing import How, StepKind, Way
 from pomanager.services.history.telling import told
-from pomanager.services.history.ways import way_of
+from pomanager.services.history.ways import area_of_command, way_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -36,9 +37,14 @@ class Looking:
     how: How
 
     @property
+    def area(self) -> Area | None:
+        """The area of the command."""
+        return area_of_command(self.command)
+
+    @property
     def is_watched(self) -> bool:
-        """Whether the rows it changes are noted."""
-        return self.how.way in {Way.ROWS, Way.REVERSAL} and not self.how.is_bulk
+        """Whether the rows it changes are noted; acts of the history see to that themselves."""
+        return self.area is not None and self.how.way in {Way.ROWS, Way.REVERSAL} and not self.how.is_bulk
 
     def keep(self, work: "Work", given: Given, result: object) -> None:
         """Write the step down, once the act is done and its lines are in the journal."""
@@ -55,7 +61,7 @@ class Looking:
             user_id=work.keeper.user_id,
             order=given.told() if by_reversal else "",
             result=told(undoes.result if undoes else result) if by_reversal or undoes else "",
-            was_watched=self.is_watched,
+            was_watched=undoes.is_watched if undoes else self.is_watched,
         )
         add_step(work.session, step)
 
@@ -63,8 +69,8 @@ class Looking:
 def look_on(books: "Session", command: str) -> Looking:
     """Look on from now, as far as this act asks for it; while a whole register is written, nobody looks."""
     looking = Looking(command, way_of(command))
-    if looking.is_watched:
-        watch_over(books)
+    if looking.is_watched and looking.area is not None:
+        watch_over(books, looking.area)
     elif looking.how.is_bulk:
         look_away_from(books)
     return looking

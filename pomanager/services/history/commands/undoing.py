@@ -6,7 +6,7 @@ from pkgutil import resolve_name
 
 from pomanager.areas import Area
 from pomanager.db.undo_rows import RowsKept
-from pomanager.db.undo_steps import StepFound, area_of, look_away_from, put_rows_back, steps_found
+from pomanager.db.undo_steps import StepFound, area_of, look_away_from, put_rows_back, steps_found, watch_over
 from pomanager.errors import NotAllowed, NotFound, Refused, refuse
 from pomanager.i18n import _
 from pomanager.marks import N_
@@ -19,7 +19,7 @@ from pomanager.rules.undoing import KEPT_ACTS, StepKind, Way
 from pomanager.services.history import judging
 from pomanager.services.history.reversals.written import Long, Written
 from pomanager.services.history.telling import untold
-from pomanager.services.history.ways import way_of
+from pomanager.services.history.ways import area_of_command, way_of
 from pomanager.services.work import About, Undoes, Work
 
 UNDONE, REDONE = "journal.taken_back", "journal.done_again"
@@ -38,11 +38,12 @@ def take_back(work: Work, step_id: int, progress: Progress = silent, cancelled: 
     remarks: Sequence[Objection] = ()
     by_rows = judging.way_now(act) is Way.ROWS
     refuse(judging.objections_to_rows(work.session, last, rows_go=by_rows))
+    is_watched = _look_on(work, act)
     if by_rows:
         _put_back(work, last)
     else:
         remarks = _reverse(work, act, last, Long(progress, cancelled))
-    work.undoes = Undoes(StepKind.UNDO, act.id)
+    work.undoes = Undoes(StepKind.UNDO, act.id, is_watched)
     return _told(work, UNDONE, act, remarks)
 
 
@@ -54,12 +55,15 @@ def do_again(work: Work, step_id: int, progress: Progress = silent, cancelled: C
     _steps, act, last = _found(work, step_id)
     refuse(filter(None, (judging.objection_to_redo(act, last),)))
     result: object = None
-    if judging.way_now(act) is Way.ROWS:
+    by_rows = judging.way_now(act) is Way.ROWS
+    if by_rows:
         refuse(judging.objections_to_rows(work.session, last, rows_go=True))
+    is_watched = _look_on(work, act)
+    if by_rows:
         _put_back(work, last)
     else:
         result = _do(work, act, Long(progress, cancelled))
-    work.undoes = Undoes(StepKind.REDO, act.id, result)
+    work.undoes = Undoes(StepKind.REDO, act.id, is_watched, result)
     return _told(work, REDONE, act, ())
 
 
@@ -78,6 +82,16 @@ def _found(work: Work, step_id: int) -> tuple[tuple[StepFound, ...], StepFound, 
     return steps, *found
 
 
+def _look_on(work: Work, act: StepFound) -> bool:
+    """Look on while the rows of an act go or come again; nobody looks while a whole register is written."""
+    area = area_of_command(act.command)
+    if area is None or way_of(act.command).is_bulk:
+        look_away_from(work.session)
+        return False
+    watch_over(work.session, area)
+    return True
+
+
 def _put_back(work: Work, last: StepFound) -> None:
     try:
         tables = put_rows_back(work.session, last.id)
@@ -92,17 +106,12 @@ def _put_back(work: Work, last: StepFound) -> None:
 def _reverse(work: Work, act: StepFound, last: StepFound, long: Long) -> Sequence[Objection]:
     from pomanager.services.history.reversals import REVERSALS  # the commands of every area
 
-    how = way_of(act.command)
-    if how.is_bulk:
-        look_away_from(work.session)
     args, named = untold(act.order) or ((), {})
     order = next(iter((*args, *named.values())), None)
-    return REVERSALS[how.by](work, Written(last.id, order, untold(last.result), _(REASON), long)) or ()
+    return REVERSALS[way_of(act.command).by](work, Written(last.id, order, untold(last.result), _(REASON), long)) or ()
 
 
 def _do(work: Work, act: StepFound, long: Long) -> object:
-    if way_of(act.command).is_bulk:
-        look_away_from(work.session)
     module, _dot, name = act.command.rpartition(".")
     command = resolve_name(f"pomanager.services.{module}:{name}")
     args, named = untold(act.order)

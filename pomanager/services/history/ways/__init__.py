@@ -5,6 +5,7 @@ A test holds these tables against the table of rights: whoever adds a command sa
 
 from collections.abc import Mapping
 
+from pomanager.areas import Area
 from pomanager.rules.undoing import UNKNOWN_ACT, How, never
 from pomanager.services.history.ways.of_books import ACCESS, MEMBERS, ORGANISATION
 from pomanager.services.history.ways.of_meetings import ELECTIONS, MEETINGS
@@ -16,7 +17,13 @@ WAYS: Mapping[str, How] = {
 }  # fmt: skip
 """Command, as the table of rights names it → how it is taken back."""
 
+_AREAS = {area.value: area for area in Area}
 _UNKNOWN = never(UNKNOWN_ACT)
+
+
+def area_of_command(command: str) -> Area | None:
+    """The area a command belongs to; None for those of the history."""
+    return _AREAS.get(command.split(".", 1)[0])
 
 
 def way_of(command: str) -> How:
