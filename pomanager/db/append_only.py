@@ -1,6 +1,7 @@
 """Triggers that keep the registers append-only: the file itself refuses to edit or drop their lines.
 
-The one deletion there is: while an import is being undone, its removal permit lets go of what that import created.
+The one deletion there is: while an import is being undone, its removal permit lets go of what that import created,
+and while an act is taken back, what that act created (``undo_tables``).
 The one change there is: while somebody is erased, texts about them are blanked under such a permit.
 """
 
@@ -11,6 +12,7 @@ from pomanager.db.elections import preparing, results, voting
 from pomanager.db.imports import ERASING
 from pomanager.db.meetings import attendance, calling, decisions, minutes
 from pomanager.db.mentoring import journey, programmes, roster
+from pomanager.db.undo_tables import replaced_triggers, undo_triggers
 
 APPEND_ONLY = (
     "journal_entry", "journal_value", "standing", "issued_number", "imported_change", "former_name", "place_change",
@@ -44,6 +46,12 @@ ERASABLE = (
 
 REMOVED_WITH_IMPORT = ("person", "member", "standing", "place", "section", "attention_note", "household")
 """Tables whose lines go only with the import that created them."""
+
+
+def triggers_today() -> tuple[str, ...]:
+    """The statements of all triggers that keep registers, as they stand since acts can be taken back."""
+    replaced = set(replaced_triggers())
+    return (*(each for each in append_only_triggers() if each.split()[2] not in replaced), *undo_triggers())
 
 
 def append_only_triggers(only: Collection[str] = ()) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from pomanager.db import (
     troubles,
 )
 from pomanager.db.appeals import DECIDED_ONCE
-from pomanager.db.append_only import append_only_triggers
+from pomanager.db.append_only import triggers_today
 from pomanager.db.header import Kind
 from pomanager.db.member_copies import CREATE_COPIES
 from pomanager.db.search import CREATE_SEARCH
@@ -57,7 +57,7 @@ REGISTER_CHECKS: tuple[RegisterCheck, ...] = (
 
 TRIGGERS = tuple(
     statement
-    for statement in (*append_only_triggers(), DECIDED_ONCE, *bylaws.KEPT_WHEN_ADOPTED, *CREATE_COPIES, *CREATE_SEARCH)
+    for statement in (*triggers_today(), DECIDED_ONCE, *bylaws.KEPT_WHEN_ADOPTED, *CREATE_COPIES, *CREATE_SEARCH)
     if statement.startswith("CREATE TRIGGER")
 )
 """Every trigger there has to be: those that keep registers as they are, copies true, and everybody to be found."""

@@ -22,6 +22,7 @@ from pomanager.db import (
     search,
     shares,
     trainings,
+    undo,
     views,
     whereabouts,
 )
@@ -37,5 +38,5 @@ MODULES = (
     organisation, members, imports, search, journal, drafts, attention, appeals, whereabouts, views, particulars,
     households, contacts, trainings, extra_fields, bylaws, bodies,
     shares, dues, access, calling, attendance, decisions, minutes, programmes, roster, journey,
-    preparing, voting, results, governance, merges, erasures,
+    preparing, voting, results, governance, merges, erasures, undo,
 )  # fmt: skip

@@ -20,6 +20,7 @@ from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.rules import chain
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.undoing import StepKind
 from pomanager.rules.wording import Wording
 
 
@@ -35,6 +36,16 @@ class About:
     table: str = ""
     id: int | None = None
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undoes:
+    """Of an act of the history: whether it takes an act back or does it again, which, and what came of doing it."""
+
+    kind: StepKind
+    of_id: int
+    is_watched: bool
+    result: object = None
 
 
 @dataclass(slots=True)
@@ -55,6 +66,9 @@ class Work:
     _told: set[str] = field(default_factory=set, init=False, repr=False)
     """The areas its journal lines are of."""
     _last: int = field(default=0, init=False, repr=False)
+    lines: list[int] = field(default_factory=list)
+    """The lines of the journal it has written so far."""
+    undoes: Undoes | None = None
     leaves_no_log: bool = False
     """Whether the log beside the file is to be folded in at once: it tells in which order things were written."""
     _bylaws: Bylaws | None = field(default=None, init=False, repr=False)
@@ -137,6 +151,7 @@ class Work:
         self.recorded += 1
         self._told.add(line.act_area)
         self._last = sequence
+        self.lines.append(sequence)
         return sequence
 
     def _head(self) -> tuple[int, str]:

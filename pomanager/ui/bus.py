@@ -11,6 +11,8 @@ class Undo(NamedTuple):
 
     what: str
     act: Callable[[], None]
+    is_off: bool = False
+    """Whether it cannot be taken back, and the act only says why."""
 
 
 class RecordOf(NamedTuple):
@@ -36,6 +38,9 @@ class Bus(QObject):
 
     undo_offered = Signal(object)
     """Undo | None: what "Undo" in the menu line would take back now."""
+
+    history_asked = Signal(int, bool)
+    """The id of an act of the history: it is to be taken back, or (True) done again."""
 
     page_wanted = Signal(str, object)
     """Key of a page and an argument for it: one page asks for another without knowing it."""

@@ -51,6 +51,9 @@ FREE = {
     "private_note_key": "goes with its note, and is sealed anew with it",
     "mentor_wish": "a mentee changes her mind; the journal keeps whom she wished for",
     "given_up": "drawn from the merges, so that questions find the record that was kept in one step",
+    "undo_step": "of the last acts alone it is kept how they can be taken back; the journal tells of all of them",
+    "undo_image": "goes with its step",
+    "undo_permit": "opened and closed with every act that is taken back",
     "removal_permit": "opened and closed with every undoing of an import",
 }
 """Tables whose rows may come and go, and why."""

@@ -16,6 +16,11 @@ NEEDED: Mapping[str, Right] = {
     "access.commands.recovery": Right.KEEP_PEOPLE,
     "access.commands.writing": Right.KEEP_PEOPLE,
     "access.commands.file_password": Right.CHANGE_FILE,
+    # Each act that is taken back is judged by its own right besides
+    "history.commands": Right.OWN,
+    "history.queries": Right.OWN,
+    "history.queries.past_acts": Right.READ_JOURNAL,
+    "history.judging": Right.OWN,
     "access.queries.door": Right.DOOR,
     "access.queries.people": Right.OWN,
     "access.queries.notes": Right.WRITE_NOTES,

@@ -390,5 +390,7 @@ FIELDS: Mapping[str, str] = {
     "elections": N_("Elections"),
     "share_entry": N_("Numbers in the share register"),
     "dues_entry": N_("Numbers in the register of dues"),
+    "act_done": N_("Which act"),
+    "line_done": N_("Its line of the journal"),
 }
 """Field of a journal line → what it is called."""

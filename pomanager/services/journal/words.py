@@ -302,6 +302,9 @@ ACTS: Mapping[str, str] = {
     "elections.seat_accepted": N_("Seat accepted"),
     "elections.seat_refused": N_("Seat refused"),
     "elections.installed": N_("Mandates made of a result"),
+    # TR: taken back with Ctrl+Z, or from the page of the history
+    "journal.taken_back": N_("Act taken back"),
+    "journal.done_again": N_("Act done again"),
 }
 """Act code → what the journal calls it. A test sees to it that every act recorded is named here."""
 
@@ -317,5 +320,7 @@ AREAS: Mapping[Area, str] = {
     Area.MENTORING: N_("Mentoring"),
     # TR: an area of the office, as in "Bodies", "Elections": the annual report of how it is governed
     Area.GOVERNANCE: N_("Governance"),
+    # TR: acts that take other acts back, or do them again
+    Area.JOURNAL: N_("Taken back, done again"),
 }
 """The areas whose acts the journal tells of, for filtering."""

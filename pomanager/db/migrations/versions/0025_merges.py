@@ -9,7 +9,7 @@ from pomanager.db.erasures import REGISTERS as OF_ERASING
 from pomanager.db.merges import REGISTERS
 
 revision = "0025"
-down_revision = "0022"
+down_revision = "0024"
 
 
 def upgrade() -> None:
