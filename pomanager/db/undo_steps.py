@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, case, select
 from sqlalchemy.exc import IntegrityError
@@ -124,8 +124,7 @@ def _statement() -> Select[Any]:
         UndoStep.user_id, JournalEntry.act, label.label("label"), detail.label("detail"), JournalEntry.record_table,
         JournalEntry.record_id, UndoStep.order_told, UndoStep.result_told, UndoStep.is_whole,
     )  # fmt: skip
-    joined: Select[Any] = statement.join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)
-    return joined
+    return cast("Select[Any]", statement.join(JournalEntry, JournalEntry.sequence == UndoStep.sequence))
 
 
 def _found(row: Row[Any]) -> StepFound:
