@@ -3,7 +3,7 @@
 
 PYTHON_HERE = .venv/bin/python
 
-.PHONY: help run test thorough check bench elections screens papers golden words clean set-up set-up-to-run
+.PHONY: help run test thorough check bench elections screens papers golden words package clean set-up set-up-to-run
 
 help:
 	@echo "make run      open the program with a sample office; with no display, print every paper to out/"
@@ -17,6 +17,7 @@ help:
 	@echo "make papers   every paper in every language, in build/papers/"
 	@echo "make golden   every script as papers write it, above Qt's own letters, in build/golden/"
 	@echo "make words    collect the words to translate, bring the catalogues up to date and compile them"
+	@echo "make package  an app that needs no Python, its archive and its Debian package, in dist/"
 	@echo "make clean    remove everything that was made, the libraries included"
 
 set-up-to-run:
@@ -56,6 +57,10 @@ words: set-up
 	@$(PYTHON_HERE) -m tools.words extract
 	@$(PYTHON_HERE) -m tools.words update
 	@$(PYTHON_HERE) -m tools.words compile
+
+package:
+	@sh tools/bootstrap.sh package
+	@$(PYTHON_HERE) -m tools.package
 
 clean:
 	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks

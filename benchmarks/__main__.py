@@ -12,6 +12,7 @@ from types import MappingProxyType
 from benchmarks import (
     access,
     annual_reports,
+    backups,
     ballot_typing,
     counting,
     doubles,
@@ -40,6 +41,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "doubles": lambda full: doubles.measure(full=full),
         "shares": lambda full: shares.measure(full=full),
         "access": lambda _full: access.measure(),
+        "backups": lambda full: backups.measure(full=full),
         "counting": lambda full: counting.measure(full=full),
         "convocations": lambda full: meeting_papers.measure(full=full),
         "meetings": lambda full: [*meeting_room.measure(), *roll_frozen.measure(full=full)],

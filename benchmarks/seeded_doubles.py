@@ -49,10 +49,50 @@ def seeded(code: str, count: int, doubled: int, seed: int = 1) -> Seeded:
     return Seeded(tuple(both), pairs)
 
 
-def _compared(number: int, person: Invented) -> Compared:
+TYPICAL, SAME_NUMBER, SAME_NAME, NO_BIRTH = 4200, 341, 528, 1104
+"""A typical first table of a cooperative: of 4,200 members 341 share a number with another, 528 pairs share a name,
+1,104 have no date of birth."""
+
+
+def typical_table(code: str, seed: int = 1) -> Seeded:
+    """The typical table, everybody who shares a number or a name being one person written down twice.
+
+    Whoever shares the number of an identity document was written down with mistakes in the name and the birth; whoever
+    shares the name lives in the same place, and little else was written down the second time.
+    """
+    chance, told = Random(f"{code}/table/{seed}"), story(code)
+    first = TYPICAL - SAME_NUMBER - SAME_NAME
+    people = [
+        invent_person(told, FIRST_DAY + (LAST_DAY - FIRST_DAY) * chance.random(), chance) for _person in range(first)
+    ]
+    twice = chance.sample(range(first), SAME_NUMBER + SAME_NAME)
+    numbers: dict[int, str] = {}
+    pairs, copies = {}, []
+    for number, place in enumerate(twice, first + 1):
+        mistakes = (IN_NAME, IN_BIRTH) if number <= first + SAME_NUMBER else (IN_ORDER, IN_REST_AT_HOME)
+        made = [chance.choice(each) for each in mistakes]
+        copy = people[place]
+        for _word, mistake in made:
+            copy = mistake(copy, chance, code)
+        copies.append(copy)
+        pairs[place + 1, number] = " + ".join(word for word, _mistake in made if word) or "nothing"
+        if number <= first + SAME_NUMBER:
+            numbers[place + 1] = numbers[number] = f"{chance.randrange(10**12):012}"
+    without = set(chance.sample(range(1, TYPICAL + 1), NO_BIRTH))
+    everybody = [
+        _compared(
+            number, replace(person, birth=None) if number in without else person, numbers.get(number, "")
+        )
+        for number, person in enumerate((*people, *copies), 1)
+    ]  # fmt: skip
+    return Seeded(tuple(everybody), pairs)
+
+
+def _compared(number: int, person: Invented, document: str = "") -> Compared:
     return compared_of(
         number, person.full_name, other_script=person.other_script, sex=person.sex,
         birth=person.birth.iso() if person.birth else None, place=person.place.partition(" · ")[0], phone=person.phone,
+        numbers=(document,) if document else (),
     )  # fmt: skip
 
 
@@ -162,4 +202,8 @@ IN_BIRTH: tuple[tuple[str, Mistake], ...] = (
 IN_REST: tuple[tuple[str, Mistake], ...] = (
     ("", _same), ("", _same), ("no phone", _no_phone), ("other phone", _other_phone),
     ("phone otherwise", _phone_otherwise), ("place in two words", _place_in_two),
+)  # fmt: skip
+IN_ORDER: tuple[tuple[str, Mistake], ...] = (("", _same), ("", _same), ("order", _order))
+IN_REST_AT_HOME: tuple[tuple[str, Mistake], ...] = (
+    ("", _same), ("no phone", _no_phone), ("other phone", _other_phone), ("phone otherwise", _phone_otherwise),
 )  # fmt: skip

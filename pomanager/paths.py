@@ -60,6 +60,11 @@ def _shipped(name: str) -> Path:
     return place_of(name, package=_PACKAGE, frozen_in=_frozen_folder())
 
 
+def is_frozen() -> bool:
+    """Whether this is a frozen app, which brings its own libraries and has no interpreter."""
+    return _frozen_folder() is not None
+
+
 def _frozen_folder() -> Path | None:
     """Where PyInstaller put the files of a frozen app; None for a program that is not frozen."""
     folder: str | None = getattr(sys, "_MEIPASS", None)

@@ -97,6 +97,9 @@ def prepare() -> tuple[Path, ...]:
 
 
 def _cut_once(family: Family, weight: int) -> Path:
+    shipped = paths.resources() / "typefaces" / shipped_name(family, weight)
+    if shipped.is_file():  # a frozen app brings them cut, and not the packages they are cut from
+        return shipped
     source = _source(family)
     name = f"{family.name.replace(' ', '')}-{WEIGHTS[weight]}-{_version(source)}-{_CUT}.ttf"
     try:
@@ -108,6 +111,11 @@ def _cut_once(family: Family, weight: int) -> Path:
         message = N_("The typefaces could not be written to {folder}. Make room on the disk, or allow writing there.")
         raise FileTrouble(Objection(message, details={"folder": str(_folder_of(trouble))})) from trouble
     return target
+
+
+def shipped_name(family: Family, weight: int) -> str:
+    """What a cut font is called where it travels with the program, in the folder ``typefaces`` of its resources."""
+    return f"{family.name.replace(' ', '')}-{WEIGHTS[weight]}.ttf"
 
 
 def _folder_of(trouble: OSError) -> Path:

@@ -17,6 +17,7 @@ from babel import Locale, localedata
 from babel.core import get_global
 from babel.dates import tokenize_pattern
 from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol, parse_pattern
+from babel.units import format_unit
 
 from pomanager import paths
 from pomanager.i18n.languages import LANGUAGES, Language
@@ -24,6 +25,9 @@ from pomanager.i18n.patterns import USUAL_DECIMALS, Decimals, Money, Ways
 
 SKELETONS = {"month": "yMMMM", "month-short": "yMMM"}
 WIDTHS = ("short", "medium", "long", "full", *SKELETONS)
+SIZES = ("digital-kilobyte", "digital-megabyte", "digital-gigabyte")
+SOME = (1, 2, 5, 11, 21)
+"""Counts that languages write in ways of their own."""
 NAMES = {
     "E": ("days", "format", "wide"),
     "M3": ("months", "format", "abbreviated"),
@@ -69,6 +73,7 @@ def ways_of(language: Language) -> Ways:
         sizes=list(parse_pattern(locale.decimal_formats[None].pattern).grouping),
         point=get_decimal_symbol(locale),
         money=_money(locale),
+        bytes=_bytes(locale),
         percent=[part[0].replace("%", str(locale.number_symbols["latn"]["percentSign"])) for part in _percent(locale)],
     )
 
@@ -77,6 +82,19 @@ def _percent(locale: Locale) -> tuple[tuple[str, str], tuple[str, str]]:
     """What stands before a percentage and after it, each also of one below zero."""
     pattern = parse_pattern(locale.percent_formats[None].pattern)
     return pattern.prefix, pattern.suffix
+
+
+def _bytes(locale: Locale) -> dict[str, str]:
+    """How sizes of files are written; raises ValueError where one and several are written otherwise."""
+    found: dict[str, str] = {}
+    for unit in SIZES:
+        patterns = {
+            format_unit(count, unit, length="short", locale=locale).replace(str(count), "{0}") for count in SOME
+        }
+        if len(patterns) != 1:
+            raise ValueError(f"{locale} writes {unit} in several ways: {patterns}")
+        found[unit] = patterns.pop()
+    return found
 
 
 def _money(locale: Locale) -> Money:

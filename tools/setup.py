@@ -1,6 +1,8 @@
 """Makes everything ready to run or check the program: libraries, Qt's system packages, catalogues and typefaces.
 
-`python3 tools/setup.py run` readies what the program needs, `python3 tools/setup.py test` also what its checks need.
+`python3 tools/setup.py run` readies what the program needs, `python3 tools/setup.py test` also what its checks need,
+and `python3 tools/setup.py package` also what makes an app of it that needs no Python.
+
 A second call finds everything in place and ends at once. Only the standard library is used: this runs before the rest.
 """
 
@@ -19,7 +21,8 @@ VENV = PROJECT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "set-up.json"
 CONSTRAINTS = PROJECT / "constraints.txt"
-LEVELS = ("run", "test")
+LEVELS = ("run", "test", "package")
+EXTRAS = {"run": "", "test": "[dev]", "package": "[dev,package]"}
 OLDEST_PYTHON = (3, 11)
 SYSTEM_PACKAGES = PROJECT / "tools" / "system_packages.txt"
 
@@ -114,8 +117,7 @@ def _install_libraries(level: str) -> None:
             _run([sys.executable, "-m", "venv", "--clear", str(VENV)], "The venv could not be made.")
         # The build tools first: without build isolation pip takes the pinned ones, and downloads them once.
         _pip("hatchling", "editables")
-        program = ".[dev]" if level == "test" else "."
-        _pip("--no-build-isolation", "--editable", program)
+        _pip("--no-build-isolation", "--editable", f".{EXTRAS[level]}")
 
 
 def _pip(*words: str) -> None:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pomanager.cli import (
+    backups,
     bylaws,
     counting,
     due,
     dues,
+    duplicates,
     elections,
     entitled,
     funnel,
@@ -96,6 +98,7 @@ def parser() -> tuple[Words, Commands]:
     )  # fmt: skip
     commands = words.commands()
     register.add_to(commands)
+    backups.add_to(commands)
     passwords.add_to(commands)
     people.add_to(commands)
     members.add_to(commands)
@@ -112,6 +115,7 @@ def parser() -> tuple[Words, Commands]:
     share_tables.add_to(commands)
     counting.add_to(commands)
     pairs.add_to(commands)
+    duplicates.add_to(commands)
     funnel.add_to(commands)
     indicators.add_to(commands)
     papers.add_to(commands)

@@ -6,7 +6,7 @@ from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE
 from pomanager.cli.words import Commands, Terminal
 from pomanager.i18n import _, formats, ngettext
-from pomanager.i18n.elections import election_name
+from pomanager.i18n.election_names import election_name
 from pomanager.readmodels.elections.election import ElectionLabel
 from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS
 from pomanager.services.elections.queries.listing import elections

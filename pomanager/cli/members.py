@@ -16,6 +16,7 @@ from pomanager.readmodels.members import MemberRow
 from pomanager.rules.importing.profiles import objections_to_profile_name
 from pomanager.rules.members import STATUS_WORDS
 from pomanager.rules.objections import Objection
+from pomanager.services import backups
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members import queries
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
@@ -112,6 +113,8 @@ def import_table(chosen: argparse.Namespace, terminal: Terminal) -> int:
         plan = office.ask(plan_import, table, wishes | dict(chosen.map), today=office.today())
         _say_what_is_odd(plan, terminal)
         order = BringIn(plan=plan, names_on=chosen.names_on)
+        if not chosen.dry_run:
+            backups.make_before(office)
         figures = plan.figures if chosen.dry_run else office.do(bring_in, order).result.figures
         if chosen.profile is not None and not chosen.dry_run:
             office.do(keep_profile, _profile(plan, chosen.profile))

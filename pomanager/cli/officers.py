@@ -15,6 +15,7 @@ from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyRow, OfficerRow
 from pomanager.rules.folding import fold
 from pomanager.rules.objections import Objection
+from pomanager.services import backups
 from pomanager.services.bodies.commands.bringing_in import bring_in_officers
 from pomanager.services.bodies.past_tables import columns_wished, plan_table
 from pomanager.services.bodies.queries.listing import bodies
@@ -82,6 +83,8 @@ def bring_in(chosen: argparse.Namespace, terminal: Terminal) -> int:
                 terminal.output.say(sentence(_at(row, each)))
         if plan.stops:
             raise Refused([*plan.objections, *(_at(row, each) for row, each in said if each.stops)])
+        if not chosen.dry_run:
+            backups.make_before(office)
         written = len(plan.order.rows) if chosen.dry_run else office.do(bring_in_officers, plan.order).result
     if terminal.output.as_json:
         terminal.output.facts({"rows": written})

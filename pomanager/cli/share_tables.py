@@ -13,6 +13,7 @@ from pomanager.marks import N_
 from pomanager.readmodels.entry_tables import EntryPlan
 from pomanager.readmodels.row_problems import RowProblem
 from pomanager.rules.objections import Objection
+from pomanager.services import backups
 from pomanager.services.dues.commands.bringing_in import BringInEntries, bring_in_entries, objections_to_sums
 from pomanager.services.dues.commands.taking_back_tables import TakeBackEntries, take_back_entries
 from pomanager.services.dues.queries.entry_imports import entry_imports
@@ -105,6 +106,7 @@ def import_entries(chosen: argparse.Namespace, terminal: Terminal) -> int:
         if wrong:
             raise Refused(wrong)
         if not chosen.dry_run:
+            backups.make_before(office)
             office.do(bring_in_entries, order)
     terminal.output.rows([_as_facts(plan)], _in_words(plan))
     if chosen.dry_run:

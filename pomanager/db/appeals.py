@@ -13,9 +13,10 @@ from pomanager.rules.appeals import AppealOutcome
 
 DECIDED_ONCE = (
     "CREATE TRIGGER appeal_is_decided_once BEFORE UPDATE ON appeal WHEN OLD.outcome <> 'pending' "
+    "AND NOT EXISTS (SELECT 1 FROM removal_permit WHERE import_id = 9223372036854775807) "
     "BEGIN SELECT RAISE(ABORT, 'appeal is decided once'); END"
 )
-"""The trigger by which the file itself refuses to change a decided appeal."""
+"""The trigger by which the file itself refuses to change a decided appeal; the number is ``imports.ERASING``."""
 
 
 class Appeal(Base):

@@ -2,18 +2,15 @@
 
 import contextlib
 import os
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pomanager.db import check, disk, lock, opened, opening, place, troubles
-from pomanager.db.engine import BUSY_MS, Access, address, connect
+from pomanager.db import check, copying, disk, lock, opened, opening, troubles
+from pomanager.db.copying import Report, nobody_asks
+from pomanager.db.engine import Access, connect
 from pomanager.db.stamps import ENDING, OWN_STAMP, stamp
-from pomanager.db.troubles import trouble, troubles_of
-from pomanager.db.upgrade import State, row_counts, state_of
+from pomanager.db.troubles import trouble, troubles_of, troubles_of_copy
 from pomanager.errors import FileTrouble
 from pomanager.marks import N_
 from sqlcipher3 import dbapi2
@@ -21,7 +18,6 @@ from sqlcipher3 import dbapi2
 SHEETS_OPEN = N_(
     "Ballot papers are being typed in. Close their batches first: until then no backup is made without being asked for."
 )
-_TRIES = 5
 _OPEN_BATCHES = "SELECT count(*) FROM ballot_batch WHERE state = 'open' AND kind = 'papers'"
 
 
@@ -41,20 +37,22 @@ class Restored:
     kept: Path | None
 
 
-def back_up(path: Path, folder: Path, moment: datetime, *, unasked: bool = False) -> Copy:
+def back_up(path: Path, folder: Path, moment: datetime, *, unasked: bool = False, report: Report = nobody_asks) -> Copy:
     """Write one verified file ``NAME-UTCTIME.podb`` into the folder, beside an open window or without one.
 
-    Raises FileTrouble when the source is damaged, the folder missing or full, or the copy not the same; then
-    nothing is left in the folder. One that is made ``unasked`` is refused while a sheet of ballot papers is open: two
-    copies of it would tell in which order papers were typed in.
+    Raises FileTrouble when the source is damaged, the folder missing or full, or the copy not the same, and what
+    ``report`` raises; then nothing is left in the folder. One that is made ``unasked`` is refused while a sheet of
+    ballot papers is open: two copies of it would tell in which order papers were typed in.
     """
     opening.must_be_office(path)
     if unasked and open_sheets(path):
         raise trouble(SHEETS_OPEN, path)
-    target = _free_name(folder, OWN_STAMP.sub("", path.stem), moment)
+    name = OWN_STAMP.sub("", path.stem)
+    disk.sweep(folder, name, moment)
+    target = _free_name(folder, name, moment)
     with disk.unfinished(target) as temporary:
-        rows = _copy(path, temporary, target)
-        with troubles_of(target):
+        rows = copying.copy(path, temporary, target, report=report)
+        with troubles_of_copy(target):
             disk.put_in_place(temporary, target)
     return Copy(target, rows)
 
@@ -71,7 +69,7 @@ def restore(backup: Path, target: Path, moment: datetime, *, replace: bool) -> R
     if target.exists() and not replace:
         raise trouble(troubles.NOT_REPLACED, target)
     with disk.unfinished(target) as temporary:
-        rows = _copy(backup, temporary, target)
+        rows = copying.copy(backup, temporary, target, thorough=True)
         with troubles_of(target), lock.windows_kept_out(target):
             disk.flush_file(temporary)
             kept = _set_aside(target, moment)
@@ -97,86 +95,6 @@ def _free_name(folder: Path, name: str, moment: datetime) -> Path:
         found = first.with_stem(f"{first.stem}-{number}")
         number += 1
     return found
-
-
-def _copy(path: Path, copy: Path, target: Path) -> dict[str, int]:
-    """Write a copy that will be called ``target``, and verify it; returns the rows of its tables."""
-    with opening.connected(path) as source:
-        source.execute("PRAGMA query_only=OFF")  # SQLite counts VACUUM INTO as writing, though it writes elsewhere
-        rows = _copy_one_state(source, path, copy, target)
-    with troubles_of(target), _connected(copy, Access.READ) as found:
-        if not check.is_sound(found.execute) or row_counts(found.execute) != rows:
-            raise trouble(troubles.COPY_DIFFERS, path)
-    return rows
-
-
-def _copy_one_state(source: dbapi2.Connection, path: Path, copy: Path, target: Path) -> dict[str, int]:
-    """Copy and count the same state: while others write, once more, and at last with the writers held back."""
-    _judge(path, state_of(source.execute))
-    for number in range(_TRIES):
-        with _writers_held_back(path, really=number == _TRIES - 1):
-            before = source.execute("PRAGMA data_version").fetchone()
-            rows = row_counts(source.execute)
-            with troubles_of(target):  # a folder that cannot be written to is told of, not the file that was read
-                copy.unlink(missing_ok=True)
-            _vacuum(source, path, copy, target)
-            if source.execute("PRAGMA data_version").fetchone() == before:
-                return rows
-    raise trouble(troubles.BUSY, path)
-
-
-def _vacuum(source: dbapi2.Connection, path: Path, copy: Path, target: Path) -> None:
-    try:
-        source.execute("VACUUM INTO ?", (address(copy),))
-    except dbapi2.Error as error:
-        found = troubles.trouble_of_file(error, target)
-        if found is None:
-            raise
-        damaged = found.objections[0].message == troubles.DAMAGED
-        raise (trouble(troubles.DAMAGED, path) if damaged else found) from error
-
-
-def _judge(path: Path, state: State) -> None:
-    if state is State.NEWER:
-        raise trouble(troubles.NEWER, path)
-    if state is State.STRANGE:
-        raise trouble(troubles.DAMAGED, path)
-
-
-@contextmanager
-def _connected(path: Path, access: Access) -> Iterator[dbapi2.Connection]:
-    connection = connect(path, access)
-    try:
-        yield connection
-    finally:
-        connection.close()
-
-
-def _take_turn(barrier: dbapi2.Connection) -> None:
-    """Begin to write between two acts of others, however close these follow one another.
-
-    SQLite waits longer and longer between its tries, so that whoever writes without a pause may never let it in.
-    """
-    barrier.execute("PRAGMA busy_timeout=0")
-    for _try in range(BUSY_MS):
-        try:
-            barrier.execute("BEGIN IMMEDIATE")
-        except dbapi2.OperationalError:
-            time.sleep(0.001)
-        else:
-            return
-    barrier.execute("BEGIN IMMEDIATE")
-
-
-@contextmanager
-def _writers_held_back(path: Path, *, really: bool) -> Iterator[None]:
-    """Keep everybody from writing for the length of one copy, where anybody could."""
-    if not really or not place.may_write(path):
-        yield
-        return
-    with _connected(path, Access.WRITE) as barrier:
-        _take_turn(barrier)
-        yield
 
 
 def _set_aside(target: Path, moment: datetime) -> Path | None:
@@ -219,10 +137,11 @@ def fold_up(path: Path) -> None:
     if not path.exists() or not _can_be_read(path):
         return
     with contextlib.suppress(dbapi2.Error), opened.holding(path):
-        with _connected(path, Access.READ_STILL) as alone:  # looks past the log, and closing it leaves the log alone
+        with contextlib.closing(connect(path, Access.READ_STILL)) as alone:
+            # It looks past the log, and closing it leaves the log alone.
             if any(check.damaged_pages(alone.execute)):
                 return
-        with _connected(path, Access.WRITE) as connection:
+        with contextlib.closing(connect(path, Access.WRITE)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             connection.execute("PRAGMA journal_mode=DELETE").fetchall()
 

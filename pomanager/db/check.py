@@ -26,7 +26,7 @@ from pomanager.db import (
     troubles,
 )
 from pomanager.db.appeals import DECIDED_ONCE
-from pomanager.db.append_only import append_only_triggers
+from pomanager.db.append_only import triggers_today
 from pomanager.db.header import Kind
 from pomanager.db.member_copies import CREATE_COPIES
 from pomanager.db.search import CREATE_SEARCH
@@ -41,6 +41,14 @@ from sqlcipher3 import dbapi2
 RegisterCheck = Callable[[Session], Iterable[Objection]]
 """Compares what a register adds up to with what is kept beside it; one objection for each difference."""
 
+Pace = Callable[[], None]
+"""Is called between the parts of a check; raises where the check is to stop."""
+
+
+def at_ease() -> None:
+    """The pace of a check that nobody stops."""
+
+
 REGISTER_CHECKS: tuple[RegisterCheck, ...] = (
     roll_sums.differences, body_sums.differences, bylaws.differences, share_sums.differences,
     dues_sums.differences, election_sums.differences,
@@ -49,7 +57,7 @@ REGISTER_CHECKS: tuple[RegisterCheck, ...] = (
 
 TRIGGERS = tuple(
     statement
-    for statement in (*append_only_triggers(), DECIDED_ONCE, *bylaws.KEPT_WHEN_ADOPTED, *CREATE_COPIES, *CREATE_SEARCH)
+    for statement in (*triggers_today(), DECIDED_ONCE, *bylaws.KEPT_WHEN_ADOPTED, *CREATE_COPIES, *CREATE_SEARCH)
     if statement.startswith("CREATE TRIGGER")
 )
 """Every trigger there has to be: those that keep registers as they are, copies true, and everybody to be found."""
@@ -68,10 +76,11 @@ _PAGE_NUMBER = re.compile(r"page (\d+)")
 _SETTLING_SECONDS = 0.2
 
 
-def check(path: Path, beside: Sequence[RegisterCheck] = ()) -> tuple[Finding, ...]:
+def check(path: Path, beside: Sequence[RegisterCheck] = (), pace: Pace = at_ease) -> tuple[Finding, ...]:
     """Everything that is not as it should be, nothing for a sound file; works beside an open window.
 
-    ``beside`` are checks of registers that need more than the tables, such as counting an election again.
+    ``beside`` are checks of registers that need more than the tables, such as counting an election again. ``pace`` is
+    called before each part, and may raise.
 
     Raises FileTrouble where there is no office file to check (missing, a stranger's, a newer one, with a password).
     """
@@ -81,7 +90,7 @@ def check(path: Path, beside: Sequence[RegisterCheck] = ()) -> tuple[Finding, ..
     opening.must_be_office(path)
     try:
         with _reading(path) as connection:
-            return tuple(_findings(path, connection, (*REGISTER_CHECKS, *beside)))
+            return tuple(_findings(path, connection, (*REGISTER_CHECKS, *beside), pace))
     except FileTrouble as error:
         if error.objections[0].message != troubles.DAMAGED:
             raise
@@ -89,17 +98,22 @@ def check(path: Path, beside: Sequence[RegisterCheck] = ()) -> tuple[Finding, ..
 
 
 def is_sound(ask: Ask) -> bool:
-    """Whether pages, structure and references are all in order: what a backup must be before it counts."""
+    """Whether pages, structure and references are all in order: what a copy must be before it counts."""
     parts = (damaged_pages, damaged_structure, orphans)
     return not any(objection for part in parts for objection in part(ask))
 
 
+def is_as_written(ask: Ask) -> bool:
+    """Whether every page is as it was written: enough for a copy of a file that was sound."""
+    return not any(damaged_pages(ask))
+
+
 def damaged_pages(ask: Ask) -> Iterator[Objection]:
     """Pages whose seal does not fit what stands on them."""
-    found = _damaged(ask)
+    found = numbers_of_damaged(ask)
     if found:
         time.sleep(_SETTLING_SECONDS)  # a page somebody is writing at this moment is looked at again
-        yield from map(_page, sorted(found & _damaged(ask)))
+        yield from map(_page, sorted(found & numbers_of_damaged(ask)))
 
 
 def damaged_structure(ask: Ask) -> Iterator[Objection]:
@@ -124,14 +138,17 @@ def orphans(ask: Ask) -> Iterator[Objection]:
         yield Objection(ORPHAN, details={"table": str(table), "row": int(row or 0), "other": str(other)})
 
 
-def _findings(path: Path, connection: Connection, registers: Sequence[RegisterCheck]) -> Iterator[Finding]:
+def _findings(path: Path, connection: Connection, registers: Sequence[RegisterCheck], pace: Pace) -> Iterator[Finding]:
     ask = connection.exec_driver_sql
     state = state_of(ask)
     if state is State.NEWER:
         raise trouble(troubles.NEWER, path)
     session = Session(connection, autoflush=False)
+    pace()
     yield from _part(Part.PAGES, damaged_pages(ask))
+    pace()
     yield from _part(Part.STRUCTURE, damaged_structure(ask))
+    pace()
     yield from _part(Part.KEYS, orphans(ask))
     if state is State.STRANGE:
         yield Finding(Part.FILE, trouble(troubles.DAMAGED, path).objections[0])
@@ -141,6 +158,7 @@ def _findings(path: Path, connection: Connection, registers: Sequence[RegisterCh
     yield from _part(Part.JOURNAL, journal_chain.broken_lines(session))
     yield from _part(Part.STRUCTURE, changed_triggers(ask))
     for register in registers:
+        pace()
         yield from _part(Part.REGISTERS, register(session))
 
 
@@ -176,7 +194,7 @@ def _page_findings(path: Path) -> tuple[Finding, ...]:
             troubles_of(path),
             contextlib.closing(engine.connect_to_pages(path, opening.reading_access(path))) as pages,
         ):
-            return tuple(_part(Part.PAGES, map(_page, sorted(_damaged(pages.execute)))))
+            return tuple(_part(Part.PAGES, map(_page, sorted(numbers_of_damaged(pages.execute)))))
     except FileTrouble:
         return ()
 
@@ -185,7 +203,7 @@ def _page(number: int) -> Objection:
     return Objection(PAGE, details={"page": number}) if number else Objection(PAGES_UNTOLD)
 
 
-def _damaged(ask: Ask) -> set[int]:
+def numbers_of_damaged(ask: Ask) -> set[int]:
     """Numbers of the pages whose seal does not fit; 0 where SQLCipher does not say which."""
     notes = (_PAGE_NUMBER.search(str(note)) for (note,) in ask("PRAGMA cipher_integrity_check"))
     return {int(number[1]) if number else 0 for number in notes}

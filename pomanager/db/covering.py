@@ -16,6 +16,11 @@ def read_with(session: Session, rights: Collection[Right], user_id: int | None =
     session.info[_USER] = user_id
 
 
+def may(session: Session, right: Right) -> bool:
+    """Whether whoever reads over this session has a right; the program's own sessions have all."""
+    return right in session.info.get(_RIGHTS, ALL_RIGHTS)
+
+
 def is_covered(session: Session) -> bool:
     """Whether restricted fields are covered for this session; sessions of the program's own see them."""
     return Right.READ_RESTRICTED not in session.info.get(_RIGHTS, ALL_RIGHTS)

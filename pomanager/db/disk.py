@@ -3,11 +3,14 @@
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from glob import escape
 from pathlib import Path
 
-from pomanager.db.troubles import EXISTS, FOLDER_MISSING, trouble
+from pomanager.db.troubles import DISK_FULL, EXISTS, FOLDER_MISSING, trouble
 
 BESIDE = ("-wal", "-journal", "-shm")
 """What SQLite may leave beside a file; the log and the journal hold entries, the index does not."""
@@ -16,6 +19,9 @@ BESIDE = ("-wal", "-journal", "-shm")
 def beside(path: Path, ending: str) -> Path:
     """The file SQLite keeps beside this one."""
     return path.with_name(path.name + ending)
+
+
+_SURELY_LEFT_SECONDS = 3600.0
 
 
 @contextmanager
@@ -27,9 +33,13 @@ def unfinished(target: Path) -> Iterator[Path]:
     try:
         yield temporary
     finally:
-        for ending in ("", *BESIDE):
-            with contextlib.suppress(OSError):  # on a disk that cannot be written there is nothing to remove
-                beside(temporary, ending).unlink(missing_ok=True)
+        _remove(temporary)
+
+
+def _remove(temporary: Path) -> None:
+    for ending in ("", *BESIDE):
+        with contextlib.suppress(OSError):  # on a disk that cannot be written there is nothing to remove
+            beside(temporary, ending).unlink(missing_ok=True)
 
 
 def begin(temporary: Path) -> None:
@@ -53,6 +63,46 @@ def flush_file(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def see_anew(path: Path) -> None:
+    """Wait until the file is on the disk, and let the system forget it: who reads it next reads what the disk kept.
+
+    As ``flush_file``, never for a file SQLite holds open. Where a system cannot be asked for that, nothing is lost.
+    """
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+    finally:
+        os.close(handle)
+
+
+def write(target: Path, chunks: Iterable[bytes]) -> None:
+    """Write a new file, piece by piece."""
+    with target.open("xb", buffering=0) as file:
+        for chunk in chunks:
+            left = memoryview(chunk)
+            while left:
+                left = left[file.write(left) :]
+
+
+def must_have_room(target: Path, size: int) -> None:
+    """Raise FileTrouble where the disk of the target has no room for so many bytes, before anything is written."""
+    if shutil.disk_usage(target.parent).free < size:
+        raise trouble(DISK_FULL, target)
+
+
+def sweep(folder: Path, name: str, moment: datetime) -> None:
+    """Remove unfinished copies of this office that a power cut left in the folder; one being written now is younger.
+
+    ``name`` is how the names of its copies begin, ``moment`` the present one, aware.
+    """
+    for left in folder.glob(f".{escape(name)}-*.part*"):
+        with contextlib.suppress(OSError):
+            if abs(moment.timestamp() - left.stat().st_mtime) > _SURELY_LEFT_SECONDS:
+                left.unlink()
 
 
 def flush_folder(folder: Path) -> None:

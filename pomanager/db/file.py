@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.db import engine, lock, opened, troubles
 from pomanager.db.engine import Access
-from pomanager.db.kept import KEPT, Kept
+from pomanager.db.kept import CHANGED, KEPT, Changed, Kept
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, state_of
 from pomanager.errors import FileTrouble
@@ -34,6 +34,8 @@ class OfficeFile:
     def __init__(self, path: Path, access: Access) -> None:
         self.path = path
         self.read_only = not access.writes
+        self.was_cut_off = False
+        """Whether the program that had the file open last did not close it."""
         self._lock: lock.OfficeLock | None = None
         self._readers = engine.reading_engine(path, Access.READ if access.writes else access)
         self._writer: Engine | None = engine.writing_engine(path) if access.writes else None
@@ -70,6 +72,9 @@ class OfficeFile:
                 yield session
                 session.flush()
             self._commit(session, operation, holds_operation)
+            changed = session.info.get(CHANGED)
+            if isinstance(changed, Changed):
+                self._kept.note(changed)
 
     def keep(self, office_lock: lock.OfficeLock | None) -> None:
         """Hold this lock until the file is closed."""

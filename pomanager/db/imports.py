@@ -81,6 +81,10 @@ class ImportedChange(Base):
     after: Mapped[str] = mapped_column(comment="JSON: field to new value")
 
 
+ERASING = 2**63 - 1
+"""Stands in the permit, where the number of an import stands otherwise, while somebody is erased."""
+
+
 class RemovalPermit(Base):
     """Open only while an import is being undone: the one deletion there is (guarded by triggers)."""
 

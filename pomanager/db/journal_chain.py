@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from sqlalchemy import Row, select
@@ -35,6 +35,21 @@ def holds_operation(session: Session, operation: str) -> bool:
     """Whether a transaction of this name arrived in the journal."""
     found = select(JournalEntry.sequence).where(JournalEntry.operation == operation).limit(1)
     return session.execute(found).first() is not None
+
+
+def last_act(session: Session) -> str:
+    """The code of the last act, "" while the journal is empty."""
+    return session.scalar(select(JournalEntry.act).order_by(JournalEntry.sequence.desc()).limit(1)) or ""
+
+
+def end_is_broken(session: Session, lines: int = 100) -> bool:
+    """Whether one of the last lines does not follow from the line before it; a quick look, not a check."""
+    statement = select(JournalEntry.sequence, JournalEntry.hash, JournalEntry.previous_hash)
+    last = session.execute(statement.order_by(JournalEntry.sequence.desc()).limit(lines)).all()
+    return any(
+        later.previous_hash != earlier.hash or later.sequence != earlier.sequence + 1
+        for later, earlier in pairwise(last)
+    )
 
 
 @dataclass(slots=True)

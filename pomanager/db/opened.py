@@ -1,9 +1,13 @@
 """Which office files this process holds open, so that nobody opens them a second time as plain files.
 
 On POSIX, closing any descriptor of a file drops every lock the process has on it, SQLite's too. What stands in the
-first bytes of a file is therefore read before SQLite opens it, and kept as long as it is open.
+first bytes of a file is therefore read before SQLite opens it, and kept as long as it is open; so is one descriptor,
+through which its bytes can be read, and which is closed only after SQLite has let go.
 """
 
+import contextlib
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +25,8 @@ Identity: TypeAlias = tuple[int, int]
 @dataclass(slots=True)
 class _Held:
     name: bytes
+    handle: int | None
+    """Reads the bytes of the file; None where it may not be read, which SQLite then says itself."""
     count: int = 0
 
 
@@ -39,7 +45,7 @@ def enter(path: Path) -> Identity:
         identity = _identity(path)
         held = _open.get(identity)
         if held is None:
-            held = _open[identity] = _Held(_first_bytes(path))
+            held = _open[identity] = _held(path)
         held.count += 1
         return identity
 
@@ -51,6 +57,8 @@ def leave(identity: Identity) -> None:
         held.count -= 1
         if held.count <= 0:
             del _open[identity]
+            if held.handle is not None:
+                os.close(held.handle)
 
 
 @contextmanager
@@ -74,10 +82,36 @@ def holding(path: Path) -> Iterator[None]:
         leave(identity)
 
 
-def _first_bytes(path: Path) -> bytes:
-    """The name of a file nobody here holds; "" where it may not be read, which SQLite then says itself."""
+def chunks(path: Path, length: int) -> Iterator[bytes]:
+    """The bytes of a file that is held open, so many at a time. Raises OSError.
+
+    Whoever reads them sees to it that nobody writes into the file meanwhile.
+    """
+    with _guard:
+        held = _open[_identity(path)]
+    if held.handle is None:
+        raise PermissionError(errno.EACCES, "the file may not be read", str(path))
+    at = 0
+    while chunk := _read_at(held.handle, length, at):
+        yield chunk
+        at += len(chunk)
+
+
+if hasattr(os, "pread"):
+    _read_at = os.pread
+else:
+
+    def _read_at(handle: int, length: int, at: int) -> bytes:
+        with _guard:
+            os.lseek(handle, at, os.SEEK_SET)
+            return os.read(handle, length)
+
+
+def _held(path: Path) -> _Held:
     try:
-        with path.open("rb") as file:
-            return file.read(NAME_BYTES)
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except OSError:
-        return b""
+        return _Held(b"", None)
+    with contextlib.suppress(OSError):
+        return _Held(os.read(handle, NAME_BYTES), handle)
+    return _Held(b"", handle)

@@ -52,9 +52,14 @@ def open_file(path: Path, *, writing: bool, bring_up_to_date: BringUpToDate) -> 
     gives a file that is ``read_only``. Without, nothing is locked, and an older file is refused.
     """
     must_be_office(path)
+    cut_off = writing and (lock.lock_path(path).exists() or bool(log_left(path)))
     office_lock = _lock_where_possible(path) if writing else None
     try:
-        return _opened(path, office_lock, bring_up_to_date)
+        office = _opened(path, office_lock, bring_up_to_date)
+        if cut_off and office_lock is not None:
+            office.was_cut_off = True
+            _look_at_ends(office)
+        return office
     except BaseException:
         if office_lock is not None:
             office_lock.release()
@@ -72,6 +77,24 @@ def _opened(path: Path, office_lock: lock.OfficeLock | None, bring_up_to_date: B
         raise
     office.keep(office_lock)
     return office
+
+
+def _look_at_ends(office: OfficeFile) -> None:
+    """After a power cut: whether the last entries can be read and follow from one another; raises FileTrouble.
+
+    The whole file is looked over beside the window.
+    """
+    from pomanager.db.journal_chain import end_is_broken
+
+    try:
+        with office.reading() as session:
+            broken = end_is_broken(session)
+    except BaseException:
+        office.close()
+        raise
+    if broken:
+        office.close()
+        raise trouble(troubles.DAMAGED, office.path)
 
 
 def _make_current(office: OfficeFile, access: Access, bring_up_to_date: BringUpToDate) -> None:

@@ -79,6 +79,14 @@ def place_warnings(path: Path) -> tuple[Objection, ...]:
     return tuple(Objection(sentence, details=details, weight=Weight.WARN) for sentence in found)
 
 
+def on_same_disk(path: Path, folder: Path) -> bool:
+    """Whether a folder lies on the disk of the file, as far as the system tells its disks apart; False if unknown."""
+    try:
+        return path.parent.stat().st_dev == folder.stat().st_dev
+    except OSError:
+        return False
+
+
 def mount_kind(path: Path, mounts: Callable[[], str]) -> str:
     """The file system of the innermost mount the path lies in, by the table of mounts."""
     real = os.path.realpath(path)

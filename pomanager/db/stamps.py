@@ -21,8 +21,10 @@ def stamp(moment: datetime) -> str:
 
 
 def backups_of(path: Path, folder: Path) -> tuple[Path, ...]:
-    """The files in a folder that are named as backups of this office file."""
-    return tuple(found for found in folder.glob(f"{escape(path.stem)}-*{ENDING}") if OWN_STAMP.search(found.stem))
+    """The files in a folder that are named as backups of this office file, and of no other: "a-2" is not "a"."""
+    name = OWN_STAMP.sub("", path.stem)
+    found = (each for each in folder.glob(f"{escape(name)}-*{ENDING}") if OWN_STAMP.search(each.stem))
+    return tuple(each for each in found if OWN_STAMP.sub("", each.stem) == name)
 
 
 def made_at(path: Path) -> datetime | None:

@@ -35,6 +35,14 @@ DISK_TROUBLE = N_(
     "The disk that holds {folder} did not read or write as it should. What was saved before is as it was. "
     "Check that the disk is connected and in order, then do it again."
 )
+NO_ROOM_FOR_COPY = N_(
+    "There is no room for the copy in {folder}. Nothing was left there, and the office itself is as it was. "
+    "Make room, or choose another folder, then do it again."
+)
+COPY_STOPPED = N_(
+    "The disk or stick with {folder} stopped answering; it may have been pulled out. Nothing counts as a copy there, "
+    "and the office itself is as it was. Put it in again, or choose another folder, then do it again."
+)
 IN_USE = N_("The office file {path} is open in another window. Use that window, or close it first.")
 BUSY = N_("Another program is using {path} just now. Nothing was changed. Wait a moment, then do it again.")
 READ_ONLY = N_(
@@ -129,6 +137,20 @@ def trouble_of_file(error: BaseException, path: Path) -> FileTrouble | None:
         return None
     sentence = _SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
     return trouble(sentence, path) if sentence else None
+
+
+@contextmanager
+def troubles_of_copy(target: Path) -> Iterator[None]:
+    """The same while a copy is written: of a full disk, or one pulled out, it is said that nothing was lost."""
+    copied = {DISK_FULL: NO_ROOM_FOR_COPY, DISK_TROUBLE: COPY_STOPPED, MISSING: COPY_STOPPED}
+    try:
+        with troubles_of(target):
+            yield
+    except FileTrouble as error:
+        sentence = copied.get(error.objections[0].message)
+        if sentence is None:
+            raise
+        raise trouble(sentence, target) from error
 
 
 @contextmanager

@@ -21,6 +21,7 @@ Ask: TypeAlias = Callable[[str], Iterable[Sequence[Any]]]
 REVISIONS = (
     "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012",
     "0013", "0014", "0015", "0016", "0017", "0018", "0019", "0020", "0021", "0022",
+    "0024", "0025",
 )  # fmt: skip
 """Every state of the tables there has been, the oldest first; a test holds it against the steps themselves."""
 

@@ -165,14 +165,12 @@ def figures(minor: int, decimals: int) -> str:
 
 def file_size(size: int) -> str:
     """The size of a file, given in bytes, in the largest unit that leaves a whole figure before the point."""
-    from babel.units import format_unit  # a list shows no sizes: its window opens without the units of CLDR
-
-    locale = patterns.locale_of(spoken())
     for one, unit in _SIZES:
         if size >= one:
             value = Decimal(size) / one
-            shown = value.quantize(Decimal("0.1")) if value < 10 else value.quantize(Decimal(1))  # noqa: PLR2004
-            return patterns.kept_together(format_unit(shown, unit, length="short", locale=locale))
+            tenths = int((value * 10).quantize(Decimal(1)) if value < 10 else value.quantize(Decimal(1)) * 10)  # noqa: PLR2004
+            figures = patterns.tenths_writer(spoken())(tenths)
+            return patterns.kept_together(patterns.size_pattern(spoken(), unit).replace("{0}", figures))
     # TR: The size of a very small file, in bytes; {count} is below 1000.
     return patterns.kept_together(_("{count} B").format(count=size))
 

@@ -63,6 +63,8 @@ class Ways(TypedDict):
     """What parts the whole from the decimals."""
     money: Money
     """Amounts with their currency."""
+    bytes: dict[str, str]
+    """Unit of the size of a file → how so many of them are written."""
     percent: list[str]
     """What stands before a percentage and after it."""
 
@@ -178,16 +180,31 @@ def money_writer(code: str, currency: str, decimals: int) -> WriteAmount:
 @lru_cache(maxsize=64)
 def percent_writer(code: str) -> WriteAmount:
     """The function that writes a number of tenths of a percent as a percentage with at most one decimal."""
-    ways, whole = _ways(code), number_writer(code)
+    ways, figures = _ways(code), tenths_writer(code)
     before, after = map(kept_together, ways["percent"])
-    minus, point = ways["minus"], ways["point"]
 
     def write(tenths: int) -> str:
-        units, tenth = divmod(abs(tenths), 10)
-        figures = f"{before}{whole(units)}{f'{point}{tenth}' if tenth else ''}{after}"
-        return minus + figures if tenths < 0 else figures
+        said = f"{before}{figures(abs(tenths))}{after}"
+        return ways["minus"] + said if tenths < 0 else said
 
     return write
+
+
+@lru_cache(maxsize=64)
+def tenths_writer(code: str) -> WriteAmount:
+    """The function that writes a number of tenths, not below zero, with at most one decimal."""
+    whole, point = number_writer(code), decimal_point(code)
+
+    def write(tenths: int) -> str:
+        units, tenth = divmod(tenths, 10)
+        return whole(units) + (f"{point}{tenth}" if tenth else "")
+
+    return write
+
+
+def size_pattern(code: str, unit: str) -> str:
+    """How so many of a unit in which files are measured are written in a language: "{0} MB"."""
+    return _ways(code)["bytes"][unit]
 
 
 def decimal_point(code: str) -> str:

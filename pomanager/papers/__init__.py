@@ -142,6 +142,11 @@ PAPERS: tuple[Paper, ...] = (
         has_day=False, right=Right.CHANGE_FILE,
     ),
     Paper(
+        "moving", Area.ACCESS, N_("Moving the office to another PC"), None,
+        _sheet("access.queries.moving", "moving_paper"), _kind("access.moving", "MOVING"),
+        has_day=False, right=Right.CHANGE_FILE,
+    ),
+    Paper(
         "officers", Area.BODIES, N_("Register of officers"), None,
         _sheet("elections.queries.sheets_bodies", "officers_with_elections"), _kind("bodies.officers", "OFFICERS"),
         options=(paper_options.IN_FULL,),

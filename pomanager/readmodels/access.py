@@ -126,3 +126,17 @@ class HandOverRow:
     file_password_new: bool
     notes: str
     items: tuple[HandOverItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A move of the office to another PC: when, by whom, with whom it goes on, and the moment of the act before it.
+
+    ``away`` is true in the file that was left behind, false in the copy that goes on.
+    """
+
+    away: bool
+    at: datetime
+    who: str
+    goes_to: str
+    last_act: datetime | None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from pomanager.readmodels.access import HandOverRow
+from pomanager.readmodels.access import HandOverRow, Moved
 from pomanager.readmodels.papers import Letterhead
 from pomanager.rules.access.roles import Right, Role
 
@@ -53,3 +53,11 @@ class OfficeHandOverSheet:
 
     letterhead: Letterhead
     row: HandOverRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class MovingSheet:
+    """The checklist for moving the office to another PC; a form to be filled in by hand without a move."""
+
+    letterhead: Letterhead
+    moved: Moved | None

@@ -92,6 +92,10 @@ class BackupsSeen:
     here: BackupSeen | None
     away: BackupSeen | None
     folder: str = ""
+    on_same_disk: bool = False
+    """Whether that folder lies on the disk of the office file: then it is no protection."""
+    remembered: datetime | None = None
+    """When a copy was last made away from this PC, also where its stick is in a drawer now."""
 
 
 @dataclass(frozen=True, slots=True)

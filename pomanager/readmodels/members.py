@@ -248,6 +248,13 @@ class RollCounts:
         """All of them."""
         return self.women + self.men + self.unknown + self.organisations
 
+    def less(self, others: "RollCounts") -> "RollCounts":
+        """The same without some who are among them."""
+        return RollCounts(
+            self.women - others.women, self.men - others.men, self.unknown - others.unknown,
+            self.organisations - others.organisations,
+        )  # fmt: skip
+
     @property
     def by_kind(self) -> Mapping[tuple[str, str], int]:
         """The same by sex and kind of person, as both are kept: organisations have no sex."""

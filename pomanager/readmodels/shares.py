@@ -279,6 +279,16 @@ class CapitalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OverdueSum:
+    """What of shares was to be paid already in one currency, by how many members, and since when the oldest part."""
+
+    currency: str
+    minor: int
+    members: int
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class OverdueRow:
     """Somebody who should have paid something on shares already; ``since`` is the last day of the oldest part."""
 

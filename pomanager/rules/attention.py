@@ -16,7 +16,7 @@ from pomanager.rules.calendar import VagueDate
 from pomanager.rules.folding import digits
 from pomanager.rules.identity import NATIONAL_DIGITS
 from pomanager.rules.member_objections import NOT_ALLOWED, OLDEST_LIKELY, objections_to_phone
-from pomanager.rules.members import ON_ROLL, STATUS_WORDS, Sex, Status, transition_between
+from pomanager.rules.members import ON_ROLL, STATUS_WORDS, Sex, Status, may_follow
 from pomanager.rules.objections import Objection, Weight, Word
 
 YOUNGEST_LIKELY = 14
@@ -271,9 +271,7 @@ def _about_documents(facts: AttentionFacts, country: str) -> Sequence[Remark]:
 def _contradicting(facts: AttentionFacts) -> Sequence[Remark]:
     """The last entry that cannot follow the one before it."""
     lines = facts.standings
-    wrong = [
-        (before, after) for before, after in pairwise(lines) if transition_between(before.status, after.status) is None
-    ]
+    wrong = [(before, after) for before, after in pairwise(lines) if not may_follow(before.status, after.status)]
     if not wrong:
         return ()
     before, after = max(wrong, key=_later_id)

@@ -7,12 +7,14 @@ Ndahishimiye, "Jean-Bosco Niyonzima" and "NIYONZIMA Jean Bosco" are near one ano
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from types import MappingProxyType
 from typing import TypeAlias
 
+from pomanager.marks import N_
 from pomanager.rules import folding
 from pomanager.rules.latin import latin
 from pomanager.rules.members import FEWEST_PHONE_DIGITS, Sex, phones_of
@@ -53,6 +55,15 @@ _SPELLINGS = (
 )  # fmt: skip
 _TWICE = re.compile(r"(.)\1+")
 _PATRONYMIC = re.compile(r"(?<=.{3})(?:ovich|evich|ovna|evna|ich|ichna)$")
+
+
+AGREEING: Mapping[str, str] = MappingProxyType(
+    {
+        "name": N_("Name"), "birth": N_("Born"), "place": N_("Place"), "phone": N_("Phone"),
+        "number": N_("Identity document"),
+    }
+)  # fmt: skip
+"""What may agree of two people, by the words forms call it: the reasons for a likeness."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ _NO_MEMBER: Mapping[Status, str] = MappingProxyType(
         Status.RESIGNED: N_("Left the organisation on {since}."),
         Status.EXCLUDED: N_("Was excluded on {since}."),
         Status.DEAD: N_("Died on {since}."),
+        Status.MERGED: N_("This record was given up on {since}: the person is on the roll under another number."),
     }
 )
 
@@ -325,7 +326,7 @@ def judge_proxies(_member: object, bylaws: Bylaws, _day: date) -> tuple[Reason, 
 CODE_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "not_yet": N_("Not on the roll yet"), "applicant": N_("Applicant"), "resigned": N_("Resigned"),
-        "excluded": N_("Excluded"), "dead": N_("Deceased"), "member": N_("Is a member"),
+        "excluded": N_("Excluded"), "dead": N_("Deceased"), "merged": N_("Merged"), "member": N_("Is a member"),
         "suspended": N_("Suspended"), "suspension_blank": N_("Suspended: no rule"),
         "suspended_votes": N_("Suspended, may vote"),
         "no_representative": N_("No representative named"), "represented": N_("Representative named"),

@@ -131,12 +131,17 @@ def objections_to_standing(
     return tuple(found)
 
 
-def objections_to_reversal(lines: int, reason: str, *, is_last: bool = True) -> tuple[Objection, ...]:
+def objections_to_reversal(
+    lines: int, reason: str, *, is_last: bool = True, is_given_up: bool = False
+) -> tuple[Objection, ...]:
     """Everything to say about taking back an entry of somebody's standing.
 
-    ``lines`` counts the entries that hold; ``is_last`` says whether the entry is the last of them.
+    ``lines`` counts the entries that hold; ``is_last`` says whether the entry is the last of them, ``is_given_up``
+    whether it says that the record was given up for another one.
     """
     found = []
+    if is_given_up:
+        found.append(Objection(N_("This record was merged with another one. Split them again instead.")))
     if not is_last:
         found.append(Objection(N_("Only the last entry can be taken back. Take back the later ones first.")))
     if lines <= 1:

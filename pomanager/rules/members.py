@@ -51,6 +51,8 @@ class Status(StrEnum):
     RESIGNED = "resigned"
     EXCLUDED = "excluded"
     DEAD = "dead"
+    MERGED = "merged"
+    """A record given up: the person goes on in another one."""
 
 
 STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
@@ -61,10 +63,14 @@ STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
         Status.RESIGNED: N_("Resigned"),
         Status.EXCLUDED: N_("Excluded"),
         Status.DEAD: N_("Deceased"),
+        # TR: of a second record of somebody, joined with the first one
+        Status.MERGED: N_("Merged"),
     }
 )
 ON_ROLL = frozenset({Status.ACTIVE, Status.SUSPENDED})
 """Those who are members."""
+LEFT = frozenset({Status.RESIGNED, Status.EXCLUDED, Status.DEAD})
+"""Those who left; whoever was merged goes on in another record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Status.EXCLUDED, Status.ACTIVE, N_("Take back under the old number"), wants_decision=True),
     Transition(Status.EXCLUDED, Status.DEAD, N_("Record the death")),
 )
-"""Every change there is; death is final, and any entry can be taken back as a correction."""
+"""Every change there is; death is final, and any entry can be taken back as a correction.
+
+Merging and splitting records are acts of their own.
+"""
 
 
 def transitions_from(status: Status) -> tuple[Transition, ...]:
@@ -106,6 +115,12 @@ def transitions_from(status: Status) -> tuple[Transition, ...]:
 def transition_between(before: Status, after: Status) -> Transition | None:
     """The change from one standing to another, None when it is not allowed."""
     return next((change for change in TRANSITIONS if (change.before, change.after) == (before, after)), None)
+
+
+def may_follow(before: Status, after: Status) -> bool:
+    """Whether an entry of standing may follow another one: by a change that is allowed, or as a record is given up."""
+    given_up = after is Status.MERGED and before is not Status.MERGED
+    return given_up or transition_between(before, after) is not None
 
 
 def phones_of(phone: str) -> tuple[str, ...]:

@@ -18,10 +18,12 @@ class Movement(StrEnum):
     RESIGNED = "resigned"
     EXCLUDED = "excluded"
     DEAD = "dead"
+    MERGED = "merged"
+    """A second record of somebody who stays."""
 
 
 JOINING = (Movement.NEW, Movement.RETURNED)
-LEAVING = (Movement.RESIGNED, Movement.EXCLUDED, Movement.DEAD)
+LEAVING = (Movement.RESIGNED, Movement.EXCLUDED, Movement.DEAD, Movement.MERGED)
 
 MOVEMENT_WORDS: Mapping[Movement, str] = MappingProxyType(
     {
@@ -32,6 +34,8 @@ MOVEMENT_WORDS: Mapping[Movement, str] = MappingProxyType(
         Movement.RESIGNED: N_("Resigned"),
         Movement.EXCLUDED: N_("Excluded"),
         Movement.DEAD: N_("Deceased"),
+        # TR: over those who stood on the roll twice, and of whose records one was given up
+        Movement.MERGED: N_("Were on the roll twice"),
     }
 )
 
@@ -40,6 +44,7 @@ LEFT_AS: Mapping[Status, Movement] = MappingProxyType(
         Status.RESIGNED: Movement.RESIGNED,
         Status.EXCLUDED: Movement.EXCLUDED,
         Status.DEAD: Movement.DEAD,
+        Status.MERGED: Movement.MERGED,
         # An entry that makes a member an applicant again is allowed to nobody; from an imported history it may come.
         Status.APPLICANT: Movement.RESIGNED,
     }

@@ -1,21 +1,25 @@
 """The only door to office files for screens and the command line: make, recognise, open, check, back up, restore."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pomanager.db import opening, place, stamps, upgrade
+from pomanager.db.file import OfficeFile
 from pomanager.db.lock import Holder
 from pomanager.db.lock import holder as lock_holder
 from pomanager.db.lock import socket_name as lock_socket_name
-from pomanager.db.troubles import FOLDER_MISSING, trouble, troubles_of
+from pomanager.db.troubles import troubles_of
+from pomanager.errors import FileTrouble
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.office import Office
 
 # What is said of files is imported where it is said: an office is opened every day, and seldom backed up or checked.
 if TYPE_CHECKING:
+    from pomanager.db.copying import Report
     from pomanager.readmodels.files import (
         BackupFacts,
         BackupSeen,
@@ -32,6 +36,12 @@ Clock = Callable[[], datetime]
 
 ENDING = stamps.ENDING
 """How names of office files end."""
+
+HANDED_OVER = "access.file_handed_over"
+"""What the journal calls it that the office goes on at another PC; nothing is written here after it."""
+
+BROUGHT = "access.file_brought"
+"""What the journal calls it in the copy that goes on there."""
 
 BACKUPS = stamps.BACKUPS
 """Folder beside an office file for the backups the program makes by itself."""
@@ -62,22 +72,52 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     """Open an office file for a window that writes, or only to read beside it.
 
     Writing takes the lock, and first backs up and brings up to date a file of an older program. Where nothing can
-    be written, ``office.read_only`` is true. Raises FileTrouble with the sentence that says why it cannot be opened:
-    Locked where it has a password that was not told, as every other act on a file does.
+    be written, ``office.read_only`` is true; so it is once the office was handed over to another PC. Raises
+    FileTrouble with the sentence that says why it cannot be opened: Locked where it has a password that was not told,
+    as every other act on a file does.
     """
+    office = Office(_books(path, clock, writing=writing), clock, actor)
+    try:
+        office.meet_people()
+        goes_on_elsewhere = writing and not office.read_only and last_act(office) == HANDED_OVER
+    except BaseException:
+        office.close()
+        raise
+    if goes_on_elsewhere:
+        office.close()
+        return open_office(path, writing=False, clock=clock, actor=actor)
+    return office
 
+
+def _books(path: Path, clock: Clock, *, writing: bool) -> OfficeFile:
     def bring_up_to_date(older: Path) -> None:
         kept = _back_up_beside(older, clock)
         upgrade.bring_up_to_date(older)
         _let_go_of_sheets(kept)
 
-    office = Office(opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), clock, actor)
+    return opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date)
+
+
+def note(path: Path, act: str, facts: Mapping[str, object], clock: Clock, actor: str = "") -> None:
+    """Tell the journal of a closed file what was done with the file as a whole; raises FileTrouble.
+
+    Whoever calls has seen to it that the person may do that: nobody signs in for it.
+    """
+    from pomanager.services.access.commands.file_password import note_of_file
+
+    books = _books(path, clock, writing=True)
     try:
-        office.meet_people()
-    except BaseException:
-        office.close()
-        raise
-    return office
+        Office(books, clock, actor).do(note_of_file, act, facts)
+    finally:
+        books.close()
+
+
+def last_act(office: Office) -> str:
+    """The code of the last act in the journal, whoever is at the keyboard; "" while it is empty. Raises FileTrouble."""
+    from pomanager.db import journal_chain
+
+    with office.books.reading() as session:
+        return journal_chain.last_act(session)
 
 
 def recognise(path: Path) -> "FileFacts":
@@ -86,6 +126,13 @@ def recognise(path: Path) -> "FileFacts":
 
     found = opening.recognise(path)
     return FileFacts(path, FileKind[found.kind.name], path.stat().st_size, found.likeness, place.place_warnings(path))
+
+
+def is_damaged(problem: BaseException) -> bool:
+    """Whether a file could not be opened because it is damaged, so that it can be checked and repaired."""
+    from pomanager.db import troubles
+
+    return isinstance(problem, FileTrouble) and problem.objections[0].message == troubles.DAMAGED
 
 
 def needs_password(path: Path) -> bool:
@@ -155,53 +202,75 @@ def socket_name(path: Path) -> str:
     return lock_socket_name(path)
 
 
-def check_file(path: Path) -> "tuple[Finding, ...]":
+def check_file(path: Path, pace: Callable[[], None] | None = None) -> "tuple[Finding, ...]":
     """Look the whole file over, beside an open window or without one; nothing for a sound file.
+
+    ``pace`` is called between its parts, and may raise Cancelled.
 
     Raises FileTrouble where there is no office file of this program to check.
     """
     from pomanager.db import check
     from pomanager.services.elections.recounting import recounts_that_differ
 
-    return check.check(path, beside=(recounts_that_differ,))
+    return check.check(path, (recounts_that_differ,), pace or check.at_ease)
 
 
-def back_up(path: Path, folder: Path, clock: Clock, *, unasked: bool = False) -> "BackupFacts":
+def back_up(
+    path: Path, folder: Path, clock: Clock, *, unasked: bool = False, report: "Report | None" = None
+) -> "BackupFacts":
     """Write one verified backup ``NAME-UTCTIME.podb`` into a folder; raises FileTrouble, leaving nothing there.
 
-    One the program makes by itself (``unasked``) is refused while a sheet of ballot papers is open.
+    One the program makes by itself (``unasked``) is refused while a sheet of ballot papers is open. ``report`` is told
+    how far it is, and may raise Cancelled.
     """
-    from pomanager.db import backup
+    from pomanager.db import backup, copying
     from pomanager.readmodels.files import BackupFacts
 
-    made = backup.back_up(path, folder, clock(), unasked=unasked)
+    made = backup.back_up(path, folder, clock(), unasked=unasked, report=report or copying.nobody_asks)
     return BackupFacts(made.path, made.path.stat().st_size, sum(made.rows.values()))
 
 
+def plain_name(path: Path) -> str:
+    """The name of an office file without the moment a backup bears in its own."""
+    return stamps.OWN_STAMP.sub("", path.stem) + ENDING
+
+
 def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:
-    """When the newest backup of this office in these folders was made, by the files' names; None without any."""
-    made = [stamps.made_at(found) for folder in folders for found in folder.glob(f"{path.stem}-*{ENDING}")]
+    """When the newest backup of this office in these folders was made, by the files' names; None without any.
+
+    A stick that is pulled out while it is looked at has none.
+    """
+    made: list[datetime | None] = []
+    for folder in folders:
+        with suppress(OSError):
+            made += [stamps.made_at(found) for found in stamps.backups_of(path, folder)]
     return max((moment for moment in made if moment is not None), default=None)
 
 
-def backups_seen(path: Path, folder: Path | None) -> "BackupsSeen":
-    """The newest backups of this office: beside its file, and in the folder where copies away from it are put."""
+def backups_seen(path: Path, folder: Path | None, remembered: datetime | None = None) -> "BackupsSeen":
+    """The newest backups of this office: beside its file, and in the folder where copies away from it are put.
+
+    ``remembered`` is when a copy was last made there, which cannot be seen while its stick is in a drawer.
+    """
     from pomanager.readmodels.files import BackupsSeen
 
     away = None if folder is None else _newest_seen(path, folder)
-    return BackupsSeen(_newest_seen(path, path.parent / BACKUPS), away, "" if folder is None else str(folder))
+    here = _newest_seen(path, path.parent / BACKUPS)
+    same = folder is not None and place.on_same_disk(path, folder)
+    return BackupsSeen(here, away, "" if folder is None else str(folder), same, remembered)
 
 
 def _newest_seen(path: Path, folder: Path) -> "BackupSeen | None":
     """The newest by the files' names; a backup bears its name only once it was verified."""
     from pomanager.readmodels.files import BackupSeen
 
-    found = [(stamps.made_at(each), each) for each in folder.glob(f"{path.stem}-*{ENDING}")]
-    dated = [(made, each) for made, each in found if made is not None]
-    if not dated:
-        return None
-    made, newest = max(dated)
-    return BackupSeen(made, newest.stat().st_size)
+    with suppress(OSError):
+        found = [(stamps.made_at(each), each) for each in stamps.backups_of(path, folder)]
+        dated = [(made, each) for made, each in found if made is not None]
+        if dated:
+            made, newest = max(dated)
+            return BackupSeen(made, newest.stat().st_size)
+    return None
 
 
 def restore(source: Path, target: Path, clock: Clock, *, replace: bool = False) -> "RestoreFacts":
@@ -234,11 +303,6 @@ def _let_go_of_sheets(kept: Path) -> None:
 
 
 def _back_up_beside(path: Path, clock: Clock) -> Path:
-    from pomanager.db import backup
+    from pomanager.services import backups
 
-    folder = path.parent / BACKUPS
-    if not path.parent.is_dir():
-        raise trouble(FOLDER_MISSING, folder)
-    with troubles_of(folder):
-        folder.mkdir(exist_ok=True)
-    return backup.back_up(path, folder, clock()).path
+    return backups.make(path, clock, unasked=False).path

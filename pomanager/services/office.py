@@ -14,6 +14,7 @@ from pomanager.areas import Area
 from pomanager.db.base import Base
 from pomanager.db.covering import read_with
 from pomanager.db.keepers import keeper_now
+from pomanager.db.kept import CHANGED
 from pomanager.errors import NotAllowed
 from pomanager.readmodels.access import NOBODY, Keeper, alone
 from pomanager.rules.access.needed import needed_for
@@ -123,16 +124,20 @@ class Office:
         Raises NotAllowed where the person at the keyboard may not, Refused with every objection, NotFound, Stale,
         Cancelled or FileTrouble; then nothing was written.
         """
-        from pomanager.services.work import Work, new_operation  # an office is shown before anything is done in it
+        from pomanager.services.history.keeping import Given, look_on  # an office is shown before anything is done
+        from pomanager.services.work import Work, new_operation
 
         self._allow(act)
         now = self._clock()
         operation = new_operation()
         with self.books.writing(operation) as session:
             work = Work(session, now.astimezone(UTC), now.date(), self.actor, operation, self.keeper)
+            looking = look_on(session, name_of(act))
             with _noticing(session, work.touched):
                 result = act(work, *args, **kwargs)
                 session.flush()
+            session.info[CHANGED] = work.changed
+            looking.keep(work, Given(args, kwargs), result)
             if (work.touched and not work.recorded) or work.untold:
                 message = f"{act.__name__} changed the books and wrote no journal line"
                 raise AssertionError(message)

@@ -14,11 +14,13 @@ from pomanager.db.base import Base
 from pomanager.db.bylaws import bylaws_on
 from pomanager.db.columns import utc_text
 from pomanager.db.journal import JournalEntry, JournalValue
+from pomanager.db.kept import Changed
 from pomanager.db.register_numbers import serials_text
 from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.rules import chain
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.undoing import StepKind
 from pomanager.rules.wording import Wording
 
 
@@ -36,6 +38,16 @@ class About:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Undoes:
+    """Of an act of the history: whether it takes an act back or does it again, which, and what came of doing it."""
+
+    kind: StepKind
+    of_id: int
+    is_watched: bool
+    result: object = None
+
+
 @dataclass(slots=True)
 class Work:
     """One act in progress, inside one transaction."""
@@ -51,6 +63,12 @@ class Work:
     """Who acts, as far as acts on the people at the keyboard need to know."""
     touched: set[Area] = field(default_factory=set)
     recorded: int = 0
+    _told: set[str] = field(default_factory=set, init=False, repr=False)
+    """The areas its journal lines are of."""
+    _last: int = field(default=0, init=False, repr=False)
+    lines: list[int] = field(default_factory=list)
+    """The lines of the journal it has written so far."""
+    undoes: Undoes | None = None
     leaves_no_log: bool = False
     """Whether the log beside the file is to be folded in at once: it tells in which order things were written."""
     _bylaws: Bylaws | None = field(default=None, init=False, repr=False)
@@ -81,6 +99,12 @@ class Work:
             return
         self.touched.add(register.area)
         self._serials[register.__tablename__] = (self._serials.get(register.__tablename__, (first, 0))[0], last)
+
+    @property
+    def changed(self) -> Changed:
+        """What it changed so far, for those who keep what they worked out."""
+        areas = {*self.touched, *(area for area in Area if area.value in self._told)}
+        return Changed(self._last - self.recorded, self._last, frozenset(areas))
 
     @property
     def untold(self) -> bool:
@@ -125,6 +149,9 @@ class Work:
         self.session.add_all(values)
         self.session.flush()
         self.recorded += 1
+        self._told.add(line.act_area)
+        self._last = sequence
+        self.lines.append(sequence)
         return sequence
 
     def _head(self) -> tuple[int, str]:

@@ -11,6 +11,8 @@ class Undo(NamedTuple):
 
     what: str
     act: Callable[[], None]
+    is_off: bool = False
+    """Whether it cannot be taken back, and the act only says why."""
 
 
 class RecordOf(NamedTuple):
@@ -37,6 +39,9 @@ class Bus(QObject):
     undo_offered = Signal(object)
     """Undo | None: what "Undo" in the menu line would take back now."""
 
+    history_asked = Signal(int, bool)
+    """The id of an act of the history: it is to be taken back, or (True) done again."""
+
     page_wanted = Signal(str, object)
     """Key of a page and an argument for it: one page asks for another without knowing it."""
 
@@ -54,3 +59,18 @@ class Bus(QObject):
 
     backup_wanted = Signal()
     """A copy of the office is to be put somewhere else."""
+
+    backup_now_wanted = Signal()
+    """A backup is to be made in the folder beside the file."""
+
+    backups_wanted = Signal()
+    """The page of backups is to be shown."""
+
+    away_wanted = Signal()
+    """The folder for copies away from this PC is to be chosen."""
+
+    restore_wanted = Signal(object)
+    """BackupRow | None: this backup is to be put back, or one in a file that is asked for."""
+
+    check_wanted = Signal(object)
+    """Path: this backup is to be looked over."""

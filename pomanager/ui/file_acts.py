@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pomanager import __version__
@@ -12,13 +12,15 @@ from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.files import BackupFacts, Finding
+from pomanager.rules.access.roles import Right
 from pomanager.services import files
+from pomanager.services.backups import on_same_disk
 from pomanager.services.office import Office
 from pomanager.ui import jobs, problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.welcome import ask_and_found
+from pomanager.ui.welcome import ask_and_found, may_read
 
 OpenFile = Callable[[Path], bool]
 ShowOffice = Callable[[Office, Path], None]
@@ -26,8 +28,18 @@ OFFICE_FILES = N_("Office files")
 MOST_FINDINGS = 12
 
 
+def in_megabytes(job: jobs.Job) -> Callable[[int, int], None]:
+    """A report of bytes that the screen shows in megabytes."""
+    return lambda done, total: job.report(done >> 20, max(1, total >> 20))
+
+
 class FileActs(QObject):
     """What can be done with the file of the office in a window, and with other office files."""
+
+    about_to_exchange = Signal()
+    """The file is about to be closed, and another put in its place."""
+    repair_wanted = Signal()
+    """The file is damaged, and the person wants it repaired."""
 
     def __init__(self, desk: Desk, path: Path, window: QWidget, open_file: OpenFile, show: ShowOffice) -> None:
         super().__init__(window)
@@ -57,8 +69,8 @@ class FileActs(QObject):
             return
         self._desk.preferences.backup_folder = str(folder)
 
-        def work(_job: jobs.Job) -> BackupFacts:
-            return files.back_up(self._path, folder, self._desk.office.now)
+        def work(job: jobs.Job) -> BackupFacts:
+            return files.back_up(self._path, folder, self._desk.office.now, report=in_megabytes(job))
 
         self._follow(_("Backing up"), work, self._backed_up)
 
@@ -67,18 +79,27 @@ class FileActs(QObject):
             told = _("Backed up and verified: {file}, {size}").format(
                 file=made.path.name, size=formats.file_size(made.size)
             )
+            if on_same_disk(self._path, made.path.parent):
+                # TR: said of a backup that was put into a folder on the disk of the office file itself
+                told = _("{told}. It lies on the same disk as the office file.").format(told=told)
+            else:
+                self._desk.preferences.keep_copied_away(self._path, self._desk.office.now())
             self._desk.bus.saved.emit(self._desk.office.now(), told)
             self._desk.bus.backup_made.emit(self._desk.office.now())
 
     def restore(self) -> None:
-        """Put a backup in the place of this file, once the person is sure."""
+        """Put the backup in a file that is asked for in the place of this file, once the person is sure."""
         source = questions.choose_file(self._window, _("Restore a backup"), ((_(OFFICE_FILES), f"*{files.ENDING}"),))
-        if source is None:
-            return
+        if source is not None:
+            self.restore_this(source)
+
+    def restore_this(self, source: Path, lost: str = "") -> None:
+        """Put this backup in the place of this file, once the person is sure; ``lost`` says what would be gone."""
+        kept = _("The office goes back to what it was then. The present file is kept beside it under another name.")
         sure = questions.confirm(
             self._window,
             _("Put the backup {file} in the place of this file?").format(file=source.name),
-            _("The office goes back to what it was then. The present file is kept beside it under another name."),
+            "\n".join(filter(None, (kept, lost))),
             yes=_("Restore"),
             no=_("Leave it as it is"),
             icon="undo",
@@ -86,21 +107,19 @@ class FileActs(QObject):
         if sure and self._may_read(source):
             self._put_back(source)
 
-    def _may_read(self, source: Path) -> bool:
-        """Whether a backup can be read: one with a password of its own asks for it."""
-        try:
-            locked = files.needs_password(source)
-        except OfficeError:
-            return True  # what is wrong with it is told when it is put back
-        if not locked:
-            return True
-        from pomanager.ui.access.unlocking import ask_to_unlock
+    def check_that(self, path: Path) -> None:
+        """Look a backup over and tell what was found."""
+        if self._may_read(path):
+            self._follow(_("Checking the file"), lambda _job: files.check_file(path), self._checked)
 
-        return ask_to_unlock(source, self._desk.office.now, self._window) is not None
+    def _may_read(self, source: Path) -> bool:
+        return may_read(source, self._desk.office.now, self._window)
 
     def _put_back(self, source: Path) -> None:
         """Close the file, put the backup in its place, and open it again whatever came of it."""
         clock = self._desk.office.now
+        self.about_to_exchange.emit()
+        jobs.wait_for_all()
         self._desk.office.close()
         try:
             files.restore(source, self._path, clock, replace=True)
@@ -110,7 +129,7 @@ class FileActs(QObject):
 
     def check(self) -> None:
         """Look the whole file over and tell what was found."""
-        self._follow(_("Checking the file"), lambda _job: files.check_file(self._path), self._checked)
+        self._follow(_("Checking the file"), lambda _job: files.check_file(self._path), self._checked_here)
 
     def _checked(self, findings: object) -> None:
         found = [each for each in findings if isinstance(each, Finding)] if isinstance(findings, tuple) else []
@@ -120,6 +139,19 @@ class FileActs(QObject):
             return
         said = "\n".join(sentence(each.objection) for each in found[:MOST_FINDINGS])
         questions.tell(self._window, _("The file is not as it should be"), said)
+
+    def _checked_here(self, findings: object) -> None:
+        """The same of the file of this office: a damaged one can be repaired at once."""
+        from pomanager.services.repair import is_damage
+
+        found = [each for each in findings if isinstance(each, Finding)] if isinstance(findings, tuple) else []
+        if not is_damage(found) or not self._desk.office.may(Right.CHANGE_FILE):
+            self._checked(findings)
+            return
+        said = "\n".join(sentence(each.objection) for each in found[:MOST_FINDINGS])
+        title = _("The file is not as it should be")
+        if questions.confirm(self._window, title, said, yes=_("Check and repair…"), no=_("Close"), icon="scan"):
+            self.repair_wanted.emit()
 
     def export_plain(self) -> None:
         """Write the books as a plain SQLite file."""

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from pomanager.areas import Area
 from pomanager.i18n import _
+from pomanager.ui.bands import Bands
 from pomanager.ui.bus import Undo
 from pomanager.ui.content import Content
 from pomanager.ui.desk import Desk
 from pomanager.ui.header import Header
+from pomanager.ui.history_keeper import LAST_ACTS, HistoryKeeper
 from pomanager.ui.look import px
 from pomanager.ui.menu_line import MenuKind, MenuLine
 from pomanager.ui.page import Action, Page
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._whole = QStackedWidget()
         self._cover: QWidget | None = None
+        self.bands = Bands()
+        self.history = HistoryKeeper(desk, self)
         self.setCentralWidget(self._whole)
         self.setMinimumSize(px(720), px(480))
         self._make(pages, menus or Menus())
@@ -81,14 +85,16 @@ class MainWindow(QMainWindow):
         self.content.head_changed.connect(self._on_header_changed)
         self.content.status_changed.connect(self._on_status_changed)
         self.menu_line.undone.connect(self.undo)
+        self.history.look_soon()
         self.status.language_chosen.connect(self.language_chosen)
         self.status.person_pressed.connect(self.person_pressed)
         self.sidebar.fold(self.desk.preferences.sidebar_folded)
 
     def _all_menus(self) -> tuple[MenuKind, ...]:
         acts = WindowActs(
-            self.undo, self.refresh, self.fold_sidebar, self.full_screen, self.show_page, self.theme_chosen.emit,
-            self.scale_chosen.emit, self.language_chosen.emit, self.close,
+            self.undo, self.redo, self.show_history if "journal" in self._pages else None, self.refresh,
+            self.fold_sidebar, self.full_screen, self.show_page, self.theme_chosen.emit, self.scale_chosen.emit,
+            self.language_chosen.emit, self.close,
         )  # fmt: skip
         return all_menus(acts, tuple(self._pages.values()), self._extra.file, self._extra.papers, self._extra.help)
 
@@ -99,6 +105,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.bands)
         column.addWidget(self.content, 1)
         column.addWidget(self.status)
         row = QHBoxLayout()
@@ -119,6 +126,9 @@ class MainWindow(QMainWindow):
         bus.area_changed.connect(self._on_area_changed)
         bus.saved.connect(self._on_saved)
         bus.undo_offered.connect(self._on_undo_offered)
+        bus.history_asked.connect(self.history.asked)
+        self.history.offered.connect(self._on_history_offered)
+        self.history.told.connect(self._on_taken_back)
         bus.page_wanted.connect(self._on_page_wanted)
         bus.backup_made.connect(self._on_backup_made)
         for keys, act in (("Ctrl+F", self._on_find), ("Ctrl+S", self._on_save), ("F6", self._on_next_pane)):
@@ -181,7 +191,17 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back what the menu line offers."""
-        self.menu_line.undo_now()
+        if not self.covered:
+            self.menu_line.undo_now()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self.covered:
+            self.menu_line.redo_now()
+
+    def show_history(self) -> None:
+        """Show the last acts, over the journal."""
+        self._on_page_wanted("journal", LAST_ACTS)
 
     def refresh(self) -> None:
         """Have the open page ask the office again."""
@@ -239,6 +259,7 @@ class MainWindow(QMainWindow):
             go_to_next((self.sidebar, self.header, self.content, self.status), self.focusWidget())
 
     def _on_area_changed(self, areas: frozenset[Area]) -> None:
+        self.history.look_soon()
         self.content.refresh(areas)
         self._on_header_changed()
         self._on_status_changed()
@@ -249,9 +270,17 @@ class MainWindow(QMainWindow):
             self.toast.tell(sentence)
 
     def _on_undo_offered(self, undo: Undo | None) -> None:
+        undo = self.history.heard(undo)
         self.menu_line.offer_undo(undo)
         if undo is not None and self.toast.sentence():
             self.toast.tell(self.toast.sentence(), _("Undo"), self.undo)
+
+    def _on_history_offered(self, undo: Undo | None, redo: Undo | None) -> None:
+        self.menu_line.offer_undo(undo, redo)
+
+    def _on_taken_back(self, sentence: str, line: int) -> None:
+        show = partial(self._on_page_wanted, "journal", line) if "journal" in self._pages else None
+        self.toast.tell(sentence, _("Show"), show, has_key=False)
 
     def _on_page_wanted(self, key: str, argument: object) -> None:
         if key in self._pages:  # else it is not for the person at the keyboard

@@ -40,6 +40,7 @@ class MenuLine(QFrame):
         self._menus = tuple(menus)
         self._saved: datetime | None = None
         self._undo: Undo | None = None
+        self._redo: Undo | None = None
         self._acts: dict[str, Action] = {}
         self._bar = QMenuBar()
         self._bar.setNativeMenuBar(False)
@@ -74,7 +75,7 @@ class MenuLine(QFrame):
             menu = self._bar.addMenu(_(kind.title))
             menu.aboutToShow.connect(self._on_menu_wanted)
             self._fill(menu, kind)
-        self.offer_undo(self._undo)
+        self.offer_undo(self._undo, self._redo)
         self.show_saved(self._saved)
 
     def _fill(self, menu: QMenu, kind: MenuKind) -> None:
@@ -103,19 +104,33 @@ class MenuLine(QFrame):
     def _on_triggered(self) -> None:
         self._acts[self.sender().objectName()].slot()
 
-    def offer_undo(self, undo: Undo | None) -> None:
-        """Show what "Undo" would take back; None hides it."""
-        self._undo = undo
-        self.undo_button.setVisible(undo is not None)
+    def offer_undo(self, undo: Undo | None, redo: Undo | None = None) -> None:
+        """Show what "Undo" would take back and "Redo" do again; None hides it, and so does what cannot be."""
+        self._undo, self._redo = undo, redo
+        self.undo_button.setVisible(undo is not None and not undo.is_off)
         if undo is not None:
             self.undo_button.setText(_("Undo: {what}").format(what=undo.what))
+        self._rename("menu.undo", _("Undo: {what}").format(what=undo.what) if undo else _("Undo"))
+        self._rename("menu.redo", _("Redo: {what}").format(what=redo.what) if redo else _("Redo"))
+
+    def _rename(self, key: str, words: str) -> None:
+        entry = self._bar.findChild(QAction, key)
+        if entry is not None:
+            entry.setText(words.replace("&", "&&"))
 
     def undo_now(self) -> None:
-        """Take back what is offered."""
-        undo, self._undo = self._undo, None
-        self.offer_undo(None)
+        """Take back what is offered, or say why it cannot be."""
+        undo = self._undo
+        if undo is not None and not undo.is_off:
+            self.offer_undo(None)
         if undo is not None:
             undo.act()
+
+    def redo_now(self) -> None:
+        """Do again what is offered."""
+        redo = self._redo
+        if redo is not None:
+            redo.act()
 
     def show_saved(self, moment: datetime | None) -> None:
         """Show when the last act was safe on the disk."""

@@ -21,6 +21,7 @@ from pomanager.services.office import Office
 from pomanager.services.organisation.queries import organisation
 from pomanager.ui import jobs, problems
 from pomanager.ui.application import Screen
+from pomanager.ui.backups.care import Care
 from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.main_window import MainWindow, Menus
@@ -30,7 +31,7 @@ from pomanager.ui.pages import PAGES
 from pomanager.ui.single import FirstWindow
 
 if TYPE_CHECKING:
-    from pomanager.readmodels.files import PasswordSet
+    from pomanager.readmodels.files import BackupsSeen, PasswordSet
     from pomanager.ui.access.file_password import FilePassword
     from pomanager.ui.access.keyboard import Keyboard
     from pomanager.ui.file_acts import FileActs
@@ -57,6 +58,7 @@ class OfficeWindow(MainWindow):
         self._keyboard: Keyboard | None = None
         self._shown_for = _who_may(office)
         super().__init__(Desk(office, Bus(), screen.preferences), self._pages_now(), self._menus())
+        self.care = Care(self.desk, path, self.bands, self, self._acts, open_file)
         self._first = FirstWindow(path, self)
         self._first.raised.connect(self._on_raised)
         self.language_chosen.connect(self._on_language)
@@ -66,6 +68,7 @@ class OfficeWindow(MainWindow):
         self.desk.bus.backup_made.connect(self._on_look_at_backups)
         self.desk.bus.backups_asked.connect(self._on_backups_asked)
         self.desk.bus.backup_wanted.connect(self.back_up)
+        self.desk.bus.backups_wanted.connect(self.show_backups)
         self._every(REST_MILLISECONDS, self._on_rest)
         self._every(LOOK_MILLISECONDS, self._on_look_at_backups)
         self.person_pressed.connect(self._on_person)
@@ -91,8 +94,11 @@ class OfficeWindow(MainWindow):
                 Action("new", N_("New office…"), self._on_new, "file"),
                 Action("open", N_("Open…"), self._on_open, "file", "Ctrl+O"),
                 None,
+                # TR: a line of the menu: opens the page that lists all backups
+                *self._theirs(FileAct.BACK_UP, Action("backups", N_("Backups…"), self.show_backups, "backup")),
                 *self._theirs(FileAct.BACK_UP, Action("backup", N_("Back up…"), self._on_back_up, "backup")),
                 *self._theirs(FileAct.RESTORE, Action("restore", N_("Restore a backup…"), self._on_restore, "undo")),
+                *self._handing_over(),
                 *self._theirs(FileAct.CHECK, Action("check", N_("Check the file"), self._on_check, "check")),
                 *self._theirs(FileAct.PLAIN, Action("plain", N_("Export as plain SQLite…"), self._on_plain, "export")),
                 *self._locking(),
@@ -108,6 +114,14 @@ class OfficeWindow(MainWindow):
     def _theirs(self, act: FileAct, action: Action) -> tuple[Action, ...]:
         """The action, where whoever is at the keyboard may do that with the file."""
         return (action,) if self.office.keeper.rights >= NEEDED_FOR_FILE[act] else ()
+
+    def _handing_over(self) -> tuple[Action, ...]:
+        if self.office.read_only or not self.office.may(Right.CHANGE_FILE):
+            return ()
+        return (Action("move", N_("Hand over to another PC…"), self._on_move, "usb"),)
+
+    def _on_move(self) -> None:
+        self.care.hand_over()
 
     def _locking(self) -> tuple[Action | None, ...]:
         """What locks the file, and what locks the window where people sign in."""
@@ -136,6 +150,8 @@ class OfficeWindow(MainWindow):
 
         if self._file_acts is None:
             self._file_acts = FileActs(self.desk, self.path, self, self._open_file, self._show_office)
+            self._file_acts.about_to_exchange.connect(self.care.stop)
+            self._file_acts.repair_wanted.connect(self.care.repair)
         return self._file_acts
 
     def _on_new(self) -> None:
@@ -158,6 +174,10 @@ class OfficeWindow(MainWindow):
 
     def _on_about(self) -> None:
         self._acts().tell_about()
+
+    def show_backups(self) -> None:
+        """Show the page of all backups over the present one."""
+        self.care.show_page(self.content.page())
 
     # ---- who is at the keyboard -----------------------------------------------------------------------------------
 
@@ -300,13 +320,18 @@ class OfficeWindow(MainWindow):
             self.office.rest()
 
     def _on_look_at_backups(self, *_made: object) -> None:
-        kept = self._screen.preferences.backup_folder
-        folders = (self.path.parent / files.BACKUPS, *((Path(kept),) if kept else ()))
-        self.status.show_backup(files.newest_backup(self.path, folders), self.office.now())
+        seen = self._backups_seen()
+        here = [each.made for each in (seen.here, seen.away) if each is not None]
+        away = seen.away.made if seen.away is not None and not seen.on_same_disk else seen.remembered
+        self.status.show_backup(max(here, default=None), self.office.now(), away)
 
     def _on_backups_asked(self) -> None:
-        kept = self._screen.preferences.backup_folder
-        self.desk.bus.backups_told.emit(files.backups_seen(self.path, Path(kept) if kept else None))
+        self.desk.bus.backups_told.emit(self._backups_seen())
+
+    def _backups_seen(self) -> "BackupsSeen":
+        preferences = self._screen.preferences
+        folder = Path(preferences.backup_folder) if preferences.backup_folder else None
+        return files.backups_seen(self.path, folder, preferences.copied_away(self.path))
 
     def _on_raised(self) -> None:
         self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
@@ -334,10 +359,13 @@ class OfficeWindow(MainWindow):
             return
         self.stop_listening()
         jobs.wait_for_all()
+        unkept = None if self._aside else self.care.closing_head()
         try:
             self.office.close()
         except OfficeError as trouble:
             problems.show(self, trouble)
+            return
+        self.care.make_closing(unkept)
 
 
 def _who_may(office: Office) -> tuple[object, ...]:

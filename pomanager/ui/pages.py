@@ -19,7 +19,7 @@ from pomanager.ui.page_kinds import PageKind
 def _members(desk: Desk) -> Page:
     from pomanager.ui.members import columns
     from pomanager.ui.members.page import MembersPage
-    from pomanager.ui.members.record_parts import RecordPart, hand_in
+    from pomanager.ui.members.record_parts import RecordPart, hand_in, those_who_left
 
     # TR: in the status line, beside how many members are chosen
     told = N_("shares: {count}")
@@ -32,7 +32,43 @@ def _members(desk: Desk) -> Page:
     hand_in(RecordPart("seats", N_("Seats held"), "lead", None, _seats_told, _seats_in_short))
     # TR: part of a member's record: the elections they stood in, and what came of each
     hand_in(RecordPart("elections", N_("Stood in elections"), "ballot", None, _stood_told, _stood_in_short))
+    # TR: part of a member's record: second records of the same person
+    label = N_("Second records")
+    hand_in(RecordPart("merging", label, "members", _records, _records_told, _records_in_short,
+                       keeps=Right.MERGE_RECORDS))  # fmt: skip
+    hand_in(RecordPart("erasing", N_("Keeping and erasing the data"), "x", _erasing, _erasing_told,
+                       concerns=those_who_left, keeps=Right.MERGE_RECORDS, needs=Right.MERGE_RECORDS))  # fmt: skip
     return MembersPage(desk)
+
+
+def _erasing(desk: Desk, member: MemberDetail) -> Page:
+    from pomanager.ui.merging.erasing import erasing_page
+
+    return erasing_page(desk, member)
+
+
+def _erasing_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.merging.erasing import erasing_facts_told
+
+    return erasing_facts_told(office, member)
+
+
+def _records(desk: Desk, member: MemberDetail) -> Page:
+    from pomanager.ui.merging.member_part import records_page
+
+    return records_page(desk, member)
+
+
+def _records_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.merging.member_part import records_told
+
+    return records_told(office, member)
+
+
+def _records_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
+    from pomanager.ui.merging.member_part import records_in_short
+
+    return records_in_short(office, member)
 
 
 def _rights_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:

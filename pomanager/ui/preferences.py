@@ -86,6 +86,7 @@ class Preferences:
     window = Preference("look/window", b"", _window)
     recent_files = Preference[tuple[str, ...]]("files/recent", (), _paths)
     backup_folder = Preference("files/backup_folder", "", _text)
+    away_asked = Preference("files/away_asked", "", _text)
     second_paper_language = Preference("papers/second_language", "", _text)
     two_languages = Preference("papers/two_languages", "", _text)
     paper_size = Preference("papers/size", "", _text)
@@ -121,6 +122,17 @@ class Preferences:
         here = str(path)
         others = tuple(known for known in self.recent_files if known != here)
         self.recent_files = (here, *others)[:RECENT_FILES_KEPT]
+
+    def copied_away(self, path: Path) -> datetime | None:
+        """When a copy of this office was last made away from this PC; the stick it is on may be in a drawer."""
+        try:
+            return datetime.fromisoformat(_text(self.kept(f"away/{path.stem}")))
+        except ValueError:
+            return None
+
+    def keep_copied_away(self, path: Path, moment: datetime) -> None:
+        """Remember that a copy of this office was made away from this PC."""
+        self.keep(f"away/{path.stem}", moment.isoformat())
 
     def columns(self, table: str) -> dict[str, int]:
         """Return the widths kept for the columns of a table, in px at 100 %; 0 says that a column is hidden."""

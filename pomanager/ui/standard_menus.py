@@ -16,6 +16,9 @@ class WindowActs(NamedTuple):
     """What the window itself can do from its menus."""
 
     undo: Callable[[], None]
+    redo: Callable[[], None]
+    history: Callable[[], None] | None
+    """Show the last acts; None for whoever may not read the journal."""
     refresh: Callable[[], None]
     fold: Callable[[], None]
     full_screen: Callable[[], None]
@@ -44,13 +47,24 @@ def all_menus(
     leave = Action("quit", N_("Quit"), partial(_ignore_result, acts.close), shortcut="Ctrl+Q")
     menus = (
         MenuKind(N_("File"), (*file, None, leave) if file else (leave,)),
-        MenuKind(N_("Edit"), (Action("undo", N_("Undo"), acts.undo, "undo", "Ctrl+Z"),)),
+        MenuKind(N_("Edit"), _edit(acts)),
         MenuKind(N_("View"), _view(acts)),
         MenuKind(N_("Go to"), _pages(acts, tuple(pages))),
         MenuKind(N_("Papers"), papers),
         MenuKind(N_("Help"), about),
     )
     return tuple(menu for menu in menus if menu.actions)
+
+
+def _edit(acts: WindowActs) -> tuple[Action | None, ...]:
+    back = (
+        Action("undo", N_("Undo"), acts.undo, "undo", "Ctrl+Z"),
+        Action("redo", N_("Redo"), acts.redo, "", "Ctrl+Y"),
+    )
+    if acts.history is None:
+        return back
+    # TR: opens the list of the last acts, in which each can be taken back
+    return (*back, None, Action("history", N_("Last acts…"), acts.history, "journal"))
 
 
 def _ignore_result(act: Callable[[], object]) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,6 +22,9 @@ from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.single import raise_first_window
 
+if TYPE_CHECKING:
+    from pomanager.ui.backups.repair import RepairWindow
+
 Clock = Callable[[], datetime]
 SAY_READY = "POMANAGER_SAY_READY"
 """Environment variable: print "ready" once the window can be used (for measuring the start)."""
@@ -35,6 +39,7 @@ class Program:
         self.actor = actor
         self.window: OfficeWindow | None = None
         self.welcome: QWidget | None = None
+        self.repairing: RepairWindow | None = None
         self._left: QWidget | None = None
 
     def begin(self, path: Path | None) -> bool:
@@ -45,7 +50,7 @@ class Program:
             return True
         if raise_first_window(wanted):
             return False
-        if not self.open(wanted):
+        if not self.open(wanted) and self.repairing is None:
             self.show_welcome()
         return True
 
@@ -59,10 +64,31 @@ class Program:
         except Locked:
             return self._unlock_and_open(path)
         except OfficeError as trouble:
-            problems.show(self.window or self.welcome, trouble)
+            if files.is_damaged(trouble):
+                self.repair(path)
+            else:
+                problems.show(self.window or self.welcome, trouble)
             return False
         self.show_office(office, path)
         return True
+
+    def repair(self, path: Path) -> None:
+        """Check and repair a file that is not open, in a window of its own."""
+        from pomanager.ui.backups.repair import RepairWindow
+
+        window = RepairWindow(path, self.clock, self.actor, self.screen.preferences, self.open)
+        window.closed.connect(self._on_repair_closed)
+        self.repairing = window
+        window.show()
+        window.begin()
+        if self.window is not None and self.window.path == path:
+            self._leave(self.window)
+            self.window = None
+
+    def _on_repair_closed(self) -> None:
+        self.repairing = None
+        if self.window is None and self.welcome is None:
+            self.show_welcome()
 
     def _opened(self, path: Path) -> Office:
         return files.open_office(path, writing=True, clock=self.clock, actor=self.actor)
@@ -84,6 +110,8 @@ class Program:
             before.stop_listening()  # both windows may be of one file, and would listen under one name
         self.screen.preferences.remember_file(path)
         self.window = OfficeWindow(office, path, self.screen, self.open, self.show_office)
+        self.window.care.repair_wanted.connect(self.repair)
+        self.window.care.begin()
         self.window.show()
         for replaced in (before, self.welcome):
             if replaced is not None:
@@ -103,7 +131,7 @@ class Program:
         """Show the first window: new, open, look around."""
         from pomanager.ui.welcome import WelcomeWindow
 
-        self.welcome = WelcomeWindow(self.screen, self.clock, self.actor, self.open, self.show_office)
+        self.welcome = WelcomeWindow(self.screen, self.clock, self.actor, self.open, self.show_office, self.repair)
         self.welcome.show()
 
     def _last_file(self) -> Path | None:
@@ -128,7 +156,10 @@ def run(arguments: Sequence[str], path: Path | None, clock: Clock, actor: str) -
     if screen.preferences.set_aside is not None:
         _tell_set_aside(screen.preferences.set_aside)
     QTimer.singleShot(0, _settle)
-    return _run(application)
+    code = _run(application)
+    if program.window is not None and program.window.care.last_backup is not None:
+        program.window.care.last_backup.wait()
+    return code
 
 
 def _tell_set_aside(kept: Path) -> None:

@@ -35,6 +35,22 @@ def age_words(made: datetime | None, now: datetime) -> str:
     return ngettext("Backup {count} day ago", "Backup {count} days ago", count).format(count=formats.number(count))
 
 
+def away_words(made: datetime | None, now: datetime) -> str:
+    """Return how old the newest copy away from this PC is, in words."""
+    if made is None:
+        # TR: in the status line, beside the picture of a USB stick: no copy of the office was ever put there
+        return _("no copy")
+    count = max(0, int((now - made).total_seconds())) // DAY_SECONDS
+    if not count:
+        # TR: in the status line, beside the picture of a USB stick: the copy there was made less than a day ago
+        return _("today")
+    return ngettext("{count} day", "{count} days", count).format(count=formats.number(count))
+
+
+def _is_old(made: datetime | None, now: datetime) -> bool:
+    return made is None or (now - made).total_seconds() > OLD_BACKUP_DAYS * DAY_SECONDS
+
+
 class StatusLine(QFrame):
     """Parts of the page at the start; file, backup, who is at the keyboard, and language at the end."""
 
@@ -49,11 +65,13 @@ class StatusLine(QFrame):
         self._parts = QHBoxLayout()
         self._parts.setSpacing(px(8))
         self._shown: tuple[str, ...] = ()
-        self._backup: tuple[datetime | None, datetime] | None = None
+        self._backup: tuple[datetime | None, datetime, datetime | None] | None = None
         self._file_mark = Mark("file", 15)
         self.file = ElidedLabel("", "small")
         self._backup_mark = Mark("backup", 15)
         self.backup = ElidedLabel("", "small")
+        self._away_mark = Mark("usb", 15)
+        self.away = ElidedLabel("", "small")
         self.person = LineButton(icon="member", chevron=True)
         self.person.setObjectName("status.person")
         self.person.clicked.connect(self.person_pressed)
@@ -64,7 +82,10 @@ class StatusLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(px(8))
         self._row.addLayout(self._parts, 1)
-        self._end = (self._file_mark, self.file, line(upright=True, length=px(14)), self._backup_mark, self.backup)
+        self._end = (
+            self._file_mark, self.file, line(upright=True, length=px(14)), self._backup_mark, self.backup,
+            self._away_mark, self.away,
+        )  # fmt: skip
         for part in self._end:
             self._row.addWidget(part)
         ends: tuple[QWidget, ...] = (
@@ -112,13 +133,17 @@ class StatusLine(QFrame):
         for part in (self._person_line, self.person):
             part.setVisible(bool(name))
 
-    def show_backup(self, made: datetime | None, now: datetime) -> None:
-        """Show how old the newest backup is; an old one, or none, is marked."""
-        self._backup = (made, now)
-        old = made is None or (now - made).total_seconds() > OLD_BACKUP_DAYS * DAY_SECONDS
+    def show_backup(self, made: datetime | None, now: datetime, away: datetime | None = None) -> None:
+        """Show how old the newest backup is, and the newest copy away from this PC; an old one, or none, is marked."""
+        self._backup = (made, now, away)
+        old = _is_old(made, now)
         self._backup_mark.show_icon("warn" if old else "backup", "warn" if old else "ok")
         self.backup.set_tone("warn" if old else "text2")
         self.backup.set_text(age_words(made, now))
+        old = _is_old(away, now)
+        self._away_mark.show_icon("usb", "warn" if old else "ok")
+        self.away.set_tone("warn" if old else "text2")
+        self.away.set_text(away_words(away, now))
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -49,6 +49,7 @@ class WelcomeWindow(QWidget):
         actor: str,
         open_file: Callable[[Path], bool],
         show_office: Callable[[Office, Path], None],
+        repair: Callable[[Path], None],
     ) -> None:
         super().__init__()
         self.setObjectName("ground")
@@ -58,6 +59,7 @@ class WelcomeWindow(QWidget):
         self._actor = actor
         self._open_file = open_file
         self._show_office = show_office
+        self._repair = repair
         self._title = Label("", "page")
         self._purpose = Label("", wrap=True, tone="text2")
         self._language = Segmented([(each.code, each.own_name) for each in LANGUAGES])
@@ -66,12 +68,18 @@ class WelcomeWindow(QWidget):
         self.new.setObjectName("welcome.new")
         self.open = WideButton("", "import")
         self.open.setObjectName("welcome.open")
+        self.bring = WideButton("", "usb")
+        self.bring.setObjectName("welcome.bring")
+        self.repair = WideButton("", "scan")
+        self.repair.setObjectName("welcome.repair")
         self._sample_title = Label("", "section")
         self._samples = [self._sample_button(story) for story in STORIES]
         self._lay_out()
         self._language.chosen.connect(self._on_language)
         self.new.clicked.connect(self._on_new)
         self.open.clicked.connect(self._on_open)
+        self.bring.clicked.connect(self._on_bring)
+        self.repair.clicked.connect(self._on_repair)
         self.retranslate()
         self.resize(px(760), px(560))
 
@@ -84,7 +92,8 @@ class WelcomeWindow(QWidget):
 
     def _lay_out(self) -> None:
         sheet = Sheet()
-        for widget in (self._title, self._purpose, self._language, self.new, self.open, self._sample_title):
+        for widget in (self._title, self._purpose, self._language, self.new, self.open, self.bring, self.repair,
+                       self._sample_title):  # fmt: skip
             sheet.body.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -106,6 +115,9 @@ class WelcomeWindow(QWidget):
         )
         self.new.setText(_("Make a new office"))
         self.open.setText(_("Open an office file"))
+        # TR: a button of the first window: a backup, or the copy on the stick when an office moves to another PC
+        self.bring.setText(_("Bring an office from a backup or a stick"))
+        self.repair.setText(_("Check and repair an office file"))
         self._sample_title.setText(_("Look around in a sample office"))
         for button in self._samples:
             button.setText(_(SAMPLE_WORDS[str(button.property("story"))]))
@@ -122,6 +134,33 @@ class WelcomeWindow(QWidget):
         path = questions.choose_file(self, _("Open an office file"), ((_("Office files"), f"*{files.ENDING}"),))
         if path is not None:
             self._open_file(path)
+
+    def _on_repair(self) -> None:
+        kinds = ((_("Office files"), f"*{files.ENDING}"),)
+        path = questions.choose_file(self, _("Check and repair an office file"), kinds)
+        if path is not None:
+            self._repair(path)
+
+    def _on_bring(self) -> None:
+        """Copy an office from a stick or a backup onto this PC, verified, and open it there."""
+        kinds = ((_("Office files"), f"*{files.ENDING}"),)
+        source = questions.choose_file(self, _("Bring an office from a backup or a stick"), kinds)
+        if source is None:
+            return
+        start = paths.documents_folder() / files.plain_name(source)
+        target = questions.choose_target(self, _("Keep the books in the file"), kinds, start=start)
+        if target is None or not may_read(source, self._clock, self):
+            return
+
+        def work(_job: Job) -> Path:
+            with suppress(OSError):  # a folder that cannot be made is said by the restore itself, in a sentence
+                target.parent.mkdir(parents=True, exist_ok=True)
+            return files.restore(source, target, self._clock).path
+
+        job = Job(work, self)
+        job.finished.connect(self._on_sample_made)
+        job.failed.connect(self._on_failed)
+        follow(job, _("Bringing the office to this PC"), self)
 
     def _on_sample(self) -> None:
         sender = self.sender()
@@ -177,6 +216,19 @@ def ask_and_found(parent: QWidget, clock: Clock, actor: str) -> tuple[Office | N
     except OfficeError as trouble:
         problems.show(parent, trouble)
         return None, None
+
+
+def may_read(source: Path, clock: Clock, parent: QWidget) -> bool:
+    """Whether a file can be read: one with a password asks for it."""
+    try:
+        locked = files.needs_password(source)
+    except OfficeError:
+        return True  # what is wrong with it is told by whoever reads it
+    if not locked:
+        return True
+    from pomanager.ui.access.unlocking import ask_to_unlock
+
+    return ask_to_unlock(source, clock, parent) is not None
 
 
 def _file_name(name: str) -> str:

@@ -50,6 +50,10 @@ FREE = {
     "private_note": "its writer changes it and takes it away; the journal tells that, and nothing of the note",
     "private_note_key": "goes with its note, and is sealed anew with it",
     "mentor_wish": "a mentee changes her mind; the journal keeps whom she wished for",
+    "given_up": "drawn from the merges, so that questions find the record that was kept in one step",
+    "undo_step": "of the last acts alone it is kept how they can be taken back; the journal tells of all of them",
+    "undo_image": "goes with its step",
+    "undo_permit": "opened and closed with every act that is taken back",
     "removal_permit": "opened and closed with every undoing of an import",
 }
 """Tables whose rows may come and go, and why."""
@@ -139,6 +143,11 @@ ROWS = (
     "INSERT INTO roll_line VALUES (1, 1, 1, 1, NULL, '', '', '', 'f', 0, NULL, '', 1, 1, 1)",
     "INSERT INTO annual_report VALUES (1, 2025, NULL, 1, '', 'draft', 'fr', '', 1, '[]', NULL, NULL, '', 1)",
     "INSERT INTO signed_paper VALUES (1, 1, NULL, NULL, '', 0, x'00', '', '', '', '2025-04-01', '', '')",
+    "INSERT INTO record_merge VALUES (1, 1, 1, '2025-04-01', '', 1, NULL, NULL, NULL, '')",
+    "INSERT INTO merge_move VALUES (1, 1, 'photo', 1)",
+    "INSERT INTO merge_value VALUES (1, 1, 'phone', '', '')",
+    "INSERT INTO record_split VALUES (1, '2025-04-02', '', '')",
+    "INSERT INTO erasure VALUES (1, '2010-04-01', 10, '2025-04-01', '')",
     "INSERT INTO excuse VALUES (1, 1, 1, '', 0)",
     "INSERT INTO motion VALUES (1, 1, 1, 'ordinary', '', '', NULL, '', NULL, NULL, 'draft', '', 1)",
     "INSERT INTO notice_given VALUES (1, 1, NULL, NULL, 'hand', '2025-04-01', '', 'signed', '', NULL, '', '')",

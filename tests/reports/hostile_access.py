@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from pomanager.readmodels.access import HandOverItem, HandOverRow
+from pomanager.readmodels.access import HandOverItem, HandOverRow, Moved
 from pomanager.readmodels.access_papers import (
+    MovingSheet,
     OfficeHandOverSheet,
     PersonAtWork,
     RightLine,
@@ -58,3 +59,17 @@ def recovery_code(texts: Texts) -> HostilePaper:
     by = next(texts)
     told = (Chain(f"Passwordsetby{seen(by)}Thecode"),) if by else ()
     return HostilePaper(replace(sheets.recovery_code(by=by), letterhead=head), (names, *told))
+
+
+def moving(texts: Texts) -> HostilePaper:
+    """A move by somebody of an odd name to somebody of another."""
+    head, names = letterhead(texts)
+    by, goes_to = next(texts), next(texts)
+    told = []
+    if by:
+        told.append(Chain(f"Handedoverby{seen(by)}"))
+    if goes_to:
+        told.append(Chain(f"Theofficegoesonwith{seen(goes_to)}Lastentry"))
+    return HostilePaper(
+        MovingSheet(head, Moved(away=True, at=MOMENT, who=by, goes_to=goes_to, last_act=MOMENT)), (names, *told)
+    )

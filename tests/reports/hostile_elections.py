@@ -5,9 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from pomanager.readmodels.elections.dated import Declared
 from pomanager.readmodels.elections.election import ContestDetail, Official
 from pomanager.readmodels.elections.papers import AboutElection, Addressed, RollRow
-from pomanager.readmodels.elections.result import Declared
 from pomanager.rules.elections.kinds import OfficialRole
 from pomanager.rules.elections.papers import BLANK, marked
 from pomanager.rules.elections.reserved import ReserveRule

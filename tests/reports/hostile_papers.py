@@ -267,6 +267,7 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "who-may-do-what": hostile_access.who_may,
         "office-hand-over": hostile_access.hand_over,
         "recovery-code": hostile_access.recovery_code,
+        "moving": hostile_access.moving,
         "receipt": hostile_dues.receipt,
         "dues-list": hostile_dues.dues_list,
         "dues-reminder": hostile_dues.reminder,

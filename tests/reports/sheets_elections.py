@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pomanager.readmodels.bodies import BodyLabel, HeldOffice, Holding, PastHolding, PersonLabel, SeatLabel
+from pomanager.readmodels.elections.dated import Declared, ObjectionRow
 from pomanager.readmodels.elections.election import (
     BatchRow,
     BoxRow,
@@ -31,15 +32,7 @@ from pomanager.readmodels.elections.papers import (
     TalliesSheet,
     TallyTable,
 )
-from pomanager.readmodels.elections.result import (
-    ContestResult,
-    Declared,
-    ElectionResult,
-    KeptCount,
-    Lot,
-    Mandate,
-    ObjectionRow,
-)
+from pomanager.readmodels.elections.result import ContestResult, ElectionResult, KeptCount, Lot, Mandate
 from pomanager.rules.bodies.kinds import BodyKind, How, Office, ReservedFor, SeatKind
 from pomanager.rules.counting import methods
 from pomanager.rules.counting.methods import Method

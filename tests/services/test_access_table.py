@@ -17,6 +17,7 @@ from pkgutil import resolve_name
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from pomanager import printing, services
@@ -42,7 +43,7 @@ class NoBooks:
     read_only = False
 
     def __init__(self) -> None:
-        self._session = Session()
+        self._session = Session(create_engine("sqlite://"))
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -54,6 +54,7 @@ def test_each_way_of_coming_and_going_is_counted_by_sex_with_its_day(office: Off
     assert figures.moved == {
         Movement.NEW: RollCounts(women=1), Movement.RETURNED: RollCounts(women=1),
         Movement.RESIGNED: RollCounts(women=1), Movement.EXCLUDED: RollCounts(men=1), Movement.DEAD: RollCounts(men=1),
+        Movement.MERGED: RollCounts(),
     }  # fmt: skip
     assert figures.closing == RollCounts(women=2)
     assert listed(office, date(2020, 1, 1), date(2020, 12, 31)) == [

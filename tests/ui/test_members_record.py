@@ -106,8 +106,8 @@ def test_every_part_opens_a_page_and_an_organisation_has_its_own_parts(window: O
             opened.close_page()
             seen.setdefault(member_id, set()).add(part.key)
         page.close_page()
-    assert set().union(*seen.values()) == {part.key for part in RECORD_PARTS}
-    assert (seen[applicant] - seen[person], seen[excluded] - seen[person]) == ({"admission"}, {"appeals"})
+    assert set().union(*seen.values()) == {*(part.key for part in RECORD_PARTS), "merging", "erasing"}
+    assert (seen[applicant] - seen[person], seen[excluded] - seen[person]) == ({"admission"}, {"appeals", "erasing"})
     assert "representative" in seen[club] - seen[person]
     assert "particulars" in seen[person] - seen[club]
 

@@ -67,7 +67,8 @@ def on_roll(office: Office) -> list[str]:
 
 
 def beside(path: Path) -> list[str]:
-    return sorted(found.name for found in path.parent.iterdir())
+    """What lies in the folder of the office, but for the backups the program makes by itself."""
+    return sorted(found.name for found in path.parent.iterdir() if found.name != files.BACKUPS)
 
 
 # ---- menus -----------------------------------------------------------------------------------------------------------

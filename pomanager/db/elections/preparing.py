@@ -13,7 +13,7 @@ from pomanager.areas import Area
 from pomanager.db.base import Base
 from pomanager.db.columns import pk
 from pomanager.rules.bodies.kinds import ReservedFor
-from pomanager.rules.counting.methods import Method
+from pomanager.rules.counting.kinds import Method
 from pomanager.rules.elections.kinds import CandidateOrder, ElectionFor, ElectionState, OfficialRole
 from pomanager.rules.meetings.deciding import Method as Way
 from pomanager.rules.members import Sex

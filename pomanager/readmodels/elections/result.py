@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pomanager.readmodels.elections.dated import Declared, ObjectionRow
 from pomanager.readmodels.elections.election import Candidate, ContestDetail, ElectionDetail, Reconciliation
 from pomanager.rules.counting.record import Count
-from pomanager.rules.elections.kinds import Ruling, Step
 from pomanager.rules.objections import Objection
 
 
@@ -32,36 +32,6 @@ class KeptCount:
     hash: str
     recorded_at: datetime
     is_fresh: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """The result as it was announced."""
-
-    id: int
-    on: date
-    at: int | None
-    by: str
-    reason: str
-    """Why it was declared though figures do not add up."""
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectionRow:
-    """Somebody objected to a step."""
-
-    id: int
-    step: Step
-    lodged_on: date
-    member_id: int | None
-    lodged_by: str
-    text: str
-    late_reason: str
-    ruling: Ruling
-    ruled_on: date | None
-    ruled_by: str
-    grounds: str
-    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,78 +1,22 @@
 """What the meeting room sees: who is there at an hour, motions and votes, the register of resolutions, follow-ups."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, MeetingLabel, Quorum, RollPerson
+from pomanager.readmodels.meetings import presence
+from pomanager.readmodels.meetings.meeting import AgendaLine, MeetingDetail, MeetingLabel, Quorum
 from pomanager.readmodels.meetings.minutes import DecisionLine
+from pomanager.readmodels.meetings.vote_rules import VoteRules
 from pomanager.rules.meetings.deciding import DecisionKind, MotionState, Outcome, Standing
 from pomanager.rules.meetings.kinds import ItemState, Presence
-from pomanager.rules.meetings.majority import MajorityRule, Room
 from pomanager.rules.members import Sex
 from pomanager.rules.wording import Wording
 
-
-@dataclass(frozen=True, slots=True)
-class ProxyLine:
-    """A proxy that was given. Hours are minutes since the midnight of the day of the meeting."""
-
-    id: int
-    giver_id: int
-    giver: str
-    giver_number: str
-    holder_id: int | None
-    holder: str
-    relation: str
-    paper: str
-    from_at: int
-    withdrawn_at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonPresence:
-    """Somebody on the roll, and how they stand to the meeting at the hour that was asked for."""
-
-    person: RollPerson
-    presence: Presence
-    stays: tuple[tuple[int, int | None], ...] = ()
-    """Arrivals with their departures (None: there still), in order."""
-    proxy: ProxyLine | None = None
-    """The one they gave, as far as it was not withdrawn."""
-    carries: tuple[ProxyLine, ...] = ()
-    excuse: str | None = None
-    """Why they sent word, "" where they did not say; None where they sent none."""
-
-
-@dataclass(frozen=True, slots=True)
-class GuestInRoom:
-    """Somebody in the room without a vote."""
-
-    id: int
-    person_id: int | None
-    name: str
-    sex: Sex
-    capacity: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoomAt:
-    """Who is in the room at an hour, by the ids of their lines on the roll."""
-
-    at: int
-    present: frozenset[int] = frozenset()
-    represented: Mapping[int, int | None] = field(default_factory=dict)
-    """Giver → holder, None for one who is not on the roll."""
-    votes: Mapping[int, int] = field(default_factory=dict)
-    """The votes of everybody in one of the two, and of those in conflict."""
-    in_conflict: frozenset[int] = frozenset()
-    """With an interest in the item that was asked for, wherever they are."""
-
-    @property
-    def may_answer(self) -> frozenset[int]:
-        """Whose vote counts: present or represented, with a vote, and without a conflict."""
-        there = (self.present | frozenset(self.represented)) - self.in_conflict
-        return frozenset(roll_id for roll_id in there if self.votes.get(roll_id))
+ProxyLine: TypeAlias = presence.ProxyLine
+PersonPresence: TypeAlias = presence.PersonPresence
+GuestInRoom: TypeAlias = presence.GuestInRoom
+RoomAt: TypeAlias = presence.RoomAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +79,6 @@ class ConflictRow:
     name: str
     nature: str
     left_room: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VoteRules:
-    """Everything a vote at an hour is judged by, so that a verdict can be said while figures are typed."""
-
-    quorum: Quorum
-    quorum_at: int
-    """The hour it was counted at: that of the vote, or that of the opening."""
-    is_rechecked: bool
-    rule: MajorityRule
-    room: Room
-    present: int
-    represented: int
-    in_conflict: int
-    women: int
 
 
 @dataclass(frozen=True, slots=True)

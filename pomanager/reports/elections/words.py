@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.bylaw_words import share_said
-from pomanager.i18n.elections import contest_name, election_name, how_to_mark
+from pomanager.i18n.election_names import election_name
+from pomanager.i18n.elections import contest_name, how_to_mark
 from pomanager.i18n.meetings import hour, meeting_name
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.elections.election import Candidate, ContestDetail, ContestRequirement, ElectionDetail

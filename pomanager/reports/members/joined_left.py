@@ -15,7 +15,7 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Grid, note, paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.writing import Progress
-from pomanager.rules.movements import LEAVING, MOVEMENT_WORDS
+from pomanager.rules.movements import LEAVING, MOVEMENT_WORDS, Movement
 
 
 def heading_of(sheet: JoinedAndLeftSheet) -> Heading:
@@ -53,6 +53,8 @@ def account_of_roll(figures: JoinedAndLeft) -> list[Block]:
     on_roll = _("On the roll on {day}")
     rows = [counts.row(on_roll.format(day=formats.day(before)), figures.opening, everybody)]
     for movement, each in figures.moved.items():
+        if movement is Movement.MERGED and not each.total:
+            continue
         sign = "−" if movement in LEAVING else "+"
         rows.append(counts.row(f"{sign} {_(MOVEMENT_WORDS[movement])}", each, everybody))
     rows.append(counts.row(on_roll.format(day=formats.day(figures.until)), figures.closing, everybody))

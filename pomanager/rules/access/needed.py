@@ -16,11 +16,17 @@ NEEDED: Mapping[str, Right] = {
     "access.commands.recovery": Right.KEEP_PEOPLE,
     "access.commands.writing": Right.KEEP_PEOPLE,
     "access.commands.file_password": Right.CHANGE_FILE,
+    # Each act that is taken back is judged by its own right besides
+    "history.commands": Right.OWN,
+    "history.queries": Right.OWN,
+    "history.queries.past_acts": Right.READ_JOURNAL,
+    "history.judging": Right.OWN,
     "access.queries.door": Right.DOOR,
     "access.queries.people": Right.OWN,
     "access.queries.notes": Right.WRITE_NOTES,
     "access.queries.recovery_code": Right.CHANGE_FILE,
     "access.queries.sheets": Right.OWN,
+    "access.queries.moving": Right.CHANGE_FILE,
     "access.queries.sheets.hand_over_sheet": Right.READ_JOURNAL,
     # The organisation and its by-laws
     "organisation.commands": Right.KEEP_BYLAWS,
@@ -68,6 +74,13 @@ NEEDED: Mapping[str, Right] = {
     "governance.queries": Right.READ_BOOKS,
     "governance.commands": Right.KEEP_MEETINGS,
     "governance.judging_report": Right.READ_BOOKS,
+    "governance.commands.erasing": Right.MERGE_RECORDS,
+    "governance.commands.merging": Right.MERGE_RECORDS,
+    "governance.queries.erasing": Right.MERGE_RECORDS,
+    "governance.queries.erasing.erasure_of": Right.READ_BOOKS,
+    "governance.judging_merging": Right.MERGE_RECORDS,
+    "governance.queries.merging": Right.MERGE_RECORDS,
+    "governance.queries.merging_facts": Right.MERGE_RECORDS,
     "governance.queries.due_money": Right.READ_MONEY,
     "governance.queries.exporting": Right.TAKE_OUT,
     # Money
@@ -129,6 +142,8 @@ NEEDED: Mapping[str, Right] = {
     # The journal, and what was typed and not saved
     "journal.queries": Right.READ_JOURNAL,
     "journal.queries.journal_head": Right.READ_BOOKS,
+    "journal.queries.seal_of": Right.BACK_UP,
+    "backups.members_now": Right.BACK_UP,
     "journal.queries.who_recorded": Right.READ_BOOKS,
     "drafts": Right.OWN,
     # Papers: which right each of them needs is asked before anything is read for it

@@ -54,6 +54,7 @@ class Right(StrEnum):
     READ_MONEY = "read_money"
     READ_JOURNAL = "read_journal"
     KEEP_ROLL = "keep_roll"
+    MERGE_RECORDS = "merge_records"
     KEEP_TRAININGS = "keep_trainings"
     KEEP_BODIES = "keep_bodies"
     KEEP_BYLAWS = "keep_bylaws"
@@ -80,6 +81,7 @@ RIGHT_WORDS: Mapping[Right, str] = {
     Right.READ_MONEY: N_("Read shares, dues and refunds, and print papers of them"),
     Right.READ_JOURNAL: N_("Read the journal"),
     Right.KEEP_ROLL: N_("Change members, households, places and sections, and bring in tables of members"),
+    Right.MERGE_RECORDS: N_("Merge two records of one person, split them again, and erase who left long ago"),
     Right.KEEP_TRAININGS: N_("Record trainings"),
     Right.KEEP_BODIES: N_("Keep bodies, seats, terms and offices"),
     Right.KEEP_BYLAWS: N_("Enter and adopt by-laws, and change the profile of the organisation"),

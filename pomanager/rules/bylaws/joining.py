@@ -66,6 +66,7 @@ _MEMBERSHIP: tuple[Setting, ...] = (
         "membership.suspension_grounds", _INACTIVE, _UNPAID, _DAMAGE, _COMPETITION, _BREACH, _CONVICTION, any_of=True
     ),
     count("membership.suspension_longest", _TIME, 1, 60, Saying.AT_MOST),
+    count("membership.data_kept", Unit.YEARS, 1, 100),
 )
 
 _SHARES: tuple[Setting, ...] = (
@@ -181,6 +182,11 @@ CLAUSES: tuple[Clause, ...] = (
         Chapter.MEMBERSHIP,
         N_("Membership may be suspended for: {grounds}. A suspension lasts {time}."),
         {"grounds": "membership.suspension_grounds", "time": "membership.suspension_longest"},
+    ),
+    Clause(
+        Chapter.MEMBERSHIP,
+        N_("The data of whoever has left are kept for {time}; after that they may be erased."),
+        {"time": "membership.data_kept"},
     ),
     Clause(
         Chapter.SHARES,

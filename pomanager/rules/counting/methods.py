@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
+from typing import TypeAlias
 
-from pomanager.rules.counting import ers97, marks, meek, runoff, scottish, two_rounds
+from pomanager.rules.counting import ers97, kinds, marks, meek, runoff, scottish, two_rounds
 from pomanager.rules.counting.ballots import Ballots
 from pomanager.rules.counting.record import Count, TieKind
 from pomanager.rules.counting.reserving import Reserve
@@ -17,20 +17,7 @@ from pomanager.rules.fractions import Comparator, Share
 MORE_THAN_HALF = Share(Fraction(1, 2), Comparator.MORE_THAN)
 
 
-class Method(StrEnum):
-    """The methods of counting."""
-
-    PLURALITY = "plurality"
-    BLOCK = "block"
-    LIMITED = "limited"
-    APPROVAL = "approval"
-    YES_NO = "yes-no"
-    TWO_ROUND = "two-round"
-    IRV = "irv"
-    SCOTTISH = "scottish"
-    MEEK = "meek"
-    ERS97 = "ers97"
-
+Method: TypeAlias = kinds.Method
 
 TRANSFERABLE: Mapping[Method, Callable[[Ballots, Conditions], Count]] = MappingProxyType(
     {Method.IRV: runoff.count, Method.SCOTTISH: scottish.count, Method.MEEK: meek.count, Method.ERS97: ers97.count}

@@ -33,6 +33,8 @@ class DuesKind(StrEnum):
     PAYMENT = "payment"
     WAIVER = "waiver"
     """Let off by decision."""
+    MERGE = "merge"
+    """Moved from one record of a person to the other."""
     REVERSAL = "reversal"
     """Takes one earlier entry back, on that entry's own day."""
 
@@ -76,6 +78,7 @@ DUES_WORDS = {
     DuesKind.CHARGE: N_("Charge"),
     DuesKind.PAYMENT: N_("Payment"),
     DuesKind.WAIVER: N_("Waiver"),
+    DuesKind.MERGE: N_("Moved between two records of the same person"),
     DuesKind.REVERSAL: N_("Reversal"),
 }
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from pomanager.marks import N_
-from pomanager.rules.counting.methods import Method
+from pomanager.rules.counting.kinds import Method
 
 
 class ElectionFor(StrEnum):

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pomanager.marks import N_
 from pomanager.rules.bylaws.in_force import Bylaws
-from pomanager.rules.counting.record import Count, Tie
 from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS, ElectionState, Step
 from pomanager.rules.objections import Objection, Weight, Word
+
+if TYPE_CHECKING:  # what is due asks for days alone, and opens no counting
+    from pomanager.rules.counting.record import Count, Tie
 
 OBJECTION_DAYS = "election.objection_days"
 
@@ -101,7 +104,7 @@ class ContestCounted:
     """A contest as it is to be declared; ``is_fresh`` while the papers are those that were counted."""
 
     title: str
-    count: Count | None
+    count: "Count | None"
     is_fresh: bool
 
 
@@ -121,12 +124,12 @@ def objections_to_result(contests: tuple[ContestCounted, ...]) -> tuple[Objectio
     return tuple(found)
 
 
-def tied_names(count: Count, tie: Tie) -> str:
+def tied_names(count: "Count", tie: "Tie") -> str:
     """The names of those who are tied."""
     return " · ".join(count.name(each) for each in tie.candidates)
 
 
-def objections_to_lot(tie: Tie | None, order: tuple[tuple[int, ...], ...], drawn: tuple[str, str, str]) -> tuple[
+def objections_to_lot(tie: "Tie | None", order: tuple[tuple[int, ...], ...], drawn: tuple[str, str, str]) -> tuple[
     Objection, ...
 ]:  # fmt: skip
     """What is wrong about the answer to a tie; ``drawn`` is the seed, who drew, who witnessed."""

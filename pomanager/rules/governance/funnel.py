@@ -29,7 +29,7 @@ STAGE_WORDS: Mapping[FunnelStage, str] = MappingProxyType(
         # TR: the stages of the funnel count women and men: neutral words, as headings of rows
         FunnelStage.ROLL: N_("On the roll"), FunnelStage.ENTITLED: N_("With a vote"),
         FunnelStage.DELEGATES: N_("Sent as delegates"), FunnelStage.PRESENT: N_("Came to the assembly"),
-        FunnelStage.SPOKE: N_("Spoke or moved a motion"), FunnelStage.CANDIDATES: N_("Stood for election"),
+        FunnelStage.SPOKE: N_("Spoke or moved a motion"), FunnelStage.CANDIDATES: N_("Stood for a seat"),
         FunnelStage.ELECTED: N_("Were elected"), FunnelStage.OFFICES: N_("Hold an office"),
         FunnelStage.CHAIRS: N_("Chair a body"),
     }

@@ -4,7 +4,7 @@ The definitions are of this program; where a funder's wording is known, it stand
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -260,6 +260,14 @@ class BySex:
     def of_known_sex(self) -> Fraction:
         """What falls to women and men."""
         return self.women + self.men
+
+    def plus(self, others: "BySex") -> "BySex":
+        """Both together."""
+        return BySex(*(getattr(self, each.name) + getattr(others, each.name) for each in fields(self)))
+
+    def less(self, others: "BySex") -> "BySex":
+        """The same without what is counted in others."""
+        return BySex(*(getattr(self, each.name) - getattr(others, each.name) for each in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

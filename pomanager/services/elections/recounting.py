@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from pomanager.i18n.elections import election_name
+from pomanager.i18n.election_names import election_name
 from pomanager.marks import N_
 from pomanager.rules.counting.record import Count, TieKind
 from pomanager.rules.objections import Objection

@@ -5,12 +5,12 @@ import json
 import os
 import re
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO
 
+from pomanager import processes
 from pomanager.errors import Cancelled, FileTrouble
 from pomanager.marks import N_
 from pomanager.readmodels.exchange import RawTable
@@ -86,14 +86,10 @@ def _digest(path: Path) -> str:
 
 def _spreadsheet(path: Path, sheet: str, cancelled: Cancelling) -> Parsed:
     """The sheet, as the process that parses it hands it over."""
-    package = Path(__file__).parents[3]
-    command = [sys.executable, "-m", "pomanager.services.exchange.child", str(path.absolute()), sheet]
-    found = os.environ.get("PYTHONPATH", "")
-    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(package), found]))}
-    surroundings |= {"PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
-    with subprocess.Popen(  # noqa: S603 - this program's own interpreter and module; the path is one argument
+    command = processes.words_to_start("pomanager.services.exchange.child", str(path.absolute()), sheet)
+    with subprocess.Popen(  # noqa: S603 - a part of this program; the path is one argument
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        env=surroundings, encoding="utf-8",
+        env=processes.surroundings_of_part(os.environ), encoding="utf-8",
     ) as child:  # fmt: skip
         try:
             result = _handed_over(child.stdout, cancelled)

@@ -6,6 +6,10 @@ from pomanager.marks import N_
 
 FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
+    "rows_saved": N_("Records saved"),
+    "rows_from_backup": N_("Records taken from a backup"),
+    "places_lost": N_("Places that could not be read"),
+    "office_goes_to": N_("The office goes on with"),
     "short_name": N_("Short name"),
     "legal_form": N_("Legal form"),
     "registration_number": N_("Registration number"),
@@ -145,6 +149,11 @@ FIELDS: Mapping[str, str] = {
     "holders": N_("Holders"),
     "paid_on_them": N_("Paid on these shares"),
     "to_member": N_("To the record"),
+    "from_member": N_("From the record"),
+    "moved_rows": N_("Documents, households, trainings and the like that followed"),
+    "stayed": N_("Changed since, and left as it is"),
+    "left_on": N_("Left on"),
+    "kept_years": N_("Years the data were kept"),
     "reversed_entries": N_("Entries reversed"),
     "share_holder": N_("Who may hold it"),
     "min_held": N_("Least number of shares"),
@@ -381,5 +390,7 @@ FIELDS: Mapping[str, str] = {
     "elections": N_("Elections"),
     "share_entry": N_("Numbers in the share register"),
     "dues_entry": N_("Numbers in the register of dues"),
+    "act_done": N_("Which act"),
+    "line_done": N_("Its line of the journal"),
 }
 """Field of a journal line → what it is called."""

@@ -20,6 +20,17 @@ def journal_head(session: Session) -> JournalHead:
     return JournalHead(count, last)
 
 
+def seal_of(session: Session, sequence: int) -> str:
+    """The hash of one line, "" where there is no such line."""
+    return session.scalar(select(JournalEntry.hash).where(JournalEntry.sequence == sequence)) or ""
+
+
+def lines_after(session: Session, sequence: int, most: int) -> tuple[JournalRow, ...]:
+    """The last lines behind a line, the newest first, so many at most."""
+    behind = select(JournalEntry.sequence).where(JournalEntry.sequence > sequence)
+    return journal_rows(session, session.scalars(behind.order_by(JournalEntry.sequence.desc()).limit(most)).all())
+
+
 def journal_ids(session: Session, view: JournalView) -> "array[int]":
     """Sequences of the lines seen, the newest first."""
     return array("q", session.scalars(_narrowed(view).order_by(JournalEntry.sequence.desc())).all())

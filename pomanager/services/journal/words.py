@@ -50,6 +50,13 @@ ACTS: Mapping[str, str] = {
     "access.file_password_set": N_("Password of the file set"),
     "access.file_password_changed": N_("Password of the file changed"),
     "access.file_password_removed": N_("Password of the file removed"),
+    "access.file_repaired": N_("File repaired"),
+    # TR: an entry of the journal: the office goes on at another PC from here on
+    "access.file_handed_over": N_("Office handed over to another PC"),
+    # TR: an entry of the journal, in the copy that goes on at another PC
+    "access.file_brought": N_("Office brought to another PC"),
+    # TR: an entry of the journal: the office goes on at this PC after all
+    "access.file_taken_back": N_("Office taken back from another PC"),
     "members.applied": N_("Application recorded"),
     "members.admitted": N_("Member admitted"),
     "members.amended": N_("Member’s record changed"),
@@ -84,6 +91,11 @@ ACTS: Mapping[str, str] = {
     "members.view_removed": N_("View of the list removed"),
     "members.import_undone": N_("Import undone"),
     "members.profile_kept": N_("Choice of columns for imports kept"),
+    "members.merged": N_("Record given up for another one of the same person"),
+    "members.merged_into": N_("Second record of the person taken in"),
+    "members.split": N_("Records split again"),
+    "members.split_from": N_("Second record split off again"),
+    "members.erased": N_("Person who left erased"),
     "members.appeal_lodged": N_("Appeal lodged"),
     "members.appeal_decided": N_("Appeal decided"),
     "members.household_founded": N_("Household written down"),
@@ -180,6 +192,8 @@ ACTS: Mapping[str, str] = {
     "dues.charges_reversed": N_("Charges of a period taken back"),
     "dues.received": N_("Receipt recorded"),
     "dues.receipt_reversed": N_("Receipt taken back"),
+    "dues.merged": N_("Dues moved to the other record of the same person"),
+    "dues.split": N_("Dues moved back to the other record"),
     "dues.reminded": N_("Reminders recorded"),
     "dues.entries_brought_in": N_("Table of shares and dues brought in"),
     "dues.entries_taken_back": N_("Table of shares and dues taken back"),
@@ -288,6 +302,9 @@ ACTS: Mapping[str, str] = {
     "elections.seat_accepted": N_("Seat accepted"),
     "elections.seat_refused": N_("Seat refused"),
     "elections.installed": N_("Mandates made of a result"),
+    # TR: taken back with Ctrl+Z, or from the page of the history
+    "journal.taken_back": N_("Act taken back"),
+    "journal.done_again": N_("Act done again"),
 }
 """Act code → what the journal calls it. A test sees to it that every act recorded is named here."""
 
@@ -303,5 +320,7 @@ AREAS: Mapping[Area, str] = {
     Area.MENTORING: N_("Mentoring"),
     # TR: an area of the office, as in "Bodies", "Elections": the annual report of how it is governed
     Area.GOVERNANCE: N_("Governance"),
+    # TR: acts that take other acts back, or do them again
+    Area.JOURNAL: N_("Taken back, done again"),
 }
 """The areas whose acts the journal tells of, for filtering."""

@@ -5,7 +5,8 @@ from datetime import date
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.catalogue import spoken
-from pomanager.i18n.elections import contest_name, election_name
+from pomanager.i18n.election_names import election_name
+from pomanager.i18n.elections import contest_name
 from pomanager.i18n.sentences import sentence
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ElectionDetail, ElectionLabel

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pomanager.i18n import _, formats
-from pomanager.i18n.elections import election_name
+from pomanager.i18n.election_names import election_name
 from pomanager.readmodels.elections.standing import StoodIn
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS

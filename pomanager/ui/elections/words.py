@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pomanager.i18n import _, formats
-from pomanager.i18n.elections import election_name
+from pomanager.i18n.election_names import election_name
 from pomanager.readmodels.elections.election import ContestDetail, ElectionLabel
 from pomanager.rules.bodies.kinds import RESERVED_FOR_WORDS, ReservedFor
 from pomanager.rules.elections.kinds import ELECTION_STATE_WORDS, METHOD_WORDS, ElectionState

@@ -11,6 +11,7 @@ from pomanager.marks import N_
 from pomanager.readmodels.entry_tables import EntryOutcome, EntryPlan
 from pomanager.readmodels.exchange import RawTable
 from pomanager.rules.dues.entry_fields import ENTRY_FIELD_WORDS
+from pomanager.services import backups
 from pomanager.services.dues.commands.bringing_in import BringInEntries, bring_in_entries, objections_to_sums
 from pomanager.services.dues.queries.entry_plan import EntryReading, guessed_columns, plan_entries
 from pomanager.services.office import Done
@@ -130,6 +131,7 @@ class EntryTablePage(ReadingPage):
         order, office = self._order(self.plan), self.desk.office
 
         def work(job: Job) -> Done[EntryOutcome]:
+            backups.make_before(office)
             return office.do(bring_in_entries, order, job.report, lambda: job.cancelled)
 
         promise = _("Cancelling leaves everything as it was.")

@@ -11,11 +11,14 @@ from pomanager.i18n import _, figures, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.funnel import Funnel, FunnelPerson, PeopleAsked
 from pomanager.readmodels.funnel_chart import StageSpot
+from pomanager.readmodels.governance import Place
 from pomanager.readmodels.indicators import Indicators
+from pomanager.rules.access.roles import Right
 from pomanager.rules.governance.funnel import STAGE_DEFINITIONS, STAGE_WORDS, Drop, FunnelStage, parity_index
 from pomanager.rules.governance.indicators import DEFINITIONS, Indicator
 from pomanager.rules.members import Sex
 from pomanager.services.governance.queries.funnel import funnel, people_behind
+from pomanager.services.governance.queries.home import pairs_to_follow
 from pomanager.services.governance.queries.indicators import indicators
 from pomanager.ui.beside import Beside
 from pomanager.ui.bus import RecordOf
@@ -56,7 +59,7 @@ class FunnelSegment(Page):
         self.others_fold, self.others = Button("", "", "quiet"), Facts(220)
         self.figures, self.definitions = FigureWell(), Facts(180)
         self._waiting = Label("", "small")
-        self._beside, self._besides = Beside(self), Beside(self)
+        self._beside, self._besides, self._follow = Beside(self), Beside(self), Beside(self)
         self._build()
         self._connect()
 
@@ -98,6 +101,8 @@ class FunnelSegment(Page):
         self.detail.tried_wanted.connect(self._on_tried)
         self._beside.answered.connect(self._on_funnel)
         self._besides.answered.connect(self._on_more)
+        self._follow.answered.connect(self.detail.show_pairs)
+        self.detail.pairs.wanted.connect(self._on_place)
 
     # ---- what the page asks ---------------------------------------------------------------------------------------
 
@@ -130,6 +135,8 @@ class FunnelSegment(Page):
         self._waiting.setVisible(self.funnel is None)
         view = self.chips.view()
         self._beside.ask(partial(self.desk.office.ask, funnel, view))
+        if self.desk.office.may(Right.SEE_PAIRS):
+            self._follow.ask(partial(self.desk.office.ask, pairs_to_follow, self.desk.office.today()))
 
     def _on_funnel(self, told: Funnel) -> None:
         self.funnel, self.more = told, None
@@ -239,6 +246,9 @@ class FunnelSegment(Page):
     def _on_opened(self, row: FunnelPerson) -> None:
         if row.member_id is not None:
             self.desk.bus.page_wanted.emit("members", RecordOf(row.member_id))
+
+    def _on_place(self, place: Place) -> None:
+        self.desk.bus.page_wanted.emit(place.page, place.argument)
 
     def _on_others(self) -> None:
         self.others.setVisible(not self.others.isVisible())

@@ -1,4 +1,4 @@
-"""The panel beside the funnel: the people behind a figure by name, each of whom leads to their record."""
+"""The panel beside the funnel: the people behind a figure, each leading to their record, and pairs to follow before."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.funnel import FunnelPeople, FunnelPerson
+from pomanager.readmodels.home import PairAsking
 from pomanager.rules import folding
 from pomanager.rules.access.roles import Right
 from pomanager.rules.governance.funnel import STAGE_DEFINITIONS, STAGE_WORDS, FunnelStage
 from pomanager.rules.members import Sex
 from pomanager.ui.desk import Desk
+from pomanager.ui.governance.pairs_to_follow import PairsToFollow
 from pomanager.ui.tables.columns import Column
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
@@ -68,6 +70,7 @@ class PeoplePanel(DetailPanel):
         self.chips = {sex: Chip() for sex, _words in WHOSE}
         self.missing = Chip()
         self.count = Label("", "small", wrap=True)
+        self.pairs = PairsToFollow()
         self.table = PeopleTable("funnel.people", desk.preferences, frozen=0)
         self.model: RowsModel[FunnelPerson] = RowsModel(COLUMNS)
         self.table.show_model(self.model)
@@ -90,6 +93,8 @@ class PeoplePanel(DetailPanel):
         self.body.addWidget(self.searched)
         self.body.addWidget(self.count)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.pairs)
+        self.body.addStretch()
         self.foot.addWidget(self.export)
         self.foot.addWidget(self.tried)
         self.foot.addStretch(1)
@@ -106,6 +111,7 @@ class PeoplePanel(DetailPanel):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.close_button.set_name(_("Close"))
+        self.pairs.retranslate()
         self.table.setAccessibleName(_("People behind the figure"))
         self.searched.setPlaceholderText(_("Name, number, section…"))
         self.searched.setAccessibleName(_("Search in this list"))
@@ -138,7 +144,13 @@ class PeoplePanel(DetailPanel):
         if self._desk.off(Right.TAKE_OUT):
             self.export.hide()
         self.tried.setVisible(stage is FunnelStage.ELECTED)
+        self.pairs.setVisible(not chosen and bool(self.pairs.pairs))
         self._show_rows()
+
+    def show_pairs(self, pairs: tuple[PairAsking, ...]) -> None:
+        """Tell the pairs that ask for attention; they stand here while no bar is chosen."""
+        self.pairs.show_pairs(pairs)
+        self.pairs.setVisible(self.people is None and bool(pairs))
 
     def rows(self) -> list[FunnelPerson]:
         """The people as they are searched."""

@@ -10,6 +10,7 @@ from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.governance import DueRow
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.due import DUE_KIND_WORDS, DueKind, When
+from pomanager.ui.governance.opening import opens_said
 from pomanager.ui.look import px
 from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.buttons import Button
@@ -57,8 +58,9 @@ class DueLine(QWidget):
                 words.addWidget(Label(text, role, wrap=True, tone=colour))
         self.open = Button("", "", "small")
         self.open.setObjectName(f"due.open.{row.kind.value}")
-        self.open.setText(_("Open"))
-        self.open.setAccessibleName(f"{_('Open')}: {said}")
+        opens = opens_said(row.place)
+        self.open.setText(opens)
+        self.open.setAccessibleName(f"{opens}: {said}")
         self.open.clicked.connect(self._on_open)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, px(6), 0, px(6))

@@ -35,8 +35,9 @@ from pomanager.services.journal.field_words import FIELDS
 from pomanager.services.journal.words import ACTS, AREAS
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
+from pomanager.ui.history_keeper import LAST_ACTS
 from pomanager.ui.look import px
-from pomanager.ui.page import Page
+from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, Order
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import WindowedModel
@@ -73,6 +74,8 @@ DAYS = frozenset({
     "since", "joined", "birth", "registered_on", "consent_on", "consent_ended_on", "until", "began_on", "ended_on",
     "drawn_on", "declared_on", "handed_on", "received_on", "nominal_since", "due_on",
 })  # fmt: skip
+ACT_DONE = "act_done"
+"""A field that names an act by its code."""
 DIGEST = "digest"
 """A field too long for the panel: its beginning is enough to tell two apart."""
 TEXTS = frozenset({"name", "legal_form", "seat", "topic", "called"})
@@ -111,7 +114,7 @@ def value_words(field: str, value: str | None) -> str:
         return " ".join(_(words[word]) if word in words else word for word in _apart(value))
     if field in TEXTS:
         return Wording.from_json(value).in_language(spoken())
-    return value[:SHORT_HASH] if field == DIGEST else value
+    return act_word(value) if field == ACT_DONE else value[: SHORT_HASH if field == DIGEST else None]
 
 
 def _apart(value: str) -> list[str]:
@@ -257,6 +260,23 @@ class JournalPage(Page):
                 first=formats.number(first), last=formats.number(last), found=formats.number(found)
             ),
         )
+
+    def actions_offered(self) -> tuple[Action, ...]:
+        # TR: opens the list of the last acts, in which each can be taken back
+        return (Action("history", N_("Last acts…"), self._on_history, "undo"),)
+
+    def open_at(self, argument: object) -> None:
+        """Show the last acts, or one line by its number."""
+        if argument == LAST_ACTS:
+            self._on_history()
+        elif isinstance(argument, int):
+            self._show(JournalView())
+            self.table.choose(argument)
+
+    def _on_history(self) -> None:
+        from pomanager.ui.journal.history import HistoryPage
+
+        self.open_page(HistoryPage(self.desk))
 
     def refresh(self) -> None:
         """Ask for the lines again."""

@@ -79,6 +79,7 @@ class MemberActs(QObject):
         record.standing_wanted.connect(self.change_standing)
         record.reversal_wanted.connect(self.reverse)
         record.note_settled.connect(self.settle)
+        record.kept_wanted.connect(self.open_record)
         return record
 
     def _on_print_record(self, member: MemberDetail) -> None:
@@ -138,6 +139,13 @@ class MemberActs(QObject):
         """Take a note off the list of what is to be looked at."""
         if self._may_write():
             self._or_tell(lambda: self._desk.do(settle_note, note_id))
+
+    def merge(self, one: int, other: int) -> None:
+        """Open the form that makes two records of one person one."""
+        if self.may(Right.MERGE_RECORDS):
+            from pomanager.ui.merging.merge_page import merging
+
+            self._page.open_page(merging(self._desk, one, other))
 
     # ---- papers ---------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from pomanager.readmodels.cells import CellBlock, CellOutcome, CellsPreview, Man
 from pomanager.rules.extra_field_kinds import YES_NO_WORDS, FieldKind
 from pomanager.rules.importing import FIELD_WORDS, AnyField, OwnField
 from pomanager.rules.roll_changes import ORIGIN_WORDS
+from pomanager.services import backups
 from pomanager.services.members.commands.bulk_change import ChangeMany, ManyChanged, change_many
 from pomanager.services.members.queries.cells import preview_cells
 from pomanager.services.office import Done
@@ -224,6 +225,7 @@ class ChangePage(Page):
         if self.order is None or self.preview is None:
             raise RuntimeError("a change is made once it was looked at")
         asked = ChangeMany(cells=self.order, journal_count=self.preview.journal_count, label=self.label())
+        backups.make_before(self.desk.office)
         return self.desk.office.do(change_many, asked, job.report, lambda: job.cancelled)
 
     def _on_changed(self, done: Done[ManyChanged]) -> None:

@@ -13,8 +13,10 @@ from pomanager.i18n.sentences import filled
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.access.roles import Right
+from pomanager.rules.members import Status
 from pomanager.services.members.queries import member_detail
 from pomanager.services.members.queries.brought_changes import brought_changes
+from pomanager.services.members.queries.merged import merged_record
 from pomanager.services.members.queries.particulars import former_name_rows, photo_of
 from pomanager.ui.desk import Desk
 from pomanager.ui.look import look, px
@@ -30,6 +32,7 @@ from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
 
+GIVEN_UP = N_("This record was given up for another one. Change that one.")
 PHOTO = "photo"
 """The part that is told by the picture at the head of the record."""
 TWO_COLUMNS_FROM = 860
@@ -74,6 +77,10 @@ class PartSheet(Sheet):
         self._nothing.setText(_("Nothing recorded yet."))
         self._nothing.setVisible(not told)
 
+    def allow(self, allowed: bool) -> None:
+        """Offer the change, where there is anything to change, or not."""
+        self.edit.setVisible(allowed and self.part.make is not None)
+
     def _on_edit(self) -> None:
         self.wanted.emit(self.part)
 
@@ -88,6 +95,8 @@ class RecordPage(Page):
     reversal_wanted = Signal(object)
     note_settled = Signal(object)
     """The id of a note the person has looked at."""
+    kept_wanted = Signal(int)
+    """The id of the member this record leads to."""
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEMBERS, Area.ORGANISATION})
 
     def __init__(self, desk: Desk, member_id: int) -> None:
@@ -102,8 +111,14 @@ class RecordPage(Page):
         self.sheets: list[PartSheet] = []
         self.photo = Button("", "scan", "small")
         self.photo.setObjectName("record.photo")
-        self.photo.setVisible(writable)
         self.photo.clicked.connect(self._on_photo)
+        self.led = Note("info")
+        self._open_kept = Button("", "member", "small")
+        self._open_kept.setObjectName("record.kept")
+        self._open_kept.clicked.connect(self._on_open_kept)
+        self.led.add_button(self._open_kept)
+        self._kept_id = 0
+        """The member this record leads to, where it was given up; 0 where it was not."""
         self.attention = Note("warn")
         self._settle = Button("", "check", "small")
         self._settle.setObjectName("record.settle")
@@ -147,6 +162,7 @@ class RecordPage(Page):
         body.setContentsMargins(px(24), px(16), px(24), px(24))
         body.setSpacing(px(16))
         body.addLayout(head)
+        body.addWidget(self.led)
         body.addWidget(self.attention)
         body.addLayout(self._side_by_side)
         body.addStretch(1)
@@ -162,7 +178,7 @@ class RecordPage(Page):
         return _("No. {number} · {name}").format(number=self.member.number, name=self.member.full_name)
 
     def actions_offered(self) -> tuple[Action, ...]:
-        off = self.desk.off(Right.KEEP_ROLL)
+        off = self.desk.off(Right.KEEP_ROLL) or (GIVEN_UP if self.member.status is Status.MERGED else "")
         return (
             Action("standing", N_("Standing"), self._on_standing, "flag", reason_off=off),
             Action("print", N_("Print the record"), self._on_print, "print", "Ctrl+P"),
@@ -208,13 +224,16 @@ class RecordPage(Page):
         self._other.setVisible(bool(member.other_script))
         state = STATUS_STATES[member.status]
         self._badge.show_state(status_word(member.status), state.tone, state.shown_icon)
+        self.photo.setVisible(not self.desk.off(Right.KEEP_ROLL) and member.status is not Status.MERGED)
         self._since.setText(_("since {day}").format(day=formats.day(member.status_since)))
+        self._show_where_it_leads()
         self.attention.setVisible(bool(member.attention))
         if member.attention:
             first = member.attention[0]
             self.attention.tell("warn", _("To look at"), filled(_(first.message), first.details, first.message))
         for sheet in self.sheets:
             sheet.show_part(list(sheet.part.facts(office, member)))
+            sheet.allow(self._may_change(sheet.part))
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -224,6 +243,28 @@ class RecordPage(Page):
             self._lines.addWidget(Label(words, "body", wrap=True, tone="text2" if void else ""))
         self._two = None
         self._arrange()
+
+    def _show_where_it_leads(self) -> None:
+        """Of a record that was given up: a band that leads to the one that was kept."""
+        led = self.desk.office.ask(merged_record, self.member.id) if self.member.status is Status.MERGED else None
+        self.led.setVisible(led is not None)
+        self._kept_id = 0 if led is None else led.kept.member_id
+        if led is not None:
+            told = _("On {day} this record was given up for no. {number} · {name}. Work goes on there.")
+            self.led.tell(
+                "info",
+                _("This person is on the roll under another number"),
+                told.format(day=formats.day(led.on), number=led.kept.number, name=led.kept.name),
+            )
+            self._open_kept.setText(_("Open no. {number}").format(number=led.kept.number))
+
+    def _may_change(self, part: RecordPart) -> bool:
+        """A record that was given up is changed by splitting it off again, and by nothing else."""
+        given_up = self.member.status is Status.MERGED
+        return not self.desk.off(part.keeps) and (not given_up or part.keeps is Right.MERGE_RECORDS)
+
+    def _on_open_kept(self) -> None:
+        self.kept_wanted.emit(self._kept_id)
 
     # ---- columns --------------------------------------------------------------------------------------------------
 

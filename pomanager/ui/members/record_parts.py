@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeAlias
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.access.roles import Right
-from pomanager.rules.members import PersonKind, Status
+from pomanager.rules.members import LEFT, PersonKind, Status
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.page import Page
@@ -275,6 +275,11 @@ def _own_field_facts(office: Office, member: MemberDetail) -> Told:
     from pomanager.ui.members.part_facts import own_field_facts
 
     return own_field_facts(office, member)
+
+
+def those_who_left(member: MemberDetail) -> bool:
+    """Only whoever left or died can be erased."""
+    return member.status in LEFT
 
 
 RECORD_PARTS: tuple[RecordPart, ...] = (

@@ -14,6 +14,7 @@ STATUS_STATES = {
     Status.RESIGNED: State(Tone.MUTE, "left"),
     Status.EXCLUDED: State(Tone.BAD, "bad"),
     Status.DEAD: State(Tone.MUTE, "left"),
+    Status.MERGED: State(Tone.MUTE, "left"),
 }
 """Icon and tone of each standing; the word always stands beside them."""
 

@@ -5,6 +5,7 @@ is printed half. Windows takes no PDF; papers are drawn there (``printing_out``)
 """
 
 import logging
+import os
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
+from pomanager import processes
 from pomanager.errors import FileTrouble
 from pomanager.rules.objections import Objection
 from pomanager.ui.preview.document import PaperFile
@@ -64,7 +66,13 @@ def spool(program: str, path: Path, title: str, choice: PrintChoice) -> None:
     """Hand a PDF over; raises FileTrouble when the printing system does not take it."""
     command = words(program, path, title, choice)
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=LONGEST_SECONDS)  # noqa: S603 - words of our own, no shell
+        done = subprocess.run(  # noqa: S603 - words of our own, no shell
+            command,
+            capture_output=True,
+            check=False,
+            timeout=LONGEST_SECONDS,
+            env=processes.surroundings_of_others(os.environ),
+        )
         code, said = done.returncode, done.stderr.decode(errors="replace")
     except (OSError, subprocess.TimeoutExpired) as problem:
         code, said = -1, str(problem)

@@ -152,13 +152,15 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def tell(self, sentence: str, undo_word: str = "", undo: Callable[[], None] | None = None) -> None:
-        """Show one sentence; a sentence shown before makes room."""
+    def tell(
+        self, sentence: str, undo_word: str = "", undo: Callable[[], None] | None = None, *, has_key: bool = True
+    ) -> None:
+        """Show one sentence; a sentence shown before makes room. ``has_key``: what is offered is on Ctrl+Z."""
         self._words.setText(sentence)
         self._undo = undo
         self._button.setText(undo_word)
         self._button.setVisible(undo is not None)
-        self._key.setVisible(undo is not None)
+        self._key.setVisible(undo is not None and has_key)
         self.setAccessibleName(sentence)
         self.place()
         self.show()

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pomanager.errors import NotFound, OfficeError, Refused, Stale
 from pomanager.printing import signed_like
+from pomanager.readmodels.annual_report import AnnualReportSheet
 from pomanager.readmodels.governance_report import ReportDetail, ReportTime
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.governance import report as rules
@@ -30,6 +32,7 @@ from pomanager.services.governance.orders_report import (
     SignReport,
     WriteReport,
 )
+from pomanager.services.governance.queries import annual_report
 from pomanager.services.governance.queries.kept_reports import report_asked, report_detail, report_id_of, reports
 from pomanager.services.journal.queries import journal_head
 from pomanager.services.meetings.commands.signed_bytes import CHANGED_SINCE
@@ -287,6 +290,25 @@ def test_the_paper_of_a_report_nobody_began_has_all_chapters(office: Office) -> 
     assert office.ask(report_asked, asked(options=Options(year=1990))).plan.year == 1990, "the paper says why not"
     with pytest.raises(NotFound):
         office.ask(report_asked, asked(options=Options(section="Nowhere")))
+
+
+def test_figures_beside_the_text_are_gathered_once_until_the_books_change(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    detail = detail_of(office, begun(office))
+    gathered, gather = [], annual_report.annual_report
+
+    def counted(*what: Any) -> AnnualReportSheet:  # noqa: ANN401 - whatever the question takes
+        gathered.append(what)
+        return gather(*what)
+
+    alone = replace(detail, plan=replace(detail.plan, chapters=(Chapter.WOMEN, Chapter.SIGNATURES)))
+    whole = office.ask(annual_report.annual_report_sheet, asked(of=detail.row.id))
+    monkeypatch.setattr(annual_report, "annual_report", counted)
+    shown = [office.ask(annual_report.annual_report_sheet, asked(of=detail.row.id), each) for each in (detail, alone)]
+    assert len(gathered) == 1
+    assert replace(shown[0], letterhead=whole.letterhead) == whole
+    assert (shown[1].chapters, shown[1].members, shown[1].women) == (alone.plan.chapters, None, whole.women)
 
 
 def test_the_paper_of_what_is_written_and_not_saved_shows_that(office: Office) -> None:

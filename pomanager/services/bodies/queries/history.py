@@ -26,6 +26,7 @@ from pomanager.services.bodies.queries.loading import (
     seat_columns,
 )
 from pomanager.services.bodies.queries.officers import past_holdings
+from pomanager.services.members.queries.kept_records import person_kept
 
 _OFFICE_ORDER = {office: place for place, office in enumerate(OFFICE_WORDS)}
 
@@ -102,7 +103,7 @@ _PARTS = (_terms, _appointments, _endings, _ratifications, _offices)
 def _seated() -> FromClause:
     return (
         APPOINTMENT.join(SEAT, SEAT.c.id == APPOINTMENT.c.seat_id)
-        .join(PERSON, PERSON.c.id == APPOINTMENT.c.person_id)
+        .join(PERSON, PERSON.c.id == person_kept(APPOINTMENT.c.person_id))
         .outerjoin(MEMBER, MEMBER.c.person_id == PERSON.c.id)
     )
 

@@ -12,6 +12,7 @@ from pomanager.readmodels.bodies import InterestRow
 from pomanager.rules.bodies.excluding import DeclaredInterest
 from pomanager.rules.bodies.terms import Span
 from pomanager.services.bodies.queries.loading import ENDING, MEMBER, PERSON, holds, person_of
+from pomanager.services.members.queries.kept_records import people_of, person_kept
 
 INTEREST = table_of(Interest)
 _END = ENDING.alias("interest_end")
@@ -27,7 +28,7 @@ def interests(session: Session, person_id: int | None = None, day: date | None =
             _END.c.on.label("ended_on"), _END.c.id.label("ending_id"),
         )
         .select_from(
-            INTEREST.join(PERSON, PERSON.c.id == INTEREST.c.person_id)
+            INTEREST.join(PERSON, PERSON.c.id == person_kept(INTEREST.c.person_id))
             .outerjoin(MEMBER, MEMBER.c.person_id == PERSON.c.id)
             .outerjoin(_END, and_(_END.c.interest_id == INTEREST.c.id, holds(_END, "ending_id")))
         )
@@ -35,7 +36,7 @@ def interests(session: Session, person_id: int | None = None, day: date | None =
         .order_by(PERSON.c.sort_key, PERSON.c.id, INTEREST.c.declared_on, INTEREST.c.id)
     )  # fmt: skip
     if person_id is not None:
-        statement = statement.where(INTEREST.c.person_id == person_id)
+        statement = statement.where(INTEREST.c.person_id.in_(people_of(session, person_id)))
     if day is not None:
         statement = statement.where(INTEREST.c.declared_on <= day, or_(_END.c.on.is_(None), _END.c.on >= day))
     return tuple(

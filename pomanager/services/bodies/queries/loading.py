@@ -46,6 +46,7 @@ from pomanager.rules.bodies.terms import Span, held_until, leaves_on
 from pomanager.rules.bylaws.values import Flag
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.wording import Wording
+from pomanager.services.members.queries.kept_records import person_kept
 from pomanager.services.members.queries.names_then import name_on
 from pomanager.services.organisation.queries import section_names
 from pomanager.services.organisation.queries.bylaws import told_through_time
@@ -137,7 +138,7 @@ def from_appointment() -> FromClause:
         APPOINTMENT.join(SEAT, SEAT.c.id == APPOINTMENT.c.seat_id)
         .join(BODY, BODY.c.id == SEAT.c.body_id)
         .join(TERM, TERM.c.id == APPOINTMENT.c.term_id)
-        .join(PERSON, PERSON.c.id == APPOINTMENT.c.person_id)
+        .join(PERSON, PERSON.c.id == person_kept(APPOINTMENT.c.person_id))
         .outerjoin(MEMBER, MEMBER.c.person_id == PERSON.c.id)
         .outerjoin(GONE, and_(GONE.c.appointment_id == APPOINTMENT.c.id, holds(GONE, "ending_id")))
         .outerjoin(CUT, and_(CUT.c.term_id == TERM.c.id, holds(CUT, "ending_id")))

@@ -10,6 +10,7 @@ from pomanager.readmodels.bodies import PersonLabel
 from pomanager.rules.objections import Objection
 from pomanager.services.bodies.queries.facts import NO_PERSON
 from pomanager.services.bodies.queries.loading import MEMBER, PERSON, among, person_of
+from pomanager.services.members.queries.kept_records import member_kept
 
 
 def persons(session: Session, person_ids: set[int]) -> dict[int, PersonLabel]:
@@ -52,6 +53,6 @@ def outsiders_called(session: Session, name: str) -> tuple[int, ...]:
 
 
 def member_numbered(session: Session, number: str) -> int | None:
-    """The member with exactly this number; None where nobody has it."""
-    found = session.execute(select(MEMBER.c.id).where(MEMBER.c.number == number)).scalar()
+    """The member with exactly this number, or the one its record was given up for; None where nobody has it."""
+    found = session.execute(select(member_kept(MEMBER.c.id)).where(MEMBER.c.number == number)).scalar()
     return None if found is None else int(found)

@@ -14,6 +14,7 @@ from functools import partial
 from sqlalchemy import CTE, ColumnElement, Select, Text, and_, case, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
 from pomanager.db.kept import kept
 from pomanager.readmodels.dues import ArrearsFact, DuesColumns, DuesKeys, DuesView, DuesWhat, FeeOwed
 from pomanager.readmodels.members import RollOrder
@@ -36,7 +37,7 @@ def dues_on(session: Session, day: date, months: int = 0) -> DuesColumns:
 
     Kept while the books do not change.
     """
-    return kept(session, ("dues", day, months), partial(_dues_on, session, day, months))
+    return kept(session, ("dues", day, months), partial(_dues_on, session, day, months), frozenset({Area.DUES}))
 
 
 def _dues_on(session: Session, day: date, months: int, only: Only = None) -> DuesColumns:

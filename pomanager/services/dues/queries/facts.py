@@ -160,6 +160,11 @@ def entry_found(session: Session, serial: int) -> EntryFound:
     return found[0]
 
 
+def entries_between(session: Session, first: int, last: int) -> tuple[EntryFound, ...]:
+    """The entries with these serial numbers, both included."""
+    return entries_where(session, ENTRY.c.id.between(first, last))
+
+
 def entries_of_receipt(session: Session, receipt_id: int) -> tuple[EntryFound, ...]:
     """The entries of dues a receipt made, in their order."""
     return entries_where(session, ENTRY.c.receipt_id == receipt_id, ENTRY.c.reverses_id.is_(None))

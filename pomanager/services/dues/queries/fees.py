@@ -7,6 +7,7 @@ from functools import partial
 from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
 from pomanager.db.base import table_of
 from pomanager.db.dues import DuesEntry
 from pomanager.db.dues_bulk import standing_charges
@@ -162,7 +163,10 @@ def periods_charged(session: Session, fee_type_id: int) -> tuple[PeriodCharged, 
 
     Kept while the books do not change.
     """
-    return kept(session, ("periods charged", fee_type_id), partial(_periods_charged, session, fee_type_id))
+    return kept(
+        session, ("periods charged", fee_type_id), partial(_periods_charged, session, fee_type_id),
+        frozenset({Area.DUES}),
+    )  # fmt: skip
 
 
 def _periods_charged(session: Session, fee_type_id: int) -> tuple[PeriodCharged, ...]:
@@ -189,13 +193,33 @@ def _periods_charged(session: Session, fee_type_id: int) -> tuple[PeriodCharged,
     )
 
 
+def _first_days_charged(session: Session, fee_type_id: int) -> frozenset[date]:
+    """The first days of the periods a fee stands charged for, jumped to one after the other in an index.
+
+    Kept while no dues change.
+    """
+    wanted = ("first days charged", fee_type_id)
+    return kept(session, wanted, partial(_jumped_to, session, fee_type_id), frozenset({Area.DUES}))
+
+
+def _jumped_to(session: Session, fee_type_id: int) -> frozenset[date]:
+    of_fee = select(func.min(ENTRY.c.period_from)).where(ENTRY.c.fee_type_id == fee_type_id)
+    found = set()
+    first = session.execute(of_fee).scalar()
+    while first is not None:
+        if session.execute(charged_members(fee_type_id, first).limit(1)).first() is not None:
+            found.add(first)
+        first = session.execute(of_fee.where(ENTRY.c.period_from > first)).scalar()
+    return frozenset(found)
+
+
 def periods_to_charge(session: Session, fee_type_id: int, day: date) -> tuple[FeePeriod, ...]:
     """Periods of a fee that have begun by a day and nobody was charged for, the earliest first.
 
     They are looked for from the first charged one, or the first amount, on; a fee owed once has none.
     """
     fee = fee_found(session, fee_type_id)
-    charged = {each.period.first for each in periods_charged(session, fee_type_id)}
+    charged = _first_days_charged(session, fee_type_id)
     row = organisation_row(session)
     amounts = [each.since for each in fee_row(session, fee_type_id, day).amounts]
     first = min((*charged, *amounts, *filter(None, (fee.since,))), default=day)

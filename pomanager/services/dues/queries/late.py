@@ -5,17 +5,21 @@ are charged the same on the same days, so that of hundreds of thousands of texts
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, TypeAlias
 
 from sqlalchemy import Select, Text, case, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
+from pomanager.db.kept import kept
+from pomanager.readmodels.dues import FeeLabel
 from pomanager.rules.dues.arrears import reached_back
 from pomanager.services.dues.queries.arrears import Only, overdue_since, walked
-from pomanager.services.dues.queries.facts import ENTRY
+from pomanager.services.dues.queries.facts import ENTRY, fee_labels
 
 Late: TypeAlias = tuple[int, int, str]
 """Fee, minor units overdue, and the last day to pay of the oldest charge not paid whole, as it stands in the file."""
@@ -48,20 +52,46 @@ def late_accounts(session: Session, day: date, only: Only = None) -> LateAccount
     return LateAccounts(members, list(different), list(map(places.__getitem__, told)))
 
 
+def late_sums(session: Session, day: date) -> tuple[tuple[FeeLabel, int, int], ...]:
+    """Every fee with accounts in arrears on a day, by code: how many, and minor units overdue in all.
+
+    Kept while no dues change.
+    """
+    sums = kept(session, ("late sums", day), partial(_late_sums, session, day), frozenset({Area.DUES}))
+    return tuple((label, *sums[fee_id]) for fee_id, label in fee_labels(session).items() if fee_id in sums)
+
+
+def _late_sums(session: Session, day: date) -> Mapping[int, tuple[int, int]]:
+    """Fee → accounts in arrears and what is overdue of them, of which nothing else is asked."""
+    rows = _in_arrears(day, None).with_only_columns(ENTRY.c.fee_type_id, _OVER.label("minor")).subquery().c
+    sums = select(rows.fee_type_id, func.count(), func.sum(rows.minor)).group_by(rows.fee_type_id)
+    return {fee: (accounts, minor) for fee, accounts, minor in session.execute(sums)}
+
+
 def _told(day: date, only: Only) -> Select[*tuple[Any, ...]]:
     """Member of each account in arrears; its fee, what is overdue, and each of its charges, as one text."""
     entry = ENTRY.c
-    over = func.sum(entry.minor)
     # Money has no last day to pay, so that nothing is told of it.
     charges = func.group_concat(type_coerce(entry.due_on, Text) + type_coerce(entry.minor, Text), type_=Text)
-    told = type_coerce(entry.fee_type_id, Text) + " " + type_coerce(over, Text) + "," + charges
+    told = type_coerce(entry.fee_type_id, Text) + " " + type_coerce(_OVER, Text) + "," + charges
+    return _in_arrears(day, only).with_only_columns(
+        entry.member_id, case((func.length(charges) <= _TOLD_AT_MOST, told))
+    )
+
+
+_OVER = func.sum(ENTRY.c.minor)
+"""What is overdue of an account, over all that was to be paid before the day and all that is paid."""
+
+
+def _in_arrears(day: date, only: Only) -> Select[int]:
+    """The accounts in arrears, in one walk through the index."""
+    entry = ENTRY.c
     return (
         walked(only)
-        .with_only_columns(entry.member_id, case((func.length(charges) <= _TOLD_AT_MOST, told)))
         .where(entry.effective_on <= day)
         .where(or_(entry.due_on.is_(None), entry.due_on < day))
         .group_by(entry.member_id, entry.fee_type_id)
-        .having(over > 0)
+        .having(_OVER > 0)
     )
 
 

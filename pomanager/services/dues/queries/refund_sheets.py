@@ -10,7 +10,8 @@ from pomanager.services.dues.queries.proposed_refunds import cap_standing
 from pomanager.services.dues.queries.refund_facts import cap_facts, refund_limits_on
 from pomanager.services.dues.queries.refund_rows import count_paid, redemption, refunds_due, refunds_paid
 from pomanager.services.dues.queries.worksheets import limits_of_leaving
-from pomanager.services.members.queries.changes import WRONG_WAY, first_day_of_year
+from pomanager.services.members.queries.changes import WRONG_WAY
+from pomanager.services.members.queries.joined import first_day_of_year
 from pomanager.services.organisation.queries import letterhead
 from pomanager.services.shares.queries.facts import holder_found
 

@@ -18,8 +18,9 @@ from pomanager.services.elections.commands.recording import (
 from pomanager.services.elections.orders import Annul, Declare, DeclareAll, LodgeObjection, RuleOnObjection
 from pomanager.services.elections.queries.candidates import who_stands_one
 from pomanager.services.elections.queries.counting import newest_count
+from pomanager.services.elections.queries.dated import objections_by_election
 from pomanager.services.elections.queries.loading import election_detail
-from pomanager.services.elections.queries.results import NO_OBJECTION, objections_by_election, objections_lodged
+from pomanager.services.elections.queries.results import NO_OBJECTION, objections_lodged
 from pomanager.services.meetings.commands.recording import hour_told
 from pomanager.services.work import Work
 

@@ -6,7 +6,7 @@ from pomanager.db import bulk
 from pomanager.db.elections.preparing import Election
 from pomanager.errors import NotFound, Stale
 from pomanager.i18n import speaking
-from pomanager.i18n.elections import election_name
+from pomanager.i18n.election_names import election_name
 from pomanager.marks import N_
 from pomanager.readmodels.elections.election import ElectionLabel
 from pomanager.rules.elections.kinds import ElectionState

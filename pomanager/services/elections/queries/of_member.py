@@ -10,6 +10,7 @@ from pomanager.readmodels.elections.standing import StoodIn
 from pomanager.rules.elections.kinds import RESULT_STANDS
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.elections.queries.loading import ELECTION, labels, select_labels
+from pomanager.services.members.queries.kept_records import records_of
 
 NOMINATION, WITHDRAWAL, CONTEST, COUNT, INSTALLATION = map(
     table_of, (Nomination, NominationWithdrawal, Contest, ElectionCount, Installation)
@@ -25,7 +26,7 @@ def stood_in(session: Session, member_id: int) -> tuple[StoodIn, ...]:
         select(
             NOMINATION.c.id, NOMINATION.c.number, NOMINATION.c.contest_id, CONTEST.c.election_id,
             WITHDRAWAL.c.on.label("withdrawn_on"), INSTALLATION.c.id.label("installed"),
-        ).select_from(source).where(NOMINATION.c.member_id == member_id)
+        ).select_from(source).where(NOMINATION.c.member_id.in_(records_of(session, member_id)))
     ).all()  # fmt: skip
     if not rows:
         return ()

@@ -1,6 +1,5 @@
 """The result of an election as a whole: for the screen, the minutes, the certificate, and for being declared."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
@@ -12,16 +11,9 @@ from pomanager.errors import NotFound
 from pomanager.i18n import _
 from pomanager.i18n.catalogue import spoken
 from pomanager.marks import N_
+from pomanager.readmodels.elections.dated import Declared, ObjectionRow
 from pomanager.readmodels.elections.election import ContestDetail, ElectionDetail, Reconciliation
-from pomanager.readmodels.elections.result import (
-    Annulled,
-    ContestResult,
-    Declared,
-    ElectionResult,
-    KeptCount,
-    Lot,
-    ObjectionRow,
-)
+from pomanager.readmodels.elections.result import Annulled, ContestResult, ElectionResult, KeptCount, Lot
 from pomanager.rules.elections import mandates as seating
 from pomanager.rules.elections.kinds import Ruling
 from pomanager.rules.elections.lodging import (
@@ -36,6 +28,7 @@ from pomanager.rules.objections import Objection, Weight
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.elections.queries.boxes import reconciled
 from pomanager.services.elections.queries.counting import kept_counts
+from pomanager.services.elections.queries.dated import declared_last, objections_by_election
 from pomanager.services.elections.queries.loading import election_details
 from pomanager.services.elections.queries.mandates import Answered, answered, mandates_of, refused_mandates
 from pomanager.services.elections.queries.papers import lots_by_contest
@@ -57,36 +50,9 @@ def declared(session: Session, election_id: int) -> Declared | None:
     return declared_last(session, [election_id]).get(election_id)
 
 
-def declared_last(session: Session, election_ids: Sequence[int]) -> Mapping[int, Declared]:
-    """Election → the last declaration of its result; those not declared are left out."""
-    rows = session.execute(
-        select(DECLARATION).where(DECLARATION.c.election_id.in_(among(election_ids))).order_by(DECLARATION.c.id)
-    )
-    return {row.election_id: Declared(row.id, row.on, row.at, row.by, row.reason) for row in rows}
-
-
 def objections_lodged(session: Session, election_id: int) -> tuple[ObjectionRow, ...]:
     """Who objected to what, in the order of the days."""
     return objections_by_election(session, [election_id]).get(election_id, ())
-
-
-def objections_by_election(session: Session, election_ids: Sequence[int]) -> Mapping[int, tuple[ObjectionRow, ...]]:
-    """Election → who objected to what; those nobody objected to are left out."""
-    rows = session.execute(
-        select(OBJECTION)
-        .where(OBJECTION.c.election_id.in_(among(election_ids)))
-        .order_by(OBJECTION.c.lodged_on, OBJECTION.c.id)
-    )
-    found: dict[int, list[ObjectionRow]] = defaultdict(list)
-    for row in rows:
-        found[row.election_id].append(
-            ObjectionRow(
-                id=row.id, step=row.step, lodged_on=row.lodged_on, member_id=row.member_id, lodged_by=row.lodged_by,
-                text=row.text, late_reason=row.late_reason, ruling=row.ruling, ruled_on=row.ruled_on,
-                ruled_by=row.ruled_by, grounds=row.grounds, version=row.version,
-            )
-        )  # fmt: skip
-    return {each: tuple(of) for each, of in found.items()}
 
 
 def election_of_objection(session: Session, objection_id: int) -> int:

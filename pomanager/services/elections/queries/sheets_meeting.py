@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from pomanager.i18n.elections import contest_name, election_name
+from pomanager.i18n.election_names import election_name
+from pomanager.i18n.elections import contest_name
 from pomanager.readmodels.elections.election import Candidate, ContestDetail, ElectionDetail
 from pomanager.readmodels.meetings.calling import ElectionCalled
 from pomanager.readmodels.meetings.papers import ConvocationSheet

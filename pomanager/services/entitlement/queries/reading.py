@@ -2,6 +2,7 @@
 
 import json
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -98,24 +99,30 @@ class Reading:
     @cached_property
     def _several(self) -> dict[int, list[StandingLine]]:
         """Lines of standing that hold, oldest first, of those who have more than one line; the others have just one."""
-        more = select(STANDING.c.member_id).group_by(STANDING.c.member_id).having(func.count() > 1)
-        more = self.narrowed(more, STANDING.c.member_id)
-        lines = (
-            select(
-                STANDING.c.id, STANDING.c.member_id, type_coerce(STANDING.c.status, String),
-                type_coerce(STANDING.c.since, Text), STANDING.c.reverses_id,
-            )
-            .where(STANDING.c.member_id.in_(more))
-            .order_by(STANDING.c.member_id, STANDING.c.since, STANDING.c.id)
-        )  # fmt: skip
-        columns = json_columns(self.session, lines.subquery())
-        taken_back = frozenset(columns[4])
+        columns = json_columns(self.session, self._lines().subquery())
+        times, taken_back = Counter(columns[1]), frozenset(columns[4])
         found: dict[int, list[StandingLine]] = {}
         for line_id, member_id, status, since, reverses in zip(*columns, strict=True):
+            if times[member_id] == 1:
+                continue
             lines_of = found.setdefault(member_id, [])
             if reverses is None and line_id not in taken_back:
                 lines_of.append((status, since))
         return found
+
+    def _lines(self) -> Select[*tuple[Any, ...]]:
+        """Lines of standing, oldest first: of everybody those who have several, of some members all they have.
+
+        To find who has several, the whole index is walked through: too much for a few.
+        """
+        lines = select(
+            STANDING.c.id, STANDING.c.member_id, type_coerce(STANDING.c.status, String),
+            type_coerce(STANDING.c.since, Text), STANDING.c.reverses_id,
+        ).order_by(STANDING.c.member_id, STANDING.c.since, STANDING.c.id)  # fmt: skip
+        if self.only is not None:
+            return self.narrowed(lines, STANDING.c.member_id)
+        several = select(STANDING.c.member_id).group_by(STANDING.c.member_id).having(func.count() > 1)
+        return lines.where(STANDING.c.member_id.in_(several))
 
     @cached_property
     def born(self) -> Facts[Born]:

@@ -13,6 +13,7 @@ from functools import partial
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
 from pomanager.db.kept import kept
 from pomanager.errors import NotFound
 from pomanager.marks import N_
@@ -30,6 +31,8 @@ from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.services.organisation.queries.sections import section_names
 
 NOBODY = N_("This member is not in the books.")
+MADE_OF = frozenset({Area.ORGANISATION, Area.MEMBERS, Area.SHARES, Area.DUES})
+"""The areas in which stands what rights rest on."""
 _STANCES = (Stance.AGAINST, Stance.NOT_JUDGED, Stance.FOR)
 
 
@@ -50,7 +53,7 @@ class Findings:
 
 def findings(session: Session, day: date) -> Findings:
     """What was found of everybody on a day; kept while the books do not change."""
-    return kept(session, ("entitlement", day), partial(_find, session, day))
+    return kept(session, ("entitlement", day), partial(_find, session, day), MADE_OF)
 
 
 @contextmanager

@@ -1,1 +1,1 @@
-"""What the office may do about governance as a whole: the annual report, from its beginning to its signature."""
+"""What the office may do about governance as a whole: the annual report; making two records one; erasing somebody."""

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from pomanager.db.kept import kept
+from pomanager.i18n.catalogue import spoken
 from pomanager.readmodels.annual_report import AnnualReportSheet
 from pomanager.readmodels.governance_report import ReportAsked, ReportDetail
 from pomanager.readmodels.papers import Asked
@@ -25,6 +27,8 @@ IN_SHORT = (
 )  # fmt: skip
 """What the two pages for members tell of."""
 _OF_MEETINGS = frozenset({Chapter.MEETINGS, Chapter.SUPERVISION})
+_TELLING = frozenset(Chapter) - {Chapter.MANAGEMENT, Chapter.SIGNATURES, Chapter.JOURNAL}
+"""Chapters with figures: each is the field of the sheet that is called like it."""
 
 
 def annual_report(session: Session, asked: ReportAsked, printed: Asked) -> AnnualReportSheet:
@@ -76,7 +80,22 @@ def annual_report_sheet(session: Session, asked: Asked, unsaved: ReportDetail | 
 
     ``unsaved`` is the report as it is being written, in place of the one in the books.
     """
-    return annual_report(session, report_asked(session, asked, unsaved), asked)
+    wanted = report_asked(session, asked, unsaved)
+    return annual_report(session, wanted, asked) if unsaved is None else _while_written(session, wanted, asked, unsaved)
+
+
+def _while_written(
+    session: Session, wanted: ReportAsked, asked: Asked, unsaved: ReportDetail
+) -> AnnualReportSheet:  # fmt: skip
+    """The report beside its text: the figures of all chapters are kept while the books do not change.
+
+    In a large office they take seconds to gather, and the paper is made anew after every rest in typing.
+    """
+    whole = replace(wanted, plan=replace(wanted.plan, chapters=unsaved.frame.may_have))
+    name = ("annual report", unsaved.row.id, asked.as_of, spoken())
+    found = kept(session, name, partial(annual_report, session, whole, asked))
+    left_out: dict[str, Any] = {each.value: None for each in _TELLING if each not in wanted.plan.chapters}
+    return replace(found, asked=wanted, letterhead=letterhead(session, asked.printed_at), **left_out)
 
 
 def short_report_sheet(session: Session, asked: Asked) -> AnnualReportSheet:

@@ -8,10 +8,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from pomanager.i18n.elections import election_name
+from pomanager.i18n.election_names import election_name
 from pomanager.marks import N_
-from pomanager.readmodels.elections.election import ElectionDetail
-from pomanager.readmodels.elections.result import ObjectionRow
+from pomanager.readmodels.elections.dated import DatedElection, ObjectionRow
 from pomanager.readmodels.governance import Found, Place
 from pomanager.rules.calendar import add_months
 from pomanager.rules.due import MONTHS_TOLD, Due, DueKind
@@ -19,9 +18,11 @@ from pomanager.rules.elections.kinds import ElectionState, Ruling
 from pomanager.rules.elections.lodging import OBJECTION_DAYS, last_day_to_object
 from pomanager.rules.elections.nominating import CANDIDACY_DAYS
 from pomanager.rules.objections import Objection
-from pomanager.services.elections.queries.listing import elections
-from pomanager.services.elections.queries.loading import election_details
-from pomanager.services.elections.queries.results import declared_last, objections_by_election
+from pomanager.services.elections.queries.dated import (
+    dated_elections,
+    declared_last,
+    objections_by_election,
+)
 from pomanager.services.organisation.queries.bylaws import bylaws_by_day
 
 ELECTIONS = "elections"
@@ -47,38 +48,35 @@ _DECLARED = (ElectionState.DECLARED, ElectionState.CONTESTED)
 def running(session: Session, day: date) -> Iterable[Found]:
     """The last day of candidacies and the poll of every election whose result is not declared."""
     found: list[Found] = []
-    for detail in _told_once(session, day, _RUNNING):
-        found += _running(detail, day)
+    for election in _told_once(session, day, _RUNNING):
+        found += _running(election, day)
     return found
 
 
-def _told_once(session: Session, day: date, states: tuple[ElectionState, ...]) -> Iterator[ElectionDetail]:
+def _told_once(session: Session, day: date, states: tuple[ElectionState, ...]) -> Iterator[DatedElection]:
     """The elections since a year ago in these states; of those that send delegates to one meeting only the first."""
-    labels = elections(session, since=add_months(day, -MONTHS_TOLD), states=states)
-    if not labels:
-        return
     sent: set[int | None] = set()
-    for detail in election_details(session, [each.id for each in labels]):
-        if detail.for_meeting_id is None or detail.for_meeting_id not in sent:
-            yield detail
-        sent.add(detail.for_meeting_id)
+    for election in dated_elections(session, add_months(day, -MONTHS_TOLD), states):
+        if election.for_meeting_id is None or election.for_meeting_id not in sent:
+            yield election
+        sent.add(election.for_meeting_id)
 
 
-def _running(detail: ElectionDetail, day: date) -> Iterator[Found]:
-    label, until = detail.label, detail.candidates_until
-    told = {"election": election_name(label), "held": label.held_on}
-    if label.state in _BEFORE and until is not None:
+def _running(election: DatedElection, day: date) -> Iterator[Found]:
+    until, place = election.candidates_until, Place(ELECTIONS, election.id)
+    told = {"election": election_name(election), "held": election.held_on}
+    if election.state in _BEFORE and until is not None:
         said = LIST_TO_PUBLISH if until < day else CANDIDACIES
         about = Objection(said, CANDIDACY_DAYS, {**told, "day": until})
-        yield Found(Due(DueKind.CANDIDACIES, until, about), Place(ELECTIONS, label.id))
-    said = POLL_WAS if label.held_on < day else POLL
-    about = Objection(said, "", {"election": told["election"], "day": label.held_on})
-    yield Found(Due(DueKind.POLL, label.held_on, about), Place(ELECTIONS, label.id))
+        yield Found(Due(DueKind.CANDIDACIES, until, about), place)
+    said = POLL_WAS if election.held_on < day else POLL
+    about = Objection(said, "", {"election": told["election"], "day": election.held_on})
+    yield Found(Due(DueKind.POLL, election.held_on, about), place)
 
 
 def objections(session: Session, day: date) -> Iterable[Found]:
     """Objections nobody has decided on, and until when more can be lodged against a declared result."""
-    labels = elections(session, since=add_months(day, -MONTHS_TOLD), states=_DECLARED)
+    labels = dated_elections(session, add_months(day, -MONTHS_TOLD), _DECLARED)
     if not labels:
         return []
     ids = [each.id for each in labels]

@@ -1,26 +1,27 @@
 """What is due of shares and dues: transfers whose time runs out, refunds, and what members have not paid."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
+from pomanager.db.base import table_of
+from pomanager.db.dues import Redemption
+from pomanager.db.shares import ShareTransfer
 from pomanager.i18n.fees import fee_name, period_said
 from pomanager.marks import N_
 from pomanager.readmodels.governance import Found, Place
-from pomanager.readmodels.shares import OverdueRow
 from pomanager.rules.due import Due, DueKind
 from pomanager.rules.dues.kinds import FeeKind
 from pomanager.rules.money import Money
 from pomanager.rules.objections import Objection
 from pomanager.rules.shares.transfers import TransferState
 from pomanager.services.dues.queries.fees import fee_rows, periods_to_charge
-from pomanager.services.dues.queries.listing import dues_sums
-from pomanager.services.dues.queries.refund_rows import refunds_due
-from pomanager.services.shares.queries.overdue import overdue_on
-from pomanager.services.shares.queries.transfers import silent_transfers
+from pomanager.services.dues.queries.late import late_sums
+from pomanager.services.shares.queries.overdue import overdue_sums
 
+_REDEEMED, _PASSED = table_of(Redemption), table_of(ShareTransfer)
 SHARES, DUES = "shares", "dues"
 """Pages on which these are dealt with."""
 TRANSFERS, OVERDUE, REFUNDS, ARREARS, CHARGES = "transfers", "overdue", "refunds", "arrears", "charges"
@@ -41,8 +42,16 @@ DUES_LATE = N_("Overdue of “{fee}”: {amount}. Members: {count}.")
 TO_CHARGE = N_("“{fee}” for {period} is not charged yet.")
 
 
+def _any(session: Session, table: Table) -> bool:
+    return session.execute(select(table.c.id).limit(1)).first() is not None
+
+
 def transfers(session: Session, day: date) -> Iterable[Found]:
     """Transfers nobody has answered, with the last day to answer."""
+    if not _any(session, _PASSED):
+        return
+    from pomanager.services.shares.queries.transfers import silent_transfers  # an office without any opens no transfers
+
     for row in silent_transfers(session, day):
         is_silent = row.state is TransferState.SILENT
         details = {"shares": row.shares, "giver": row.giver.name, "receiver": row.receiver.name, "day": row.answer_by}
@@ -52,6 +61,10 @@ def transfers(session: Session, day: date) -> Iterable[Found]:
 
 def refunds(session: Session, day: date) -> Iterable[Found]:
     """What leavers are to be paid back."""
+    if not _any(session, _REDEEMED):
+        return
+    from pomanager.services.dues.queries.refund_rows import refunds_due  # an office without any opens no refunds
+
     for row in refunds_due(session, day):
         details = {"amount": row.money(row.rest), "name": row.payee or row.member.name, "day": row.due_on}
         if row.due_on is None:
@@ -63,15 +76,8 @@ def refunds(session: Session, day: date) -> Iterable[Found]:
 
 def shares(session: Session, day: date) -> Iterable[Found]:
     """What of shares was to be paid already, by currency; members are late, the office is to remind them now."""
-    by_currency: dict[str, list[OverdueRow]] = defaultdict(list)
-    for row in overdue_on(session, day):
-        by_currency[row.type.currency].append(row)
-    for currency, rows in sorted(by_currency.items()):
-        since = min(row.since for row in rows)
-        details = {
-            "amount": Money(sum(row.minor for row in rows), currency), "day": since,
-            "count": len({row.member.member_id for row in rows}),
-        }  # fmt: skip
+    for each in overdue_sums(session, day):
+        details = {"amount": Money(each.minor, each.currency), "day": each.since, "count": each.members}
         yield Found(
             Due(DueKind.SHARES_OVERDUE, None, Objection(SHARES_LATE, PAID, details)), Place(SHARES, (OVERDUE, None))
         )
@@ -79,14 +85,9 @@ def shares(session: Session, day: date) -> Iterable[Found]:
 
 def dues(session: Session, day: date) -> Iterable[Found]:
     """What of each fee was to be paid already."""
-    for each in dues_sums(session, day):
-        if each.overdue:
-            details = {
-                "amount": each.fee.money(each.overdue), "count": each.overdue_accounts,
-                "fee": fee_name(each.fee.name, each.fee.code),
-            }  # fmt: skip
-            said = Objection(DUES_LATE, "", details)
-            yield Found(Due(DueKind.DUES_OVERDUE, None, said), Place(DUES, ARREARS))
+    for fee, accounts, minor in late_sums(session, day):
+        details = {"amount": fee.money(minor), "count": accounts, "fee": fee_name(fee.name, fee.code)}
+        yield Found(Due(DueKind.DUES_OVERDUE, None, Objection(DUES_LATE, "", details)), Place(DUES, ARREARS))
 
 
 def periods(session: Session, day: date) -> Iterable[Found]:

@@ -1,16 +1,14 @@
 """The funnel of a time: women and men at each stage, and the people behind each figure."""
 
 from collections.abc import Collection
-from datetime import date
 from functools import partial
 
-from sqlalchemy import ColumnElement, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.elections.results import ElectionCount
 from pomanager.db.kept import kept
-from pomanager.db.members import Standing
 from pomanager.readmodels.funnel import (
     Funnel,
     FunnelPeople,
@@ -26,14 +24,16 @@ from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.members import PersonKind
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.elections.queries.loading import ELECTION, NOMINATION
-from pomanager.services.governance.queries.looking_at import narrowed
-from pomanager.services.governance.queries.stage_people import AT_STAGE, People, candidacies, those
+from pomanager.services.governance.queries.counting import counted, roll_of, without_vote
+from pomanager.services.governance.queries.looking_at import narrowed, those
+from pomanager.services.governance.queries.stage_people import AT_STAGE, candidacies, on_frozen_rolls
+from pomanager.services.governance.queries.years import books_since
 from pomanager.services.members.queries.names_then import name_on
-from pomanager.services.members.queries.on_day import as_on, counts_on, roll_counts_of
+from pomanager.services.members.queries.on_day import as_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries.sections import section_names
 
-COUNT, STANDING = table_of(ElectionCount), table_of(Standing)
+COUNT = table_of(ElectionCount)
 MOST_NAMED = 2_000
 """So many people behind a figure are named at once; who wants more takes the list of members."""
 
@@ -48,26 +48,13 @@ def _funnel(session: Session, view: FunnelView) -> Funnel:
     return Funnel(view, books_since(session), stages, stood_in(session, view))
 
 
-def books_since(session: Session) -> date | None:
-    """The first day of which the books tell anything: that on which the first member was in them."""
-    return session.execute(select(func.min(STANDING.c.since))).scalar()
-
-
 def _counts(session: Session, view: FunnelView, stage: FunnelStage) -> RollCounts | None:
-    if stage is FunnelStage.ROLL and view.everybody:
-        return counts_on(session, view.last)  # the sums kept beside the roll: 260,000 people are not read
+    if stage is FunnelStage.ROLL:
+        return roll_of(session, view)
+    if stage is FunnelStage.ENTITLED and on_frozen_rolls(session, view) is None:
+        return roll_of(session, view).less(without_vote(session, view))  # few are counted, not 260,000
     people = AT_STAGE[stage](session, view)
     return None if people is None else counted(session, view, people)
-
-
-def counted(session: Session, view: FunnelView, people: People) -> RollCounts:
-    """Some people of the section and the ages that are looked at, each once, by sex."""
-    statement = narrowed(
-        session, view, select(type_coerce(PERSON.c.sex, String), type_coerce(PERSON.c.kind, String), func.count()),
-        people,
-    )  # fmt: skip
-    rows = session.execute(statement.group_by(PERSON.c.sex, PERSON.c.kind))
-    return roll_counts_of({(sex, kind): count for sex, kind, count in rows})
 
 
 def stood_in(session: Session, view: FunnelView) -> Stood:

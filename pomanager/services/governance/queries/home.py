@@ -27,21 +27,21 @@ from pomanager.rules.mentoring.attention import Attention
 from pomanager.rules.money import Money
 from pomanager.services.bodies.queries.coming import terms_ending
 from pomanager.services.bodies.queries.loading import BODY
+from pomanager.services.governance.queries.body_shares import body_shares
 from pomanager.services.governance.queries.due import due
-from pomanager.services.governance.queries.measured_bodies import body_shares
 from pomanager.services.governance.queries.years import year_view
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import MEETING
 from pomanager.services.meetings.queries.preparing import preparing
 from pomanager.services.meetings.queries.quorum import quorum_of_meeting
-from pomanager.services.members.queries.changes import first_day_of_year, joined_between
+from pomanager.services.members.queries.joined import first_day_of_year, joined_between
 from pomanager.services.members.queries.on_day import counts_on
 from pomanager.services.members.queries.rows import MEMBER
 from pomanager.services.mentoring.queries.board import attention_rows
 from pomanager.services.mentoring.queries.programmes import programmes
 from pomanager.services.organisation.queries import organisation
 from pomanager.services.organisation.queries.bylaws import bylaws_on, version_in_force
-from pomanager.services.shares.queries.capital import capital_of_types
+from pomanager.services.shares.queries.capital import paid_of_types
 from pomanager.services.shares.queries.labels import type_labels
 from pomanager.services.shares.queries.types import has_share_types
 
@@ -59,7 +59,7 @@ def home(session: Session, day: date) -> Home:
 def home_at_once(session: Session, day: date) -> Home:
     """What is told without going through a register of money: all but what is due, and the capital."""
     ending = terms_ending(session, day, MONTHS_OF_TERMS)
-    asking = pairs_asking(attention_rows(session, day))
+    asking = pairs_to_follow(session, day)
     return Home(
         day=day, figures=_figures(session, day), meeting=next_meeting(session, day), terms=ending[:TERMS_SHOWN],
         terms_count=len(ending), has_bodies=_any(session, BODY), pairs=asking[:PAIRS_SHOWN], pairs_count=len(asking),
@@ -88,10 +88,10 @@ def paid_up(session: Session, day: date) -> PaidUp | None:
     if not shows_money(session) or not has_share_types(session):
         return None
     currency = organisation(session).currency
-    labels, capital = type_labels(session), capital_of_types(session, day)
+    labels, capital = type_labels(session), paid_of_types(session, day)
     mine = [each for type_id, each in capital.items() if labels[type_id].currency == currency]
-    paid, subscribed = sum(each.paid for each in mine), sum(each.subscribed for each in mine)
-    return PaidUp(Money(paid, currency), Money(subscribed, currency))
+    paid, subscribed = (Money(sum(each[place] for each in mine), currency) for place in (0, 1))
+    return PaidUp(paid, subscribed)
 
 
 def _next_assembly(session: Session, day: date) -> NextAssembly | None:
@@ -111,6 +111,11 @@ def next_meeting(session: Session, day: date) -> NextMeeting | None:
     """The next meeting that is not over, with how far it is prepared."""
     label = next(iter(meetings(session, since=day, states=COMING)), None)
     return None if label is None else NextMeeting(label, preparing(session, label.id, day))
+
+
+def pairs_to_follow(session: Session, day: date) -> tuple[PairAsking, ...]:
+    """All pairs that ask for attention, as far as whoever reads may see them."""
+    return pairs_asking(attention_rows(session, day))
 
 
 def pairs_asking(rows: Iterable[tuple[PairRow | None, Attention]]) -> tuple[PairAsking, ...]:

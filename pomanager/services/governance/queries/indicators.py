@@ -10,8 +10,9 @@ from pomanager.db.kept import kept
 from pomanager.readmodels.funnel import FunnelView
 from pomanager.readmodels.indicators import Indicators
 from pomanager.rules.governance.indicators import BySex, Figure, Indicator
-from pomanager.services.governance.queries.funnel import books_since, stood_in
-from pomanager.services.governance.queries.measured_bodies import body_shares, of_bodies
+from pomanager.services.governance.queries.body_shares import body_shares
+from pomanager.services.governance.queries.funnel import stood_in
+from pomanager.services.governance.queries.measured_bodies import of_bodies
 from pomanager.services.governance.queries.measured_mentoring import of_mentoring
 from pomanager.services.governance.queries.measured_people import (
     of_assemblies,
@@ -20,6 +21,7 @@ from pomanager.services.governance.queries.measured_people import (
     of_members,
     of_trainings,
 )
+from pomanager.services.governance.queries.years import books_since
 from pomanager.services.organisation.queries import organisation_row
 
 

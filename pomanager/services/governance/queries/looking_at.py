@@ -1,7 +1,8 @@
 """Whom a funnel and indicators look at: people of a section and of some ages."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Select, String, func, select, type_coerce
 from sqlalchemy.orm import Session
@@ -10,10 +11,17 @@ from pomanager.readmodels.funnel import FunnelView
 from pomanager.rules.governance.funnel import AgePart
 from pomanager.rules.members import PersonKind
 from pomanager.services.bodies.queries.loading import among
-from pomanager.services.governance.queries.stage_people import People
 from pomanager.services.members.queries.on_day import as_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries.sections import section_tree
+
+People: TypeAlias = Select[*tuple[Any, ...]]
+"""A statement that gives ids of people, each as often as it likes."""
+
+
+def those(people: Iterable[int]) -> People:
+    """Some people by their ids."""
+    return select(PERSON.c.id).where(PERSON.c.id.in_(among(people)))
 
 
 def narrowed(
@@ -23,15 +31,18 @@ def narrowed(
     statement = statement.select_from(PERSON).where(PERSON.c.id.in_(people), *_of_age(view))
     if view.section_id is None:
         return statement
-    day = _day_of_section(session, view.section_id, view.last)
-    within = (view.section_id, *section_tree(session, day).below(view.section_id))
-    member = MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id)
-    belonging = select(MEMBER.c.person_id).select_from(member)
-    belonging = belonging.where(as_on(session, day).section_id.in_(among(within)))
+    day = day_of_section(session, view.section_id, view.last)
+    within = sections_within(session, view.section_id, day)
+    belonging = select(MEMBER.c.person_id).where(as_on(session, day).section_id.in_(among(within)))
     return statement.where(PERSON.c.id.in_(belonging))
 
 
-def _day_of_section(session: Session, section_id: int, last: date) -> date:
+def sections_within(session: Session, section_id: int, day: date) -> frozenset[int]:
+    """A section and all that lay in it on a day."""
+    return frozenset((section_id, *section_tree(session, day).below(section_id)))
+
+
+def day_of_section(session: Session, section_id: int, last: date) -> date:
     """The last day of the time on which a section was there: one closed in mid-year still had its members."""
     until = section_tree(session).nodes[section_id].until
     return last if until is None else min(until, last)

@@ -6,18 +6,16 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from pomanager.readmodels.bodies import BodyLabel
 from pomanager.readmodels.funnel import FunnelView
-from pomanager.readmodels.indicators import BodyShare
-from pomanager.rules.bodies.kinds import BodyKind, EndReason, Office
+from pomanager.rules.bodies.kinds import EndReason, Office
 from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.governance.indicators import Figure, Indicator, share_of
 from pomanager.rules.meetings.kinds import OF_BODIES
-from pomanager.services.bodies.limits import limits_on
 from pomanager.services.bodies.queries.loading import Sat, held_offices, sat
 from pomanager.services.bodies.queries.officers import seated_on
+from pomanager.services.governance.queries.looking_at import those
 from pomanager.services.governance.queries.measuring import by_sex, summed_by_sex
-from pomanager.services.governance.queries.stage_people import AT_STAGE, held, those
+from pomanager.services.governance.queries.stage_people import AT_STAGE, held
 from pomanager.services.meetings.queries.resolutions import attendance_rates
 
 KEY_OFFICES = frozenset({Office.CHAIR, Office.VICE_CHAIR, Office.SECRETARY, Office.TREASURER})
@@ -97,22 +95,3 @@ def _to_the_end(each: Sat, day: date) -> bool:
     if reason is not None:
         return reason is EndReason.END_OF_TERM
     return each.term.last is None or last is None or last >= each.term.last
-
-
-def body_shares(session: Session, view: FunnelView, kind: BodyKind | None = None) -> tuple[BodyShare, ...]:
-    """The women in each body on the last day, with what the by-laws of that day ask for, in order of the bodies.
-
-    ``kind`` asks for bodies of one kind alone.
-    """
-    by_body: dict[int, list[Sat]] = defaultdict(list)
-    labels: dict[int, BodyLabel] = {}
-    for each in seated_on(session, view.last):
-        if kind is None or each.body.kind is kind:
-            by_body[each.body.id].append(each)
-            labels[each.body.id] = each.body
-    found = []
-    for body_id, there in by_body.items():
-        limits = limits_on(session, view.last, labels[body_id].kind)
-        people = by_sex(session, view, those({each.person.person_id for each in there}))
-        found.append(BodyShare(labels[body_id], len(there), people, limits.women_needed(len(there))))
-    return tuple(found)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -20,9 +20,11 @@ from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.governance.indicators import BySex, Figure, Indicator, share_of
 from pomanager.rules.meetings.kinds import GENERAL
 from pomanager.services.bodies.queries.loading import among
-from pomanager.services.governance.queries.measuring import by_sex, ids_of, lens, summed_by_sex
-from pomanager.services.governance.queries.stage_people import AT_STAGE, held, people_on_roll
+from pomanager.services.governance.queries.measuring import by_sex, lens, summed_by_sex
+from pomanager.services.governance.queries.stage_people import AT_STAGE, held
 from pomanager.services.meetings.queries.resolutions import attendance_rates
+from pomanager.services.members.queries.kept_records import kept_people
+from pomanager.services.members.queries.on_day import came_and_left, people_on
 from pomanager.services.members.queries.rows import MEMBER
 from pomanager.services.shares.queries.holdings import holdings_on
 
@@ -31,13 +33,23 @@ PROXY, LINE, TYPE, TRAINING, CAME = map(table_of, (Proxy, RollLine, ShareType, T
 
 def of_members(session: Session, view: FunnelView) -> Iterator[Figure]:
     """Who is on the roll, who came and who left."""
-    seen, now = lens(session, view), set(ids_of(session, people_on_roll(session, view.last)))
-    yield share_of(Indicator.WOMEN_MEMBERS, seen.by_sex(now))
+    seen = lens(session, view)
+    now = seen.by_sex(people_on(session, view.last))
+    yield share_of(Indicator.WOMEN_MEMBERS, now)
     if view.first == date.min:
         return
-    before = set(ids_of(session, people_on_roll(session, view.first - timedelta(days=1))))
-    yield share_of(Indicator.NEW_WOMEN, seen.by_sex(now - before))
-    yield Figure(Indicator.ATTRITION, seen.by_sex(before - now), seen.by_sex(before))
+    came, left = (seen.by_sex(people) for people in _came_and_left(session, view.first - timedelta(days=1), view.last))
+    yield share_of(Indicator.NEW_WOMEN, came)
+    yield Figure(Indicator.ATTRITION, left, now.less(came).plus(left))
+
+
+def _came_and_left(session: Session, before: date, last: date) -> tuple[Collection[int], Collection[int]]:
+    """Who came to the roll between two days and who left it; nobody does either whose second record is given up."""
+    kept_in = kept_people(session)
+    if not kept_in:
+        return came_and_left(session, before, last)
+    then, now = ({kept_in.get(each, each) for each in people_on(session, day)} for day in (before, last))
+    return now - then, then - now
 
 
 def of_capital(session: Session, view: FunnelView, currency: str) -> Iterator[Figure]:
@@ -46,21 +58,32 @@ def of_capital(session: Session, view: FunnelView, currency: str) -> Iterator[Fi
         return
     held_now, seen = holdings_on(session, view.last), lens(session, view)
     person_of = _people_of_members(session)
-    in_currency = {each for each, label in held_now.types.items() if label.currency == currency}
-    shares, paid = Counter[int](), Counter[int]()
-    columns = zip(held_now.member_ids, held_now.type_ids, held_now.shares, held_now.paid, strict=True)
-    for member, type_id, number, minor in columns:
-        shares[member] += number
-        if type_id in in_currency:
-            paid[member] += minor
-    holders = [person_of[member] for member, number in shares.items() if number > 0]
-    yield share_of(Indicator.WOMEN_HOLDERS, seen.by_sex(holders))
-    amounts = {person_of[member]: minor for member, minor in paid.items() if minor}
+    in_currency = [each for each, label in held_now.types.items() if label.currency == currency]
+    shares = _added_up(held_now.member_ids, held_now.shares)
+    yield share_of(
+        Indicator.WOMEN_HOLDERS, seen.by_sex(person_of[member] for member, each in shares.items() if each > 0)
+    )
+    members, minors = held_now.member_ids, held_now.paid
+    if len(in_currency) < len(held_now.types):
+        mine = [place for place, type_id in enumerate(held_now.type_ids) if type_id in in_currency]
+        members, minors = [members[place] for place in mine], [minors[place] for place in mine]
+    amounts = {person_of[member]: minor for member, minor in _added_up(members, minors).items() if minor}
     if amounts:
         yield share_of(Indicator.WOMEN_PAID_UP, seen.summed(amounts))
 
 
-def _people_of_members(session: Session) -> dict[int, int]:
+def _added_up(members: Sequence[int], amounts: Sequence[int]) -> Mapping[int, int]:
+    """Member → what belongs to them; most have one holding, so that nothing is to be added."""
+    found = dict(zip(members, amounts, strict=True))
+    if len(found) == len(members):
+        return found
+    sums = Counter[int]()
+    for member, amount in zip(members, amounts, strict=True):
+        sums[member] += amount
+    return sums
+
+
+def _people_of_members(session: Session) -> Mapping[int, int]:
     columns = select(func.json_group_array(MEMBER.c.id), func.json_group_array(MEMBER.c.person_id))
     members, people = map(json.loads, session.execute(columns).one())
     return dict(zip(members, people, strict=True))

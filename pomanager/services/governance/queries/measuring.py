@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, and_, case, false, func, literal, select, type_coerce
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
 from pomanager.db.kept import kept
 from pomanager.readmodels.funnel import FunnelView
 from pomanager.rules.governance.funnel import AgePart
 from pomanager.rules.governance.indicators import BySex
 from pomanager.rules.members import PersonKind, Sex
-from pomanager.services.governance.queries.looking_at import narrowed, past_youth
-from pomanager.services.governance.queries.stage_people import People, those
+from pomanager.services.governance.queries.looking_at import People, narrowed, past_youth, those
 from pomanager.services.members.queries.rows import PERSON
 
 _SEX, _KIND = type_coerce(PERSON.c.sex, String), type_coerce(PERSON.c.kind, String)
@@ -65,13 +65,14 @@ class Lens:
 
     def summed(self, of_person: Mapping[int, int]) -> BySex:
         """What belongs to each of some people, added up."""
-        sums: Counter[int] = Counter()
-        for person, amount in of_person.items():
-            sums[self.codes[person]] += amount
+        sums = dict.fromkeys(range(_ALL_BITS + 1), 0)
+        for code, amount in zip(map(self.codes.__getitem__, of_person), of_person.values(), strict=True):
+            sums[code] += amount
         return _summed((*_of_code(code), amount) for code, amount in sums.items() if code)
 
 
 _THERE, _WOMAN, _MAN, _YOUNG, _PERSON = 1, 2, 4, 8, 16
+_ALL_BITS = 31
 
 
 def _of_code(code: int) -> tuple[str, str, bool]:
@@ -82,7 +83,7 @@ def _of_code(code: int) -> tuple[str, str, bool]:
 
 def lens(session: Session, view: FunnelView) -> Lens:
     """Everybody of the section and ages looked at; kept while the books do not change."""
-    return kept(session, ("lens", view), partial(_lens, session, view))
+    return kept(session, ("lens", view), partial(_lens, session, view), frozenset({Area.ORGANISATION, Area.MEMBERS}))
 
 
 def _lens(session: Session, view: FunnelView) -> Lens:
@@ -100,13 +101,6 @@ def _lens(session: Session, view: FunnelView) -> Lens:
     for person, code in zip(ids, codes, strict=True):
         found[person] = code
     return Lens(bytes(found))
-
-
-def ids_of(session: Session, people: People) -> list[int]:
-    """The ids a statement gives, as one text of SQLite's: handed over singly they take five times as long."""
-    (column,) = people.subquery("people").c
-    found: list[int] = json.loads(session.execute(select(func.json_group_array(column))).scalar_one())
-    return found
 
 
 def _summed(rows: Iterable[Any]) -> BySex:

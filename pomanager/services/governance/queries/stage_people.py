@@ -17,25 +17,24 @@ from pomanager.readmodels.funnel import FunnelView
 from pomanager.readmodels.meetings.meeting import MeetingLabel
 from pomanager.rules.bodies.kinds import How, Office
 from pomanager.rules.elections.kinds import ElectionFor, ElectionState
-from pomanager.rules.entitlement import Right
 from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.meetings.kinds import GENERAL, OF_DELEGATES, MeetingKind, MeetingState
 from pomanager.services.bodies.queries.loading import APPOINTMENT, Sat, among, held_offices, sat
 from pomanager.services.bodies.queries.officers import seated_on
 from pomanager.services.elections.queries.loading import CONTEST, ELECTION, NOMINATION, WITHDRAWAL
-from pomanager.services.entitlement.queries.verdicts import findings
+from pomanager.services.entitlement.queries.barring import barred
+from pomanager.services.governance.queries.looking_at import People, those
 from pomanager.services.meetings.queries.delegates import who_goes
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import MEETING
+from pomanager.services.members.queries.kept_records import kept_of
 from pomanager.services.members.queries.on_day import members_on
-from pomanager.services.members.queries.rows import MEMBER, PERSON
+from pomanager.services.members.queries.rows import MEMBER
 
 STAY, ITEM, ROLL, LINE, MOTION, SPEAKER, VOTER = map(
     table_of, (Stay, AgendaItem, MeetingRoll, RollLine, Motion, Speaker, ElectionVoter)
 )
 
-People: TypeAlias = Select[*tuple[Any, ...]]
-"""A statement that gives ids of people, each as often as it likes."""
 StageQuestion: TypeAlias = Callable[[Session, FunnelView], People | None]
 """Who is at a stage; None where the books hold nothing of the kind in the time."""
 
@@ -46,8 +45,7 @@ def _on_roll(session: Session, view: FunnelView) -> People:
 
 def people_on_roll(session: Session, day: date) -> People:
     """Everybody on the roll on a day."""
-    people = select(MEMBER.c.person_id).select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
-    return members_on(session, people, day)
+    return members_on(session, select(MEMBER.c.person_id), day)
 
 
 def held(session: Session, view: FunnelView, kinds: Iterable[MeetingKind]) -> tuple[MeetingLabel, ...]:
@@ -57,15 +55,18 @@ def held(session: Session, view: FunnelView, kinds: Iterable[MeetingKind]) -> tu
 
 def _entitled(session: Session, view: FunnelView) -> People:
     """Frozen rolls tell it where they hold everybody; else the right to vote of the last day does."""
-    general = held(session, view, GENERAL)
-    if general and general[-1].kind in OF_DELEGATES:
-        frozen = _in_sections(session, view, general[-1].id)
-    else:
-        frozen = _with_vote(_newest_rolls(session, [general[-1].id]).values()) if general else None
+    frozen = on_frozen_rolls(session, view)
     if frozen is not None:
         return frozen
-    may = findings(session, view.last).those(lambda verdict: verdict.may(Right.VOTE))
-    return select(MEMBER.c.person_id).where(MEMBER.c.id.in_(among(may)))
+    return people_on_roll(session, view.last).where(MEMBER.c.id.not_in(among(barred(session, view.last))))
+
+
+def on_frozen_rolls(session: Session, view: FunnelView) -> People | None:
+    """Those with a vote on the rolls frozen for the last general assembly; None unless they hold everybody."""
+    general = held(session, view, GENERAL)
+    if general and general[-1].kind in OF_DELEGATES:
+        return _in_sections(session, view, general[-1].id)
+    return _with_vote(_newest_rolls(session, [general[-1].id]).values()) if general else None
 
 
 def _with_vote(rolls: Collection[int]) -> People | None:
@@ -113,18 +114,19 @@ def _newest_rolls(session: Session, meeting_ids: Iterable[int]) -> Mapping[int, 
 
 def _delegates(session: Session, view: FunnelView) -> People | None:
     sent = [each.member_id for label in held(session, view, OF_DELEGATES) for each in who_goes(session, label.id)]
-    return select(MEMBER.c.person_id).where(MEMBER.c.id.in_(among(sent))) if sent else None
+    return kept_of(session, select(MEMBER.c.person_id).where(MEMBER.c.id.in_(among(sent)))) if sent else None
 
 
 def _present(session: Session, view: FunnelView) -> People | None:
     ids = [label.id for label in held(session, view, GENERAL)]
     if not ids:
         return None
-    return (
+    came = (
         select(LINE.c.person_id)
         .join(STAY, STAY.c.roll_id == LINE.c.id)
         .where(STAY.c.meeting_id.in_(among(ids)), STAY.c.undone.is_(False))
     )
+    return kept_of(session, came)
 
 
 def _spoke(session: Session, view: FunnelView) -> People | None:
@@ -137,14 +139,14 @@ def _spoke(session: Session, view: FunnelView) -> People | None:
         select(MOTION.c.mover_id).where(MOTION.c.item_id.in_(items), MOTION.c.mover_id.is_not(None)),
         select(MOTION.c.seconder_id).where(MOTION.c.item_id.in_(items), MOTION.c.seconder_id.is_not(None)),
     ).subquery("spoke")
-    return select(LINE.c.person_id).where(LINE.c.id.in_(select(spoke.c.roll_id)))
+    return kept_of(session, select(LINE.c.person_id).where(LINE.c.id.in_(select(spoke.c.roll_id))))
 
 
 def _candidates(session: Session, view: FunnelView) -> People | None:
     stood = standing_in(view)
     if session.execute(stood.limit(1)).first() is None:
         return None
-    return stood
+    return kept_of(session, stood)
 
 
 def standing_in(view: FunnelView) -> People:
@@ -190,11 +192,6 @@ def _holding(session: Session, view: FunnelView, wanted: frozenset[Office]) -> P
         for each in found
         if any(office.office in wanted for office in offices.get(each.appointment_id, ()))
     )
-
-
-def those(people: Iterable[int]) -> People:
-    """Some people by their ids."""
-    return select(PERSON.c.id).where(PERSON.c.id.in_(among(people)))
 
 
 AT_STAGE: Mapping[FunnelStage, StageQuestion] = MappingProxyType(

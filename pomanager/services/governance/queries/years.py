@@ -2,14 +2,23 @@
 
 from datetime import date, timedelta
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from pomanager.db.base import table_of
+from pomanager.db.members import Standing
 from pomanager.readmodels.funnel import FunnelView
 from pomanager.rules.calendar import financial_year
 from pomanager.rules.governance.funnel import AgePart
 from pomanager.rules.paper_options import YOUTH_LIMIT
-from pomanager.services.governance.queries.funnel import books_since
 from pomanager.services.organisation.queries import organisation_row
+
+STANDING = table_of(Standing)
+
+
+def books_since(session: Session) -> date | None:
+    """The first day of which the books tell anything: that on which the first member was in them."""
+    return session.execute(select(func.min(STANDING.c.since))).scalar()
 
 
 def year_view(

@@ -2,7 +2,7 @@
 
 from pomanager.db.meetings.calling import AgendaItem
 from pomanager.db.meetings.decisions import Decision, DecisionReversal, Motion, RollCallVote
-from pomanager.readmodels.meetings.room import VoteRules
+from pomanager.readmodels.meetings.vote_rules import VoteRules
 from pomanager.rules.meetings.deciding import MotionState, Outcome
 from pomanager.rules.meetings.kinds import ItemState
 from pomanager.rules.meetings.majority import Verdict, Votes

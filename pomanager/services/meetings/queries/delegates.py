@@ -15,6 +15,7 @@ from pomanager.marks import N_
 from pomanager.readmodels.meetings.calling import DelegateRow
 from pomanager.rules.objections import Objection
 from pomanager.services.meetings.queries.loading import meeting_label
+from pomanager.services.members.queries.kept_records import member_kept
 from pomanager.services.members.queries.names_then import name_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries import section_names
@@ -60,14 +61,14 @@ def who_goes(session: Session, meeting_id: int) -> tuple[DelegateRow, ...]:
 
 def _rows(meeting_id: int, day: date) -> Select[*tuple[Any, ...]]:
     source = (
-        DELEGATE.join(MEMBER, MEMBER.c.id == DELEGATE.c.member_id)
+        DELEGATE.join(MEMBER, MEMBER.c.id == member_kept(DELEGATE.c.member_id))
         .join(PERSON, PERSON.c.id == MEMBER.c.person_id)
         .outerjoin(WITHDRAWAL, WITHDRAWAL.c.delegate_id == DELEGATE.c.id)
     )
     return (
         select(
-            DELEGATE, MEMBER.c.number, MEMBER.c.person_id, name_on(day).label("name"), PERSON.c.sex,
-            WITHDRAWAL.c.reason.label("withdrawn_reason"), WITHDRAWAL.c.id.label("withdrawal_id"),
+            DELEGATE, MEMBER.c.id.label("who_id"), MEMBER.c.number, MEMBER.c.person_id, name_on(day).label("name"),
+            PERSON.c.sex, WITHDRAWAL.c.reason.label("withdrawn_reason"), WITHDRAWAL.c.id.label("withdrawal_id"),
         )
         .select_from(source)
         .where(DELEGATE.c.meeting_id == meeting_id)
@@ -78,7 +79,7 @@ def _rows(meeting_id: int, day: date) -> Select[*tuple[Any, ...]]:
 def _row(row: Row[Any], names: Mapping[int, str]) -> DelegateRow:
     return DelegateRow(
         id=row.id, meeting_id=row.meeting_id, section_id=row.section_id, section=names.get(row.section_id, ""),
-        member_id=row.member_id, person_id=row.person_id, number=row.number, name=row.name, sex=row.sex,
+        member_id=row.who_id, person_id=row.person_id, number=row.number, name=row.name, sex=row.sex,
         is_alternate=row.is_alternate, elected_at_id=row.elected_at_id, decision=row.decision,
         withdrawn=row.withdrawal_id is not None, withdrawn_reason=row.withdrawn_reason or "",
     )  # fmt: skip

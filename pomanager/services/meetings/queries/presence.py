@@ -14,7 +14,7 @@ from pomanager.db.base import table_of
 from pomanager.db.meetings.attendance import Excuse, Guest, Proxy, Stay
 from pomanager.db.meetings.calling import ItemConflict, RollLine
 from pomanager.readmodels.meetings.meeting import RollPerson
-from pomanager.readmodels.meetings.room import GuestInRoom, PersonPresence, ProxyLine, RoomAt
+from pomanager.readmodels.meetings.presence import GuestInRoom, PersonPresence, ProxyLine, RoomAt
 from pomanager.rules.meetings import presence as rules
 from pomanager.rules.meetings.kinds import Presence
 from pomanager.rules.meetings.presence import LATEST, Mandate, Stayed

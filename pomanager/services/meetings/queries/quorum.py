@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.readmodels.meetings.meeting import Quorum, RollSums
-from pomanager.readmodels.meetings.room import VoteRules
+from pomanager.readmodels.meetings.vote_rules import VoteRules
 from pomanager.rules.bylaws.in_force import Bylaws
 from pomanager.rules.meetings.deciding import DecisionKind
 from pomanager.rules.meetings.kinds import MeetingKind, MeetingState

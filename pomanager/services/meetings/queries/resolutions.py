@@ -22,6 +22,7 @@ from pomanager.services.meetings.queries.motions import decisions
 from pomanager.services.meetings.queries.session_facts import DECISION, FOLLOW_UP, LINE, MOTION
 from pomanager.services.meetings.queries.sheets_came import who_came
 from pomanager.services.meetings.queries.standings import standings
+from pomanager.services.members.queries.kept_records import kept_people
 
 _PROXY = table_of(Proxy)
 
@@ -142,6 +143,9 @@ def follow_ups(
     )  # fmt: skip
 
 
+_IN_ORDER = {how: place for place, how in enumerate(Presence)}
+
+
 def attendance_rates(
     session: Session,
     *,
@@ -162,10 +166,17 @@ def attendance_rates(
     ]
     known: dict[int, Row[*tuple[Any, ...]]] = {}
     counts: dict[int, Counter[Presence]] = defaultdict(Counter)
+    kept_in = kept_people(session)
     for meeting_id in held:
+        came: dict[int, Presence] = {}
         for line, how in _came(session, meeting_id):
-            known[line.person_id] = line
-            counts[line.person_id][how] += 1
+            person_id = kept_in.get(line.person_id, line.person_id)
+            if line.person_id == person_id or person_id not in known:
+                known[person_id] = line
+            # Of two records of one person on a roll, the one that was there tells how the person came.
+            came[person_id] = min(came.get(person_id, how), how, key=_IN_ORDER.__getitem__)
+        for person_id, how in came.items():
+            counts[person_id][how] += 1
     rates = (
         AttendanceRate(
             person_id, line.number, line.name, line.sex, counts[person_id].total(), counts[person_id][Presence.PRESENT],

@@ -20,7 +20,8 @@ from pomanager.services.meetings.queries.agenda import agenda
 from pomanager.services.meetings.queries.loading import MEETING
 from pomanager.services.meetings.queries.resolutions import follow_ups, labels_of
 from pomanager.services.meetings.queries.standings import standings
-from pomanager.services.members.queries.changes import WRONG_WAY, first_day_of_year
+from pomanager.services.members.queries.changes import WRONG_WAY
+from pomanager.services.members.queries.joined import first_day_of_year
 from pomanager.services.organisation.queries import letterhead
 
 DECISION, REVERSAL, MOTION, ITEM = map(table_of, (Decision, DecisionReversal, Motion, AgendaItem))

@@ -76,7 +76,7 @@ def reverse_standing(work: Work, order: ReverseStanding) -> None:
     """Reverse the last entry, or raise Refused; the standing before it holds again."""
     before = queries.member_detail(work.session, order.member_id)
     lines = judging.live_lines(before.standings)
-    refuse(objections_to_reversal(len(lines), order.reason))
+    refuse(objections_to_reversal(len(lines), order.reason, is_given_up=lines[-1].status is Status.MERGED))
     wrong, right = lines[-1], lines[-2]
     work.session.add(
         Standing(

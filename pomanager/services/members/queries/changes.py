@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, String, case, func, literal, select, type_coerce
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy.orm import Session
 
 from pomanager.db.base import table_of
 from pomanager.db.members import Standing
@@ -15,13 +14,12 @@ from pomanager.marks import N_
 from pomanager.readmodels.member_papers import JoinedAndLeft, JoinedAndLeftSheet, MovementGroup, MovementLine
 from pomanager.readmodels.members import RollCounts
 from pomanager.readmodels.papers import Asked
-from pomanager.rules.calendar import financial_year
-from pomanager.rules.members import ON_ROLL
-from pomanager.rules.movements import JOINING, LEFT_AS, Movement
+from pomanager.rules.movements import Movement
 from pomanager.rules.objections import Objection
+from pomanager.services.members.queries.joined import first_day_of_year, moved_lines
 from pomanager.services.members.queries.on_day import as_on, counts_on, counts_within, roll_counts_of
 from pomanager.services.members.queries.rows import MEMBER, PERSON
-from pomanager.services.organisation.queries import letterhead, organisation_row, section_names
+from pomanager.services.organisation.queries import letterhead, section_names
 
 WRONG_WAY = N_("The first day, {since}, comes after the last, {until}. Choose an earlier first day.")
 
@@ -37,7 +35,7 @@ def joined_and_left(session: Session, since: date, until: date, within: Collecti
     """
     if since > until:
         raise Refused([Objection(WRONG_WAY, "since", {"since": since, "until": until})])
-    moved = _moved(since, until)
+    moved = moved_lines(since, until)
     belonging = () if within is None else (as_on(session, until).section_id.in_(list(within)),)
     by_movement: dict[str, Counter[tuple[str, str]]] = {}
     statement = (
@@ -63,13 +61,6 @@ def joined_and_left(session: Session, since: date, until: date, within: Collecti
     )
 
 
-def joined_between(session: Session, since: date, until: date) -> int:
-    """How many joined from one day to another, as ``joined_and_left`` counts them; those who left are not looked at."""
-    moved = _moved(since, until, only_who_came=True)
-    joining = moved.c.movement.in_([each.value for each in JOINING])
-    return session.execute(select(func.count()).select_from(moved).where(joining)).scalar_one()
-
-
 def joined_and_left_sheet(session: Session, asked: Asked) -> JoinedAndLeftSheet:
     """The paper of a period that ends on the day asked for; without a first day it is the financial year so far."""
     since = asked.options.since or first_day_of_year(session, asked.as_of)
@@ -82,12 +73,6 @@ def joined_and_left_sheet(session: Session, asked: Asked) -> JoinedAndLeftSheet:
     )
 
 
-def first_day_of_year(session: Session, day: date) -> date:
-    """The first day of the financial year in which a day lies."""
-    row = organisation_row(session)
-    return financial_year(day, row.year_start_month, row.year_start_day).first
-
-
 def _groups(session: Session, figures: JoinedAndLeft) -> Iterator[MovementGroup]:
     for movement, counts in figures.moved.items():
         if counts.total:
@@ -96,7 +81,7 @@ def _groups(session: Session, figures: JoinedAndLeft) -> Iterator[MovementGroup]
 
 def _lines(session: Session, figures: JoinedAndLeft, movement: Movement) -> Iterator[MovementLine]:
     """Those who moved in one way, by day, then by number; names and sections are those of the last day."""
-    moved, then = _moved(figures.since, figures.until), as_on(session, figures.until)
+    moved, then = moved_lines(figures.since, figures.until), as_on(session, figures.until)
     sections = section_names(session, figures.until)
     statement = (
         select(
@@ -114,47 +99,3 @@ def _lines(session: Session, figures: JoinedAndLeft, movement: Movement) -> Iter
     for rows in session.execute(statement.execution_options(yield_per=CHUNK)).partitions(CHUNK):
         for number, name, sex, kind, section_id, day, decision, reason in rows:
             yield MovementLine(number, name, sex, kind, sections.get(section_id or 0, ""), day, decision, reason)
-
-
-def _moved(since: date, until: date, *, only_who_came: bool = False) -> CTE:
-    """The lines of standing in a period by which somebody came onto the roll or left it: id, member, movement.
-
-    Lines that were taken back, and those that take back, never held.
-    """
-    held = _held(since, until, only_who_came=only_who_came)
-    is_on = held.c.is_on
-    movement: ColumnElement[str] = case(
-        (is_on & (held.c.ever == 0), literal(Movement.NEW.value)),
-        (is_on, literal(Movement.RETURNED.value)),
-        *[(held.c.status == status, literal(left.value)) for status, left in LEFT_AS.items()],
-    )
-    return (
-        select(held.c.id, held.c.member_id, movement.label("movement"))
-        .where(held.c.since >= since, held.c.since <= until, is_on != (func.coalesce(held.c.was_on, 0) == 1))
-        .cte("moved")
-    )
-
-
-def _held(since: date, until: date, *, only_who_came: bool) -> CTE:
-    """Every line that held of members with a line in the period, with what was before it on the roll.
-
-    ``only_who_came`` leaves out members none of whose lines in the period has them on the roll.
-    """
-    reversing = aliased(Standing)
-    in_period = select(LINE.c.member_id).where(LINE.c.since >= since, LINE.c.since <= until)
-    is_on = LINE.c.status.in_(ON_ROLL)
-    if only_who_came:
-        in_period = in_period.where(is_on)
-    whose, when = LINE.c.member_id, (LINE.c.since, LINE.c.id)
-    was_on = func.lag(is_on).over(partition_by=whose, order_by=when)
-    ever = func.max(is_on).over(partition_by=whose, order_by=when, rows=(None, -1))
-    lines: Select[*tuple[Any, ...]] = select(
-        LINE.c.id, LINE.c.member_id, LINE.c.since, LINE.c.status, is_on.label("is_on"), was_on.label("was_on"),
-        func.coalesce(ever, 0).label("ever"),
-    ).where(
-        LINE.c.member_id.in_(in_period),
-        # Not by the column itself: SQLite would read every line that takes nothing back, instead of those of a few.
-        (LINE.c.reverses_id + 0).is_(None),
-        ~select(reversing.id).where(reversing.reverses_id == LINE.c.id).exists(),
-    )  # fmt: skip
-    return lines.cte("held")

@@ -159,10 +159,14 @@ def _left_unjoined(_asked: Asked) -> Found:
     )
 
 
-_SOUND_STEPS = [f"{change.before}>{change.after}" for change in TRANSITIONS]
+_STEPS = [
+    *((change.before, change.after) for change in TRANSITIONS),
+    *((status, Status.MERGED) for status in Status if status is not Status.MERGED),
+]
+_SOUND_STEPS = [f"{before}>{after}" for before, after in _STEPS]
 _SOUND_WAYS = [
     *(status.value for status in Status), *_SOUND_STEPS,
-    *(f"{one}>{other.after}" for one in _SOUND_STEPS for other in TRANSITIONS if one.endswith(f">{other.before}")),
+    *(f"{one}>{after}" for one in _SOUND_STEPS for before, after in _STEPS if one.endswith(f">{before}")),
 ]  # fmt: skip
 """The ways nearly all members have gone: one line, two, or three, each of which may follow the one before."""
 

@@ -17,7 +17,7 @@ from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.rules import doubles
 from pomanager.rules.doubles import Compared, Likeness
 from pomanager.rules.identity import SHORTEST_COMPARED, masked
-from pomanager.rules.members import Sex
+from pomanager.rules.members import Sex, Status
 from pomanager.services.members.queries.names_then import all_former_names, former_names
 from pomanager.services.members.queries.rows import MEMBER, PERSON, PLACE, PLACE_LABEL, from_member
 from pomanager.services.organisation.queries import section_names
@@ -38,7 +38,7 @@ def compared(session: Session, *conditions: ColumnElement[bool], with_numbers: b
         .select_from(
             PERSON.join(MEMBER, MEMBER.c.person_id == PERSON.c.id).outerjoin(PLACE, PLACE.c.id == PERSON.c.place_id)
         )
-        .where(*conditions)
+        .where(*conditions, MEMBER.c.status != Status.MERGED)  # whoever was found to be one is not asked again
     )  # fmt: skip
     numbers = _numbers(session, *conditions) if with_numbers else {}
     everybody = {} if conditions else all_former_names(session)
@@ -101,6 +101,30 @@ def double_pairs(session: Session, ids: Sequence[int]) -> tuple[DoublePair, ...]
     )
 
 
+def pairs_found(session: Session, found: Iterable[tuple[int, int]]) -> tuple[DoublePair, ...]:
+    """Pairs of people side by side, the likeliest first, as a search just found them; without those told apart."""
+    from pomanager.services.members.pairing import alike  # comparing words takes a library
+
+    pairs = sorted(found)
+    everybody = {person for pair in pairs for person in pair}
+    people, sides = compared_people(session, everybody), _sides(session, everybody)
+    told_apart = {
+        (row.person_low_id, row.person_high_id): row.judged
+        for row in session.execute(select(ANSWERED.c.person_low_id, ANSWERED.c.person_high_id, ANSWERED.c.judged))
+    }
+    rows = []
+    for number, (low, high) in enumerate(pairs, 1):
+        one, other = people[low], people[high]
+        likeness = doubles.compare(one, other, alike)
+        if likeness.likely and told_apart.get((low, high)) != doubles.judged(one, other):
+            rows.append(DoublePair(number, likeness.score, likeness.same, sides[low], sides[high]))
+    return tuple(sorted(rows, key=_highest_first))
+
+
+def _highest_first(pair: DoublePair) -> tuple[int, int]:
+    return -pair.score, pair.id
+
+
 def people_in_doubles(session: Session) -> set[int]:
     """Members who are in a pair still to be looked at."""
     ids = set(double_ids(session))
@@ -155,6 +179,8 @@ def _open(session: Session, ids: Sequence[int] | None) -> list[tuple[int, Likene
     people = compared_people(session, {person for row in pairs for person in (row[1], row[2])})
     found = []
     for row in pairs:
+        if row.person_low_id not in people or row.person_high_id not in people:
+            continue  # merged since
         one, other = people[row.person_low_id], people[row.person_high_id]
         likeness = doubles.compare(one, other, alike)
         if likeness.likely and (row.judged is None or row.judged != doubles.judged(one, other)):

@@ -12,6 +12,7 @@ from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.readmodels.members import AttentionRow, MemberDetail, StandingRow
 from pomanager.rules.objections import Objection
+from pomanager.services.members.queries.kept_records import member_kept
 from pomanager.services.members.queries.rows import MEMBER, NOTE, PERSON, PLACE_LABEL, from_member
 from pomanager.services.organisation.queries import section_names
 
@@ -65,8 +66,8 @@ def standings(session: Session, member_id: int) -> tuple[StandingRow, ...]:
 
 
 def member_with_number(session: Session, number: str) -> int:
-    """The id of the member with this number, or raise NotFound."""
-    found = session.scalars(select(Member.id).where(Member.number == number.strip())).first()
+    """The id of the member with this number, or of the one its record was given up for; raises NotFound."""
+    found = session.scalars(select(member_kept(MEMBER.c.id)).where(MEMBER.c.number == number.strip())).first()
     if found is None:
         raise NotFound(Objection(NO_SUCH_NUMBER, "number", {"number": number}))
     return found

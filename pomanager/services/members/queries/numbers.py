@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Text, column, func, select
 from sqlalchemy.orm import Session
 
+from pomanager.db.base import table_of
 from pomanager.db.imports import IssuedNumber
 from pomanager.db.members import Member
 from pomanager.rules import members as member_rules
+from pomanager.services.members.queries.kept_records import member_kept
 from pomanager.services.organisation.queries import organisation_row
 
 
@@ -19,9 +21,11 @@ def next_number(session: Session) -> str:
 
 
 def members_with_numbers(session: Session, numbers: Sequence[str]) -> Mapping[str, int]:
-    """Number → the member who bears it; numbers nobody bears are left out."""
+    """Number → the member who bears it, or whose second record does; numbers nobody bears are left out."""
     asked = func.json_each(json.dumps(list(numbers))).table_valued(column("value", Text))
-    rows = session.execute(select(Member.number, Member.id).where(Member.number.in_(select(asked.c.value))))
+    member = table_of(Member).c
+    found = select(member.number, member_kept(member.id).label("id"))
+    rows = session.execute(found.where(member.number.in_(select(asked.c.value))))
     return {row.number: row.id for row in rows}
 
 

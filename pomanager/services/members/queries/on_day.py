@@ -2,22 +2,25 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, String, case, func, select, type_coerce, union
+from sqlalchemy import ColumnElement, Select, String, case, func, select, type_coerce, union
 from sqlalchemy.orm import Session, aliased
 
+from pomanager.areas import Area
 from pomanager.db.base import table_of
+from pomanager.db.kept import kept
 from pomanager.db.members import Member, Standing
 from pomanager.db.particulars import FormerName
 from pomanager.db.whereabouts import IN_PLACES, IN_SECTIONS, Belonging, belonged_on, changed_since
 from pomanager.i18n import collation
 from pomanager.readmodels.members import RollCounts
 from pomanager.rules.members import ON_ROLL, PersonKind, Sex
-from pomanager.services.members.queries.counts_now import section_counts
+from pomanager.services.members.queries.counts_now import IS_ORGANISATION, section_counts
 from pomanager.services.members.queries.names_then import name_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries import organisation_row
@@ -77,18 +80,18 @@ def on_roll(statement: Select[*tuple[Any, ...]], as_of: date) -> Select[*tuple[A
 
 def members_on(session: Session, statement: Select[*tuple[Any, ...]], as_of: date) -> Select[*tuple[Any, ...]]:
     """The same, by the standing kept with each member where it has not changed since that day: ten times quicker."""
-    if _unchanged_since(session, as_of):
+    if unchanged_since(session, as_of):
         return statement.where(MEMBER.c.status.in_(ON_ROLL))
-    status = case((MEMBER.c.id.in_(_with_later_line(as_of)), _status_on(as_of)), else_=MEMBER.c.status)
+    status = case((MEMBER.c.id.in_(_with_later_line(as_of)), status_on(as_of)), else_=MEMBER.c.status)
     return statement.where(status.in_(ON_ROLL))
 
 
-def _status_on(day: date) -> ColumnElement[Any]:
+def status_on(day: date) -> ColumnElement[Any]:
     """The standing a member had on a day; none before the first line."""
     return select(Standing.status).where(Standing.id == standing_on(day)).scalar_subquery()
 
 
-def _unchanged_since(session: Session, day: date) -> bool:
+def unchanged_since(session: Session, day: date) -> bool:
     """Whether everybody stands now as on that day."""
     changed = session.execute(select(func.max(Standing.since))).scalar()
     return changed is None or changed <= day
@@ -105,10 +108,12 @@ def counts_by_section(session: Session, as_of: date) -> dict[int | None, RollCou
     moved = select(IN_SECTIONS.owner).where(IN_SECTIONS.lines.c.until >= as_of)
     changed = union(_with_later_line(as_of), moved)
     now, then = MEMBER.c.section_id, as_on(session, as_of).section_id
-    for status, then_status, sex, kind, section_id, then_in in session.execute(_standings(as_of, changed, now, then)):
-        who = _counted_as(sex, kind)
-        found[section_id, who] -= status in ON_ROLL
-        found[then_in, who] += then_status in ON_ROLL
+    columns = (*_standing_columns(as_of), now.label("section_id"), then.label("then_in"))
+    rows = select(*columns).where(MEMBER.c.id.in_(changed)).subquery()
+    for row in session.execute(select(*rows.c, func.count()).group_by(*rows.c)):
+        who = _counted_as(row.sex, row.kind)
+        found[row.section_id, who] -= row[-1] * (row.now in ON_ROLL)
+        found[row.then_in, who] += row[-1] * (row.then in ON_ROLL)
     by_section: dict[int | None, Counter[tuple[str, str]]] = {}
     for (section_id, who), count in found.items():
         if count:
@@ -119,8 +124,8 @@ def counts_by_section(session: Session, as_of: date) -> dict[int | None, RollCou
 def counts_on(session: Session, day: date) -> RollCounts:
     """Women, men and others on the roll on a day, whatever section they were in."""
     found = Counter(summed(section_counts(session).values()).by_kind)
-    for status, then_status, sex, kind in session.execute(_standings(day, _with_later_line(day))):
-        found[_counted_as(sex, kind)] += (then_status in ON_ROLL) - (status in ON_ROLL)
+    for each in stood_otherwise(session, day).values():
+        found[each.counted_as] += each.was_on_roll - each.is_on_roll
     return roll_counts_of(found)
 
 
@@ -136,21 +141,83 @@ def counts_within(session: Session, day: date, *conditions: ColumnElement[bool])
     return roll_counts_of({(sex, kind): count for sex, kind, count in rows})
 
 
+@dataclass(frozen=True, slots=True)
+class StoodOtherwise:
+    """A member of whom a line of standing begins after a day: their standing now and that of the day, None: no line."""
+
+    person_id: int
+    now: str
+    then: str | None
+    sex: str
+    kind: str
+
+    @property
+    def is_on_roll(self) -> bool:
+        """Whether they stand on the roll now."""
+        return self.now in ON_ROLL
+
+    @property
+    def was_on_roll(self) -> bool:
+        """Whether they stood on it on the day."""
+        return self.then in ON_ROLL
+
+    @property
+    def counted_as(self) -> tuple[str, str]:
+        """Sex and kind under which they are counted."""
+        return _counted_as(self.sex, self.kind)
+
+
+def stood_otherwise(session: Session, day: date) -> Mapping[int, StoodOtherwise]:
+    """By member, all of whom a line of standing begins after a day: of the others what is kept now held then, too.
+
+    Kept while the books do not change.
+    """
+    return kept(session, ("stood otherwise", day), partial(_stood_otherwise, session, day), frozenset({Area.MEMBERS}))
+
+
+def _stood_otherwise(session: Session, day: date) -> Mapping[int, StoodOtherwise]:
+    if unchanged_since(session, day):
+        return {}
+    columns = (MEMBER.c.id, MEMBER.c.person_id, *_standing_columns(day))
+    rows = select(*columns).where(MEMBER.c.id.in_(_with_later_line(day))).subquery()
+    texts = session.execute(select(*(func.json_group_array(column) for column in rows.c))).one()
+    members, *told = map(json.loads, texts)
+    return dict(zip(members, map(StoodOtherwise, *told), strict=True))
+
+
+def people_on(session: Session, day: date) -> Collection[int]:
+    """The people on the roll on a day, each once: those of now, less what has changed since."""
+    now = select(func.json_group_array(MEMBER.c.person_id)).where(MEMBER.c.status.in_(ON_ROLL), MEMBER.c.person_id > 0)
+    now = now.with_hint(MEMBER, "INDEXED BY ix_member_person_status", "sqlite")  # nobody's row is read
+    there: list[int] = json.loads(session.execute(now).scalar_one())
+    others = stood_otherwise(session, day).values()
+    left = {each.person_id for each in others if each.is_on_roll and not each.was_on_roll}
+    came = [each.person_id for each in others if each.was_on_roll and not each.is_on_roll]
+    return [*(person for person in there if person not in left), *came] if left else there + came
+
+
+def came_and_left(session: Session, before: date, last: date) -> tuple[list[int], list[int]]:
+    """The people who were not on the roll on one day and are on a later one, and those of whom it is the other way."""
+    since, after = stood_otherwise(session, before), stood_otherwise(session, last)
+    came, left = list[int](), list[int]()
+    for member, each in since.items():
+        is_on_roll = after[member].was_on_roll if member in after else each.is_on_roll
+        if is_on_roll != each.was_on_roll:
+            (came if is_on_roll else left).append(each.person_id)
+    return came, left
+
+
 def _with_later_line(day: date) -> Select[int]:
     """Everybody of whom a line of standing begins after a day: of the others what is kept now held then, too."""
     return select(_CHANGED.c.member_id).where(_CHANGED.c.since > day)
 
 
-def _standings(
-    day: date, members: Select[int] | CompoundSelect[int], *beside: ColumnElement[Any]
-) -> Select[*tuple[Any, ...]]:
-    """Standing now and on the day, sex and kind of some members, and what is asked for beside that."""
-    columns = (MEMBER.c.status, _status_on(day), PERSON.c.sex, PERSON.c.kind)
-    return (
-        select(*(type_coerce(each, String) for each in columns), *beside)
-        .select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))
-        .where(MEMBER.c.id.in_(members))
-    )
+def _standing_columns(day: date) -> list[ColumnElement[Any]]:
+    """Standing now and on the day, sex and kind; of ``person`` only organisations are read, which an index holds."""
+    organisations = select(PERSON.c.id).where(IS_ORGANISATION)
+    kind = case((MEMBER.c.person_id.in_(organisations), PersonKind.ORGANISATION.value), else_=PersonKind.NATURAL.value)
+    columns = {"now": MEMBER.c.status, "then": status_on(day), "sex": MEMBER.c.person_sex, "kind": kind}
+    return [type_coerce(each, String).label(name) for name, each in columns.items()]
 
 
 def _counted_as(sex: str, kind: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from typing import Any, TypeGuard
 from sqlalchemy import ColumnElement, Integer, Select, Table, Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
 from pomanager.db.kept import kept
 from pomanager.readmodels.members import OwnOrder, RollOrder
 from pomanager.services.members.queries.rows import MEMBER, PLACE, SECTION
@@ -78,7 +79,7 @@ class Order:
 
 def order_of(session: Session, by: RollOrder) -> Order:
     """Everybody in this order, from the first to the last."""
-    return kept(session, by, partial(_read, session, by))
+    return kept(session, by, partial(_read, session, by), frozenset({Area.ORGANISATION, Area.MEMBERS}))
 
 
 def ids_of(session: Session, statement: Select[*tuple[Any, ...]]) -> list[int]:

@@ -19,7 +19,7 @@ from pomanager.readmodels.mentoring.pairs import Reached
 from pomanager.rules.elections.kinds import RESULT_STANDS, ElectionFor, ElectionState
 from pomanager.rules.mentoring.kinds import Stage
 from pomanager.services.bodies.queries.loading import PERSON, among
-from pomanager.services.elections.queries.loading import labels, select_labels
+from pomanager.services.elections.queries.dated import elections_named
 from pomanager.services.members.queries.rows import MEMBER
 from pomanager.services.organisation.queries import section_names
 
@@ -138,5 +138,4 @@ def _called(session: Session, rows: list[Row[Any]]) -> Mapping[int, str]:
     if not rows:
         return {}
     wanted = {row.election_id for row in rows}
-    found = labels(session, select_labels().where(ELECTION.c.id.in_(among(wanted))))
-    return {each.id: body_name(each.title or each.body) for each in found}
+    return {each.id: body_name(each.title or each.body) for each in elections_named(session, wanted)}

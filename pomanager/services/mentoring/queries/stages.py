@@ -21,6 +21,7 @@ from pomanager.rules.bodies.kinds import How
 from pomanager.rules.meetings.kinds import MEETING_KIND_WORDS
 from pomanager.rules.mentoring.kinds import OUTCOMES, Stage
 from pomanager.services.bodies.queries.loading import PERSON, among, held_offices, sat
+from pomanager.services.members.queries.kept_records import kept_people
 from pomanager.services.mentoring.queries.candidacies import delegates, elected, stood
 from pomanager.services.mentoring.queries.tables import PAIR, PARTICIPANT
 
@@ -111,10 +112,12 @@ _ORDER = {stage: place for place, stage in enumerate(OUTCOMES)}
 
 def reached(session: Session, since: dict[int, date], day: date) -> dict[int, tuple[Reached, ...]]:
     """Person → what was reached from the day said for each of them on until a day: each stage when first, in order."""
-    people = frozenset(since)
+    kept_in = {given_up: kept for given_up, kept in kept_people(session).items() if kept in since}
+    people = frozenset(since) | kept_in.keys()  # registers know some by a record that was given up
     first: dict[int, dict[Stage, Reached]] = {}
     for source in SOURCES:
-        for person_id, told in source(session, people, day):
+        for recorded_as, told in source(session, people, day):
+            person_id = kept_in.get(recorded_as, recorded_as)
             if told.on < since[person_id]:
                 continue
             found = first.setdefault(person_id, {})

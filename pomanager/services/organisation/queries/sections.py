@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
 from pomanager.db.base import table_of
 from pomanager.db.kept import kept
 from pomanager.db.organisation import Organisation, Section, SectionChange, SectionLevel
@@ -49,7 +50,7 @@ def section_names(session: Session, day: date | None = None) -> dict[int, str]:
     on that day.
     """
     if day is None:
-        return dict(kept(session, "section names", partial(_names, session)))
+        return dict(kept(session, "section names", partial(_names, session), frozenset({Area.ORGANISATION})))
     return _names(session, day)
 
 

@@ -1,16 +1,19 @@
 """The capital: what all hold together on a day, what moved between two days, and how far it may fall."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from math import ceil
 
 from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session
 
+from pomanager.areas import Area
 from pomanager.db.base import table_of
 from pomanager.db.bylaws import bylaws_on
+from pomanager.db.kept import kept
 from pomanager.db.shares import ShareEntry
 from pomanager.readmodels.shares import Capital, CapitalMoved, CapitalRow, ShareTypeLabel
 from pomanager.rules.shares.kinds import EntryKind
@@ -40,6 +43,24 @@ def capital_of_types(session: Session, day: date) -> dict[int, Capital]:
         ).group_by(by_member.c.share_type_id)
     )  # fmt: skip
     return {row[0]: Capital(row[1], row[2], row[3], row[4]) for row in rows}
+
+
+def paid_of_types(session: Session, day: date) -> Mapping[int, tuple[int, int]]:
+    """Type → what is paid up of it at the end of a day and what is subscribed, whoever holds it.
+
+    Kept while no shares change.
+    """
+    return kept(session, ("paid up", day), partial(_paid_of_types, session, day), frozenset({Area.SHARES}))
+
+
+def _paid_of_types(session: Session, day: date) -> Mapping[int, tuple[int, int]]:
+    sums = (
+        select(ENTRY.c.share_type_id, func.sum(ENTRY.c.paid_minor), func.sum(ENTRY.c.subscribed_minor))
+        .with_hint(ENTRY, "INDEXED BY ix_share_entry_moved", "sqlite")
+        .where(ENTRY.c.effective_on <= day)
+        .group_by(ENTRY.c.share_type_id)
+    )
+    return {type_id: (paid, subscribed) for type_id, paid, subscribed in session.execute(sums)}
 
 
 def holders_of(session: Session, type_ids: Iterable[int], day: date) -> int:

@@ -27,6 +27,7 @@ from pomanager.rules.shares.distributions import (
     shared_out,
 )
 from pomanager.rules.shares.kinds import DistributionKind, Rate, SharedBy
+from pomanager.services.members.queries.kept_records import member_kept
 from pomanager.services.members.queries.on_day import members_on
 from pomanager.services.shares.orders_distributing import AmountRow, DecideDistribution
 from pomanager.services.shares.queries.facts import own_currency, share_types
@@ -155,7 +156,7 @@ def _read_rows(session: Session, rows: Sequence[AmountRow]) -> _Table:
     """The rows of a table by member, and the numbers something is wrong with."""
     numbers = Counter(row.number.strip() for row in rows)
     asked = func.json_each(bindparam("asked", json.dumps(list(numbers)), Text)).table_valued("value")
-    named = select(MEMBER.c.number, MEMBER.c.id).where(MEMBER.c.number.in_(select(asked.c.value)))
+    named = select(MEMBER.c.number, member_kept(MEMBER.c.id)).where(MEMBER.c.number.in_(select(asked.c.value)))
     found: dict[str, int] = dict(map(tuple, session.execute(named)))
     amounts: dict[int, int] = {}
     for row in rows:

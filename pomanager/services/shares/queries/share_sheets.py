@@ -25,7 +25,8 @@ from pomanager.readmodels.shares import EntryRow, EntryView, HoldingsSheet, Shar
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import ShareOrder
 from pomanager.services.members.queries.addressees import section_ids
-from pomanager.services.members.queries.changes import WRONG_WAY, first_day_of_year
+from pomanager.services.members.queries.changes import WRONG_WAY
+from pomanager.services.members.queries.joined import first_day_of_year
 from pomanager.services.members.queries.on_day import as_on, in_order, sections_on
 from pomanager.services.members.queries.orders import order_of
 from pomanager.services.members.queries.register import admitted_ids

@@ -6,7 +6,8 @@ from typing import Any
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
-from pomanager.readmodels.elections.result import ContestResult, ElectionResult, ObjectionRow
+from pomanager.readmodels.elections.dated import ObjectionRow
+from pomanager.readmodels.elections.result import ContestResult, ElectionResult
 from pomanager.rules.counting.record import TieKind
 from pomanager.rules.elections.kinds import RULING_WORDS, STEP_WORDS, Ruling, Step
 from pomanager.rules.meetings.hours import UNREADABLE, read_hour

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.meetings import hour
 from pomanager.i18n.sentences import sentences
-from pomanager.readmodels.elections.result import ContestResult, ElectionResult, Mandate, ObjectionRow
+from pomanager.readmodels.elections.dated import ObjectionRow
+from pomanager.readmodels.elections.result import ContestResult, ElectionResult, Mandate
 from pomanager.rules.counting.record import Count
 from pomanager.rules.elections.kinds import RULING_WORDS, STEP_WORDS, Ruling
 from pomanager.services.elections.outcome import LOT

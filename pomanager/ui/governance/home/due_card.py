@@ -11,6 +11,7 @@ from pomanager.readmodels.home import HomeDue
 from pomanager.rules.due import DUE_KIND_WORDS, When
 from pomanager.ui.governance.home.cards import TOP, Card, CardLine
 from pomanager.ui.governance.home.words import source_of, when_said
+from pomanager.ui.governance.opening import opens_said
 from pomanager.ui.look import px
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
@@ -42,7 +43,9 @@ class DueCard(Card):
         day.setFixedWidth(px(WHEN_WIDTH))
         shown.row.insertWidget(0, Mark(icon, 18, tone), 0, TOP)
         shown.row.insertWidget(1, day, 0, TOP)
-        shown.row.addWidget(self.link(str(place), _("Open"), row.place, said), 0, Qt.AlignmentFlag.AlignVCenter)
+        shown.row.addWidget(
+            self.link(str(place), opens_said(row.place), row.place, said), 0, Qt.AlignmentFlag.AlignVCenter
+        )
         return shown
 
 

@@ -41,6 +41,7 @@ def cards_of(
     if backups is not None and FirstStep.BACKUP not in steps:
         backup = BackupCard(backups, desk.office.now(), desk.off(Right.BACK_UP))
         backup.copy_wanted.connect(desk.bus.backup_wanted)
+        backup.all_wanted.connect(desk.bus.backups_wanted)
         cards.append(backup)
     for card in cards:
         card.wanted.connect(wanted)

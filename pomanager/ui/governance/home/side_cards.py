@@ -12,9 +12,10 @@ from pomanager.readmodels.bodies import TermEndingRow
 from pomanager.readmodels.files import BackupSeen, BackupsSeen
 from pomanager.readmodels.governance import Place
 from pomanager.readmodels.home import Home, NextMeeting, PairAsking
+from pomanager.rules.backups import away_is_old
 from pomanager.rules.meetings.preparing import STEP_STATE_WORDS, STEP_WORDS, Step, StepState
 from pomanager.ui.governance.home.cards import Card, CardLine
-from pomanager.ui.governance.home.words import DAY_SECONDS, ago_said
+from pomanager.ui.governance.home.words import ago_said
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
@@ -22,8 +23,6 @@ from pomanager.ui.widgets.labels import Label
 MEETINGS, BODIES, MENTORING = "meetings", "bodies", "mentoring"
 """Pages the cards open."""
 STEPS_SHOWN = 4
-OLD_DAYS = 7
-"""A copy away from this PC is asked for every week."""
 _STEP_MARKS = {
     StepState.DONE: ("ok", "ok"), StepState.OPEN: ("ask", "text2"), StepState.LATE: ("warn", "bad"),
     StepState.WAITS: ("clock", "text2"),
@@ -104,7 +103,7 @@ class PairsCard(Card):
         super().__init__("pairs", "pair", _("Pairs to follow"))
         if home.pairs_count:
             words = _("See all ({count})").format(count=formats.number(home.pairs_count))
-            self.head.addWidget(self.link("all", words, Place(MENTORING)))
+            self.head.addWidget(self.link("all", words, Place(MENTORING, ("board", None))))
         for asking in home.pairs:
             self.add_line(_pair_line(asking))
         if not home.pairs:
@@ -122,9 +121,16 @@ class BackupCard(Card):
     """The newest backup on this PC, and the newest copy away from it."""
 
     copy_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, seen: BackupsSeen, now: datetime, off: str) -> None:
         super().__init__("backup", "backup", _("Backup"))
+        # TR: a link that opens the page of all backups
+        self.all = Button(_("All backups"), kind="quiet")
+        self.all.setObjectName("home.backup.all")
+        self.all.offer(off)
+        self.all.clicked.connect(self.all_wanted)
+        self.head.addWidget(self.all)
         self.add_line(_here(seen.here, now))
         self.add_line(_away(seen, now))
         self.copy = Button(_("Copy to a stick…"), "usb")
@@ -146,10 +152,19 @@ def _here(newest: BackupSeen | None, now: datetime) -> CardLine:
 
 def _away(seen: BackupsSeen, now: datetime) -> CardLine:
     weekly = _("Make a copy away from this PC every week.")
+    if seen.away is None and seen.remembered is not None:
+        old = away_is_old(seen.remembered, now)
+        words = _("On a stick or another disk: {ago}").format(ago=ago_said(seen.remembered, now))
+        told = _("The stick is not connected now.")
+        return CardLine("warn" if old else "ok", "warn" if old else "ok", words, weekly if old else told, strong=True)
     if seen.away is None:
         told = _("Nothing is found in {folder} now.").format(folder=seen.folder) if seen.folder else weekly
         return CardLine("warn", "warn", _("On a stick or another disk: no copy"), told, strong=True)
-    old = (now - seen.away.made).total_seconds() > OLD_DAYS * DAY_SECONDS
+    if seen.on_same_disk:
+        told = _("{folder} lies on the disk of the office file: choose a stick or another disk.")
+        no = _("On a stick or another disk: no copy")
+        return CardLine("warn", "warn", no, told.format(folder=seen.folder), strong=True)
+    old = away_is_old(seen.away.made, now)
     words = _("On a stick or another disk: {ago}").format(ago=ago_said(seen.away.made, now))
     size = _("Verified when it was made, {size}.").format(size=formats.file_size(seen.away.size))
     return CardLine("warn" if old else "ok", "warn" if old else "ok", words, weekly if old else size, strong=True)

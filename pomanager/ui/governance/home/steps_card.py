@@ -7,6 +7,7 @@ from pomanager.readmodels.governance import Place
 from pomanager.rules.access.roles import Right
 from pomanager.rules.governance.first_steps import FIRST_STEP_WORDS, FirstStep
 from pomanager.ui.governance.home.cards import Card, CardLine
+from pomanager.ui.governance.opening import opens_said
 from pomanager.ui.widgets.buttons import Button
 
 PLACES = {
@@ -49,7 +50,7 @@ class StepsCard(Card):
 
     def _act(self, step: FirstStep, title: str) -> Button:
         if step in PLACES:
-            return self.link(step.value, _("Open"), PLACES[step], title)
+            return self.link(step.value, opens_said(PLACES[step]), PLACES[step], title)
         act = Button(_("Back up…"), "", "quiet")
         act.setObjectName(f"home.steps.{step.value}")
         act.clicked.connect(self.backup_wanted)

@@ -16,7 +16,8 @@ from pomanager.i18n.meeting_votes import (
 )
 from pomanager.i18n.meetings import hour, item_title
 from pomanager.readmodels.meetings.meeting import AgendaLine
-from pomanager.readmodels.meetings.room import CurrentItem, MotionRow, VoteRules
+from pomanager.readmodels.meetings.room import CurrentItem, MotionRow
+from pomanager.readmodels.meetings.vote_rules import VoteRules
 from pomanager.rules.meetings.deciding import (
     CHOICE_WORDS,
     DECISION_KIND_WORDS,

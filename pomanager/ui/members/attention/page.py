@@ -106,6 +106,7 @@ class AttentionPage(Page):
         self.choosing.made.connect(self.answers.choose)
         self.detail.right.connect(self._on_right)
         self.detail.record_wanted.connect(self.acts.open_record)
+        self.detail.merge_wanted.connect(self.acts.merge)
         self.detail.corrected.connect(self._on_corrected)
         self.detail.failed.connect(self._on_failed)
         self.detail.closed.connect(self._on_panel_closed)
@@ -126,6 +127,13 @@ class AttentionPage(Page):
         off = self.desk.off(Right.KEEP_ROLL)
         return (
             Action("choice", N_("What is looked for"), self._on_choice, "filter", reason_off=off),
+            Action(
+                "erasable",
+                N_("May be erased now"),
+                self._on_erasable,
+                "left",
+                reason_off=self.desk.not_yours(Right.MERGE_RECORDS),
+            ),
             Action("print", N_("Print"), self._on_print, "print", "Ctrl+P"),
         )
 
@@ -165,7 +173,7 @@ class AttentionPage(Page):
         self.heaps.retranslate()
         self.head.retranslate()
         self.detail.retranslate()
-        self.detail.allow_answers(self.desk.off(Right.KEEP_ROLL))
+        self.detail.allow_answers(self.desk.off(Right.KEEP_ROLL), self.desk.off(Right.MERGE_RECORDS))
 
     # ---- counting -------------------------------------------------------------------------------------------------
 
@@ -349,6 +357,11 @@ class AttentionPage(Page):
                 menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
                 return
         menu.popup(self.mapToGlobal(self.rect().topRight()))
+
+    def _on_erasable(self) -> None:
+        from pomanager.ui.merging.erasing import ErasablePage
+
+        self.open_page(ErasablePage(self.desk))
 
     def _on_print(self) -> None:
         self.acts.show_paper("attention")

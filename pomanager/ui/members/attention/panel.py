@@ -12,6 +12,7 @@ from pomanager.ui.members.attention.correcting import Correction
 from pomanager.ui.members.attention.pairs import SideBySide
 from pomanager.ui.members.attention.words import agreeing_words, sentence_words
 from pomanager.ui.members.words import known, sex_word, status_word
+from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.widgets.buttons import Button, WideButton
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
@@ -23,6 +24,8 @@ class AttentionPanel(DetailPanel):
 
     right = Signal()
     """It is right as it stands, or these two are not one."""
+    merge_wanted = Signal(int, int)
+    """The ids of two members whose records are to be made one."""
     record_wanted = Signal(int)
     """The id of a member whose record is to be opened."""
     corrected = Signal()
@@ -35,6 +38,7 @@ class AttentionPanel(DetailPanel):
         self._member: MemberDetail | None = None
         self._pair: DoublePair | None = None
         self._chosen = 1
+        self._may_merge = False
         self._name = Label("", "sheet", wrap=True)
         self._number = Label("", "small", wrap=True)
         self.note = Note("warn")
@@ -43,6 +47,8 @@ class AttentionPanel(DetailPanel):
         self.pair = SideBySide()
         self.right_button = WideButton("", "check", shortcut="F4")
         self.right_button.setObjectName("attention.right")
+        self.merge_button = WideButton("", "members")
+        self.merge_button.setObjectName("attention.merge")
         self.open_first = WideButton("", "member")
         self.open_first.setObjectName("attention.open")
         self.open_second = WideButton("", "member")
@@ -53,6 +59,7 @@ class AttentionPanel(DetailPanel):
         self._close.clicked.connect(self.closed)
         self._lay_out()
         self.right_button.clicked.connect(self.right)
+        self.merge_button.clicked.connect(self._on_merge)
         self.open_first.clicked.connect(self._on_open_first)
         self.open_second.clicked.connect(self._on_open_second)
         self.correction.saved.connect(self.corrected)
@@ -78,6 +85,7 @@ class AttentionPanel(DetailPanel):
         records.setSpacing(px(8))
         records.addWidget(self.open_first)
         records.addWidget(self.open_second)
+        answers.addWidget(self.merge_button)
         answers.addWidget(self.right_button)
         answers.addLayout(records)
         answers.addWidget(self._remembered)
@@ -134,6 +142,7 @@ class AttentionPanel(DetailPanel):
         self.note.tell("warn", _("The same: {fields}.").format(fields=agreeing_words(pair.same)))
         self.pair.show_pair(pair)
         self.right_button.setText(_apart_words(chosen))
+        self.merge_button.setText(_("Yes, merge the records…"))
         # TR: on a button: open the record of the member with this number
         opened = _("Open no. {number}")
         self.open_first.setText(opened.format(number=pair.one.number))
@@ -148,15 +157,23 @@ class AttentionPanel(DetailPanel):
             part.setVisible(one or two)
         self.pair.setVisible(two)
         self.open_second.setVisible(two)
+        self.merge_button.setVisible(two and not several and self._may_merge)
         self._facts.setVisible(one)
         self.correction.setVisible(one and self.correction.editor is not None and not several)
         self._several.setVisible((one or two) and several)
         told = ngettext("{count} chosen", "{count} chosen", self._chosen)
         self._several.setText(told.format(count=formats.number(self._chosen)))
 
-    def allow_answers(self, reason_off: str) -> None:
-        """Allow answers, or say on hover why there are none (a sentence in the reader's language)."""
+    def allow_answers(self, reason_off: str, merging_off: str = "") -> None:
+        """Allow answers, or say on hover why there are none (sentences in the reader's language)."""
         self.right_button.offer(reason_off)
+        self.merge_button.offer(merging_off)
+        self._may_merge = merging_off != NOT_YOURS
+        self._show_parts()
+
+    def _on_merge(self) -> None:
+        if self._pair is not None:
+            self.merge_wanted.emit(self._pair.one.member_id, self._pair.other.member_id)
 
     def _on_open_first(self) -> None:
         if self._pair is not None:

@@ -2,16 +2,10 @@
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import of_many, sentence
-from pomanager.marks import N_
 from pomanager.readmodels.attention import AttentionItem, HeapCount
 from pomanager.rules.calendar import VagueDate
+from pomanager.rules.doubles import AGREEING
 from pomanager.ui.members.words import known
-
-AGREEING = {
-    "name": N_("Name"), "birth": N_("Born"), "place": N_("Place"), "phone": N_("Phone"),
-    "number": N_("Identity document"),
-}  # fmt: skip
-"""What is compared of two people, by the words forms call it."""
 
 
 def heap_title(count: HeapCount) -> str:

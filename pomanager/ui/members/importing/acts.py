@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,7 +10,7 @@ from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.exchange import ImportOutcome, KeptMember, UndoOutcome
-from pomanager.services import files
+from pomanager.services import backups
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
 from pomanager.services.members.commands.profiles import KeepProfile, keep_profile
 from pomanager.services.members.commands.undoing import KNOWN_BEFORE, undo_import
@@ -27,22 +26,9 @@ KEPT_NAMED = 12
 """How many of those who stay are named in the window; the list of members shows all."""
 
 
-def office_path(office: Office) -> Path | None:
-    """Where the office file lies; None for an office without a file."""
-    path: object = getattr(office.books, "path", None)
-    return path if isinstance(path, Path) else None
-
-
 def back_up_first(office: Office) -> bool:
     """Make a verified backup beside the office file, where it has one; raises FileTrouble."""
-    path = office_path(office)
-    if path is None:
-        return False
-    folder = path.parent / files.BACKUPS
-    with suppress(OSError):  # a folder that cannot be made is said by the backup itself, in a sentence
-        folder.mkdir(exist_ok=True)
-    files.back_up(path, folder, office.now, unasked=True)
-    return True
+    return backups.make_before(office) is not None
 
 
 def write_import(job: Job, office: Office, order: BringIn, profile: KeepProfile | None = None) -> Done[ImportOutcome]:
@@ -63,7 +49,7 @@ def tell_imported(desk: Desk, window: QWidget, done: Done[ImportOutcome], file_n
     written = outcome.figures.new + outcome.figures.changed
     said = ngettext("{count} member imported from {file}", "{count} members imported from {file}", written)
     desk.tell(done, said.format(count=formats.number(written), file=file_name))
-    if office_path(desk.office) is not None:
+    if backups.path_of(desk.office) is not None:
         desk.bus.backup_made.emit(done.at)
 
     def take_back() -> None:
@@ -85,6 +71,7 @@ class TakingBack(QObject):
         follow(job, _("Undoing the import of {file}").format(file=file_name), window)
 
     def _work(self, job: Job) -> Done[UndoOutcome]:
+        back_up_first(self._desk.office)
         return self._desk.office.do(undo_import, self._import_id, job.report, lambda: job.cancelled)
 
     def _on_finished(self, done: Done[UndoOutcome]) -> None:

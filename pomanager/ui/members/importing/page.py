@@ -11,6 +11,7 @@ from pomanager.errors import Cancelled, OfficeError, Refused, Stale
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
 from pomanager.readmodels.exchange import Corrections, ImportOutcome, RawTable
+from pomanager.services import backups
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.commands.bringing_in import BringIn
 from pomanager.services.members.queries.plan import columns_of, own_fields, plan_import
@@ -21,7 +22,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.jobs import Job
-from pomanager.ui.members.importing.acts import office_path, tell_imported, write_import
+from pomanager.ui.members.importing.acts import tell_imported, write_import
 from pomanager.ui.members.importing.check_step import CheckStep
 from pomanager.ui.members.importing.checked import NOTHING_DECIDED, Checked, forget_rows, one_long_pause_less
 from pomanager.ui.members.importing.columns_step import ColumnsStep
@@ -169,7 +170,7 @@ class ImportPage(Page):
     def _go(self, step: int) -> None:
         self.step = step
         if step == SUMMARY and self.check_step.checked is not None:
-            backed = office_path(self.desk.office) is not None
+            backed = backups.path_of(self.desk.office) is not None
             self.summary_step.show_summary(self.check_step.checked, self.columns_step.left_out(), with_backup=backed)
         self._show_step()
         if step == COLUMNS:

@@ -1,0 +1,26 @@
+"""The backup before an act that changes much at once, made beside the window while its form waits."""
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QWidget
+
+from pomanager.i18n import _
+from pomanager.services import backups
+from pomanager.ui.desk import Desk
+from pomanager.ui.dialogs.progress import follow
+from pomanager.ui.jobs import Job
+
+
+def back_up_first(desk: Desk, around: QWidget | None) -> None:
+    """Make a verified backup beside the office file, where it has one; raises what kept it from being made."""
+    if backups.path_of(desk.office) is None:
+        return
+    troubles: list[Exception] = []
+    job = Job(lambda _job: backups.make_before(desk.office))
+    job.failed.connect(troubles.append)
+    waiting = QEventLoop()
+    job.ended.connect(waiting.quit)
+    follow(job, _("Making a backup first"), around)
+    waiting.exec()
+    if troubles:
+        raise troubles[0]
+    desk.bus.backup_made.emit(desk.office.now())
