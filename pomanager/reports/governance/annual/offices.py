@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pomanager.i18n import _, formats, ngettext
-from pomanager.i18n.elections import election_name
+from pomanager.i18n.election_names import election_name
 from pomanager.readmodels.annual_report import AnnualReportSheet, DelegatesChosen
 from pomanager.readmodels.bodies import OfficerRow, TermEndingRow, VacancyRow
 from pomanager.readmodels.elections.election import ElectionLabel
