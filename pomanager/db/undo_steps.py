@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, case, select
 from sqlalchemy.exc import IntegrityError
@@ -85,6 +85,13 @@ def add_step(session: Session, step: StepToAdd) -> int:
     return int(step_id)
 
 
+def forget_all(session: Session) -> None:
+    """Keep no image and no order of any act any more: acts done so far are not taken back from now on."""
+    connection = session.connection()
+    for table in ("undo_image", "undo_step"):
+        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+
+
 def put_rows_back(session: Session, step_id: int) -> frozenset[str]:
     """Put every row of a step back as it was before it; returns the tables. Raises RowsKept where one is kept."""
     connection = session.connection()
@@ -112,12 +119,12 @@ def _statement() -> Select[Any]:
             _value(JournalValue.field.in_(_NAMING), JournalValue.side.in_(("new", "old"))),
         )
     )
-    statement: Select[Any] = select(
+    statement = select(
         UndoStep.id, UndoStep.kind, UndoStep.of_id, UndoStep.command, UndoStep.sequence, UndoStep.at, JournalEntry.who,
         UndoStep.user_id, JournalEntry.act, label.label("label"), detail.label("detail"), JournalEntry.record_table,
         JournalEntry.record_id, UndoStep.order_told, UndoStep.result_told, UndoStep.is_whole,
     )  # fmt: skip
-    return statement.join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)
+    return cast("Select[Any]", statement.join(JournalEntry, JournalEntry.sequence == UndoStep.sequence))
 
 
 def _found(row: Row[Any]) -> StepFound:

@@ -97,6 +97,7 @@ IMAGED_IN: Mapping[Area, tuple[str, ...]] = {
         "journey_note",
         "mentoring_reversal",
     ),
+    Area.GOVERNANCE: ("annual_report", "annual_report_text"),
 }
 """Rows of these are kept as they were before an act and after it."""
 
@@ -160,6 +161,7 @@ APART_IN: Mapping[Area, tuple[str, ...]] = {
         "drawn_lot",
         "election_voter",
     ),
+    Area.GOVERNANCE: ("record_merge", "merge_move", "merge_value", "record_split", "given_up", "erasure"),
 }  # fmt: skip
 """Nothing of these is copied, not even which rows; an act that wrote into them is not taken back by its rows."""
 
@@ -193,6 +195,7 @@ GOES_WITH_ITS_ACT: tuple[str, ...] = (
     "programme", "cohort", "competency", "participant", "selection", "mentoring_consent", "pair", "pair_event",
     "mentoring_session", "peer_session", "peer_attendance", "goal", "progress_review", "rating", "journey_note",
     "mentoring_reversal",
+    "annual_report",
 )  # fmt: skip
 """Tables whose lines are kept for ever, but for those an act created that is taken back."""
 

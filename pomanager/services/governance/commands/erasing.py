@@ -5,7 +5,7 @@ The line that says so bears the number and no name. Backups made before still ho
 
 from dataclasses import dataclass
 
-from pomanager.db import erasing
+from pomanager.db import erasing, undo_steps
 from pomanager.db.erasures import Erasure
 from pomanager.db.members import Person
 from pomanager.db.search import SearchText
@@ -50,6 +50,7 @@ def erase_member(work: Work, order: EraseMember) -> None:
                 recorded_at=work.now,
             )
         )  # fmt: skip
+    undo_steps.forget_all(work.session)  # its images and orders may tell of the person
     for area in REACHED:
         work.touch(area)
     work.leaves_no_log = True  # the log beside the file still holds the pages as they were

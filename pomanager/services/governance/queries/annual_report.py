@@ -17,9 +17,9 @@ from pomanager.rules.calendar import financial_year
 from pomanager.rules.governance.report import Chapter
 from pomanager.services.governance.queries.annual import assemblies, keeping_rules, leadership, members, offices
 from pomanager.services.governance.queries.annual.scope import Scope, scope_of
-from pomanager.services.governance.queries.funnel import books_since
 from pomanager.services.governance.queries.kept_reports import frame_of, report_asked
 from pomanager.services.governance.queries.report_signers import report_signers
+from pomanager.services.governance.queries.years import books_since
 from pomanager.services.organisation.queries import letterhead, organisation
 
 IN_SHORT = (

@@ -1,4 +1,4 @@
-"""Reversals of standings, imports, the register of officers, votes, notices and ticks at the ballot box."""
+"""Reversals of standings, imports, the register of officers, votes, notices, ticks at the ballot box and merges."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +9,8 @@ from pomanager.rules.objections import Objection
 from pomanager.services.bodies.commands.taking_back import take_back
 from pomanager.services.bodies.orders import TakeBack
 from pomanager.services.elections.commands.voting import take_back_issue
+from pomanager.services.governance.commands.merging import split_records
+from pomanager.services.governance.orders_merging import SplitRecords
 from pomanager.services.history.reversals.written import Reversal, Written
 from pomanager.services.meetings.calling_orders import TakeBackNotice
 from pomanager.services.meetings.commands.notices import take_back_notice
@@ -69,7 +71,11 @@ def _ballot_issues(work: Work, written: Written) -> None:
         take_back_issue(work, issue_id)
 
 
+def _merging(work: Work, written: Written) -> None:
+    split_records(work, SplitRecords(member_id=written.order.given_up_id, reason=written.reason))
+
+
 REVERSALS: Mapping[str, Reversal] = {
     "officers": _officers, "standing": _standing, "import": _import, "vote": _vote, "notices": _notices,
-    "ballot_issues": _ballot_issues,
+    "ballot_issues": _ballot_issues, "merging": _merging,
 }  # fmt: skip

@@ -9,11 +9,12 @@ from pomanager.areas import Area
 from pomanager.rules.undoing import UNKNOWN_ACT, How, never
 from pomanager.services.history.ways.of_books import ACCESS, MEMBERS, ORGANISATION
 from pomanager.services.history.ways.of_meetings import ELECTIONS, MEETINGS
-from pomanager.services.history.ways.of_others import BODIES, HISTORY, MENTORING
+from pomanager.services.history.ways.of_others import BODIES, GOVERNANCE, HISTORY, MENTORING
 from pomanager.services.history.ways.of_registers import DUES, SHARES
 
 WAYS: Mapping[str, How] = {
-    **ACCESS, **ORGANISATION, **MEMBERS, **BODIES, **SHARES, **DUES, **MEETINGS, **ELECTIONS, **MENTORING, **HISTORY,
+    **ACCESS, **ORGANISATION, **MEMBERS, **BODIES, **SHARES, **DUES, **MEETINGS, **ELECTIONS, **MENTORING, **GOVERNANCE,
+    **HISTORY,
 }  # fmt: skip
 """Command, as the table of rights names it → how it is taken back."""
 

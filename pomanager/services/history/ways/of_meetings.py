@@ -74,6 +74,7 @@ MEETINGS: Mapping[str, How] = {
     "meetings.commands.room.suspend_meeting": ROWS,
     "meetings.commands.room.withdraw_conflict": ROWS,
     "meetings.commands.room.write_debate": ROWS,
+    "meetings.commands.signed_bytes.signed_paper": PART,
     "meetings.commands.signing.sign_erratum": _SIGNED,
     "meetings.commands.signing.sign_minutes": _SIGNED,
     "meetings.commands.voting.record_vote": reversal("vote"),

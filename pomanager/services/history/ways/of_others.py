@@ -1,4 +1,4 @@
-"""How acts on bodies and on the mentoring are taken back, and those of the history itself."""
+"""How acts on bodies, on the mentoring, on reports and on second records are taken back, and those of the history."""
 
 from collections.abc import Mapping
 
@@ -59,6 +59,28 @@ MENTORING: Mapping[str, How] = {
     "mentoring.commands.roster.record_consent": ROWS,
     "mentoring.commands.sessions.hold_peer_session": ROWS,
     "mentoring.commands.sessions.log_session": ROWS,
+}
+
+GOVERNANCE: Mapping[str, How] = {
+    "dues.commands.merging.merge_dues": PART,
+    "dues.commands.merging.open_parts": PART,
+    "dues.commands.merging.split_dues": PART,
+    "governance.commands.erasing.erase_member": never(
+        N_("Who was erased cannot be brought back: nothing of the texts is left. Backups made before still hold them.")
+    ),
+    "governance.commands.merging.merge_records": reversal("merging", is_bulk=True),
+    "governance.commands.merging.split_records": never(
+        N_("Records that were split again stay so. Merge them once more instead.")
+    ),
+    "governance.commands.reports.about_report": PART,
+    "governance.commands.reports.adopt_report": ROWS,
+    "governance.commands.reports.begin_report": ROWS,
+    "governance.commands.reports.reopen_report": ROWS,
+    "governance.commands.reports.report_row": PART,
+    "governance.commands.reports.write_report": ROWS,
+    "governance.commands.signing_report.sign_report": never(
+        N_("What was signed stays as it is. Begin a new edition of the report instead.")
+    ),
 }
 
 HISTORY: Mapping[str, How] = {

@@ -1,5 +1,6 @@
 """Keeping the roster: applications, what is known of somebody, the choice made, consents."""
 
+from pomanager.db import keepers
 from pomanager.db.mentoring.roster import MentoringConsent, MentorWish, Participant, Selection
 from pomanager.errors import Stale
 from pomanager.marks import N_
@@ -7,7 +8,6 @@ from pomanager.readmodels.mentoring.roster import PartLabel
 from pomanager.rules.mentoring.kinds import RUNNING, Chosen, PartRole
 from pomanager.rules.mentoring.pairing import objections_to_text
 from pomanager.rules.objections import Objection
-from pomanager.services.access.queries.door import people_now
 from pomanager.services.members.commands.persons import NamedPerson, person_for
 from pomanager.services.mentoring.commands.recording import about_one, as_new, refuse
 from pomanager.services.mentoring.judging import objections_to_day_of, objections_to_enrolling
@@ -152,7 +152,7 @@ def _write_wishes(work: Work, mentee_id: int, wished: tuple[int, ...]) -> None:
 
 
 def _user(work: Work, user_id: int | None) -> str:
-    return next((user.name for user in people_now(work.session) if user.id == user_id), "")
+    return next((user.name for user in keepers.people_now(work.session) if user.id == user_id), "")
 
 
 def _names(work: Work, ids: tuple[int, ...]) -> str:
