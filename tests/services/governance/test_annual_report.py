@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import pytest
 from sqlalchemy.orm import Session
 
 from pomanager.db.covering import read_with
 from pomanager.readmodels.annual_report import AnnualReportSheet
+from pomanager.readmodels.funnel import FunnelView
 from pomanager.readmodels.governance_report import ReportAsked, ReportPlan
 from pomanager.readmodels.members import RollCounts
 from pomanager.readmodels.papers import Asked
@@ -17,6 +19,7 @@ from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.governance.report import OF_SECTION, Chapter
 from pomanager.rules.meetings.kinds import MeetingState
 from pomanager.rules.movements import JOINING
+from pomanager.services.governance.queries.annual.scope import Scope, Section
 from pomanager.services.governance.queries.annual_report import annual_report, short_report_sheet
 from pomanager.services.members.queries.on_day import counts_by_section
 from pomanager.services.office import Office
@@ -133,3 +136,12 @@ def test_whoever_may_not_read_shares_or_pairs_is_told_nothing_of_them(batken: Of
     told = batken.ask(asked)
     assert not any((told.capital, told.mentoring))
     assert told.members is not None
+
+
+def test_members_of_a_section_closed_in_mid_year_are_told_of_as_on_its_last_day() -> None:
+    view, closed = FunnelView(date(2026, 1, 1), TODAY, section_id=3), date(2026, 6, 30)
+    for ended, until in ((None, TODAY), (closed, closed), (date(2025, 5, 1), date(2026, 1, 1))):
+        section = Section("Mungwa", ended, (3,), frozenset(), frozenset())
+        scope = Scope(cast("Session", None), PRINTED, view, section)
+        assert scope.members_until == until
+        assert scope.has_body(7) is scope.has_body(None) is False

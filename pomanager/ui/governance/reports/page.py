@@ -263,7 +263,7 @@ def _facts(detail: ReportDetail) -> list[tuple[str, str]]:
     if row.signed is not None:
         told.append((_("Signed on"), formats.day(row.signed.signed_on)))
         told.append((_("Check code"), row.signed.code))
-        told += [("", name) for _code, name in row.signed.signers]
+        told.append((_("Signed by"), "\n".join(name for _code, name in row.signed.signers) or formats.UNKNOWN))
     if standing.edition_reason:
         told.append((_("Why anew"), standing.edition_reason))
     return told
