@@ -15,6 +15,7 @@ from benchmarks import (
     counting,
     doubles,
     election_papers,
+    figures_of_year,
     hostile,
     letters,
     meeting_papers,
@@ -45,6 +46,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "elections": lambda _full: ballot_typing.measure(),
         "ballot-papers": lambda _full: election_papers.measure(),
         "sections": lambda _full: section_elections.measure(),
+        "governance": lambda full: figures_of_year.measure(full=full),
         "hostile": lambda _full: hostile.measure(),
     }
 )
