@@ -17,6 +17,7 @@ from benchmarks import (
     counting,
     doubles,
     election_papers,
+    figures_of_year,
     hostile,
     letters,
     meeting_papers,
@@ -49,6 +50,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "ballot-papers": lambda _full: election_papers.measure(),
         "sections": lambda _full: section_elections.measure(),
         "annual-reports": lambda full: annual_reports.measure(full=full),
+        "governance": lambda full: figures_of_year.measure(full=full),
         "hostile": lambda _full: hostile.measure(),
     }
 )

@@ -72,10 +72,12 @@ def asked_by_told(indicator: Indicator) -> str:
 
 
 def division_told(figure: Figure, currency: str, decimals: int) -> str:
-    """Both numbers of an indicator, "12 ÷ 34"; one where it is divided by nothing."""
+    """Both numbers of an indicator, "12 ÷ 34"; one where it is divided by nothing. A currency is said once."""
     above = number_told(figure.indicator, figure.numerator.all, currency, decimals)
     if figure.denominator is None:
         return above
+    if figure.indicator is Indicator.WOMEN_PAID_UP:
+        above = formats.figures(int(figure.numerator.all), decimals)
     return f"{above} ÷ {number_told(figure.indicator, figure.denominator.all, currency, decimals)}"
 
 

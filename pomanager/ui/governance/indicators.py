@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, NamedTuple
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -22,13 +23,14 @@ from pomanager.ui.governance.indicator_panel import IndicatorPanel
 from pomanager.ui.governance.printing import print_figures
 from pomanager.ui.governance.table_out import export_the_indicators
 from pomanager.ui.governance.view_chips import ViewChips
-from pomanager.ui.look import px
+from pomanager.ui.look import look, px
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, State
 from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
+from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import EmptyState
 
@@ -154,7 +156,7 @@ class IndicatorsSegment(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.told: Indicators | None = None
-        self._searched = ""
+        self._searched, self._with_bodies = "", False
         self.chips = ViewChips(desk)
         self.detail = IndicatorPanel()
         self.table = IndicatorsTable("governance.indicators", desk.preferences, frozen=1)
@@ -165,22 +167,31 @@ class IndicatorsSegment(Page):
         self.bodies.show_model(self.body_model)
         self.bodies_title, self._waiting = Label("", "section"), Label("", "small")
         self.nothing = EmptyState("chart", small=True)
+        self.other = Button("", "", "quiet")
+        self.other.setObjectName("indicators.other")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.chips)
-        for part, stretch in ((self._waiting, 0), (self.nothing, 1), (self.table, 2), (self.bodies_title, 0)):
+        for part, stretch in (
+            (self._waiting, 0),
+            (self.nothing, 1),
+            (self.table, 2),
+            (self.bodies_title, 0),
+            (self.other, 0),
+        ):
             column.addWidget(part, stretch)
         column.addWidget(self.bodies, 1)
         self.bodies_title.setContentsMargins(px(24), px(10), px(24), px(6))
         self._waiting.setContentsMargins(px(24), px(6), px(24), px(6))
-        for hidden in (self.nothing, self.table, self.bodies_title, self.bodies):
+        for hidden in (self.nothing, self.table, self.bodies_title, self.other, self.bodies):
             hidden.hide()
         self.setFocusProxy(self.table)
         self._beside = Beside(self)
         self._beside.answered.connect(self._on_told)
         self.chips.changed.connect(self.refresh)
         self.table.row_chosen.connect(self._on_row)
+        self.other.clicked.connect(self._on_other)
         self.detail.closed.connect(partial(self.panel_wanted.emit, False))
 
     # ---- what the page asks ---------------------------------------------------------------------------------------
@@ -244,11 +255,30 @@ class IndicatorsSegment(Page):
         bodies = () if why else self.told.bodies
         self.model.set_rows(rows)
         self.body_model.set_rows(bodies)
-        for part, shown in ((self.table, rows), (self.bodies_title, bodies), (self.bodies, bodies)):
-            part.setVisible(bool(shown))
+        self._arrange(bool(rows), bool(bodies))
         self.nothing.tell(_("Nothing to count"), why or _("No indicator is called that."))
         self.nothing.setVisible(not rows)
         self._on_row()
+
+    def _arrange(self, rows: bool, bodies: bool) -> None:
+        """Show both tables, or in large text, where both would be too low, one of them and a link to the other."""
+        one = look().stacked and rows and bodies
+        self._with_bodies = self._with_bodies and one
+        self.table.setVisible(rows and not self._with_bodies)
+        self.bodies.setVisible(bodies and (not one or self._with_bodies))
+        self.bodies_title.setVisible(bodies and not one)
+        self.other.setText(_("Indicators") if self._with_bodies else _("Women body by body"))
+        self.other.setVisible(one)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.other.isHidden() is look().stacked:
+            self._show()
+
+    def _on_other(self) -> None:
+        self._with_bodies = not self._with_bodies
+        self._show()
+        (self.bodies if self._with_bodies else self.table).setFocus()
 
     def _on_row(self, _row: object = None) -> None:
         row = self.table.current_row()

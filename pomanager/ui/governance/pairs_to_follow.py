@@ -62,7 +62,7 @@ class PairsToFollow(QWidget):
     def _line(self, asking: PairAsking) -> CardLine:
         # TR: below the name of a mentee: who accompanies her
         mentor = _("with {mentor}").format(mentor=asking.pair.mentor)
-        below = f"{sentence(asking.attention.sentence)} {mentor}"
+        below = f"{sentence(asking.attention.sentence)}\n{mentor}"
         shown = CardLine("warn", "warn", asking.pair.mentee, below, strong=True)
         place = Place(MENTORING, asking.pair.id)
         opens = Button("", "right_c", "quiet", name=f"{opens_said(place)}: {asking.pair.mentee}")

@@ -68,7 +68,7 @@ class PeoplePanel(DetailPanel):
         self.searched = QLineEdit()
         self.searched.setClearButtonEnabled(True)
         self.chips = {sex: Chip() for sex, _words in WHOSE}
-        self.missing = Chip()
+        self.missing, self.whose = Chip(), QWidget()
         self.count = Label("", "small", wrap=True)
         self.pairs = PairsToFollow()
         self.table = PeopleTable("funnel.people", desk.preferences, frozen=0)
@@ -87,9 +87,8 @@ class PeoplePanel(DetailPanel):
         for sex, chip in self.chips.items():
             chip.setObjectName(f"funnel.whose.{sex.value if sex else 'all'}")
         self.missing.setObjectName("funnel.missing")
-        row = QWidget()
-        WrappingRow([(*self.chips.values(), self.missing)], row)
-        self.body.addWidget(row)
+        WrappingRow([(*self.chips.values(), self.missing)], self.whose)
+        self.body.addWidget(self.whose)
         self.body.addWidget(self.searched)
         self.body.addWidget(self.count)
         self.body.addWidget(self.table, 1)
@@ -139,7 +138,7 @@ class PeoplePanel(DetailPanel):
         if before is not None:
             # TR: a filter: the people counted at the stage before in the funnel, but not at this one
             self.missing.setText(_("Not here, though at “{stage}”").format(stage=_(STAGE_WORDS[before])))
-        for part in (self.searched, self.count, self.table, self.export):
+        for part in (self.whose, self.searched, self.count, self.table, self.export):
             part.setVisible(chosen)
         if self._desk.off(Right.TAKE_OUT):
             self.export.hide()

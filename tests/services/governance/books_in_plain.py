@@ -5,7 +5,7 @@ Nothing of the program's own questions is used here; it knows the tables of `doc
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,6 +16,13 @@ ON_ROLL = {"active", "suspended"}
 GENERAL = {"ordinary_assembly", "extraordinary_assembly", "delegates_assembly", "extraordinary_delegates"}
 OF_BODIES = {"board", "supervisory", "committee"}
 KEY = {"chair", "vice_chair", "secretary", "treasurer"}
+
+COUNTED = (
+    "agenda_item", "appointment", "body_ending", "meeting", "meeting_roll", "member", "motion", "office_holding",
+    "person", "roll_line", "seat", "share_entry", "share_type", "speaker", "standing", "stay", "training",
+    "training_attendance",
+)  # fmt: skip
+"""The tables that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,15 @@ class Plain:
             if not name.startswith(("search", "sqlite"))
         }
         books.close()
+        return cls(tables, first, last)
+
+    @classmethod
+    def read_from(cls, execute: Callable[[str], Any], first: str, last: str) -> "Plain":
+        """The tables of books that are open, as the file has them."""
+        tables = {
+            name: [dict(row) for row in execute(f'SELECT * FROM "{name}"').mappings()]  # noqa: S608 - our own tables
+            for name in COUNTED
+        }
         return cls(tables, first, last)
 
     def by_id(self, table: str) -> dict[int, Row]:

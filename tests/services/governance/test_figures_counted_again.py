@@ -1,13 +1,17 @@
 """The funnel and the indicators equal an independent count of the plain export, on the sample offices."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from pomanager.readmodels.funnel import FunnelView
+from pomanager.readmodels.funnel import Funnel, FunnelView
+from pomanager.readmodels.indicators import Indicators
 from pomanager.rules.governance.funnel import FunnelStage
 from pomanager.rules.governance.indicators import Indicator
 from pomanager.rules.meetings.kinds import OF_DELEGATES
@@ -17,6 +21,7 @@ from pomanager.services.governance.queries.indicators import indicators
 from pomanager.services.office import Office
 from tests import offices
 from tests.services.governance.books_in_plain import GENERAL, KEY, OF_BODIES, Plain
+from tests.services.governance.random_books import CHANGES, DAYS, Change, carry_out
 
 TODAY = offices.NOW.date()
 YEARS = ((date(2026, 1, 1), TODAY), (date(2025, 1, 1), date(2025, 12, 31)))
@@ -45,7 +50,11 @@ def counted_twice(sample: tuple[Office, Path], request: pytest.FixtureRequest) -
 
 def test_every_stage_of_the_funnel(counted: tuple[Office, FunnelView, Plain]) -> None:
     office, view, plain = counted
-    told = office.ask(funnel, view)
+    same_stages(office.ask(funnel, view), plain)
+
+
+def same_stages(told: Funnel, plain: Plain) -> None:
+    """Every stage is counted as the plain books have it."""
     general = plain.meetings(GENERAL)
     expected = {
         FunnelStage.ROLL: plain.roll(plain.last),
@@ -68,8 +77,12 @@ def test_every_stage_of_the_funnel(counted: tuple[Office, FunnelView, Plain]) ->
 
 def test_shares_of_women(counted: tuple[Office, FunnelView, Plain]) -> None:
     office, view, plain = counted
-    told = office.ask(indicators, view)
-    day_before = (view.first - timedelta(days=1)).isoformat()
+    same_shares(office.ask(indicators, view), plain)
+
+
+def same_shares(told: Indicators, plain: Plain) -> None:
+    """Every share of women is measured as the plain books have it."""
+    day_before = (told.view.first - timedelta(days=1)).isoformat()
     before, now = plain.roll(day_before), plain.roll(plain.last)
     holders = [person for person, shares in plain.held("shares").items() if shares > 0]
     seated = {row["person_id"] for row in plain.seated(plain.last)}
@@ -96,8 +109,12 @@ def test_shares_of_women(counted: tuple[Office, FunnelView, Plain]) -> None:
 
 def test_rates_and_sums(counted: tuple[Office, FunnelView, Plain]) -> None:
     office, view, plain = counted
-    told = office.ask(indicators, view)
-    before = plain.roll((view.first - timedelta(days=1)).isoformat())
+    same_rates(office.ask(indicators, view), plain)
+
+
+def same_rates(told: Indicators, plain: Plain) -> None:
+    """Every rate and sum is measured as the plain books have it."""
+    before = plain.roll((told.view.first - timedelta(days=1)).isoformat())
     left = told.figures[Indicator.ATTRITION]
     assert left.denominator is not None
     assert [left.numerator.all, left.denominator.all] == [len(before - plain.roll(plain.last)), len(before)]
@@ -122,3 +139,29 @@ def test_rates_and_sums(counted: tuple[Office, FunnelView, Plain]) -> None:
         days = sum(Fraction(began[row["training_id"]]["half_days"] or 0, 2) for row in came)
         assert told.figures[Indicator.PERSON_DAYS].value == days
         assert told.figures[Indicator.TRAINED].value == len({row["person_id"] for row in came})
+
+
+class Undone(Exception):
+    """Nothing of an example stays in the file."""
+
+
+@pytest.mark.parametrize("code", ["s2", "s4"])
+def test_offices_changed_at_random(code: str, tmp_path: Path) -> None:
+    office = offices.opened_office(offices.sample_copy(tmp_path, code, offices.USUAL))
+
+    @settings(max_examples=5, deadline=None)
+    @given(changes=CHANGES, first=DAYS, length=st.integers(0, 500))
+    def whatever_the_books_hold(changes: list[Change], first: date, length: int) -> None:
+        view = FunnelView(first, min(TODAY, first + timedelta(days=length)))
+        with suppress(Undone), office.books.writing("random") as session:
+            for change in changes:
+                carry_out(session, *change)
+            plain = Plain.read_from(session.connection().exec_driver_sql, view.first.isoformat(), view.last.isoformat())
+            same_stages(funnel(session, view), plain)
+            told = indicators(session, view)
+            same_shares(told, plain)
+            same_rates(told, plain)
+            raise Undone
+
+    whatever_the_books_hold()
+    office.close()

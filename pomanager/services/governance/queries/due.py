@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeAlias
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.covering import shows_money
@@ -44,7 +45,7 @@ from pomanager.services.bodies.queries.loading import HOLDOVER
 from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.governance.queries import due_elections, due_meetings, due_money
 from pomanager.services.governance.queries.registry import registered_changes
-from pomanager.services.mentoring.queries.board import attention_rows
+from pomanager.services.mentoring.queries.tables import PROGRAMME
 from pomanager.services.organisation.queries import letterhead, organisation
 from pomanager.services.organisation.queries.bylaws import (
     bylaws_by_day,
@@ -180,6 +181,10 @@ OF_PAIR = N_("{mentee}, accompanied by {mentor}: {what}")
 
 def _mentoring(session: Session, day: date) -> Iterable[Found]:
     """Pairs and mentors that ask for attention, as far as the reader may see them."""
+    if session.execute(select(PROGRAMME.c.id).limit(1)).first() is None:
+        return
+    from pomanager.services.mentoring.queries.board import attention_rows  # only where there is a programme
+
     for row, asks in attention_rows(session, day):
         if row is None:
             yield Found(Due(DueKind.MENTORING, None, asks.sentence), Place(MENTORING))

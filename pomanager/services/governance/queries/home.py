@@ -32,13 +32,10 @@ from pomanager.services.governance.queries.due import due
 from pomanager.services.governance.queries.years import year_view
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import MEETING
-from pomanager.services.meetings.queries.preparing import preparing
-from pomanager.services.meetings.queries.quorum import quorum_of_meeting
 from pomanager.services.members.queries.joined import first_day_of_year, joined_between
 from pomanager.services.members.queries.on_day import counts_on
 from pomanager.services.members.queries.rows import MEMBER
-from pomanager.services.mentoring.queries.board import attention_rows
-from pomanager.services.mentoring.queries.programmes import programmes
+from pomanager.services.mentoring.queries.tables import PROGRAMME
 from pomanager.services.organisation.queries import organisation
 from pomanager.services.organisation.queries.bylaws import bylaws_on, version_in_force
 from pomanager.services.shares.queries.capital import paid_of_types
@@ -63,7 +60,7 @@ def home_at_once(session: Session, day: date) -> Home:
     return Home(
         day=day, figures=_figures(session, day), meeting=next_meeting(session, day), terms=ending[:TERMS_SHOWN],
         terms_count=len(ending), has_bodies=_any(session, BODY), pairs=asking[:PAIRS_SHOWN], pairs_count=len(asking),
-        has_pairs=bool(programmes(session)), done=frozenset(_steps_done(session, day)),
+        has_pairs=_any(session, PROGRAMME), done=frozenset(_steps_done(session, day)),
     )  # fmt: skip
 
 
@@ -98,6 +95,8 @@ def _next_assembly(session: Session, day: date) -> NextAssembly | None:
     label = next(iter(meetings(session, since=day, kinds=GENERAL, states=COMING)), None)
     if label is None:
         return None
+    from pomanager.services.meetings.queries.quorum import quorum_of_meeting  # only where an assembly is planned
+
     return NextAssembly(label, quorum_of_meeting(session, label.id), bylaws_on(session, label.held_on))
 
 
@@ -110,11 +109,19 @@ def home_due(session: Session, day: date) -> HomeDue:
 def next_meeting(session: Session, day: date) -> NextMeeting | None:
     """The next meeting that is not over, with how far it is prepared."""
     label = next(iter(meetings(session, since=day, states=COMING)), None)
-    return None if label is None else NextMeeting(label, preparing(session, label.id, day))
+    if label is None:
+        return None
+    from pomanager.services.meetings.queries.preparing import preparing  # only where a meeting is planned
+
+    return NextMeeting(label, preparing(session, label.id, day))
 
 
 def pairs_to_follow(session: Session, day: date) -> tuple[PairAsking, ...]:
     """All pairs that ask for attention, as far as whoever reads may see them."""
+    if not _any(session, PROGRAMME):
+        return ()
+    from pomanager.services.mentoring.queries.board import attention_rows  # only where there is a programme
+
     return pairs_asking(attention_rows(session, day))
 
 
