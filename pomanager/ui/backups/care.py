@@ -125,6 +125,7 @@ class Care(QObject):
 
     def make_closing(self, head: "Head | None") -> None:
         """Make the backup of the office that was just closed, if one is needed."""
+        self._keeps = False
         if head is not None:
             self.last_backup = self.backups().make_closing(head)
 
