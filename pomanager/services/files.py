@@ -235,6 +235,11 @@ def plain_name(path: Path) -> str:
     return stamps.OWN_STAMP.sub("", path.stem) + ENDING
 
 
+def copied_at(path: Path) -> datetime | None:
+    """When a file was made as a backup of an office, by its name; None for a file of another name."""
+    return stamps.made_at(path)
+
+
 def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:
     """When the newest backup of this office in these folders was made, by the files' names; None without any.
 
