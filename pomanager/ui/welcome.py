@@ -148,7 +148,7 @@ class WelcomeWindow(QWidget):
         if source is None:
             return
         if may_read(source, self._clock, self):
-            from pomanager.ui.backups.bringing import bring
+            from pomanager.ui.bringing import bring
 
             bring(source, self._clock, self, self._open_file)
 

@@ -75,7 +75,7 @@ class Care(QObject):
             tell_move(self._bands, move, self._take_back, may_take_back=may)
 
     def _bring(self) -> None:
-        from pomanager.ui.backups.bringing import bring
+        from pomanager.ui.bringing import bring
 
         bring(self._path, self._desk.office.now, self._window, self._open_file)
 
