@@ -278,5 +278,5 @@ def _copy_marks(source: _Damaged) -> None:
 
 def area_of(table: str) -> str:
     """The area a table belongs to, "" for one of the file's own."""
-    known: dict[str, str] = {mapper.class_.__tablename__: mapper.class_.area.value for mapper in Base.registry.mappers}
+    known: dict[str, str] = {each.class_.__tablename__: each.class_.area.value for each in Base.registry.mappers}
     return known.get(table, "")

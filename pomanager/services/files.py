@@ -1,6 +1,6 @@
 """The only door to office files for screens and the command line: make, recognise, open, check, back up, restore."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         RestoreFacts,
     )
     from pomanager.services.organisation.commands import FoundOffice
+    from pomanager.services.work import Work
 
 Clock = Callable[[], datetime]
 """Tells the present moment, aware, in the office's own time zone."""
@@ -98,16 +99,14 @@ def _books(path: Path, clock: Clock, *, writing: bool) -> OfficeFile:
     return opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date)
 
 
-def note(path: Path, act: str, facts: Mapping[str, object], clock: Clock, actor: str = "") -> None:
+def note(path: Path, noted: "Callable[[Work], None]", clock: Clock, actor: str = "") -> None:
     """Tell the journal of a closed file what was done with the file as a whole; raises FileTrouble.
 
     Whoever calls has seen to it that the person may do that: nobody signs in for it.
     """
-    from pomanager.services.access.commands.file_password import note_of_file
-
     books = _books(path, clock, writing=True)
     try:
-        Office(books, clock, actor).do(note_of_file, act, facts)
+        Office(books, clock, actor).do(noted)
     finally:
         books.close()
 
@@ -233,6 +232,11 @@ def back_up(
 def plain_name(path: Path) -> str:
     """The name of an office file without the moment a backup bears in its own."""
     return stamps.OWN_STAMP.sub("", path.stem) + ENDING
+
+
+def copied_at(path: Path) -> datetime | None:
+    """When a file was made as a backup of an office, by its name; None for a file of another name."""
+    return stamps.made_at(path)
 
 
 def newest_backup(path: Path, folders: Iterable[Path]) -> datetime | None:

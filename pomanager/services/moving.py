@@ -1,13 +1,14 @@
 """Hands the office over to another PC: a verified copy that knows it; here it is only read from then on."""
 
 import contextlib
+from functools import partial
 from pathlib import Path
 
 from pomanager.readmodels.access import Moved
 from pomanager.readmodels.files import BackupFacts
 from pomanager.services import files
-from pomanager.services.access.commands.file_password import note_of_file
-from pomanager.services.access.queries.moving import BROUGHT, GOES_TO, HANDED_OVER, TAKEN_BACK, moved_in
+from pomanager.services.access.commands.file_password import note_move
+from pomanager.services.access.queries.moving import BROUGHT, HANDED_OVER, TAKEN_BACK, moved_in
 from pomanager.services.office import Clock, Office
 
 
@@ -18,12 +19,11 @@ def hand_over(office: Office, path: Path, folder: Path, goes_to: str) -> BackupF
     it was. Whoever shows the office opens it anew afterwards: it is read only.
     """
     made = files.back_up(path, folder, office.now)
-    facts = {GOES_TO: goes_to}
     try:
-        files.note(made.path, BROUGHT, facts, office.now, office.actor)
+        files.note(made.path, partial(note_move, act=BROUGHT, goes_to=goes_to), office.now, office.actor)
         if files.check_file(made.path):
             _refuse(made.path)
-        office.do(note_of_file, HANDED_OVER, facts)
+        office.do(note_move, HANDED_OVER, goes_to)
     except BaseException:
         with contextlib.suppress(OSError):
             made.path.unlink()
@@ -33,7 +33,7 @@ def hand_over(office: Office, path: Path, folder: Path, goes_to: str) -> BackupF
 
 def take_back(path: Path, clock: Clock, actor: str = "") -> None:
     """Let the office go on in this file after all; raises FileTrouble where it cannot be opened for writing."""
-    files.note(path, TAKEN_BACK, {}, clock, actor)
+    files.note(path, partial(note_move, act=TAKEN_BACK), clock, actor)
 
 
 def move_of(office: Office) -> Moved | None:

@@ -5,6 +5,7 @@ Nothing takes the place of the office before a person has decided.
 
 import contextlib
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from pomanager.db import backup, backup_facts, lock, salvage, schema_mending, setting_aside, stamps
@@ -15,6 +16,7 @@ from pomanager.errors import FileTrouble
 from pomanager.readmodels.files import Finding, Part
 from pomanager.readmodels.repair import Examined, GoodBackup, Salvaged, TableKept
 from pomanager.services import files
+from pomanager.services.access.commands.file_password import note_repair
 from pomanager.services.backups import folder_of
 from pomanager.services.office import Clock
 
@@ -88,8 +90,7 @@ def put_saved_in_place(path: Path, salvaged: Salvaged, clock: Clock, actor: str 
             done.kept.unlink()  # the folder has the same bytes
     lost = sum(table.left_out for table in salvaged.tables) + sum(len(table.gaps) for table in salvaged.tables)
     filled = sum(table.filled for table in salvaged.tables)
-    counts = {"rows_saved": salvaged.rows, "rows_from_backup": filled, "places_lost": lost}
-    files.note(path, "access.file_repaired", counts, clock, actor)
+    files.note(path, partial(note_repair, saved=salvaged.rows, from_backup=filled, lost=lost), clock, actor)
 
 
 def put_backup_in_place(path: Path, good: GoodBackup, clock: Clock, salvaged: Salvaged | None = None) -> Path:

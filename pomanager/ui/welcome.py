@@ -147,20 +147,10 @@ class WelcomeWindow(QWidget):
         source = questions.choose_file(self, _("Bring an office from a backup or a stick"), kinds)
         if source is None:
             return
-        start = paths.documents_folder() / files.plain_name(source)
-        target = questions.choose_target(self, _("Keep the books in the file"), kinds, start=start)
-        if target is None or not may_read(source, self._clock, self):
-            return
+        if may_read(source, self._clock, self):
+            from pomanager.ui.bringing import bring
 
-        def work(_job: Job) -> Path:
-            with suppress(OSError):  # a folder that cannot be made is said by the restore itself, in a sentence
-                target.parent.mkdir(parents=True, exist_ok=True)
-            return files.restore(source, target, self._clock).path
-
-        job = Job(work, self)
-        job.finished.connect(self._on_sample_made)
-        job.failed.connect(self._on_failed)
-        follow(job, _("Bringing the office to this PC"), self)
+            bring(source, self._clock, self, self._open_file)
 
     def _on_sample(self) -> None:
         sender = self.sender()

@@ -229,3 +229,19 @@ def test_after_a_power_cut_the_file_is_looked_over_beside_the_window(
     assert band.said()[0] == "Everything that was saved is there"
     assert window.office.ask(backups.members_now) == 1
     window.close()
+
+
+def test_a_backup_that_is_opened_says_so_and_is_brought_to_this_pc(program: Program, books: Path, clock: Clock) -> None:
+    copy = backups.make(books, clock).path
+    assert program.open(copy)
+    window = shown(program)
+    band = window.bands.now()
+    assert band is not None
+    assert band.said()[0] == "This file is a backup, made on 23 Nov 2026, 14:05"
+    target = books.parent / "brought.podb"
+    with questions.answered_by(script := Scripted(target)):
+        press(window, "band.copy.0")
+    assert script.files[0].start is not None
+    assert script.files[0].start.name == "conapro.podb"
+    assert shown(program).path == target
+    assert shown(program).bands.now() is None

@@ -56,7 +56,7 @@ def test_a_table_is_looked_at_and_brought_in(window: OfficeWindow, qtbot: QtBot,
     assert page.status() == ("2 rows are brought in", "Nothing is written yet")
     assert sat_in_2020(window) == []
     press(window, "action.write")
-    assert window.content.page() is not page
+    qtbot.waitUntil(lambda: window.content.page() is not page)
     assert sat_in_2020(window) == ["Awa", "Paul"]
 
 
@@ -76,6 +76,7 @@ def test_a_row_that_stops_stops_the_table_until_it_is_left_out(
     assert told(page)[2][0] == "Stops", "taken in again"
     press(window, "action.leave")
     press(window, "action.write")
+    qtbot.waitUntil(lambda: window.content.page() is not page)
     assert sat_in_2020(window) == ["Awa", "Paul"]
 
 

@@ -17,6 +17,7 @@ SAMPLES: dict[str, object] = {
     "window": b"\x01\xd9\xd0\xcb\x00",
     "recent_files": ("/home/ama/a.podb", "/home/ama/b, c.podb"),
     "backup_folder": "/media/stick",
+    "away_asked": "2026-11-23",
     "second_paper_language": "km",
     "two_languages": "beside",
     "paper_size": "letter",

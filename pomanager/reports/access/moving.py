@@ -76,7 +76,7 @@ def _here() -> tuple[str, ...]:
 def _there() -> tuple[str, ...]:
     return (
         _("PO Manager is installed there, in the same version or a newer one."),
-        _("In its first window, “Bring an office from a backup or a stick” copies the office to the PC’s own disk."),
+        _("The copy is opened from the stick, and “Bring it to this PC” puts it on the PC’s own disk."),
         _("The number of members and the last entry of the journal are those on this paper or on the old screen."),
         _("The stick is put into the safe: it is a backup now."),
         _("A second place for backups is chosen on the page “Backups”."),

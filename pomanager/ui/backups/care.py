@@ -58,7 +58,12 @@ class Care(QObject):
         self._tell_move()
 
     def _tell_move(self) -> None:
-        """Say that the office goes on at another PC, or was brought from one, where that was the last thing done."""
+        """Say that this is a backup; that the office goes on at another PC, or was brought from one."""
+        made = files.copied_at(self._path)
+        if made is not None:
+            from pomanager.ui.backups.moving import tell_copy
+
+            tell_copy(self._bands, made, self._bring)
         if last_act_told(self._desk.office) not in {files.HANDED_OVER, files.BROUGHT}:
             return
         from pomanager.services.moving import move_of
@@ -68,6 +73,11 @@ class Care(QObject):
         if move is not None:
             may = self._desk.office.may(Right.CHANGE_FILE)
             tell_move(self._bands, move, self._take_back, may_take_back=may)
+
+    def _bring(self) -> None:
+        from pomanager.ui.bringing import bring
+
+        bring(self._path, self._desk.office.now, self._window, self._open_file)
 
     def moving(self) -> "Moving":
         """Hands the office over to another PC, and takes it back."""
@@ -125,6 +135,7 @@ class Care(QObject):
 
     def make_closing(self, head: "Head | None") -> None:
         """Make the backup of the office that was just closed, if one is needed."""
+        self._keeps = False
         if head is not None:
             self.last_backup = self.backups().make_closing(head)
 

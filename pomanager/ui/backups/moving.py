@@ -1,6 +1,7 @@
 """Handing the office over to another PC, and taking it back: what is asked, what is told in the window."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -19,7 +20,7 @@ from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.forms.fields import Field
 
-KEY = "moved"
+KEY, COPY = "moved", "copy"
 GOES_TO = "goes_to"
 
 
@@ -142,3 +143,14 @@ def tell_move(bands: Bands, move: Moved, take_back: Callable[[], None], *, may_t
         )  # fmt: skip
 
     bands.tell(Band(KEY, "info", brought, icon="usb"))
+
+
+def tell_copy(bands: Bands, made: datetime, bring: Callable[[], None]) -> None:
+    """Say in the window that this is a backup and not the office itself, and offer to make one of it."""
+
+    def words() -> tuple[str, str]:
+        return _("This file is a backup, made on {when}").format(when=formats.moment(made)), _(
+            "What you enter here stands in this copy alone. To go on with it at this PC, bring it onto its own disk."
+        )  # fmt: skip
+
+    bands.tell(Band(COPY, "warn", words, (BandAct(N_("Bring it to this PC…"), bring, "import"),), "usb"))

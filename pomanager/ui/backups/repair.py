@@ -70,7 +70,7 @@ class RepairWindow(QWidget):
         self.leave.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(px(8))
         for button in (self.take_backup, self.save_rows, self.take_saved, self.open):
             row.addWidget(button)
@@ -119,6 +119,7 @@ class RepairWindow(QWidget):
             self._tell_examined(examined)
         else:
             self.state.tell("info", _("The file is looked over…"), _("Nothing is changed by that."))
+        self.setMinimumWidth(max(px(640), self._row.sizeHint().width() + px(48)))
 
     def _tell_examined(self, examined: Examined) -> None:
         if not examined.findings:

@@ -16,9 +16,11 @@ from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyDetail
 from pomanager.readmodels.exchange import RawTable
 from pomanager.rules.bodies.past_tables import PAST_FIELD_WORDS, PastField
+from pomanager.services import backups
 from pomanager.services.bodies.commands.bringing_in import bring_in_officers
 from pomanager.services.bodies.past_tables import PlannedTable, guessed_columns, plan_table
 from pomanager.services.exchange.reading import read_table
+from pomanager.services.office import Done
 from pomanager.ui import problems
 from pomanager.ui.bodies.past_lines import PastTable, TableLine
 from pomanager.ui.bodies.words import body_said
@@ -237,12 +239,23 @@ class PastTablePage(Page):
     # ---- writing --------------------------------------------------------------------------------------------------
 
     def write(self) -> None:
-        """Write the rows: all of them in one act."""
+        """Write the rows: a backup, and then all of them in one act."""
         if self.plan is None or self.reason_off():
             return
-        try:
-            self.desk.do(bring_in_officers, self.plan.order)
-        except OfficeError as problem:
-            problems.show(self, problem)
-            return
+        order, office = self.plan.order, self.desk.office
+
+        def work(_job: Job) -> Done[int]:
+            backups.make_before(office)
+            return office.do(bring_in_officers, order)
+
+        job = Job(work, self)
+        job.finished.connect(self._on_written)
+        job.failed.connect(self._on_not_written)
+        follow(job, _("Bringing past officers in"), self)
+
+    def _on_written(self, done: Done[int]) -> None:
+        self.desk.tell(done)
         self.close_page()
+
+    def _on_not_written(self, problem: Exception) -> None:
+        problems.show(self, problem)
