@@ -129,7 +129,7 @@ def test_merging_and_splitting_leave_what_the_office_shows(tmp_path: Path) -> No
 
 
 def _added_up(amounts: dict[object, object]) -> list[int]:
-    return [sum(column) for column in zip(*amounts.values(), strict=True)]  # type: ignore[call-overload]
+    return [sum(column) for column in zip(*amounts.values(), strict=True)]
 
 
 def test_the_old_number_leads_to_the_record_that_is_kept(office: Office) -> None:
