@@ -13,6 +13,8 @@ from pomanager.rules.governance.erasing import KEEPING
 from pomanager.rules.governance.merging import MergeField
 from pomanager.rules.members import Status
 from pomanager.services import backups
+from pomanager.services.members.commands.attention import NotOne, answer_not_double
+from pomanager.services.members.queries.doubles import told_apart
 from pomanager.ui.application import Screen
 from pomanager.ui.entry_form import EntryForm
 from pomanager.ui.members.attention.page import AttentionPage
@@ -88,6 +90,15 @@ def test_a_pair_is_merged_and_split_again(window: OfficeWindow) -> None:
     split.form.submit()
     assert window.content.page() is kept
     assert make.detail(window.office, second).status is Status.ACTIVE
+
+    other = make.detail(window.office, second).person_id
+    window.office.do(answer_not_double, NotOne(one=kept.member.person_id, other=other))
+    press(kept, "record.merging")
+    choosing = window.content.page()
+    assert isinstance(choosing, ChoosingPage)
+    choosing.form.entries.editor("what").show_value(-other)
+    choosing.form.submit()
+    assert window.office.ask(told_apart, other) == ()
 
 
 def test_who_left_long_ago_is_erased_from_the_list(window: OfficeWindow) -> None:
