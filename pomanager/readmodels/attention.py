@@ -92,3 +92,13 @@ class DoublesSought:
 
     at: datetime
     acts_since: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToldApart:
+    """Somebody of whom was said that they are not the person looked at, and when."""
+
+    person_id: int
+    number: str
+    name: str
+    at: datetime

@@ -101,7 +101,7 @@ def test_who_may_hold() -> None:
 @pytest.mark.parametrize("status", list(Status))
 def test_who_left_gets_no_shares(status: Status) -> None:
     holder = replace(AWA, statuses=(*AWA.statuses, (FIRST, status)))
-    gone = status in {Status.RESIGNED, Status.EXCLUDED, Status.DEAD}
+    gone = status in {Status.RESIGNED, Status.EXCLUDED, Status.DEAD, Status.MERGED}
     assert said(judging.objections_to_holder(holder, A, FIRST)) == (
         [("member_id", judging.GONE_FROM_ROLL)] if gone else []
     )

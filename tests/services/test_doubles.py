@@ -137,6 +137,8 @@ def test_told_apart_is_never_asked_again_unless_a_value_changes(office: Office) 
 def test_telling_apart_can_be_taken_back(office: Office) -> None:
     order = two(office)
     office.do(commands.answer_not_double, order)
+    told = [[each.number for each in office.ask(doubles.told_apart, person)] for person in (order.one, order.other)]
+    assert told == [["2"], ["1"]]
     assert office.do(commands.may_be_double, order).result
     assert pairs(office) == [("1", "2")]
     assert not office.do(commands.may_be_double, order).result

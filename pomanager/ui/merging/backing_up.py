@@ -18,9 +18,12 @@ def back_up_first(desk: Desk, around: QWidget | None) -> None:
     job = Job(lambda _job: backups.make_before(desk.office))
     job.failed.connect(troubles.append)
     waiting = QEventLoop()
+    ended: list[bool] = []
+    job.ended.connect(lambda: ended.append(True))
     job.ended.connect(waiting.quit)
     follow(job, _("Making a backup first"), around)
-    waiting.exec()
+    if not ended:  # where jobs are done at once there is nothing to wait for
+        waiting.exec()
     if troubles:
         raise troubles[0]
     desk.bus.backup_made.emit(desk.office.now())

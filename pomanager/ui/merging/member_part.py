@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
+from pomanager.readmodels.attention import ToldApart
 from pomanager.readmodels.members import MemberDetail
 from pomanager.readmodels.merged import MergedRecord
 from pomanager.services.governance.commands.merging import split_records
 from pomanager.services.governance.judging_merging import objections_to_splitting_records
 from pomanager.services.governance.orders_merging import SplitRecords
+from pomanager.services.members.commands.attention import NotOne, may_be_double
+from pomanager.services.members.queries.doubles import told_apart
 from pomanager.services.members.queries.merged import merged_into, merged_record
 from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
@@ -32,10 +35,13 @@ def records_told(office: Office, member: MemberDetail) -> Sequence[tuple[str, st
     led = office.ask(merged_record, member.id)
     if led is not None:
         return [(_("Given up for"), record_words(led.kept)), (_("On"), formats.day(led.on)), (_("Because"), led.reason)]
-    return [
+    leading = [
         (formats.day_short(each.on), f"{record_words(each.given_up)} — {each.reason}")
         for each in office.ask(merged_into, member.id)
     ]
+    # TR: on a record: somebody looked at the two and found that they are two people
+    apart = _("Another person than")
+    return [*leading, *((apart, f"{each.number} · {each.name}") for each in office.ask(told_apart, member.person_id))]
 
 
 def records_in_short(office: Office, member: MemberDetail) -> Sequence[tuple[str, str]]:
@@ -52,7 +58,8 @@ def records_page(desk: Desk, member: MemberDetail) -> Page:
     led = desk.office.ask(merged_record, member.id)
     if led is not None:
         return split_page(desk, led)
-    return ChoosingPage(desk, member, desk.office.ask(merged_into, member.id))
+    office = desk.office
+    return ChoosingPage(desk, member, office.ask(merged_into, member.id), office.ask(told_apart, member.person_id))
 
 
 def split_page(desk: Desk, led: MergedRecord) -> EntryForm:
@@ -82,13 +89,21 @@ def split_page(desk: Desk, led: MergedRecord) -> EntryForm:
 class ChoosingPage(FormPage[tuple[int, int]]):
     """Which second record of a person to merge with this one; of those that lead to it already, which to split off."""
 
-    def __init__(self, desk: Desk, member: MemberDetail, leading: Sequence[MergedRecord]) -> None:
+    def __init__(
+        self, desk: Desk, member: MemberDetail, leading: Sequence[MergedRecord], apart: Sequence[ToldApart] = ()
+    ) -> None:
         self._leading = {each.given_up.member_id: each for each in leading}
+        self._apart = {-each.person_id: each for each in apart}
+        """Below nothing, so that no key is one of a record that was merged."""
         self._member = member
         answers = [Choice(ANOTHER, _("Merge another record with this one"))]
         split = _("Split off {record}")
         answers += [
             Choice(key, split.format(record=record_words(each.given_up))) for key, each in self._leading.items()
+        ]
+        again = _("May be one person after all: {record}")
+        answers += [
+            Choice(key, again.format(record=f"{each.number} · {each.name}")) for key, each in self._apart.items()
         ]
         what = Field(
             name="what", label=N_("What to do"), kind=Kind.LIST, choices=tuple(answers), choices_are_data=True,
@@ -102,10 +117,10 @@ class ChoosingPage(FormPage[tuple[int, int]]):
             make=lambda what=None, other=None: (what or ANOTHER, other or 0), save=self._go_on,
             hidden=lambda values: ["other"] if values.get("what") else [],
         )  # fmt: skip
-        parts = [what, other] if self._leading else [other]
+        parts = [what, other] if len(answers) > 1 else [other]
         super().__init__(desk, N_("Records of one person"), parts, binding, save_words=N_("Go on"))
         self.form.saved.disconnect(self.close_page)  # only what is opened over this page closes both
-        if self._leading:
+        if len(answers) > 1:
             self.form.show_values({"what": ANOTHER})
 
     def context_line(self) -> str:
@@ -113,6 +128,11 @@ class ChoosingPage(FormPage[tuple[int, int]]):
 
     def _go_on(self, chosen: tuple[int, int]) -> None:
         what, other = chosen
+        if what in self._apart:
+            order = NotOne(one=self._member.person_id, other=self._apart[what].person_id)
+            self.desk.do(may_be_double, order)
+            self.close_page()
+            return
         page = split_page(self.desk, self._leading[what]) if what else merging(self.desk, self._member.id, other)
         page.form.saved.connect(self.close_page)
         self.open_page(page)

@@ -4,7 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Text, select, type_coerce
+from sqlalchemy import ColumnElement, Text, case, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from pomanager.db.attention import DoubleSearch, LikelyDouble, NotDouble
@@ -12,7 +12,7 @@ from pomanager.db.base import table_of
 from pomanager.db.journal_chain import head
 from pomanager.db.particulars import IdentityDocument
 from pomanager.errors import Cancelled
-from pomanager.readmodels.attention import DoublePair, DoubleSide, DoublesSought
+from pomanager.readmodels.attention import DoublePair, DoubleSide, DoublesSought, ToldApart
 from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.rules import doubles
 from pomanager.rules.doubles import Compared, Likeness
@@ -151,6 +151,20 @@ def not_doubles_of(session: Session, person_id: int) -> Mapping[int, str]:
     found = {row[0]: row[1] for row in session.execute(select(high, ANSWERED.c.judged).where(low == person_id))}
     found |= {row[0]: row[1] for row in session.execute(select(low, ANSWERED.c.judged).where(high == person_id))}
     return found
+
+
+def told_apart(session: Session, person_id: int) -> tuple[ToldApart, ...]:
+    """Whom somebody said not to be this person, and on which day, the latest first."""
+    low, high = ANSWERED.c.person_low_id, ANSWERED.c.person_high_id
+    other = case((low == person_id, high), else_=low)
+    statement = (
+        select(PERSON.c.id, MEMBER.c.number, PERSON.c.full_name, ANSWERED.c.answered_at)
+        .join_from(ANSWERED, PERSON, PERSON.c.id == other)
+        .join(MEMBER, MEMBER.c.person_id == PERSON.c.id)
+        .where(or_(low == person_id, high == person_id))
+        .order_by(ANSWERED.c.answered_at.desc(), PERSON.c.id)
+    )
+    return tuple(ToldApart(*row) for row in session.execute(statement))
 
 
 def compared_people(session: Session, person_ids: Iterable[int]) -> dict[int, Compared]:
