@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, case, select
 from sqlalchemy.exc import IntegrityError
@@ -112,12 +112,13 @@ def _statement() -> Select[Any]:
             _value(JournalValue.field.in_(_NAMING), JournalValue.side.in_(("new", "old"))),
         )
     )
-    statement: Select[Any] = select(
+    statement = select(
         UndoStep.id, UndoStep.kind, UndoStep.of_id, UndoStep.command, UndoStep.sequence, UndoStep.at, JournalEntry.who,
         UndoStep.user_id, JournalEntry.act, label.label("label"), detail.label("detail"), JournalEntry.record_table,
         JournalEntry.record_id, UndoStep.order_told, UndoStep.result_told, UndoStep.is_whole,
     )  # fmt: skip
-    return statement.join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)
+    found: Any = statement.join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)
+    return cast("Select[Any]", found)
 
 
 def _found(row: Row[Any]) -> StepFound:
