@@ -124,7 +124,8 @@ def _statement() -> Select[Any]:
         UndoStep.user_id, JournalEntry.act, label.label("label"), detail.label("detail"), JournalEntry.record_table,
         JournalEntry.record_id, UndoStep.order_told, UndoStep.result_told, UndoStep.is_whole,
     )  # fmt: skip
-    return cast("Select[Any]", statement.join(JournalEntry, JournalEntry.sequence == UndoStep.sequence))
+    found: Any = statement.join(JournalEntry, JournalEntry.sequence == UndoStep.sequence)
+    return cast("Select[Any]", found)
 
 
 def _found(row: Row[Any]) -> StepFound:
