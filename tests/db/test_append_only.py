@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608 - the statements are the test's own
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -206,15 +207,25 @@ ROWS = (
 )
 
 
-@pytest.fixture
-def connection(path: Path) -> Iterator[dbapi2.Connection]:
-    """The file with a row in every guarded table, open to somebody with a tool for such files."""
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed file with a row in every guarded table."""
+    path = offices.office_file(tmp_path_factory.mktemp("append-only"))
     office = offices.opened_office(path)
     make.member(office, place="Mungwa", section="Gitega")
     office.close()
     with closing(connect(path, Access.WRITE, foreign_keys=False)) as opened:
         for statement in ROWS:
             opened.execute(statement)
+    return path
+
+
+@pytest.fixture
+def connection(filled: Path, tmp_path: Path) -> Iterator[dbapi2.Connection]:
+    """A file of the test's own with a row in every guarded table, open to somebody with a tool for such files."""
+    path = tmp_path / filled.name
+    shutil.copyfile(filled, path)
+    with closing(connect(path, Access.WRITE, foreign_keys=False)) as opened:
         yield opened
 
 

@@ -21,6 +21,7 @@ from pomanager.ui.forms.several import SeveralEditor
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
+from pomanager.ui.widgets.painting import set_tone
 
 EDITORS: dict[Kind, type[Editor]] = {
     Kind.TEXT: TextEditor,
@@ -65,10 +66,10 @@ class Remark(QWidget):
         self._mark.setVisible(marked)
         if marked:
             self._mark.show_icon(kind, kind)
-        self._words.setProperty("role", "body" if marked else "hint")
-        self._words.setProperty("tone", kind if marked else "")
-        self._words.style().polish(self._words)
-        self._words.setText(text)
+        set_tone(self._words, "role", "body" if marked else "hint")
+        set_tone(self._words, "tone", kind if marked else "")
+        if text != self._words.plain():
+            self._words.setText(text)
 
     def text(self) -> str:
         """What is said now."""
