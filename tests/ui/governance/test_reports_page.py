@@ -14,6 +14,8 @@ from pomanager.rules.meetings.rich_text import plain
 from pomanager.services.governance.commands.reports import begin_report
 from pomanager.services.governance.orders_report import BeginReport
 from pomanager.services.governance.queries.kept_reports import reports
+from pomanager.services.history.commands.undoing import take_back
+from pomanager.services.history.queries import past_acts
 from pomanager.services.office import Office
 from pomanager.ui.application import Screen
 from pomanager.ui.bus import Bus
@@ -229,6 +231,16 @@ def _print_these_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
         return PDF, Printed(1, "", is_whole=True, words="w", journal_line=office.ask(journal_head).count)
 
     monkeypatch.setattr("pomanager.printing._for_signing", made)
+
+
+def test_a_report_that_is_taken_back_is_left(opened: Opened, qtbot: QtBot) -> None:
+    builder = opened.begun()
+    opened.office.do(take_back, opened.office.ask(past_acts)[0].step_id)
+    with qtbot.waitSignal(builder.page_closed):
+        builder.refresh()
+    assert opened.office.ask(reports) == ()
+    opened.page.refresh()
+    assert opened.page.stack.currentWidget() is opened.page.nothing
 
 
 def test_everything_in_the_builder_has_a_name(opened: Opened, screen: Screen, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from pomanager.areas import Area
-from pomanager.errors import OfficeError
+from pomanager.errors import NotFound, OfficeError
 from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.governance_report import ReportDetail
@@ -161,8 +161,12 @@ class BuilderPage(Page):
         self._show_state()
 
     def refresh(self) -> None:
-        """Ask for the report again; what is written and not saved stays."""
-        self.detail = self.desk.office.ask(report_detail, self._report_id, self.desk.office.today())
+        """Ask for the report again; what is written and not saved stays. One that was taken back is left."""
+        try:
+            self.detail = self.desk.office.ask(report_detail, self._report_id, self.desk.office.today())
+        except NotFound:
+            self.close_page()
+            return
         if not (self.writing.is_changed and self.may_write):
             self.writing = Writing(self.detail)
         self._show()
