@@ -91,7 +91,7 @@ def _assemblies(sheet: AnnualReportSheet) -> list[Block]:
     if not held:
         return [heading(_("Our assemblies"), 2), paragraph(_("No assembly was held in this time."))]
     found = []
-    for each in held[-MOST_ASSEMBLIES:]:
+    for each in held if len(held) <= MOST_ASSEMBLIES else held[1 - MOST_ASSEMBLIES :]:
         there = each.present + each.represented
         # TR: {there} of {entitled} people with a vote came or were represented, {women} of them women
         said = _("{meeting}, {day}: {there} of {entitled} were there or represented. Women: {women}.")
