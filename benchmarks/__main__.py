@@ -18,6 +18,7 @@ from benchmarks import (
     figures_of_year,
     hostile,
     letters,
+    matching,
     meeting_papers,
     meeting_room,
     members,
@@ -47,6 +48,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "ballot-papers": lambda _full: election_papers.measure(),
         "sections": lambda _full: section_elections.measure(),
         "governance": lambda full: figures_of_year.measure(full=full),
+        "mentoring": lambda _full: matching.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )
