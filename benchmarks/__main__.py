@@ -20,6 +20,7 @@ from benchmarks import (
     figures_of_year,
     hostile,
     letters,
+    matching,
     meeting_papers,
     meeting_room,
     members,
@@ -51,6 +52,7 @@ MEASURES: Mapping[str, Callable[[bool], list[Figure]]] = MappingProxyType(
         "sections": lambda _full: section_elections.measure(),
         "annual-reports": lambda full: annual_reports.measure(full=full),
         "governance": lambda full: figures_of_year.measure(full=full),
+        "mentoring": lambda _full: matching.measure(),
         "hostile": lambda _full: hostile.measure(),
     }
 )

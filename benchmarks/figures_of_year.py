@@ -26,6 +26,7 @@ from pomanager.services.governance.queries.indicators import indicators
 from pomanager.services.governance.queries.years import year_view
 from pomanager.services.meetings.commands.planning import PlanMeeting, plan_meeting
 from pomanager.services.office import Office
+from sqlcipher3 import dbapi2
 
 MEMBERS, SHORTER = 260_000, 13
 TODAY = date(2026, 11, 28)
@@ -76,7 +77,7 @@ def main(file: str) -> None:
     path = Path(file)
     office = files.open_office(path, writing=True, clock=_now, actor="Benchmark")
     view = office.ask(year_view, TODAY.year, TODAY)
-    asked = {
+    asked: dict[str, Callable[[], object]] = {
         "home": partial(office.ask, home_at_once, TODAY), "due": partial(office.ask, home_due, TODAY),
         "funnel": partial(office.ask, funnel, view), "indicators": partial(office.ask, indicators, view),
     }  # fmt: skip
@@ -108,14 +109,16 @@ def _took(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
+def _walk(connection: dbapi2.Connection, statement: str, given: tuple[str, ...]) -> None:
+    connection.execute(statement, given).fetchone()
+
+
 def _floors(path: Path) -> dict[str, float]:
     """The walks each answer rests on, by bare SQL over a connection of its own."""
     connection = connect(path, Access.READ)
     connection.execute(ROLL).fetchone()
-    took = {
-        statement: _took(lambda statement=statement, given=given: connection.execute(statement, given).fetchone())
-        for statement, given in ((ROLL, ()), (PEOPLE, ()), (SHARES, (str(TODAY),)), (DUES, (str(TODAY),)))
-    }
+    given: dict[str, tuple[str, ...]] = {ROLL: (), PEOPLE: (), SHARES: (str(TODAY),), DUES: (str(TODAY),)}
+    took = {statement: _took(partial(_walk, connection, statement, words)) for statement, words in given.items()}
     connection.close()
     rests = {
         "funnel": (ROLL, SHARES, DUES), "indicators": (ROLL, PEOPLE, SHARES), "home": (ROLL,), "due": (SHARES, DUES),

@@ -39,6 +39,7 @@ from tools.screen_access import walk_the_access
 from tools.screen_bodies import walk_the_bodies
 from tools.screen_bylaws import walk_the_bylaws
 from tools.screen_dues import walk_the_dues
+from tools.screen_leaders import walk_the_elections, walk_the_home, walk_the_leaders
 from tools.screen_meetings import walk_the_meetings
 from tools.screen_roll import Walk, walk_the_roll
 from tools.screen_shares import walk_the_shares
@@ -298,6 +299,9 @@ def _other_pages(tour: Tour, window: OfficeWindow) -> None:
     tour.take("entitlement-not", window)
     window.show_page("due")
     tour.take("due", window)
+    walk_the_home(window, tour.take)
+    walk_the_leaders(window, tour.take)
+    walk_the_elections(window, tour.take)
     walk_the_bylaws(window, tour.take)
     walk_the_bodies(window, tour.take)
     walk_the_meetings(window, tour.take)

@@ -33,10 +33,11 @@ from pomanager.services.meetings.judging_room import NOBODY_LEFT
 from pomanager.services.meetings.queries.presence import guests, presence, present_at, proxies
 from pomanager.services.meetings.queries.quorum import quorum_at
 from pomanager.services.meetings.queries.room import find_on_roll, last_entries
+from pomanager.services.meetings.queries.sheets_came import who_came
 from pomanager.services.office import Office
 from pomanager.services.organisation.queries import section_names
 from tests import offices
-from tests.meeting_room import MEETING, NAMES, NINE, TEN, come, fill, roll, said
+from tests.meeting_room import MEETING, NAMES, NINE, TEN, come, fill, in_session, roll, said
 from tests.meetings import NOTICE
 
 
@@ -223,6 +224,19 @@ def test_a_proxy_of_a_spouse_counts_without_a_line_on_the_roll(office: Office) -
     assert office.ask(proxies, MEETING) == ()
     with pytest.raises(NotFound):
         office.do(withdraw_proxy, WithdrawProxy(proxy_id=proxy_id, at=TEN))
+
+
+def test_who_was_represented_for_a_time_is_not_written_down_as_absent(office: Office) -> None:
+    early = proxy(office, NAMES[8], NAMES[0])
+    office.do(withdraw_proxy, WithdrawProxy(proxy_id=early, at=NINE - 20))
+    late = proxy(office, NAMES[9], NAMES[0])
+    in_session(office)
+    office.do(withdraw_proxy, WithdrawProxy(proxy_id=late, at=TEN))
+    came = office.ask(who_came, MEETING)
+    lines = roll(office)
+    assert came.presence(lines[NAMES[9]]) is Presence.REPRESENTED
+    assert came.presence(lines[NAMES[8]]) is Presence.ABSENT
+    assert [name for name, _votes in came.givers[lines[NAMES[0]]]] == [NAMES[9]]
 
 
 def test_people_are_found_by_number_by_card_and_by_first_letters(office: Office) -> None:

@@ -54,8 +54,11 @@ def _asked(sheet: ProofSheet) -> list[Block]:
     else:
         pairs.append((_("Last day for the notice"), formats.day(sheet.last_day, "full")))
     if meeting.short_notice_reason:
-        # TR: why a meeting was called later than the by-laws ask
-        pairs.append((_("Reason for the short notice"), meeting.short_notice_reason))
+        called, last = meeting.called_on, sheet.last_day
+        is_late = called is not None and last is not None and called > last
+        # TR: why a meeting was called later than the by-laws ask; else what was stated when it was called or moved
+        words = _("Reason for the short notice") if is_late else _("Reasons given")
+        pairs.append((words, meeting.short_notice_reason))
     key = f"{rules}.channels"
     if sheet.channels is not None:
         where = where_said(sheet.about.bylaws, key)

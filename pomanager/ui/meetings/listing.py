@@ -208,7 +208,7 @@ def _facts(detail: MeetingDetail) -> list[tuple[str, str]]:
     if detail.called_on is not None:
         told.append((_("Day of the notice"), formats.day(detail.called_on)))
     if detail.short_notice_reason:
-        told.append((_("Why so late"), detail.short_notice_reason))
+        told.append((_("Reasons given"), detail.short_notice_reason))
     if detail.state_reason:
         told.append((_("Reason"), detail.state_reason))
     if minutes_said(label):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.meetings.attendance import Stay
@@ -40,10 +40,10 @@ CHANGES = st.lists(
 """What is to be changed, of whom (by place), to what, and on which day."""
 
 
-def _one(session: Session, place: int) -> Row[Any]:
+def _one(session: Session, place: int) -> Member:
     """One of those in the books, by place."""
     count = session.scalar(select(func.count()).select_from(Member)) or 1
-    return session.execute(select(Member.id, Member.person_id).order_by(Member.id).offset(place % count).limit(1)).one()
+    return session.scalars(select(Member).order_by(Member.id).offset(place % count).limit(1)).one()
 
 
 def _other_sex(session: Session, place: int, sex: str, _on: date) -> None:
@@ -53,13 +53,13 @@ def _other_sex(session: Session, place: int, sex: str, _on: date) -> None:
 
 
 def _stand(session: Session, place: int, status: Status, on: date) -> None:
-    member = session.get_one(Member, _one(session, place).id)
+    member = _one(session, place)
     session.add(Standing(member_id=member.id, status=status, since=on, recorded_at=offices.NOW))
     _settled(session, member)
 
 
 def _take_back(session: Session, place: int, _nothing: str, _on: date) -> None:
-    member = session.get_one(Member, _one(session, place).id)
+    member = _one(session, place)
     lines = _holding(session, member.id)
     if len(lines) > 1:
         last, before = lines[-1], lines[-2]

@@ -35,9 +35,11 @@ Only = Sequence[int] | None
 def dues_on(session: Session, day: date, months: int = 0) -> DuesColumns:
     """What everybody owes on a day; ``long_past`` counts what has been past for more than so many months.
 
-    Kept while the books do not change.
+    Kept while neither dues nor the roll change.
     """
-    return kept(session, ("dues", day, months), partial(_dues_on, session, day, months), frozenset({Area.DUES}))
+    return kept(
+        session, ("dues", day, months), partial(_dues_on, session, day, months), frozenset({Area.DUES, Area.MEMBERS})
+    )
 
 
 def _dues_on(session: Session, day: date, months: int, only: Only = None) -> DuesColumns:

@@ -55,9 +55,9 @@ def late_accounts(session: Session, day: date, only: Only = None) -> LateAccount
 def late_sums(session: Session, day: date) -> tuple[tuple[FeeLabel, int, int], ...]:
     """Every fee with accounts in arrears on a day, by code: how many, and minor units overdue in all.
 
-    Kept while no dues change.
+    Kept while neither dues nor the roll change.
     """
-    sums = kept(session, ("late sums", day), partial(_late_sums, session, day), frozenset({Area.DUES}))
+    sums = kept(session, ("late sums", day), partial(_late_sums, session, day), frozenset({Area.DUES, Area.MEMBERS}))
     return tuple((label, *sums[fee_id]) for fee_id, label in fee_labels(session).items() if fee_id in sums)
 
 

@@ -3,13 +3,13 @@
 import json
 from collections import Counter
 
-from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy import ColumnElement, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from pomanager.readmodels.funnel import FunnelView
 from pomanager.readmodels.members import RollCounts
 from pomanager.rules.governance.funnel import AgePart
-from pomanager.rules.members import ON_ROLL, Sex
+from pomanager.rules.members import ON_ROLL, Sex, Status
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.entitlement.queries.barring import barred
 from pomanager.services.governance.queries.looking_at import People, day_of_section, narrowed, sections_within
@@ -23,6 +23,9 @@ from pomanager.services.members.queries.on_day import (
     summed,
 )
 from pomanager.services.members.queries.rows import MEMBER, PERSON
+
+WOMEN_AND_MEN = (Sex.FEMALE, Sex.MALE)
+OFF_ROLL = frozenset(Status) - frozenset(ON_ROLL)
 
 
 def counted(session: Session, view: FunnelView, people: People) -> RollCounts:
@@ -61,17 +64,16 @@ def without_vote(session: Session, view: FunnelView) -> RollCounts:
 def _on_roll_now(session: Session, member_ids: frozenset[int]) -> RollCounts:
     """Those of some members who are on the roll now, by indexes: of people nobody's row is read."""
     firms = session.scalars(select(MEMBER.c.id).select_from(ORGANISATIONS).where(IS_ORGANISATION)).all()
-    women, men, unknown = (_of_sex(session, member_ids, sex) for sex in (Sex.FEMALE, Sex.MALE, Sex.UNKNOWN))
-    organisations = (women | men | unknown).intersection(firms)
-    there = [len(each - organisations) for each in (women, men, unknown)]
-    return RollCounts(there[0], there[1], there[2], len(organisations))
+    there = member_ids.difference(_ids(session, MEMBER.c.status.in_(OFF_ROLL)))
+    organisations = there.intersection(firms)
+    people = there - organisations
+    women, men = (len(people.intersection(_ids(session, MEMBER.c.person_sex == sex))) for sex in WOMEN_AND_MEN)
+    return RollCounts(women, men, len(people) - women - men, len(organisations))
 
 
-def _of_sex(session: Session, member_ids: frozenset[int], sex: Sex) -> frozenset[int]:
-    """Those of some members who are of a sex and on the roll now.
-
-    All who are come as one text of SQLite's: handed over singly they take five times as long.
-    """
-    found = select(func.json_group_array(MEMBER.c.id)).with_hint(MEMBER, "INDEXED BY ix_member_counted", "sqlite")
-    found = found.where(MEMBER.c.person_sex == sex, MEMBER.c.status.in_(ON_ROLL))
-    return member_ids.intersection(json.loads(session.execute(found).scalar_one()))
+def _ids(session: Session, condition: ColumnElement[bool]) -> list[int]:
+    """Members by what an index tells, as one text of SQLite's: handed over singly they take five times as long."""
+    found: list[int] = json.loads(
+        session.execute(select(func.json_group_array(MEMBER.c.id)).where(condition)).scalar_one()
+    )
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.covering import sees_all_pairs
@@ -14,10 +14,11 @@ from pomanager.rules.governance.indicators import BySex, Figure, Indicator
 from pomanager.rules.mentoring.kinds import RUNNING, GoalState, Moment, PairEventKind, PairState, Stage
 from pomanager.rules.mentoring.programmes import planned_sessions
 from pomanager.services.governance.queries.measuring import summed_by_sex
+from pomanager.services.mentoring.queries.board import sessions_held
 from pomanager.services.mentoring.queries.programmes import programmes
 from pomanager.services.mentoring.queries.stages import reached
 from pomanager.services.mentoring.queries.standing import PairLine, pair_lines
-from pomanager.services.mentoring.queries.tables import GOAL, PARTICIPANT, RATING, SESSION, stands
+from pomanager.services.mentoring.queries.tables import GOAL, PARTICIPANT, RATING, stands
 
 POSITIONS = frozenset({Stage.ELECTED, Stage.IN_OFFICE, Stage.RE_ELECTED})
 """Stages at which somebody took a seat or an office."""
@@ -51,22 +52,13 @@ def _each(session: Session, view: FunnelView, people: Sequence[int] | set[int]) 
 
 
 def _sessions(session: Session, view: FunnelView, lines: Sequence[PairLine], people: dict[int, int]) -> Figure:
-    held: dict[int, int] = dict(
-        map(
-            tuple,
-            session.execute(
-                select(SESSION.c.pair_id, func.count())
-                .where(SESSION.c.held_on <= view.last, stands(SESSION, "session_id"))
-                .group_by(SESSION.c.pair_id)
-            ),
-        )
-    )
+    held = sessions_held(session, view.last)
     rules = {each.id: each.rules for each in programmes(session)}
     above: dict[int, int] = {}
     below: dict[int, int] = {}
     for line in lines:
         who, until = people[line.mentee_id], min(view.last, line.ended_on or view.last)
-        above[who] = above.get(who, 0) + held.get(line.id, 0)
+        above[who] = above.get(who, 0) + held.get(line.id, (0, None))[0]
         below[who] = below.get(who, 0) + planned_sessions(rules[line.programme_id], line.starts_on, until)
     return Figure(
         Indicator.SESSIONS_HELD, summed_by_sex(session, view, above), summed_by_sex(session, view, below)

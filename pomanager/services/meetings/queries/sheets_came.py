@@ -1,7 +1,7 @@
 """Who came to a meeting, as papers tell it: from arrivals, proxies that hold, and excuses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ from pomanager.db.base import table_of
 from pomanager.db.meetings.attendance import Excuse, Proxy, Stay
 from pomanager.readmodels.meetings.meeting import RollSums
 from pomanager.readmodels.meetings.papers import CameIn
-from pomanager.rules.meetings.kinds import BEFORE, Presence
+from pomanager.rules.meetings.kinds import BEFORE, MeetingState, Presence
 from pomanager.rules.members import Sex
 from pomanager.services.meetings.queries.loading import LINE, MEETING
 
@@ -41,40 +41,55 @@ class Came:
 
 
 def who_came(session: Session, meeting_id: int) -> Came:
-    """Arrivals and departures, proxies that hold, and excuses of a meeting.
+    """Arrivals and departures, proxies, and excuses of a meeting.
 
-    Once it has begun or failed, a proxy represents nobody as long as its holder, if on the roll, has not come.
+    Once it has begun or failed, a proxy represents nobody as long as its holder, if on the roll, has not come; one that
+    was withdrawn in mid-meeting has represented its giver until then.
     """
     found = Came()
-    state = session.execute(select(MEETING.c.state).where(MEETING.c.id == meeting_id)).scalar()
     stays = select(STAY).where(STAY.c.meeting_id == meeting_id, STAY.c.undone.is_(False))
     for row in session.execute(stays.order_by(STAY.c.arrived_at, STAY.c.id)):
         arrived = found.hours[row.roll_id][0] if row.roll_id in found.hours else row.arrived_at
         found.hours[row.roll_id] = (arrived, row.left_at)
-    giver, holder = LINE.alias("giver"), LINE.alias("holder")
-    proxies = (
-        select(
-            PROXY.c.giver_id,
-            PROXY.c.holder_id,
-            PROXY.c.holder_name,
-            giver.c.name,
-            giver.c.votes,
-            holder.c.name.label("holder"),
-        )
-        .join(giver, giver.c.id == PROXY.c.giver_id)
-        .outerjoin(holder, holder.c.id == PROXY.c.holder_id)
-        .where(PROXY.c.meeting_id == meeting_id, PROXY.c.withdrawn_at.is_(None), PROXY.c.undone.is_(False))
-        .order_by(giver.c.position)
-    )
-    for row in session.execute(proxies):
-        if state not in BEFORE and row.holder_id is not None and row.holder_id not in found.hours:
-            continue
+    state, opened_at = session.execute(
+        select(MEETING.c.state, MEETING.c.opened_at).where(MEETING.c.id == meeting_id)
+    ).one_or_none() or (None, None)
+    held = [row for row in _proxies(session, meeting_id) if _represents(row, found, state, opened_at)]
+    for row in {row.giver_id: row for row in held}.values():
         found.holder[row.giver_id] = row.holder or row.holder_name
         if row.holder_id is not None:
             found.givers[row.holder_id].append((row.name, row.votes))
     excuses = select(EXCUSE.c.roll_id).where(EXCUSE.c.meeting_id == meeting_id, EXCUSE.c.undone.is_(False))
     found.excused = set(session.scalars(excuses))
     return found
+
+
+def _proxies(session: Session, meeting_id: int) -> Sequence[Any]:
+    """The proxies given for a meeting, by the place of the giver; of one giver the one that holds comes last."""
+    giver, holder = LINE.alias("giver"), LINE.alias("holder")
+    statement = (
+        select(
+            PROXY.c.giver_id, PROXY.c.holder_id, PROXY.c.holder_name, PROXY.c.from_at, PROXY.c.withdrawn_at,
+            giver.c.name, giver.c.votes, holder.c.name.label("holder"),
+        )
+        .join(giver, giver.c.id == PROXY.c.giver_id)
+        .outerjoin(holder, holder.c.id == PROXY.c.holder_id)
+        .where(PROXY.c.meeting_id == meeting_id, PROXY.c.undone.is_(False))
+        .order_by(giver.c.position, PROXY.c.withdrawn_at.is_(None), PROXY.c.id)
+    )  # fmt: skip
+    return session.execute(statement).all()
+
+
+def _represents(row: Row[Any], came: Came, state: MeetingState | None, opened_at: int | None) -> bool:
+    """Whether a proxy represents its giver, or did for a time while the meeting was open."""
+    if state in BEFORE:
+        return row.withdrawn_at is None
+    if row.holder_id is not None and row.holder_id not in came.hours:
+        return False
+    if row.withdrawn_at is None:
+        return True
+    began = came.hours[row.holder_id][0] if row.holder_id is not None else row.from_at
+    return opened_at is not None and row.withdrawn_at > max(began, row.from_at, opened_at)
 
 
 def came_in(session: Session, sums: RollSums, came: Came) -> CameIn:

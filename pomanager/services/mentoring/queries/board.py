@@ -1,5 +1,6 @@
 """The board: every pair the reader may see, how it stands, how far the mentee came, and what asks for attention."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +28,7 @@ class Gathered:
     lines: tuple[PairLine, ...]
     people: dict[int, RosterRow]
     programmes: dict[int, ProgrammeRow]
-    sessions: dict[int, tuple[int, date]]
+    sessions: Mapping[int, tuple[int, date]]
     """Pair → how many sessions, and the last."""
     reviews: dict[int, frozenset[int]]
     late_goals: dict[int, tuple[int, date]]
@@ -57,7 +58,7 @@ def gather(session: Session, day: date, of_pair: int | None = None) -> Gathered:
     for line in lines:
         began.setdefault((line.cohort_id, line.mentee_id), line.starts_on)
     return Gathered(
-        lines, people, {each.id: each for each in programmes(session)}, _sessions(session, day, pairs),
+        lines, people, {each.id: each for each in programmes(session)}, sessions_held(session, day, pairs),
         _reviews(session, day), _late_goals(session, day), reached(session, since, day), began,
     )  # fmt: skip
 
@@ -146,7 +147,8 @@ def _missing(found: Gathered, day: date) -> tuple[Attention, ...]:
     )
 
 
-def _sessions(session: Session, day: date, pairs: list[int] | None) -> dict[int, tuple[int, date]]:
+def sessions_held(session: Session, day: date, pairs: Sequence[int] | None = None) -> Mapping[int, tuple[int, date]]:
+    """Pair → how many sessions were held until a day, and when the last one; of some pairs, or of all."""
     statement = (
         select(SESSION.c.pair_id, func.count(), func.max(SESSION.c.held_on))
         .where(SESSION.c.held_on <= day, stands(SESSION, "session_id"))

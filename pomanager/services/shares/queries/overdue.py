@@ -31,8 +31,8 @@ def overdue_on(session: Session, day: date) -> tuple[OverdueRow, ...]:
 
 
 def overdue_sums(session: Session, day: date) -> tuple[OverdueSum, ...]:
-    """The same by currency, of how many members and since when; kept while no shares change."""
-    return kept(session, ("shares overdue", day), partial(_sums, session, day), frozenset({Area.SHARES}))
+    """The same by currency, of how many members and since when; kept while neither shares nor the roll change."""
+    return kept(session, ("shares overdue", day), partial(_sums, session, day), frozenset({Area.SHARES, Area.MEMBERS}))
 
 
 def _sums(session: Session, day: date) -> tuple[OverdueSum, ...]:
