@@ -31,7 +31,7 @@ from pomanager.services.members.queries.numbers import members_with_numbers
 from pomanager.services.members.queries.on_day import counts_on
 from pomanager.services.office import Office
 from pomanager.services.shares.queries.holdings import holdings_on
-from tests import make, offices
+from tests import dues, make, offices
 
 TODAY = offices.NOW.date()
 PAIRS = 2
@@ -167,3 +167,15 @@ def test_the_record_given_up_is_split_and_not_corrected(office: Office) -> None:
         make.reversal(office, second)
     with pytest.raises(Refused):
         make.standing(office, second, Status.RESIGNED, TODAY)
+
+
+def test_nobody_is_charged_twice_for_a_period_because_of_two_records(tmp_path: Path) -> None:
+    office = dues.office(tmp_path, make.MovableClock())
+    second = make.member(office, "DIOP Awa-Marie")
+    dues.charge(office, second, dues.DUES, on=dues.YEAR_26)
+    merged(office, 1, second)
+    dues.charged(office)
+    owed = dues.owed(office, 1)
+    assert owed is not None
+    assert owed.charged == 2000
+    office.close()
