@@ -36,16 +36,15 @@ def test_most_people_written_down_twice_are_found(story: str, least_precise: flo
     assert len(hits) >= least_precise * len(found)
 
 
-@pytest.mark.parametrize(("story", "least_precise"), [("s2", 0.95), ("s3", 0.85)])
-def test_a_typical_first_table_is_seen_through(story: str, least_precise: float) -> None:
+def test_a_typical_first_table_is_seen_through() -> None:
     """Of 4,200 members 341 share a number, 528 pairs share a name, 1,104 have no birth: 98 of 100 are found."""
-    table = typical_table(story)
+    table = typical_table("s2")
     assert (len(table.people), len(table.pairs)) == (4200, 341 + 528)
     assert sum(person.born is None for person in table.people) >= 1104
     found = likely_pairs(table.people)
     hits = len(table.pairs.keys() & found.keys())
     assert hits >= 0.98 * len(table.pairs)
-    assert hits >= least_precise * len(found)
+    assert hits >= 0.95 * len(found)
 
 
 def test_what_is_found_is_what_comparing_all_with_all_finds() -> None:

@@ -24,7 +24,7 @@ from pomanager.services.governance.queries.funnel import funnel
 from pomanager.services.governance.queries.merging import merge_view
 from pomanager.services.governance.queries.years import year_view
 from pomanager.services.meetings.queries.resolutions import attendance_rates
-from pomanager.services.members.queries import member_with_number, roll_ids
+from pomanager.services.members.queries import find_members, member_with_number, roll_ids
 from pomanager.services.members.queries.doubles import find_doubles
 from pomanager.services.members.queries.merged import merged_into, merged_record
 from pomanager.services.members.queries.numbers import members_with_numbers
@@ -137,6 +137,7 @@ def test_the_old_number_leads_to_the_record_that_is_kept(office: Office) -> None
     merged(office, kept, second)
     assert office.ask(member_with_number, "2") == kept
     assert office.ask(members_with_numbers, ("1", "2")) == {"1": kept, "2": kept}
+    assert [row.id for row in office.ask(find_members, "NDAHISHIMIYE")] == [kept]
     assert office.ask(find_doubles) == {}
 
 
