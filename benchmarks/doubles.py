@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from benchmarks.figures import Figure
 from benchmarks.running import run, telling
-from benchmarks.seeded_doubles import misspelt, seeded
+from benchmarks.seeded_doubles import misspelt, seeded, typical_table
 from pomanager.readmodels.attention import Heap
 from pomanager.readmodels.members import RollView
 from pomanager.rules.attention import CHECKS
@@ -46,7 +46,22 @@ TODAY = date(2026, 11, 28)
 def measure(*, full: bool) -> list[Figure]:
     """Seconds and memory of the search, what it misses of a seeded set, and milliseconds of single questions."""
     members = MEMBERS if full else MEMBERS // SHORTER
-    return [*_recall(members), *_of_an_office(members)]
+    return [*_of_a_table(), *_recall(members), *_of_an_office(members)]
+
+
+def _of_a_table() -> list[Figure]:
+    """What the search misses of the typical first table, and how many of the pairs it shows are two people."""
+    figures = []
+    for code in ("s1", "s2", "s3", "s4"):
+        table = typical_table(code)
+        found = likely_pairs(table.people)
+        hits = len(table.pairs.keys() & found.keys())
+        missed, false = 100 * (1 - hits / len(table.pairs)), 100 * (1 - hits / len(found))
+        figures += [
+            Figure(f"missed of {len(table.pairs):,} in a typical table ({code})", missed, "%", most=MOST_MISSED),
+            Figure("  false", false, "%", most=MOST_FALSE),
+        ]
+    return figures
 
 
 def _recall(members: int) -> list[Figure]:

@@ -81,7 +81,7 @@ def split_page(desk: Desk, led: MergedRecord) -> EntryForm:
         desk, N_("Split two records again"), [reason],
         replace(bound(desk, make, objections_to_splitting_records, split_records), save=save),
         about=told.format(given_up=led.given_up.number, kept=led.kept.number, day=formats.day(led.on)),
-        save_words=N_("Split them again"),
+        save_words=N_("Split again"),
     )  # fmt: skip
     return page
 

@@ -86,7 +86,7 @@ class MergePage(EntryForm):
         self._panel = MergePanel(self.view)
         super().__init__(
             desk, N_("Merge two records"), [REASON, *self._choices()], self._bound(desk), beside=self._panel,
-            save_words=N_("Merge the records"),
+            save_words=N_("Merge"),
         )  # fmt: skip
         self.form.show_values({each.field.value: GIVEN_UP if each.takes else KEPT for each in self.view.choices})
 

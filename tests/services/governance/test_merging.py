@@ -24,14 +24,14 @@ from pomanager.services.governance.queries.funnel import funnel
 from pomanager.services.governance.queries.merging import merge_view
 from pomanager.services.governance.queries.years import year_view
 from pomanager.services.meetings.queries.resolutions import attendance_rates
-from pomanager.services.members.queries import member_with_number, roll_ids
+from pomanager.services.members.queries import find_members, member_with_number, roll_ids
 from pomanager.services.members.queries.doubles import find_doubles
 from pomanager.services.members.queries.merged import merged_into, merged_record
 from pomanager.services.members.queries.numbers import members_with_numbers
 from pomanager.services.members.queries.on_day import counts_on
 from pomanager.services.office import Office
 from pomanager.services.shares.queries.holdings import holdings_on
-from tests import make, offices
+from tests import dues, make, offices
 
 TODAY = offices.NOW.date()
 PAIRS = 2
@@ -137,6 +137,7 @@ def test_the_old_number_leads_to_the_record_that_is_kept(office: Office) -> None
     merged(office, kept, second)
     assert office.ask(member_with_number, "2") == kept
     assert office.ask(members_with_numbers, ("1", "2")) == {"1": kept, "2": kept}
+    assert [row.id for row in office.ask(find_members, "NDAHISHIMIYE")] == [kept]
     assert office.ask(find_doubles) == {}
 
 
@@ -167,3 +168,15 @@ def test_the_record_given_up_is_split_and_not_corrected(office: Office) -> None:
         make.reversal(office, second)
     with pytest.raises(Refused):
         make.standing(office, second, Status.RESIGNED, TODAY)
+
+
+def test_nobody_is_charged_twice_for_a_period_because_of_two_records(tmp_path: Path) -> None:
+    office = dues.office(tmp_path, make.MovableClock())
+    second = make.member(office, "DIOP Awa-Marie")
+    dues.charge(office, second, dues.DUES, on=dues.YEAR_26)
+    merged(office, 1, second)
+    dues.charged(office)
+    owed = dues.owed(office, 1)
+    assert owed is not None
+    assert owed.charged == 2000
+    office.close()

@@ -30,6 +30,7 @@ from pomanager.services.dues.queries.facts import (
     is_used,
     period_on,
 )
+from pomanager.services.members.queries.kept_records import GIVEN_UP
 from pomanager.services.members.queries.on_day import standing_on
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 from pomanager.services.organisation.queries import organisation_row
@@ -114,8 +115,10 @@ def owing(fee: FeeFound, day: date) -> Select[int]:
 
 
 def to_charge(fee: FeeFound, day: date) -> Select[int]:
-    """Those of them who are not charged yet for the period that begins on the day."""
-    return owing(fee, day).where(MEMBER.c.id.not_in(charged_members(fee.label.id, day)))
+    """Those of them who are not charged yet for the period that begins on the day, under any record of theirs."""
+    charged = charged_members(fee.label.id, day)
+    elsewhere = select(GIVEN_UP.c.kept_member_id).where(GIVEN_UP.c.member_id.in_(charged))
+    return owing(fee, day).where(MEMBER.c.id.not_in(charged), MEMBER.c.id.not_in(elsewhere))
 
 
 def charged_members(fee_type_id: int, period_from: date) -> Select[int]:

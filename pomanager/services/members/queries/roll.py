@@ -14,6 +14,7 @@ from pomanager.readmodels.members import MemberRow, RollBeginning, RollCounts, R
 from pomanager.rules import folding
 from pomanager.rules.members import Sex, Status
 from pomanager.services.members.queries.counts_now import IS_ORGANISATION, ORGANISATIONS
+from pomanager.services.members.queries.kept_records import kept_members
 from pomanager.services.members.queries.narrowing import narrowed, needs_person
 from pomanager.services.members.queries.orders import BY_INDEX, Order, has_index, ids_of, order_of, sorted_by
 from pomanager.services.members.queries.rows import MEMBER, NOTE, PERSON, member_row, select_rows_of
@@ -104,9 +105,14 @@ def has_own_fields(session: Session) -> bool:
 
 
 def find_members(session: Session, text: str, limit: int = 50) -> tuple[MemberRow, ...]:
-    """Members found by part of a name, a number, phone digits or a place, in the order of their names."""
+    """Members found by part of a name, a number, phone digits or a place, in the order of their names.
+
+    What a record says that was given up finds the one that was kept.
+    """
     ids = roll_ids(session, RollView(search=text, order=RollOrder.NAME))
-    return roll_rows(session, ids[:limit])
+    kept = kept_members(session)
+    found = list(dict.fromkeys(kept.get(each, each) for each in ids)) if kept else ids
+    return roll_rows(session, found[:limit])
 
 
 def _order_seen(session: Session, view: RollView) -> Order:
