@@ -10,6 +10,7 @@ from pomanager.errors import OfficeError, Refused
 from pomanager.i18n import _
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.history import HistoryOffers, Offered, TakenBack
+from pomanager.rules.access.roles import Right
 from pomanager.services.journal.words import ACTS
 from pomanager.services.office import Done
 from pomanager.ui import problems
@@ -75,7 +76,7 @@ class HistoryKeeper(QObject):
     def _ask(self) -> HistoryOffers:
         from pomanager.services.history.queries import offers  # once the window is there
 
-        if self._desk.office.read_only or not self._desk.office.keeper.is_there:
+        if self._desk.office.read_only or not self._desk.office.may(Right.OWN):
             return HistoryOffers(None, None)
         return self._desk.office.ask(offers)
 
@@ -139,5 +140,6 @@ class HistoryKeeper(QObject):
         told = done.result
         what = self._names.get(step_id) or named(told.act, told.label)
         self._desk.tell(done)
+        self.look()
         sentences = [said.format(what=what), *map(sentence, told.remarks)]
         self.told.emit(" ".join(sentences), told.sequence)

@@ -17,6 +17,7 @@ from pomanager.rules.wording import Wording
 from pomanager.services import files
 from pomanager.services.bodies.queries.officers import officers_on
 from pomanager.services.dues.queries.listing import member_dues
+from pomanager.services.history import judging
 from pomanager.services.history.commands.undoing import do_again, take_back
 from pomanager.services.history.queries import offers
 from pomanager.services.meetings.calling_orders import AddItem
@@ -49,11 +50,10 @@ def _standing(office: Office, who: int) -> None:
 
 def _item(office: Office, who: int) -> None:
     title = Wording({"fr": f"Point {who}"})
-    office.do(add_item, AddItem(meeting_id=MEETING, kind=ItemKind.OTHER, title=title, reason="Demandé."))
+    office.do(add_item, AddItem(meeting_id=MEETING, kind=ItemKind.INFORMATION, title=title, reason="Demandé."))
 
 
 ACTS: tuple[Callable[[Office, int], object], ...] = (
-    lambda office, who: make.member(office, f"Nouvelle {len(office.ask(roll_ids, RollView()))} {who}"),
     lambda office, who: make.amended(office, who, phone=f"0790011{who}{len(make.detail(office, who).phone)}"),
     lambda office, who: make.amended(office, who, section=f"Section {who}"),
     _standing,
@@ -64,6 +64,7 @@ ACTS: tuple[Callable[[Office, int], object], ...] = (
     lambda office, who: bodies.seated(office, who, who, date(2026, 8, 1)),
     _item,
     lambda office, who: meetings.planned(office, held_on=date(2027, 1, who)),
+    lambda office, who: make.member(office, f"Nouvelle {len(office.ask(roll_ids, RollView()))} {who}"),
 )
 """What a secretary does all day, about one of the members."""
 UNDO, REDO, CLOSE = len(ACTS), len(ACTS) + 3, len(ACTS) + 5
@@ -127,7 +128,13 @@ class Secretary:
         if self._at == 0:
             return
         assert offered is not None
-        self.office.do(take_back, offered.step_id)
+        try:
+            self.office.do(take_back, offered.step_id)
+        except Refused as refused:  # a register has lines on somebody who was admitted since: they stay, and so do they
+            if {each.message for each in refused.objections} != {judging.BUILT_ON_UNKNOWN}:
+                raise
+            self._states, self._at = self._states[self._at :], 0
+            return
         self._at -= 1
 
     def _redo(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pomanager.areas import Area
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
+from pomanager.rules.access.roles import Right
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.objections import Objection, Weight
 from pomanager.services.office import Office
@@ -44,6 +45,11 @@ class FakeOffice:
 
     def now(self) -> datetime:
         return NOW
+
+    def may(self, right: Right) -> bool:
+        """Nobody may anything: there are no books."""
+        del right
+        return False
 
 
 def make_desk(preferences: Preferences) -> Desk:

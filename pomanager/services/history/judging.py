@@ -8,7 +8,7 @@ from pomanager.db.undo_rows import InTheWay, images_of, in_the_way
 from pomanager.db.undo_steps import StepFound, area_of, changed_last_by
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection, Word
-from pomanager.rules.undoing import StepKind, StepSeen, Way, standing
+from pomanager.rules.undoing import StepKind, StepSeen, Way, next_to_redo, standing
 from pomanager.services.history.ways import way_of
 from pomanager.services.journal.words import ACTS, AREAS
 
@@ -17,6 +17,9 @@ ALREADY = N_("This act was taken back already.")
 NOT_TAKEN_BACK = N_("This act holds: there is nothing to do again.")
 NOT_WHOLE = N_("This act wrote into a register or changed very many records: set it right on the page of its area.")
 NOT_AGAIN = N_("It cannot be done again by itself. Enter it again on the page of its area.")
+NOT_NEXT = N_(
+    "Acts are done again one after the other, the one taken back last first, and only while nothing else was done since."
+)
 OF_SOMEBODY_ELSE = N_("{who} did this. Only they themselves, the secretary or the chair can take it back.")
 CHANGED_SINCE = N_(
     "What it wrote was changed since, by “{act}” ({label}), line {line} of the journal. Take that back first."
@@ -69,10 +72,12 @@ def objection_to_undo(act: StepFound, last: StepFound) -> Objection | None:
     return found
 
 
-def objection_to_redo(act: StepFound, last: StepFound) -> Objection | None:
+def objection_to_redo(steps: Sequence[StepFound], act: StepFound, last: StepFound) -> Objection | None:
     """What speaks against doing an act again, as far as the history alone can tell."""
     if last.kind is not StepKind.UNDO:
         return Objection(NOT_TAKEN_BACK)
+    if next_to_redo(seen_by(steps, None, all_of_them=True)) != act.id:
+        return Objection(NOT_NEXT)
     if way_now(act) is Way.ROWS:
         return None if last.is_whole else Objection(NOT_AGAIN)
     return None if act.order else Objection(NOT_AGAIN)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pomanager.areas import Area
+from pomanager.db.undo_ids import keep_ids_apart
 from pomanager.db.undo_steps import StepToAdd, add_step, look_away_from, watch_over
 from pomanager.rules.undoing import How, StepKind, Way
 from pomanager.services.history.telling import told
@@ -69,6 +70,7 @@ class Looking:
 def look_on(books: "Session", command: str) -> Looking:
     """Look on from now, as far as this act asks for it; while a whole register is written, nobody looks."""
     looking = Looking(command, way_of(command))
+    keep_ids_apart(books)
     if looking.is_watched and looking.area is not None:
         watch_over(books, looking.area)
     elif looking.how.is_bulk:

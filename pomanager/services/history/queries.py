@@ -31,7 +31,7 @@ def _offered(steps: Sequence[StepFound], act_id: int, session: Session, *, again
     if found is None:
         return None
     act, last = found
-    why = judging.objection_to_redo(act, last) if again else judging.objection_to_undo(act, last)
+    why = judging.objection_to_redo(steps, act, last) if again else judging.objection_to_undo(act, last)
     needed = needed_for(act.command)
     if needed is None or not may(session, needed):
         return None
@@ -57,7 +57,7 @@ def past_acts(session: Session) -> tuple[PastAct, ...]:
 def _past(session: Session, steps: Sequence[StepFound], act: StepFound, last: StepFound) -> PastAct:
     undone = last.kind is StepKind.UNDO
     if undone:
-        why = judging.objection_to_redo(act, last)
+        why = judging.objection_to_redo(steps, act, last)
     else:
         why = judging.objection_to_undo(act, last) or judging.objection_to_order(steps, act, last)
     return PastAct(
@@ -81,7 +81,7 @@ def why_not_now(session: Session, step_id: int) -> tuple[Objection, ...]:
         return (Objection(judging.NOT_KEPT, details={"count": KEPT_ACTS}),)
     act, last = found
     if last.kind is StepKind.UNDO:
-        first = judging.objection_to_redo(act, last)
+        first = judging.objection_to_redo(steps, act, last)
     else:
         first = judging.objection_to_undo(act, last) or judging.objection_to_order(steps, act, last)
     if first is not None:

@@ -52,8 +52,8 @@ def do_again(work: Work, step_id: int, progress: Progress = silent, cancelled: C
 
     Raises as ``take_back`` does.
     """
-    _steps, act, last = _found(work, step_id)
-    refuse(filter(None, (judging.objection_to_redo(act, last),)))
+    steps, act, last = _found(work, step_id)
+    refuse(filter(None, (judging.objection_to_redo(steps, act, last),)))
     result: object = None
     by_rows = judging.way_now(act) is Way.ROWS
     if by_rows:
