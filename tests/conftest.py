@@ -45,6 +45,8 @@ os.environ["XDG_CACHE_HOME"] = str(_PROJECT / "build" / "test-cache")
 pytest_plugins = ("tests.budget",)
 
 trying.draw_alike()
+# What comes while tests are found stays to the end: to look through it again and again would find no garbage.
+gc.disable()
 
 ExpectedLog: TypeAlias = Callable[..., AbstractContextManager[None]]
 
@@ -60,7 +62,8 @@ def pytest_collection_finish() -> None:
     """Let the collector of garbage leave alone what stays to the end: thousands of tests, and all modules."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(5000, 20, 20)
+    gc.set_threshold(20_000, 10, 50)
+    gc.enable()
 
 
 def pytest_unconfigure() -> None:

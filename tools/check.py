@@ -1,7 +1,10 @@
-"""Runs the checks one after another, tells how long each took, and ends with 1 when any of them found something.
+"""Runs the checks, tells how long each took, and ends with 1 when any of them found something.
 
 `python -m tools.check lint` runs formatting, lint, types and imports; `python -m tools.check all` the tests as well.
 Further words go to pytest: `python -m tools.check all tests/rules`.
+
+Formatting, lint, types and imports run one after another beside the tests, which leave a processor waiting here and
+there; what they find is printed when they are through, and the tests have ended.
 
 The tests run without what pytest writes into them to tell both sides of an assertion: to write that into all of them
 takes each worker longer than to run a folder of them. Those that fail are run once more with it.
@@ -11,6 +14,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,32 +45,50 @@ FAILED_ONES = Check(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a check: whether it was content, the seconds it took, and what it said where that was kept."""
+
+    check: Check
+    content: bool
+    seconds: float
+    said: str = ""
+
+
 def main(arguments: list[str]) -> int:
     """Run the checks asked for; return 0 when all were content."""
     what, *more = arguments or ["all"]
-    checks = list(LINT)
-    if what == "all":
-        checks.append(Check(TESTS.name, (*TESTS.words, *more), TESTS.budget))
     began = time.monotonic()
-    results = [(check, *_run(check)) for check in checks]
-    if what == "all" and not results[-1][1]:
-        _run(Check(FAILED_ONES.name, (*FAILED_ONES.words, *more), FAILED_ONES.budget))
+    found: list[Outcome] = []
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        asked = [beside.submit(_run, check, aside=True) for check in LINT]
+        if what == "all":
+            found.append(_run(Check(TESTS.name, (*TESTS.words, *more), TESTS.budget)))
+            if not found[0].content:
+                _run(Check(FAILED_ONES.name, (*FAILED_ONES.words, *more), FAILED_ONES.budget))
+        for each in asked:
+            found.append(each.result())
+            print(f"--- {found[-1].check.name}\n{found[-1].said}", end="", flush=True)
     print("\n  check         seconds  budget")
-    for check, content, took in results:
-        verdict = "" if content else "  NOT CONTENT"
-        print(f"  {check.name:12} {took:8.1f} {check.budget:7.0f}{verdict}")
+    for outcome in found:
+        verdict = "" if outcome.content else "  NOT CONTENT"
+        print(f"  {outcome.check.name:12} {outcome.seconds:8.1f} {outcome.check.budget:7.0f}{verdict}")
     print(f"  {'all':12} {time.monotonic() - began:8.1f} {MINUTES_ALLOWED * 60:7.0f}")
-    return 0 if all(content for _, content, _ in results) else 1
+    return 0 if all(outcome.content for outcome in found) else 1
 
 
-def _run(check: Check) -> tuple[bool, float]:
-    """Run one check; say whether it was content, and the seconds it took."""
+def _run(check: Check, *, aside: bool = False) -> Outcome:
+    """Run one check; what it says is printed as it comes, or kept where it runs ``aside`` of another."""
     program, *words = check.words
     began = time.monotonic()
-    print(f"--- {check.name}", flush=True)
+    if not aside:
+        print(f"--- {check.name}", flush=True)
+    out, errors = (subprocess.PIPE, subprocess.STDOUT) if aside else (None, None)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    content = subprocess.run([HERE / program, *words], cwd=PROJECT, env=environment, check=False).returncode == 0
-    return content, time.monotonic() - began
+    done = subprocess.run(
+        [HERE / program, *words], cwd=PROJECT, env=environment, stdout=out, stderr=errors, text=True, check=False
+    )
+    return Outcome(check, done.returncode == 0, time.monotonic() - began, done.stdout or "")
 
 
 if __name__ == "__main__":

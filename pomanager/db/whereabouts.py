@@ -7,6 +7,7 @@ one last day; after the last line, in the place kept with the person. The same h
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -25,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from pomanager.areas import Area
 from pomanager.db.base import Base, table_of
@@ -90,9 +92,15 @@ IN_PLACES = _belonging(Person, "place_id", FormerPlace, "person_id")
 IN_SECTIONS = _belonging(Member, "section_id", FormerSection, "member_id")
 
 
+@cache
+def _beside(lines: Table) -> tuple[NamedFromClause[Any], NamedFromClause[Any]]:
+    """The former lines under two further names, made once: a table under another name has all its columns anew."""
+    return lines.alias(), lines.alias()
+
+
 def belonged_on(of: Belonging, day: date | ColumnElement[date]) -> ColumnElement[int | None]:
     """Where the owner in the statement belonged on a day, as a column beside the owner's own table."""
-    line = of.lines.alias()
+    line, past = _beside(of.lines)
     first = (
         select(line.c.id)
         .where(line.c[of.owner.name] == of.owners.c.id, line.c.until >= day)
@@ -101,7 +109,6 @@ def belonged_on(of: Belonging, day: date | ColumnElement[date]) -> ColumnElement
         .correlate(of.owners)
         .scalar_subquery()
     )
-    past = of.lines.alias()
     then = select(past.c[of.there.name]).where(past.c.id == first).correlate(of.owners).scalar_subquery()
     # A line may say "nowhere": that is not the same as no line.
     return case((first.is_(None), of.now), else_=then)

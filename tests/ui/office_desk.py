@@ -109,10 +109,17 @@ def fill(page: FormPage[Any], **typed: str) -> None:
 def nameless(window: QWidget) -> list[str]:
     """What is in sight, can be reached, and has no name to be read aloud."""
     found = []
-    for kind in REACHED:
-        for each in window.findChildren(kind):
-            inside_another = isinstance(each.parent(), QComboBox | QAbstractItemView)
-            own = not each.objectName().startswith("qt_") and not inside_another
-            if each.isVisible() and own and not (each.accessibleName() or each.property("text")):
-                found.append(f"{type(each).__name__} {each.objectName()!r} in {type(each.parent()).__name__}")
+    for each in _in_sight(window):
+        inside_another = isinstance(each.parent(), QComboBox | QAbstractItemView)
+        own = not each.objectName().startswith("qt_") and not inside_another
+        if own and isinstance(each, REACHED) and not (each.accessibleName() or each.property("text")):
+            found.append(f"{type(each).__name__} {each.objectName()!r} in {type(each.parent()).__name__}")
     return found
+
+
+def _in_sight(part: QWidget) -> Iterator[QWidget]:
+    """What lies in a part and can be seen, level by level: a page behind another one is not gone through."""
+    for each in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if each.isVisible():
+            yield each
+            yield from _in_sight(each)

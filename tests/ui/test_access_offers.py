@@ -4,13 +4,13 @@ Everything that stands on a page is pressed, menus and all, by somebody who may 
 no form opens whose command would be refused, nothing is refused, and nothing is written.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.errors import NOT_ALLOWED
@@ -99,7 +99,7 @@ class Walk:
         """Press all that is offered on a page, in its head and in its panel."""
         window = self.window
         for name in self.names():
-            button = next(iter(self._buttons(name)), None)
+            button = next(iter(self._called(name)), None)
             if button is None:
                 continue
             self.pressed += 1
@@ -117,11 +117,15 @@ class Walk:
         names = {each.objectName() for each in self._buttons()}
         return sorted(name for name in names if name and not name.startswith(LOOKED_AT))
 
-    def _buttons(self, name: str | None = None) -> list[QAbstractButton]:
-        """What can be pressed now: all of it, or what is called so."""
-        places = (self.window.header, self.window.content)
-        found = [each for place in places for each in place.findChildren(QAbstractButton, name)]
-        return [each for each in found if each.isVisible() and each.isEnabled()]
+    def _buttons(self) -> list[QAbstractButton]:
+        return _offered(each for place in self._places() for each in place.findChildren(QAbstractButton))
+
+    def _called(self, name: str) -> list[QAbstractButton]:
+        """What is called so and can be pressed now."""
+        return _offered(each for place in self._places() for each in place.findChildren(QAbstractButton, name))
+
+    def _places(self) -> tuple[QWidget, QWidget]:
+        return (self.window.header, self.window.content)
 
     def _come_back(self, page: Page) -> None:
         """Note what was opened over the page, and leave it again; another page of the sidebar is left, too."""
@@ -141,6 +145,10 @@ class Walk:
             else:
                 self.window.show_page(self.key)
         assert content.page() is page
+
+
+def _offered(buttons: Iterable[QAbstractButton]) -> list[QAbstractButton]:
+    return [each for each in buttons if each.isVisible() and each.isEnabled()]
 
 
 def _leaves(menu: QMenu) -> list[Any]:

@@ -82,6 +82,8 @@ def delegate_facts(session: Session, meeting_id: int, section_id: int) -> Delega
 
 def who_is_sent(session: Session, member_ids: Sequence[int], day: date) -> tuple[Sent, ...]:
     """These members as they stood on a day, in the order of their ids as they were named; nobody's ids are left out."""
+    if not member_ids:
+        return ()
     then, tree = as_on(session, day), section_tree(session, day)
     rows = select(MEMBER.c.id, name_on(day).label("name"), then.section_id.label("section_id"), PERSON.c.sex)
     rows = rows.select_from(MEMBER.join(PERSON, PERSON.c.id == MEMBER.c.person_id))

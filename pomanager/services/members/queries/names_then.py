@@ -12,6 +12,7 @@ from pomanager.db.members import Person
 from pomanager.db.particulars import FormerName
 
 _PERSON, _FORMER = table_of(Person), table_of(FormerName)
+_THEN = _FORMER.alias("former_then")
 CHUNK = 900
 """Ids asked for in one statement."""
 
@@ -22,11 +23,10 @@ def name_on(day: date, column: str = "full_name") -> ColumnElement[str]:
     ``column`` is one kept of former names too: "full_name", "other_script", "family_name", "given_name",
     "patronymic" or "sort_name".
     """
-    former = _FORMER.alias("former_then")
     then = (
-        select(former.c[column])
-        .where(former.c.person_id == _PERSON.c.id, former.c.until > day, *_holding(former))
-        .order_by(former.c.until, former.c.id)
+        select(_THEN.c[column])
+        .where(_THEN.c.person_id == _PERSON.c.id, _THEN.c.until > day, *_holding(_THEN))
+        .order_by(_THEN.c.until, _THEN.c.id)
         .limit(1)
         .correlate(_PERSON)
         .scalar_subquery()
