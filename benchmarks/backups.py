@@ -3,7 +3,9 @@
 ``python -m benchmarks.backups kill COUNT`` kills so many programs in a backup and looks at what they left.
 """
 
+import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -11,6 +13,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 from benchmarks.figures import Figure
 from pomanager.db import disk, stamps
@@ -21,13 +24,6 @@ MEMBERS = 260_000
 SHORTER = 13
 MOST_BACKUP, MOST_RESTORE, MOST_REPAIR, MOST_OPENING = 5.0, 60.0, 60.0, 3.0
 PAGE = 4096
-
-WORKER = """
-import sys
-from pathlib import Path
-from benchmarks.backups import back_up_until_killed
-back_up_until_killed(Path(sys.argv[1]), Path(sys.argv[2]))
-"""
 
 
 def now() -> datetime:
@@ -98,16 +94,6 @@ def _spoil(path: Path, pages: list[int]) -> None:
 # ---- killed backups --------------------------------------------------------------------------------------------------
 
 
-def back_up_until_killed(path: Path, folder: Path) -> None:
-    """Write and back up without a pause, and say after each backup that it is there."""
-    office = files.open_office(path, writing=True, clock=now)
-    number = 0
-    while True:
-        office.do(place_for, f"{number} {time.monotonic_ns()}")
-        print(files.back_up(path, folder, now).path.name, flush=True)
-        number += 1
-
-
 def killed(count: int) -> tuple[int, int, int]:
     """Kill so many programs in a backup: how many backups count, how many of these are not whole, how many are gone."""
     chance = random.Random(2026)
@@ -117,16 +103,34 @@ def killed(count: int) -> tuple[int, int, int]:
         folder.mkdir()
         files.create(path, "CONAPRO", "fr", now).close()
         for _kill in range(count):
-            words = [sys.executable, "-c", WORKER, str(path), str(folder)]
-            with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as worker:
-                assert worker.stdout is not None
-                told.add(worker.stdout.readline().strip())
-                time.sleep(chance.uniform(0, 0.2))
-                worker.kill()
-                told |= {word for word in worker.stdout.read().split() if word.endswith(stamps.ENDING)}
+            told |= _one_kill(path, folder, chance.uniform(0, 0.2))
         found = stamps.backups_of(path, folder)
         broken = sum(bool(files.check_file(each)) for each in found)
         return len(found), broken, len(told - {each.name for each in found})
+
+
+def _one_kill(path: Path, folder: Path, seconds: float) -> set[str]:
+    """Let a program of its own make backups, and kill it; returns those it told of."""
+    heard, said = os.pipe()
+    worker = os.fork()  # nothing is open here that a second program must not have
+    if not worker:
+        os.close(heard)
+        _back_up_until_killed(path, folder, said)
+    os.close(said)
+    with os.fdopen(heard, encoding="utf-8") as told:
+        first = told.readline().strip()
+        time.sleep(seconds)
+        os.kill(worker, signal.SIGKILL)
+        os.waitpid(worker, 0)
+        return {first, *(word for word in told.read().split() if word.endswith(stamps.ENDING))}
+
+
+def _back_up_until_killed(path: Path, folder: Path, said: int) -> NoReturn:
+    """Write and back up without a pause, and tell of each backup once it is there."""
+    office = files.open_office(path, writing=True, clock=now)
+    while True:
+        office.do(place_for, str(time.monotonic_ns()))
+        os.write(said, f"{files.back_up(path, folder, now).path.name}\n".encode())
 
 
 if __name__ == "__main__":

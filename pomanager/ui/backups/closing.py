@@ -12,7 +12,7 @@ from pomanager.i18n.sentences import sentences
 from pomanager.services import backups
 from pomanager.services.backups import Head
 from pomanager.services.office import Clock
-from pomanager.ui.jobs import Job
+from pomanager.ui.jobs import Job, wait_for_all
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
@@ -90,6 +90,7 @@ class ClosingWindow(QWidget):
             loop = QEventLoop()
             self.over.connect(loop.quit)
             loop.exec()
+        wait_for_all()  # its thread still tells that it ended
 
     def _on_progressed(self, done: int, total: int) -> None:
         self._bar.setRange(0, 100)
