@@ -129,11 +129,14 @@ def _triggers(connection: Connection, areas: Iterable[Area]) -> Iterable[str]:
     tables = tables_known(connection)
     kept = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     for area in areas:
-        for name in IMAGED_IN.get(area, ()):
+        imaged, numbered, apart = (
+            [name for name in each.get(area, ()) if name in tables] for each in (IMAGED_IN, NUMBERED_IN, APART_IN)
+        )
+        for name in imaged:
             yield from _noting_all(tables[name], kept)
-        for name in NUMBERED_IN.get(area, ()):
+        for name in numbered:
             yield _noting(tables[name], "INSERT", "NEW", "NULL", _beside(name))
-        for name in (*NUMBERED_IN.get(area, ()), *APART_IN.get(area, ())):
+        for name in (*numbered, *apart):
             for what in _possible(name, kept):
                 if what != "INSERT" or name in APART:
                     head = f"CREATE TEMP TRIGGER beside_{name}_{what} AFTER {what} ON main.{name}"

@@ -21,6 +21,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from pomanager import printing, services
+from pomanager.db.tables import METADATA
 from pomanager.errors import NotAllowed
 from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.rules.access.roles import Right, Role, rights_of
@@ -43,7 +44,9 @@ class NoBooks:
     read_only = False
 
     def __init__(self) -> None:
-        self._session = Session(create_engine("sqlite://"))
+        engine = create_engine("sqlite://")
+        METADATA.tables["undo_step"].create(engine)
+        self._session = Session(engine)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -150,8 +150,8 @@ class Secretary:
         assert check(self._path) == ()
 
 
-@settings(max_examples=200 if trying.THOROUGH else 5)
-@given(st.lists(st.tuples(st.integers(0, CLOSE), st.sampled_from(PEOPLE)), min_size=8, max_size=16))
+@settings(max_examples=200 if trying.THOROUGH else 2)
+@given(st.lists(st.tuples(st.integers(0, CLOSE), st.sampled_from(PEOPLE)), min_size=8, max_size=14))
 def test_what_was_taken_back_never_was_and_what_was_done_again_is(turns: list[tuple[int, int]]) -> None:
     with TemporaryDirectory() as folder:
         secretary = Secretary(offices.filled_file(Path(folder), fill))

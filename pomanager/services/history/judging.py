@@ -18,7 +18,7 @@ NOT_TAKEN_BACK = N_("This act holds: there is nothing to do again.")
 NOT_WHOLE = N_("This act wrote into a register or changed very many records: set it right on the page of its area.")
 NOT_AGAIN = N_("It cannot be done again by itself. Enter it again on the page of its area.")
 NOT_NEXT = N_(
-    "Acts are done again one after the other, the one taken back last first, and only while nothing else was done since."
+    "Acts are done again one after the other, the one taken back last first, and only while nothing new was done."
 )
 OF_SOMEBODY_ELSE = N_("{who} did this. Only they themselves, the secretary or the chair can take it back.")
 CHANGED_SINCE = N_(
