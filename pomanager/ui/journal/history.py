@@ -90,7 +90,7 @@ class HistoryPanel(DetailPanel):
             facts += [(_("Taken back"), formats.moment(row.taken_back_at)), (_("By whom"), row.taken_back_by)]
         self._facts.show_facts(facts)
         again = row.taken_back_at is not None
-        self.button.setText(_("Do it again") if again else _("Take it back"))
+        self.button.setText(_("Do it again") if again else _("Take this act back"))
         self._tell(again=again)
 
     def _tell(self, *, again: bool) -> None:
