@@ -77,19 +77,17 @@ def _copy_bytes(
         size = path.stat().st_size
         with troubles_of_copy(target):
             disk.must_have_room(target, size)
-            disk.write(copied, _reported(opened.chunks(path, CHUNK), size, report))
+            disk.write(copied, lambda target: _reported(opened.copied_to(path, target, CHUNK), size, report))
     with troubles_of_copy(target), contextlib.closing(connect(copied, Access.WRITE)) as alone:
         alone.execute("PRAGMA journal_mode=DELETE").fetchall()  # a copy needs no log beside it
     return rows
 
 
-def _reported(chunks: Iterator[bytes], size: int, report: Report) -> Iterator[bytes]:
-    done = 0
-    for chunk in chunks:
+def _reported(copied: Iterator[int], size: int, report: Report) -> Iterator[int]:
+    report(0, size)
+    for done in copied:
         report(done, size)
-        yield chunk
-        done += len(chunk)
-    report(done, size)
+        yield done
 
 
 @contextmanager

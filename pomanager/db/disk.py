@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from glob import escape
@@ -79,13 +79,11 @@ def see_anew(path: Path) -> None:
         os.close(handle)
 
 
-def write(target: Path, chunks: Iterable[bytes]) -> None:
-    """Write a new file, piece by piece."""
+def write(target: Path, fill: Callable[[int], Iterable[int]]) -> None:
+    """Write a new file: ``fill`` is given its descriptor, and goes on as long as it is asked."""
     with target.open("xb", buffering=0) as file:
-        for chunk in chunks:
-            left = memoryview(chunk)
-            while left:
-                left = left[file.write(left) :]
+        for _done in fill(file.fileno()):
+            pass
 
 
 def must_have_room(target: Path, size: int) -> None:

@@ -18,6 +18,9 @@ from typing import TypeAlias
 NAME_BYTES = 16
 """So many bytes at the beginning of an office file name it: SQLCipher's salt."""
 
+_NOT_BETWEEN_FILES = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSOCK})
+"""What systems answer that know this way of copying for sockets alone."""
+
 Identity: TypeAlias = tuple[int, int]
 """Device and number of a file, the same by whatever name it is reached."""
 
@@ -82,19 +85,33 @@ def holding(path: Path) -> Iterator[None]:
         leave(identity)
 
 
-def chunks(path: Path, length: int) -> Iterator[bytes]:
-    """The bytes of a file that is held open, so many at a time. Raises OSError.
+def copied_to(path: Path, target: int, length: int) -> Iterator[int]:
+    """Write the bytes of a file that is held open behind what was written to a descriptor; yields how many are done.
 
-    Whoever reads them sees to it that nobody writes into the file meanwhile.
+    So many at a time. Raises OSError. Whoever copies sees to it that nobody writes into the file meanwhile.
     """
     with _guard:
         held = _open[_identity(path)]
     if held.handle is None:
         raise PermissionError(errno.EACCES, "the file may not be read", str(path))
-    at = 0
-    while chunk := _read_at(held.handle, length, at):
-        yield chunk
-        at += len(chunk)
+    done = 0
+    while moved := _moved(held.handle, target, length, done):
+        done += moved
+        yield done
+
+
+def _moved(source: int, target: int, length: int, at: int) -> int:
+    """Copy some bytes, where it can be without bringing them here: real copies, never blocks shared by two files."""
+    if hasattr(os, "sendfile"):
+        try:
+            return os.sendfile(target, source, at, length)
+        except OSError as error:
+            if error.errno not in _NOT_BETWEEN_FILES:
+                raise
+    chunk = left = memoryview(_read_at(source, length, at))
+    while left:
+        left = left[os.write(target, left) :]
+    return len(chunk)
 
 
 if hasattr(os, "pread"):
