@@ -50,6 +50,8 @@ def erase_member(work: Work, order: EraseMember) -> None:
                 recorded_at=work.now,
             )
         )  # fmt: skip
+    work.session.flush()
+    erasing.forget_searched(work.session)
     for area in REACHED:
         work.touch(area)
     work.leaves_no_log = True  # the log beside the file still holds the pages as they were
