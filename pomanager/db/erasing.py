@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, Table, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Table, delete, insert, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from pomanager.db.attention import AttentionAnswer, LikelyDouble, NotDouble
@@ -121,6 +121,12 @@ def _blank_merges(session: Session, members: Sequence[int]) -> None:
     session.execute(update(merge).where(merge.c.id.in_(ids)).values(reason=""))
     session.execute(update(split).where(split.c.merge_id.in_(ids)).values(reason=""))
     session.execute(update(value).where(value.c.merge_id.in_(ids)).values(before='""', after='""'))
+
+
+def forget_searched(session: Session) -> None:
+    """Write the search tables in one piece: until then they keep words of texts that are gone."""
+    for name in ("member_words", "member_parts"):
+        session.execute(text(f"INSERT INTO {name}({name}) VALUES ('optimize')"))  # noqa: S608 - fixed names
 
 
 def blank_journal(session: Session, members: Sequence[int], names: Iterable[str], labels: Iterable[str]) -> int:

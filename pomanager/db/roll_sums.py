@@ -12,6 +12,7 @@ from pomanager.rules.objections import Objection
 STANDING_DIFFERS = N_("The standing shown for no. {number} is not the one that its history leads to.")
 NUMBER_NOT_ISSUED = N_("The number {number} stands on the roll and is missing from the numbers ever given.")
 COPIES_DIFFER = N_("What the list sorts no. {number} by is not what stands in the person’s record.")
+LEADS_ASTRAY = N_("The record no. {number} does not lead to the one for which it was given up.")
 NOT_SEARCHABLE = N_("No. {number} cannot be found by searching: its search text is missing.")
 
 # The standing that holds is the last line that neither reverses another nor was reversed. The plus keeps SQLite from
@@ -41,11 +42,27 @@ _COPIES = text(
     ORDER BY member.number_order
     """
 )
+_GIVEN_UP = text(
+    """
+    SELECT number FROM member WHERE id IN (
+        SELECT given_up_member_id FROM record_merge
+        WHERE id NOT IN (SELECT merge_id FROM record_split)
+          AND id NOT IN (SELECT merge_id FROM given_up WHERE member_id = given_up_member_id)
+        UNION
+        SELECT member_id FROM given_up AS led
+        WHERE merge_id IN (SELECT merge_id FROM record_split)
+           OR kept_member_id IN (SELECT member_id FROM given_up)
+           OR (SELECT status FROM member WHERE id = led.member_id) <> 'merged'
+    )
+    ORDER BY number_order
+    """
+)
 _COMPARISONS: tuple[tuple[TextClause, str], ...] = (
     (_STANDING, STANDING_DIFFERS),
     (_NUMBERS, NUMBER_NOT_ISSUED),
     (_SEARCH, NOT_SEARCHABLE),
     (_COPIES, COPIES_DIFFER),
+    (_GIVEN_UP, LEADS_ASTRAY),
 )
 
 

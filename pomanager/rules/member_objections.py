@@ -131,6 +131,9 @@ def objections_to_standing(
     return tuple(found)
 
 
+GIVEN_UP = N_("This record was given up for another one. Change that one.")
+
+
 def objections_to_reversal(
     lines: int, reason: str, *, is_last: bool = True, is_given_up: bool = False
 ) -> tuple[Objection, ...]:

@@ -60,3 +60,18 @@ def test_doubles_are_sought_and_kept(run: Run, office: Path, tmp_path: Path) -> 
 
 def test_nothing_to_look_at_is_exit_code_0(run: Run, office: Path) -> None:
     assert run("members", "attention", office, "--json").code == 0
+
+
+def test_duplicates_are_told_and_nothing_is_changed(run: Run, office: Path, tmp_path: Path) -> None:
+    assert run("duplicates", office).code == 0
+    table = tmp_path / "twice.csv"
+    rows = "name,sex,born,place\nNDAYISHIMIYE Marie,F,1984,Mungwa\nMarie NDAHISHIMIYE,F,1984,Mungwa\n"
+    table.write_text(rows, encoding="utf-8")
+    run("members", "import", office, table)
+    said = run("duplicates", office, "--json")
+    (pair,) = said.rows()
+    assert (said.code, pair["same"], [each["number"] for each in pair["members"]]) == (
+        1, ["name", "birth", "place"], ["1", "2"],
+    )  # fmt: skip
+    assert run("duplicates", office).out.strip().endswith("The same: Name, Born, Place.")
+    assert run("members", "attention", office, "--json").facts()["doubles_sought"] is None

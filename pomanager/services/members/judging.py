@@ -142,6 +142,8 @@ def objections_to_amending(session: Session, order: NamesAmendment, today: date)
     before = queries.member_detail(session, order.member_id)
     asked = _Asked(order.section, order.kind or before.kind, besides=order.member_id, represented=True)
     found = member_objections.objections_to_person(_facts(session, order, asked, today))
+    if before.status is Status.MERGED:
+        found = (Objection(member_objections.GIVEN_UP), *found)
     return (*found, *objections_to_where(session, order.place, order.section, today, before))
 
 

@@ -13,6 +13,7 @@ from pomanager.i18n.sentences import filled
 from pomanager.marks import N_
 from pomanager.readmodels.members import MemberDetail
 from pomanager.rules.access.roles import Right
+from pomanager.rules.member_objections import GIVEN_UP
 from pomanager.rules.members import Status
 from pomanager.services.members.queries import member_detail
 from pomanager.services.members.queries.brought_changes import brought_changes
@@ -32,7 +33,6 @@ from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
 
-GIVEN_UP = N_("This record was given up for another one. Change that one.")
 PHOTO = "photo"
 """The part that is told by the picture at the head of the record."""
 TWO_COLUMNS_FROM = 860

@@ -24,6 +24,7 @@ from pomanager.services.office import Office
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Values, bound
 from pomanager.ui.forms.fields import Field, Kind
+from pomanager.ui.merging.backing_up import wait_for
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, Order
 from pomanager.ui.tables.view import TableView
@@ -98,6 +99,9 @@ def erasing_page(desk: Desk, member: MemberDetail) -> EntryForm:
 
     binding = bound(desk, make, objections_to_erasing_member, erase_member)
 
+    def save(order: EraseMember) -> None:
+        desk.tell(wait_for(lambda: desk.office.do(erase_member, order), _("Erasing the person"), page))
+
     def judge(values: Values) -> Sequence[Objection]:
         found = list(binding.judge(values))
         return found if values.get("sure") else [*found, Objection(TICK, "sure")]
@@ -107,10 +111,11 @@ def erasing_page(desk: Desk, member: MemberDetail) -> EntryForm:
         hint=N_("Nobody can bring the data back, except from a backup"),
     )  # fmt: skip
     told = _("No. {number} · {name}").format(number=member.number, name=member.full_name)
-    return EntryForm(
-        desk, N_("Erase the person"), [sure], replace(binding, judge=judge), about=told, beside=ErasingPanel(desk),
-        save_words=N_("Erase"),
+    page = EntryForm(
+        desk, N_("Erase the person"), [sure], replace(binding, judge=judge, save=save), about=told,
+        beside=ErasingPanel(desk), save_words=N_("Erase"),
     )  # fmt: skip
+    return page
 
 
 class ErasableList:

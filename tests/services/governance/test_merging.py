@@ -1,5 +1,6 @@
 """Two records of one person made one, and split again: what moves, what follows, what stands in the way."""
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -7,6 +8,8 @@ from random import Random
 import pytest
 from sqlalchemy.orm import Session
 
+from pomanager.db.engine import Access, connect
+from pomanager.db.roll_sums import LEADS_ASTRAY
 from pomanager.errors import Refused
 from pomanager.readmodels.members import RollView
 from pomanager.rules.calendar import VagueDate
@@ -141,6 +144,20 @@ def test_the_old_number_leads_to_the_record_that_is_kept(office: Office) -> None
     assert office.ask(find_doubles) == {}
 
 
+def test_a_record_that_leads_nowhere_is_found_by_the_check(tmp_path: Path) -> None:
+    path = offices.office_file(tmp_path)
+    office = offices.opened_office(path)
+    kept, second = two(office)
+    merged(office, kept, second)
+    office.close()
+    assert files.check_file(path) == ()
+    with closing(connect(path, Access.WRITE)) as connection:
+        connection.execute("DELETE FROM given_up")
+        connection.commit()
+    (finding,) = files.check_file(path)
+    assert (finding.objection.message, finding.objection.details) == (LEADS_ASTRAY, {"number": "2"})
+
+
 def test_a_record_that_took_one_in_is_given_up_itself(office: Office) -> None:
     """Whatever leads to it leads on, and leads back when the later merge is taken back; the later one goes first."""
     first, second = two(office)
@@ -168,6 +185,8 @@ def test_the_record_given_up_is_split_and_not_corrected(office: Office) -> None:
         make.reversal(office, second)
     with pytest.raises(Refused):
         make.standing(office, second, Status.RESIGNED, TODAY)
+    with pytest.raises(Refused):
+        make.amended(office, second, phone="79 99 99 99")
 
 
 def test_nobody_is_charged_twice_for_a_period_because_of_two_records(tmp_path: Path) -> None:

@@ -51,6 +51,8 @@ def erase_member(work: Work, order: EraseMember) -> None:
             )
         )  # fmt: skip
     undo_steps.forget_all(work.session)  # its images and orders may tell of the person
+    work.session.flush()
+    erasing.forget_searched(work.session)
     for area in REACHED:
         work.touch(area)
     work.leaves_no_log = True  # the log beside the file still holds the pages as they were
