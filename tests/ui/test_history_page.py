@@ -80,7 +80,7 @@ def test_what_cannot_be_taken_back_is_not_offered_and_ctrl_z_says_why(window: Of
 
     assert window.menu_line.undo_button.isHidden()
     control(window, Qt.Key.Key_Z)
-    assert "Record the change of standing again" in told.problems[-1].text
+    assert "Record the change of standing again" in told.problems[-1].title
 
 
 def test_the_last_acts_are_listed_and_each_is_taken_back_or_says_why_not(window: OfficeWindow) -> None:
