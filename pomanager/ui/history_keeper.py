@@ -1,21 +1,25 @@
 """What Ctrl+Z and Ctrl+Y do: asks the history what can be taken back, names it, and has it taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pomanager.errors import OfficeError, Refused
-from pomanager.i18n import _
-from pomanager.i18n.sentences import sentence
+from pomanager.i18n import _, formats, ngettext
+from pomanager.i18n.sentences import sentences
 from pomanager.readmodels.history import HistoryOffers, Offered, TakenBack
 from pomanager.rules.access.roles import Right
+from pomanager.rules.objections import Objection
 from pomanager.services.journal.words import ACTS
 from pomanager.services.office import Done
 from pomanager.ui import problems
 from pomanager.ui.bus import Undo
 from pomanager.ui.desk import Desk
+
+REMARKS_NAMED = 20
+"""So many things that stay are named one by one."""
 
 LAST_ACTS = "last acts"
 """What the page of the journal is asked for to show the last acts."""
@@ -141,5 +145,15 @@ class HistoryKeeper(QObject):
         what = self._names.get(step_id) or named(told.act, told.label)
         self._desk.tell(done)
         self.look()
-        sentences = [said.format(what=what), *map(sentence, told.remarks)]
-        self.told.emit(" ".join(sentences), told.sequence)
+        self.told.emit(said.format(what=what), told.sequence)
+        if told.remarks:
+            self._tell_remarks(told.remarks)
+
+    def _tell_remarks(self, remarks: Sequence[Objection]) -> None:
+        from pomanager.ui.dialogs.questions import questions
+
+        lines = list(sentences(remarks[:REMARKS_NAMED]))
+        more = len(remarks) - REMARKS_NAMED
+        if more > 0:
+            lines.append(ngettext("and {count} more", "and {count} more", more).format(count=formats.number(more)))
+        questions.tell(self._window, _("Not everything could be taken back"), "\n".join(lines))

@@ -239,6 +239,6 @@ def test_the_auditor_and_the_mentor_are_offered_no_act_the_reader_has_not(walkin
 
     assert offered[Role.MENTOR] - offered[Role.VIEWER] == {"notes.open"}
     assert offered[Role.AUDITOR] - offered[Role.VIEWER] == {
-        "action.export", "action.export_all", "action.export_indicators", "journal.add_filter",
+        "action.export", "action.export_all", "action.export_indicators", "action.history", "journal.add_filter",
     }  # fmt: skip
     assert offered[Role.VIEWER] - offered[Role.MENTOR]

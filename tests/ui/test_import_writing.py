@@ -67,7 +67,7 @@ def test_importing_backs_up_writes_and_can_be_undone_in_one_step(wizard: Wizard,
     assert [undo.what for undo in offered if undo is not None] == ["import of roll.csv"]
     wizard.window.undo()
     assert wizard.roll() == 0
-    assert wizard.window.toast.sentence() == "The import of roll.csv was undone"
+    assert wizard.window.toast.sentence() == "Taken back: import of roll.csv"
 
 
 def test_the_same_table_again_brings_nothing_and_the_last_button_closes(wizard: Wizard) -> None:
@@ -157,7 +157,7 @@ def test_undo_names_those_who_must_stay_and_why(wizard: Wizard) -> None:
     _amend_first(wizard)
     with questions.answered_by(script := Scripted()):
         wizard.window.undo()
-    assert script.asked[0].title == "1 member stays on the roll"
+    assert script.asked[0].title == "Not everything could be taken back"
     assert "No. 041 · SOK Sopheap: Somebody has worked on this record since the import." in script.asked[0].text
     assert wizard.roll() == 1
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy.orm import Session
 
 from pomanager.db.undo_rows import InTheWay, images_of, in_the_way
-from pomanager.db.undo_steps import StepFound, area_of, changed_last_by
+from pomanager.db.undo_steps import StepFound, area_of, changed_last_by, step_found
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection, Word
 from pomanager.rules.undoing import StepKind, StepSeen, Way, next_to_redo, standing
@@ -99,7 +99,8 @@ def objections_to_rows(session: Session, step: StepFound, *, rows_go: bool) -> I
 def _told(session: Session, step: StepFound, each: InTheWay) -> Objection:
     later = changed_last_by(session, each.table, each.key, step.id)
     if later is not None:
-        return Objection(BUILT_ON if each.builds_on else CHANGED_SINCE, details=told_step(later))
+        act = (step_found(session, later.of_id) if later.of_id is not None else None) or later
+        return Objection(BUILT_ON if each.builds_on else CHANGED_SINCE, details=told_step(act, later.sequence))
     if each.builds_on:
         area = area_of(each.table)
         what = Word(AREAS[area]) if area is not None and area in AREAS else each.table
@@ -107,9 +108,9 @@ def _told(session: Session, step: StepFound, each: InTheWay) -> Objection:
     return Objection(CHANGED_UNKNOWN)
 
 
-def told_step(step: StepFound) -> dict[str, object]:
-    """An act as sentences name it."""
-    return {"act": Word(ACTS.get(step.act, step.act)), "label": step.label, "line": step.sequence}
+def told_step(act: StepFound, line: int) -> dict[str, object]:
+    """An act as sentences name it, with the line of the journal that tells when it was done last."""
+    return {"act": Word(ACTS.get(act.act, act.act)), "label": act.label, "line": line}
 
 
 def objection_to_order(steps: Sequence[StepFound], act: StepFound, last: StepFound) -> Objection | None:
@@ -124,4 +125,4 @@ def objection_to_order(steps: Sequence[StepFound], act: StepFound, last: StepFou
         and (step.record_table, step.record_id) == (act.record_table, act.record_id)
         and way_now(step) is not Way.PASSING
     ]  # fmt: skip
-    return Objection(LATER_ON_SAME, details=told_step(later[-1])) if later else None
+    return Objection(LATER_ON_SAME, details=told_step(later[-1], later[-1].sequence)) if later else None

@@ -46,11 +46,11 @@ def _state(row: PastAct) -> State:
 
 
 COLUMNS: tuple[Column[PastAct], ...] = (
-    Column(N_("When"), lambda row: row.at, text=formats.moment, width=150, key="at", sortable=False),
-    Column(N_("Act"), _act, width=210, key="act", sortable=False),
+    Column(N_("When"), lambda row: row.at, text=formats.moment, width=172, key="at", sortable=False),
+    Column(N_("Act"), _act, width=196, key="act", sortable=False),
     Column(N_("What it concerns"), lambda row: row.label, width=0, key="label", sortable=False),
-    Column(N_("Who"), lambda row: row.who, width=84, key="who", sortable=False),
-    Column(N_("State"), _stands, width=176, state=_state, key="stands", sortable=False),
+    Column(N_("Who"), lambda row: row.who, width=76, key="who", sortable=False),
+    Column(N_("State"), _stands, width=164, state=_state, key="stands", sortable=False),
 )
 
 

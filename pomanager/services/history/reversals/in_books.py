@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pomanager.db.bodies import BodyEnding
 from pomanager.marks import N_
 from pomanager.rules.bodies.kinds import LineKind
-from pomanager.rules.objections import Objection
+from pomanager.rules.objections import Objection, Word
 from pomanager.services.bodies.commands.taking_back import take_back
 from pomanager.services.bodies.orders import TakeBack
 from pomanager.services.elections.commands.voting import take_back_issue
@@ -19,7 +19,8 @@ from pomanager.services.members.commands.standing import ReverseStanding, revers
 from pomanager.services.members.commands.undoing import undo_import
 from pomanager.services.work import Work
 
-STAYING = N_("Members who stay, or keep something of it, because something was written since: {count}.")
+# TR: a member and the reason why the member stays on the roll
+STAYING = N_("No. {number} · {name}: {reason}")
 
 _LINES = (
     (LineKind.DRAW, "series_draw"), (LineKind.HAND_OVER, "hand_over"), (LineKind.RATIFICATION, "ratification"),
@@ -54,7 +55,10 @@ def _standing(work: Work, written: Written) -> None:
 
 def _import(work: Work, written: Written) -> Sequence[Objection]:
     outcome = undo_import(work, written.result.import_id, written.long.progress, written.long.cancelled)
-    return [Objection(STAYING, details={"count": len(outcome.kept)})] if outcome.kept else []
+    return [
+        Objection(STAYING, details={"number": each.number, "name": each.name, "reason": Word(each.reason.message)})
+        for each in outcome.kept
+    ]
 
 
 def _vote(work: Work, written: Written) -> None:
