@@ -121,7 +121,7 @@ def test_a_field_is_judged_after_a_rest_not_at_each_key(form: Form[Admission], q
     editor.setFocus()
     QTest.keyClicks(editor.inner(), "0")
     assert form.entries.remark("shares").kind == ""
-    qtbot.waitUntil(lambda: form.entries.remark("shares").kind == "bad", timeout=2000)
+    qtbot.waitUntil(lambda: form.entries.remark("shares").kind == "bad")
     assert form.entries.remark("shares").text() == "At least one share."
 
 

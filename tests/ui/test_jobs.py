@@ -16,7 +16,7 @@ from pomanager.ui.waiting import time_left
 def test_a_job_runs_beside_the_window_in_its_callers_language(qtbot: QtBot) -> None:
     with speaking("km"):
         job = Job(lambda _job: (spoken(), get_ident()))
-    with qtbot.waitSignal(job.finished, timeout=3000) as caught:
+    with qtbot.waitSignal(job.finished) as caught:
         job.start()
     language, thread = caught.args[0]
     assert language == "km"
@@ -29,7 +29,7 @@ def test_a_job_that_fails_brings_its_problem(qtbot: QtBot) -> None:
         raise FileNotFoundError(message)
 
     job = Job(work)
-    with qtbot.waitSignal(job.failed, timeout=3000) as caught:
+    with qtbot.waitSignal(job.failed) as caught:
         job.start()
     assert isinstance(caught.args[0], FileNotFoundError)
 

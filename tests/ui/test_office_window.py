@@ -242,11 +242,11 @@ def test_papers_and_the_program_itself_stand_in_the_menus(program: Program, tmp_
 def test_a_second_start_raises_the_first_window(program: Program, screen: Screen, books: Path, qtbot: QtBot) -> None:
     window = shown(program)
     window.showMinimized()
-    qtbot.waitUntil(lambda: window.listens, timeout=3000)
+    qtbot.waitUntil(lambda: window.listens)
     second = Program(screen, Clock(), "Awa")
     assert not second.begin(books)
     assert second.window is None
-    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=3000)
+    qtbot.waitUntil(lambda: not window.isMinimized())
 
 
 def test_a_second_start_raises_the_window_that_came_after_a_restore(
@@ -257,9 +257,9 @@ def test_a_second_start_raises_the_window_that_came_after_a_restore(
         choose(program, "restore")
     window = shown(program)
     window.showMinimized()
-    qtbot.waitUntil(lambda: window.listens, timeout=3000)
+    qtbot.waitUntil(lambda: window.listens)
     assert not Program(screen, Clock(), "Awa").begin(books)
-    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=3000)
+    qtbot.waitUntil(lambda: not window.isMinimized())
 
 
 def test_the_next_start_opens_the_file_used_last(program: Program, screen: Screen, books: Path) -> None:

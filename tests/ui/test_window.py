@@ -66,7 +66,7 @@ def test_ctrl_f_goes_to_the_search_and_esc_empties_it(window: MainWindow, qtbot:
     search = window.header.search
     assert search.hasFocus()
     QTest.keyClicks(search, "ama")
-    qtbot.waitUntil(lambda: seen(window).searched == ["ama"], timeout=2000)
+    qtbot.waitUntil(lambda: seen(window).searched == ["ama"])
     QTest.keyClick(search, Qt.Key.Key_Escape)
     assert (search.text(), seen(window).searched[-1]) == ("", "")
     assert isinstance(window.content.page(), ListPage)
@@ -179,7 +179,7 @@ def test_every_control_is_named(window: MainWindow, key: str) -> None:
 
 def test_words_two_fifths_longer_are_not_clipped(window: MainWindow, screen: Screen, qtbot: QtBot) -> None:
     screen.change_language("en_XA")
-    qtbot.waitUntil(lambda: _clipped_words(window) == [], timeout=3000)
+    qtbot.waitUntil(lambda: _clipped_words(window) == [])
 
 
 def _clipped_words(window: MainWindow) -> list[str]:
