@@ -109,7 +109,7 @@ def _suspended(session: Session, bylaws: Bylaws, day: date) -> Members:
     """Who is suspended now or was on the day; of those who stand now as on the day the one is the other."""
     if bylaws.flag(rules.SUSPENSION) is not False:
         return None
-    others = stood_otherwise(session, day)
+    others = stood_otherwise(session, day).by_member()
     then = among(member for member, each in others.items() if each.then == Status.SUSPENDED)
     now = select(MEMBER.c.id, _SURE).where(MEMBER.c.status == Status.SUSPENDED, MEMBER.c.id.not_in(among(others)))
     return union_all(now, select(MEMBER.c.id, _SURE).where(MEMBER.c.id.in_(then)))

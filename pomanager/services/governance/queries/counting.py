@@ -56,7 +56,7 @@ def without_vote(session: Session, view: FunnelView) -> RollCounts:
     if not view.everybody:
         people = people_on_roll(session, view.last).where(MEMBER.c.id.in_(among(ids)))
         return counted(session, view, people)
-    others = stood_otherwise(session, view.last)
+    others = stood_otherwise(session, view.last).by_member()
     changed = Counter(others[member].counted_as for member in ids & others.keys() if others[member].was_on_roll)
     return summed((_on_roll_now(session, ids - others.keys()), roll_counts_of(changed)))
 

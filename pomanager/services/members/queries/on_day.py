@@ -1,8 +1,9 @@
 """The roll as it was on a day: who stood on it, what they were called, where they lived and belonged, how many."""
 
 import json
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -124,8 +125,10 @@ def counts_by_section(session: Session, as_of: date) -> dict[int | None, RollCou
 def counts_on(session: Session, day: date) -> RollCounts:
     """Women, men and others on the roll on a day, whatever section they were in."""
     found = Counter(summed(section_counts(session).values()).by_kind)
-    for each in stood_otherwise(session, day).values():
-        found[each.counted_as] += each.was_on_roll - each.is_on_roll
+    others = stood_otherwise(session, day)
+    for kind, count in Counter(others.kinds).items():
+        each = others.different[kind]
+        found[each.counted_as] += count * (each.was_on_roll - each.is_on_roll)
     return roll_counts_of(found)
 
 
@@ -142,12 +145,11 @@ def counts_within(session: Session, day: date, *conditions: ColumnElement[bool])
 
 
 @dataclass(frozen=True, slots=True)
-class StoodOtherwise:
-    """A member of whom a line of standing begins after a day: their standing now and that of the day, None: no line."""
+class Stood:
+    """How somebody stands now and stood on a day, "" before the first line, with sex and kind as they are kept."""
 
-    person_id: int
     now: str
-    then: str | None
+    then: str
     sex: str
     kind: str
 
@@ -167,22 +169,45 @@ class StoodOtherwise:
         return _counted_as(self.sex, self.kind)
 
 
-def stood_otherwise(session: Session, day: date) -> Mapping[int, StoodOtherwise]:
-    """By member, all of whom a line of standing begins after a day: of the others what is kept now held then, too.
+@dataclass(frozen=True, slots=True)
+class StoodOtherwise:
+    """All of whom a line of standing begins after a day, in columns: of the others what is kept now held then, too."""
 
-    Kept while the books do not change.
-    """
-    return kept(session, ("stood otherwise", day), partial(_stood_otherwise, session, day), frozenset({Area.MEMBERS}))
+    members: "array[int]"
+    people: "array[int]"
+    kinds: "array[int]"
+    """By place: which of those that differ each is."""
+    different: Sequence[Stood]
+
+    def people_who(self, fits: Callable[[Stood], bool]) -> list[int]:
+        """The people of whom something holds."""
+        wanted = frozenset(kind for kind, stood in enumerate(self.different) if fits(stood))
+        return [person for person, kind in zip(self.people, self.kinds, strict=True) if kind in wanted]
+
+    def by_member(self) -> Mapping[int, Stood]:
+        """How each of them stood."""
+        return dict(zip(self.members, map(self.different.__getitem__, self.kinds), strict=True))
 
 
-def _stood_otherwise(session: Session, day: date) -> Mapping[int, StoodOtherwise]:
+def stood_otherwise(session: Session, day: date) -> StoodOtherwise:
+    """All of whom a line of standing begins after a day; kept while the roll does not change."""
+    areas = frozenset({Area.MEMBERS})
+    return kept(session, ("stood otherwise", day), partial(_stood_otherwise, session, day), areas)
+
+
+def _stood_otherwise(session: Session, day: date) -> StoodOtherwise:
+    """How each stood is one text: many share it, and Python takes in one text faster than four."""
     if unchanged_since(session, day):
-        return {}
-    columns = (MEMBER.c.id, MEMBER.c.person_id, *_standing_columns(day))
+        return StoodOtherwise(array("q"), array("q"), array("H"), ())
+    now, then, sex, kind = _standing_columns(day)
+    told = now + " " + func.coalesce(then, "") + " " + sex + " " + kind
+    columns = (MEMBER.c.id, MEMBER.c.person_id, told.label("told"))
     rows = select(*columns).where(MEMBER.c.id.in_(_with_later_line(day))).subquery()
     texts = session.execute(select(*(func.json_group_array(column) for column in rows.c))).one()
-    members, *told = map(json.loads, texts)
-    return dict(zip(members, map(StoodOtherwise, *told), strict=True))
+    members, people, each = map(json.loads, texts)
+    places = {text: place for place, text in enumerate(dict.fromkeys(each))}
+    kinds = array("H", map(places.__getitem__, each))
+    return StoodOtherwise(array("q", members), array("q", people), kinds, [Stood(*text.split(" ")) for text in places])
 
 
 def people_on(session: Session, day: date) -> Collection[int]:
@@ -190,20 +215,29 @@ def people_on(session: Session, day: date) -> Collection[int]:
     now = select(func.json_group_array(MEMBER.c.person_id)).where(MEMBER.c.status.in_(ON_ROLL), MEMBER.c.person_id > 0)
     now = now.with_hint(MEMBER, "INDEXED BY ix_member_person_status", "sqlite")  # nobody's row is read
     there: list[int] = json.loads(session.execute(now).scalar_one())
-    others = stood_otherwise(session, day).values()
-    left = {each.person_id for each in others if each.is_on_roll and not each.was_on_roll}
-    came = [each.person_id for each in others if each.was_on_roll and not each.is_on_roll]
+    others = stood_otherwise(session, day)
+    left = frozenset(others.people_who(_left))
+    came = others.people_who(_came)
     return [*(person for person in there if person not in left), *came] if left else there + came
+
+
+def _left(stood: Stood) -> bool:
+    return stood.is_on_roll and not stood.was_on_roll
+
+
+def _came(stood: Stood) -> bool:
+    return stood.was_on_roll and not stood.is_on_roll
 
 
 def came_and_left(session: Session, before: date, last: date) -> tuple[list[int], list[int]]:
     """The people who were not on the roll on one day and are on a later one, and those of whom it is the other way."""
-    since, after = stood_otherwise(session, before), stood_otherwise(session, last)
+    since, after = stood_otherwise(session, before), stood_otherwise(session, last).by_member()
     came, left = list[int](), list[int]()
-    for member, each in since.items():
-        is_on_roll = after[member].was_on_roll if member in after else each.is_on_roll
+    for member, person, kind in zip(since.members, since.people, since.kinds, strict=True):
+        each, later = since.different[kind], after.get(member)
+        is_on_roll = each.is_on_roll if later is None else later.was_on_roll
         if is_on_roll != each.was_on_roll:
-            (came if is_on_roll else left).append(each.person_id)
+            (came if is_on_roll else left).append(person)
     return came, left
 
 
