@@ -11,7 +11,8 @@ _NOTE = never(N_("Private notes are sealed, and no copy of them is kept. Write i
 
 ACCESS: Mapping[str, How] = {
     "access.commands.file_password.note_file_password": _PASSWORD,
-    "access.commands.file_password.note_of_file": PASSING,
+    "access.commands.file_password.note_move": PASSING,
+    "access.commands.file_password.note_repair": PASSING,
     "access.commands.handing_over.hand_over": never(
         N_("The hand-over was printed and signed. Hand the office over again, the other way round.")
     ),
