@@ -42,7 +42,10 @@ def copy(
             source.execute("PRAGMA query_only=OFF")  # SQLite counts VACUUM INTO as writing, though it writes elsewhere
             rows = _copy_one_state(source, path, copied, target)
     with troubles_of_copy(target):
-        disk.see_anew(copied)
+        if place.on_same_disk(path, target.parent):
+            disk.flush_file(copied)
+        else:
+            disk.see_anew(copied)  # a stick may say it kept what it did not
     _verify(path, copied, target, rows, thorough=thorough)
     return rows
 

@@ -14,7 +14,7 @@ from tests import offices
 
 STEPS: tuple[tuple[object, str], ...] = (
     (backup, "open_sheets"), (disk, "sweep"), (copying, "state_of"), (copying, "row_counts"), (disk, "must_have_room"),
-    (disk, "write"), (opened, "copied_to"), (copying, "connect"), (disk, "see_anew"), (check, "is_sound"),
+    (disk, "write"), (opened, "copied_to"), (copying, "connect"), (check, "is_sound"),
     (check, "damaged_pages"), (check, "damaged_structure"), (check, "orphans"), (disk, "put_in_place"),
     (disk, "flush_file"), (disk, "flush_folder"),
 )  # fmt: skip
