@@ -32,9 +32,13 @@ def test_what_cannot_be_written_down_is_not_kept(order: object) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['{"of":"os:system","has":{}}', '{"of":"pomanager.services.files:create","has":{}}', '{"enum":"os:PathLike","is":1}',
-     '{"strange":1}'],
-)  # fmt: skip
+    [
+        '{"of":"os:system","has":{}}',
+        '{"of":"pomanager.services.files:create","has":{}}',
+        '{"enum":"os:PathLike","is":1}',
+        '{"strange":1}',
+    ],
+)
 def test_nothing_is_made_of_what_is_not_of_the_program(text: str) -> None:
     with pytest.raises(UntoldError):
         untold(text)
