@@ -16,7 +16,7 @@ class UndoStep(Base):
     """One act of the office, or the taking back or doing again of one; its lines of the journal have its operation."""
 
     __tablename__ = "undo_step"
-    __table_args__ = (Index("ix_undo_step_of_id", "of_id"), Index("ix_undo_step_sequence", "sequence"))
+    __table_args__ = (Index("ix_undo_step_of_id", "of_id"),)
     area: ClassVar[Area] = Area.JOURNAL
 
     id: Mapped[pk]
@@ -25,7 +25,7 @@ class UndoStep(Base):
         ForeignKey("undo_step.id"), comment="of a taking back or doing again: the act"
     )
     command: Mapped[str] = mapped_column(comment="the command, as the table of rights names it")
-    sequence: Mapped[int] = mapped_column(ForeignKey("journal_entry.sequence"), comment="its first line of the journal")
+    sequence: Mapped[int] = mapped_column(comment="its first line of the journal")
     at: Mapped[datetime]
     user_id: Mapped[int | None] = mapped_column(comment="who had signed in; empty for whoever works alone")
     order_told: Mapped[str] = mapped_column(comment="JSON: what the command was given, where it may be given again")

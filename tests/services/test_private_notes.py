@@ -280,6 +280,6 @@ def test_only_two_places_of_the_program_read_the_table_of_notes() -> None:
     }
 
     assert {name for name in readers if "migrations" not in name} == {
-        "db/access.py", "services/access/commands/notes.py", "services/access/queries/notes.py",
+        "db/access.py", "db/undo_tables.py", "services/access/commands/notes.py", "services/access/queries/notes.py",
         "services/access/queries/people.py",
     }  # fmt: skip

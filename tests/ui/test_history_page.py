@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pomanager.readmodels.journal import JournalRow
 from pomanager.rules.members import Status
 from pomanager.services.members.commands import ChangeStanding, ReverseStanding, change_standing, reverse_standing
 from pomanager.services.office import Office
@@ -70,6 +71,7 @@ def test_ctrl_z_names_the_act_and_takes_it_back_and_ctrl_y_does_it_again(window:
     page = window.content.page()
     assert isinstance(page, JournalPage)
     row = page.table.current_row()
+    assert isinstance(row, JournalRow)
     assert row.act == "journal.done_again"
 
 

@@ -1,7 +1,7 @@
 """Orders and results as JSON and back: how a register's act is kept so that it can be reversed, and given again."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -16,6 +16,9 @@ Told: TypeAlias = Any
 
 LONGEST = 100_000
 """Longer orders, such as those on a whole roll, are not kept."""
+
+MOST_PARTS = 2_000
+"""A list of more is not kept either."""
 
 _HOME = "pomanager."
 
@@ -39,6 +42,8 @@ def untold(text: str) -> Any:  # noqa: ANN401 - whatever was written down
 
 
 def _told(value: object) -> Told:
+    if isinstance(value, Sized) and not isinstance(value, str) and len(value) > MOST_PARTS:
+        raise UntoldError(MOST_PARTS)  # at once: a table of 260,000 rows is not gone through to find it too long
     for kind, tell in _TELLERS:
         if isinstance(value, kind):
             return tell(value)

@@ -24,13 +24,9 @@ def upgrade() -> None:
         sa.Column("result_told", sa.Text(), nullable=False),
         sa.Column("is_whole", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["of_id"], ["undo_step.id"], name=op.f("fk_undo_step_of_id_undo_step")),
-        sa.ForeignKeyConstraint(
-            ["sequence"], ["journal_entry.sequence"], name=op.f("fk_undo_step_sequence_journal_entry")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_undo_step")),
     )
     op.create_index("ix_undo_step_of_id", "undo_step", ["of_id"])
-    op.create_index("ix_undo_step_sequence", "undo_step", ["sequence"])
     op.create_table(
         "undo_image",
         sa.Column("id", sa.Integer(), nullable=False),
