@@ -2,6 +2,7 @@
 
 import enum
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Annotated
 
 from sqlalchemy import Dialect, Enum, String, Text
@@ -74,7 +75,13 @@ class WordingText(TypeDecorator[Wording]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Wording | None:
         """Read the languages back."""
         del dialect
-        return None if value is None else Wording.from_json(value)
+        return None if value is None else _wording(value)
+
+
+@lru_cache(512)
+def _wording(text: str) -> Wording:
+    """A wording read back; names of sections and titles are read again and again, and no wording ever changes."""
+    return Wording.from_json(text)
 
 
 def code_of(kind: type[enum.Enum]) -> Enum:

@@ -11,21 +11,23 @@ from pomanager.db.engine import Access
 from pomanager.errors import FileTrouble
 from pomanager.readmodels.files import PART_WORDS, Finding, Part
 from pomanager.services import files
+from pomanager.services.office import Office
 from pomanager.services.organisation.commands import place_for
 from tests import offices
 
 PAGE_SIZE = 4096
 
 
+def twenty_places(office: Office) -> None:
+    """Some places and their journal lines."""
+    for number in range(20):
+        office.do(place_for, f"Colline {number}")
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A closed office with some places and their journal lines."""
-    path = offices.office_file(tmp_path)
-    office = offices.opened_office(path)
-    for number in range(20):
-        office.do(place_for, f"Colline {number}")
-    office.close()
-    return path
+    return offices.filled_file(tmp_path, twenty_places)
 
 
 def tamper(path: Path, *statements: str) -> None:
