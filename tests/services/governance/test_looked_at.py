@@ -9,7 +9,8 @@ import pytest
 from pomanager.readmodels.funnel import PeopleAsked
 from pomanager.readmodels.papers import Asked
 from pomanager.rules.elections.reserved import seats_of_percent
-from pomanager.rules.governance.funnel import FunnelStage
+from pomanager.rules.governance.funnel import AgePart, FunnelStage
+from pomanager.rules.governance.indicators import Indicator
 from pomanager.rules.members import Sex
 from pomanager.rules.paper_options import Options
 from pomanager.services.governance.queries.exporting import export_indicators, export_people
@@ -45,6 +46,21 @@ def test_an_office_without_a_programme_gets_its_funnel() -> None:
         told = office.ask(funnel, office.ask(year_view, 2026, TODAY))
         assert told.counts(FunnelStage.ROLL).women > 0
         assert told.share(FunnelStage.CHAIRS) is not None
+
+
+@pytest.mark.parametrize("ages", [AgePart.YOUNG, AgePart.OLDER])
+def test_indicators_of_some_ages_and_sections_count_nobody_else(burundi: Office, ages: AgePart) -> None:
+    whole = burundi.ask(indicators, burundi.ask(year_view, 2026, TODAY, None, ages))
+    roll = whole.figures[Indicator.WOMEN_MEMBERS]
+    tree = burundi.ask(section_tree)
+    parts = [
+        burundi.ask(indicators, burundi.ask(year_view, 2026, TODAY, key, ages)).figures[Indicator.WOMEN_MEMBERS]
+        for key in tree.within[None][:2]
+    ]
+    assert roll.denominator is not None
+    assert roll.denominator.all > 0
+    assert sum(each.denominator.all for each in parts if each.denominator is not None) <= roll.denominator.all
+    assert sum(each.numerator.all for each in parts) <= roll.numerator.all
 
 
 def test_the_funnel_of_a_province_and_those_who_stopped(burundi: Office) -> None:

@@ -96,8 +96,8 @@ def _lens(session: Session, view: FunnelView) -> Lens:
     people = None if view.everybody else select(PERSON.c.id)
     statement = statement.select_from(PERSON) if people is None else narrowed(session, view, statement, people)
     ids, codes = map(json.loads, session.execute(statement).one())
-    last = session.execute(select(func.max(PERSON.c.id))).scalar() or 0  # of everybody, in the section or not
-    found = bytearray(last + 1)
+    last = session.execute(select(func.max(PERSON.c.id))).scalar() or 0
+    found = bytearray(last + 1)  # as far as ids go: also of those not looked at a code is asked for
     for person, code in zip(ids, codes, strict=True):
         found[person] = code
     return Lens(bytes(found))
