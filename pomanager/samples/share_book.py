@@ -46,7 +46,7 @@ class Money2026:
     dues: int = 0
     decimals: int = 0
     currency: str = ""
-    certificates: list[int] = field(default_factory=list)
+    certificates: list[tuple[int, int]] = field(default_factory=list)
     transfers: dict[str, int] = field(default_factory=dict)
     redemptions: dict[str, int] = field(default_factory=dict)
     receipt: int = 0

@@ -168,23 +168,19 @@ def _mistake(_money: Money2026, teller: Teller) -> None:
 def _certify(money: Money2026, teller: Teller) -> None:
     """Those who hold several shares, all paid, get a certificate."""
     for row in _holders(money, teller, least=2)[:CERTIFICATES]:
-        order = IssueCertificate(
-            member_id=row.id, share_type_id=money.share_id, shares=_held(money, teller, row.id), on=teller.today
-        )
-        money.certificates.append(teller.secretary.office.do(issue_certificate, order).result)
+        held = _held(money, teller, row.id)
+        order = IssueCertificate(member_id=row.id, share_type_id=money.share_id, shares=held, on=teller.today)
+        money.certificates.append((teller.secretary.office.do(issue_certificate, order).result, held))
 
 
 def _renew(money: Money2026, teller: Teller) -> None:
     """One certificate is lost and a duplicate handed out, another one is split."""
     office = teller.secretary.office
     if len(money.certificates) > 2:
-        order = ReplaceCertificate(certificate_id=money.certificates[0], on=teller.today, remarks=_said(teller, "lost"))
+        (lost, _shares), (parted, shares) = money.certificates[:2]
+        order = ReplaceCertificate(certificate_id=lost, on=teller.today, remarks=_said(teller, "lost"))
         office.do(replace_certificate, order)
-        held = _held(money, teller, _holders(money, teller, least=2)[1].id)
-        office.do(
-            split_certificate,
-            SplitCertificate(certificate_id=money.certificates[1], parts=(1, held - 1), on=teller.today),
-        )
+        office.do(split_certificate, SplitCertificate(certificate_id=parted, parts=(1, shares - 1), on=teller.today))
 
 
 def _join_with_shares(money: Money2026, teller: Teller) -> None:
