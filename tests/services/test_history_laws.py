@@ -20,6 +20,7 @@ from pomanager.services.dues.queries.listing import member_dues
 from pomanager.services.history import judging
 from pomanager.services.history.commands.undoing import do_again, take_back
 from pomanager.services.history.queries import offers
+from pomanager.services.journal.queries import journal_head
 from pomanager.services.meetings.calling_orders import AddItem
 from pomanager.services.meetings.commands.agenda import add_item
 from pomanager.services.meetings.queries.agenda import agenda
@@ -115,10 +116,13 @@ class Secretary:
         assert shown(self.office) == self._states[self._at]
 
     def _act(self, number: int, who: int) -> None:
+        lines = self.office.ask(journal_head).count
         try:
             ACTS[number](self.office, who)
         except Refused:
             return
+        if self.office.ask(journal_head).count == lines:
+            return  # nothing was to be changed: that is no act
         now = shown(self.office)
         self._states = [*self._states[: self._at + 1], now]
         self._at += 1
