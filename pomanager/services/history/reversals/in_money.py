@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pomanager.errors import Refused
+from pomanager.rules.objections import Objection
 from pomanager.services.dues.commands.charging import reverse_charges, reverse_dues
 from pomanager.services.dues.commands.receipts import reverse_receipt
 from pomanager.services.dues.commands.redeeming import take_back_redemption
@@ -9,6 +11,7 @@ from pomanager.services.dues.commands.refunding import take_back_redemption_step
 from pomanager.services.dues.commands.taking_back_tables import TakeBackEntries, take_back_entries
 from pomanager.services.dues.orders import ReverseCharges, ReverseDues, ReverseReceipt
 from pomanager.services.dues.orders_leaving import TakeBackRedemption, TakeBackRedemptionStep
+from pomanager.services.history.judging import NOT_WHOLE
 from pomanager.services.history.reversals.written import Reversal, Written
 from pomanager.services.shares.commands.certifying import cancel_certificate
 from pomanager.services.shares.commands.distributing import take_back_distribution
@@ -57,7 +60,8 @@ def _charges(work: Work, written: Written) -> None:
     order = ReverseCharges(
         fee_type_id=written.order.fee_type_id, period_from=written.order.period_from, reason=written.reason
     )
-    reverse_charges(work, order)
+    if reverse_charges(work, order) != written.result:  # others were charged for the same period in another act
+        raise Refused([Objection(NOT_WHOLE)])
 
 
 def _dues_entry(work: Work, written: Written) -> None:
