@@ -15,7 +15,7 @@ from pomanager.db.base import Base
 from pomanager.db.columns import utc_text
 from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.db.undo import UndoImage, UndoStep
-from pomanager.db.undo_rows import RowsKept, images_of, put_back, thin
+from pomanager.db.undo_rows import RowsKept, forget_images, images_of, put_back, thin
 from pomanager.db.undo_watch import keep_images, look_away, watch
 from pomanager.rules.undoing import KEPT_ACTS, StepKind
 
@@ -87,9 +87,7 @@ def add_step(session: Session, step: StepToAdd) -> int:
 
 def forget_all(session: Session) -> None:
     """Keep no image and no order of any act any more: acts done so far are not taken back from now on."""
-    connection = session.connection()
-    for table in ("undo_image", "undo_step"):
-        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+    forget_images(session.connection())
 
 
 def put_rows_back(session: Session, step_id: int) -> frozenset[str]:
