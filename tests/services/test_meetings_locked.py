@@ -37,7 +37,7 @@ AFTERWARDS = {
     "resolutions.set_standing", "signing.sign_erratum",
 }  # fmt: skip
 """What goes on when minutes are signed: other meetings, errata, and what becomes of resolutions."""
-NO_ACTS = {"minutes.minutes_row", "planning.write_items"}
+NO_ACTS = {"minutes.minutes_row", "planning.write_items", "signed_bytes.signed_paper"}
 """Parts that acts share."""
 
 ORDERS: Mapping[str, tuple[object, ...]] = {
