@@ -116,12 +116,18 @@ def damaged_pages(ask: Ask) -> Iterator[Objection]:
         yield from map(_page, sorted(found & numbers_of_damaged(ask)))
 
 
+def _in_short(note: str) -> str:
+    """The first thing SQLite says of broken tables, and how many more it says: hundreds of lines help nobody decide."""
+    lines = [line for line in note.splitlines() if line and not line.startswith("***")] or [note]
+    return lines[0] if len(lines) == 1 else f"{lines[0]} (+{len(lines) - 1})"
+
+
 def damaged_structure(ask: Ask) -> Iterator[Objection]:
     """What SQLite finds wrong in tables, indexes and search tables."""
     ask(f"PRAGMA cache_size=-{engine.CHECKING_ROOM_KB}")  # a third of the time on a large roll
     for (note,) in ask(f"PRAGMA integrity_check({MOST})"):
         if note != "ok":
-            yield Objection(STRUCTURE, details={"detail": str(note)})
+            yield Objection(STRUCTURE, details={"detail": _in_short(str(note))})
 
 
 def changed_triggers(ask: Ask) -> Iterator[Objection]:

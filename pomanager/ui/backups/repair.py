@@ -126,8 +126,9 @@ class RepairWindow(QWidget):
             text = _("Pages, references, journal and registers are as they should be.")
             self.state.tell("ok", _("The file is sound"), text)
             return
-        said = [sentence(each.objection) for each in examined.findings[:MOST_FINDINGS]]
-        left = len(examined.findings) - len(said)
+        different = list(dict.fromkeys(sentence(each.objection) for each in examined.findings))
+        said = different[:MOST_FINDINGS]
+        left = len(different) - len(said)
         if left > 0:
             said.append(ngettext("and {count} more", "and {count} more", left).format(count=formats.number(left)))
         self.state.tell("bad", _("The file is not as it should be"), "\n".join(said))
