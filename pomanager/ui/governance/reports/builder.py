@@ -2,22 +2,16 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
-
 from pomanager.areas import Area
-from pomanager.errors import NotFound, OfficeError
+from pomanager.errors import NotFound
 from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.governance_report import ReportDetail
 from pomanager.rules.access.roles import Right
 from pomanager.rules.governance.report import ReportState, missing
-from pomanager.services import drafts
 from pomanager.services.governance.commands.reports import write_report
 from pomanager.services.governance.queries.kept_reports import report_detail
-from pomanager.ui import problems
 from pomanager.ui.desk import Desk
-from pomanager.ui.forms.drafts import draft_name, keeping
 from pomanager.ui.governance.reports import forms
 from pomanager.ui.governance.reports.chapters import ChaptersList
 from pomanager.ui.governance.reports.middle import Middle
@@ -32,11 +26,10 @@ from pomanager.ui.governance.reports.words import (
 )
 from pomanager.ui.governance.reports.writing import Writing
 from pomanager.ui.look import px
-from pomanager.ui.page import Action, Page
+from pomanager.ui.page import Action
 from pomanager.ui.rich_text.preview import LivePreview
-from pomanager.ui.widgets.badges import Badge
+from pomanager.ui.rich_text.writing_page import WritingPage
 
-REST_MILLISECONDS = 1000
 SAVE_FIRST = N_("Save what you have written first.")
 NOTHING_NEW = N_("Nothing was changed since it was saved.")
 ADOPTED = N_("This report is adopted. Open it again, with the reason, before you write on it.")
@@ -46,7 +39,7 @@ _WIDEST = 880
 """Of a signed paper, which stands alone: letters larger than life are not read more easily."""
 
 
-class BuilderPage(Page):
+class BuilderPage(WritingPage):
     """Writes one report, and takes it to its signature."""
 
     areas: ClassVar[frozenset[Area]] = frozenset(
@@ -54,45 +47,23 @@ class BuilderPage(Page):
     )
     wants_width: ClassVar[bool] = True
 
+    writing: Writing
+
     def __init__(self, desk: Desk, report_id: int) -> None:
-        super().__init__(desk)
         self._report_id = report_id
-        self._draft = f"governance.report.{report_id}"
         self.detail: ReportDetail = desk.office.ask(report_detail, report_id, desk.office.today())
+        super().__init__(desk, f"governance.report.{report_id}", LivePreview(desk.office, wanted_of(self.detail)))
         self.writing = Writing(self.detail)
         self.chapters = ChaptersList()
         self.middle = Middle()
-        self.preview = LivePreview(desk.office, wanted_of(self.detail))
-        self.badge = Badge("", "info")
-        self._lay_out()
-        self._connect()
-        self._take_up_draft()
-
-    def _lay_out(self) -> None:
-        self.header_row = QWidget()
-        row = QHBoxLayout(self.header_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.badge)
-        self._beside = QSplitter(Qt.Orientation.Horizontal)
-        self._beside.setChildrenCollapsible(False)
-        for part in (self.middle, self.preview):
-            self._beside.addWidget(part)
-        self._beside.setSizes(_SHARES)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(px(1))
-        whole.addWidget(self.chapters)
-        whole.addWidget(self._beside, 1)
+        self._lay_out(self.chapters, self.middle, _SHARES)
         self.setFocusProxy(self.preview.view if self.is_signed else self.chapters.list)
-
-    def _connect(self) -> None:
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MILLISECONDS)
-        self._rest.timeout.connect(self._keep_draft)
         self.chapters.chosen.connect(self._on_chosen)
         self.chapters.changed.connect(self._on_changed)
         self.middle.edited.connect(self._on_edited)
+        kept = self._kept_draft()
+        if kept:
+            self.writing.take_up(kept)
 
     # ---- what the window asks -------------------------------------------------------------------------------------
 
@@ -107,13 +78,6 @@ class BuilderPage(Page):
     def context_line(self) -> str:
         row = self.detail.row
         return " · ".join((of_whom(row), forms.span_said(row), languages_said(self.writing.languages)))
-
-    def header_part(self) -> QWidget | None:
-        return self.header_row
-
-    def status(self) -> tuple[str, ...]:
-        kept = (_("Not saved yet"), _("The draft is kept, even when the power fails"))
-        return kept if self.writing.is_changed else ()
 
     def actions_offered(self) -> tuple[Action, ...]:
         unsaved = SAVE_FIRST if self.writing.is_changed else ""
@@ -201,15 +165,6 @@ class BuilderPage(Page):
 
     # ---- writing --------------------------------------------------------------------------------------------------
 
-    def _take_up_draft(self) -> None:
-        kept = self.desk.office.ask(drafts.draft, draft_name(self.desk, self._draft))
-        if kept and self.may_write:
-            self.writing.take_up(kept)
-
-    def _keep_draft(self) -> None:
-        if self.writing.is_changed and self.may_write:
-            keeping(self.desk, self._draft)(self.writing.kept())
-
     def _on_chosen(self) -> None:
         self.middle.show_entry(self.writing, self.chapters.entry(), may_write=self.may_write)
 
@@ -224,22 +179,8 @@ class BuilderPage(Page):
         self.chapters.name_again()
         self._on_changed()
 
-    def _on_save(self) -> None:
-        self._rest.stop()
-        order, self.writing.is_changed = self.writing.order(), False
-        try:
-            self.desk.do(write_report, order)
-        except OfficeError as trouble:
-            self.writing.is_changed = True
-            problems.show(self, trouble)
-            return
-        keeping(self.desk, self._draft)(None)
-
-    def may_close(self) -> bool:
-        self._rest.stop()
-        self._keep_draft()
-        self.preview.leave()
-        return True
+    def _write(self) -> None:
+        self.desk.do(write_report, self.writing.order())
 
     # ---- acts -----------------------------------------------------------------------------------------------------
 

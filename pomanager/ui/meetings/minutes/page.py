@@ -2,12 +2,11 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QMenu
 
 from pomanager.areas import Area
-from pomanager.errors import OfficeError
 from pomanager.i18n import _, formats
 from pomanager.i18n.meetings import meeting_on_day
 from pomanager.marks import N_
@@ -15,24 +14,19 @@ from pomanager.readmodels.meetings.minutes import MinutesDetail
 from pomanager.readmodels.papers import PrintOrder, TwoLanguages
 from pomanager.rules.access.roles import Right
 from pomanager.rules.meetings.kinds import MINUTES_STATE_WORDS, OVER, MinutesState
-from pomanager.services import drafts
 from pomanager.services.meetings.commands.minutes import write_minutes
 from pomanager.services.meetings.queries.minutes import adopted, minutes_detail
-from pomanager.ui import problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.print_paper import ask_and_print
-from pomanager.ui.forms.drafts import draft_name, keeping
-from pomanager.ui.look import px
 from pomanager.ui.meetings.minutes import forms
 from pomanager.ui.meetings.minutes.middle import Middle
 from pomanager.ui.meetings.minutes.parts import PartsList
 from pomanager.ui.meetings.minutes.printed import wanted_of
 from pomanager.ui.meetings.minutes.texts import Writing
-from pomanager.ui.page import Action, Page
+from pomanager.ui.page import Action
 from pomanager.ui.rich_text.preview import LivePreview
-from pomanager.ui.widgets.badges import Badge
+from pomanager.ui.rich_text.writing_page import WritingPage
 
-REST_MILLISECONDS = 1000
 NOT_OVER = N_("The meeting is not closed yet. Its minutes can be approved and signed when it is.")
 SAVE_FIRST = N_("Save what you have written first.")
 NO_DECISIONS = N_("This meeting has adopted nothing that an extract could be made of.")
@@ -49,53 +43,31 @@ _TONES = {
 }  # fmt: skip
 
 
-class MinutesPage(Page):
+class MinutesPage(WritingPage):
     """Writes the minutes of one meeting, and takes them to their signature."""
 
     areas: ClassVar[frozenset[Area]] = frozenset({Area.MEETINGS})
     wants_width: ClassVar[bool] = True
 
+    writing: Writing
+
     def __init__(self, desk: Desk, meeting_id: int) -> None:
-        super().__init__(desk)
+        super().__init__(desk, f"meetings.minutes.{meeting_id}", LivePreview(desk.office, wanted_of(meeting_id)))
         self._meeting_id = meeting_id
-        self._draft = f"meetings.minutes.{meeting_id}"
         self.detail: MinutesDetail = desk.office.ask(minutes_detail, meeting_id)
         self.writing = Writing(self.detail)
         self.parts = PartsList()
         self.middle = Middle()
-        self.preview = LivePreview(desk.office, wanted_of(meeting_id))
-        self.badge = Badge("", "info")
-        self._lay_out()
-        self._connect()
-        self._take_up_draft()
-
-    def _lay_out(self) -> None:
-        self.header_row = QWidget()
-        row = QHBoxLayout(self.header_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.badge)
-        self._beside = QSplitter(Qt.Orientation.Horizontal)
-        self._beside.setChildrenCollapsible(False)
-        for part in (self.middle, self.preview):
-            self._beside.addWidget(part)
-        self._beside.setSizes(_SHARES)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(px(1))
-        whole.addWidget(self.parts)
-        whole.addWidget(self._beside, 1)
+        self._lay_out(self.parts, self.middle, _SHARES)
         self.setFocusProxy(self.preview.view if self.detail.state is MinutesState.SIGNED else self.parts.list)
-
-    def _connect(self) -> None:
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MILLISECONDS)
-        self._rest.timeout.connect(self._keep_draft)
         self.parts.chosen.connect(self._on_chosen)
         self.parts.changed.connect(self._on_changed)
         self.middle.edited.connect(self._on_edited)
         self.middle.sign_wanted.connect(self._on_sign_erratum)
         self.middle.print_wanted.connect(self._on_print_erratum)
+        kept = self._kept_draft()
+        if kept:
+            self.writing.take_up(dict(kept))
 
     # ---- what the window asks -------------------------------------------------------------------------------------
 
@@ -104,13 +76,6 @@ class MinutesPage(Page):
 
     def context_line(self) -> str:
         return " · ".join((meeting_on_day(self.detail.meeting), forms.languages_said(self.writing)))
-
-    def header_part(self) -> QWidget | None:
-        return self.header_row
-
-    def status(self) -> tuple[str, ...]:
-        kept = (_("Not saved yet"), _("The draft is kept, even when the power fails"))
-        return kept if self.writing.is_changed else ()
 
     def actions_offered(self) -> tuple[Action, ...]:
         offered = [Action("print", N_("Print…"), self._on_print, "print", "Ctrl+P")]
@@ -206,15 +171,6 @@ class MinutesPage(Page):
 
     # ---- writing --------------------------------------------------------------------------------------------------
 
-    def _take_up_draft(self) -> None:
-        kept = self.desk.office.ask(drafts.draft, draft_name(self.desk, self._draft))
-        if kept and self.may_write:
-            self.writing.take_up(dict(kept))
-
-    def _keep_draft(self) -> None:
-        if self.writing.is_changed and self.may_write:
-            keeping(self.desk, self._draft)(self.writing.kept())
-
     def _on_chosen(self, place: int) -> None:
         if self.detail.state is not MinutesState.SIGNED:
             self.middle.show_part(self.writing, place, may_write=self.may_write)
@@ -229,22 +185,8 @@ class MinutesPage(Page):
         self.parts.name_again(self.parts.list.currentRow())
         self._on_changed()
 
-    def _on_save(self) -> None:
-        self._rest.stop()
-        order, self.writing.is_changed = self.writing.order(), False
-        try:
-            self.desk.do(write_minutes, order)
-        except OfficeError as trouble:
-            self.writing.is_changed = True
-            problems.show(self, trouble)
-            return
-        keeping(self.desk, self._draft)(None)
-
-    def may_close(self) -> bool:
-        self._rest.stop()
-        self._keep_draft()
-        self.preview.leave()
-        return True
+    def _write(self) -> None:
+        self.desk.do(write_minutes, self.writing.order())
 
     # ---- acts -----------------------------------------------------------------------------------------------------
 
