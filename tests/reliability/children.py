@@ -1,8 +1,9 @@
 """Processes that may be killed: children of a warm server that has the program imported already, each in some 10 ms.
 
 The server is started once by whoever asks for the first child, and ends with that process, as do all children. Its
-modules carry no Qt. A target is a function of a module that can be imported; it is handed ``say`` first, with which it
-acknowledges what is done, and then the arguments. Whoever talks to the server does so from one thread.
+modules carry no Qt; the piece that brings faults about (`shim.py`) is preloaded, where it can be made. A target is a
+function of a module that can be imported; it is handed ``say`` first, with which it acknowledges what is done, and then
+the arguments. Whoever talks to the server does so from one thread.
 """
 
 import atexit
@@ -25,6 +26,7 @@ from multiprocessing.connection import Connection
 from typing import NoReturn, Self, TypeAlias
 
 from tests.house.source import PROJECT
+from tests.reliability.shim import library
 
 Say: TypeAlias = Callable[[object], None]
 """Sends something to the parent at once; what was sent before a kill arrives."""
@@ -173,7 +175,9 @@ def _server() -> _Server:
 
 
 def _surroundings() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONWARNINGS": "default"}
+    shim = library()
+    preloaded = {} if shim is None else {"LD_PRELOAD": str(shim)}
+    return {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONWARNINGS": "default", **preloaded}
 
 
 # ---- the side of the server, and of its children ---------------------------------------------------------------------
