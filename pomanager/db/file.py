@@ -130,8 +130,17 @@ class OfficeFile:
             self._writing_thread = threading.get_ident()
             try:
                 yield
+            except FileTrouble:
+                self._begin_anew()
+                raise
             finally:
                 self._writing_thread = 0
+
+    def _begin_anew(self) -> None:
+        """Let go of all connections at rest: what was opened while the disk refused would stay read-only for ever."""
+        for pool in (self._readers, self._writer):
+            if pool is not None:
+                pool.dispose()
 
     def _commit(self, session: Session, operation: str, holds: Holds) -> None:
         try:
@@ -144,9 +153,7 @@ class OfficeFile:
 
     def _settle_doubt(self, operation: str, holds: Holds, error: Exception) -> None:
         """After a failed commit: return when it arrived all the same, else raise FileTrouble."""
-        for pool in (self._readers, self._writer):
-            if pool is not None:
-                pool.dispose()
+        self._begin_anew()
         try:
             with self.reading() as fresh:
                 saved = holds(fresh, operation)

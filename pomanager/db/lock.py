@@ -4,6 +4,7 @@ The operating system holds the lock on ``FILE.lock`` and lets go of it when the 
 Inside stands who has it, so that a second start can raise the first window.
 """
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -50,13 +51,13 @@ class OfficeLock:
         self._handle = handle
 
     def release(self) -> None:
-        """Let go of the lock and take its file away."""
+        """Let go of the lock and take its file away; where the disk does not let it go it stays, and locks nothing."""
         if sys.platform == "win32":
             os.close(self._handle)  # an open file cannot be removed there; another's lock keeps its file
             _remove(self.path)
         else:
             _remove(self.path)  # while still locked: whoever waits on the old file sees that its name is gone
-            os.close(self._handle)
+            os.close(self._handle)  # whatever became of the name, or the office could not be opened again
 
 
 def lock_path(office: Path) -> Path:
@@ -127,8 +128,5 @@ def _write_holder(handle: int, holder: Holder) -> None:
 
 
 def _remove(path: Path) -> None:
-    try:
+    with contextlib.suppress(OSError):
         path.unlink()
-    except OSError as error:
-        if error.errno not in {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EBUSY}:
-            raise
