@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 from alembic import command
 from alembic.config import Config
@@ -16,6 +17,9 @@ from pomanager.db.engine import Access, connect, migrating_engine
 from pomanager.rules import chain
 from sqlcipher3 import dbapi2
 from tools.version_file import SEALS
+
+Rows: TypeAlias = dict[str, tuple[tuple[str, ...], list[tuple[object, ...]]]]
+"""All rows of an office, by table: the names of the columns, and the rows."""
 
 FOLDER = Path(__file__).parent / "versions"
 
@@ -129,7 +133,7 @@ def _free_texts(connection: dbapi2.Connection) -> Iterator[tuple[str, str]]:
         if table == "bylaw_value":
             continue  # its values are read by the program
         for _id, name, kind, *_rest in connection.execute(f'PRAGMA table_info("{table}")').fetchall():
-            if name in _FREE_TEXTS and ("TEXT" in kind or "CHAR" in kind):
+            if name in _FREE_TEXTS and kind == "TEXT":  # a code has a length
                 yield table, name
 
 
@@ -147,10 +151,10 @@ def _bring_to(version: str, path: Path) -> None:
     engine.dispose()
 
 
-def rows_of(path: Path) -> dict[str, tuple[tuple[str, ...], list[tuple[object, ...]]]]:
-    """All rows of an office, by table: the names of the columns, and the rows."""
+def rows_of(path: Path) -> Rows:
+    """All rows of an office as they stand."""
     connection = connect(path, Access.READ)
-    found = {}
+    found: Rows = {}
     for (table,) in connection.execute(_TABLES).fetchall():
         rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608
         found[table] = (tuple(each[0] for each in rows.description), rows.fetchall())
