@@ -48,7 +48,9 @@ def in_many_steps() -> None:
 
 
 def _without_transaction(path: Path, access: Access = Access.WRITE) -> Engine:
-    return create_engine("sqlite://", module=engine.dbapi2, creator=lambda: engine.connect(path, access, foreign_keys=False))
+    return create_engine(
+        "sqlite://", module=engine.dbapi2, creator=lambda: engine.connect(path, access, foreign_keys=False)
+    )
 
 
 def test_an_upgrade_in_many_transactions_is_caught(tmp_path: Path) -> None:
