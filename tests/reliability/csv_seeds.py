@@ -1,4 +1,4 @@
-"""Tables of text as offices own them, from which the fuzzed ones are made: languages, separators, newlines, encodings."""
+"""Tables of text as offices own them, from which the fuzzed ones are made, in any separator, newline and encoding."""
 
 import random
 from collections.abc import Sequence
@@ -60,11 +60,11 @@ def _shaped(rows: list[list[str]], chance: random.Random) -> list[list[str]]:
         return rows[:1] + rows[1:] * chance.choice((2, 20, MOST_TIMES))
     if shape == 1:
         return [row * chance.choice((2, 60)) for row in rows]
-    if shape == 2:  # noqa: PLR2004 - the next shape
+    if shape == 2:
         return [row[: chance.randint(0, len(row))] for row in rows]
-    if shape == 3:  # noqa: PLR2004
+    if shape == 3:
         return rows[1:]
-    if shape == 4:  # noqa: PLR2004
+    if shape == 4:
         row = chance.choice(rows)
         row[chance.randrange(len(row))] *= chance.choice((2, 500, 5000))
     return rows

@@ -69,7 +69,7 @@ def _read(office: Office, path: Path, chance: random.Random, tally: Tally) -> Im
     """The plan, looked at as a person would see it; None where the table was refused with a sentence."""
     try:
         table = read_table(path)
-        wish = {chance.choice(table.headers): "name"} if chance.random() < 0.3 else None  # noqa: PLR2004
+        wish = {chance.choice(table.headers): "name"} if chance.random() < 0.3 else None
         plan = office.ask(plan_import, table, wish, today=office.today())
     except (FileTrouble, Refused) as refused:
         told(refused.objections, chance)

@@ -10,9 +10,11 @@ MOST = 300_000
 
 TELLING = (
     b"\x00", b"\xff", b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n", b"\r\n", b"\x1a", b"\x1b[2J", b'"',
-    b'""', b"'", b",", b";", b"\t", b"|", b"=", b"=1+1", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xc0\xaf", b"\xe2\x80\xae",
+    b'""', b"'", b",", b";", b"\t", b"|", b"=", b"=1+1", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xc0\xaf",
+    b"\xe2\x80\xae",
     b"\xe2\x80\x8b", b"\xcc\x81" * 40, b"sep=;\n", b"\x85", b"\xe2\x80\xa8", b"-", b"1e309", b"NaN", b"9" * 40,
-    b"31/02/2020", b"0000-00-00", b"99999-12-31", b"\xd9\xa3\xd9\xa4", b"%s%n", b"{0}", b"{file}", b"\\", b"<b>", b"&#0;",
+    b"31/02/2020", b"0000-00-00", b"99999-12-31", b"\xd9\xa3\xd9\xa4", b"%s%n", b"{0}", b"{file}", b"\\", b"<b>",
+    b"&#0;",
     b"\xc2\xb2", b"\xe1\x9f\xa1", b"\xef\xbf\xbf",
 )  # fmt: skip
 """Bytes that mean something to whoever reads a table, a number, a day or a line."""
