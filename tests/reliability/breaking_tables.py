@@ -13,10 +13,10 @@ VALUE = re.compile(rb'="([^"]*)"')
 ELEMENT = re.compile(rb"<([a-z:\-]+)[^<>]*(?:/>|>[^<]*</\1>)", re.IGNORECASE)
 NUMBERS = (
     b"0", b"-1", b"1", b"2147483647", b"2147483648", b"4294967295", b"18446744073709551615", b"1e309", b"-1e309",
-    b"NaN", b"", b"A0", b"A1", b"XFD1048576", b"XFE1048577", b"ZZZZZZZZ9", b"A1:XFD1048576", b"XFD1048576:A1", b"A1:A1048576",
-    b"A99999999999999999999", b"$A$1", b"s", b"inlineStr", b"e", b"d", b"n", b"b", b"../../etc/passwd", b"rId999",
-    b"9" * 400, b"0x10", "٣".encode(), b"1 048 576", b"A1:", b":", b"hidden", b"veryHidden", b"true", b"1048576",
-    b"16384",
+    b"NaN", b"", b"A0", b"A1", b"XFD1048576", b"XFE1048577", b"ZZZZZZZZ9", b"A1:XFD1048576", b"XFD1048576:A1",
+    b"A1:A1048576", b"A99999999999999999999", b"$A$1", b"s", b"inlineStr", b"e", b"d", b"n", b"b", b"../../etc/passwd",
+    b"rId999", b"9" * 400, b"0x10", "٣".encode(), b"1 048 576", b"A1:", b":", b"hidden", b"veryHidden", b"true",
+    b"1048576", b"16384",
 )  # fmt: skip
 """What a place, a count, a kind or a reference may be said to be."""
 PIECES = 30_000
