@@ -19,7 +19,9 @@ import python_calamine
 from pomanager.errors import FileTrouble
 from pomanager.services.exchange import limits
 
-MOST_MEMORY = 1_500 * limits.MEGABYTE
+LEAST_MEMORY, MOST_MEMORY = 250 * limits.MEGABYTE, 1_500 * limits.MEGABYTE
+MEMORY_A_BYTE = 150
+"""Bytes of memory for each byte of the file, above the least: rolls take some 35, what takes far more is no roll."""
 MOST_SECONDS = 300
 EXACT_DIGITS = 10**15
 """A spreadsheet keeps fifteen digits of a number; longer ones are shown as it shows them."""
@@ -34,8 +36,8 @@ _LONGEST_ERROR_CELL = 10_000
 def main() -> None:
     """Read the spreadsheet named by the first argument; the second says which sheet ("" for the first with rows)."""
     path, sheet = Path(sys.argv[1]), sys.argv[2]
-    _limit_memory()
     try:
+        _limit_memory(path)
         for line in _lines(path, sheet):
             sys.stdout.write(line + "\n")
     except FileTrouble as problem:
@@ -45,11 +47,17 @@ def main() -> None:
         sys.stdout.write(json.dumps({"trouble": limits.TOO_MUCH_MEMORY, "details": {"file": path.name}}) + "\n")
 
 
-def _limit_memory() -> None:
+def memory_for(size: int) -> int:
+    """How many bytes of memory reading a spreadsheet of so many bytes may take: a small one may not take much."""
+    return min(LEAST_MEMORY + MEMORY_A_BYTE * size, MOST_MEMORY)
+
+
+def _limit_memory(path: Path) -> None:
     if sys.platform == "linux":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        most = memory_for(path.stat().st_size)
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
 
 
