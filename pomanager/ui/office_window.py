@@ -310,6 +310,9 @@ class OfficeWindow(MainWindow):
         name = told.short_name or told.name.in_language(code, known)
         place = _("Sample office") if told.is_sample else told.seat.in_language(code, known)
         self.show_organisation(name, place, self.path.name)
+        if told.is_sample:
+            # TR: the title of a window; {name} is the organisation’s
+            self.setWindowTitle(_("{name} · Sample office · PO Manager").format(name=name))
 
     def _on_language(self, code: str) -> None:
         self._screen.change_language(code)

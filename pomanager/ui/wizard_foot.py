@@ -30,6 +30,11 @@ class WizardFoot(QFrame):
             button.setObjectName(f"{name}.{key}")
             row.addWidget(button)
 
+    def show_promise(self, words: str) -> None:
+        """Promise something else from now on, in marked words."""
+        self._promise_words = words
+        self._promise.setText(_(words))
+
     def show_next(self, words: str, icon: str) -> None:
         """Say what the next step is."""
         self.next.set_icon(icon)

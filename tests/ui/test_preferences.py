@@ -16,6 +16,7 @@ SAMPLES: dict[str, object] = {
     "lock_after": 30,
     "window": b"\x01\xd9\xd0\xcb\x00",
     "recent_files": ("/home/ama/a.podb", "/home/ama/b, c.podb"),
+    "import_next": "/home/ama/a.podb",
     "backup_folder": "/media/stick",
     "away_asked": "2026-11-23",
     "second_paper_language": "km",
