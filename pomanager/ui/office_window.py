@@ -175,6 +175,11 @@ class OfficeWindow(MainWindow):
     def _on_about(self) -> None:
         self._acts().tell_about()
 
+    def show_preferences(self) -> None:
+        """Show the page of preferences; the folder for copies is chosen on it."""
+        self.care.backups()
+        super().show_preferences()
+
     def show_backups(self) -> None:
         """Show the page of all backups over the present one."""
         self.care.show_page(self.content.page())

@@ -175,15 +175,12 @@ class Preferences:
         self.keep(f"columns/{table}", ";".join(f"{name}={width}" for name, width in widths.items()))
 
     def _load(self, now: Callable[[], datetime]) -> None:
-        content = self._path.read_bytes()
-        settings = QSettings(str(self._path), QSettings.Format.IniFormat)
-        keys = settings.allKeys()
-        damaged = settings.status() != QSettings.Status.NoError or any(part in content for part in _NEVER_WRITTEN)
-        if damaged or (not keys and content):
+        found = self._in_file()
+        if found is None:
             self.set_aside = safe_writing.set_aside(self._path, now())
             self.unkept = None if self.set_aside is not None else self._path.parent
             return
-        self._values = {key: settings.value(key) for key in keys}
+        self._values = found
 
     def _write(self, changed: str) -> None:
         """Write a new file beside the old one with one key changed, and put it in its place; raises OSError."""
@@ -198,12 +195,17 @@ class Preferences:
         del settings
         safe_writing.put_in_place(beside, self._path)
 
+    def _in_file(self) -> dict[str, object] | None:
+        """What stands in the file; None for one that is damaged. Raises OSError."""
+        content = self._path.read_bytes()
+        if any(part in content for part in _NEVER_WRITTEN):
+            return None
+        settings = QSettings(str(self._path), QSettings.Format.IniFormat)
+        keys = settings.allKeys()
+        if settings.status() != QSettings.Status.NoError or (not keys and content):
+            return None
+        return {key: settings.value(key) for key in keys}
+
     def _kept_by_others(self) -> dict[str, object]:
         """What stands in the file now: another window, or a newer version beside this one, may have written."""
-        if not self._path.exists():
-            return {}
-        content = self._path.read_bytes()
-        settings = QSettings(str(self._path), QSettings.Format.IniFormat)
-        if settings.status() != QSettings.Status.NoError or any(part in content for part in _NEVER_WRITTEN):
-            return {}
-        return {key: settings.value(key) for key in settings.allKeys()}
+        return (self._in_file() or {}) if self._path.exists() else {}

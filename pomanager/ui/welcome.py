@@ -19,7 +19,7 @@ from pomanager.ui.first_run.kept import KeptTyping, Typed
 from pomanager.ui.first_run.samples import WORDS, open_sample
 from pomanager.ui.first_run.window import fit
 from pomanager.ui.first_run.wizard import FoundingWizard
-from pomanager.ui.look import px
+from pomanager.ui.look import look, px
 from pomanager.ui.widgets.buttons import Button, WideButton
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
@@ -104,7 +104,8 @@ class WelcomeWindow(QWidget):
         sheet.body.addLayout(row)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        around = px(8 if look().stacked else 24)
+        column.setContentsMargins(around, around, around, around)
         column.addWidget(sheet)
         column.addStretch(1)
         self._stack.addWidget(Scroller(inside))

@@ -108,9 +108,13 @@ class FormStep(QWidget):
         order = [field.name for field in self.entries.fields]
         first = min((field_of(each.about) for each in stops), key=order.index)
         self.entries.focus_on(first)
-        if self._scroller is not None:
-            self._scroller.ensureWidgetVisible(self.entries.editor(first), 0, px(60))
+        QTimer.singleShot(0, self, self._show_focused)  # what is said moves the fields first
         return False
+
+    def _show_focused(self) -> None:
+        inside = self.entries.focusWidget()
+        if self._scroller is not None and inside is not None:
+            self._scroller.ensureWidgetVisible(inside, 0, px(60))
 
     def go_to_next(self) -> None:
         """Put the keyboard into the next field something is said against, after the one it is in."""
