@@ -7,7 +7,7 @@ from pomanager.help.tasks.members import TASKS as OF_MEMBERS
 from pomanager.help.tasks.money import TASKS as OF_MONEY
 from pomanager.help.tasks.women import TASKS as OF_WOMEN
 
-__all__ = ["TASKS", "Step", "Task"]
+__all__ = ["TASKS", "Step", "Task", "task_called"]
 
 TASKS: tuple[Task, ...] = (*OF_MEMBERS, *OF_MONEY, *OF_MEETINGS, *OF_WOMEN, *OF_BOOKS)
 """All tasks, in the order in which help and handbook list them."""
