@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from pomanager.help.headings import PICTURE_SAID, SCREENS_TITLE, TASKS_TITLE, TROUBLE_TITLE
 from pomanager.help.naming import title_of
 from pomanager.help.pages import PAGES, HelpPage
 from pomanager.help.pictures import picture_of
@@ -15,18 +16,12 @@ from pomanager.help.sentences import Sentence
 from pomanager.help.targets import Target
 from pomanager.help.tasks import TASKS, Step, Task, task_called
 from pomanager.i18n import _, formats
-from pomanager.marks import N_
 from pomanager.ui.help.guide import Guide
 from pomanager.ui.help.links import Link
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 
-TASKS_TITLE = N_("Tasks, step by step")
-SCREENS_TITLE = N_("The screens")
-TROUBLE_TITLE = N_("What may be in the way")
-# TR: what a picture in help shows, for those who cannot see it; {page} is such as "Members"
-PICTURE_SAID = N_("Picture of the screen “{page}”")
 Place = tuple[str, str]
 """What is shown: ("page", its key), ("task", its key), ("contents", "") or ("search", the words)."""
 
