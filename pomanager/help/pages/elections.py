@@ -17,7 +17,6 @@ PAGES: tuple[HelpPage, ...] = (
         ),
         opens=page("elections"),
         tasks=("election",),
-        pictured=True,
     ),
     HelpPage(
         "candidates",

@@ -90,7 +90,6 @@ PAGES: tuple[HelpPage, ...] = (
         ),
         opens=page("dues"),
         tasks=("dues",),
-        pictured=True,
     ),
     HelpPage(
         "receipts",

@@ -57,7 +57,6 @@ PAGES: tuple[HelpPage, ...] = (
         ),
         opens=page("reports"),
         tasks=("report",),
-        pictured=True,
     ),
     HelpPage(
         "builder",
