@@ -2,9 +2,9 @@
 
 from pomanager.help.headings import PICTURE_SAID, SCREENS_TITLE, TASKS_TITLE, TROUBLE_TITLE
 from pomanager.help.naming import title_of
-from pomanager.help.pages import PAGES, HelpPage
+from pomanager.help.pages import HelpPage
 from pomanager.help.pictures import SIZE, picture_of
-from pomanager.help.tasks import TASKS, Step, Task
+from pomanager.help.tasks import Step, Task
 from pomanager.i18n import _, formats, spoken
 from pomanager.readmodels.help_papers import HelpSheet
 from pomanager.reports.composing import InBlocks
@@ -24,10 +24,10 @@ def heading_of(_sheet: HelpSheet) -> Heading:
     return Heading(_("Handbook"), subtitle="PO Manager", is_sealed=False)
 
 
-def story(_sheet: HelpSheet) -> list[Block]:
+def story(sheet: HelpSheet) -> list[Block]:
     """Contents, tasks, screens."""
-    tasks = [block for task in TASKS for block in _task(task)]
-    pages = [block for page in PAGES for block in _page(page)]
+    tasks = [block for task in sheet.tasks for block in _task(task)]
+    pages = [block for page in sheet.pages for block in _page(page)]
     told = [
         chapter_heading(_(TASKS_TITLE)), *of_chapter(tasks, f"tasks.{spoken()}"),
         PageEnd(),

@@ -1,12 +1,14 @@
 """The key card: all keys of the program on one page, to be hung up beside the screen."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from pomanager.help.keys import GROUPS, PAGE_DIGITS, Key, KeyGroup
 from pomanager.help.pages import page_called
 from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.readmodels.help_papers import HelpSheet
+from pomanager.readmodels.papers import PrintOrder
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block, Together
 from pomanager.reports.heads import Heading
@@ -57,5 +59,14 @@ def _parts(key: str) -> Iterator[str]:
         yield _(_NAMED[part]) if part in _NAMED else part
 
 
-KEY_CARD = InBlocks(heading_of, story)
+@dataclass(frozen=True, slots=True)
+class _OnOnePage(InBlocks[HelpSheet]):
+    """Large print would need more than one page, and is not offered."""
+
+    def fitted(self, order: PrintOrder) -> PrintOrder:
+        """The order in usual letters."""
+        return replace(order, large=False)
+
+
+KEY_CARD = _OnOnePage(heading_of, story)
 """All keys on one page."""

@@ -86,9 +86,7 @@ class CompetenciesPage(Page):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.table.setAccessibleName(_("Competencies"))
-        about = _(
-            "Add what mentees are to become able to do, such as leading a meeting."
-        )
+        about = _("Add what mentees are to become able to do, such as leading a meeting.")
         self.nothing.tell(_("Nothing is rated yet"), about)
         self.refresh()
 

@@ -147,7 +147,9 @@ class RefundsSegment(ListedSegment):
             "When a member leaves, the shares are cancelled and what they are worth is paid back within the time "
             "the by-laws give, less what the member owes. The worksheet says how much it is."
         )
-        return _("No refund waits to be paid") if self.only_open() else _("No refund was worked out yet"), about
+        if self.only_open():
+            return _("No refund waits to be paid"), about
+        return _("No refund was worked out yet"), about
 
     def load(self) -> None:
         """List the refunds that are asked for."""

@@ -164,7 +164,9 @@ class CertificatesSegment(ListedSegment):
             "Here stands every certificate by its number: whose it is, for how many shares, and whether it is "
             "valid. Scan the square on a paper to know whether it is genuine."
         )
-        return _("No certificate is valid today") if self.only_open() else _("No certificate was issued yet."), about
+        if self.only_open():
+            return _("No certificate is valid today"), about
+        return _("No certificate was issued yet."), about
 
     def load(self) -> None:
         """List the certificates that are asked for."""

@@ -123,9 +123,9 @@ class DistributionsSegment(ListedSegment):
             "Here the assembly’s decision on interest on shares, and on what members get back for what they did "
             "with the cooperative, becomes an amount for each member, which is paid or turned into shares."
         )
-        return _("Nothing is left to be paid to members") if self.only_open() else _(
-            "No distribution was decided yet"
-        ), about
+        if self.only_open():
+            return _("Nothing is left to be paid to members"), about
+        return _("No distribution was decided yet"), about
 
     def load(self) -> None:
         """List the distributions that are asked for."""

@@ -153,9 +153,9 @@ class TransfersSegment(ListedSegment):
             "Here stands what members give or sell to one another, whose approval it needs by the by-laws, and "
             "until when nobody’s answer counts as consent."
         )
-        return _("No transfer waits to be decided or entered") if self.only_open() else _(
-            "No transfer was recorded yet"
-        ), about
+        if self.only_open():
+            return _("No transfer waits to be decided or entered"), about
+        return _("No transfer was recorded yet"), about
 
     def load(self) -> None:
         """List the transfers that are asked for."""

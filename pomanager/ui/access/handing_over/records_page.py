@@ -70,9 +70,7 @@ class HandOversPage(Page):
     @staticmethod
     def _nothing() -> EmptyState:
         nothing = EmptyState("lock", small=True)
-        about = _(
-            "When the secretary changes, hand the office over; the record of it stays here."
-        )
+        about = _("When the secretary changes, hand the office over; the record of it stays here.")
         nothing.tell(_("The office has not changed hands yet"), about)
         return nothing
 
