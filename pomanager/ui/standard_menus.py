@@ -20,6 +20,7 @@ class WindowActs(NamedTuple):
     redo: Callable[[], None]
     history: Callable[[], None] | None
     """Show the last acts; None for whoever may not read the journal."""
+    preferences: Callable[[], None]
     refresh: Callable[[], None]
     fold: Callable[[], None]
     full_screen: Callable[[], None]
@@ -62,10 +63,11 @@ def _edit(acts: WindowActs) -> tuple[Action | None, ...]:
         Action("undo", N_("Undo"), acts.undo, "undo", keys.UNDO),
         Action("redo", N_("Redo"), acts.redo, "", keys.REDO),
     )
+    choices = (None, Action("preferences", N_("Preferences…"), acts.preferences, "columns", "Ctrl+,"))
     if acts.history is None:
-        return back
+        return (*back, *choices)
     # TR: opens the list of the last acts, in which each can be taken back
-    return (*back, None, Action("history", N_("Last acts…"), acts.history, "journal"))
+    return (*back, None, Action("history", N_("Last acts…"), acts.history, "journal"), *choices)
 
 
 def _ignore_result(act: Callable[[], object]) -> None:
