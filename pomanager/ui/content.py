@@ -51,6 +51,10 @@ class Content(QWidget):
         trail = self._trails.get(self._key)
         return trail[-1] if trail else None
 
+    def trail(self) -> list[Page]:
+        """The pages that lie one over the other where one is now, the one seen last."""
+        return list(self._trails.get(self._key, ()))
+
     def may_go_back(self) -> bool:
         """Whether the page seen lies over another."""
         return len(self._trails.get(self._key, [])) > 1

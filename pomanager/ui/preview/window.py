@@ -10,6 +10,7 @@ from pomanager.i18n import _
 from pomanager.ui.content import Content
 from pomanager.ui.desk import Desk
 from pomanager.ui.header import Header
+from pomanager.ui.help.opening import listen
 from pomanager.ui.look import px
 from pomanager.ui.panes import go_to_next
 from pomanager.ui.preview.making import Wanted
@@ -57,6 +58,7 @@ class PreviewWindow(QWidget):
             ("F11", self._on_full_screen),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        listen(self)
 
     def begin(self) -> None:
         """Show the window, and have the paper made."""

@@ -1,0 +1,31 @@
+"""F1 in windows that have no room for help beside the work: it opens in a window of its own, and stops nobody."""
+
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from pomanager.help.keys import HELP
+from pomanager.ui.help.screens import about_pages, about_screen
+
+
+def listen(window: QWidget, about: str = "") -> None:
+    """Have F1 open help in this window; ``about`` is the page of help, left out where the window's module tells it."""
+    QShortcut(QKeySequence(HELP), window).activated.connect(partial(open_beside, window, about))
+
+
+def open_beside(window: QWidget, about: str = "") -> QWidget:
+    """Open help for a window; for a plain question it tells of the screen that asks."""
+    from pomanager.ui.help.pane import HelpWindow
+    from pomanager.ui.main_window import MainWindow
+
+    around = window.parentWidget()
+    below = around.window() if around is not None else None
+    pages = below.content.trail() if isinstance(below, MainWindow) else []
+    key = about or about_screen(window) or about_pages(pages)
+    return HelpWindow(("page", key) if key else ("contents", ""), window)
+
+
+def open_over(window: QWidget, cover: QWidget) -> QWidget:
+    """Open help for what is shown in place of all pages of a window: the sheet that asks who is there."""
+    return open_beside(window, about_screen(cover))
