@@ -56,6 +56,11 @@ class SeveralEditor(Editor):
         for box in self.boxes:
             box.setAccessibleDescription(name)
 
+    def set_said(self, text: str) -> None:
+        for box, note in zip(self.boxes, self._notes, strict=True):  # each is named by its answer
+            said = (self.accessibleName(), note.plain(), text)
+            box.setAccessibleDescription("\n".join(part for part in said if part))
+
     def retranslate(self) -> None:
         for choice, box, note in zip(self.field.choices, self.boxes, self._notes, strict=True):
             box.setText(choice.text if self.field.choices_are_data else _(choice.text))
