@@ -87,6 +87,7 @@ def test_every_page_says_what_opens_over_it() -> None:
     assert set(OPENERS) == {kind.key for kind in PAGES}
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("code", CODES)
 def test_every_page_opens_in_every_language(window: OfficeWindow, screen: Screen, code: str) -> None:
     speak(screen, code)
