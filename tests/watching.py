@@ -17,7 +17,7 @@ from pomanager.db import undo_rows, undo_watch
 from pomanager.db.undo_watch import TableKnown
 
 _FORM = "SELECT sql FROM sqlite_master WHERE type IN ('table', 'trigger')"
-_KNOWN = "undo_tables_known"
+_KNOWN, _OF_FORM = "undo_tables_known", "form_of_tables"
 _TRIGGER = "CREATE TEMP TRIGGER "
 _LAY_DOWN = (
     "INSERT INTO sqlite_temp_master (type, name, tbl_name, rootpage, sql) "
@@ -91,9 +91,10 @@ def _name_and_table(trigger: str) -> tuple[str, str]:
 
 
 def _form_of(connection: Connection) -> int:
-    """What the tables and triggers of a file are, in short."""
-    cursor = connection.connection.cursor()
-    cursor.execute(_FORM)
-    found = cast("list[tuple[str]]", cursor.fetchall())
-    cursor.close()
-    return hash(tuple(found))
+    """What the tables and triggers of a file are, in short; asked once of a connection."""
+    if _OF_FORM not in connection.info:
+        cursor = connection.connection.cursor()
+        cursor.execute(_FORM)
+        connection.info[_OF_FORM] = hash(tuple(cast("list[tuple[str]]", cursor.fetchall())))
+        cursor.close()
+    return cast("int", connection.info[_OF_FORM])
