@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from pomanager.db import engine, lock, opened, troubles
 from pomanager.db.engine import Access
 from pomanager.db.kept import CHANGED, KEPT, Changed, Kept
+from pomanager.db.log_marks import leave_mark
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, state_of
 from pomanager.errors import FileTrouble
@@ -73,6 +74,7 @@ class OfficeFile:
                 session.connection()  # BEGIN IMMEDIATE now: what the act reads is what it will change
                 yield session
                 session.flush()
+                leave_mark(session.connection())
             self._commit(session, operation, holds_operation)
             changed = session.info.get(CHANGED)
             if isinstance(changed, Changed):

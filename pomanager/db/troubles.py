@@ -53,6 +53,11 @@ LEFT_OVER = N_(
     "{path} was not closed properly and lies where nothing can be written, so its last entries cannot be read. "
     "Copy it together with {log} to a disk that can be written to, and open the copy."
 )
+OTHER_LOG = N_(
+    "Beside {path} lies a log that does not belong to it: {log}. It is of another office file, or of another day of this "
+    "one. Nothing was mixed, and nothing was changed. Move the log to another folder and keep it there, then open the "
+    "file again."
+)
 EMPTY = N_("{path} is empty: there is nothing in it. Restore a backup instead.")
 NEWER = N_(
     "{path} was written by a newer PO Manager than this one. It is safe and was not changed. "
