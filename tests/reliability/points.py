@@ -3,11 +3,13 @@
 import math
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from pomanager.errors import OfficeError
+from pomanager.i18n.sentences import sentences
 from tests.reliability.children import warm
 from tests.reliability.shim import Calls, Shim
 from tests.reliability.workloads import ALL, Workload, plainly
@@ -26,6 +28,8 @@ class Point(NamedTuple):
     round: int
 
 
+Breaking = Callable[[], None]
+"""Breaks a promise of the program on purpose, in the process that is tried: the harness must find it."""
 Counts = dict[str, dict[Calls, int]]
 """How many calls of each kind each workload makes."""
 
@@ -77,6 +81,14 @@ def laid(folder: Path, workload: Workload) -> Iterator[Path]:
         yield work
     finally:
         shutil.rmtree(place)
+
+
+def judged(workload: Workload, work: Path, acknowledged: list[object]) -> list[str]:
+    """What is wrong with what a workload left; that it does not even open is told as such."""
+    try:
+        return list(workload.judge(work, acknowledged))
+    except OfficeError as trouble:
+        return [f"it does not open: {' '.join(sentences(trouble.objections))}"]
 
 
 def _coprime_near(number: int, count: int) -> int:

@@ -6,13 +6,14 @@ cut in it at a thousand moments, and for each a disk is made up that lost, reord
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from pomanager.db import engine
+from pomanager.db import opening
 from pomanager.db.engine import Access, connect
-from pomanager.errors import FileTrouble
+from pomanager.errors import FileTrouble, OfficeError
+from pomanager.i18n.sentences import sentences
 from pomanager.services import backups
 from pomanager.services.office import Office
 from sqlcipher3 import dbapi2
@@ -20,6 +21,7 @@ from tests import dues, make, offices
 from tests.reliability import points, shim
 from tests.reliability.children import Say, run
 from tests.reliability.harness import Harness, Tally
+from tests.reliability.points import Breaking
 from tests.reliability.records import Disk, Event, read
 from tests.reliability.shim import Shim
 from tests.reliability.workloads import NAME, Saved, Workload, judge_office, lay_office, open_office, saved, write_act
@@ -38,31 +40,29 @@ _IN_PART = """
     GROUP BY CAST(name AS INTEGER) HAVING count(*) != 5
 """
 
-Safeties = Callable[..., tuple[str, ...]]
 
-
-def trials(numbers: range, folder: Path, *, normal: bool = False) -> Tally:
-    """Make up an image for each trial, and look at it; ``normal`` is the control, whose commits are not forced."""
+def trials(numbers: Iterable[int], folder: Path, broken: Breaking | None = None) -> Tally:
+    """Make up an image for each trial, and look at it."""
     tally = Tally(by=shim.needed())
+    numbers = tuple(numbers)
     for block in sorted({trial // OF_ONE_EVENING for trial in numbers}):
         with points.laid(folder, LAID) as work:
             log = folder / "log"
             disk = Disk(work)
-            run(evening, block, work, log, normal)
+            run(evening, block, work, log, broken)
             events = [event for event in read(log) if not event.path.endswith("-shm")]
             log.unlink()
             _cut(tally, [trial for trial in numbers if trial // OF_ONE_EVENING == block], events, disk, work)
     return tally
 
 
-def evening(_say: Say, block: int, folder: Path, log: Path, normal: bool) -> None:  # noqa: FBT001 - told to a child
+def evening(_say: Say, block: int, folder: Path, log: Path, broken: Breaking | None) -> None:
     """Work twice for a while, with rests and backups in between, while everything is written down."""
     told = Shim()
     told.watch(folder)
     told.record(log)
-    if normal:
-        safely = engine._safeties  # noqa: SLF001 - the control breaks what the program takes care of
-        engine._safeties = lambda *said, **named: (*safely(*said, **named), "PRAGMA synchronous=NORMAL")  # noqa: SLF001
+    if broken is not None:
+        broken()
     chance = random.Random(block)
     for sitting in range(2):
         office = open_office(folder / NAME)
@@ -122,7 +122,10 @@ def _look(trial: int, image: dict[str, bytearray], acknowledged: list[object], w
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
     if over:
-        return [*judge_office(work, acknowledged)]
+        try:
+            return [*judge_office(work, acknowledged)]
+        except OfficeError as trouble:
+            return [told_of(trouble)]
     wrong = [*_look_quickly(work / NAME, acknowledged)]
     if too:
         for path in sorted(backups.folder_of(work / NAME).glob("*.podb")):
@@ -138,13 +141,19 @@ def _look_quickly(path: Path, acknowledged: list[object]) -> Iterator[str]:
     """Whether a file opens and holds what was acknowledged last: whose seal covers all that came before."""
     last = next((each for each in reversed(acknowledged) if isinstance(each, Saved)), None)
     try:
+        opening.must_be_office(path)
         with closing(connect(path, Access.WRITE)) as connection:
             if last is not None and connection.execute(_SEAL, (last.line,)).fetchone() != (last.seal,):
                 yield f"line {last.line} of the journal was acknowledged, and is not in {path.name}"
             if connection.execute(_IN_PART).fetchone() is not None:
                 yield f"an act is in part in {path.name}"
     except (dbapi2.Error, OSError, FileTrouble) as error:
-        yield f"{path.name} does not open: {error}"
+        yield f"{path.name} does not open: {told_of(error)}"
+
+
+def told_of(error: Exception) -> str:
+    """What an error says, and of trouble the whole sentence."""
+    return " ".join(sentences(error.objections)) if isinstance(error, OfficeError) else str(error)
 
 
 POWER_CUTS = Harness("power-cuts", "power-cut images", few=1_000, many=1_000_000, at_once=1_000, trials=trials)
