@@ -15,7 +15,7 @@ from time import thread_time
 from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThread, QTimer
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -258,6 +258,7 @@ def _end(run: Run, application: QApplication) -> None:
     for tongue in application.findChildren(Tongue):
         tongue.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QGuiApplication.clipboard().clear()  # what Python put there would outlive it, and end the process badly
     catalogue.set_default("en")
     catalogue.rename({})
     gc.collect()
