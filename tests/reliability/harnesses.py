@@ -6,6 +6,7 @@ from tests.reliability.harness import Harness
 from tests.reliability.kills import KILLS
 from tests.reliability.kills_at_each_call import KILLS_AT_EACH_CALL
 from tests.reliability.power_cuts import POWER_CUTS
+from tests.reliability.window_events import WINDOW_EVENTS
 
 ALL: tuple[Harness, ...] = (
     KILLS,
@@ -13,5 +14,6 @@ ALL: tuple[Harness, ...] = (
     POWER_CUTS,
     ERRORS_AT_EACH_CALL,
     FAILED_SYNCS,
+    WINDOW_EVENTS,
 )
 """In the order in which `docs/reliability.md` tells of them."""

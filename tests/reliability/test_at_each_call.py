@@ -7,6 +7,7 @@ from tests.reliability import errors_at_each_call, kills_at_each_call, points
 from tests.reliability.errors_at_each_call import ERRORS_AT_EACH_CALL, FAULTS
 from tests.reliability.kills_at_each_call import KILLS_AT_EACH_CALL
 from tests.reliability.shim import Calls
+from tests.reliability.workloads import ALL
 
 
 def test_kills_at_calls_of_every_workload_cost_nothing(tmp_path: Path) -> None:
@@ -24,8 +25,8 @@ def test_errors_at_calls_of_every_workload_are_told_and_pass(tmp_path: Path) -> 
 
 
 def test_every_call_of_every_workload_has_its_trial() -> None:
-    counts = {each.key: {Calls.CHANGES: number} for number, each in enumerate(points.ALL, 3)}
-    total = sum(range(3, 3 + len(points.ALL)))
+    counts = {each.key: {Calls.CHANGES: number} for number, each in enumerate(ALL, 3)}
+    total = sum(range(3, 3 + len(ALL)))
     met = points.of_trials(range(total), counts, Calls.CHANGES)
     assert len({(point.workload.key, point.call) for point in met.values()}) == total
     assert {point.round for point in met.values()} == {0}
@@ -34,7 +35,11 @@ def test_every_call_of_every_workload_has_its_trial() -> None:
 
 def take_the_office_away_first() -> None:
     """Break the promise: move the former file away before the restored one takes its place."""
-    backup._keep_under_second_name = lambda target, kept: target.rename(kept)  # noqa: SLF001
+
+    def move(target: Path, kept: Path) -> None:
+        target.rename(kept)
+
+    backup._keep_under_second_name = move  # noqa: SLF001
 
 
 def calls_from_the_end(key: str, kinds: Calls, wanted: range) -> list[int]:
@@ -52,7 +57,11 @@ def test_a_moment_without_an_office_is_found(tmp_path: Path) -> None:
 
 def let_errors_through() -> None:
     """Break the promise: let what SQLite says of the disk through as it is."""
-    troubles.trouble_of_file = lambda _error, _path: None
+
+    def unknown(error: BaseException, path: Path) -> None:
+        """Whatever it is, nothing is known of it."""
+
+    troubles.trouble_of_file = unknown
 
 
 def test_an_error_nobody_caught_is_found(tmp_path: Path) -> None:
