@@ -84,7 +84,6 @@ def _opened(path: Path, office_lock: lock.OfficeLock | None, bring_up_to_date: B
     office = OfficeFile(path, access)
     try:
         _make_current(office, access, bring_up_to_date)
-        office.start_log()
     except BaseException:
         office.close()
         raise

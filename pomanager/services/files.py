@@ -77,10 +77,13 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     FileTrouble with the sentence that says why it cannot be opened: Locked where it has a password that was not told,
     as every other act on a file does.
     """
-    office = Office(_books(path, clock, writing=writing), clock, actor)
+    books = _books(path, clock, writing=writing)
+    office = Office(books, clock, actor)
     try:
         office.meet_people()
         goes_on_elsewhere = writing and not office.read_only and last_act(office) == HANDED_OVER
+        if not goes_on_elsewhere:
+            books.start_log()  # now: a file so damaged that it cannot be opened stays as it was, to the last byte
     except BaseException:
         office.close()
         raise
@@ -106,6 +109,7 @@ def note(path: Path, noted: "Callable[[Work], None]", clock: Clock, actor: str =
     """
     books = _books(path, clock, writing=True)
     try:
+        books.start_log()
         Office(books, clock, actor).do(noted)
     finally:
         books.close()
