@@ -158,13 +158,14 @@ class OfficeFile:
     def _settle_doubt(self, operation: str, holds: Holds, error: DBAPIError | dbapi2.Error) -> None:
         """After a failed commit: return when it arrived all the same, else raise FileTrouble."""
         self._begin_anew()
-        try:
-            with self.reading() as fresh:
-                saved = holds(fresh, operation)
-            if saved or _code(error) not in _NEVER_ARRIVED:
+        saved = False
+        if _code(error) not in _NEVER_ARRIVED:
+            try:
+                with self.reading() as fresh:
+                    saved = holds(fresh, operation)
                 self._make_certain(saved=saved)
-        except FileTrouble as unreadable:
-            raise trouble(troubles.IN_DOUBT, self.path) from unreadable
+            except FileTrouble as unreadable:
+                raise trouble(troubles.IN_DOUBT, self.path) from unreadable
         if not saved:
             cause = troubles.trouble_of_file(error, self.path)
             reasons = cause.objections if cause else ()

@@ -15,7 +15,7 @@ from typing import NamedTuple, ParamSpec, Protocol, TypeVar
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from pomanager.db import opened
+from pomanager.db import opened, troubles
 from pomanager.db.engine import Access, connect
 from pomanager.services import backups, files
 from pomanager.services.journal.queries import seal_of
@@ -127,8 +127,12 @@ def lay_older(folder: Path) -> None:
 
 
 def open_office(path: Path) -> Office:
-    """The office of a file, opened to write in."""
-    return offices.opened_office(path)
+    """The office of a file, opened to write in; raises FileTrouble where it opens for reading only."""
+    office = offices.opened_office(path)
+    if office.read_only:
+        office.close()
+        raise troubles.trouble(troubles.READ_ONLY, path)
+    return office
 
 
 def enter(folder: Path, attempt: Attempt, say: Acknowledge) -> None:
