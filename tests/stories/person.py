@@ -236,7 +236,7 @@ class Person:
     ) -> str:
         """Open a paper by a button or a menu, choose how it is wanted, save it, and read the PDF."""
         (self.menu if menu else self.press)(act)
-        if act == "action.print":
+        if act == "action.print" and isinstance(self.page, MembersPage):
             self.choose_in_popup(_("Roll of members"))
         preview, target = self.preview, self.folder / name
         choices = preview.page.choices
