@@ -110,6 +110,15 @@ _SQLITE = {
     14: NO_PERMISSION,
     26: DAMAGED,
 }
+_UNTOLD = 1
+_SAID = {
+    "disk I/O error": DISK_TROUBLE,
+    "database disk image is malformed": DAMAGED,
+    "database or disk is full": DISK_FULL,
+    "attempt to write a readonly database": READ_ONLY,
+    "unable to open database file": NO_PERMISSION,
+}
+"""Where SQLCipher writes a file under another key it passes on what went wrong by its words alone."""
 
 
 def trouble(sentence: str, path: Path, **details: object) -> FileTrouble:
@@ -140,7 +149,8 @@ def trouble_of_file(error: BaseException, path: Path) -> FileTrouble | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, dbapi2.Error):
         return None
-    sentence = _SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    sentence = _SAID.get(str(cause)) if code == _UNTOLD else _SQLITE.get(code)
     return trouble(sentence, path) if sentence else None
 
 

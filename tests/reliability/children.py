@@ -23,11 +23,14 @@ import traceback
 from collections.abc import Callable, Iterator
 from functools import cache
 from multiprocessing.connection import Connection
-from typing import NoReturn, Self, TypeAlias
+from types import ModuleType
+from typing import NoReturn, Self, TypeAlias, TypeVar, cast
 
+from tests import statements
 from tests.house.source import PROJECT
 from tests.reliability.shim import library
 
+T = TypeVar("T")
 Say: TypeAlias = Callable[[object], None]
 """Sends something to the parent at once; what was sent before a kill arrives."""
 
@@ -44,11 +47,12 @@ WARM = (
 )
 """What the server imports before its first child; modules of targets follow when they are first asked for."""
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which a child that says nothing is taken to hang."""
 FAILED = 70
 """How a child ends whose target raised."""
 _LONGEST = 1 << 16
+_START, _WARM_UP, _ENDED = b"start", b"warm ", b"ended"
 _DIE_WITH_PARENT = 1
 _SERVE = "import sys; from tests.reliability.children import serve; serve(int(sys.argv[1]))"
 
@@ -126,6 +130,14 @@ def run(target: Callable[..., object], *args: object, memory_mb: int | None = No
         return list(child.all_said())
 
 
+def warm(prepare: Callable[[], T]) -> T:
+    """Let the server itself do this, once, before its next child: what it learns (imports, SQL written out) they know.
+
+    What it gives is told, and must leave nothing open behind. Raises Broken.
+    """
+    return cast("T", _server().warm(prepare.__module__, prepare.__qualname__))
+
+
 # ---- the side of the parent ------------------------------------------------------------------------------------------
 
 
@@ -140,11 +152,18 @@ class _Server:
             self._process = subprocess.Popen(
                 words, cwd=PROJECT, env=_surroundings(), pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL
             )
+        self._warmed: dict[tuple[str, str], object] = {}
         atexit.register(self.end)
 
     def start(self, payload: bytes, handle: int) -> int:
-        socket.send_fds(self._line, [b"start" + payload], [handle])
-        return self._answer(PATIENCE)
+        socket.send_fds(self._line, [_START + payload], [handle])
+        return cast("int", self._answer())
+
+    def warm(self, module: str, name: str) -> object:
+        if (module, name) not in self._warmed:
+            self._line.send(_WARM_UP + pickle.dumps((module, name)))
+            self._warmed[module, name] = self._answer()
+        return self._warmed[module, name]
 
     def ended(self, pid: int, patience: float) -> int:
         with contextlib.ExitStack() as opened:
@@ -153,15 +172,16 @@ class _Server:
             if not select.select([handle], [], [], patience)[0]:
                 message = f"the child did not end within {patience} s"
                 raise Hanging(message)
-        self._line.send(b"ended" + str(pid).encode())
-        return self._answer(PATIENCE)
+        self._line.send(_ENDED + pickle.dumps(pid))
+        return cast("int", self._answer())
 
-    def _answer(self, patience: float) -> int:
-        self._line.settimeout(patience)
-        answer = self._line.recv(_LONGEST).decode()
-        if not answer.lstrip("-").isdigit():
-            raise Broken(answer or "the server of children has ended")
-        return int(answer)
+    def _answer(self) -> object:
+        self._line.settimeout(PATIENCE)
+        received = self._line.recv(_LONGEST)
+        answer = pickle.loads(received) if received else _Traceback("the server of children has ended")  # noqa: S301
+        if isinstance(answer, _Traceback):
+            raise Broken(answer)
+        return cast("object", answer)
 
     def end(self) -> None:
         """Let the server go, with all children that are left."""
@@ -188,41 +208,59 @@ def serve(line_number: int) -> None:
     _die_with_parent()
     for name in WARM:
         importlib.import_module(name)
+    statements.share()
+    _keep_all()
     children: set[int] = set()
     with socket.socket(fileno=line_number) as line:
         while True:
             asked, handles, *_rest = socket.recv_fds(line, _LONGEST, 1)
             if not asked:
                 break
+            answer: object
             try:
                 answer = _do(asked, handles, line, children)
             except Exception:  # noqa: BLE001 - whatever it is, whoever asked is told
-                answer = traceback.format_exc()
+                answer = _Traceback(traceback.format_exc()[-_LONGEST // 2 :])
             for handle in handles:
                 os.close(handle)
-            line.send(answer.encode()[:_LONGEST])
+            line.send(pickle.dumps(answer))
     for pid in children:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
 
 
-def _do(asked: bytes, handles: list[int], line: socket.socket, children: set[int]) -> str:
-    word, rest = asked[:5], asked[5:]
-    if word == b"ended":
-        pid = int(rest)
-        _pid, status = os.waitpid(pid, 0)
-        children.discard(pid)
-        return str(os.waitstatus_to_exitcode(status))
-    module, name, args, memory_mb = pickle.loads(rest)  # noqa: S301 - of our own parent
-    target = getattr(importlib.import_module(module), name)
-    gc.collect()
-    gc.freeze()
+def _do(asked: bytes, handles: list[int], line: socket.socket, children: set[int]) -> object:
+    word, told = asked[: len(_START)], pickle.loads(asked[len(_START) :])  # noqa: S301 - of our own parent
+    if word == _ENDED:
+        _pid, status = os.waitpid(told, 0)
+        children.discard(told)
+        return os.waitstatus_to_exitcode(status)
+    if word == _WARM_UP:
+        module, name = told
+        learned: object = getattr(_imported(module), name)()
+        _keep_all()
+        return learned
+    module, name, args, memory_mb = told
+    target = getattr(_imported(module), name)
     pid = os.fork()
     if not pid:
         line.detach()
         _be_child(target, args, memory_mb, Connection(handles[0], readable=False))
     children.add(pid)
-    return str(pid)
+    return pid
+
+
+def _imported(module: str) -> ModuleType:
+    if module not in sys.modules:
+        importlib.import_module(module)
+        _keep_all()
+    return sys.modules[module]
+
+
+def _keep_all() -> None:
+    """Children look for garbage among what they made themselves, and copy no page of what they found."""
+    gc.collect()
+    gc.freeze()
 
 
 def _be_child(

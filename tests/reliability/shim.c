@@ -17,13 +17,13 @@
 
 /* What a call is; tests/reliability/shim.py has the same numbers. */
 enum { CHANGES = 1, SYNCS = 2, OPENS_TO_WRITE = 4, OPENS_TO_READ = 8, READS = 16, REMOVES = 32 };
-enum { HANDLES = 4096, PATH_LENGTH = 1024 };
+enum { KINDS = 6, HANDLES = 4096, PATH_LENGTH = 1024 };
 
 static pthread_mutex_t guard = PTHREAD_MUTEX_INITIALIZER;
 static char root[PATH_LENGTH];
 static size_t root_length;
 static char *paths[HANDLES]; /* of watched files that are open, by their descriptors */
-static long counted, failed, kill_at, fail_at, fail_until;
+static long counted, of_kind[KINDS], failed, kill_at, fail_at, fail_until;
 static int counted_classes, fail_with, record = -1, kill_half;
 
 #define REAL(name) ((__typeof__(&name))real_of(#name))
@@ -37,6 +37,7 @@ void shim_watch(const char *folder, int classes)
     if (root_length >= PATH_LENGTH) abort();
     strcpy(root, folder);
     counted = failed = kill_at = fail_at = 0;
+    memset(of_kind, 0, sizeof of_kind);
     counted_classes = classes;
 }
 
@@ -51,6 +52,7 @@ void shim_fail(long k, long how_many, int error)
 
 void shim_heal(void) { kill_at = fail_at = 0; }
 long shim_counted(void) { return counted; }
+long shim_of_kind(int bit) { return of_kind[bit]; }
 long shim_failed(void) { return failed; }
 int shim_record(const char *log) { return record = REAL(open)(log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600); }
 
@@ -102,6 +104,7 @@ static void die(void)
 /* Whether the call is to fail (errno is set), and through `dies` whether the process is to end in it. */
 static int meets_fault(int class, int *dies)
 {
+    for (int bit = 0; bit < KINDS; bit++) if (class & 1 << bit) __atomic_add_fetch(&of_kind[bit], 1, __ATOMIC_SEQ_CST);
     if (!(class & counted_classes)) return 0;
     long number = __atomic_add_fetch(&counted, 1, __ATOMIC_SEQ_CST);
     if (kill_at && number == kill_at) {

@@ -40,6 +40,10 @@ class Calls(IntFlag):
     OPENS = OPENS_TO_WRITE | OPENS_TO_READ
 
 
+KINDS = (Calls.CHANGES, Calls.SYNCS, Calls.OPENS_TO_WRITE, Calls.OPENS_TO_READ, Calls.READS, Calls.REMOVES)
+"""Each by itself, in the order of their numbers."""
+
+
 class NoFaults(AssertionError):
     """Nothing here can bring faults about; a harness that needs them fails with the sentence."""
 
@@ -80,7 +84,7 @@ class Shim:
 
     def __init__(self) -> None:
         self._told = ctypes.CDLL(None)
-        for count in (self._told.shim_counted, self._told.shim_failed):
+        for count in (self._told.shim_counted, self._told.shim_of_kind, self._told.shim_failed):
             count.restype = ctypes.c_long
 
     def watch(self, folder: Path, calls: Calls = Calls.WRITE_CLASS) -> None:
@@ -113,6 +117,10 @@ class Shim:
     def counted(self) -> int:
         """How many calls there were."""
         return int(self._told.shim_counted())
+
+    def of_kinds(self) -> dict[Calls, int]:
+        """How many calls of each kind there were, counted or not."""
+        return {kind: int(self._told.shim_of_kind(bit)) for bit, kind in enumerate(KINDS)}
 
     @property
     def failed(self) -> int:

@@ -1,0 +1,19 @@
+"""All harnesses there are: the test command runs the first trials of each, `make soak` goes on with them."""
+
+from tests.reliability.errors_at_each_call import ERRORS_AT_EACH_CALL
+from tests.reliability.failed_syncs import FAILED_SYNCS
+from tests.reliability.harness import Harness
+from tests.reliability.kills import KILLS
+from tests.reliability.kills_at_each_call import KILLS_AT_EACH_CALL
+from tests.reliability.power_cuts import POWER_CUTS
+from tests.reliability.window_events import WINDOW_EVENTS
+
+ALL: tuple[Harness, ...] = (
+    KILLS,
+    KILLS_AT_EACH_CALL,
+    POWER_CUTS,
+    ERRORS_AT_EACH_CALL,
+    FAILED_SYNCS,
+    WINDOW_EVENTS,
+)
+"""In the order in which `docs/reliability.md` tells of them."""
