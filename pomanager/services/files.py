@@ -222,6 +222,16 @@ def check_file(path: Path, pace: Callable[[], None] | None = None) -> "tuple[Fin
     return check.check(path, (recounts_that_differ,), pace or check.at_ease)
 
 
+def check_against_paper(path: Path, line: int, seal: str) -> "tuple[Finding, ...]":
+    """Hold the journal against a paper that tells how far it went: a line and its seal, or the beginning of it.
+
+    Raises FileTrouble where the file cannot be read.
+    """
+    from pomanager.db import check
+
+    return check.against_paper(path, line, seal)
+
+
 def back_up(
     path: Path, folder: Path, clock: Clock, *, unasked: bool = False, report: "Report | None" = None
 ) -> "BackupFacts":
