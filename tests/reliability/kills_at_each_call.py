@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.reliability import points, shim
+from tests.reliability.attempts import plainly
 from tests.reliability.children import Child, Say
 from tests.reliability.harness import Harness, Tally
 from tests.reliability.points import Breaking, Point
 from tests.reliability.shim import Calls, Shim
-from tests.reliability.workloads import plainly
 
 _KILLED = -9
 
