@@ -6,9 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from pomanager.db import disk
 from pomanager.services import files
@@ -215,22 +212,3 @@ def test_a_name_that_is_taken_is_passed_over(alone: FoundingWizard, tmp_path: Pa
     assert wizard.place.file.name == "Kayoro-Nord-2.podb"
     wizard.leave()
     assert (tmp_path / "Documents" / "Kayoro-Nord.podb").read_bytes() == b"somebody's"
-
-
-def test_a_further_office_is_made_in_a_window_of_its_own(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
-    filled(program, PLACE).go_on()
-    first = program.window
-    assert first is not None
-    line = first.menu_line.findChild(QAction, "menu.new")
-    assert line is not None
-    line.trigger()
-    [window] = [each for each in QApplication.topLevelWidgets() if type(each).__name__ == "FoundingWindow"]
-    wizard = window.findChild(FoundingWizard)
-    assert wizard is not None
-    wizard.organisation.entries.show_values([("name", "Second"), ("country", "KE")])
-    wizard.organisation.answered.emit("country")
-    for _step in range(4):
-        wizard.go_on()
-    assert program.window is not first
-    assert program.window is not None
-    assert program.window.path.name == "Second.podb"

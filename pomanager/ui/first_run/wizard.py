@@ -137,6 +137,7 @@ class FoundingWizard(QWidget):
         self._title.setText(_("A new office"))
         self.place.retranslate()
         self.foot.retranslate()
+        # TR: a button: leaves the making of a new office; what was typed is kept and can be gone on with
         self.foot.cancel.setText(_("Leave for now"))
         self._show_step()
 
