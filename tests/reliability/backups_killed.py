@@ -16,8 +16,9 @@ from pomanager.db import backup_facts, stamps
 from pomanager.errors import FileTrouble
 from pomanager.rules.backups import Kept, to_remove
 from pomanager.services import backups, files, moving, repair
+from pomanager.services.office import Office
 from pomanager.services.organisation.commands import place_for
-from tests import offices
+from tests import make, offices
 from tests.reliability import shim
 from tests.reliability.children import Child, Say
 from tests.reliability.corrupted import NAME, fill
@@ -38,8 +39,23 @@ Spoil = Callable[[], None]
 
 @cache
 def _bytes() -> bytes:
+    """What the backups hold."""
     with TemporaryDirectory() as folder:
         return offices.filled_file(Path(folder), fill).read_bytes()
+
+
+@cache
+def _later() -> bytes:
+    """What the office holds: work went on behind the backups."""
+    with TemporaryDirectory() as folder:
+        return offices.filled_file(Path(folder), fill_later).read_bytes()
+
+
+def fill_later(office: Office) -> None:
+    """The same people, and more."""
+    fill(office)
+    for number in range(12):
+        make.member(office, f"NDAYIZEYE Pascal {number}")
 
 
 def _lay(folder: Path, *, damaged: bool) -> Path:
@@ -54,8 +70,8 @@ def _lay(folder: Path, *, damaged: bool) -> Path:
         name = stamps.stamp(offices.NOW - timedelta(days=days, hours=days % 5))
         os.link(whole, kept / f"{path.stem}-{name}{files.ENDING}")
     whole.unlink()
-    half = len(_bytes()) // 2
-    path.write_bytes(_bytes()[:half] + b"\x00" * 4096 + _bytes()[half + 4096 :] if damaged else _bytes())
+    half = len(_later()) // 2
+    path.write_bytes(_later()[:half] + b"\x00" * 4096 + _later()[half + 4096 :] if damaged else _later())
     return path
 
 
