@@ -9,7 +9,7 @@ from typing import NamedTuple, ParamSpec, TypeVar
 from pomanager.errors import OfficeError
 from pomanager.i18n.sentences import sentences
 from tests.reliability import points, shim
-from tests.reliability.children import Broken, Child, Say
+from tests.reliability.children import Broken, Child, Hanging, Say
 from tests.reliability.harness import Harness, Tally
 from tests.reliability.points import Breaking, Point
 from tests.reliability.shim import ALWAYS, Calls, Shim
@@ -78,7 +78,7 @@ def _fail(tally: Tally, trial: int, failing: Failing, work: Path, broken: Breaki
     try:
         with Child(_work, (point.workload.key, fault, point.call, once), work, broken) as child:
             said.extend(child.all_said())
-    except Broken as uncaught:
+    except (Broken, Hanging) as uncaught:
         tally.found(trial, f"{failing}: {_in_short(str(uncaught))}")
     told = [each for each in said if isinstance(each, Told)]
     tally.figures["told"] += len(told)

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 from pomanager.errors import OfficeError
 from pomanager.i18n.sentences import sentences
 from tests.reliability.attempts import plainly
-from tests.reliability.children import run, warm
+from tests.reliability.children import Say, run, warm
 from tests.reliability.shim import Calls, Shim
 from tests.reliability.workloads import ALL, Workload
 
@@ -65,16 +65,20 @@ def count_all() -> Counts:
         for workload in ALL:
             if not workload.with_qt:
                 with laid(Path(folder), workload) as work:
-                    _count(lambda counted, key=workload.key: found.update({key: counted}), workload.key, work)
+                    found[workload.key] = _counted(workload, work)
     Shim().watch(_NOWHERE)
     return found
 
 
-def _count(say: Callable[[dict[Calls, int]], object], key: str, work: Path) -> None:
+def _count(say: Say, key: str, work: Path) -> None:
+    say(_counted(workload_called(key), work))
+
+
+def _counted(workload: Workload, work: Path) -> dict[Calls, int]:
     shim = Shim()
     shim.watch(work)
-    workload_called(key).do(work, plainly, lambda _acknowledged: None)
-    say(shim.of_kinds())
+    workload.do(work, plainly, lambda _acknowledged: None)
+    return shim.of_kinds()
 
 
 def workload_called(key: str) -> Workload:
