@@ -81,17 +81,25 @@ def take(office: Path) -> OfficeLock:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
         try:
-            _seize(handle)
-        except OSError as error:
-            if error.errno not in _NO_LOCKS_HERE:  # some network folders know none: SQLite's own lock decides there
-                os.close(handle)
-                if error.errno in _HELD:
-                    raise trouble(IN_USE, office) from error
-                raise
-        if _still_named(handle, path):
-            _write_holder(handle, Holder(os.getpid(), socket_name(office)))
-            return OfficeLock(path, handle)
+            if _seized(handle, path, office):
+                _write_holder(handle, Holder(os.getpid(), socket_name(office)))
+                return OfficeLock(path, handle)
+        except BaseException:
+            os.close(handle)  # or this program itself would keep the office locked until it ends
+            raise
         os.close(handle)  # the former holder removed the file between our opening and locking it
+
+
+def _seized(handle: int, path: Path, office: Path) -> bool:
+    """Lock the file; False where it has lost its name meanwhile. Raises as ``take`` does."""
+    try:
+        _seize(handle)
+    except OSError as error:
+        if error.errno in _HELD:
+            raise trouble(IN_USE, office) from error
+        if error.errno not in _NO_LOCKS_HERE:  # some network folders know none: SQLite's own lock decides there
+            raise
+    return _still_named(handle, path)
 
 
 @contextmanager

@@ -69,14 +69,14 @@ def open_file(path: Path, *, writing: bool, bring_up_to_date: BringUpToDate) -> 
     office_lock = _lock_where_possible(path) if writing else None
     try:
         office = _opened(path, office_lock, bring_up_to_date)
-        if cut_off and office_lock is not None:
-            office.was_cut_off = True
-            _look_at_ends(office)
-        return office
     except BaseException:
         if office_lock is not None:
             office_lock.release()
         raise
+    if cut_off and office_lock is not None:
+        office.was_cut_off = True
+        _look_at_ends(office)  # closes it, and so lets go of the lock, where it is damaged
+    return office
 
 
 def _opened(path: Path, office_lock: lock.OfficeLock | None, bring_up_to_date: BringUpToDate) -> OfficeFile:
@@ -84,7 +84,6 @@ def _opened(path: Path, office_lock: lock.OfficeLock | None, bring_up_to_date: B
     office = OfficeFile(path, access)
     try:
         _make_current(office, access, bring_up_to_date)
-        office.start_log()
     except BaseException:
         office.close()
         raise

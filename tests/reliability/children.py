@@ -47,7 +47,7 @@ WARM = (
 )
 """What the server imports before its first child; modules of targets follow when they are first asked for."""
 
-PATIENCE = 120.0
+PATIENCE = 60.0
 """Seconds after which a child that says nothing is taken to hang."""
 FAILED = 70
 """How a child ends whose target raised."""

@@ -17,7 +17,8 @@ from pomanager.services.members.commands.undoing import undo_import
 from pomanager.services.members.queries.cells import preview_cells
 from pomanager.services.office import Office
 from tests import dues, make, tables
-from tests.reliability.workloads import NAME, Acknowledge, lay_office, open_office, saved, write_act
+from tests.reliability.attempts import Acknowledge
+from tests.reliability.workloads import NAME, lay_office, open_office, saved, write_act
 
 Endless = Callable[[Office, Path, Acknowledge], None]
 

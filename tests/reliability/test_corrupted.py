@@ -12,7 +12,7 @@ def test_spoilt_files_are_noticed_and_gone_back_from(tmp_path: Path) -> None:
     tally = CORRUPTED.trials(range(CORRUPTED.few), tmp_path)
     assert tally.findings == []
     assert tally.tried == CORRUPTED.few
-    assert tally.figures["restored"] >= 10
+    assert tally.figures["restored"] >= 5
     assert tally.figures["opened, and found by the check"] >= 10
     assert not list(tmp_path.iterdir())
 

@@ -5,9 +5,10 @@ from pathlib import Path
 from pomanager.services.organisation.commands import place_for
 from pomanager.services.work import Work
 from tests.reliability import kills, points
+from tests.reliability.attempts import Acknowledge
 from tests.reliability.children import Child
 from tests.reliability.kills import KILLS
-from tests.reliability.workloads import Acknowledge, Saved, judge_office, open_office, saved, write_act
+from tests.reliability.workloads import Saved, judge_office, open_office, saved, write_act
 
 
 def test_kills_at_random_moments_cost_nothing(tmp_path: Path) -> None:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, ParamSpec, Protocol, TypeVar
+from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from pomanager.db import opened
+from pomanager.db import opened, troubles
 from pomanager.db.engine import Access, connect
 from pomanager.services import backups, files
 from pomanager.services.journal.queries import seal_of
@@ -23,9 +23,8 @@ from pomanager.services.office import Office
 from pomanager.services.organisation.commands import place_for
 from pomanager.services.work import Work
 from tests import dues, make, offices, tables
-
-P = ParamSpec("P")
-T = TypeVar("T")
+from tests.reliability import saved_preferences
+from tests.reliability.attempts import Acknowledge, Act, Attempt, Judge
 
 NAME = "conapro.podb"
 ROWS = 5
@@ -40,18 +39,6 @@ class Saved(NamedTuple):
     seal: str
 
 
-class Attempt(Protocol):
-    """Does one step of a workload. What it raises ends the workload, unless who attempts knows better."""
-
-    def __call__(self, step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do it; what it gives."""
-
-
-Acknowledge = Callable[[object], None]
-Act = Callable[[Path, Attempt, Acknowledge], None]
-Judge = Callable[[Path, list[object]], Iterator[str]]
-
-
 @dataclass(frozen=True, slots=True)
 class Workload:
     """One kind of work: the files it begins with, the work, and who judges what it left."""
@@ -60,11 +47,8 @@ class Workload:
     lay: Callable[[Path], None]
     do: Act
     judge: Judge
-
-
-def plainly(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    """Attempt a step and let everything through."""
-    return step(*args, **kwargs)
+    with_qt: bool = False
+    """Whether it takes Qt, which the server of children is kept free of."""
 
 
 def saved(office: Office) -> Saved:
@@ -127,8 +111,12 @@ def lay_older(folder: Path) -> None:
 
 
 def open_office(path: Path) -> Office:
-    """The office of a file, opened to write in."""
-    return offices.opened_office(path)
+    """The office of a file, opened to write in; raises FileTrouble where it opens for reading only."""
+    office = offices.opened_office(path)
+    if office.read_only:
+        office.close()
+        raise troubles.trouble(troubles.READ_ONLY, path)
+    return office
 
 
 def enter(folder: Path, attempt: Attempt, say: Acknowledge) -> None:
@@ -263,5 +251,6 @@ ALL = (
     Workload("restore", lay_office_and_backup, restore, judge_restored),
     Workload("password", lay_office, change_password, judge_password),
     Workload("migration", lay_older, bring_up_to_date, judge_office),
+    Workload("preferences", saved_preferences.lay, saved_preferences.choose, saved_preferences.judge, with_qt=True),
 )
 """The kinds of work that are tried."""
