@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -61,6 +62,11 @@ def holds_operation(session: Session, operation: str) -> bool:
 def last_act(session: Session) -> str:
     """The code of the last act, "" while the journal is empty."""
     return session.scalar(select(JournalEntry.act).order_by(JournalEntry.sequence.desc()).limit(1)) or ""
+
+
+def last_moment(session: Session) -> datetime | None:
+    """When the last line was written, None while the journal is empty."""
+    return session.scalar(select(JournalEntry.at).order_by(JournalEntry.sequence.desc()).limit(1))
 
 
 def end_is_broken(session: Session, lines: int = 100) -> bool:

@@ -119,7 +119,9 @@ def _judge(path: Path, said: list[object]) -> Iterator[str]:
     folder = path.parent / files.BACKUPS
     made = {each for each in said if isinstance(each, str) and each.endswith(files.ENDING)}
     there = {each.name for each in folder.glob(f"*{files.ENDING}")}
-    laid = {f"{path.stem}-{stamps.stamp(offices.NOW - timedelta(days=days, hours=days % 5))}{files.ENDING}" for days in DAYS}
+    laid = {
+        f"{path.stem}-{stamps.stamp(offices.NOW - timedelta(days=days, hours=days % 5))}{files.ENDING}" for days in DAYS
+    }
     if missing := made - there:
         yield f"acknowledged, and not there: {missing}"
     moments = {name: stamps.made_at(Path(name)) for name in there | laid}
