@@ -22,8 +22,8 @@ CHANGED = N_("Journal line {line} is not as it was written.")
 LINK_BROKEN = N_("Journal line {line} does not follow from the line before it: one of the two was changed.")
 VALUE_CHANGED = N_("A value of journal line {line} is not as it was written.")
 CUT_OFF = N_(
-    "The journal ends with line {last}, and on paper it went on to line {line}: the lines behind were removed, or the paper "
-    "is of another file."
+    "The journal ends with line {last}, and on paper it went on to line {line}: the lines behind were removed, or the "
+    "paper is of another file."
 )
 OTHER_SEAL = N_(
     "Line {line} of the journal does not have the seal that stands on paper: it was written anew, or the paper is of "

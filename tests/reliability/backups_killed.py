@@ -174,7 +174,7 @@ def _has_place(path: Path, name: str) -> bool:
 
 def _judge_repaired(path: Path, said: list[object]) -> Iterator[str]:
     """The damaged file or the backup stands there; once it was replaced, the damaged one is kept whole."""
-    lies_damaged = path.read_bytes() not in {_bytes()}
+    lies_damaged = path.read_bytes() != _bytes()
     kept = [each for each in path.parent.glob(f"*-damaged-*/{NAME}") if each.read_bytes() != _bytes()]
     kept += [each for each in path.parent.glob(f"{NAME}.before-restore-*") if each.read_bytes() != _bytes()]
     if lies_damaged and said:

@@ -1,7 +1,7 @@
-"""A clock set back, ahead, or to another zone loses nothing: entries stand in the order they were written, backups stay.
+"""A clock set back, ahead, or to another zone loses nothing: entries keep the order they were written in, backups stay.
 
-A trial is an office at work for some days, whose clock is set otherwise now and then: back by a day or by five years, to
-1970 as with a dead battery, ahead beyond 2038, to 29 February, to another zone. After each act everything is asked for.
+A trial is an office at work for some days, whose clock is set otherwise now and then: back by a day or by five years,
+to 1970 as with a dead battery, ahead beyond 2038, to 29 February, to another zone. After each act all is asked for.
 """
 
 import random
@@ -89,9 +89,9 @@ def _set(clock: make.MovableClock, chance: random.Random) -> None:
     what = chance.randrange(4)
     if what == 0:
         clock.moment = chance.choice(SET_TO).astimezone(clock.moment.tzinfo)
-    elif what == 1 and clock.moment.year > 1990:  # noqa: PLR2004 - five years before 1970 no clock can show
+    elif what == 1 and clock.moment.year > 1990:  # five years before 1970 no clock can show
         clock.moment += chance.choice(MOVED_BY)
-    elif what == 2:  # noqa: PLR2004 - one of four things
+    elif what == 2:
         clock.moment = clock.moment.astimezone(chance.choice(ZONES))
 
 

@@ -1,7 +1,7 @@
-"""Whatever happens to the bytes of an office file or of a backup is noticed, told in a sentence, and can be gone back from.
+"""Whatever happens to the bytes of an office file or of a backup is noticed, told, and can be gone back from.
 
 A trial spoils a copy in one way. Either it cannot be opened, or what looks it over finds the damage; nothing but
-FileTrouble is ever raised; a file that was refused stays as it was; every fortieth is restored from the newest good backup.
+FileTrouble is ever raised; a file that was refused stays as it was; every fortieth is restored from the newest backup.
 """
 
 import contextlib
@@ -93,7 +93,7 @@ def another_mark(whole: bytes, chance: random.Random) -> bytes:
 
 def a_newer_state(whole: bytes, chance: random.Random) -> bytes:
     """Tables of a program that does not exist yet."""
-    return _changed(whole, f"UPDATE alembic_version SET version_num = '{chance.randrange(5000, 10000)}'")
+    return _changed(whole, f"UPDATE alembic_version SET version_num = '{chance.randrange(5000, 10000)}'")  # noqa: S608
 
 
 def a_web_page(_whole: bytes, _chance: random.Random) -> bytes:
@@ -133,7 +133,7 @@ def _changed(whole: bytes, statement: str) -> bytes:
 SENTENCES = frozenset({
     troubles.DAMAGED, troubles.EMPTY, troubles.NEWER, troubles.STRANGER, troubles.STRANGER_LIKE, troubles.WITH_PASSWORD,
 })  # fmt: skip
-"""What may be said of a spoilt file; that the disk is in trouble, or that there is no right to read it, would mislead."""
+"""What may be said of a spoilt file; that the disk is in trouble, or that nobody may read it, would mislead."""
 
 
 def trials(numbers: range, folder: Path) -> Tally:

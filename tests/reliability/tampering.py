@@ -8,7 +8,6 @@ line anew. Some cut the end off the journal and the registers: then only what st
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -167,7 +166,8 @@ def _exchange(books: Books, table: str, key: str, one: object, other: object) ->
 def _seal(books: Books, line: int) -> None:
     """Give a journal line the seal that fits what it says, and the line before it."""
     found = books.connection.exec_driver_sql(
-        "SELECT sequence, at, who, act, act_area, record_table, record_id, operation FROM journal_entry WHERE sequence = ?",
+        "SELECT sequence, at, who, act, act_area, record_table, record_id, operation FROM journal_entry "
+        "WHERE sequence = ?",
         (line,),
     )
     told = found.one()
@@ -230,12 +230,10 @@ def _books(folder: Path) -> Iterator[Books]:
             ask = connection.exec_driver_sql
             for (name,) in ask("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
                 ask(f"DROP TRIGGER {name}")
-            filled = [
-                each for each in (*SEALED, "journal_entry", "journal_value") if ask(f"SELECT 1 FROM {each}").first()
-            ]  # noqa: S608
-            columns = {
-                each: tuple(name for (name,) in ask(f"SELECT name FROM pragma_table_info('{each}')")) for each in filled
-            }
+            names = (*SEALED, "journal_entry", "journal_value")
+            filled = [each for each in names if ask(f"SELECT 1 FROM {each}").first()]  # noqa: S608
+            told = {each: ask("SELECT name FROM pragma_table_info(?)", (each,)) for each in filled}
+            columns = {each: tuple(name for (name,) in found) for each, found in told.items()}
             yield Books(connection, columns, journal_chain.head(Session(connection, autoflush=False)))
     finally:
         cheat.dispose()

@@ -1,4 +1,4 @@
-"""A clock that stands before the last entry is told of, with both moments; of a sample office's own year nothing is said."""
+"""A clock that stands before the last entry is told of, with both moments; of the year of a sample nothing is said."""
 
 from pathlib import Path
 

@@ -152,7 +152,7 @@ class Care(QObject):
 
 
 def clock_told(office: Office) -> datetime | None:
-    """When the last entry was written, where the clock stands before that; None where all is well, or cannot be read now."""
+    """When the last entry was written, if the clock stands before that; None where not, or where it cannot be read."""
     try:
         return last_entry_ahead(office)
     except OfficeError:

@@ -13,9 +13,9 @@ def tell_clock(bands: Bands, now: datetime, last: datetime) -> None:
 
     def words() -> tuple[str, str]:
         told = _(
-            "It shows {now}, but the last entry was written on {last}. Set date and time of the computer, then close the "
-            "program and open it again. Nothing is lost: entries stand in the order in which they were written, and no "
-            "backup is removed because of it."
+            "It shows {now}, but the last entry was written on {last}. Set date and time of the computer, then close "
+            "the program and open it again. Nothing is lost: entries stand in the order in which they were written, "
+            "and no backup is removed because of it."
         )
         said = told.format(now=formats.moment(now), last=formats.moment(last.astimezone(now.tzinfo)))
         return _("The clock of this computer is behind"), said
