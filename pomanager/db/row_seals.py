@@ -39,6 +39,8 @@ SEALED = (
 """The registers whose lines are sealed; a test holds them against the triggers that keep registers. Not sealed are
 lines of which texts are erased or that go with the act that wrote them, and ballots, whose ids are drawn by chance."""
 
+_WRITER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=bytes.hex)
+
 Marks = Mapping[str, int]
 """The last id of each sealed register at a moment."""
 
@@ -76,8 +78,7 @@ def _seal(session: Session, table: str, first: int, last: int, columns: int | No
     found = session.connection().exec_driver_sql(asked, (first, last))
     columns = columns or len(found.keys())
     for row in found:
-        line = json.dumps(row[:columns], ensure_ascii=True, separators=(",", ":"), default=bytes.hex)
-        digest.update(line.encode() + b"\n")
+        digest.update(_WRITER.encode(row[:columns]).encode() + b"\n")
     return _Seal(first, last, columns, digest.hexdigest())
 
 
