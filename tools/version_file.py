@@ -1,7 +1,8 @@
-"""Keeps an office as the present program writes it, for the tests that later bring it up to date: before each migration.
+"""Keeps an office as the present program writes it, for the tests that later bring it up to date.
 
-It makes the smallest sample office that lives through a year, and writes its rows as SQL, compressed. What follows from
-other rows is left out (the seals of the journal, what search keeps for itself); pictures and signed papers are made tiny.
+Run it before each migration. It makes the smallest sample office that lives through a year, and writes its rows as SQL,
+compressed. What follows from other rows is left out (the seals of the journal, what search keeps for itself); pictures
+and signed papers are made tiny.
 """
 
 import gzip
@@ -99,7 +100,7 @@ def _rows(connection: dbapi2.Connection, table: str) -> Iterator[str]:
     rows = connection.execute(f'SELECT {asked} FROM "{table}"').fetchall()  # noqa: S608 - our own names
     for first in range(0, len(rows), _ROWS_AT_ONCE):
         values = ",\n".join(f"({','.join(map(_told, row))})" for row in rows[first : first + _ROWS_AT_ONCE])
-        yield f'INSERT INTO "{table}" VALUES\n{values};\n'  # noqa: S608 - our own names
+        yield f'INSERT INTO "{table}" VALUES\n{values};\n'
 
 
 def _told(value: object) -> str:

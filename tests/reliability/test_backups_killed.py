@@ -1,4 +1,4 @@
-"""Backups and restores that are killed leave whole files; copies written in place, half of which is seen, are caught."""
+"""Backups and restores that are killed leave whole files; copies written in place, half of them seen, are caught."""
 
 import os
 from collections.abc import Iterator

@@ -1,11 +1,9 @@
-"""Offices of every older program are brought up to date whole; a step that loses something, or stops half-way, is caught."""
+"""Offices of every older program come up to date whole; a step that loses something, or stops half-way, is caught."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine
 
 from pomanager.db import engine, upgrade
 from pomanager.db.engine import Access
