@@ -1,4 +1,4 @@
-"""No mark in a name is obeyed by a screen: tips go through `as_tip`, labels are the house's, Qt's own boxes are not used."""
+"""No mark in a name is obeyed by a screen: tips go through `as_tip`, labels are of the house, boxes of Qt are not used."""
 
 import ast
 
