@@ -30,8 +30,17 @@ def icons() -> Path:
 
 
 def data_folder() -> Path:
-    """This person's folder for what must stay (preferences, crash notes); made when it is missing."""
-    return _made(Path(platformdirs.user_data_dir(_PROGRAM, appauthor=False)))
+    """This person's folder for what must stay (preferences, crash notes); made when it is missing and can be."""
+    folder = Path(platformdirs.user_data_dir(_PROGRAM, appauthor=False))
+    try:
+        return _made(folder)
+    except OSError:  # a home that cannot be written to: whoever writes there says what that means
+        return folder
+
+
+def samples_folder() -> Path:
+    """This person's folder for sample offices, apart from real books. It may not exist."""
+    return Path(platformdirs.user_data_dir(_PROGRAM, appauthor=False)) / "samples"
 
 
 def cache_folder() -> Path:

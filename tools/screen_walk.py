@@ -331,7 +331,7 @@ def _first_steps(tour: Tour) -> None:
     _press(cast("Page", window.content.page()), "earlier")
     tour.take("import-earlier-none", window)
     _shut(window)
-    welcome = WelcomeWindow(tour.screen, now, "", lambda _path: False, lambda _office, _path: None, lambda _path: None)
+    welcome = WelcomeWindow(tour.screen, now, "", lambda _path: False, lambda _path: None)
     welcome.show()
     tour.take("welcome", welcome)
     _shut(welcome)

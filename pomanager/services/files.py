@@ -77,7 +77,9 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     FileTrouble with the sentence that says why it cannot be opened: Locked where it has a password that was not told,
     as every other act on a file does.
     """
-    office = Office(_books(path, clock, writing=writing), clock, actor)
+    books, kept = _books(path, clock, writing=writing)
+    office = Office(books, clock, actor)
+    office.brought_up_to_date, office.kept_before = bool(kept), next((each for each in kept if each.exists()), None)
     try:
         office.meet_people()
         goes_on_elsewhere = writing and not office.read_only and last_act(office) == HANDED_OVER
@@ -90,13 +92,16 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     return office
 
 
-def _books(path: Path, clock: Clock, *, writing: bool) -> OfficeFile:
-    def bring_up_to_date(older: Path) -> None:
-        kept = _back_up_beside(older, clock)
-        upgrade.bring_up_to_date(older)
-        _let_go_of_sheets(kept)
+def _books(path: Path, clock: Clock, *, writing: bool) -> tuple[OfficeFile, list[Path]]:
+    """The opened file; and where it was brought up to date, the backup made before."""
+    made: list[Path] = []
 
-    return opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date)
+    def bring_up_to_date(older: Path) -> None:
+        made.append(_back_up_beside(older, clock))
+        upgrade.bring_up_to_date(older)
+        _let_go_of_sheets(made[0])
+
+    return opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), made
 
 
 def note(path: Path, noted: "Callable[[Work], None]", clock: Clock, actor: str = "") -> None:
@@ -104,7 +109,7 @@ def note(path: Path, noted: "Callable[[Work], None]", clock: Clock, actor: str =
 
     Whoever calls has seen to it that the person may do that: nobody signs in for it.
     """
-    books = _books(path, clock, writing=True)
+    books, _kept = _books(path, clock, writing=True)
     try:
         Office(books, clock, actor).do(noted)
     finally:
