@@ -112,6 +112,8 @@ class Preferences:
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self._path = path
         self._values: dict[str, object] = {}
+        self._written = b""
+        """What this program wrote last: QSettings takes a file of the same length and moment for one it knows."""
         self.set_aside: Path | None = None
         self.unkept: Path | None = None
         try:
@@ -193,7 +195,9 @@ class Preferences:
         if settings.status() != QSettings.Status.NoError or not beside.exists():
             raise OSError(str(beside))
         del settings
+        written = beside.read_bytes()
         safe_writing.put_in_place(beside, self._path)
+        self._written = written
 
     def _in_file(self) -> dict[str, object] | None:
         """What stands in the file; None for one that is damaged. Raises OSError."""
@@ -208,4 +212,6 @@ class Preferences:
 
     def _kept_by_others(self) -> dict[str, object]:
         """What stands in the file now: another window, or a newer version beside this one, may have written."""
-        return (self._in_file() or {}) if self._path.exists() else {}
+        if not self._path.exists() or self._path.read_bytes() == self._written:
+            return {}
+        return self._in_file() or {}

@@ -1,4 +1,4 @@
-"""No mark in a name is obeyed by a screen: tips go through `as_tip`, labels are of the house, boxes of Qt are not used."""
+"""No mark in a name is obeyed by a screen: tips go through `as_tip`, labels are of the house, no box of Qt is used."""
 
 import ast
 
