@@ -52,6 +52,15 @@ def _window(value: object) -> bytes:
     return bytes(value.data()) if isinstance(value, QByteArray) else value if isinstance(value, bytes) else b""
 
 
+def _can_be_written(text: str) -> bool:
+    """Whether a name is one in letters, and not bytes of an encoding of old, which QSettings would lose."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _paths(value: object) -> tuple[str, ...]:
     several = value if isinstance(value, list | tuple) else [value]
     return tuple(path for path in several if isinstance(path, str) and path)
@@ -149,8 +158,10 @@ class Preferences:
             self.unkept = None
 
     def remember_file(self, path: Path) -> None:
-        """Put an office file first among the recent ones."""
+        """Put an office file first among the recent ones, if its name is in letters: on old sticks some are not."""
         here = str(path)
+        if not _can_be_written(here):
+            return
         others = tuple(known for known in self.recent_files if known != here)
         self.recent_files = (here, *others)[:RECENT_FILES_KEPT]
 
