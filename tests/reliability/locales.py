@@ -34,7 +34,7 @@ def trials(numbers: range, folder: Path) -> Tally:
     """Trials with the same encoding share a process; each is compared with a day at home."""
     tally = Tally()
     template = offices.office_file(folder, "template.podb")
-    built = _built(LOCALES[1:] if len(numbers) >= MANY // 4 else BUILT_ALWAYS)
+    built = _built(LOCALES[1:] if len(numbers) > len(LOCALES) else BUILT_ALWAYS)
     groups: defaultdict[int, list[Asked]] = defaultdict(list)
     groups[1].append({"number": -1, "locale": "C", "place": b"home".hex()})
     for number in numbers:
@@ -79,7 +79,7 @@ def _asked(asked: Iterable[Asked], template: Path, folder: Path, **told: str) ->
 
 def _built(wanted: Iterable[str]) -> Path:
     """The folder with these locales, made where the system can make them and kept from run to run."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME", "/tmp")) / "pomanager-locales"
+    folder = PROJECT / "build" / "test-cache" / "locales"
     folder.mkdir(parents=True, exist_ok=True)
     maker = shutil.which("localedef")
     for called in wanted:
