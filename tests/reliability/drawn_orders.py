@@ -74,7 +74,7 @@ def _places(kind: object, at: Place) -> Iterator[Place]:
         return
     if kind is str:
         yield at
-    elif dataclasses.is_dataclass(kind):
+    elif dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
         for field in dataclasses.fields(kind):
             if field.init:
@@ -86,7 +86,7 @@ def _places(kind: object, at: Place) -> Iterator[Place]:
 
 
 @cache
-def _hints(kind: object) -> Mapping[str, object]:
+def _hints(kind: type) -> Mapping[str, object]:
     return typing.get_type_hints(kind)
 
 

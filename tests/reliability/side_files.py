@@ -61,7 +61,24 @@ language=km
 """Preferences as the program writes them."""
 
 
-OTHERS = (None, 1, -1, 10**30, 0.5, True, "x", "", [], {}, [None], {"": ""}, [[]], "[{}]", "[1]", '{"a":1}')
+OTHERS: tuple[object, ...] = (
+    None,
+    1,
+    -1,
+    10**30,
+    0.5,
+    True,
+    "x",
+    "",
+    [],
+    {},
+    [None],
+    {"": ""},
+    [[]],
+    "[{}]",
+    "[1]",
+    '{"a":1}',
+)
 """What may stand in JSON where something else is meant."""
 
 
