@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from pomanager.db.members import Member
 from pomanager.readmodels.exchange import RawTable
 from pomanager.readmodels.members import RollOrder, RollView
+from pomanager.rules import writing
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
 from pomanager.services.members.commands.renaming import ChangeName, change_name
 from pomanager.services.members.queries.names_then import former_names
@@ -77,6 +78,8 @@ def fill(office: Office) -> None:
 
 
 def _name(chance: random.Random) -> str:
+    if chance.random() < 0.1:
+        return writing.without_hidden_characters(chance.choice(HOSTILE))
     script = chance.choice(SCRIPTS)
     joint = chance.choice((" ", " ", " ", "-", "'", ", ", " · "))
     return joint.join(
