@@ -45,9 +45,9 @@ def trials(numbers: range, folder: Path) -> Tally:
     tally = Tally()
     office = offices.opened_office(offices.filled_file(folder, fill))
     before = tables.content(office)
+    path = folder / "roll.csv"
     for number in numbers:
         chance = random.Random(f"csv {number}")
-        path = folder / "roll.csv"
         path.write_bytes(broken(seed(chance), chance, BREAKS))
         begun = time.thread_time()
         try:

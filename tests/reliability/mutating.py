@@ -20,10 +20,10 @@ TELLING = (
 """Bytes that mean something to whoever reads a table, a number, a day or a line."""
 
 
-def broken(data: bytes, chance: random.Random, breaks: Sequence[Break], most: int = 4) -> bytes:
+def broken(data: bytes, chance: random.Random, breaks: Sequence[Break], most: int = 4, longest: int = MOST) -> bytes:
     """The bytes after one to ``most`` of these breaks, most often after one."""
     for _ in range(chance.choice((1, 1, 1, 2, most))):
-        data = chance.choice(breaks)(data, chance)[:MOST]
+        data = chance.choice(breaks)(data, chance)[:longest]
     return data
 
 

@@ -2,6 +2,7 @@
 
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Session
 from pomanager.db.members import Member
 from pomanager.readmodels.exchange import RawTable
 from pomanager.readmodels.members import RollOrder, RollView
+from pomanager.rules import writing
+from pomanager.rules.members import Status
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
 from pomanager.services.members.commands.renaming import ChangeName, change_name
 from pomanager.services.members.queries.names_then import former_names
@@ -52,6 +55,8 @@ SIGNS = (
     "[", "]",
 )  # fmt: skip
 LONG = 200_000
+FILTERED = 10
+"""One query in so many is asked of a filtered list, too: that is another statement."""
 
 
 def fill(office: Office) -> None:
@@ -77,6 +82,8 @@ def fill(office: Office) -> None:
 
 
 def _name(chance: random.Random) -> str:
+    if chance.random() < 0.1:
+        return writing.without_hidden_characters(chance.choice(HOSTILE))
     script = chance.choice(SCRIPTS)
     joint = chance.choice((" ", " ", " ", "-", "'", ", ", " · "))
     return joint.join(
@@ -142,25 +149,31 @@ def trials(numbers: range, folder: Path) -> Tally:
             asked += chance.choice(("ж", "n", " a", "7", "ab ")) * LONG
         begun = time.thread_time()
         try:
-            found = set(office.ask(roll_ids, RollView(search=asked, order=RollOrder.NAME)))
-            first = office.ask(roll_beginning, RollView(search=asked, order=RollOrder.NAME))
+            _compared(office, number, asked, texts, tally)
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is what is looked for
             tally.found(number, f"{asked[:80]!a}: {type(problem).__name__}: {problem}"[:300])
-            continue
         tally.measured("seconds for a search", time.thread_time() - begun)
-        words = asked_words(asked)
-        right = {member for member, text in texts.items() if fits(words, text)}
-        if found != right:
-            tally.found(
-                number, f"{asked[:80]!a}: too many {_some(found - right, texts)}, missing {_some(right - found, texts)}"
-            )
-        if not set(first.ids) <= right or (first.whole and len(first.ids) != len(right)):
-            tally.found(number, f"{asked[:80]!a}: the beginning of the list is not among those found")
-        tally.figures["members found"] += len(found)
-        tally.figures["queries that found somebody"] += bool(found)
         tally.tried += 1
     office.close()
     return tally
+
+
+def _compared(office: Office, number: int, asked: str, texts: dict[int, str], tally: Tally) -> None:
+    """Hold what the office finds against what the oracle finds: all of them, the first, and with another filter."""
+    view = RollView(search=asked, order=RollOrder.NAME)
+    found = set(office.ask(roll_ids, view))
+    first = office.ask(roll_beginning, view)
+    words = asked_words(asked)
+    right = {member for member, text in texts.items() if fits(words, text)}
+    if found != right:
+        wrong = f"too many {_some(found - right, texts)}, missing {_some(right - found, texts)}"
+        tally.found(number, f"{asked[:80]!a}: {wrong}")
+    if not set(first.ids) <= right or (first.whole and len(first.ids) != len(right)):
+        tally.found(number, f"{asked[:80]!a}: the beginning of the list is not among those found")
+    if number % FILTERED == 0 and set(office.ask(roll_ids, replace(view, statuses=tuple(Status)))) != right:
+        tally.found(number, f"{asked[:80]!a}: others are found where the list is filtered, too")
+    tally.figures["members found"] += len(found)
+    tally.figures["queries that found somebody"] += bool(found)
 
 
 def _some(members: set[int], texts: dict[int, str]) -> str:

@@ -39,7 +39,7 @@ def _xlsx(number: int) -> bytes:
                 sheet.write_string(row, column, cell)
         sheet.write_number(1, 20, 26004.5, day)
         sheet.write_number(1, 21, 12345678901234567890)
-        sheet.write_boolean(1, 22, boolean=True)
+        sheet.write(1, 22, True)
         sheet.write_formula(1, 23, "=1/0", None, "#DIV/0!")
         sheet.merge_range(1, 24, 3, 24, "Gitega")
         sheet.set_row(2, None, None, {"hidden": True})

@@ -5,6 +5,7 @@ The first line is the sheet ({"sheet", "sheets"}) or what is wrong ({"trouble", 
 following line is one row, a list of texts.
 """
 
+import io
 import json
 import re
 import sys
@@ -66,7 +67,7 @@ def _lines(path: Path, asked: str) -> Iterator[str]:
     if zipped:
         limits.look_into_archive(path)
     try:
-        with python_calamine.CalamineWorkbook.from_path(path) as book:
+        with _opened(path) as book:
             sheet = _chosen(book, asked)
             if sheet is None or sheet.start is None:
                 raise limits.trouble(limits.EMPTY, path)
@@ -88,6 +89,15 @@ def _lines(path: Path, asked: str) -> Iterator[str]:
         raise limits.trouble(limits.LOCKED, path) from problem
     except (python_calamine.CalamineError, OSError, ValueError) as problem:
         raise limits.trouble(limits.DAMAGED, path) from problem
+
+
+def _opened(path: Path) -> python_calamine.CalamineWorkbook:
+    """The workbook; a name in an encoding of old, as on many a stick, is one the parser itself cannot open."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+    return python_calamine.CalamineWorkbook.from_path(path)
 
 
 def _chosen(book: python_calamine.CalamineWorkbook, asked: str) -> python_calamine.CalamineSheet | None:
