@@ -46,7 +46,8 @@ from tools.screen_walk import HEADING, TABLE_ROWS, now
 STORIES = {"fr": "s4", "rn": "s2", "km": "s3", "ru": "s1", "ky": "s1", "en": "s3"}
 """The sample office each language is shown with."""
 MEMBERS = "120"
-WINDOW = (1366, 768)
+WINDOW = (1280, 720)
+"""The smallest in which a panel stands beside a list: its words stay readable in the picture."""
 FEWEST_COLOURS = 8
 
 
@@ -65,7 +66,8 @@ def main(words: Sequence[str]) -> int:
         samples = {story: _sample(temporary, story) for story in {STORIES[code] for code in wanted.languages}}
         for code in wanted.languages:
             screen.tongue.speak(code)
-            path = temporary / f"{code}.podb"
+            path = temporary / code / "office.podb"  # alone in its folder: its backups are listed in a picture
+            path.parent.mkdir()
             path.write_bytes(samples[STORIES[code]].read_bytes())
             _of_language(screen, path, out / code)
     made = [out / code / f"{key}.png" for code in wanted.languages for key in PICTURED]
@@ -100,6 +102,7 @@ def _of_language(screen: Screen, path: Path, out: Path) -> None:
     window = OfficeWindow(office, path, screen, lambda _path: False, lambda _office, _path: None)
     window.resize(*WINDOW)
     window.show()
+    window.bands.hide()  # that it is a sample is not what the pictures are about
     for key in PICTURED:
         over = SHOWN[key](window) if key in SHOWN else _plain(window, key)
         for panel in window.findChildren(MemberPanel):
@@ -123,12 +126,12 @@ def _small(window: OfficeWindow) -> bytes:
         small = whole.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)
     colours = COLOURS
     while len(packed := _packed(small, colours)) > MOST_BYTES and colours > FEWEST_COLOURS:
-        colours //= 2
+        colours -= 8
     return packed
 
 
 def _packed(picture: Image.Image, colours: int) -> bytes:
-    few = picture.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = picture.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     packed = io.BytesIO()
     few.save(packed, "PNG", optimize=True)
     return packed.getvalue()
