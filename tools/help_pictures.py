@@ -23,7 +23,8 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.readmodels.members import RollView
 from pomanager.rules.elections.kinds import RESULT_STANDS
 from pomanager.rules.meetings.kinds import IN_SESSION, MeetingState
-from pomanager.services import files
+from pomanager.rules.members import Status
+from pomanager.services import backups, files
 from pomanager.services.elections.queries.listing import elections
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.members import queries
@@ -152,7 +153,7 @@ def _over(window: OfficeWindow, key: str, over: Page) -> Page:
 
 
 def _record(window: OfficeWindow) -> Page | None:
-    first = window.office.ask(queries.roll_ids, RollView())[2]
+    first = window.office.ask(queries.roll_ids, RollView(statuses=(Status.ACTIVE,)))[2]
     window.show_page("members").open_at(RecordOf(first))
     return window.content.page()
 
@@ -203,6 +204,7 @@ def _funnel(window: OfficeWindow) -> None:
 
 
 def _backups(window: OfficeWindow) -> Page | None:
+    backups.make_before(window.office)
     window.show_page("home")
     window.show_backups()
     return window.content.page()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pomanager.help.keys import HELP
 from pomanager.ui.help.screens import about_pages, about_screen
+from pomanager.ui.page import Page
 
 
 def listen(window: QWidget, about: Callable[[], str] | None = None) -> None:
@@ -22,11 +23,9 @@ def _on_wanted(window: QWidget, about: Callable[[], str] | None) -> None:
 def open_beside(window: QWidget, about: str = "") -> QWidget:
     """Open help for a window; for a plain question it tells of the screen that asks."""
     from pomanager.ui.help.pane import HelpWindow
-    from pomanager.ui.main_window import MainWindow
 
     around = window.parentWidget()
-    below = around.window() if around is not None else None
-    pages = below.content.trail() if isinstance(below, MainWindow) else []
+    pages = [] if around is None else [page for page in around.window().findChildren(Page) if page.isVisible()]
     key = about or about_screen(window) or about_pages(pages)
     return HelpWindow(("page", key) if key else ("contents", ""), window)
 
