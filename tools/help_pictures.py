@@ -105,7 +105,7 @@ def _of_language(screen: Screen, path: Path, out: Path) -> None:
     window.show()
     window.bands.hide()  # that it is a sample is not what the pictures are about
     for key in PICTURED:
-        over = SHOWN[key](window) if key in SHOWN else _plain(window, key)
+        over = _shown(window, key)
         for panel in window.findChildren(MemberPanel):
             panel.tell_parts()
         for _turn in range(3):  # words, then sizes, then what follows from the sizes
@@ -138,8 +138,12 @@ def _packed(picture: Image.Image, colours: int) -> bytes:
     return packed.getvalue()
 
 
-def _plain(window: OfficeWindow, key: str) -> None:
+def _shown(window: OfficeWindow, key: str) -> Page | None:
+    """Bring a screen in front; the page that came over another one, to be closed afterwards."""
+    if key in SHOWN:
+        return SHOWN[key](window)
     window.show_page(key)
+    return None
 
 
 def _home(window: OfficeWindow) -> None:

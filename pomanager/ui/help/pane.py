@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.help.pages import page_called
 from pomanager.help.searching import Index
@@ -135,7 +135,8 @@ class HelpPane(QFrame):
 
     def _tell(self) -> None:
         before, self.shown = self.shown, self._made(self.place)
-        held = before.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
+        focused = QApplication.focusWidget()
+        held = focused is not None and before.isAncestorOf(focused)
         self.shown.wanted.connect(self.show_place)
         self._column.replaceWidget(before, self.shown)
         before.hide()
