@@ -102,6 +102,21 @@ def test_by_keyboard_one_opens_help_follows_a_step_searches_goes_back_and_closes
     assert window.content.page() is not table
 
 
+def test_where_there_is_no_room_beside_the_work_help_takes_its_place_until_a_step_is_followed(
+    window: OfficeWindow,
+) -> None:
+    window.resize(900, 600)
+    window.show_page("members")
+    window.show_help()
+    pane = pane_of(window)
+    assert not window.content.isVisible()
+    pane.show_place(("task", "dues"))
+    button(pane, "help.open.dues.fees").click()
+    assert window.help.pane is None
+    assert window.content.isVisible()
+    assert window.content.key == "dues"
+
+
 def test_the_contents_lead_to_every_task_and_what_one_may_not_open_says_so(window: OfficeWindow) -> None:
     window.show_help_contents()
     pane = pane_of(window)

@@ -16,6 +16,7 @@ from pomanager.ui.help.guide import Guide
 from pomanager.ui.help.telling import Place, Shown, contents_told, found_told, page_told, task_told
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.painting import looks_changed
 from pomanager.ui.widgets.sheets import Scroller
 
 WIDTH = 352
@@ -39,6 +40,8 @@ class HelpPane(QFrame):
     """Tells a page, a task, the contents or what was found; Esc and its own button close it."""
 
     closed = Signal()
+    dressed = Signal()
+    """The size of the text is another one."""
 
     def __init__(self, guide: Guide | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,6 +212,8 @@ class HelpPane(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif looks_changed(event):
+            self.dressed.emit()
 
 
 class HelpWindow(QWidget):
