@@ -180,6 +180,10 @@ def _meeting(window: OfficeWindow, *states: MeetingState) -> int:
     return ([each for each in known if each.state in states] or list(known))[-1].id
 
 
+def _meetings(window: OfficeWindow) -> None:
+    window.show_page("meetings").open_at(_meeting(window, MeetingState.CLOSED))
+
+
 def _preparing(window: OfficeWindow) -> Page:
     planned = _meeting(window, MeetingState.PLANNED, MeetingState.CALLED)
     return _over(window, "meetings", PreparingPage(window.desk, planned))
@@ -215,7 +219,7 @@ def _backups(window: OfficeWindow) -> Page | None:
 
 
 SHOWN: Mapping[str, Callable[[OfficeWindow], Page | None]] = {
-    "home": _home, "record": _record, "import": _import, "preparing": _preparing, "room": _room,
+    "home": _home, "record": _record, "import": _import, "meetings": _meetings, "preparing": _preparing, "room": _room,
     "minutes": _minutes, "counting": _counting, "mentoring": _mentoring, "funnel": _funnel, "backups": _backups,
 }  # fmt: skip
 """How a screen is brought in front that is more than a page of the sidebar; what comes over one is closed again."""
