@@ -17,6 +17,7 @@ from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.ask import AskWindow
 from pomanager.ui.help.pane import HelpPane, HelpWindow
 from pomanager.ui.help.screens import about_screen
+from pomanager.ui.help.telling import ScaledPicture
 from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.widgets.labels import Label
@@ -115,6 +116,20 @@ def test_where_there_is_no_room_beside_the_work_help_takes_its_place_until_a_ste
     assert window.help.pane is None
     assert window.content.isVisible()
     assert window.content.key == "dues"
+
+
+def test_a_picture_that_just_fits_or_just_does_not_is_shown_in_a_window_of_any_height(window: OfficeWindow) -> None:
+    """Whether there is a bar at the side must not hang on a picture whose height hangs on the bar."""
+    window.show_page("members")
+    window.show_help()
+    pane = pane_of(window)
+    [picture] = pane.shown.findChildren(ScaledPicture)
+    heights = set()
+    for height in range(480, 1200, 48):
+        window.resize(1366, height)
+        QApplication.processEvents()
+        heights.add(picture.height())
+    assert heights == {picture.heightForWidth(picture.width())}
 
 
 def test_the_contents_lead_to_every_task_and_what_one_may_not_open_says_so(window: OfficeWindow) -> None:

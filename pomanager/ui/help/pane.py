@@ -64,6 +64,8 @@ class HelpPane(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.shown)
         self.scroller = Scroller(self._inside)
+        # Else a page that just fits would come and go with the bar: its picture is as high as the room is wide.
+        self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._lay_out()
         self._connect()
         self.retranslate()

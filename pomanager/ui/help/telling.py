@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.help.headings import PICTURE_SAID, SCREENS_TITLE, TASKS_TITLE, TROUBLE_TITLE
 from pomanager.help.naming import title_of
@@ -64,23 +64,34 @@ class Shown(QWidget):
         self.wanted.emit(place)
 
 
-class ScaledPicture(QLabel):
+class ScaledPicture(QWidget):
     """A picture as wide as the room there is, never wider than it is itself."""
 
     def __init__(self, picture: QPixmap, said: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whole = picture
+        self._picture = picture
         self.setAccessibleName(said)
-        self.setMinimumWidth(1)
-        self.setPixmap(picture)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = min(self.width(), self._whole.width())
-        if self.pixmap().width() != width:
-            shown = self._whole.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-            self.setPixmap(shown)
-            self.setFixedHeight(shown.height())
+    def heightForWidth(self, width: int) -> int:
+        wide = min(width, self._picture.width())
+        return max(1, round(wide * self._picture.height() / self._picture.width()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._picture.width(), self._picture.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        wide = min(self.width(), self._picture.width())
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        place = QRect(self.width() - wide if right else 0, 0, wide, self.heightForWidth(wide))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, self._picture)
 
 
 def page_told(page: HelpPage, guide: Guide | None) -> Shown:
