@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from pomanager.help.pages import page_called
+from pomanager.help.pictures import SIZE
 from pomanager.help.tasks import TASKS
 from pomanager.i18n import _
 from pomanager.ui.access.sign_in import SignInPage
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.ask import AskWindow
 from pomanager.ui.help.pane import HelpPane, HelpWindow
+from pomanager.ui.help.pictures import ScaledPicture
 from pomanager.ui.help.screens import about_screen
-from pomanager.ui.help.telling import ScaledPicture
 from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.widgets.labels import Label
@@ -130,6 +131,11 @@ def test_a_picture_that_just_fits_or_just_does_not_is_shown_in_a_window_of_any_h
         QApplication.processEvents()
         heights.add(picture.height())
     assert heights == {picture.heightForWidth(picture.width())}
+    picture.click()
+    [whole] = window.findChildren(QDialog, "helppicture")
+    assert whole.size().toTuple() == SIZE
+    QTest.keyClick(whole, Qt.Key.Key_Escape)
+    assert not whole.isVisible()
 
 
 def test_the_contents_lead_to_every_task_and_what_one_may_not_open_says_so(window: OfficeWindow) -> None:

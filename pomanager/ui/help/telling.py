@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.help.headings import PICTURE_SAID, SCREENS_TITLE, TASKS_TITLE, TROUBLE_TITLE
 from pomanager.help.naming import title_of
@@ -18,6 +18,7 @@ from pomanager.help.tasks import TASKS, Step, Task, task_called
 from pomanager.i18n import _, formats
 from pomanager.ui.help.guide import Guide
 from pomanager.ui.help.links import Link
+from pomanager.ui.help.pictures import ScaledPicture
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
@@ -64,36 +65,6 @@ class Shown(QWidget):
         self.wanted.emit(place)
 
 
-class ScaledPicture(QWidget):
-    """A picture as wide as the room there is, never wider than it is itself."""
-
-    def __init__(self, picture: QPixmap, said: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._picture = picture
-        self.setAccessibleName(said)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def heightForWidth(self, width: int) -> int:
-        wide = min(width, self._picture.width())
-        return max(1, round(wide * self._picture.height() / self._picture.width()))
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._picture.width(), self._picture.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        wide = min(self.width(), self._picture.width())
-        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        place = QRect(self.width() - wide if right else 0, 0, wide, self.heightForWidth(wide))
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, self._picture)
-
-
 def page_told(page: HelpPage, guide: Guide | None) -> Shown:
     """A page about a screen."""
     shown = Shown()
@@ -104,7 +75,9 @@ def page_told(page: HelpPage, guide: Guide | None) -> Shown:
     path = picture_of(page.key)
     if path is not None:
         said = _(PICTURE_SAID).format(page=_(page.title))
-        shown.body.addWidget(ScaledPicture(QPixmap(str(path)), said))
+        picture = ScaledPicture(QPixmap(str(path)), said)
+        picture.clicked.connect(picture.show_whole)
+        shown.body.addWidget(picture)
     _listed(shown, page.does)
     if page.trouble:
         shown.say(_(TROUBLE_TITLE), "section")
