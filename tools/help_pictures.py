@@ -23,7 +23,8 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.readmodels.members import RollView
 from pomanager.rules.elections.kinds import RESULT_STANDS
 from pomanager.rules.meetings.kinds import IN_SESSION, MeetingState
-from pomanager.services import files
+from pomanager.rules.members import Status
+from pomanager.services import backups, files
 from pomanager.services.elections.queries.listing import elections
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.members import queries
@@ -46,7 +47,8 @@ from tools.screen_walk import HEADING, TABLE_ROWS, now
 STORIES = {"fr": "s4", "rn": "s2", "km": "s3", "ru": "s1", "ky": "s1", "en": "s3"}
 """The sample office each language is shown with."""
 MEMBERS = "120"
-WINDOW = (1366, 768)
+WINDOW = (1280, 720)
+"""The smallest in which a panel stands beside a list: its words stay readable in the picture."""
 FEWEST_COLOURS = 8
 
 
@@ -65,7 +67,8 @@ def main(words: Sequence[str]) -> int:
         samples = {story: _sample(temporary, story) for story in {STORIES[code] for code in wanted.languages}}
         for code in wanted.languages:
             screen.tongue.speak(code)
-            path = temporary / f"{code}.podb"
+            path = temporary / code / "office.podb"  # alone in its folder: its backups are listed in a picture
+            path.parent.mkdir()
             path.write_bytes(samples[STORIES[code]].read_bytes())
             _of_language(screen, path, out / code)
     made = [out / code / f"{key}.png" for code in wanted.languages for key in PICTURED]
@@ -100,8 +103,9 @@ def _of_language(screen: Screen, path: Path, out: Path) -> None:
     window = OfficeWindow(office, path, screen, lambda _path: False, lambda _office, _path: None)
     window.resize(*WINDOW)
     window.show()
+    window.bands.hide()  # that it is a sample is not what the pictures are about
     for key in PICTURED:
-        over = SHOWN[key](window) if key in SHOWN else _plain(window, key)
+        over = _shown(window, key)
         for panel in window.findChildren(MemberPanel):
             panel.tell_parts()
         for _turn in range(3):  # words, then sizes, then what follows from the sizes
@@ -123,19 +127,23 @@ def _small(window: OfficeWindow) -> bytes:
         small = whole.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)
     colours = COLOURS
     while len(packed := _packed(small, colours)) > MOST_BYTES and colours > FEWEST_COLOURS:
-        colours //= 2
+        colours -= 8
     return packed
 
 
 def _packed(picture: Image.Image, colours: int) -> bytes:
-    few = picture.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = picture.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     packed = io.BytesIO()
     few.save(packed, "PNG", optimize=True)
     return packed.getvalue()
 
 
-def _plain(window: OfficeWindow, key: str) -> None:
+def _shown(window: OfficeWindow, key: str) -> Page | None:
+    """Bring a screen in front; the page that came over another one, to be closed afterwards."""
+    if key in SHOWN:
+        return SHOWN[key](window)
     window.show_page(key)
+    return None
 
 
 def _home(window: OfficeWindow) -> None:
@@ -149,7 +157,7 @@ def _over(window: OfficeWindow, key: str, over: Page) -> Page:
 
 
 def _record(window: OfficeWindow) -> Page | None:
-    first = window.office.ask(queries.roll_ids, RollView())[2]
+    first = window.office.ask(queries.roll_ids, RollView(statuses=(Status.ACTIVE,)))[2]
     window.show_page("members").open_at(RecordOf(first))
     return window.content.page()
 
@@ -170,6 +178,10 @@ def _meeting(window: OfficeWindow, *states: MeetingState) -> int:
     """The last meeting in one of these states, else the last of all."""
     known = window.office.ask(meetings)
     return ([each for each in known if each.state in states] or list(known))[-1].id
+
+
+def _meetings(window: OfficeWindow) -> None:
+    window.show_page("meetings").open_at(_meeting(window, MeetingState.CLOSED))
 
 
 def _preparing(window: OfficeWindow) -> Page:
@@ -200,13 +212,14 @@ def _funnel(window: OfficeWindow) -> None:
 
 
 def _backups(window: OfficeWindow) -> Page | None:
+    backups.make_before(window.office)
     window.show_page("home")
     window.show_backups()
     return window.content.page()
 
 
 SHOWN: Mapping[str, Callable[[OfficeWindow], Page | None]] = {
-    "home": _home, "record": _record, "import": _import, "preparing": _preparing, "room": _room,
+    "home": _home, "record": _record, "import": _import, "meetings": _meetings, "preparing": _preparing, "room": _room,
     "minutes": _minutes, "counting": _counting, "mentoring": _mentoring, "funnel": _funnel, "backups": _backups,
 }  # fmt: skip
 """How a screen is brought in front that is more than a page of the sidebar; what comes over one is closed again."""

@@ -17,7 +17,7 @@ NEXT_PANE = "F6"
 FOLD = "F9"
 FULL_SCREEN = "F11"
 UNDO, REDO = "Ctrl+Z", "Ctrl+Y"
-FIND, SAVED, OPEN, QUIT, LOCK = "Ctrl+F", "Ctrl+S", "Ctrl+O", "Ctrl+Q", "Ctrl+L"
+FIND, SAVED, OPEN, QUIT, LOCK, PREFERENCES = "Ctrl+F", "Ctrl+S", "Ctrl+O", "Ctrl+Q", "Ctrl+L", "Ctrl+,"
 
 
 class Key(NamedTuple):
@@ -60,6 +60,7 @@ GROUPS: tuple[KeyGroup, ...] = (
             Key((FULL_SCREEN, "Shift+F11"), N_("Full screen; in the meeting room, the figures for the wall")),
             Key((OPEN,), N_("Open…")),
             Key((LOCK,), N_("Lock")),
+            Key((PREFERENCES,), N_("Preferences…")),
             Key((QUIT,), N_("Quit")),
             Key(("Esc",), N_("Leave the field, then the form, then the panel")),
         ),

@@ -8,7 +8,7 @@ from pomanager.help.targets import Target
 from pomanager.i18n import _
 
 MENU_WORDS: Mapping[str, str] = MappingProxyType(
-    {"move": "Hand over to another PC…", "file_password": "Password of the file…"}
+    {"new": "New office…", "move": "Hand over to another PC…", "file_password": "Password of the file…"}
 )
 """Acts of the menus that no page of help is about, as the menus name them; a house test compares."""
 _ABOUT = {page.opens: page.key for page in PAGES if page.opens is not None}

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(right, 1)
-        self.help = self._help_in(row)
+        self.help = self._help_in(row, right)
         whole = QWidget()
         whole.setObjectName("ground")
         outer = QVBoxLayout(whole)
@@ -130,9 +130,9 @@ class MainWindow(QMainWindow):
         outer.addLayout(row, 1)
         return whole
 
-    def _help_in(self, row: QHBoxLayout) -> HelpKeeper:
+    def _help_in(self, row: QHBoxLayout, work: QWidget) -> HelpKeeper:
         """Help stands at the end of this row when it is asked for."""
-        keeper = HelpKeeper(row, self.content.trail, self)
+        keeper = HelpKeeper(row, work, self.content.trail, self)
         keeper.kinds, keeper.act, keeper.open = self._pages, self.menu_line.act, self._on_help_opens
         keeper.changed.connect(self._on_page_shown)
         return keeper
@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> Page:
         """Show a page of the sidebar by its key."""
         kind = self._pages[key]
+        self.help.make_room()
         page = self.content.show_page(key, partial(kind.make, self.desk))
         self.sidebar.show_current(key)
         return page

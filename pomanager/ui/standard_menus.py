@@ -63,7 +63,7 @@ def _edit(acts: WindowActs) -> tuple[Action | None, ...]:
         Action("undo", N_("Undo"), acts.undo, "undo", keys.UNDO),
         Action("redo", N_("Redo"), acts.redo, "", keys.REDO),
     )
-    choices = (None, Action("preferences", N_("Preferences…"), acts.preferences, "columns", "Ctrl+,"))
+    choices = (None, Action("preferences", N_("Preferences…"), acts.preferences, "columns", keys.PREFERENCES))
     if acts.history is None:
         return (*back, *choices)
     # TR: opens the list of the last acts, in which each can be taken back

@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from pomanager.help.pages import page_called
+from pomanager.help.pictures import SIZE
 from pomanager.help.tasks import TASKS
 from pomanager.i18n import _
 from pomanager.ui.access.sign_in import SignInPage
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.ask import AskWindow
 from pomanager.ui.help.pane import HelpPane, HelpWindow
+from pomanager.ui.help.pictures import ScaledPicture
 from pomanager.ui.help.screens import about_screen
 from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.office_window import OfficeWindow
@@ -100,6 +102,40 @@ def test_by_keyboard_one_opens_help_follows_a_step_searches_goes_back_and_closes
     assert window.help.pane is None
     assert not window.sidebar.folded
     assert window.content.page() is not table
+
+
+def test_where_there_is_no_room_beside_the_work_help_takes_its_place_until_a_step_is_followed(
+    window: OfficeWindow,
+) -> None:
+    window.resize(900, 600)
+    window.show_page("members")
+    window.show_help()
+    pane = pane_of(window)
+    assert not window.content.isVisible()
+    pane.show_place(("task", "dues"))
+    button(pane, "help.open.dues.fees").click()
+    assert window.help.pane is None
+    assert window.content.isVisible()
+    assert window.content.key == "dues"
+
+
+def test_a_picture_that_just_fits_or_just_does_not_is_shown_in_a_window_of_any_height(window: OfficeWindow) -> None:
+    """Whether there is a bar at the side must not hang on a picture whose height hangs on the bar."""
+    window.show_page("members")
+    window.show_help()
+    pane = pane_of(window)
+    [picture] = pane.shown.findChildren(ScaledPicture)
+    heights = set()
+    for height in range(480, 1200, 48):
+        window.resize(1366, height)
+        QApplication.processEvents()
+        heights.add(picture.height())
+    assert heights == {picture.heightForWidth(picture.width())}
+    picture.click()
+    [whole] = window.findChildren(QDialog, "helppicture")
+    assert whole.size().toTuple() == SIZE
+    QTest.keyClick(whole, Qt.Key.Key_Escape)
+    assert not whole.isVisible()
 
 
 def test_the_contents_lead_to_every_task_and_what_one_may_not_open_says_so(window: OfficeWindow) -> None:

@@ -19,6 +19,27 @@ PAGES: tuple[HelpPage, ...] = (
         tasks=("begin", "move"),
     ),
     HelpPage(
+        "founding",
+        N_("A new office"),
+        say(N_("It leads through the first questions, so that the first list can be printed soon.")),
+        (
+            say(N_("Leave a field empty if you do not know it: nearly everything can be written later.")),
+            say(N_("You can leave it at any step, and go on another day where you stopped.")),
+            say(N_("The books are made with the last step, and not before.")),
+        ),
+        tasks=("begin",),
+    ),
+    HelpPage(
+        "preferences",
+        N_("Preferences"),
+        say(N_("It holds what you like on this PC: language, size of the text, colours, paper.")),
+        (
+            say(N_("What you choose holds at once; the office file is not touched.")),
+            say(N_("Choose a folder on a stick or another disk for the copies.")),
+        ),
+        tasks=("copy",),
+    ),
+    HelpPage(
         "home",
         N_("Home page"),
         say(N_("It tells in short how the organisation stands and what is to be done next.")),

@@ -1,7 +1,7 @@
 """Tasks with the organisation and its members."""
 
 from pomanager.help.sentences import say
-from pomanager.help.targets import page
+from pomanager.help.targets import menu, page
 from pomanager.help.tasks.kinds import Step, Task
 from pomanager.marks import N_
 
@@ -12,15 +12,15 @@ TASKS: tuple[Task, ...] = (
         (
             Step(
                 say(
-                    N_("Press “{amend}” and write name, seat, currency and financial year."),
-                    amend="Amend",
+                    N_("Choose “{new}”: you are asked for name, by-laws, money, first people and where copies go."),
+                    new="New office…",
                 ),
-                page("organisation"),
+                menu("new"),
             ),
             Step(
                 say(
-                    N_("Press “{prepare}”, begin from the preset of your country, and write in what your by-laws say."),
-                    prepare="Prepare a new version",
+                    N_("Compare each value of the model with your own by-laws, and then press “{adopt}”."),
+                    adopt="Adopt…",
                 ),
                 page("bylaws"),
             ),

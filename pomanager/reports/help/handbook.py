@@ -49,12 +49,13 @@ def _step(step: Step) -> str:
 
 def _page(page: HelpPage) -> list[Block]:
     """What the screen is for, its picture, what is done there, and what may be in the way."""
-    blocks: list[Block] = [heading(_(page.title)), paragraph(page.purpose.told())]
+    purpose = paragraph(page.purpose.told())
     path = picture_of(page.key)
     if path is not None:
         size = (_PICTURE_WIDTH, _PICTURE_WIDTH * SIZE[1] / SIZE[0])
         said = _(PICTURE_SAID).format(page=_(page.title))
-        blocks.append(Picture(Photo(path.read_bytes(), optional=False), said, size))
+        purpose = Together([purpose, Picture(Photo(path.read_bytes(), optional=False), said, size)])
+    blocks: list[Block] = [heading(_(page.title)), purpose]
     blocks.append(UserText([_item(each.told()) for each in page.does]))
     if page.trouble:
         trouble = UserText([_item(each.told()) for each in page.trouble])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
-from pomanager.ui.look import px
+from pomanager.ui.look import look, px
 from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.page import Action, Page
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pomanager.ui.help.pane import HelpPane
 
 WIDTH = 352
-MOST_OF_WINDOW = 0.4
+LEAST_BESIDE = 1000
+"""In a narrower window, and in large text, help takes the place of the work until it is closed."""
 
 
 class HelpKeeper(QObject):
@@ -24,9 +25,10 @@ class HelpKeeper(QObject):
     changed = Signal()
     """The pane has come or gone."""
 
-    def __init__(self, row: QBoxLayout, screen: Callable[[], list[Page]], window: QWidget) -> None:
+    def __init__(self, row: QBoxLayout, work: QWidget, screen: Callable[[], list[Page]], window: QWidget) -> None:
         super().__init__(window)
         self._row = row
+        self._work = work
         self._screen = screen
         self._window = window
         self._came_from: QWidget | None = None
@@ -68,18 +70,25 @@ class HelpKeeper(QObject):
 
         pane = HelpPane(Guide(self._reason_off, self._open))
         pane.closed.connect(self.close)
+        pane.dressed.connect(self.fit)
         self._row.addWidget(pane)
         pane.show()
         self._fit(pane)
         return pane
 
     def fit(self) -> None:
-        """Give the pane its width; in a small window, or in large print, no more than a part of it."""
+        """Give the pane its width, or the room of the work where there is none beside it."""
         if self.pane is not None:
             self._fit(self.pane)
 
     def _fit(self, pane: QWidget) -> None:
-        pane.setFixedWidth(min(px(WIDTH), round(self._window.width() * MOST_OF_WINDOW)))
+        covers = self._covers()
+        self._work.setVisible(not covers)
+        pane.setMinimumWidth(1 if covers else px(WIDTH))
+        pane.setMaximumWidth(16_777_215 if covers else px(WIDTH))
+
+    def _covers(self) -> bool:
+        return look().stacked or self._window.width() < px(LEAST_BESIDE)
 
     def close(self) -> None:
         """Put the pane away; the keyboard goes back to where it was."""
@@ -90,12 +99,18 @@ class HelpKeeper(QObject):
         self._row.removeWidget(pane)
         pane.hide()
         pane.deleteLater()
+        self._work.show()
         self.changed.emit()
         pages = self._screen()
         if back is not None and _is_seen(back):
             back.setFocus()
         elif pages:
             pages[-1].setFocus()
+
+    def make_room(self) -> None:
+        """Put the pane away where it stands in place of the work, which is to be seen now."""
+        if self.pane is not None and self._covers():
+            self.close()
 
     def has_keyboard(self) -> bool:
         """Whether the keyboard is in the pane."""
@@ -117,6 +132,7 @@ class HelpKeeper(QObject):
     def _open(self, target: "Target") -> None:
         if not self._reason_off(target):
             self._came_from = None
+            self.make_room()
             self.open(target)
 
 

@@ -1,5 +1,6 @@
 """F1 in windows that have no room for help beside the work: it opens in a window of its own, and stops nobody."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -7,21 +8,24 @@ from PySide6.QtWidgets import QWidget
 
 from pomanager.help.keys import HELP
 from pomanager.ui.help.screens import about_pages, about_screen
+from pomanager.ui.page import Page
 
 
-def listen(window: QWidget, about: str = "") -> None:
-    """Have F1 open help in this window; ``about`` is the page of help, left out where the window's module tells it."""
-    QShortcut(QKeySequence(HELP), window).activated.connect(partial(open_beside, window, about))
+def listen(window: QWidget, about: Callable[[], str] | None = None) -> None:
+    """Have F1 open help in this window; ``about`` tells the page of help, where the window's module alone does not."""
+    QShortcut(QKeySequence(HELP), window).activated.connect(partial(_on_wanted, window, about))
+
+
+def _on_wanted(window: QWidget, about: Callable[[], str] | None) -> None:
+    open_beside(window, about() if about is not None else "")
 
 
 def open_beside(window: QWidget, about: str = "") -> QWidget:
     """Open help for a window; for a plain question it tells of the screen that asks."""
     from pomanager.ui.help.pane import HelpWindow
-    from pomanager.ui.main_window import MainWindow
 
     around = window.parentWidget()
-    below = around.window() if around is not None else None
-    pages = below.content.trail() if isinstance(below, MainWindow) else []
+    pages = [] if around is None else [page for page in around.window().findChildren(Page) if page.isVisible()]
     key = about or about_screen(window) or about_pages(pages)
     return HelpWindow(("page", key) if key else ("contents", ""), window)
 

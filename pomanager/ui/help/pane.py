@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.help.pages import page_called
 from pomanager.help.searching import Index
@@ -16,6 +16,7 @@ from pomanager.ui.help.guide import Guide
 from pomanager.ui.help.telling import Place, Shown, contents_told, found_told, page_told, task_told
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.painting import looks_changed
 from pomanager.ui.widgets.sheets import Scroller
 
 WIDTH = 352
@@ -39,6 +40,8 @@ class HelpPane(QFrame):
     """Tells a page, a task, the contents or what was found; Esc and its own button close it."""
 
     closed = Signal()
+    dressed = Signal()
+    """The size of the text is another one."""
 
     def __init__(self, guide: Guide | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,8 @@ class HelpPane(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.shown)
         self.scroller = Scroller(self._inside)
+        # Else a page that just fits would come and go with the bar: its picture is as high as the room is wide.
+        self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -135,7 +140,8 @@ class HelpPane(QFrame):
 
     def _tell(self) -> None:
         before, self.shown = self.shown, self._made(self.place)
-        held = before.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
+        focused = QApplication.focusWidget()
+        held = focused is not None and before.isAncestorOf(focused)
         self.shown.wanted.connect(self.show_place)
         self._column.replaceWidget(before, self.shown)
         before.hide()
@@ -208,6 +214,8 @@ class HelpPane(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif looks_changed(event):
+            self.dressed.emit()
 
 
 class HelpWindow(QWidget):

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.help.headings import PICTURE_SAID, SCREENS_TITLE, TASKS_TITLE, TROUBLE_TITLE
 from pomanager.help.naming import title_of
@@ -18,6 +18,7 @@ from pomanager.help.tasks import TASKS, Step, Task, task_called
 from pomanager.i18n import _, formats
 from pomanager.ui.help.guide import Guide
 from pomanager.ui.help.links import Link
+from pomanager.ui.help.pictures import ScaledPicture
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
@@ -64,25 +65,6 @@ class Shown(QWidget):
         self.wanted.emit(place)
 
 
-class ScaledPicture(QLabel):
-    """A picture as wide as the room there is, never wider than it is itself."""
-
-    def __init__(self, picture: QPixmap, said: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._whole = picture
-        self.setAccessibleName(said)
-        self.setMinimumWidth(1)
-        self.setPixmap(picture)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = min(self.width(), self._whole.width())
-        if self.pixmap().width() != width:
-            shown = self._whole.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-            self.setPixmap(shown)
-            self.setFixedHeight(shown.height())
-
-
 def page_told(page: HelpPage, guide: Guide | None) -> Shown:
     """A page about a screen."""
     shown = Shown()
@@ -93,7 +75,9 @@ def page_told(page: HelpPage, guide: Guide | None) -> Shown:
     path = picture_of(page.key)
     if path is not None:
         said = _(PICTURE_SAID).format(page=_(page.title))
-        shown.body.addWidget(ScaledPicture(QPixmap(str(path)), said))
+        picture = ScaledPicture(QPixmap(str(path)), said)
+        picture.clicked.connect(picture.show_whole)
+        shown.body.addWidget(picture)
     _listed(shown, page.does)
     if page.trouble:
         shown.say(_(TROUBLE_TITLE), "section")

@@ -115,6 +115,10 @@ class EmptyState(QFrame):
         self._text.setVisible(bool(text))
         self.setAccessibleName(f"{title}. {text}" if text else title)
 
+    def text(self) -> str:
+        """The sentence below the title, as shown."""
+        return self._text.plain()
+
     def add_button(self, button: Button) -> None:
         """Offer an act; the first one added is the first to try."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)
