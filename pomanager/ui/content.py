@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from pomanager.areas import Area
 from pomanager.ui.look import look, px
@@ -33,6 +34,8 @@ class Content(QWidget):
         self._panel: QWidget | None = None
         self._panel_asked: bool | None = None
         self._stale: set[Page] = set()
+        self._left_at: dict[Page, QWidget] = {}
+        """Where the keyboard was when a page was opened over another one: it goes back there."""
         self._stack = QStackedWidget()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -87,24 +90,30 @@ class Content(QWidget):
         self._panel_asked = None
         self._stack.setCurrentWidget(page)
         self._show_panel(page.panel())
-        (page.focusProxy() or first_that_takes_keys(page) or page).setFocus()
+        _give_keys(page)
         self.page_shown.emit()
 
     def _on_page_opened(self, page: Page) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._left_at[page] = focused
         self._push(page)
         self._show_last()
 
     def _on_page_closed(self) -> None:
-        sender = self.sender()
+        sender, left_at = self.sender(), None
         for trail in self._trails.values():
             if sender in trail[1:]:
-                for page in trail[trail.index(sender) :]:
+                for page in reversed(trail[trail.index(sender) :]):
+                    left_at = self._left_at.pop(page, None)
                     self._drop(page)
                 del trail[trail.index(sender) :]
         self._show_last()
         below = self.page()
-        if below is not None:
-            below.setFocus()  # else the keyboard would fall into the menu line
+        if left_at is not None and isValid(left_at) and left_at.isVisible() and left_at.isEnabled():
+            left_at.setFocus()
+        elif below is not None:
+            _give_keys(below)  # else the keyboard would fall into the menu line
 
     def _on_header_changed(self) -> None:
         if self.sender() is self.page():
@@ -199,3 +208,11 @@ class Content(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_stack"):
             self._arrange()
+
+
+def _give_keys(page: Page) -> None:
+    """Put the keyboard where a page begins, or into its first part where that is not in sight."""
+    begins_at = page.focusProxy()
+    if begins_at is not None and not begins_at.isVisibleTo(page):
+        begins_at = None
+    (begins_at or first_that_takes_keys(page) or page).setFocus()

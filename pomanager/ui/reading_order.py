@@ -44,7 +44,9 @@ def reached(part: QWidget) -> Iterator[QWidget]:
 
 
 def _takes_tab(part: QWidget) -> bool:
-    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None and part.isEnabled()
+    """Whether Tab stops here, or at the part inside that stands for this one."""
+    stands_for = part.focusProxy() or part
+    return bool(stands_for.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isEnabled()
 
 
 def _inner(part: QWidget) -> list[QWidget]:

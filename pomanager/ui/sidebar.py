@@ -180,6 +180,9 @@ class Sidebar(QFrame):
     def show_current(self, key: str) -> None:
         """Mark the page that is open."""
         if key in self._items:
+            for each in self._items.values():  # Tab comes to the page that is open, the arrows go on from there
+                each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._items[key].setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._items[key].setChecked(True)
             self._scroller.ensureWidgetVisible(self._items[key], 0, 0)
 
