@@ -24,7 +24,7 @@ from pomanager.ui.page import Action, Page
 from pomanager.ui.page_counts import PageCounts
 from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.panes import go_to_next
-from pomanager.ui.reading_order import put_in_order
+from pomanager.ui.reading_order import go_on
 from pomanager.ui.sidebar import Sidebar
 from pomanager.ui.standard_menus import WindowActs, all_menus
 from pomanager.ui.status_line import StatusLine
@@ -291,8 +291,7 @@ class MainWindow(QMainWindow):
         self.status.show_backup(made, self.desk.office.now())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        put_in_order(self._whole)
-        return super().focusNextPrevChild(forward)
+        return go_on(self._whole, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What has the keyboard was asked first and let it pass.

@@ -1,7 +1,6 @@
-"""Tab goes through a window as one reads it: in the order of the layouts, whenever a part of it was made."""
+"""Tab goes through a window as one reads it: in the order of the layouts, whenever its parts were made."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,16 +19,24 @@ _WHOLE = (QComboBox, QAbstractItemView, QAbstractSpinBox, QLineEdit)
 """What one goes to as a whole, whatever lies in it."""
 
 
-def put_in_order(inside: QWidget) -> None:
-    """Let Tab go from part to part of a window in the order in which they stand there.
+def go_on(inside: QWidget, focused: QWidget | None, *, forward: bool) -> bool:
+    """Put the keyboard into the next part of a window, or the one before, as one reads; whether there is one.
 
-    Qt takes the order in which they were made: a list that is filled anew, an act that is offered now, would come last
-    of all. Whoever is asked for the next part calls this before (``focusNextPrevChild``).
+    Qt goes in the order in which parts were made: a list that is filled anew, an act that is offered now, would come
+    last of all. Its own order is left alone: to change it under parts that stand for others ends the process.
     """
-    wanted = list(reached(inside))
-    if wanted and _as_it_is(inside, wanted[0]) != wanted:
-        for before, after in pairwise(wanted):
-            QWidget.setTabOrder(before, after)
+    parts = list(reached(inside))
+    here = next((place for place, part in enumerate(parts) if _holds(part, focused)), None)
+    if here is None:
+        return False
+    part = parts[(here + (1 if forward else -1)) % len(parts)]
+    part.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return True
+
+
+def _holds(part: QWidget, focused: QWidget | None) -> bool:
+    inside_whole = isinstance(part, _WHOLE) and focused is not None and part.isAncestorOf(focused)
+    return part is focused or inside_whole
 
 
 def reached(part: QWidget) -> Iterator[QWidget]:
@@ -44,9 +51,7 @@ def reached(part: QWidget) -> Iterator[QWidget]:
 
 
 def _takes_tab(part: QWidget) -> bool:
-    """Whether Tab stops here, or at the part inside that stands for this one."""
-    stands_for = part.focusProxy() or part
-    return bool(stands_for.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isEnabled()
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None and part.isEnabled()
 
 
 def _inner(part: QWidget) -> list[QWidget]:
@@ -79,18 +84,3 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
 def _line_and_column(grid: QGridLayout, place: int) -> tuple[int, int]:
     line, column, _lines, _columns = grid.getItemPosition(place)  # type: ignore[misc]
     return line, column
-
-
-def _as_it_is(inside: QWidget, first: QWidget) -> list[QWidget]:
-    """What Tab leads to now, from this part on."""
-    found, part = [first], first.nextInFocusChain()
-    while part is not None and part is not first:
-        if _takes_tab(part) and part.isVisible() and inside.isAncestorOf(part) and not _is_inside_whole(part):
-            found.append(part)
-        part = part.nextInFocusChain()
-    return found
-
-
-def _is_inside_whole(part: QWidget) -> bool:
-    above = part.parentWidget()
-    return isinstance(above, _WHOLE)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from pomanager.ui.header import Header
 from pomanager.ui.main_window import MainWindow
 from pomanager.ui.menu_line import MenuLine
 from pomanager.ui.page import Page
-from pomanager.ui.reading_order import put_in_order
+from pomanager.ui.reading_order import reached
 from pomanager.ui.sidebar import Sidebar
 from pomanager.ui.status_line import StatusLine
 from pomanager.ui.widgets.sheets import DetailPanel
@@ -19,25 +19,10 @@ PANES = (MenuLine, Sidebar, Header, Page, DetailPanel, StatusLine)
 """The parts of the window in the order in which they are gone through."""
 
 
-def reached_by_tab(window: QWidget) -> list[QWidget]:
-    """What Tab leads to, from the first thing to the last, without pressing it."""
-    chain, part = [], window.nextInFocusChain()
-    while part is not None and part is not window:
-        chain.append(part)
-        part = part.nextInFocusChain()
-    return [each for each in chain if _takes_tab(each)]
-
-
-def _takes_tab(part: QWidget) -> bool:
-    takes = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
-    return takes and part.isVisible() and part.isEnabled() and not part.isWindow()
-
-
 def out_of_order(window: MainWindow) -> list[str]:
     """Each step of Tab that goes back: up the column one is in, back along the line, or into a pane passed before."""
-    put_in_order(window.centralWidget())  # as whoever presses Tab does
-    found, reached = [], reached_by_tab(window)
-    for before, after in pairwise(reached):
+    found = []
+    for before, after in pairwise(reached(window.centralWidget())):
         one, other = _pane(before), _pane(after)
         here, there = _box(before, window), _box(after, window)
         if here.isEmpty() or there.isEmpty():

@@ -15,7 +15,7 @@ from pomanager.ui.panes import go_to_next
 from pomanager.ui.preview.making import Wanted
 from pomanager.ui.preview.page import PreviewPage
 from pomanager.ui.preview.zoom import Fit
-from pomanager.ui.reading_order import put_in_order
+from pomanager.ui.reading_order import go_on
 
 
 class PreviewWindow(QWidget):
@@ -93,8 +93,7 @@ class PreviewWindow(QWidget):
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        put_in_order(self)
-        return super().focusNextPrevChild(forward)
+        return go_on(self, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # a search that is not empty takes Esc for itself
