@@ -1,6 +1,7 @@
 """The middle of the window: the open page, the pages opened over it, and the detail panel beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -36,11 +37,15 @@ class Content(QWidget):
         self._stale: set[Page] = set()
         self._left_at: dict[Page, QWidget] = {}
         """Where the keyboard was when a page was opened over another one: it goes back there."""
+        self._last_in_page: QWidget | None = None
         self._stack = QStackedWidget()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._stack, 1)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     # ---- pages ----------------------------------------------------------------------------------------------------
 
@@ -191,14 +196,35 @@ class Content(QWidget):
             panel.setFixedWidth(min(width, max(px(280), self.width() // 2)))
 
     def _on_panel_wanted(self, wanted: bool) -> None:
-        self._panel_asked = wanted
-        self._arrange()
+        with self._keys_kept():
+            self._panel_asked = wanted
+            self._arrange()
 
     def _on_panel_changed(self) -> None:
         page = self.page()
         if page is not None and self.sender() is page:
-            self._panel_asked = None
-            self._show_panel(page.panel())
+            with self._keys_kept():
+                self._panel_asked = None
+                self._show_panel(page.panel())
+
+    @contextmanager
+    def _keys_kept(self) -> Iterator[None]:
+        """Bring the keyboard back into the page when the panel it was in is put away: to where it was there last."""
+        focused, panel = QApplication.focusWidget(), self._panel
+        was_inside = panel is not None and focused is not None and panel.isAncestorOf(focused)
+        last = self._last_in_page  # Qt takes the keyboard somewhere else while the panel goes
+        yield
+        page = self.page()
+        if not was_inside or page is None or (self._panel is panel and panel is not None and panel.isVisible()):
+            return
+        if last is not None and isValid(last) and last.isVisible() and page.isAncestorOf(last):
+            last.setFocus()
+        else:
+            _give_keys(page)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._stack.isAncestorOf(now):
+            self._last_in_page = now
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
