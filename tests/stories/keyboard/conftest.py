@@ -31,7 +31,7 @@ def swept() -> Iterator[None]:
     gc.enable()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def opened(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeWindow]:
     """The window of a sample office, in which jobs are done at once and no trouble is expected."""
     folder = tmp_path_factory.mktemp("keyboard")
@@ -49,9 +49,12 @@ def opened(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
         window.activateWindow()
         settle()
         yield window
+        for _page in range(4):
+            window.content.go_back()
         window.close()
         window.deleteLater()
         settle()
+        gc.collect(1)
     jobs.use_pool(pool)
     problems.use_teller(teller)
 
