@@ -116,7 +116,7 @@ class Walk:
             self._after(told, page, below)
             return
         self._see(told, menu)
-        lines = _lines(menu)
+        lines = lines_of(menu)
         menu.close()
         outcomes: list[object] = []
         for line in lines:
@@ -139,6 +139,7 @@ class Walk:
             if isValid(top) and top is not self._window and top.isVisible():
                 self._see(told, top)
                 top.close()
+                self._window.activateWindow()
         settle()
         now = self._window.content.page()
         if now is None or now in below:
@@ -187,6 +188,7 @@ class Walk:
         self._see(f"? {question.title}", window)
         window.close()
         window.deleteLater()
+        self._window.activateWindow()
 
 
 def in_sight(part: QWidget, not_entered: frozenset[str] = frozenset()) -> Iterator[QWidget]:
@@ -207,7 +209,7 @@ def _kind(page: QWidget) -> str:
     return f"{type(page).__name__} {_ONE_OF_MANY.sub('#', title)}"
 
 
-def _lines(menu: QMenu) -> list[str]:
+def lines_of(menu: QMenu) -> list[str]:
     """The lines of a menu one can choose; of those that are ticked, a choice among many, the first two."""
     usable = [each for each in menu.actions() if each.isEnabled() and not each.isSeparator()]
     ticked = [each for each in usable if each.isCheckable()]

@@ -26,9 +26,9 @@ class SeveralEditor(Editor):
             box.clicked.connect(self.changed)
             box.installEventFilter(self)
             note.setContentsMargins(px(32), 0, 0, px(4))
-            note.setVisible(bool(choice.note))
             column.addWidget(box)
             column.addWidget(note)
+            note.setVisible(bool(choice.note))
         self.row.addWidget(inside, 1)
         if self.boxes:
             self.setFocusProxy(self.boxes[0])
