@@ -2,6 +2,10 @@
 
 from tests.reliability.harness import Harness
 from tests.reliability.window_events import WINDOW_EVENTS
+from tests.reliability.working_day import WORKING_DAY
 
-ALL: tuple[Harness, ...] = (WINDOW_EVENTS,)
+ALL: tuple[Harness, ...] = (
+    WINDOW_EVENTS,
+    WORKING_DAY,
+)
 """In the order in which `docs/reliability.md` tells of them."""
