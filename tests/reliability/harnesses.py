@@ -20,6 +20,7 @@ from tests.reliability.searching import SEARCH
 from tests.reliability.stale_logs import STALE_LOGS
 from tests.reliability.tampering import TAMPERING
 from tests.reliability.window_events import WINDOW_EVENTS
+from tests.reliability.working_day import WORKING_DAY
 
 ALL: tuple[Harness, ...] = (
     KILLS,
@@ -43,5 +44,6 @@ ALL: tuple[Harness, ...] = (
     SEARCH,
     ABROAD,
     WINDOW_EVENTS,
+    WORKING_DAY,
 )
 """In the order in which `docs/reliability.md` tells of them."""
