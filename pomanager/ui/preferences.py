@@ -56,6 +56,15 @@ def _window(value: object) -> bytes:
     return bytes(value.data()) if isinstance(value, QByteArray) else value if isinstance(value, bytes) else b""
 
 
+def _can_be_written(text: str) -> bool:
+    """Whether a name is one in letters, and not bytes of an encoding of old, which QSettings would lose."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _paths(value: object) -> tuple[str, ...]:
     several = value if isinstance(value, list | tuple) else [value]
     return tuple(path for path in several if isinstance(path, str) and path)
@@ -153,8 +162,10 @@ class Preferences:
             self.unkept = None
 
     def remember_file(self, path: Path) -> None:
-        """Put an office file first among the recent ones."""
+        """Put an office file first among the recent ones, if its name is in letters: on old sticks some are not."""
         here = str(path)
+        if not _can_be_written(here):
+            return
         others = tuple(known for known in self.recent_files if known != here)
         self.recent_files = (here, *others)[:RECENT_FILES_KEPT]
 
@@ -193,15 +204,16 @@ class Preferences:
         """Write a new file beside the old one with one key changed, and put it in its place; raises OSError."""
         beside = safe_writing.begin_beside(self._path)
         settings = QSettings(str(beside), QSettings.Format.IniFormat)
-        kept = {**self._values, **self._kept_by_others(), changed: self._values[changed]}
-        for key, value in kept.items():
+        self._values |= {key: value for key, value in self._kept_by_others().items() if key != changed}
+        for key, value in self._values.items():
             settings.setValue(key, list(value) if isinstance(value, tuple) else value)
         settings.sync()
         if settings.status() != QSettings.Status.NoError or not beside.exists():
             raise OSError(str(beside))
         del settings
-        self._seen = beside.read_bytes()
+        written = beside.read_bytes()
         safe_writing.put_in_place(beside, self._path)
+        self._seen = written
 
     def _kept_by_others(self) -> dict[str, object]:
         """What another window, or a newer version beside this one, has written since; nothing where nobody has."""

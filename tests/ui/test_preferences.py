@@ -152,3 +152,15 @@ def test_a_choice_made_at_once_after_another_is_not_taken_back(tmp_path: Path) -
         again = Preferences(path, now)
         assert (again.text_scale, again.kept("look/turn")) == (percent, str(percent))
     assert [found.name for found in tmp_path.iterdir()] == ["p.ini"]
+
+
+def test_what_another_window_chose_outlasts_every_later_choice_here(tmp_path: Path) -> None:
+    path = tmp_path / "p.ini"
+    ours = Preferences(path, now)
+    ours.theme = "light"
+    other = Preferences(path, now)
+    other.theme = "dark"
+    ours.text_scale = 140
+    ours.language = "fr"
+    again = Preferences(path, now)
+    assert (again.theme, again.text_scale, again.language) == ("dark", 140, "fr")
