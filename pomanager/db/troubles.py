@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from pomanager.errors import FileTrouble
+from pomanager.errors import FileTrouble, Refused
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection, Word
 from sqlcipher3 import dbapi2
@@ -52,6 +52,10 @@ READ_ONLY = N_(
 LEFT_OVER = N_(
     "{path} was not closed properly and lies where nothing can be written, so its last entries cannot be read. "
     "Copy it together with {log} to a disk that can be written to, and open the copy."
+)
+HALF_A_LETTER = N_(
+    "A text holds half a letter, as a broken copy leaves it, and cannot be kept so. Nothing was changed. "
+    "Type that text again."
 )
 EMPTY = N_("{path} is empty: there is nothing in it. Restore a backup instead.")
 NEWER = N_(
@@ -155,7 +159,7 @@ def troubles_of_copy(target: Path) -> Iterator[None]:
 
 @contextmanager
 def troubles_of(path: Path, *, system: bool = True) -> Iterator[None]:
-    """Turn what the world does to the file into FileTrouble; bugs pass as they are.
+    """Turn what the world does to the file into FileTrouble, and a text no file can hold into Refused; bugs pass.
 
     ``system`` is False around acts of the office, which may meet troubles with other files of their own.
     """
@@ -166,6 +170,8 @@ def troubles_of(path: Path, *, system: bool = True) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeEncodeError as error:
+        raise Refused([Objection(HALF_A_LETTER)]) from error
     except OSError as error:
         if not system:
             raise

@@ -79,6 +79,7 @@ class WelcomeWindow(QWidget):
         self._look_at_kept()
         self.retranslate()
         fit(self)
+        next(each for each in self._language.segments() if each.isChecked()).setFocus()
 
     def _wide(self, name: str, icon: str, act: Callable[[], None]) -> WideButton:
         button = WideButton("", icon)
