@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pomanager import __version__, typefaces
 from pomanager.errors import OfficeError
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.ui import icons, problems
+from pomanager.ui import icons, problems, spoken
 from pomanager.ui.language import Tongue
 from pomanager.ui.look import forget as forget_fonts
 from pomanager.ui.look import look, wear
@@ -41,6 +41,7 @@ class Screen:
         self.tongue = Tongue(application, self.dress)
         self.lacks_typefaces: OfficeError | None = register_typefaces()
         """Why the program's own typefaces are not there; None where they are."""
+        spoken.introduce()
         application.aboutToQuit.connect(icons.forget)
         application.aboutToQuit.connect(forget_fonts)
         self._wear_preferences()

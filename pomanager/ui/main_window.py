@@ -26,6 +26,7 @@ from pomanager.ui.page import Action, Page
 from pomanager.ui.page_counts import PageCounts
 from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.panes import go_to_next
+from pomanager.ui.reading_order import go_on
 from pomanager.ui.sidebar import Sidebar
 from pomanager.ui.standard_menus import WindowActs, all_menus
 from pomanager.ui.status_line import StatusLine
@@ -337,6 +338,9 @@ class MainWindow(QMainWindow):
 
     def _on_backup_made(self, made: datetime | None) -> None:
         self.status.show_backup(made, self.desk.office.now())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self._whole, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What has the keyboard was asked first and let it pass.

@@ -28,7 +28,7 @@ from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.page import Page
 from pomanager.ui.pages import PAGES
 from pomanager.ui.segmented_page import SegmentedPage
-from tests.offices import opened_office, sample_copy
+from tests.offices import USUAL, opened_office, sample_copy
 from tests.ui.scripted import Told
 
 OFFICE = "s1"
@@ -168,7 +168,7 @@ Walking = Callable[[Role], AbstractContextManager[Walk]]
 @pytest.fixture
 def walking(tmp_path: Path, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, at_once: None) -> Walking:
     """What opens a window with somebody of a role before it, in an office with something of everything."""
-    path = sample_copy(tmp_path, OFFICE, 60)
+    path = sample_copy(tmp_path, OFFICE, USUAL)
     done = Office.do
 
     @contextmanager

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.ui.look import look, px
+from pomanager.ui.spoken import announce
 from pomanager.ui.tokens import TONE_ICONS, Tone
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.keys import KeyHint
@@ -170,6 +171,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        announce(self, sentence)
 
     def sentence(self) -> str:
         """The sentence shown now, or ""."""
