@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QSizePolicy, QVBoxLayout
 
 from pomanager.ui.look import look
 from pomanager.ui.widgets.painting import rounded
+from pomanager.ui.widgets.tips import as_tip
 
 
 class ScaledPicture(QAbstractButton):
@@ -15,7 +16,7 @@ class ScaledPicture(QAbstractButton):
         super().__init__(parent)
         self._picture = picture
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(as_tip(said))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
