@@ -308,6 +308,7 @@ PAPERS: tuple[Paper, ...] = (
         # TR: title of a paper: how the program is used, to be printed and kept beside the PC
         "handbook", Area.ORGANISATION, N_("Handbook"), None,
         _sheet("organisation.queries.help_papers", "handbook_sheet"), _kind("help.handbook", "HANDBOOK"), has_day=False,
+        may_stand_beside=False,
     ),
     Paper(
         # TR: title of a paper of one page: the keys of the program and what they do

@@ -227,10 +227,16 @@ def _letter(texts: Texts) -> HostilePaper:
     return HostilePaper(sheet, (names, Chain(f"{address}{last}{text}")))
 
 
-BOUNDED = frozenset({"member-cards", "member-labels", "receipt-slips", "mentoring-session-blank", "ballot-papers"})
+BOUNDED = frozenset(
+    {
+        "member-cards", "member-labels", "receipt-slips", "mentoring-session-blank", "ballot-papers", "handbook",
+        "key-card",
+    }
+)  # fmt: skip
 """Papers whose texts all stand in places of a fixed size: what is too long for its place ends there in three dots.
 
-A form that is filled in by hand bears nothing but its letterhead, which is such a place.
+A form that is filled in by hand, or a paper about the program, bears nothing of the office but its letterhead,
+which is such a place.
 """
 
 
