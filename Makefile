@@ -3,7 +3,7 @@
 
 PYTHON_HERE = .venv/bin/python
 
-.PHONY: help run test thorough check bench elections screens papers golden words package clean set-up set-up-to-run
+.PHONY: help run test thorough check bench soak elections screens papers golden words package clean set-up set-up-to-run
 
 help:
 	@echo "make run      open the program with a sample office; with no display, print every paper to out/"
@@ -11,9 +11,11 @@ help:
 	@echo "make thorough the same with all that can be tried, not only a share of it; takes long"
 	@echo "make check    only the checks: formatting, lint, types, imports"
 	@echo "make bench    measure speed and memory"
+	@echo "make soak     try what is promised of reliability, from where that stopped the last time; MINUTES=30 [ONLY=kills,…]"
+	@echo "              [WORKERS=1] [COUNTER=FILE]; TRIAL=kills:417 repeats one trial (docs/reliability.md)"
 	@echo "make elections DATA=FOLDER  count the published elections of a folder and compare every figure"
 	@echo "              PEERS=PYTHON  let the counters installed for another Python count the same, and compare the times"
-	@echo "make screens  a picture of every screen in every language, in build/screens/"
+	@echo "make screens  a picture of every screen in every language, in build/screens/; and the pictures of help"
 	@echo "make papers   every paper in every language, in build/papers/"
 	@echo "make golden   every script as papers write it, above Qt's own letters, in build/golden/"
 	@echo "make words    collect the words to translate, bring the catalogues up to date and compile them"
@@ -41,11 +43,16 @@ check: set-up
 bench: set-up
 	@$(PYTHON_HERE) -m benchmarks
 
+soak: set-up
+	@$(PYTHON_HERE) -m tools.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(ONLY),--only $(ONLY)) \
+	    $(if $(WORKERS),--workers $(WORKERS)) $(if $(COUNTER),--counter $(COUNTER)) $(if $(TRIAL),--trial $(TRIAL))
+
 elections: set-up
 	@$(PYTHON_HERE) -m tools.elections $(DATA) $(PEERS)
 
 screens: set-up
 	@$(PYTHON_HERE) -m tools.screens
+	@$(PYTHON_HERE) -m tools.help_pictures
 
 papers: set-up
 	@$(PYTHON_HERE) -m tools.papers

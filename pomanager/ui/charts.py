@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from math import ceil, dist
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from pomanager.i18n import _
@@ -13,6 +22,7 @@ from pomanager.readmodels.charts import Bar, Box, Chart, Form, Kind, Layout, Ser
 from pomanager.ui.chart_painting import ChartPainter, letters_of
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.tips import as_tip
 
 MARGIN = 5
 """Around the chart, in px at 100 %: room for the ring of a bar at its edge."""
@@ -35,6 +45,7 @@ class ChartView(QWidget):
     """
 
     bar_chosen = Signal(object)
+    spoken_as = QAccessible.Role.Chart
 
     def __init__(self, chart: Chart | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,7 +168,7 @@ class ChartView(QWidget):
             if spot is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), self._sentence(spot), self)
+                QToolTip.showText(event.globalPos(), as_tip(self._sentence(spot)), self)
             return True
         return super().event(event)
 

@@ -4,7 +4,7 @@ from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from pomanager.i18n import _, formats
@@ -16,6 +16,7 @@ from pomanager.ui.bodies.words import offices_said, person_said, seat_said
 from pomanager.ui.chart_painting import ChartPainter, letters_of
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.tips import as_tip
 
 MARGIN = 20
 NARROWEST = 420
@@ -57,6 +58,7 @@ class TermsPicture(QWidget):
     """
 
     seat_chosen = Signal(int)
+    spoken_as = QAccessible.Role.Chart
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +128,7 @@ class TermsPicture(QWidget):
             if bar is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), self.said(bar), self)
+                QToolTip.showText(event.globalPos(), as_tip(self.said(bar)), self)
             return True
         return super().event(event)
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -21,6 +21,7 @@ from pomanager.ui.page import Page
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.painting import looks_changed, mark, words
+from pomanager.ui.widgets.tips import as_tip
 
 DAYS_OF_WEEK = 7
 MONDAY = date(2024, 1, 1)
@@ -34,6 +35,7 @@ class MonthView(QWidget):
     """A day on which there are meetings was pressed, or opened by Enter."""
     month_wanted = Signal(object)
     """A day of another month: the arrow keys left this one."""
+    spoken_as = QAccessible.Role.ListItem
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +160,9 @@ class MonthView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             day = self.day_at(event.pos())
-            self.setToolTip("\n".join(_whole(each) for each in self.meetings_on(day)) if day is not None else "")
+            self.setToolTip(
+                as_tip("\n".join(_whole(each) for each in self.meetings_on(day)) if day is not None else "")
+            )
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:

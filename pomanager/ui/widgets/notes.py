@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.ui.look import look, px
+from pomanager.ui.spoken import announce
 from pomanager.ui.tokens import TONE_ICONS, Tone
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.keys import KeyHint
@@ -114,6 +115,10 @@ class EmptyState(QFrame):
         self._text.setVisible(bool(text))
         self.setAccessibleName(f"{title}. {text}" if text else title)
 
+    def text(self) -> str:
+        """The sentence below the title, as shown."""
+        return self._text.plain()
+
     def add_button(self, button: Button) -> None:
         """Offer an act; the first one added is the first to try."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)
@@ -166,6 +171,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        announce(self, sentence)
 
     def sentence(self) -> str:
         """The sentence shown now, or ""."""
