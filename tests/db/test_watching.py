@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Row
+from sqlalchemy import Connection
 
 from pomanager.areas import Area
 from pomanager.db import engine, undo_watch
@@ -13,9 +13,14 @@ LAID = "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_temp_master ORDER
 NOTED = "SELECT tbl, row_key, old FROM temp.undo_touched"
 TRIGGERS = 300
 """More than these are laid down for the last area."""
+Rows = list[tuple[object, ...]]
 
 
-def laid(path: Path, areas: tuple[Area, ...]) -> tuple[list[Row[tuple[object, ...]]], list[Row[tuple[object, ...]]]]:
+def rows(connection: Connection, question: str) -> Rows:
+    return [tuple(row) for row in connection.exec_driver_sql(question)]
+
+
+def laid(path: Path, areas: tuple[Area, ...]) -> tuple[Rows, Rows]:
     """What one connection has when acts of these areas are watched one after the other, and what it then notes."""
     writer = engine.writing_engine(path)
     try:
@@ -23,9 +28,9 @@ def laid(path: Path, areas: tuple[Area, ...]) -> tuple[list[Row[tuple[object, ..
             for area in areas:
                 undo_watch.watch(connection, area)
             connection.exec_driver_sql("UPDATE organisation SET version = version")
-            found = connection.exec_driver_sql(LAID).fetchall(), connection.exec_driver_sql(NOTED).fetchall()
+            found = rows(connection, LAID), rows(connection, NOTED)
             undo_watch.look_away(connection)
-            assert [row for row in connection.exec_driver_sql(LAID) if row[0] == "trigger"] == []
+            assert [row for row in rows(connection, LAID) if row[0] == "trigger"] == []
             connection.rollback()
             return found
     finally:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.errors import NOT_ALLOWED
@@ -124,8 +125,11 @@ class Walk:
         """What is called so and can be pressed now."""
         return _offered(each for place in self._places() for each in place.findChildren(QAbstractButton, name))
 
-    def _places(self) -> tuple[QWidget, QWidget]:
-        return (self.window.header, self.window.content)
+    def _places(self) -> Iterator[QWidget]:
+        """The head, the page in front and what stands beside it: pages behind it are not gone through."""
+        yield self.window.header
+        for each in self.window.content.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            yield each.currentWidget() if isinstance(each, QStackedWidget) else each
 
     def _come_back(self, page: Page) -> None:
         """Note what was opened over the page, and leave it again; another page of the sidebar is left, too."""

@@ -19,6 +19,8 @@ from pomanager.ui.widgets.segmented import Segment
 from pomanager.ui.widgets.tabs import Tab
 from pomanager.ui.widgets.ticks import TickBox
 
+pytestmark = pytest.mark.dressed
+
 NEAR = 60
 """So far may a colour of the ring be off where its edges are smoothed, of 255 in all three together."""
 LEAST = 30
