@@ -1,6 +1,7 @@
 """What the disk, the system and SQLite say is told as a sentence; what is our own mistake stays a bug."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -44,10 +45,10 @@ def test_codes_of_sqlite_have_their_sentence(code: int, sentence: str) -> None:
 
 
 def test_that_no_more_files_can_be_opened_is_said_of_sqlite_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_words: object) -> int:
+    def refuse() -> tuple[int, int]:
         raise OSError(errno.EMFILE, "too many open files")
 
-    monkeypatch.setattr(troubles.os, "open", refuse)
+    monkeypatch.setattr(os, "pipe", refuse)
     for found in (troubles.trouble_of_file(_Failure(14), PLACE), troubles.trouble_of_system(OSError(23, ""), PLACE)):
         assert found is not None
         assert found.objections[0].message == troubles.TOO_MANY_FILES
