@@ -17,8 +17,8 @@ PLACE = Path("/tmp/office/conapro.podb")
 class _Failure(dbapi2.OperationalError):
     """A failure as SQLite reports it, with its code."""
 
-    def __init__(self, code: int) -> None:
-        super().__init__("as SQLite says it")
+    def __init__(self, code: int, words: str = "as SQLite says it") -> None:
+        super().__init__(words)
         self.sqlite_errorcode = code
 
 
@@ -55,9 +55,7 @@ def test_that_no_more_files_can_be_opened_is_said_of_sqlite_too(monkeypatch: pyt
 
 
 def test_what_is_passed_on_by_its_words_alone_is_known() -> None:
-    error = dbapi2.OperationalError("database disk image is malformed")
-    error.sqlite_errorcode = 1
-    found = troubles.trouble_of_file(error, PLACE)
+    found = troubles.trouble_of_file(_Failure(1, "database disk image is malformed"), PLACE)
     assert found is not None
     assert found.objections[0].message == troubles.DAMAGED
 
