@@ -119,4 +119,4 @@ def _work(say: Say, failing: tuple[str, Fault, int, bool], folder: Path, broken:
     points.workload_called(key).do(folder, attempt, say)
 
 
-ERRORS_AT_EACH_CALL = Harness("errors-at-each-call", "errors", few=30, many=20_000, at_once=30, trials=trials)
+ERRORS_AT_EACH_CALL = Harness("errors-at-each-call", "errors", few=24, many=20_000, at_once=30, trials=trials)

@@ -9,7 +9,7 @@ from tests.reliability.children import Child, warm
 from tests.reliability.harness import Harness, Tally
 from tests.reliability.workloads import Workload, judge_office, lay_office
 
-LONGEST_PAUSE = 0.05
+LONGEST_PAUSE = 0.03
 """So long after the last acknowledgement waited for the end comes at the latest, in seconds."""
 
 LAID = Workload("kills", lay_office, lambda _folder, _attempt, _say: None, judge_office)
@@ -31,7 +31,7 @@ def _kill(tally: Tally, trial: int, work: Path) -> None:
     chance = random.Random(trial)
     kind = trial % len(endless.KINDS)
     with Child(endless.go_on, kind, work) as child:
-        acknowledged = [child.next() for _act in range(chance.randint(1, 4))]
+        acknowledged = [child.next() for _act in range(chance.randint(1, 3))]
         time.sleep(chance.uniform(0, LONGEST_PAUSE))
         child.kill()
         acknowledged += child.all_said()

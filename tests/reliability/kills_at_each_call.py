@@ -44,4 +44,4 @@ def _work(say: Say, key: str, folder: Path, call: int, half: bool, broken: Break
     points.workload_called(key).do(folder, plainly, say)
 
 
-KILLS_AT_EACH_CALL = Harness("kills-at-each-call", "kills", few=24, many=5_000, at_once=30, trials=trials)
+KILLS_AT_EACH_CALL = Harness("kills-at-each-call", "kills", few=20, many=5_000, at_once=30, trials=trials)

@@ -29,7 +29,7 @@ LOOKED_OVER = 100
 """One image in so many is opened by the program itself and checked from end to end."""
 BACKUPS_TOO = 10
 """In one image of so many the backups are looked at, too."""
-OTHERS_IN = 500
+OTHERS_IN = 1000
 """In so many images there is one of each other kind of work."""
 
 _SEAL = "SELECT hash FROM journal_entry WHERE sequence = ?"

@@ -1,11 +1,13 @@
 """At whatever call a program is killed or refused, nothing is lost; where it can be, both harnesses find it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pomanager.db import backup, troubles
 from tests.reliability import errors_at_each_call, kills_at_each_call, points
 from tests.reliability.errors_at_each_call import ERRORS_AT_EACH_CALL, FAULTS
 from tests.reliability.kills_at_each_call import KILLS_AT_EACH_CALL
+from tests.reliability.points import Point
 from tests.reliability.shim import Calls
 from tests.reliability.workloads import ALL
 
@@ -42,15 +44,15 @@ def take_the_office_away_first() -> None:
     backup._keep_under_second_name = move  # noqa: SLF001
 
 
-def calls_from_the_end(key: str, kinds: Calls, wanted: range) -> list[int]:
-    """The trials, turn by turn, whose faults come at these calls of one workload, counted from the last one."""
+def turns(key: str, kinds: Calls, wanted: Callable[[Point], bool]) -> list[int]:
+    """The trials, turn by turn, whose faults come at these calls of one workload."""
     found = points.of_trials(range(4000), points.counts(), kinds)
     mine = {trial: point for trial, point in found.items() if point.workload.key == key and not point.round}
-    return [trial for trial, point in mine.items() if point.of - point.call in wanted]
+    return [trial for trial, point in mine.items() if wanted(point)]
 
 
 def test_a_moment_without_an_office_is_found(tmp_path: Path) -> None:
-    trials = calls_from_the_end("restore", Calls.WRITE_CLASS, range(5, 10))
+    trials = turns("restore", Calls.WRITE_CLASS, lambda point: 5 <= point.of - point.call < 10)
     tally = kills_at_each_call.trials(trials, tmp_path, take_the_office_away_first)
     assert any("There is no file" in finding for finding in tally.findings)
 
@@ -65,6 +67,7 @@ def let_errors_through() -> None:
 
 
 def test_an_error_nobody_caught_is_found(tmp_path: Path) -> None:
-    trials = [turn * len(FAULTS) for turn in calls_from_the_end("entry", FAULTS[0].calls, range(60, 62))]
+    at_opening = turns("entry", FAULTS[0].calls, lambda point: point.call in {5, 7})
+    trials = [turn * len(FAULTS) for turn in at_opening]
     tally = errors_at_each_call.trials(trials, tmp_path, let_errors_through)
     assert any("OperationalError" in finding for finding in tally.findings)

@@ -7,7 +7,7 @@ from tests.reliability import power_cuts
 from tests.reliability.harness import Tally
 from tests.reliability.power_cuts import POWER_CUTS
 
-CONTROL = 120
+CONTROL = 60
 
 
 def test_no_image_loses_what_was_acknowledged(tmp_path: Path) -> None:
@@ -42,6 +42,6 @@ def test_the_control_is_caught(tmp_path: Path) -> None:
 
 
 def test_a_backup_whose_name_is_lost_is_found(tmp_path: Path) -> None:
-    tally = power_cuts.trials(range(0, 400, 10), tmp_path, leave_names_to_chance)
+    tally = power_cuts.trials(range(0, 300, 10), tmp_path, leave_names_to_chance)
     assert images_with_findings(tally)
     assert all("the backup" in finding for finding in tally.findings)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pomanager.ui import safe_writing
 from pomanager.ui.preferences import Preferences
 
 SAMPLES: dict[str, object] = {
@@ -164,3 +165,13 @@ def test_what_another_window_chose_outlasts_every_later_choice_here(tmp_path: Pa
     ours.language = "fr"
     again = Preferences(path, now)
     assert (again.theme, again.text_scale, again.language) == ("dark", 140, "fr")
+
+
+def test_a_lock_qt_could_not_take_away_does_not_stop_the_next_choice(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.ini"
+    first, second = safe_writing.begin_beside(path), safe_writing.begin_beside(path)
+    assert first != second
+    left = first.with_name(f"{first.name}.lock")
+    left.touch()
+    Preferences(path, datetime.now).theme = "dark"
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
