@@ -105,7 +105,7 @@ def seal_journal(connection: dbapi2.Connection) -> tuple[int, str]:
     last, previous = 0, chain.FIRST
     for told in connection.execute(asked).fetchall():
         last = told[0]
-        seal = chain.line_hash(previous, chain.ChainLine(*told, digests=tuple(digests.get(last, []))))
+        seal = chain.line_hash(previous, chain.ChainLine(*told, tuple(digests.get(last, []))))
         connection.execute(
             "UPDATE journal_entry SET previous_hash = ?, hash = ? WHERE sequence = ?", (previous, seal, last)
         )
@@ -157,6 +157,6 @@ def rows_of(path: Path) -> Rows:
     found: Rows = {}
     for (table,) in connection.execute(_TABLES).fetchall():
         rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608
-        found[table] = (tuple(each[0] for each in rows.description), rows.fetchall())
+        found[table] = (tuple(each[0] for each in rows.description or ()), rows.fetchall())
     connection.close()
     return found
