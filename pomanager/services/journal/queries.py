@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from pomanager.db import journal_chain
 from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.readmodels.journal import JournalChange, JournalHead, JournalRow, JournalView
+from pomanager.rules import folding
 
 
 def journal_head(session: Session) -> JournalHead:
@@ -67,7 +68,7 @@ def _narrowed(view: JournalView) -> Select[int]:
     if view.record_id is not None:
         statement = statement.where(JournalEntry.record_id == view.record_id)
     if view.search.strip():
-        asked = view.search.strip()
+        asked = view.search.strip()[: folding.MOST_ASKED]
         told = select(JournalValue.sequence).where(JournalValue.value.contains(asked, autoescape=True))
         statement = statement.where(
             or_(JournalEntry.sequence.in_(told), JournalEntry.who.contains(asked, autoescape=True))
