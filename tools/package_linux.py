@@ -36,6 +36,7 @@ def make_deb(app: Path, version: str, tree: Path, target: Path) -> Path:
         ["dpkg", "--print-architecture"], capture_output=True, text=True, check=True
     ).stdout.strip()
     _write_control(tree, version, architecture)
+    _write_preinst(tree, version)
     made = target / f"pomanager_{version}_{architecture}.deb"
     subprocess.run(
         ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(made)], check=True, capture_output=True
@@ -63,6 +64,18 @@ def _write_control(tree: Path, version: str, architecture: str) -> None:
     sums = subprocess.run(["md5sum", *_files(tree)], cwd=tree, capture_output=True, text=True, check=True).stdout
     (tree / "DEBIAN" / "md5sums").write_text(sums, encoding="utf-8")
     (tree / "DEBIAN" / "md5sums").chmod(0o644)
+
+
+def _write_preinst(tree: Path, version: str) -> None:
+    """What dpkg runs before it unpacks: it only warns of an older version by itself, and goes on."""
+    script = tree / "DEBIAN" / "preinst"
+    script.write_text(preinst(version), encoding="utf-8")
+    script.chmod(0o755)
+
+
+def preinst(version: str) -> str:
+    """The script that refuses to take the place of a newer version."""
+    return (PARTS / "preinst").read_text(encoding="utf-8").replace("@VERSION@", version)
 
 
 def _files(tree: Path) -> list[str]:

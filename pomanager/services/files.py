@@ -77,10 +77,14 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     FileTrouble with the sentence that says why it cannot be opened: Locked where it has a password that was not told,
     as every other act on a file does.
     """
-    office = Office(_books(path, clock, writing=writing), clock, actor)
+    books, kept = _books(path, clock, writing=writing)
+    office = Office(books, clock, actor)
+    office.brought_up_to_date, office.kept_before = bool(kept), next((each for each in kept if each.exists()), None)
     try:
         office.meet_people()
         goes_on_elsewhere = writing and not office.read_only and last_act(office) == HANDED_OVER
+        if not goes_on_elsewhere:
+            books.start_log()  # now: a file so damaged that it cannot be opened stays as it was, to the last byte
     except BaseException:
         office.close()
         raise
@@ -90,13 +94,16 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     return office
 
 
-def _books(path: Path, clock: Clock, *, writing: bool) -> OfficeFile:
-    def bring_up_to_date(older: Path) -> None:
-        kept = _back_up_beside(older, clock)
-        upgrade.bring_up_to_date(older)
-        _let_go_of_sheets(kept)
+def _books(path: Path, clock: Clock, *, writing: bool) -> tuple[OfficeFile, list[Path]]:
+    """The opened file; and where it was brought up to date, the backup made before."""
+    made: list[Path] = []
 
-    return opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date)
+    def bring_up_to_date(older: Path) -> None:
+        made.append(_back_up_beside(older, clock))
+        upgrade.bring_up_to_date(older)
+        _let_go_of_sheets(made[0])
+
+    return opening.open_file(path, writing=writing, bring_up_to_date=bring_up_to_date), made
 
 
 def note(path: Path, noted: "Callable[[Work], None]", clock: Clock, actor: str = "") -> None:
@@ -104,8 +111,9 @@ def note(path: Path, noted: "Callable[[Work], None]", clock: Clock, actor: str =
 
     Whoever calls has seen to it that the person may do that: nobody signs in for it.
     """
-    books = _books(path, clock, writing=True)
+    books, _kept = _books(path, clock, writing=True)
     try:
+        books.start_log()
         Office(books, clock, actor).do(noted)
     finally:
         books.close()
@@ -212,6 +220,16 @@ def check_file(path: Path, pace: Callable[[], None] | None = None) -> "tuple[Fin
     from pomanager.services.elections.recounting import recounts_that_differ
 
     return check.check(path, (recounts_that_differ,), pace or check.at_ease)
+
+
+def check_against_paper(path: Path, line: int, seal: str) -> "tuple[Finding, ...]":
+    """Hold the journal against a paper that tells how far it went: a line and its seal, or the beginning of it.
+
+    Raises FileTrouble where the file cannot be read.
+    """
+    from pomanager.db import check
+
+    return check.against_paper(path, line, seal)
 
 
 def back_up(

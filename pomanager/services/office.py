@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import event
@@ -73,6 +74,10 @@ class Office:
         self.keeper = alone(actor)
         self._opened_by = actor
         self._clock = clock
+        self.brought_up_to_date = False
+        """Whether an older program wrote the file, so that it was backed up and brought up to date when opened."""
+        self.kept_before: Path | None = None
+        """That backup; None where there is none, or where it could not stay."""
 
     @property
     def actor(self) -> str:

@@ -39,7 +39,8 @@ class Screen:
         self.application = application
         self.preferences = preferences
         self.tongue = Tongue(application, self.dress)
-        register_typefaces()
+        self.lacks_typefaces: OfficeError | None = register_typefaces()
+        """Why the program's own typefaces are not there; None where they are."""
         application.aboutToQuit.connect(icons.forget)
         application.aboutToQuit.connect(forget_fonts)
         self._wear_preferences()
@@ -95,16 +96,18 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def register_typefaces() -> None:
-    """Tell Qt the typefaces of screen and paper; without them the system's are used, and the log says so."""
+def register_typefaces() -> OfficeError | None:
+    """Tell Qt the typefaces of screen and paper; without them the system's are used, and what is wrong is returned."""
     known = set(QFontDatabase.families())
     try:
         for font in typefaces.files():
             if font.family not in known:
                 QFontDatabase.addApplicationFont(str(font.path))
                 forget_fonts()
-    except OfficeError:
+    except OfficeError as trouble:
         log.warning("The program's typefaces are missing; those of the system are used.", exc_info=True)
+        return trouble
+    return None
 
 
 def language_of_system() -> str:

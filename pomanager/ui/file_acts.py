@@ -20,7 +20,7 @@ from pomanager.ui import jobs, problems
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.welcome import ask_and_found, may_read
+from pomanager.ui.welcome import may_read
 
 OpenFile = Callable[[Path], bool]
 ShowOffice = Callable[[Office, Path], None]
@@ -50,10 +50,20 @@ class FileActs(QObject):
         self._show_office = show
 
     def new(self) -> None:
-        """Make a new office and show it."""
-        office, path = ask_and_found(self._window, self._desk.office.now, self._desk.office.actor)
-        if office is not None and path is not None:
-            self._show_office(office, path)
+        """Make a new office, step by step in a window of its own, and show it in place of this one."""
+        from pomanager.ui.first_run.window import FoundingWindow
+
+        desk = self._desk
+        FoundingWindow(desk.preferences, desk.office.now, desk.office.actor, self._show_made, self._window).begin()
+
+    def _show_made(self, path: Path) -> None:
+        office = self._desk.office
+        try:
+            made = files.open_office(path, writing=True, clock=office.now, actor=office.actor)
+        except OfficeError as trouble:
+            problems.show(self._window, trouble)
+            return
+        self._show_office(made, path)
 
     def open(self) -> None:
         """Open another office file; this one is open already."""

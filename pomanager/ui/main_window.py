@@ -92,9 +92,9 @@ class MainWindow(QMainWindow):
 
     def _all_menus(self) -> tuple[MenuKind, ...]:
         acts = WindowActs(
-            self.undo, self.redo, self.show_history if "journal" in self._pages else None, self.refresh,
-            self.fold_sidebar, self.full_screen, self.show_page, self.theme_chosen.emit, self.scale_chosen.emit,
-            self.language_chosen.emit, self.close,
+            self.undo, self.redo, self.show_history if "journal" in self._pages else None, self.show_preferences,
+            self.refresh, self.fold_sidebar, self.full_screen, self.show_page, self.theme_chosen.emit,
+            self.scale_chosen.emit, self.language_chosen.emit, self.close,
         )  # fmt: skip
         return all_menus(acts, tuple(self._pages.values()), self._extra.file, self._extra.papers, self._extra.help)
 
@@ -202,6 +202,15 @@ class MainWindow(QMainWindow):
     def show_history(self) -> None:
         """Show the last acts, over the journal."""
         self._on_page_wanted("journal", LAST_ACTS)
+
+    def show_preferences(self) -> None:
+        """Show the page of preferences over the present one."""
+        from pomanager.ui.preferences_page import Changes, PreferencesPage
+
+        over = self.content.page()
+        if over is not None and not isinstance(over, PreferencesPage):
+            changes = Changes(self.language_chosen.emit, self.scale_chosen.emit, self.theme_chosen.emit)
+            over.open_page(PreferencesPage(self.desk, changes))
 
     def refresh(self) -> None:
         """Have the open page ask the office again."""

@@ -175,6 +175,11 @@ class OfficeWindow(MainWindow):
     def _on_about(self) -> None:
         self._acts().tell_about()
 
+    def show_preferences(self) -> None:
+        """Show the page of preferences; the folder for copies is chosen on it."""
+        self.care.backups()
+        super().show_preferences()
+
     def show_backups(self) -> None:
         """Show the page of all backups over the present one."""
         self.care.show_page(self.content.page())
@@ -310,6 +315,9 @@ class OfficeWindow(MainWindow):
         name = told.short_name or told.name.in_language(code, known)
         place = _("Sample office") if told.is_sample else told.seat.in_language(code, known)
         self.show_organisation(name, place, self.path.name)
+        if told.is_sample:
+            # TR: the title of a window; {name} is the organisation’s
+            self.setWindowTitle(_("{name} · Sample office · PO Manager").format(name=name))
 
     def _on_language(self, code: str) -> None:
         self._screen.change_language(code)

@@ -1,12 +1,13 @@
 """What a person prefers on this PC: language, size of the text, colours, windows; kept in a small file."""
 
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from pomanager.ui import safe_writing
 
 T = TypeVar("T")
 TEXT_SCALES = (100, 110, 125, 140, 160, 180, 200)
@@ -15,6 +16,9 @@ RECENT_FILES_KEPT = 8
 LOCK_AFTER = 10
 LOCKS_AFTER = (0, 5, 10, 30)
 """Minutes without a key or the mouse after which a window is locked, where people sign in; 0 for never."""
+LONGEST_FIGURE = 6
+_NEVER_WRITTEN = (b"\0", b"@Variant(", b"@DateTime(")
+"""What no version of the program writes: bytes of a damaged disk, and values of Qt that could be any object at all."""
 
 
 def _text(value: object) -> str:
@@ -25,18 +29,23 @@ def _theme(value: object) -> str:
     return value if value in THEMES and isinstance(value, str) else "system"
 
 
+def _figure(value: object, otherwise: int) -> int:
+    """A number as the file has it; what is none, or longer than any of ours, is not read as one."""
+    text = str(value) if isinstance(value, str | int) else ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_FIGURE else otherwise
+
+
 def _scale(value: object) -> int:
-    number = int(value) if isinstance(value, str | int) and str(value).isdigit() else 100
-    return min(200, max(100, number))
+    return min(200, max(100, _figure(value, 100)))
 
 
 def _minutes(value: object) -> int:
-    number = int(value) if isinstance(value, str | int) and str(value).isdigit() else LOCK_AFTER
+    number = _figure(value, LOCK_AFTER)
     return number if number in LOCKS_AFTER else LOCK_AFTER
 
 
 def _yes(value: object) -> bool:
-    return value in {True, "true", "1"}
+    return value is True or value in ("true", "1")
 
 
 def _window(value: object) -> bytes:
@@ -73,8 +82,11 @@ class Preference(Generic[T]):
 class Preferences:
     """All preferences, each an attribute; setting one keeps it on the disk at once.
 
-    The file is written beside itself and put in place in one step, so that a power cut leaves the old one whole. A
-    file that cannot be read is set aside; ``set_aside`` then names it, once.
+    The file is written beside itself and put in place in one step (``safe_writing``): QSettings, which is asked for
+    its form alone, renames too, but does not wait for the disk, and after a power cut the file could be empty. What
+    another window or version has kept meanwhile stays, known here or not: only the key that is set is changed. A file
+    that cannot be read is set aside; ``set_aside`` then names it, once. Where nothing can be kept, ``unkept`` tells
+    the folder, and what is chosen holds until the program ends.
     """
 
     language = Preference("words/language", "", _text)
@@ -85,6 +97,8 @@ class Preferences:
     lock_after = Preference("door/lock_after", LOCK_AFTER, _minutes)
     window = Preference("look/window", b"", _window)
     recent_files = Preference[tuple[str, ...]]("files/recent", (), _paths)
+    import_next = Preference("files/import_next", "", _text)
+    """The office file whose window opens with the import of a table: the first run left that to be done next."""
     backup_folder = Preference("files/backup_folder", "", _text)
     away_asked = Preference("files/away_asked", "", _text)
     second_paper_language = Preference("papers/second_language", "", _text)
@@ -99,8 +113,17 @@ class Preferences:
         self._path = path
         self._values: dict[str, object] = {}
         self.set_aside: Path | None = None
-        if path.exists():
-            self._load(now)
+        self.unkept: Path | None = None
+        try:
+            if path.exists():
+                self._load(now)
+        except OSError:  # it is there and may not be read
+            self.unkept = path.parent
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the file: what else this person has on this PC lies beside it."""
+        return self._path.parent
 
     @classmethod
     def declared(cls) -> dict[str, "Preference[object]"]:
@@ -112,10 +135,16 @@ class Preferences:
         return self._values.get(key)
 
     def keep(self, key: str, value: object) -> None:
-        """Keep a value under a key, on the disk too."""
-        if self._values.get(key) != value:
-            self._values[key] = value
-            self._write()
+        """Keep a value under a key, on the disk too; where that is not possible, until the program ends."""
+        if self._values.get(key) == value:
+            return
+        self._values[key] = value
+        try:
+            self._write(key)
+        except OSError:  # a full disk must not stop anybody's work for the sake of a preference
+            self.unkept = self._path.parent
+        else:
+            self.unkept = None
 
     def remember_file(self, path: Path) -> None:
         """Put an office file first among the recent ones."""
@@ -126,9 +155,10 @@ class Preferences:
     def copied_away(self, path: Path) -> datetime | None:
         """When a copy of this office was last made away from this PC; the stick it is on may be in a drawer."""
         try:
-            return datetime.fromisoformat(_text(self.kept(f"away/{path.stem}")))
+            kept = datetime.fromisoformat(_text(self.kept(f"away/{path.stem}")))
         except ValueError:
             return None
+        return kept if kept.tzinfo is not None else None
 
     def keep_copied_away(self, path: Path, moment: datetime) -> None:
         """Remember that a copy of this office was made away from this PC."""
@@ -138,34 +168,44 @@ class Preferences:
         """Return the widths kept for the columns of a table, in px at 100 %; 0 says that a column is hidden."""
         kept = self.kept(f"columns/{table}")
         pairs = (part.rpartition("=") for part in _text(kept).split(";"))
-        return {name: int(width) for name, _sign, width in pairs if name and width.isdigit()}
+        return {name: width for name, _sign, text in pairs if name and (width := _figure(text, -1)) >= 0}
 
     def keep_columns(self, table: str, widths: dict[str, int]) -> None:
         """Keep the widths of the columns of a table."""
         self.keep(f"columns/{table}", ";".join(f"{name}={width}" for name, width in widths.items()))
 
     def _load(self, now: Callable[[], datetime]) -> None:
-        settings = QSettings(str(self._path), QSettings.Format.IniFormat)
-        keys = settings.allKeys()
-        damaged = settings.status() != QSettings.Status.NoError or b"\0" in self._path.read_bytes()
-        if damaged or (not keys and self._path.stat().st_size > 0):
-            self.set_aside = self._path.with_name(f"{self._path.name}.corrupt-{now():%Y%m%d-%H%M%S}")
-            self._path.replace(self.set_aside)
+        found = self._in_file()
+        if found is None:
+            self.set_aside = safe_writing.set_aside(self._path, now())
+            self.unkept = None if self.set_aside is not None else self._path.parent
             return
-        self._values = {key: settings.value(key) for key in keys}
+        self._values = found
 
-    def _write(self) -> None:
-        """Write a new file beside the old one, see that it is on the disk, and put it in its place."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._path.with_name(self._path.name + ".new")
-        beside.unlink(missing_ok=True)
+    def _write(self, changed: str) -> None:
+        """Write a new file beside the old one with one key changed, and put it in its place; raises OSError."""
+        beside = safe_writing.begin_beside(self._path)
         settings = QSettings(str(beside), QSettings.Format.IniFormat)
-        for key, value in self._values.items():
+        kept = {**self._values, **self._kept_by_others(), changed: self._values[changed]}
+        for key, value in kept.items():
             settings.setValue(key, list(value) if isinstance(value, tuple) else value)
         settings.sync()
         if settings.status() != QSettings.Status.NoError or not beside.exists():
-            return  # a full disk must not stop anybody's work for the sake of a preference
+            raise OSError(str(beside))
         del settings
-        with beside.open("rb") as written:
-            os.fsync(written.fileno())
-        beside.replace(self._path)
+        safe_writing.put_in_place(beside, self._path)
+
+    def _in_file(self) -> dict[str, object] | None:
+        """What stands in the file; None for one that is damaged. Raises OSError."""
+        content = self._path.read_bytes()
+        if any(part in content for part in _NEVER_WRITTEN):
+            return None
+        settings = QSettings(str(self._path), QSettings.Format.IniFormat)
+        keys = settings.allKeys()
+        if settings.status() != QSettings.Status.NoError or (not keys and content):
+            return None
+        return {key: settings.value(key) for key in keys}
+
+    def _kept_by_others(self) -> dict[str, object]:
+        """What stands in the file now: another window, or a newer version beside this one, may have written."""
+        return (self._in_file() or {}) if self._path.exists() else {}

@@ -19,6 +19,7 @@ class WindowActs(NamedTuple):
     redo: Callable[[], None]
     history: Callable[[], None] | None
     """Show the last acts; None for whoever may not read the journal."""
+    preferences: Callable[[], None]
     refresh: Callable[[], None]
     fold: Callable[[], None]
     full_screen: Callable[[], None]
@@ -61,10 +62,11 @@ def _edit(acts: WindowActs) -> tuple[Action | None, ...]:
         Action("undo", N_("Undo"), acts.undo, "undo", "Ctrl+Z"),
         Action("redo", N_("Redo"), acts.redo, "", "Ctrl+Y"),
     )
+    choices = (None, Action("preferences", N_("Preferences…"), acts.preferences, "columns", "Ctrl+,"))
     if acts.history is None:
-        return back
+        return (*back, *choices)
     # TR: opens the list of the last acts, in which each can be taken back
-    return (*back, None, Action("history", N_("Last acts…"), acts.history, "journal"))
+    return (*back, None, Action("history", N_("Last acts…"), acts.history, "journal"), *choices)
 
 
 def _ignore_result(act: Callable[[], object]) -> None:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pomanager import paths
 from pomanager.errors import FileTrouble, Locked, OfficeError
-from pomanager.i18n import _
 from pomanager.services import files
 from pomanager.services.office import Office
+from pomanager.services.organisation.queries import organisation
 from pomanager.ui import problems
 from pomanager.ui.application import Screen, make_application
 from pomanager.ui.office_window import OfficeWindow
@@ -108,15 +109,72 @@ class Program:
         before = self.window
         if before is not None:
             before.stop_listening()  # both windows may be of one file, and would listen under one name
-        self.screen.preferences.remember_file(path)
+        story = self._story_of(office, path)
+        if not story:  # a sample is never what the program begins with the next time
+            self.screen.preferences.remember_file(path)
         self.window = OfficeWindow(office, path, self.screen, self.open, self.show_office)
         self.window.care.repair_wanted.connect(self.repair)
         self.window.care.begin()
+        self._tell_of_file(self.window, story)
         self.window.show()
         for replaced in (before, self.welcome):
             if replaced is not None:
                 self._leave(replaced)
         self.welcome = None
+        self._do_what_is_next(path)
+
+    def _story_of(self, office: Office, path: Path) -> str:
+        """Which sample office this is; "" for real books, and for a sample somebody made elsewhere."""
+        if not office.ask(organisation).is_sample:
+            return ""
+        from pomanager.ui.first_run.samples import story_of
+
+        return story_of(path)
+
+    def _tell_of_file(self, window: OfficeWindow, story: str) -> None:
+        """Say above the pages that this is a sample, or that the file was brought up to date when it was opened."""
+        if window.office.brought_up_to_date:
+            from pomanager.ui.first_run.upgraded import tell_upgraded
+
+            tell_upgraded(window.bands, window.office.kept_before)
+        if window.office.ask(organisation).is_sample:
+            from pomanager.ui.first_run.samples import SampleBand
+
+            band = SampleBand(window.bands, story, window)
+            band.anew_wanted.connect(self._on_sample_anew)
+            band.left.connect(self.leave_sample)
+
+    def _do_what_is_next(self, path: Path) -> None:
+        """Where the first run left the import of a table to be done next, open it."""
+        preferences = self.screen.preferences
+        if preferences.import_next != str(path) or self.window is None:
+            return
+        preferences.import_next = ""
+        self.window.desk.bus.page_wanted.emit("members", "import")
+
+    def leave_sample(self) -> None:
+        """Go back from a sample to the office used last, or to the first window."""
+        left, last = self.window, self._last_file()
+        if last is None or not self.open(last):
+            self.show_welcome()
+            self._close(left)
+
+    def _on_sample_anew(self, story: str) -> None:
+        """Throw a sample office away and make it again."""
+        from pomanager.ui.first_run.samples import open_sample, throw_away
+
+        left = self.window
+        self.show_welcome()
+        if left is not None:
+            left.care.stop()
+        self._close(left)
+        throw_away(story)
+        open_sample(story, self.welcome, self.open)
+
+    def _close(self, window: OfficeWindow | None) -> None:
+        if window is not None:
+            self.window = None
+            self._leave(window)
 
     def _leave(self, window: QWidget) -> None:
         """Close a window that another one replaces; Qt deletes it when the act that led here is over.
@@ -131,7 +189,7 @@ class Program:
         """Show the first window: new, open, look around."""
         from pomanager.ui.welcome import WelcomeWindow
 
-        self.welcome = WelcomeWindow(self.screen, self.clock, self.actor, self.open, self.show_office, self.repair)
+        self.welcome = WelcomeWindow(self.screen, self.clock, self.actor, self.open, self.repair)
         self.welcome.show()
 
     def _last_file(self) -> Path | None:
@@ -153,8 +211,7 @@ def run(arguments: Sequence[str], path: Path | None, clock: Clock, actor: str) -
     except FileTrouble as trouble:
         problems.show(None, trouble)
         return 1
-    if screen.preferences.set_aside is not None:
-        _tell_set_aside(screen.preferences.set_aside)
+    QTimer.singleShot(0, partial(_tell_of_start, program))
     QTimer.singleShot(0, _settle)
     code = _run(application)
     if program.window is not None and program.window.care.last_backup is not None:
@@ -162,17 +219,14 @@ def run(arguments: Sequence[str], path: Path | None, clock: Clock, actor: str) -
     return code
 
 
-def _tell_set_aside(kept: Path) -> None:
-    """Say once that the preferences could not be read and where they were kept."""
-    from pomanager.ui.dialogs.questions import questions
+def _tell_of_start(program: Program) -> None:
+    """Say once what is not as it should be on this PC: preferences set aside or not to be kept, typefaces missing."""
+    screen = program.screen
+    if screen.preferences.set_aside is None and screen.preferences.unkept is None and screen.lacks_typefaces is None:
+        return
+    from pomanager.ui.first_run.start_told import tell_of_start
 
-    questions.tell(
-        None,
-        _("The preferences could not be read"),
-        _("The program begins with fresh ones; the office file is not touched. {file} keeps the old ones.").format(
-            file=kept.name
-        ),
-    )
+    tell_of_start(program.window or program.welcome, screen)
 
 
 def _settle() -> None:

@@ -1,46 +1,36 @@
 """The first window, while no office is open: choose the language, make a new office, open one, or look around."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pomanager import paths
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, spoken
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.marks import N_
-from pomanager.samples import STORIES, make_sample
+from pomanager.samples import STORIES
 from pomanager.services import files
-from pomanager.services.office import Office
-from pomanager.ui import problems
 from pomanager.ui.application import Screen
-from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.forms.fields import Field
-from pomanager.ui.jobs import Job
-from pomanager.ui.look import px
+from pomanager.ui.first_run.kept import KeptTyping, Typed
+from pomanager.ui.first_run.samples import WORDS, open_sample
+from pomanager.ui.first_run.window import fit
+from pomanager.ui.first_run.wizard import FoundingWizard
+from pomanager.ui.look import look, px
 from pomanager.ui.widgets.buttons import Button, WideButton
 from pomanager.ui.widgets.labels import Label
+from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.segmented import Segmented
-from pomanager.ui.widgets.sheets import Sheet
+from pomanager.ui.widgets.sheets import Scroller, Sheet
 
 Clock = Callable[[], datetime]
-SAMPLE_SEED = 1
-SAMPLE_WORDS = {
-    "s1": N_("Batken, Kyrgyzstan"),
-    "s2": N_("Burundi"),
-    "s3": N_("Kampong Thom, Cambodia"),
-    "s4": N_("Thiès, Senegal"),
-}
-"""Where the sample offices are; a test holds them against the stories there are."""
 
 
 class WelcomeWindow(QWidget):
-    """Shown when no office is open yet."""
+    """Shown when no office is open yet; the wizard that makes one comes in its place."""
 
     def __init__(
         self,
@@ -48,7 +38,6 @@ class WelcomeWindow(QWidget):
         clock: Clock,
         actor: str,
         open_file: Callable[[Path], bool],
-        show_office: Callable[[Office, Path], None],
         repair: Callable[[Path], None],
     ) -> None:
         super().__init__()
@@ -58,30 +47,42 @@ class WelcomeWindow(QWidget):
         self._clock = clock
         self._actor = actor
         self._open_file = open_file
-        self._show_office = show_office
         self._repair = repair
+        self.kept = KeptTyping(screen.preferences.folder, clock)
+        self._typed: Typed | None = None
+        self.wizard: FoundingWizard | None = None
         self._title = Label("", "page")
         self._purpose = Label("", wrap=True, tone="text2")
         self._language = Segmented([(each.code, each.own_name) for each in LANGUAGES])
         self._language.set_value(spoken())
-        self.new = WideButton("", "file")
-        self.new.setObjectName("welcome.new")
-        self.open = WideButton("", "import")
-        self.open.setObjectName("welcome.open")
-        self.bring = WideButton("", "usb")
-        self.bring.setObjectName("welcome.bring")
-        self.repair = WideButton("", "scan")
-        self.repair.setObjectName("welcome.repair")
+        self.begun = Note("info")
+        self.go_on = Button("", "right_c")
+        self.go_on.setObjectName("welcome.go_on")
+        self.anew = Button("", kind="quiet")
+        self.anew.setObjectName("welcome.anew")
+        self.begun.add_button(self.go_on)
+        self.begun.add_button(self.anew)
+        self.new = self._wide("new", "file", self._on_new)
+        self.open = self._wide("open", "import", self._on_open)
+        self.bring = self._wide("bring", "usb", self._on_bring)
+        self.repair = self._wide("repair", "scan", self._on_repair)
         self._sample_title = Label("", "section")
+        self._sample_words = Label("", "small", wrap=True)
         self._samples = [self._sample_button(story) for story in STORIES]
+        self._stack = QStackedWidget()
         self._lay_out()
         self._language.chosen.connect(self._on_language)
-        self.new.clicked.connect(self._on_new)
-        self.open.clicked.connect(self._on_open)
-        self.bring.clicked.connect(self._on_bring)
-        self.repair.clicked.connect(self._on_repair)
+        self.go_on.clicked.connect(self._on_go_on)
+        self.anew.clicked.connect(self._on_anew)
+        self._look_at_kept()
         self.retranslate()
-        self.resize(px(760), px(560))
+        fit(self)
+
+    def _wide(self, name: str, icon: str, act: Callable[[], None]) -> WideButton:
+        button = WideButton("", icon)
+        button.setObjectName(f"welcome.{name}")
+        button.clicked.connect(act)
+        return button
 
     def _sample_button(self, story: str) -> Button:
         button = Button("")
@@ -92,8 +93,8 @@ class WelcomeWindow(QWidget):
 
     def _lay_out(self) -> None:
         sheet = Sheet()
-        for widget in (self._title, self._purpose, self._language, self.new, self.open, self.bring, self.repair,
-                       self._sample_title):  # fmt: skip
+        for widget in (self._title, self._purpose, self._language, self.begun, self.new, self.open, self.bring,
+                       self.repair, self._sample_title, self._sample_words):  # fmt: skip
             sheet.body.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -101,10 +102,16 @@ class WelcomeWindow(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         sheet.body.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        around = px(8 if look().stacked else 24)
+        column.setContentsMargins(around, around, around, around)
         column.addWidget(sheet)
         column.addStretch(1)
+        self._stack.addWidget(Scroller(inside))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -119,16 +126,88 @@ class WelcomeWindow(QWidget):
         self.bring.setText(_("Bring an office from a backup or a stick"))
         self.repair.setText(_("Check and repair an office file"))
         self._sample_title.setText(_("Look around in a sample office"))
+        self._sample_words.setText(
+            _("Invented people and figures, in a folder of their own: whatever you try there touches no real books.")
+        )
         for button in self._samples:
-            button.setText(_(SAMPLE_WORDS[str(button.property("story"))]))
+            button.setText(_(WORDS[str(button.property("story"))]))
+        self._show_begun()
+
+    # ---- what was begun earlier -----------------------------------------------------------------------------------
+
+    def _look_at_kept(self) -> None:
+        self._typed = self.kept.read()
+        self._show_begun()
+
+    def _show_begun(self) -> None:
+        typed, aside = self._typed, self.kept.set_aside
+        self.begun.setVisible(typed is not None or aside is not None)
+        for button in (self.go_on, self.anew):
+            button.setVisible(typed is not None)
+        self.go_on.setText(_("Go on"))
+        self.anew.setText(_("Throw it away"))
+        if typed is not None:
+            name = typed.name or _("without a name yet")
+            # TR: {name} is what the organisation is called as far as it was typed, or “without a name yet”
+            title = _("A new office was begun: {name}").format(name=name)
+            self.begun.tell("info", title, _("What was typed is kept. Go on where you left, whenever you like."))
+        elif aside is not None:
+            text = _("Begin again. {file} keeps what could not be read.").format(file=aside.name)
+            self.begun.tell("warn", _("What was typed for a new office cannot be read"), text)
+
+    def _on_go_on(self) -> None:
+        self._found(self._typed)
+
+    def _on_anew(self) -> None:
+        typed = self._typed
+        name = (typed.name if typed is not None else "") or _("without a name yet")
+        sure = questions.confirm_danger(
+            self,
+            _("Throw away what was typed for {name}?").format(name=name),
+            _("It was never an office: no file is deleted, only what you typed so far."),
+            yes=_("Throw it away"),
+            no=_("Keep it"),
+        )
+        if sure:
+            self.kept.forget()
+            self._look_at_kept()
+            self.new.setFocus()
+
+    # ---- making an office -----------------------------------------------------------------------------------------
+
+    def _on_new(self) -> None:
+        self._found(self._typed)
+
+    def _found(self, typed: Typed | None) -> None:
+        """Show the wizard, with what was typed before."""
+        wizard = FoundingWizard(self._screen.preferences, self.kept, self._clock, self._actor)
+        if typed is not None:
+            wizard.show_typed(typed)
+        wizard.left.connect(self._on_wizard_left)
+        wizard.made.connect(self._on_made)
+        self.wizard = wizard
+        self._stack.addWidget(wizard)
+        self._stack.setCurrentWidget(wizard)
+        wizard.begin()
+
+    def _on_wizard_left(self) -> None:
+        wizard, self.wizard = self.wizard, None
+        self._stack.setCurrentIndex(0)
+        if wizard is not None:
+            self._stack.removeWidget(wizard)
+            wizard.hide()
+            wizard.deleteLater()
+        self._look_at_kept()
+        (self.go_on if self._typed is not None else self.new).setFocus()
+
+    def _on_made(self, path: Path) -> None:
+        if not self._open_file(path):
+            self._on_wizard_left()
+
+    # ---- what else there is ---------------------------------------------------------------------------------------
 
     def _on_language(self, code: object) -> None:
         self._screen.change_language(str(code))
-
-    def _on_new(self) -> None:
-        office, path = ask_and_found(self, self._clock, self._actor)
-        if office is not None and path is not None:
-            self._show_office(office, path)
 
     def _on_open(self) -> None:
         path = questions.choose_file(self, _("Open an office file"), ((_("Office files"), f"*{files.ENDING}"),))
@@ -153,59 +232,20 @@ class WelcomeWindow(QWidget):
             bring(source, self._clock, self, self._open_file)
 
     def _on_sample(self) -> None:
-        sender = self.sender()
-        story = str(sender.property("story"))
-        target = paths.documents_folder() / f"{story}-sample{files.ENDING}"
-        if target.exists():
-            self._open_file(target)
-            return
+        open_sample(str(self.sender().property("story")), self, self._open_file)
 
-        def work(job: Job) -> Path:
-            with suppress(OSError):  # a folder that cannot be made is said by the sample itself, in a sentence
-                target.parent.mkdir(parents=True, exist_ok=True)
-            make_sample(story, target, seed=SAMPLE_SEED, progress=job.report)
-            return target
-
-        job = Job(work, self)
-        job.finished.connect(self._on_sample_made)
-        job.failed.connect(self._on_failed)
-        follow(job, _("Making the sample office"), self)
-
-    def _on_sample_made(self, path: object) -> None:
-        self._open_file(Path(str(path)))
-
-    def _on_failed(self, problem: Exception) -> None:
-        problems.show(self, problem)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.wizard is not None:
+            if self.wizard.is_at_work:
+                event.ignore()
+                return
+            self.wizard.keep()
+        super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def ask_and_found(parent: QWidget, clock: Clock, actor: str) -> tuple[Office | None, Path | None]:
-    """Ask for the organisation's name and the file, and open its books; (None, None) when that did not come about."""
-    answer = questions.ask_reason(
-        parent,
-        _("Make a new office"),
-        _("The books begin in the language you speak now; others can be added later."),
-        (Field(name="name", label=N_("Name of the organisation"), required=True),),
-        yes=_("Choose the file"),
-    )
-    if answer is None:
-        return None, None
-    name = str(answer["name"])
-    start = paths.documents_folder() / f"{_file_name(name)}{files.ENDING}"
-    path = questions.choose_target(parent, _("Keep the books in the file"), ((_("Office files"), f"*{files.ENDING}"),),
-                                   start=start)  # fmt: skip
-    if path is None:
-        return None, None
-    path = path if path.suffix else path.with_suffix(files.ENDING)
-    try:
-        return files.create(path, name, spoken(), clock, actor), path
-    except OfficeError as trouble:
-        problems.show(parent, trouble)
-        return None, None
 
 
 def may_read(source: Path, clock: Clock, parent: QWidget) -> bool:
@@ -219,9 +259,3 @@ def may_read(source: Path, clock: Clock, parent: QWidget) -> bool:
     from pomanager.ui.access.unlocking import ask_to_unlock
 
     return ask_to_unlock(source, clock, parent) is not None
-
-
-def _file_name(name: str) -> str:
-    """A name every system can keep a file under."""
-    kept = "".join(char if char.isalnum() or char in "-_ " else " " for char in name)
-    return "-".join(kept.split()) or "office"

@@ -1,6 +1,8 @@
 """What `make package` is told agrees with the program: the parts it runs, what it leaves out, the packages it names."""
 
 import os
+import shutil
+import subprocess
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -79,3 +81,29 @@ def test_nothing_the_window_stands_on_is_left_out() -> None:
         "PySide6/Qt/lib/libQt6Svg.so.6",
     ):
         assert not any(fnmatch(part, pattern) for pattern in left_out), part
+
+
+@pytest.mark.skipif(shutil.which("dpkg") is None, reason="asks Debian how it compares versions")
+@pytest.mark.parametrize(("act", "installed", "code"), [("upgrade", "0.2.0", 1), ("upgrade", "0.1.0", 0),
+                                                          ("upgrade", "0.0.9", 0), ("install", "", 0)])  # fmt: skip
+def test_an_older_package_does_not_take_the_place_of_a_newer_one(
+    tmp_path: Path, act: str, installed: str, code: int
+) -> None:
+    script = tmp_path / "preinst"
+    script.write_text(package_linux.preinst("0.1.0"), encoding="utf-8")
+    ran = subprocess.run(["/bin/sh", str(script), act, installed], capture_output=True, text=True, check=False)
+    assert ran.returncode == code
+    assert ("Nothing was changed" in ran.stderr) is bool(code)
+
+
+def test_an_office_file_opens_the_program() -> None:
+    linux = PROJECT / "installer" / "linux"
+    kind = "application/x-pomanager-office"
+    entry = (linux / "pomanager.desktop").read_text(encoding="utf-8")
+    assert f"MimeType={kind};" in entry
+    assert "Exec=pomanager %f" in entry
+    assert f'<mime-type type="{kind}">' in (linux / "pomanager.xml").read_text(encoding="utf-8")
+    assert 'glob pattern="*.podb"' in (linux / "pomanager.xml").read_text(encoding="utf-8")
+    windows = (PROJECT / "installer" / "windows" / "pomanager.iss").read_text(encoding="utf-8")
+    assert "Software\\Classes\\.podb" in windows
+    assert '"""{app}\\{#Program}"" ""%1"""' in windows

@@ -1,10 +1,34 @@
 """All harnesses there are: the test command runs the first trials of each, `make soak` goes on with them."""
 
+from tests.reliability.backups_killed import BACKUPS_KILLED, RESTORES_KILLED
+from tests.reliability.corrupted import CORRUPTED
+from tests.reliability.double_starts import DOUBLE_STARTS
+from tests.reliability.errors_at_each_call import ERRORS_AT_EACH_CALL
+from tests.reliability.failed_syncs import FAILED_SYNCS
 from tests.reliability.harness import Harness
+from tests.reliability.kills import KILLS
+from tests.reliability.kills_at_each_call import KILLS_AT_EACH_CALL
+from tests.reliability.old_versions import OLD_VERSIONS, UPGRADES_BROKEN_OFF
+from tests.reliability.power_cuts import POWER_CUTS
+from tests.reliability.stale_logs import STALE_LOGS
+from tests.reliability.tampering import TAMPERING
 from tests.reliability.window_events import WINDOW_EVENTS
 from tests.reliability.working_day import WORKING_DAY
 
 ALL: tuple[Harness, ...] = (
+    KILLS,
+    KILLS_AT_EACH_CALL,
+    POWER_CUTS,
+    ERRORS_AT_EACH_CALL,
+    FAILED_SYNCS,
+    BACKUPS_KILLED,
+    RESTORES_KILLED,
+    CORRUPTED,
+    STALE_LOGS,
+    DOUBLE_STARTS,
+    OLD_VERSIONS,
+    UPGRADES_BROKEN_OFF,
+    TAMPERING,
     WINDOW_EVENTS,
     WORKING_DAY,
 )

@@ -22,6 +22,7 @@ from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.page import Page
 from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.start import Program
+from pomanager.ui.welcome import WelcomeWindow
 from pomanager.ui.widgets.segmented import Segment
 from tests.make import MovableClock
 from tests.reports.sheets import text_of
@@ -121,7 +122,7 @@ class Person:
         lines[words].trigger()
         opened.close()
         QApplication.processEvents()
-        self._clear_away()
+        self.clear_away()
 
     def type_in(self, **typed: str) -> None:
         """Fill fields of the form."""
@@ -144,7 +145,7 @@ class Person:
         stops = [form.form.entries.remark(field.name).text() for field in form.form.entries.fields
                  if form.form.entries.remark(field.name).kind == "bad"]  # fmt: skip
         assert self.page is not form, f"the form is still open: {stops}"
-        self._clear_away()
+        self.clear_away()
 
     def search(self, text: str, found: list[str]) -> None:
         """Type into the search of the page, and wait until the list shows these names."""
@@ -181,10 +182,31 @@ class Person:
         self.program.window = self.program.welcome = None
 
     @staticmethod
-    def _clear_away() -> None:
+    def clear_away() -> None:
+        """Have what was closed deleted, as Qt does between two keys."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # ---- longer acts ----------------------------------------------------------------------------------------------
+
+    def make_office(self, name: str, path: Path, *, country: str = "BI") -> None:
+        """Make a new office in the first window: its name, its country, where it is kept, and nothing else."""
+        self.press("welcome.new")
+        welcome = self.program.welcome
+        assert isinstance(welcome, WelcomeWindow)
+        wizard = welcome.wizard
+        assert wizard is not None
+        wizard.organisation.entries.show_values([("name", name), ("country", country)])
+        wizard.organisation.answered.emit("country")
+        self.press("first_run.next")
+        self.press("first_run.next")
+        self.pick(_("Later"))
+        self.press("first_run.next")
+        with self.answering(path) as script:
+            self.press("first_run.file")
+        assert script.files[0].start is not None
+        assert script.files[0].start.suffix == ".podb"
+        self.press("first_run.next")
+        self.clear_away()
 
     def change_standing(self, name: str, act: str, **typed: str) -> None:
         """Look somebody up, choose what becomes of their standing, fill the form and save it."""
@@ -215,7 +237,7 @@ class Person:
     ) -> str:
         """Open a paper by a button or a menu, choose how it is wanted, save it, and read the PDF."""
         (self.menu if menu else self.press)(act)
-        if act == "action.print":
+        if act == "action.print" and isinstance(self.page, MembersPage):
             self.choose_in_popup(_("Roll of members"))
         preview, target = self.preview, self.folder / name
         choices = preview.page.choices
@@ -228,7 +250,7 @@ class Person:
         assert preview.page.telling.strip.said == _("Saved: {file}").format(file=name)
         press_in(preview, "preview.open_file")
         press_in(preview, "preview.close")
-        self._clear_away()
+        self.clear_away()
         return text_of(target)
 
     def roll_as_of(self, day: date) -> str:

@@ -97,10 +97,7 @@ def test_the_first_year_of_an_office(person: Person, files_shown: list[str]) -> 
 def a_new_office(person: Person) -> Path:
     books = person.folder / "office" / "dukorere.podb"
     books.parent.mkdir()
-    with person.answering({"name": "Coopérative Dukorere Hamwe"}, books) as script:
-        person.press("welcome.new")
-    assert script.files[0].start is not None
-    assert script.files[0].start.name == "Coopérative-Dukorere-Hamwe.podb"
+    person.make_office("Coopérative Dukorere Hamwe", books)
     assert person.window.windowTitle() == "Coopérative Dukorere Hamwe · PO Manager"
     assert person.window.office.ask(organisation).name.texts == {"en": "Coopérative Dukorere Hamwe"}
     assert person.window.office.ask(queries.roll_facts).in_books == 0

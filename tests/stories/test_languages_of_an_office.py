@@ -45,8 +45,7 @@ def words_in_sight(person: Person) -> set[str]:
 
 def test_an_office_that_speaks_khmer(person: Person) -> None:
     person.pick("ខ្មែរ")
-    with person.answering({"name": OFFICE}, person.folder / "srov.podb"):
-        person.press("welcome.new")
+    person.make_office(OFFICE, person.folder / "srov.podb", country="KH")
     assert person.window.office.ask(organisation).name.texts == {"km": OFFICE}
     person.go_to("members")
 

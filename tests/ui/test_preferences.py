@@ -16,6 +16,7 @@ SAMPLES: dict[str, object] = {
     "lock_after": 30,
     "window": b"\x01\xd9\xd0\xcb\x00",
     "recent_files": ("/home/ama/a.podb", "/home/ama/b, c.podb"),
+    "import_next": "/home/ama/a.podb",
     "backup_folder": "/media/stick",
     "away_asked": "2026-11-23",
     "second_paper_language": "km",
@@ -88,3 +89,54 @@ def test_widths_of_columns_are_kept_by_table(tmp_path: Path) -> None:
     preferences.keep_columns("members", {"name": 220, "Né(e)": 0})
     preferences.keep_columns("journal", {"name": 90})
     assert Preferences(tmp_path / "p.ini", now).columns("members") == {"name": 220, "Né(e)": 0}
+
+
+def test_what_another_window_or_a_newer_version_keeps_stays(tmp_path: Path) -> None:
+    path = tmp_path / "p.ini"
+    ours = Preferences(path, now)
+    ours.theme = "dark"
+    newer = Preferences(path, now)
+    newer.keep("look/dancing", "true")
+    newer.language = "fr"
+    ours.text_scale = 140
+    again = Preferences(path, now)
+    assert (again.theme, again.language, again.text_scale) == ("dark", "fr", 140)
+    assert again.kept("look/dancing") == "true"
+
+
+def test_a_value_only_a_newer_version_knows_is_read_as_usual_and_not_rewritten(tmp_path: Path) -> None:
+    path = tmp_path / "p.ini"
+    Preferences(path, now).keep("look/theme", "sepia")
+    older = Preferences(path, now)
+    assert older.theme == "system"
+    older.language = "km"
+    assert Preferences(path, now).kept("look/theme") == "sepia"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["text_scale=²", "text_scale=" + "9" * 5000, "text_scale=140, 150", "theme=light, dark", "sidebar_folded=a, b"],
+)
+def test_no_line_of_the_file_stops_the_program(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "p.ini"
+    path.write_text(f"[look]\n{line}\n\n[away]\noffice=2026-11-23T14:05:00\n", encoding="utf-8")
+    read = Preferences(path, now)
+    assert {name: getattr(read, name) for name in Preferences.declared()}["text_scale"] in {100, 140}
+    assert read.copied_away(Path("/office.podb")) is None, "a moment without its zone cannot be held against others"
+
+
+def test_values_that_could_be_any_object_are_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "p.ini"
+    path.write_bytes(b"[look]\nwindow=@Variant(\\0\\0\\0\\x7f\\0\\0\\0\\x12PyObject\\0)\n")
+    assert Preferences(path, now).set_aside is not None
+
+
+def test_where_nothing_can_be_kept_what_is_chosen_holds_for_now(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("not a folder")
+    read = Preferences(tmp_path / "home" / "p.ini", now)
+    read.language = "ru"
+    assert (read.language, read.unkept) == ("ru", tmp_path / "home")
+    (tmp_path / "home").unlink()
+    read.theme = "dark"
+    assert read.unkept is None
+    assert Preferences(tmp_path / "home" / "p.ini", now).language == "ru"

@@ -15,11 +15,12 @@ from pomanager.samples import STORIES
 from pomanager.services import files
 from pomanager.services.members import queries
 from pomanager.services.organisation.queries import organisation
-from pomanager.ui import welcome
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.first_run import samples as looking
+from pomanager.ui.first_run.samples import WORDS
 from pomanager.ui.start import Program
-from pomanager.ui.welcome import SAMPLE_WORDS, WelcomeWindow
+from pomanager.ui.welcome import WelcomeWindow
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.segmented import Segment
 from tests.offices import office_file
@@ -43,36 +44,6 @@ def first_window(program: Program) -> WelcomeWindow:
     return program.welcome
 
 
-def test_a_new_office_is_named_kept_in_a_file_and_shown(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
-    before = first_window(program)
-    with questions.answered_by(script := Scripted({"name": "Kayoro / “Nord”"}, tmp_path / "kayoro")):
-        press(before, "welcome.new")
-    assert script.files[0].start == paths.documents_folder() / "Kayoro-Nord.podb"
-    assert program.window is not None
-    assert program.window.path == tmp_path / "kayoro.podb"
-    told = program.window.office.ask(organisation)
-    assert (told.name.texts, told.is_sample) == ({"en": "Kayoro / “Nord”"}, False)
-    assert program.welcome is None
-    assert not before.isVisible()
-
-
-@pytest.mark.parametrize("answers", [(None,), ({"name": "Kayoro"}, None)])
-def test_who_thinks_better_of_it_stays_at_the_first_window(
-    program: Program, qtbot: QtBot, answers: tuple[object, ...]
-) -> None:
-    with questions.answered_by(Scripted(*answers)):
-        press(first_window(program), "welcome.new")
-    assert program.window is None
-    assert first_window(program).isVisible()
-
-
-def test_trouble_with_the_new_file_is_told(program: Program, tmp_path: Path, qtbot: QtBot, told: Told) -> None:
-    with questions.answered_by(Scripted({"name": "Kayoro"}, tmp_path / "gone" / "kayoro.podb")):
-        press(first_window(program), "welcome.new")
-    assert len(told.problems) == 1
-    assert program.window is None
-
-
 def test_an_office_file_is_opened(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
     path = office_file(tmp_path)
     with questions.answered_by(script := Scripted(path)):
@@ -93,8 +64,8 @@ def test_what_is_no_office_file_is_told(program: Program, tmp_path: Path, qtbot:
 
 
 def test_every_story_has_its_words_and_its_button(program: Program) -> None:
-    assert tuple(SAMPLE_WORDS) == tuple(STORIES)
-    for story, words in SAMPLE_WORDS.items():
+    assert tuple(WORDS) == tuple(STORIES)
+    for story, words in WORDS.items():
         button = first_window(program).findChild(Button, f"welcome.sample.{story}")
         assert button is not None
         assert button.words == words
@@ -105,12 +76,13 @@ def test_a_sample_office_is_made_once_and_opened_again(
 ) -> None:
     made: list[Path] = []
 
-    def few(story: str, target: Path, *, seed: int, progress: Progress = silent) -> object:
+    def few(story: str, target: Path, *, members: int, seed: int, progress: Progress = silent) -> object:
+        assert members <= looking.MOST_PEOPLE
         made.append(target)
         return samples.make_sample(story, target, members=12, seed=seed, progress=progress)
 
-    monkeypatch.setattr(welcome, "make_sample", few)
-    monkeypatch.setattr(paths, "documents_folder", lambda: tmp_path / "Documents not made yet")
+    monkeypatch.setattr(looking, "make_sample", few)
+    monkeypatch.setattr(paths, "samples_folder", lambda: tmp_path / "not made yet" / "samples")
     for _time in range(2):
         press(first_window(program), "welcome.sample.s2")
         assert program.window is not None

@@ -17,6 +17,7 @@ from pomanager.rules.access.roles import Right
 from pomanager.services import backups
 from pomanager.services.backups import Head
 from pomanager.services.office import Office
+from pomanager.services.organisation.queries import organisation
 from pomanager.ui.backups.away import SAME_DISK, away_folder, is_to_be_asked, newest_away, was_asked
 from pomanager.ui.backups.closing import ClosingWindow
 from pomanager.ui.backups.keeper import BackupKeeper
@@ -88,6 +89,8 @@ class WindowBackups(QObject):
         office: Office = self._desk.office
         if office.read_only or not office.may(Right.BACK_UP) or not self._copy_is_due():
             return
+        if office.ask(organisation).is_sample:
+            return  # nothing in a sample is anybody's work
         acts = (BandAct(N_("Copy to a stick…"), self._desk.bus.backup_wanted.emit, "usb"),)
         self._bands.tell(Band(AWAY, "info", _asked_words, acts, "usb"))
 

@@ -1,0 +1,66 @@
+"""The window in which a further office is made while another one is open."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pomanager.i18n import _
+from pomanager.ui.first_run.kept import KeptTyping
+from pomanager.ui.first_run.wizard import Clock, FoundingWizard
+from pomanager.ui.look import px
+from pomanager.ui.preferences import Preferences
+
+WIDTH, HEIGHT = 1040, 660
+"""Size at 100 %, as far as the screen has room."""
+
+
+class FoundingWindow(QWidget):
+    """The wizard in a window of its own; the office that was made is opened in place of the present one."""
+
+    def __init__(
+        self, preferences: Preferences, clock: Clock, actor: str, show_made: Callable[[Path], None], over: QWidget
+    ) -> None:
+        super().__init__(over, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._show_made = show_made
+        kept = KeptTyping(preferences.folder, clock)
+        self.wizard = FoundingWizard(preferences, kept, clock, actor)
+        typed = kept.read()
+        if typed is not None:
+            self.wizard.show_typed(typed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.wizard)
+        self.wizard.left.connect(self.close)
+        self.wizard.made.connect(self._on_made)
+        self.setWindowTitle(_("A new office"))
+        fit(self)
+
+    def begin(self) -> None:
+        """Show the window, the keyboard in its first field."""
+        self.show()
+        self.wizard.begin()
+
+    def _on_made(self, path: Path) -> None:
+        self.close()
+        self._show_made(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.wizard.is_at_work:
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(_("A new office"))
+
+
+def fit(window: QWidget) -> None:
+    """Give a window the size of the wizard, or what the screen has of it."""
+    room = window.screen().availableGeometry()
+    window.resize(min(px(WIDTH), room.width()), min(px(HEIGHT), room.height() - px(40)))
