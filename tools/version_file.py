@@ -1,7 +1,8 @@
-"""Keeps an office as the present program writes it, for the tests that later bring it up to date: before each migration.
+"""Keeps an office as the present program writes it, for the tests that later bring it up to date.
 
-It makes the smallest sample office that lives through a year, and writes its rows as SQL, compressed. What follows from
-other rows is left out (the seals of the journal, what search keeps for itself); pictures and signed papers are made tiny.
+Run it before each migration. It makes the smallest sample office that lives through a year, and writes its rows as SQL,
+compressed. What follows from other rows is left out (the seals of the journal, what search keeps for itself); pictures
+and signed papers are made tiny.
 """
 
 import gzip
@@ -54,10 +55,10 @@ def _make_small(office: Path) -> None:
     counted = itertools.count()
     picture = BytesIO()
     Image.new("RGB", (400, 500)).save(picture, "JPEG")
-    os.urandom = lambda size: next(counted).to_bytes(size, "big")  # type: ignore[assignment] # only in this tool
-    recording.draw_portrait = lambda *_: picture.getvalue()  # type: ignore[assignment]
+    os.urandom = lambda size: next(counted).to_bytes(size, "big")  # only in this tool
+    setattr(recording, "draw_portrait", lambda *_: picture.getvalue())  # noqa: B010 - not one of its own names
     signing = printing._for_signing  # noqa: SLF001 - the one place where the bytes of all signed papers are made
-    printing._for_signing = lambda *asked: (SHORT_PDF, signing(*asked)[1])  # type: ignore[assignment] # noqa: SLF001
+    printing._for_signing = lambda *asked: (SHORT_PDF, signing(*asked)[1])  # noqa: SLF001
     make_sample("s1", office, members=PEOPLE)
 
 
@@ -99,7 +100,7 @@ def _rows(connection: dbapi2.Connection, table: str) -> Iterator[str]:
     rows = connection.execute(f'SELECT {asked} FROM "{table}"').fetchall()  # noqa: S608 - our own names
     for first in range(0, len(rows), _ROWS_AT_ONCE):
         values = ",\n".join(f"({','.join(map(_told, row))})" for row in rows[first : first + _ROWS_AT_ONCE])
-        yield f'INSERT INTO "{table}" VALUES\n{values};\n'  # noqa: S608 - our own names
+        yield f'INSERT INTO "{table}" VALUES\n{values};\n'
 
 
 def _told(value: object) -> str:

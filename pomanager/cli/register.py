@@ -65,7 +65,7 @@ def _add_demo(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     words = commands.add(
-        "check", "check FILE [--head \"LINES SEAL\"] [--repair] [--json]",
+        "check", 'check FILE [--head "LINES SEAL"] [--repair] [--json]',
         _("Look a whole office file over: its pages, references, journal and sums. One line for each finding."),
     )  # fmt: skip
     words.office_file()
@@ -75,7 +75,10 @@ def _add_check(commands: Commands) -> None:
     )  # fmt: skip
     words.add_argument(
         "--head", metavar="LINES SEAL", type=head_argument,
-        help=_("How many lines the journal had and the seal of the last one, as a paper tells them; its beginning is enough."),
+        help=_(
+            "How many lines the journal had and the seal of the last one, as a paper tells them; "
+            "its beginning is enough."
+        ),
     )  # fmt: skip
     words.as_json()
     words.command(check)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -21,8 +22,8 @@ CHANGED = N_("Journal line {line} is not as it was written.")
 LINK_BROKEN = N_("Journal line {line} does not follow from the line before it: one of the two was changed.")
 VALUE_CHANGED = N_("A value of journal line {line} is not as it was written.")
 CUT_OFF = N_(
-    "The journal ends with line {last}, and on paper it went on to line {line}: the lines behind were removed, or the paper "
-    "is of another file."
+    "The journal ends with line {last}, and on paper it went on to line {line}: the lines behind were removed, or the "
+    "paper is of another file."
 )
 OTHER_SEAL = N_(
     "Line {line} of the journal does not have the seal that stands on paper: it was written anew, or the paper is of "
@@ -61,6 +62,11 @@ def holds_operation(session: Session, operation: str) -> bool:
 def last_act(session: Session) -> str:
     """The code of the last act, "" while the journal is empty."""
     return session.scalar(select(JournalEntry.act).order_by(JournalEntry.sequence.desc()).limit(1)) or ""
+
+
+def last_moment(session: Session) -> datetime | None:
+    """When the last line was written, None while the journal is empty."""
+    return session.scalar(select(JournalEntry.at).order_by(JournalEntry.sequence.desc()).limit(1))
 
 
 def end_is_broken(session: Session, lines: int = 100) -> bool:

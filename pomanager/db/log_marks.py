@@ -1,9 +1,9 @@
 """Tells whether a log belongs to the file beside it: each act leaves a mark in the first page that leads to the next.
 
-A crash leaves a log. Copy a backup over the file by hand, and SQLite would mix the log into it: to SQLite every log fits
-every file of its key. The mark is `user_version`: 20 bits that follow from the mark before, and 11 by chance. It goes
-into the log with each act, since it stands in the first page, and into the file with the last act moved there. So the
-log belongs if its first act follows the one the file ends with, or if one of its acts is that one.
+A crash leaves a log. Copy a backup over the file by hand, and SQLite would mix the log into it: to SQLite every log
+fits every file of its key. The mark is `user_version`: 20 bits that follow from the mark before, and 11 by chance. It
+goes into the log with each act, since it stands in the first page, and into the file with the last act moved there. So
+the log belongs if its first act follows the one the file ends with, or if one of its acts is that one.
 """
 
 import hashlib

@@ -49,7 +49,7 @@ def must_be_office(path: Path) -> None:
 
 
 def _must_be_its_own_log(path: Path) -> None:
-    """Raise FileTrouble where the log beside a file is of another file, or another state of it: SQLite would mix them."""
+    """Raise FileTrouble where the log beside a file is of another, or of another state of it: SQLite would mix them."""
     from pomanager.db import log_marks  # only after a power cut
 
     log = log_marks.log_of(path)

@@ -1,9 +1,9 @@
 """Seals of register lines: the journal keeps a hash of the lines each act wrote, so that one changed later is named.
 
-A journal line has a value for each register it wrote in, with no field and the side `rows:TABLE`:
-`FIRST–LAST COLUMNS HASH`. The hash is SHA-256 over these lines in the order of their ids, each the first COLUMNS cells of
-its row as a JSON list and a line feed; a column that is added later changes nothing. Sealed are registers whose lines
-are never changed, never go, and are numbered one after the other.
+A journal line has a value for each register it wrote in, with no field and the side `rows:TABLE`: `FIRST–LAST COLUMNS
+HASH`. The hash is SHA-256 over these lines in the order of their ids, each the first COLUMNS cells of its row as a
+JSON list and a line feed; a column that is added later changes nothing. Sealed are registers whose lines are never
+changed, never go, and are numbered one after the other.
 """
 
 import hashlib
@@ -36,8 +36,10 @@ SEALED = (
     "series_draw", "share_entry", "share_instalment", "share_transfer", "share_transfer_step", "signed_paper",
     "succession", "term", "user_secret",
 )  # fmt: skip
-"""The registers whose lines are sealed; a test holds them against the triggers that keep registers. Not sealed are lines
-of which texts are erased or that go with the act that wrote them, and ballots, whose ids are drawn by chance."""
+"""The registers whose lines are sealed; a test holds them against the triggers that keep registers. Not sealed are
+lines of which texts are erased or that go with the act that wrote them, and ballots, whose ids are drawn by chance."""
+
+_WRITER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=bytes.hex)
 
 Marks = Mapping[str, int]
 """The last id of each sealed register at a moment."""
@@ -76,8 +78,7 @@ def _seal(session: Session, table: str, first: int, last: int, columns: int | No
     found = session.connection().exec_driver_sql(asked, (first, last))
     columns = columns or len(found.keys())
     for row in found:
-        line = json.dumps(row[:columns], ensure_ascii=True, separators=(",", ":"), default=bytes.hex)
-        digest.update(line.encode() + b"\n")
+        digest.update(_WRITER.encode(row[:columns]).encode() + b"\n")
     return _Seal(first, last, columns, digest.hexdigest())
 
 

@@ -55,9 +55,9 @@ LEFT_OVER = N_(
     "Copy it together with {log} to a disk that can be written to, and open the copy."
 )
 OTHER_LOG = N_(
-    "Beside {path} lies a log that does not belong to it: {log}. It is of another office file, or of another day of this "
-    "one. Nothing was mixed, and nothing was changed. Move the log to another folder and keep it there, then open the "
-    "file again."
+    "Beside {path} lies a log that does not belong to it: {log}. It is of another office file, or of another day of "
+    "this one. Nothing was mixed, and nothing was changed. Move the log to another folder and keep it there, then open "
+    "the file again."
 )
 TOO_MANY_FILES = N_(
     "So many files are open on this computer that {path} could not be used just now. What was saved before is safe. "

@@ -1,4 +1,4 @@
-"""Of every state the tables were in, a file is kept that a program of that day wrote: it is brought up to date in tests."""
+"""Of every state the tables were in, a file is kept that a program of that day wrote; tests bring it up to date."""
 
 from pomanager.db import upgrade
 from tests.reliability.older_files import NEVER_WRITTEN, kept_versions

@@ -119,7 +119,9 @@ def _judge(path: Path, said: list[object]) -> Iterator[str]:
     folder = path.parent / files.BACKUPS
     made = {each for each in said if isinstance(each, str) and each.endswith(files.ENDING)}
     there = {each.name for each in folder.glob(f"*{files.ENDING}")}
-    laid = {f"{path.stem}-{stamps.stamp(offices.NOW - timedelta(days=days, hours=days % 5))}{files.ENDING}" for days in DAYS}
+    laid = {
+        f"{path.stem}-{stamps.stamp(offices.NOW - timedelta(days=days, hours=days % 5))}{files.ENDING}" for days in DAYS
+    }
     if missing := made - there:
         yield f"acknowledged, and not there: {missing}"
     moments = {name: stamps.made_at(Path(name)) for name in there | laid}
@@ -172,7 +174,7 @@ def _has_place(path: Path, name: str) -> bool:
 
 def _judge_repaired(path: Path, said: list[object]) -> Iterator[str]:
     """The damaged file or the backup stands there; once it was replaced, the damaged one is kept whole."""
-    lies_damaged = path.read_bytes() not in {_bytes()}
+    lies_damaged = path.read_bytes() != _bytes()
     kept = [each for each in path.parent.glob(f"*-damaged-*/{NAME}") if each.read_bytes() != _bytes()]
     kept += [each for each in path.parent.glob(f"{NAME}.before-restore-*") if each.read_bytes() != _bytes()]
     if lies_damaged and said:

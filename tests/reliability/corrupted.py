@@ -1,7 +1,7 @@
-"""Whatever happens to the bytes of an office file or of a backup is noticed, told in a sentence, and can be gone back from.
+"""Whatever happens to the bytes of an office file or of a backup is noticed, told, and can be gone back from.
 
 A trial spoils a copy in one way. Either it cannot be opened, or what looks it over finds the damage; nothing but
-FileTrouble is ever raised; a file that was refused stays as it was; every twentieth is restored from the newest good backup.
+FileTrouble is ever raised; a file that was refused stays as it was; every fortieth is restored from the newest backup.
 """
 
 import contextlib
@@ -25,7 +25,7 @@ from tests import make, offices
 from tests.reliability.harness import Harness, Tally
 
 NAME = "conapro.podb"
-RESTORED_EVERY = 20
+RESTORED_EVERY = 40
 CUT_OFF_EVERY = 4
 """Every fourth office was open when it happened: its lock lies there, and its end is looked at first."""
 
@@ -93,7 +93,7 @@ def another_mark(whole: bytes, chance: random.Random) -> bytes:
 
 def a_newer_state(whole: bytes, chance: random.Random) -> bytes:
     """Tables of a program that does not exist yet."""
-    return _changed(whole, f"UPDATE alembic_version SET version_num = '{chance.randrange(5000, 10000)}'")
+    return _changed(whole, f"UPDATE alembic_version SET version_num = '{chance.randrange(5000, 10000)}'")  # noqa: S608
 
 
 def a_web_page(_whole: bytes, _chance: random.Random) -> bytes:
@@ -133,7 +133,7 @@ def _changed(whole: bytes, statement: str) -> bytes:
 SENTENCES = frozenset({
     troubles.DAMAGED, troubles.EMPTY, troubles.NEWER, troubles.STRANGER, troubles.STRANGER_LIKE, troubles.WITH_PASSWORD,
 })  # fmt: skip
-"""What may be said of a spoilt file; that the disk is in trouble, or that there is no right to read it, would mislead."""
+"""What may be said of a spoilt file; that the disk is in trouble, or that nobody may read it, would mislead."""
 
 
 def trials(numbers: range, folder: Path) -> Tally:
@@ -220,7 +220,7 @@ def _is_office(path: Path) -> bool:
     return False
 
 
-def _spoilt_backup(path: Path, spoilt: bytes, _trial: int, _tally: Tally) -> Iterator[str]:
+def _spoilt_backup(path: Path, spoilt: bytes, trial: int, tally: Tally) -> Iterator[str]:
     older, newest = sorted((path.parent / files.BACKUPS).iterdir())
     whole = newest.read_bytes()
     newest.write_bytes(spoilt)
@@ -228,6 +228,16 @@ def _spoilt_backup(path: Path, spoilt: bytes, _trial: int, _tally: Tally) -> Ite
     good = repair.newest_good(path)
     if good is None or good.path != older:
         yield f"{None if good is None else good.path.name} is offered in place of {older.name}"
+    if trial % 6 == 1:
+        yield from _restored_all_the_same(path, newest)
+        tally.figures["restores refused"] += 1
+    newest.write_bytes(whole)
+    _sweep(path)
+
+
+def _restored_all_the_same(path: Path, newest: Path) -> Iterator[str]:
+    """Choose the spoilt backup by hand, and tell what is wrong."""
+    whole = path.read_bytes()
     try:
         files.restore(newest, path, offices.clock, replace=True)
     except FileTrouble as refused:
@@ -237,8 +247,6 @@ def _spoilt_backup(path: Path, spoilt: bytes, _trial: int, _tally: Tally) -> Ite
             yield "a restore was refused, and the office changed"
     else:
         yield "a spoilt backup was restored"
-    newest.write_bytes(whole)
-    _sweep(path)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""However often, and by whatever path, an office is started twice at once, one program writes; a killed one is no hindrance.
+"""By whatever path an office is started twice at once, one program writes; a killed one is no hindrance.
 
 A trial starts two programs at the same moment on one file, each by a path of its own. One must have it, the other must
 say that it is in use. Then the one is killed: the next start must write without a question.

@@ -1,6 +1,7 @@
 """All harnesses there are: the test command runs the first trials of each, `make soak` goes on with them."""
 
 from tests.reliability.backups_killed import BACKUPS_KILLED, RESTORES_KILLED
+from tests.reliability.clock_back import CLOCK_BACK
 from tests.reliability.corrupted import CORRUPTED
 from tests.reliability.double_starts import DOUBLE_STARTS
 from tests.reliability.errors_at_each_call import ERRORS_AT_EACH_CALL
@@ -29,6 +30,7 @@ ALL: tuple[Harness, ...] = (
     OLD_VERSIONS,
     UPGRADES_BROKEN_OFF,
     TAMPERING,
+    CLOCK_BACK,
     WINDOW_EVENTS,
     WORKING_DAY,
 )

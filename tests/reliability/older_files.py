@@ -1,7 +1,6 @@
 """Office files as older programs wrote them, laid down again from the rows that were kept of each (`versions/`)."""
 
 import gzip
-import shutil
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
@@ -28,8 +27,9 @@ NEVER_WRITTEN = ("0002", "0003", "0004", "0005", "0006", "0007", "0008", "0010",
 older one that was kept, by the steps themselves."""
 
 HOSTILE = (
-    "Robert'); DROP TABLE member;--", "<b>&amp;</b><img src='/etc/passwd'/>", "a\x00b\x01c", "‮evil‬\u200b\ufeff",
-    "=HYPERLINK(\"http://x\")", "កម្ពុជា" * 40, "🌾👩🏿‍🌾" * 20, "é́" * 50, "\r\n\t line\u2028two", "0" * 5000,
+    "Robert'); DROP TABLE member;--", "<b>&amp;</b><img src='/etc/passwd'/>", "a\x00b\x01c",
+    "\u202eevil\u202c\u200b\ufeff", '=HYPERLINK("http://x")', "កម្ពុជា" * 40, "🌾👩🏿‍🌾" * 20, "é́" * 50,
+    "\r\n\t line\u2028two", "0" * 5000,
 )  # fmt: skip
 """Texts that somebody may have typed into an office years ago."""
 
@@ -105,7 +105,7 @@ def seal_journal(connection: dbapi2.Connection) -> tuple[int, str]:
     last, previous = 0, chain.FIRST
     for told in connection.execute(asked).fetchall():
         last = told[0]
-        seal = chain.line_hash(previous, chain.ChainLine(*told, digests=tuple(digests.get(last, []))))
+        seal = chain.line_hash(previous, chain.ChainLine(*told, tuple(digests.get(last, []))))
         connection.execute(
             "UPDATE journal_entry SET previous_hash = ?, hash = ? WHERE sequence = ?", (previous, seal, last)
         )
@@ -157,6 +157,6 @@ def rows_of(path: Path) -> Rows:
     found: Rows = {}
     for (table,) in connection.execute(_TABLES).fetchall():
         rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608
-        found[table] = (tuple(each[0] for each in rows.description), rows.fetchall())
+        found[table] = (tuple(each[0] for each in rows.description or ()), rows.fetchall())
     connection.close()
     return found

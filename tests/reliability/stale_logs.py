@@ -34,7 +34,7 @@ class Copied(NamedTuple):
 
     file: bytes
     log: bytes
-    index: bytes
+    shared: bytes
     rows: Rows
 
 
@@ -51,7 +51,7 @@ class Case(NamedTuple):
     name: str
     file: Copied
     log: bytes
-    index: bytes
+    shared: bytes
     whole: Rows | None
 
 
@@ -74,7 +74,7 @@ def _at_work(word: str) -> Work:
             else:
                 office.do(place_for, f"{word} {number}")
             if number in RESTS:
-                office.books.rest()  # type: ignore[attr-defined] # an office with a file
+                office.books.rest()
             if number in BACKED_UP:
                 kept = backups.make(path, clock).path
                 made.append(Copied(kept.read_bytes(), b"", b"", rows_of(kept)))
@@ -105,7 +105,7 @@ def case_of(trial: int) -> Case:
     moment, other = chance.choice(ours.moments), chance.choice(ours.moments)
     log, index = (
         chance.choice([other.log, other.log, moment.log]),
-        chance.choice([b"", other.index, chance.randbytes(32768)]),
+        chance.choice([b"", other.shared, chance.randbytes(32768)]),
     )
     ways = (
         lambda: Case("a copy of file and log", moment, moment.log, index, moment.rows),
@@ -171,8 +171,8 @@ def _laid(folder: Path, case: Case, trial: int) -> Iterator[Path]:
         path.write_bytes(case.file.file)
         if case.log:
             path.with_name(path.name + "-wal").write_bytes(case.log)
-        if case.index:
-            path.with_name(path.name + "-shm").write_bytes(case.index)
+        if case.shared:
+            path.with_name(path.name + "-shm").write_bytes(case.shared)
         if trial % 5:
             yield path
         else:

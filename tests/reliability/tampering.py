@@ -8,7 +8,6 @@ line anew. Some cut the end off the journal and the registers: then only what st
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,17 +28,19 @@ _KEYS = frozenset({"id", "sequence"})
 
 
 class Books(NamedTuple):
-    """The open file of the cheat, what tables with lines there are in it, and their columns."""
+    """The open file of the cheat, and of what is in it the columns and numbers of lines."""
 
     connection: Connection
     columns: dict[str, tuple[str, ...]]
+    counts: dict[str, int]
     paper: tuple[int, str]
     """The last line of the journal and its seal, as they were printed."""
 
-    def rows(self, table: str) -> list[tuple[object, ...]]:
-        """Row ids and cells of a table."""
-        found = self.connection.exec_driver_sql(f'SELECT rowid, * FROM "{table}" ORDER BY rowid')  # noqa: S608
-        return [tuple(row) for row in found]
+    def some(self, table: str, chance: random.Random, number: int = 1) -> list[tuple[object, ...]]:
+        """Row ids and cells of some rows of a table."""
+        places = chance.sample(range(self.counts[table]), number)
+        asked = f'SELECT rowid, * FROM "{table}" ORDER BY rowid LIMIT 1 OFFSET ?'  # noqa: S608 - a name of ours
+        return [tuple(self.connection.exec_driver_sql(asked, (place,)).one()) for place in places]
 
     def do(self, statement: str, *values: object) -> None:
         """Change the file."""
@@ -62,7 +63,7 @@ def edits_the_journal(books: Books, chance: random.Random) -> str:
 def removes_from_a_register(books: Books, chance: random.Random) -> str:
     """A line of a register is gone."""
     table = chance.choice([name for name in books.columns if name in SEALED])
-    row = chance.choice(books.rows(table))
+    (row,) = books.some(table, chance)
     books.do(f'DELETE FROM "{table}" WHERE rowid = ?', row[0])  # noqa: S608
     return f"removed {table} {row[0]}"
 
@@ -76,16 +77,15 @@ def removes_from_the_journal(books: Books, chance: random.Random) -> str:
 
 def removes_a_value(books: Books, chance: random.Random) -> str:
     """One value of a journal line is gone."""
-    row = chance.choice(books.rows("journal_value"))
+    (row,) = books.some("journal_value", chance)
     books.do("DELETE FROM journal_value WHERE rowid = ?", row[0])
     return f"removed value {row[0]} of journal line {row[2]}"
 
 
 def exchanges_in_a_register(books: Books, chance: random.Random) -> str:
     """Two lines of a register change places."""
-    tables = [name for name in books.columns if name in SEALED and len(books.rows(name)) > 1]
-    table = chance.choice(tables)
-    one, other = (row[0] for row in chance.sample(books.rows(table), 2))
+    table = chance.choice([name for name in books.columns if name in SEALED and books.counts[name] > 1])
+    one, other = (row[0] for row in books.some(table, chance, 2))
     _exchange(books, table, "id", one, other)
     return f"exchanged {table} {one} and {other}"
 
@@ -131,7 +131,7 @@ AGAINST_PAPER: tuple[Tampered, ...] = (cuts_the_end, writes_all_anew)
 
 
 def _edits(books: Books, chance: random.Random, table: str) -> str:
-    row = chance.choice(books.rows(table))
+    (row,) = books.some(table, chance)
     place = chance.choice([at for at, name in enumerate(books.columns[table], 1) if name not in _KEYS])
     column, value = books.columns[table][place - 1], _another(row[place], chance)
     books.do(f'UPDATE OR IGNORE "{table}" SET "{column}" = ? WHERE rowid = ?', value, row[0])  # noqa: S608
@@ -167,7 +167,8 @@ def _exchange(books: Books, table: str, key: str, one: object, other: object) ->
 def _seal(books: Books, line: int) -> None:
     """Give a journal line the seal that fits what it says, and the line before it."""
     found = books.connection.exec_driver_sql(
-        "SELECT sequence, at, who, act, act_area, record_table, record_id, operation FROM journal_entry WHERE sequence = ?",
+        "SELECT sequence, at, who, act, act_area, record_table, record_id, operation FROM journal_entry "
+        "WHERE sequence = ?",
         (line,),
     )
     told = found.one()
@@ -230,13 +231,12 @@ def _books(folder: Path) -> Iterator[Books]:
             ask = connection.exec_driver_sql
             for (name,) in ask("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
                 ask(f"DROP TRIGGER {name}")
-            filled = [
-                each for each in (*SEALED, "journal_entry", "journal_value") if ask(f"SELECT 1 FROM {each}").first()
-            ]  # noqa: S608
-            columns = {
-                each: tuple(name for (name,) in ask(f"SELECT name FROM pragma_table_info('{each}')")) for each in filled
-            }
-            yield Books(connection, columns, journal_chain.head(Session(connection, autoflush=False)))
+            names = (*SEALED, "journal_entry", "journal_value")
+            counts = {each: ask(f"SELECT count(*) FROM {each}").scalar_one() for each in names}  # noqa: S608
+            told = {each: ask("SELECT name FROM pragma_table_info(?)", (each,)) for each in names if counts[each]}
+            columns = {each: tuple(name for (name,) in found) for each, found in told.items()}
+            head = journal_chain.head(Session(connection, autoflush=False))
+            yield Books(connection, columns, counts, head)
     finally:
         cheat.dispose()
         path.unlink()

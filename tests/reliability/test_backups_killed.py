@@ -1,4 +1,4 @@
-"""Backups and restores that are killed leave whole files; copies written in place, half of which is seen, are caught."""
+"""Backups and restores that are killed leave whole files; copies written in place, half of them seen, are caught."""
 
 import os
 from collections.abc import Iterator
@@ -24,6 +24,10 @@ def test_killed_restores_and_hand_overs_leave_a_whole_office(tmp_path: Path) -> 
     assert not list(tmp_path.iterdir())
 
 
+def _moved_in_pieces(source: int, target: int, length: int, at: int) -> int:
+    return os.write(target, os.pread(source, min(length, 1 << 14), at))
+
+
 def under_their_last_name() -> None:
     """Let copies be written under the name they are to have; in a child that ends."""
 
@@ -32,7 +36,7 @@ def under_their_last_name() -> None:
         yield target
 
     disk.unfinished = unfinished
-    opened._moved = lambda source, target, _length, at: os.write(target, os.pread(source, 1 << 14, at))  # noqa: SLF001
+    opened._moved = _moved_in_pieces  # noqa: SLF001
 
 
 def into_the_file_that_lies_there() -> None:

@@ -16,7 +16,7 @@ def test_one_of_two_has_the_file_and_a_killed_one_is_no_hindrance(tmp_path: Path
 
 def without_locks() -> None:
     """Let every program believe it has the lock; in a child that ends."""
-    lock._seize = lambda _handle: None  # noqa: SLF001 - what is broken on purpose
+    lock._seize = lambda handle: None  # noqa: ARG005, SLF001 - what is broken on purpose
 
 
 def test_programs_that_take_no_lock_are_caught(tmp_path: Path) -> None:

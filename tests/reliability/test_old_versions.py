@@ -1,14 +1,13 @@
-"""Offices of every older program are brought up to date whole; a step that loses something, or stops half-way, is caught."""
+"""Offices of every older program come up to date whole; a step that loses something, or stops half-way, is caught."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine
 
 from pomanager.db import engine, upgrade
 from pomanager.db.engine import Access
+from sqlcipher3 import dbapi2
 from tests.reliability import old_versions
 from tests.reliability.old_versions import OLD_VERSIONS, UPGRADES_BROKEN_OFF
 
@@ -44,13 +43,11 @@ def test_upgrades_broken_off_leave_the_old_office_or_the_new_one(tmp_path: Path)
 
 def in_many_steps() -> None:
     """Let each statement of an upgrade be saved by itself, as it would be without our transaction around them."""
-    upgrade.migrating_engine = _without_transaction  # type: ignore[assignment] # in a child that ends
+    setattr(upgrade, "migrating_engine", _without_transaction)  # noqa: B010 - in a child that ends
 
 
 def _without_transaction(path: Path, access: Access = Access.WRITE) -> Engine:
-    return create_engine(
-        "sqlite://", module=engine.dbapi2, creator=lambda: engine.connect(path, access, foreign_keys=False)
-    )
+    return create_engine("sqlite://", module=dbapi2, creator=lambda: engine.connect(path, access, foreign_keys=False))
 
 
 def test_an_upgrade_in_many_transactions_is_caught(tmp_path: Path) -> None:

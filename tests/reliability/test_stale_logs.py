@@ -1,4 +1,4 @@
-"""Logs that belong elsewhere are never mixed into a file; without looking at their marks they would be, and are caught."""
+"""Logs that belong elsewhere are never mixed into a file; without looking at marks they are, and that is caught."""
 
 from pathlib import Path
 

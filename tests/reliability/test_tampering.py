@@ -1,4 +1,4 @@
-"""Edits, removals and exchanges are named, a cut end is seen against paper; a check without seals of lines is caught."""
+"""Edits, removals and exchanges are named, a cut end is seen by paper; a check without seals of lines is caught."""
 
 from pathlib import Path
 

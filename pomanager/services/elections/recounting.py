@@ -40,7 +40,7 @@ def recounts_that_differ(session: Session) -> Iterator[Objection]:
 
 
 def _differ(one: Count, other: Count) -> bool:
-    """Whether two counts gave another result; in another language, or once a word was mended, groups are called otherwise."""
+    """Whether two counts gave another result; how groups are called depends on the language and the program."""
     return one != other and _without_words(one) != _without_words(other)
 
 
