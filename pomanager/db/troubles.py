@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from pomanager.errors import FileTrouble
+from pomanager.errors import FileTrouble, Refused
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection, Word
 from sqlcipher3 import dbapi2
@@ -54,6 +54,7 @@ LEFT_OVER = N_(
     "{path} was not closed properly and lies where nothing can be written, so its last entries cannot be read. "
     "Copy it together with {log} to a disk that can be written to, and open the copy."
 )
+<<<<<<< HEAD
 OTHER_LOG = N_(
     "Beside {path} lies a log that does not belong to it: {log}. It is of another office file, or of another day of "
     "this one. Nothing was mixed, and nothing was changed. Move the log to another folder and keep it there, then open "
@@ -62,6 +63,11 @@ OTHER_LOG = N_(
 TOO_MANY_FILES = N_(
     "So many files are open on this computer that {path} could not be used just now. What was saved before is safe. "
     "Close other programs and windows, then do it again."
+=======
+HALF_A_LETTER = N_(
+    "A text holds half a letter, as a broken copy leaves it, and cannot be kept so. Nothing was changed. "
+    "Type that text again."
+>>>>>>> w-fuzz
 )
 EMPTY = N_("{path} is empty: there is nothing in it. Restore a backup instead.")
 NEWER = N_(
@@ -189,7 +195,7 @@ def troubles_of_copy(target: Path) -> Iterator[None]:
 
 @contextmanager
 def troubles_of(path: Path, *, system: bool = True) -> Iterator[None]:
-    """Turn what the world does to the file into FileTrouble; bugs pass as they are.
+    """Turn what the world does to the file into FileTrouble, and a text no file can hold into Refused; bugs pass.
 
     ``system`` is False around acts of the office, which may meet troubles with other files of their own.
     """
@@ -200,6 +206,8 @@ def troubles_of(path: Path, *, system: bool = True) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeEncodeError as error:
+        raise Refused([Objection(HALF_A_LETTER)]) from error
     except OSError as error:
         if not system:
             raise

@@ -12,6 +12,9 @@ from functools import lru_cache
 PHONE_DIGITS = 6
 """Digits from which a row of figures is also kept in one piece, as telephone numbers are asked for."""
 
+MOST_ASKED = 1_000
+"""Characters of a question that are looked at: nobody is called by a longer word, and looking for one takes seconds."""
+
 PARTS_KEPT = 10_000
 """So many places and sections are kept in mind with the words they are found by."""
 
@@ -153,12 +156,15 @@ def _latin_readings(text: str) -> tuple[str, ...]:
 
 
 def query_words(text: str) -> tuple[str, ...]:
-    """What is looked for when somebody types this: each folded word once; a telephone number is one word."""
-    folded = fold(text)
-    joined = _joined_figures(folded) if folded.isascii() else ()
-    if joined and len(joined) == 1:
-        return joined
-    return tuple(dict.fromkeys(_parted(folded)))
+    """What is looked for when somebody types this: each folded word once; a telephone number is one word.
+
+    Only the first ``MOST_ASKED`` characters are looked at.
+    """
+    folded = fold(text[:MOST_ASKED])
+    if not folded.isascii() or not _joined_figures(folded):
+        return tuple(dict.fromkeys(_parted(folded)))
+    pieces = _PHONES_APART.split(folded)
+    return tuple(dict.fromkeys(word for piece in pieces for word in _joined_figures(piece) or _parted(piece)))
 
 
 def _joined_figures(folded: str) -> tuple[str, ...]:

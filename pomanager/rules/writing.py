@@ -10,7 +10,10 @@ LONGEST_TEXT = 200
 TOO_LONG = N_("This is longer than {most} characters.")
 
 # Controls, and marks of direction that can turn a name round; zero-width spaces and joiners belong to Khmer and Arabic.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffd]")
+# Half letters and what Unicode says is no letter: no file of texts holds them, so that they would not come back.
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff\ud800-\udfff\ufdd0-\ufdef]"
+)
 _BREAKS = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 

@@ -12,6 +12,9 @@ from pomanager.rules.folding import fold
 EARLIEST_YEAR = 1000
 """A smaller year is a slip of the pen."""
 
+LONGEST = 100
+"""Characters no date has: a longer text is not searched for one, which would take the longer the more marks it has."""
+
 FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
 """Day numbers of a spreadsheet that are taken for dates: from 3 October 1954 to 7 April 2064."""
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -117,7 +120,12 @@ def figures_of(text: str, order: DayOrder = DayOrder.DAY_FIRST, *, serials: bool
 
     ``serials`` says that bare numbers may be days as a spreadsheet counts them.
     """
-    plain = _AFTER_YEAR.sub("", _CLOCK.sub("", fold(text).strip(" .,;()[]")))
+    plain = fold(text).strip(" .,;()[]")
+    if not plain.strip("-–—?x. /0_"):
+        return Figures()
+    if len(plain) > LONGEST:
+        return Figures(doubt=DateDoubt.UNREADABLE)
+    plain = _AFTER_YEAR.sub("", _CLOCK.sub("", plain))
     if not plain.strip("-–—?x. /0_"):
         return Figures()
     plain, about = _without_about(_BORN.sub("", plain))

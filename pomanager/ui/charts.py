@@ -13,6 +13,7 @@ from pomanager.readmodels.charts import Bar, Box, Chart, Form, Kind, Layout, Ser
 from pomanager.ui.chart_painting import ChartPainter, letters_of
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.tips import as_tip
 
 MARGIN = 5
 """Around the chart, in px at 100 %: room for the ring of a bar at its edge."""
@@ -157,7 +158,7 @@ class ChartView(QWidget):
             if spot is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), self._sentence(spot), self)
+                QToolTip.showText(event.globalPos(), as_tip(self._sentence(spot)), self)
             return True
         return super().event(event)
 

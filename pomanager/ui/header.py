@@ -13,6 +13,7 @@ from pomanager.ui.widgets.keys import KeyHint, key_text, key_width
 from pomanager.ui.widgets.labels import ElidedLabel
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.tips import as_tip
 
 SEARCH_REST_MILLISECONDS = 180
 HEIGHT = 68
@@ -187,7 +188,7 @@ class Header(QFrame):
             button.setObjectName(f"action.{action.key}")
             button.clicked.connect(self._on_pressed)
             button.setEnabled(not action.reason_off)
-            button.setToolTip(_(action.reason_off) if action.reason_off else "")
+            button.setToolTip(as_tip(_(action.reason_off) if action.reason_off else ""))
             self._buttons.append((action, button))
             self._row.addWidget(button)
 

@@ -17,6 +17,7 @@ from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.links import LineButton
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.tips import as_tip
 
 HEIGHT = 30
 FLASH_MILLISECONDS = 900
@@ -88,7 +89,7 @@ class MenuLine(QFrame):
             if action.shortcut:
                 entry.setShortcut(QKeySequence(action.shortcut))
             entry.setEnabled(not action.reason_off)
-            entry.setToolTip(_(action.reason_off) if action.reason_off else "")
+            entry.setToolTip(as_tip(_(action.reason_off) if action.reason_off else ""))
             self._acts[entry.objectName()] = action
             entry.triggered.connect(self._on_triggered)
             menu.addAction(entry)

@@ -52,6 +52,15 @@ def _window(value: object) -> bytes:
     return bytes(value.data()) if isinstance(value, QByteArray) else value if isinstance(value, bytes) else b""
 
 
+def _can_be_written(text: str) -> bool:
+    """Whether a name is one in letters, and not bytes of an encoding of old, which QSettings would lose."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _paths(value: object) -> tuple[str, ...]:
     several = value if isinstance(value, list | tuple) else [value]
     return tuple(path for path in several if isinstance(path, str) and path)
@@ -112,6 +121,8 @@ class Preferences:
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self._path = path
         self._values: dict[str, object] = {}
+        self._written = b""
+        """What this program wrote last: QSettings takes a file of the same length and moment for one it knows."""
         self.set_aside: Path | None = None
         self.unkept: Path | None = None
         try:
@@ -147,8 +158,10 @@ class Preferences:
             self.unkept = None
 
     def remember_file(self, path: Path) -> None:
-        """Put an office file first among the recent ones."""
+        """Put an office file first among the recent ones, if its name is in letters: on old sticks some are not."""
         here = str(path)
+        if not _can_be_written(here):
+            return
         others = tuple(known for known in self.recent_files if known != here)
         self.recent_files = (here, *others)[:RECENT_FILES_KEPT]
 
@@ -193,7 +206,9 @@ class Preferences:
         if settings.status() != QSettings.Status.NoError or not beside.exists():
             raise OSError(str(beside))
         del settings
+        written = beside.read_bytes()
         safe_writing.put_in_place(beside, self._path)
+        self._written = written
 
     def _in_file(self) -> dict[str, object] | None:
         """What stands in the file; None for one that is damaged. Raises OSError."""
@@ -208,4 +223,6 @@ class Preferences:
 
     def _kept_by_others(self) -> dict[str, object]:
         """What stands in the file now: another window, or a newer version beside this one, may have written."""
-        return (self._in_file() or {}) if self._path.exists() else {}
+        if not self._path.exists() or self._path.read_bytes() == self._written:
+            return {}
+        return self._in_file() or {}

@@ -13,6 +13,7 @@ from pomanager.ui.widgets.labels import ElidedLabel, Label
 from pomanager.ui.widgets.marks import Avatar
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
 from pomanager.ui.widgets.sheets import Scroller
+from pomanager.ui.widgets.tips import as_tip
 
 WIDTH, FOLDED_WIDTH = 208, 56
 
@@ -43,7 +44,7 @@ class SideItem(QAbstractButton):
             # TR: a page and how many there are: "Due (3)"
             said = _("{title} ({count})").format(title=title, count=formats.number(self.count))
         self.setAccessibleName(said)
-        self.setToolTip(said if self.folded or self._short() else "")
+        self.setToolTip(as_tip(said if self.folded or self._short() else ""))
         self.setFixedHeight(px(40 if look().tall else 38))
 
     def _short(self) -> bool:

@@ -6,11 +6,17 @@ from tests.reliability.corrupted import CORRUPTED
 from tests.reliability.double_starts import DOUBLE_STARTS
 from tests.reliability.errors_at_each_call import ERRORS_AT_EACH_CALL
 from tests.reliability.failed_syncs import FAILED_SYNCS
+from tests.reliability.fuzzed_csv import FUZZED_CSV
+from tests.reliability.fuzzed_side_files import FUZZED_SIDE_FILES
+from tests.reliability.fuzzed_tables import FUZZED_TABLES
 from tests.reliability.harness import Harness
+from tests.reliability.hostile_orders import HOSTILE_STRINGS
 from tests.reliability.kills import KILLS
 from tests.reliability.kills_at_each_call import KILLS_AT_EACH_CALL
+from tests.reliability.locales import ABROAD
 from tests.reliability.old_versions import OLD_VERSIONS, UPGRADES_BROKEN_OFF
 from tests.reliability.power_cuts import POWER_CUTS
+from tests.reliability.searching import SEARCH
 from tests.reliability.stale_logs import STALE_LOGS
 from tests.reliability.tampering import TAMPERING
 from tests.reliability.window_events import WINDOW_EVENTS
@@ -31,6 +37,12 @@ ALL: tuple[Harness, ...] = (
     UPGRADES_BROKEN_OFF,
     TAMPERING,
     CLOCK_BACK,
+    FUZZED_CSV,
+    FUZZED_TABLES,
+    FUZZED_SIDE_FILES,
+    HOSTILE_STRINGS,
+    SEARCH,
+    ABROAD,
     WINDOW_EVENTS,
     WORKING_DAY,
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pomanager.rules.folding import digits, fold, query_words, search_text, words
+from pomanager.rules.folding import MOST_ASKED, digits, fold, query_words, search_text, words
 
 FIVE_SCRIPTS = st.text(
     st.sampled_from("aZéÑß'’ -.,0912ЖүҢёйАក្ខសុភាំ០៩\u200bعربيِّΆςÆŁ(+)/ﬁ²"), max_size=25
@@ -73,6 +73,7 @@ def test_phones_are_found_however_they_are_spaced() -> None:
     assert query_words("79 12") == ("79", "12")
     assert query_words("12 345") == ("12", "345")
     assert query_words("123 456") == ("123456",)
+    assert query_words("Niyonzima / 79 12 34 56; 77.65.43.21") == ("niyonzima", "79123456", "77654321")
 
 
 def test_two_phones_in_one_field_are_two() -> None:
@@ -85,6 +86,10 @@ def test_names_are_found_by_their_latin_spelling() -> None:
     assert "sophea" in search_text(("សុខ សុភា",)).split()
     kept = search_text(("Жаныбек Токтосунова",)).split()
     assert {"zhanybek", "janibek", "toktosunova"} <= set(kept)
+
+
+def test_of_a_question_without_end_the_beginning_is_looked_at() -> None:
+    assert query_words("ж" * 200_000) == ("ж" * MOST_ASKED,)
 
 
 def test_a_question_names_each_word_once() -> None:

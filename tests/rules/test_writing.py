@@ -21,3 +21,9 @@ def test_line_breaks_become_spaces() -> None:
 def test_nothing_hidden_is_left(text: str) -> None:
     assert not has_hidden_characters(without_hidden_characters(text))
     assert tidy(tidy(text)) == tidy(text)
+
+
+def test_half_letters_and_what_is_no_letter_are_hidden() -> None:
+    for char in "\ud800\udfff\ufdd0\ufdef\ufffe\uffff":
+        assert has_hidden_characters(f"a{char}b"), ascii(char)
+        assert without_hidden_characters(f"a{char}b") == "ab"

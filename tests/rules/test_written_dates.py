@@ -1,10 +1,12 @@
 """Dates as offices write them, in every language, and what is doubtful about them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pomanager.rules.written_dates import FIRST_SERIAL, LAST_SERIAL, DateDoubt, DayOrder, read_date
+from pomanager.rules.written_dates import FIRST_SERIAL, LAST_SERIAL, DateDoubt, DateReading, DayOrder, read_date
 
 
 @pytest.mark.parametrize(
@@ -120,3 +122,14 @@ def test_day_numbers_of_a_spreadsheet_are_read_when_asked_and_within_reason() ->
 def test_any_text_gives_a_reading_and_never_falls_over(text: str) -> None:
     reading = read_date(text, serials=True)
     assert reading.value is not None or reading.doubt in {None, DateDoubt.UNREADABLE}
+
+
+@pytest.mark.parametrize("text", ["1971 " + "?" * 30_000, "~" * 30_000 + "1971", "12.03.1971 " * 3000, "ca " * 10_000])
+def test_a_text_longer_than_any_date_is_told_at_once(text: str) -> None:
+    begun = time.thread_time()
+    assert read_date(text) == DateReading(None, DateDoubt.UNREADABLE)
+    assert time.thread_time() - begun < 0.5
+
+
+def test_marks_for_nothing_known_may_be_many() -> None:
+    assert read_date("?" * 30_000) == DateReading(None)

@@ -7,7 +7,7 @@ Otten): ``"Sex" "Women" 2 99 1 5 7``: category, group, fewest and most seats, an
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pomanager.marks import N_
@@ -35,7 +35,7 @@ class Wanted:
 
 def read(lines: Iterable[str], names: Sequence[str]) -> tuple[Category, ...]:
     """The categories of a file, for candidates of these names. Raises Broken."""
-    kept = [(line, text.removeprefix("\ufeff")) for line, text in enumerate(lines, 1) if text.strip()]
+    kept = [(line, text) for line, text in _without_mark(lines) if text.strip()]
     if not kept:
         raise Broken([Objection(EMPTY, "categories")])
     reader = _Reader(names)
@@ -106,7 +106,20 @@ class _Reader:
 def _cells(lines: Sequence[tuple[int, str]]) -> list[list[str]]:
     sample = lines[0][1]
     mark = max(",;\t", key=sample.count)
-    return [next(csv.reader([text.strip("\r\n")], delimiter=mark)) for _line, text in lines]
+    return [_row(line, text, mark) for line, text in lines]
+
+
+def _row(line: int, text: str, mark: str) -> list[str]:
+    try:
+        return next(csv.reader([text.strip("\r\n")], delimiter=mark))
+    except csv.Error as problem:  # half a line end within the line, or a cell longer than any name
+        told = {"line": line, "text": text.strip()[:40]}
+        raise Broken([Objection(NOT_A_CANDIDATE, "categories", told)]) from problem
+
+
+def _without_mark(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; a file that holds the mark of its encoding alone is empty."""
+    return ((line, text.removeprefix("\ufeff")) for line, text in enumerate(lines, 1))
 
 
 def reserved(categories: Sequence[Category], wanted: Iterable[Wanted]) -> tuple[Category, ...]:

@@ -5,6 +5,7 @@ The first line is the sheet ({"sheet", "sheets"}) or what is wrong ({"trouble", 
 following line is one row, a list of texts.
 """
 
+import io
 import json
 import re
 import sys
@@ -19,7 +20,9 @@ import python_calamine
 from pomanager.errors import FileTrouble
 from pomanager.services.exchange import limits
 
-MOST_MEMORY = 1_500 * limits.MEGABYTE
+LEAST_MEMORY, MOST_MEMORY = 250 * limits.MEGABYTE, 1_500 * limits.MEGABYTE
+MEMORY_A_BYTE = 150
+"""Bytes of memory for each byte of the file, above the least: rolls take some 35, what takes far more is no roll."""
 MOST_SECONDS = 300
 EXACT_DIGITS = 10**15
 """A spreadsheet keeps fifteen digits of a number; longer ones are shown as it shows them."""
@@ -34,8 +37,8 @@ _LONGEST_ERROR_CELL = 10_000
 def main() -> None:
     """Read the spreadsheet named by the first argument; the second says which sheet ("" for the first with rows)."""
     path, sheet = Path(sys.argv[1]), sys.argv[2]
-    _limit_memory()
     try:
+        _limit_memory(path)
         for line in _lines(path, sheet):
             sys.stdout.write(line + "\n")
     except FileTrouble as problem:
@@ -45,11 +48,17 @@ def main() -> None:
         sys.stdout.write(json.dumps({"trouble": limits.TOO_MUCH_MEMORY, "details": {"file": path.name}}) + "\n")
 
 
-def _limit_memory() -> None:
+def memory_for(size: int) -> int:
+    """How many bytes of memory reading a spreadsheet of so many bytes may take: a small one may not take much."""
+    return min(LEAST_MEMORY + MEMORY_A_BYTE * size, MOST_MEMORY)
+
+
+def _limit_memory(path: Path) -> None:
     if sys.platform == "linux":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        most = memory_for(path.stat().st_size)
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
 
 
@@ -58,7 +67,7 @@ def _lines(path: Path, asked: str) -> Iterator[str]:
     if zipped:
         limits.look_into_archive(path)
     try:
-        with python_calamine.CalamineWorkbook.from_path(path) as book:
+        with _opened(path) as book:
             sheet = _chosen(book, asked)
             if sheet is None or sheet.start is None:
                 raise limits.trouble(limits.EMPTY, path)
@@ -80,6 +89,15 @@ def _lines(path: Path, asked: str) -> Iterator[str]:
         raise limits.trouble(limits.LOCKED, path) from problem
     except (python_calamine.CalamineError, OSError, ValueError) as problem:
         raise limits.trouble(limits.DAMAGED, path) from problem
+
+
+def _opened(path: Path) -> python_calamine.CalamineWorkbook:
+    """The workbook; a name in an encoding of old, as on many a stick, is one the parser itself cannot open."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+    return python_calamine.CalamineWorkbook.from_path(path)
 
 
 def _chosen(book: python_calamine.CalamineWorkbook, asked: str) -> python_calamine.CalamineSheet | None:

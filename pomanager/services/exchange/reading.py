@@ -47,15 +47,20 @@ def read_table(path: Path, sheet: str = "", cancelled: Cancelling = never) -> Ra
         notes, digest = list(text.notes), hashlib.sha256(data).hexdigest()
         headers, rows, first = _headed(path, text.rows, notes)
         return RawTable(
-            headers=headers, rows=rows, first_row=first, file_name=path.name, digest=digest, encoding=text.encoding,
-            separator=text.separator, notes=tuple(notes),
+            headers=headers, rows=rows, first_row=first, file_name=shown_name(path), digest=digest,
+            encoding=text.encoding, separator=text.separator, notes=tuple(notes),
         )  # fmt: skip
     name, sheets, all_rows, notes = _spreadsheet(path, sheet, cancelled)
     headers, rows, first = _headed(path, all_rows, notes)
     return RawTable(
-        headers=headers, rows=rows, first_row=first, file_name=path.name, digest=_digest(path), sheet=name,
+        headers=headers, rows=rows, first_row=first, file_name=shown_name(path), digest=_digest(path), sheet=name,
         sheets=sheets, notes=tuple(notes),
     )  # fmt: skip
+
+
+def shown_name(path: Path) -> str:
+    """The name of a file as it can be written down; one in an encoding of old has letters nobody can tell."""
+    return os.fsencode(path.name).decode("utf-8", errors="replace")
 
 
 def _bytes(path: Path) -> bytes:

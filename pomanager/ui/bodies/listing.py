@@ -12,6 +12,7 @@ from pomanager.rules.bodies.kinds import BodyKind
 from pomanager.ui.look import px
 from pomanager.ui.widgets.column_buttons import ColumnButton
 from pomanager.ui.widgets.labels import Label
+from pomanager.ui.widgets.tips import as_tip
 
 WIDTH = 232
 ICONS = {
@@ -40,7 +41,7 @@ class BodyButton(ColumnButton):
         name = row.label.name.in_language(spoken())
         self.show_line(name, held, icon=ICONS[row.label.kind], state=state, tone=tone)
         self.setAccessibleName(": ".join((name, figures_said(row))))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(as_tip(self.accessibleName()))
 
 
 def figures_said(row: BodyRow) -> str:

@@ -16,6 +16,7 @@ from pomanager.ui.bodies.words import offices_said, person_said, seat_said
 from pomanager.ui.chart_painting import ChartPainter, letters_of
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.tips import as_tip
 
 MARGIN = 20
 NARROWEST = 420
@@ -126,7 +127,7 @@ class TermsPicture(QWidget):
             if bar is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), self.said(bar), self)
+                QToolTip.showText(event.globalPos(), as_tip(self.said(bar)), self)
             return True
         return super().event(event)
 

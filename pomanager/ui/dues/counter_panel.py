@@ -21,6 +21,7 @@ from pomanager.ui.tokens import Tone
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label, line
 from pomanager.ui.widgets.sheets import DetailPanel, Facts
+from pomanager.ui.widgets.tips import as_tip
 from pomanager.ui.widgets.wrapping import WrappingRow
 
 WIDTH = 348
@@ -141,7 +142,7 @@ class CounterPanel(DetailPanel):
     def _on_chosen(self, row: object) -> None:
         gone = isinstance(row, ReceiptRow) and row.is_reversed
         self.back.setEnabled(isinstance(row, ReceiptRow) and not gone)
-        self.back.setToolTip(_("This receipt was taken back already.") if gone else "")
+        self.back.setToolTip(as_tip(_("This receipt was taken back already.") if gone else ""))
 
     def _on_back(self) -> None:
         if (row := self._chosen()) is not None:

@@ -49,7 +49,7 @@ class KeptTyping:
             return None
         try:
             return _typed(json.loads(content.decode("utf-8")))
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             self.set_aside = safe_writing.set_aside(self._path, self._now())
             return None
 
@@ -70,7 +70,7 @@ class KeptTyping:
 
 
 def _typed(found: Mapping[str, object]) -> Typed:
-    """Read back, held against what it must be; raises TypeError, KeyError, ValueError."""
+    """Read back, held against what it must be; raises TypeError, KeyError, ValueError, AttributeError."""
     step, entries, file, folder = found["step"], found["entries"], found["file"], found["folder"]
     if not (isinstance(step, int) and isinstance(entries, dict) and isinstance(file, str) and isinstance(folder, str)):
         raise TypeError(found)

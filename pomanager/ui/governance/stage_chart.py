@@ -10,6 +10,7 @@ from pomanager.readmodels.funnel_chart import FunnelWords, funnel_chart
 from pomanager.rules.governance.funnel import STAGE_DEFINITIONS, STAGE_WORDS, FunnelStage
 from pomanager.ui.charts import MARGIN, ChartView
 from pomanager.ui.look import px
+from pomanager.ui.widgets.tips import as_tip
 
 
 class StageChart(ChartView):
@@ -29,7 +30,7 @@ class StageChart(ChartView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             stage = self._stage_beside(event.pos().x(), event.pos().y())
             if stage is not None:
-                QToolTip.showText(event.globalPos(), _(STAGE_DEFINITIONS[stage]), self)
+                QToolTip.showText(event.globalPos(), as_tip(_(STAGE_DEFINITIONS[stage])), self)
                 return True
         return super().event(event)
 

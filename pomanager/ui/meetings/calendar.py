@@ -21,6 +21,7 @@ from pomanager.ui.page import Page
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.painting import looks_changed, mark, words
+from pomanager.ui.widgets.tips import as_tip
 
 DAYS_OF_WEEK = 7
 MONDAY = date(2024, 1, 1)
@@ -158,7 +159,9 @@ class MonthView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             day = self.day_at(event.pos())
-            self.setToolTip("\n".join(_whole(each) for each in self.meetings_on(day)) if day is not None else "")
+            self.setToolTip(
+                as_tip("\n".join(_whole(each) for each in self.meetings_on(day)) if day is not None else "")
+            )
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -19,6 +19,7 @@ from pomanager.i18n import _
 from pomanager.ui.look import look, px
 from pomanager.ui.preview.document import Heading
 from pomanager.ui.widgets.painting import Row, words
+from pomanager.ui.widgets.tips import as_tip
 
 WIDTH = 208
 DEPTH = Qt.ItemDataRole.UserRole
@@ -46,7 +47,9 @@ class _Headings(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
         heading = self.headings[index.row()]
-        shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(heading.title)
+        shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         return heading.title if role in shown else heading.level if role == DEPTH else None
 
 

@@ -10,6 +10,7 @@ from pomanager.ui.look import look, px
 from pomanager.ui.rich_text import documents
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.keys import key_text
+from pomanager.ui.widgets.tips import as_tip
 from pomanager.ui.widgets.wrapping import WrappingRow
 
 _NEW_ROWS, _NEW_COLUMNS = 3, 3
@@ -76,7 +77,7 @@ class RichEditor(QWidget):
         self.paper.setFont(look().font("body"))
         for button, keys in self._keys.items():
             button.set_key("" if look().stacked else keys)  # large letters leave room for the verbs alone
-            button.setToolTip(key_text(keys))
+            button.setToolTip(as_tip(key_text(keys)))
         self.paper.setAccessibleName(_("Text"))
         # TR: buttons over a text that is being written: strong letters, a list with dots, a list with numbers
         self.bold.setText(_("Bold"))

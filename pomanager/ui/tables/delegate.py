@@ -17,6 +17,7 @@ from pomanager.ui.look import look, px
 from pomanager.ui.tables.columns import Column, State
 from pomanager.ui.tables.model import RowRole, TableModel
 from pomanager.ui.widgets.painting import Row, mark, words
+from pomanager.ui.widgets.tips import as_tip
 
 PAD = 10
 _EDGE = 5
@@ -152,7 +153,7 @@ class CellDelegate(QStyledItemDelegate):
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() == QEvent.Type.ToolTip and index.isValid() and self.needed(index) > _rect(option).width():
             whole = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or ""
-            QToolTip.showText(event.globalPos(), str(whole), view)
+            QToolTip.showText(event.globalPos(), as_tip(str(whole)), view)
             return True
         QToolTip.hideText()
         return True

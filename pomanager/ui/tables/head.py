@@ -9,6 +9,7 @@ from pomanager.ui.tables.columns import Order
 from pomanager.ui.tables.delegate import PAD
 from pomanager.ui.tables.model import TableModel
 from pomanager.ui.widgets.painting import Row, mark, words
+from pomanager.ui.widgets.tips import as_tip
 
 HEIGHT = 34
 _BREAKS = (" ", "\N{ZERO WIDTH SPACE}")
@@ -104,4 +105,4 @@ class TableHead(QHeaderView):
         place = self.logicalIndexAt(event.position().toPoint())
         model = self.model()
         if isinstance(model, TableModel) and 0 <= place < len(model.columns):
-            self.setToolTip(str(model.headerData(place, Qt.Orientation.Horizontal)))
+            self.setToolTip(as_tip(str(model.headerData(place, Qt.Orientation.Horizontal))))

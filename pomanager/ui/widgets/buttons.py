@@ -9,6 +9,7 @@ from pomanager.ui.look import look, px
 from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.widgets.keys import key_text, key_width, paint_key
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
+from pomanager.ui.widgets.tips import as_tip
 
 HEIGHTS = {"quiet": 30, "small": 30, "toast": 30}
 
@@ -61,7 +62,7 @@ class Button(QPushButton):
     def set_name(self, name: str) -> None:
         """Set what is read aloud and shown on hover, for a button without words."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
 
     def offer(self, off: str, hint: str = "") -> None:
         """Let it be pressed, or say on hover why not: the marked sentence of ``Desk.off``, or one in words already.
@@ -73,7 +74,7 @@ class Button(QPushButton):
         if self._withheld:
             self.setVisible(False)
         self.setEnabled(not off)
-        self.setToolTip(_(off) if off else hint)
+        self.setToolTip(as_tip(_(off) if off else hint))
 
     def setVisible(self, visible: bool) -> None:
         super().setVisible(visible and not self._withheld)
@@ -184,7 +185,7 @@ class Button(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and not self.toolTip() and self.width() < self.sizeHint().width():
-            self.setToolTip(self._words)
+            self.setToolTip(as_tip(self._words))
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
+from pomanager.ui.widgets.tips import as_tip
 
 HEIGHT = 34
 SCROLL_BAR = 14
@@ -36,7 +37,7 @@ class ColumnButton(QAbstractButton):
         self._title, self._count, self._icon, self._state, self._tone = title, count, icon, state, tone
         self.setText(title.replace("&", "&&"))
         self.setAccessibleName(f"{title}: {count}" if count else title)
-        self.setToolTip(title)
+        self.setToolTip(as_tip(title))
         self.setFixedHeight(self._whole_height())
         self.update()
 

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from pomanager.ui.look import look
 from pomanager.ui.widgets.painting import looks_changed, set_tone, words
+from pomanager.ui.widgets.tips import PLAIN, as_tip
 
-PLAIN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-"""What keeps marks in a text from being obeyed; the html module would bring in a large table for it."""
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 JOINED = "\N{NO-BREAK SPACE}"
 """Qt breaks lines at the narrow blank of 2 000, but never at this one."""
@@ -144,7 +143,7 @@ class ElidedLabel(QWidget):
         return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 6), metrics.height())
 
     def _offer_whole(self) -> None:
-        self.setToolTip(self._text if self.width() < self.sizeHint().width() else "")
+        self.setToolTip(as_tip(self._text if self.width() < self.sizeHint().width() else ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

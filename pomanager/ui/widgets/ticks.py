@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words, wrapped_words
+from pomanager.ui.widgets.tips import as_tip
 
 BOX = 20
 ENDLESS = 10_000
@@ -73,7 +74,7 @@ class TickBox(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:  # words that had no room are shown whole
             cut = self.width() < self.sizeHint().width() and self.height() < self.heightForWidth(self.width())
-            self.setToolTip(self._words if cut else "")
+            self.setToolTip(as_tip(self._words if cut else ""))
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:

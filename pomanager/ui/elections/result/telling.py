@@ -11,7 +11,8 @@ from pomanager.rules.counting import telling as told
 from pomanager.rules.counting.account import Paragraph, account
 from pomanager.rules.counting.record import Count
 from pomanager.ui.look import look, px
-from pomanager.ui.widgets.labels import JOINED, NARROW, PLAIN, Label, breakable
+from pomanager.ui.widgets.labels import JOINED, NARROW, Label, breakable
+from pomanager.ui.widgets.tips import PLAIN
 
 IN_THE_TABLE = frozenset({told.FIRST_CHOICES, told.MARKS, told.YES_VOTES, told.NO_VOTES, told.VOTES_NOW})
 """Sentences that say what stands in the table beside."""

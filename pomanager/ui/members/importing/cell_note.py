@@ -24,6 +24,7 @@ from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.tips import as_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class CellNote(QFrame):
         # What is said of a cell tells how it comes in; the fate of its row is said where that is another.
         ends = () if self.proposal is not None and not row.left_out else (fate(row),)
         self.text.setText(" ".join((*reasons(row, field), *ends)))
-        self.setToolTip(self.text.plain())
+        self.setToolTip(as_tip(self.text.plain()))
         self.setAccessibleName(f"{self.title.plain()}. {self.text.plain()}")
 
     def _show_acts(self, row: ShownRow | None, field: AnyField | None) -> None:

@@ -18,6 +18,7 @@ from pomanager.ui.members.trees.model import COLUMNS, Index, TreeModel
 from pomanager.ui.tables.delegate import PAD
 from pomanager.ui.tables.head import HEIGHT
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, words
+from pomanager.ui.widgets.tips import as_tip
 
 INDENT = 22
 NARROWEST_NAME = 240
@@ -89,7 +90,7 @@ class PartDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.ToolTip and look().metrics("body", strong=True).horizontalAdvance(text) > (
             box.width() - 2 * px(PAD)
         ):
-            QToolTip.showText(event.globalPos(), text, view)
+            QToolTip.showText(event.globalPos(), as_tip(text), view)
             return True
         QToolTip.hideText()
         return True

@@ -15,6 +15,7 @@ from pomanager.ui.widgets.column_buttons import ColumnButton
 from pomanager.ui.widgets.combo import ComboBox
 from pomanager.ui.widgets.labels import Label, line
 from pomanager.ui.widgets.sheets import Scroller
+from pomanager.ui.widgets.tips import as_tip
 
 WIDTH = 276
 HEIGHT = 30
@@ -128,7 +129,7 @@ class ChapterColumn(QWidget):
             self.versions.addItem(version_line(version), version.id)
         self.versions.setCurrentIndex(max(0, self.versions.findData(shown)))
         self.versions.setAccessibleName(_("Version"))
-        self.versions.setToolTip(self.versions.currentText())
+        self.versions.setToolTip(as_tip(self.versions.currentText()))
         self._choosing.setVisible(len(self._versions) > 1)
 
     def show_text(self, text: BylawsText, chapter: Chapter | None) -> None:

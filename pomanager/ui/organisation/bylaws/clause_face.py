@@ -12,6 +12,7 @@ from pomanager.ui.look import look, px
 from pomanager.ui.organisation.bylaws.sentences import Sentence
 from pomanager.ui.organisation.bylaws.words import ICONS, TONES, row_said, sources_said, state_words
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words, wrapped_words
+from pomanager.ui.widgets.tips import as_tip
 
 BEFORE = 58
 """The room of the number before each sentence, px at 100 %."""
@@ -184,7 +185,7 @@ class ClauseFace(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             word, about = state_words(self.row)
-            self.setToolTip(f"{word}, {about}" if about else word)
+            self.setToolTip(as_tip(f"{word}, {about}" if about else word))
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -13,6 +13,7 @@ from pomanager.ui.organisation.bylaws.clause_face import BEFORE, ClauseFace
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.tips import as_tip
 from pomanager.ui.widgets.wrapping import WrappingRow
 
 
@@ -37,7 +38,7 @@ class ClauseBar(QWidget):
         self.edit = Button("", "edit", key="F2")
         self.edit.setObjectName("bylaws.edit")
         self.article.setEnabled(not reason_off)
-        self.article.setToolTip(_(reason_off) if reason_off else "")
+        self.article.setToolTip(as_tip(_(reason_off) if reason_off else ""))
         for button in (self.check, self.edit):
             button.offer(reason_off)
         where = labelled(self._label, self.article)
