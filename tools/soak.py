@@ -6,6 +6,7 @@ finding is told with the number of its trial, and the soak goes on; it ends with
 
 import argparse
 import csv
+import signal
 import subprocess
 import sys
 import threading
@@ -104,6 +105,8 @@ def main(words: Sequence[str]) -> int:
         print(trouble, file=sys.stderr)
         return 2
     batches = Batches(wanted.harnesses)
+    for asked in (signal.SIGINT, signal.SIGTERM):  # also where it was started in the background
+        signal.signal(asked, signal.default_int_handler)
     soak = Soak(chosen, counter, batches, wanted.minutes * 60)
     try:
         if not soak.run(wanted.workers):

@@ -54,7 +54,6 @@ LEFT_OVER = N_(
     "{path} was not closed properly and lies where nothing can be written, so its last entries cannot be read. "
     "Copy it together with {log} to a disk that can be written to, and open the copy."
 )
-<<<<<<< HEAD
 OTHER_LOG = N_(
     "Beside {path} lies a log that does not belong to it: {log}. It is of another office file, or of another day of "
     "this one. Nothing was mixed, and nothing was changed. Move the log to another folder and keep it there, then open "
@@ -63,11 +62,10 @@ OTHER_LOG = N_(
 TOO_MANY_FILES = N_(
     "So many files are open on this computer that {path} could not be used just now. What was saved before is safe. "
     "Close other programs and windows, then do it again."
-=======
+)
 HALF_A_LETTER = N_(
     "A text holds half a letter, as a broken copy leaves it, and cannot be kept so. Nothing was changed. "
     "Type that text again."
->>>>>>> w-fuzz
 )
 EMPTY = N_("{path} is empty: there is nothing in it. Restore a backup instead.")
 NEWER = N_(
