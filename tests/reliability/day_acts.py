@@ -95,8 +95,10 @@ class Day:
         page.detail.tell_parts()
 
     def go_to_a_page(self) -> None:
-        """Look at the next of the pages."""
-        self._window.show_page(next(self._pages))
+        """Look at the next three pages, in turn."""
+        for _each in range(3):
+            self._window.show_page(next(self._pages))
+            self.settle()
 
     def read_record(self) -> None:
         """Open the whole record of somebody, and leave it."""
