@@ -6,6 +6,7 @@ No other module knows which.
 """
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -51,7 +52,22 @@ def cache_folder() -> Path:
     checkout = _PACKAGE.parent
     if not _frozen_folder() and is_checkout(checkout):
         return _made(checkout / "build" / "cache")
-    return _made(Path(platformdirs.user_cache_dir(_PROGRAM, appauthor=False)))
+    try:
+        return _made(Path(platformdirs.user_cache_dir(_PROGRAM, appauthor=False)))
+    except OSError:  # a home that cannot be written to: papers can be looked at and printed all the same
+        return _folder_of_this_run()
+
+
+@cache
+def _folder_of_this_run() -> Path:
+    """A private folder that goes when the program ends."""
+    import atexit
+    import shutil
+    import tempfile
+
+    folder = tempfile.mkdtemp(prefix=f"{_PROGRAM}-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def log_folder() -> Path:

@@ -34,11 +34,11 @@ from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.page import Page
 from pomanager.ui.preview.printers import printers
 from pomanager.ui.preview.window import PreviewWindow
-from pomanager.ui.welcome import WelcomeWindow
 from tools.screen_access import walk_the_access
 from tools.screen_bodies import walk_the_bodies
 from tools.screen_bylaws import walk_the_bylaws
 from tools.screen_dues import walk_the_dues
+from tools.screen_first_run import walk_the_first_run, walk_the_preferences
 from tools.screen_leaders import walk_the_elections, walk_the_home, walk_the_leaders
 from tools.screen_meetings import walk_the_meetings
 from tools.screen_roll import Walk, walk_the_roll
@@ -297,6 +297,7 @@ def _other_pages(tour: Tour, window: OfficeWindow) -> None:
     tour.take("entitlement", window)
     rights.show_heap(MAY_NOT)
     tour.take("entitlement-not", window)
+    walk_the_preferences(window, tour.take)
     window.show_page("due")
     tour.take("due", window)
     walk_the_home(window, tour.take)
@@ -331,7 +332,4 @@ def _first_steps(tour: Tour) -> None:
     _press(cast("Page", window.content.page()), "earlier")
     tour.take("import-earlier-none", window)
     _shut(window)
-    welcome = WelcomeWindow(tour.screen, now, "", lambda _path: False, lambda _path: None)
-    welcome.show()
-    tour.take("welcome", welcome)
-    _shut(welcome)
+    walk_the_first_run(tour.screen, now, tour.take)

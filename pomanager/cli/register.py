@@ -1,6 +1,7 @@
 """The words about office files: new, demo, check, backup, restore, export-plain."""
 
 import argparse
+import re
 
 from pomanager.cli.opening import opened
 from pomanager.cli.output import DONE, REFUSED
@@ -15,6 +16,8 @@ from pomanager.services import files
 
 MOST_MEMBERS = 1_000_000
 LARGEST_SEED = 2**31 - 1
+SEAL = re.compile(r"[0-9a-f]{8,64}")
+"""The seal of a journal line, or the beginning of it."""
 
 
 def add_to(commands: Commands) -> None:
@@ -62,13 +65,20 @@ def _add_demo(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     words = commands.add(
-        "check", "check FILE [--repair] [--json]",
+        "check", 'check FILE [--head "LINES SEAL"] [--repair] [--json]',
         _("Look a whole office file over: its pages, references, journal and sums. One line for each finding."),
     )  # fmt: skip
     words.office_file()
     words.add_argument(
         "--repair", action="store_true",
         help=_("Take back ends of terms and seats that were written twice, then look the file over again."),
+    )  # fmt: skip
+    words.add_argument(
+        "--head", metavar="LINES SEAL", type=head_argument,
+        help=_(
+            "How many lines the journal had and the seal of the last one, as a paper tells them; "
+            "its beginning is enough."
+        ),
     )  # fmt: skip
     words.as_json()
     words.command(check)
@@ -123,10 +133,24 @@ def make_demo(chosen: argparse.Namespace, terminal: Terminal) -> int:
     return DONE
 
 
+def head_argument(told: str) -> tuple[int, str]:
+    """The number of a journal line and its seal, or the beginning of it, as they stand on paper, with any spaces."""
+    lines, *groups = told.split() or [""]
+    lines, seal = re.sub(r"[.,'’]", "", lines), "".join(groups).lower()
+    if not re.fullmatch(r"[0-9]{1,15}", lines) or not SEAL.fullmatch(seal):
+        said = _(
+            "Not a line and its seal: {text}. Write the number, a space and at least 8 letters or figures of the seal."
+        )
+        raise argparse.ArgumentTypeError(said.format(text=told))
+    return int(lines), seal
+
+
 def check(chosen: argparse.Namespace, terminal: Terminal) -> int:
     """Say everything that is not as it should be, after mending what further lines of the registers can mend."""
     allowed(chosen.file, terminal, FileAct.CHECK)
     found = files.check_file(chosen.file)
+    if chosen.head is not None:
+        found += files.check_against_paper(chosen.file, *chosen.head)
     if chosen.repair and {each.part for each in found} == {Part.REGISTERS}:
         _repair(chosen, terminal)
         found = files.check_file(chosen.file)

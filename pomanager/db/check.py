@@ -22,6 +22,7 @@ from pomanager.db import (
     opened,
     opening,
     roll_sums,
+    row_seals,
     share_sums,
     troubles,
 )
@@ -51,7 +52,7 @@ def at_ease() -> None:
 
 REGISTER_CHECKS: tuple[RegisterCheck, ...] = (
     roll_sums.differences, body_sums.differences, bylaws.differences, share_sums.differences,
-    dues_sums.differences, election_sums.differences,
+    dues_sums.differences, election_sums.differences, row_seals.differences,
 )  # fmt: skip
 """Every area that keeps a register adds its check here."""
 
@@ -95,6 +96,14 @@ def check(path: Path, beside: Sequence[RegisterCheck] = (), pace: Pace = at_ease
         if error.objections[0].message != troubles.DAMAGED:
             raise
         return (Finding(Part.FILE, error.objections[0]), *_page_findings(path))
+
+
+def against_paper(path: Path, line: int, seal: str) -> tuple[Finding, ...]:
+    """What is wrong with the journal by the number of a line and the beginning of its seal, as they stand on paper."""
+    opening.must_be_office(path)
+    with _reading(path) as connection:
+        told = journal_chain.against_paper(Session(connection, autoflush=False), line, seal)
+        return tuple(_part(Part.JOURNAL, told))
 
 
 def is_sound(ask: Ask) -> bool:

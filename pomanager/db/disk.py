@@ -103,6 +103,13 @@ def sweep(folder: Path, name: str, moment: datetime) -> None:
                 left.unlink()
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder unless it is there, on the disk for good: or what is put into it would be lost with it."""
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        flush_folder(folder.parent)
+
+
 def flush_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk; Windows does this by itself and refuses to be asked."""
     with contextlib.suppress(OSError):

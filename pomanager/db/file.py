@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from pomanager.db import engine, lock, opened, troubles
 from pomanager.db.engine import Access
 from pomanager.db.kept import CHANGED, KEPT, Changed, Kept
+from pomanager.db.log_marks import leave_mark
 from pomanager.db.troubles import trouble, troubles_of
 from pomanager.db.upgrade import State, state_of
 from pomanager.errors import FileTrouble
@@ -26,6 +27,8 @@ Holds = Callable[[Session, str], bool]
 
 _CLOSING_PATIENCE_MS = 300
 _BUSY = 5
+_NEVER_ARRIVED = frozenset({13, 778})
+"""SQLite's codes for a disk that is full and for a failed write: the mark that makes an act valid is written last."""
 
 
 class OfficeFile:
@@ -71,6 +74,7 @@ class OfficeFile:
                 session.connection()  # BEGIN IMMEDIATE now: what the act reads is what it will change
                 yield session
                 session.flush()
+                leave_mark(session.connection())
             self._commit(session, operation, holds_operation)
             changed = session.info.get(CHANGED)
             if isinstance(changed, Changed):
@@ -130,8 +134,17 @@ class OfficeFile:
             self._writing_thread = threading.get_ident()
             try:
                 yield
+            except FileTrouble:
+                self._begin_anew()
+                raise
             finally:
                 self._writing_thread = 0
+
+    def _begin_anew(self) -> None:
+        """Let go of all connections at rest: what was opened while the disk refused would stay read-only for ever."""
+        for pool in (self._readers, self._writer):
+            if pool is not None:
+                pool.dispose()
 
     def _commit(self, session: Session, operation: str, holds: Holds) -> None:
         try:
@@ -142,21 +155,39 @@ class OfficeFile:
             session.close()
             self._settle_doubt(operation, holds, error)
 
-    def _settle_doubt(self, operation: str, holds: Holds, error: Exception) -> None:
+    def _settle_doubt(self, operation: str, holds: Holds, error: DBAPIError | dbapi2.Error) -> None:
         """After a failed commit: return when it arrived all the same, else raise FileTrouble."""
-        for pool in (self._readers, self._writer):
-            if pool is not None:
-                pool.dispose()
-        try:
-            with self.reading() as fresh:
-                saved = holds(fresh, operation)
-        except FileTrouble as unreadable:
-            raise trouble(troubles.IN_DOUBT, self.path) from unreadable
+        self._begin_anew()
+        saved = False
+        if _code(error) not in _NEVER_ARRIVED:
+            try:
+                with self.reading() as fresh:
+                    saved = holds(fresh, operation)
+                self._make_certain(saved=saved)
+            except FileTrouble as unreadable:
+                raise trouble(troubles.IN_DOUBT, self.path) from unreadable
         if not saved:
             cause = troubles.trouble_of_file(error, self.path)
             reasons = cause.objections if cause else ()
             raise FileTrouble(*trouble(troubles.NOT_SAVED, self.path).objections, *reasons) from error
         log.warning("a commit was reported as failed, and the journal has it all the same")
+
+    def _make_certain(self, *, saved: bool) -> None:
+        """Let what was found after a failed commit stay so; raises FileTrouble where the disk does not take that.
+
+        An act that arrived is moved from the log into the file: what the log holds was not forced to the disk. Of one
+        that did not arrive the whole may stand in the log, where only those who read beside keep it from being seen;
+        a commit that changes nothing is written over it, or it would be there at the next start.
+        """
+        assert self._writer is not None  # noqa: S101 - somebody just wrote
+        with troubles_of(self.path), self._writer.connect() as connection:
+            if saved:
+                ((_busy, pages, moved),) = _at_once(connection, "PRAGMA wal_checkpoint(PASSIVE)")
+                if pages != moved:
+                    raise trouble(troubles.BUSY, self.path)
+            else:
+                ((version,),) = _at_once(connection, "PRAGMA user_version")
+                _at_once(connection, f"PRAGMA user_version={version}")
 
 
 def _fold_up(writer: Engine) -> None:
@@ -170,11 +201,16 @@ def _fold_up(writer: Engine) -> None:
         log.info("the log stays beside the file: %s", error)
 
 
-def _at_once(connection: Connection, statement: str) -> None:
-    """Run a statement outside any transaction; SQLAlchemy itself would begin one."""
+def _code(error: DBAPIError | dbapi2.Error) -> int:
+    """SQLite's own word for an error, with what it adds to it; 0 where there is none."""
+    return int(getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlite_errorcode", 0))
+
+
+def _at_once(connection: Connection, statement: str) -> list[tuple[int, ...]]:
+    """Run a statement outside any transaction (SQLAlchemy itself would begin one), and give its rows."""
     cursor = connection.connection.cursor()
     try:
         cursor.execute(statement)
-        cursor.fetchall()
+        return list(cursor.fetchall())
     finally:
         cursor.close()

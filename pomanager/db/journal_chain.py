@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -20,6 +21,14 @@ MISSING = N_("Journal line {line} is missing.")
 CHANGED = N_("Journal line {line} is not as it was written.")
 LINK_BROKEN = N_("Journal line {line} does not follow from the line before it: one of the two was changed.")
 VALUE_CHANGED = N_("A value of journal line {line} is not as it was written.")
+CUT_OFF = N_(
+    "The journal ends with line {last}, and on paper it went on to line {line}: the lines behind were removed, or the "
+    "paper is of another file."
+)
+OTHER_SEAL = N_(
+    "Line {line} of the journal does not have the seal that stands on paper: it was written anew, or the paper is of "
+    "another file."
+)
 VALUE_ALONE = N_("Values stand in the journal for line {line}, which is not there.")
 
 
@@ -31,6 +40,19 @@ def head(session: Session) -> tuple[int, str]:
     return (0, chain.FIRST) if last is None else (last.sequence, last.hash)
 
 
+def against_paper(session: Session, line: int, seal: str) -> Iterator[Objection]:
+    """What is wrong with the journal by a paper that tells one of its lines and the beginning of that line's seal.
+
+    Whoever cuts lines off the end of a journal leaves a whole chain: only a paper still knows of them.
+    """
+    last, _seal = head(session)
+    found = session.scalar(select(JournalEntry.hash).where(JournalEntry.sequence == line))
+    if line > last:
+        yield Objection(CUT_OFF, details={"last": last, "line": line})
+    elif found is None or not found.startswith(seal):
+        yield Objection(OTHER_SEAL, details={"line": line})
+
+
 def holds_operation(session: Session, operation: str) -> bool:
     """Whether a transaction of this name arrived in the journal."""
     found = select(JournalEntry.sequence).where(JournalEntry.operation == operation).limit(1)
@@ -40,6 +62,11 @@ def holds_operation(session: Session, operation: str) -> bool:
 def last_act(session: Session) -> str:
     """The code of the last act, "" while the journal is empty."""
     return session.scalar(select(JournalEntry.act).order_by(JournalEntry.sequence.desc()).limit(1)) or ""
+
+
+def last_moment(session: Session) -> datetime | None:
+    """When the last line was written, None while the journal is empty."""
+    return session.scalar(select(JournalEntry.at).order_by(JournalEntry.sequence.desc()).limit(1))
 
 
 def end_is_broken(session: Session, lines: int = 100) -> bool:
@@ -96,7 +123,8 @@ def _judge(
         record_table=entry.record_table, record_id=entry.record_id, operation=entry.operation,
         digests=tuple((value.field, value.side, value.digest) for value in values),
     )  # fmt: skip
-    as_written = chain.line_hash(entry.previous_hash, line) == entry.hash
+    in_order = [value.position for value in values] == list(range(len(values)))
+    as_written = in_order and chain.line_hash(entry.previous_hash, line) == entry.hash
     if not as_written:
         yield Objection(CHANGED, details={"line": entry.sequence})
     elif reading.previous not in {None, entry.previous_hash}:

@@ -4,6 +4,7 @@ The operating system holds the lock on ``FILE.lock`` and lets go of it when the 
 Inside stands who has it, so that a second start can raise the first window.
 """
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -50,13 +51,13 @@ class OfficeLock:
         self._handle = handle
 
     def release(self) -> None:
-        """Let go of the lock and take its file away."""
+        """Let go of the lock and take its file away; where the disk does not let it go it stays, and locks nothing."""
         if sys.platform == "win32":
             os.close(self._handle)  # an open file cannot be removed there; another's lock keeps its file
             _remove(self.path)
         else:
             _remove(self.path)  # while still locked: whoever waits on the old file sees that its name is gone
-            os.close(self._handle)
+            os.close(self._handle)  # whatever became of the name, or the office could not be opened again
 
 
 def lock_path(office: Path) -> Path:
@@ -80,17 +81,25 @@ def take(office: Path) -> OfficeLock:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
         try:
-            _seize(handle)
-        except OSError as error:
-            if error.errno not in _NO_LOCKS_HERE:  # some network folders know none: SQLite's own lock decides there
-                os.close(handle)
-                if error.errno in _HELD:
-                    raise trouble(IN_USE, office) from error
-                raise
-        if _still_named(handle, path):
-            _write_holder(handle, Holder(os.getpid(), socket_name(office)))
-            return OfficeLock(path, handle)
+            if _seized(handle, path, office):
+                _write_holder(handle, Holder(os.getpid(), socket_name(office)))
+                return OfficeLock(path, handle)
+        except BaseException:
+            os.close(handle)  # or this program itself would keep the office locked until it ends
+            raise
         os.close(handle)  # the former holder removed the file between our opening and locking it
+
+
+def _seized(handle: int, path: Path, office: Path) -> bool:
+    """Lock the file; False where it has lost its name meanwhile. Raises as ``take`` does."""
+    try:
+        _seize(handle)
+    except OSError as error:
+        if error.errno in _HELD:
+            raise trouble(IN_USE, office) from error
+        if error.errno not in _NO_LOCKS_HERE:  # some network folders know none: SQLite's own lock decides there
+            raise
+    return _still_named(handle, path)
 
 
 @contextmanager
@@ -127,8 +136,5 @@ def _write_holder(handle: int, holder: Holder) -> None:
 
 
 def _remove(path: Path) -> None:
-    try:
+    with contextlib.suppress(OSError):
         path.unlink()
-    except OSError as error:
-        if error.errno not in {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EBUSY}:
-            raise

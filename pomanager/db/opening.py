@@ -1,6 +1,7 @@
 """Opens an office file, or says in a sentence why not; and makes a new one."""
 
 import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +44,18 @@ def must_be_office(path: Path) -> None:
         keys.key_of(path)
     elif found.kind is not Kind.OFFICE:
         raise header.refusal(path, found)
+    if log_left(path):
+        _must_be_its_own_log(path)
+
+
+def _must_be_its_own_log(path: Path) -> None:
+    """Raise FileTrouble where the log beside a file is of another, or of another state of it: SQLite would mix them."""
+    from pomanager.db import log_marks  # only after a power cut
+
+    log = log_marks.log_of(path)
+    with troubles.troubles_of(path):
+        if not log_marks.log_belongs(path, log):
+            raise trouble(troubles.OTHER_LOG, path, log=str(log))
 
 
 def open_file(path: Path, *, writing: bool, bring_up_to_date: BringUpToDate) -> OfficeFile:
@@ -56,14 +69,14 @@ def open_file(path: Path, *, writing: bool, bring_up_to_date: BringUpToDate) -> 
     office_lock = _lock_where_possible(path) if writing else None
     try:
         office = _opened(path, office_lock, bring_up_to_date)
-        if cut_off and office_lock is not None:
-            office.was_cut_off = True
-            _look_at_ends(office)
-        return office
     except BaseException:
         if office_lock is not None:
             office_lock.release()
         raise
+    if cut_off and office_lock is not None:
+        office.was_cut_off = True
+        _look_at_ends(office)  # closes it, and so lets go of the lock, where it is damaged
+    return office
 
 
 def _opened(path: Path, office_lock: lock.OfficeLock | None, bring_up_to_date: BringUpToDate) -> OfficeFile:
@@ -71,7 +84,6 @@ def _opened(path: Path, office_lock: lock.OfficeLock | None, bring_up_to_date: B
     office = OfficeFile(path, access)
     try:
         _make_current(office, access, bring_up_to_date)
-        office.start_log()
     except BaseException:
         office.close()
         raise
@@ -139,7 +151,8 @@ def _left_over_told(path: Path, access: Access) -> Iterator[None]:
 
 def log_left(path: Path) -> str:
     """What lies beside a file that was not closed properly and still holds entries; "" for a whole file."""
-    found = (disk.beside(path, ending) for ending in ("-wal", "-journal"))
+    real = Path(os.path.realpath(path))  # SQLite puts them beside the file itself, not beside a link to it
+    found = (disk.beside(real, ending) for ending in ("-wal", "-journal"))
     return next((str(file) for file in found if file.exists() and file.stat().st_size), "")
 
 

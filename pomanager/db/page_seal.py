@@ -5,7 +5,7 @@ SQLCipher itself answers "not a database" to a wrong password and to a damaged f
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from pomanager.db.header import PAGE
 from pomanager.db.keys import KEY_BYTES, FileKey
@@ -18,8 +18,14 @@ _PAGE_NUMBER_BYTES = 4
 
 def fits(pages: Mapping[int, bytes], key: FileKey) -> bool:
     """Whether any of these pages, by their numbers, was sealed with the key: then it is right, whatever is damaged."""
+    is_sealed = seal_of(key)
+    return any(is_sealed(number, page) for number, page in pages.items())
+
+
+def seal_of(key: FileKey) -> Callable[[int, bytes], bool]:
+    """What tells of a page, by its number, whether it stands there whole as it was sealed with the key."""
     sealing = hashlib.pbkdf2_hmac("sha512", key.raw, bytes(byte ^ _SALT_MASK for byte in key.salt), _ROUNDS, KEY_BYTES)
-    return any(_is_sealed(number, page, key, sealing) for number, page in pages.items())
+    return lambda number, page: _is_sealed(number, page, key, sealing)
 
 
 def _is_sealed(number: int, page: bytes, key: FileKey, sealing: bytes) -> bool:

@@ -11,6 +11,9 @@ from pomanager.db.base import Base, table_of
 BETWEEN = "–"
 """Stands between the first and the last number of what a journal line tells of."""
 
+LONGEST_NUMBER = 19
+"""Figures of the highest number a row can have."""
+
 
 class Wrong(enum.Enum):
     """What can be the matter with the number of a line."""
@@ -30,7 +33,7 @@ def serials_text(first: int, last: int) -> str:
 def read_serials(told: str | None) -> tuple[int, int] | None:
     """First and last number out of what a journal line tells; None where it says something else."""
     first, _between, last = (told or "").partition(BETWEEN)
-    if not first.isdecimal() or not (last or first).isdecimal():
+    if not all(number.isdecimal() and len(number) <= LONGEST_NUMBER for number in (first, last or first)):
         return None
     return int(first), int(last or first)
 

@@ -19,7 +19,7 @@ def keep_copy(path: Path, moment: datetime) -> tuple[Path, Path]:
     folder = _free_folder(path, moment)
     present = [each for each in (path, *(disk.beside(path, end) for end in ("-wal", "-journal"))) if each.exists()]
     disk.must_have_room(path, 2 * sum(each.stat().st_size for each in present))
-    folder.mkdir()
+    disk.make_folder(folder)
     try:
         for each in present:
             shutil.copyfile(each, folder / each.name)

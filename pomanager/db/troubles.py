@@ -1,6 +1,7 @@
 """What can go wrong with the office file, each as a sentence that says what happened, what is safe and what to do."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +54,15 @@ LEFT_OVER = N_(
     "{path} was not closed properly and lies where nothing can be written, so its last entries cannot be read. "
     "Copy it together with {log} to a disk that can be written to, and open the copy."
 )
+OTHER_LOG = N_(
+    "Beside {path} lies a log that does not belong to it: {log}. It is of another office file, or of another day of "
+    "this one. Nothing was mixed, and nothing was changed. Move the log to another folder and keep it there, then open "
+    "the file again."
+)
+TOO_MANY_FILES = N_(
+    "So many files are open on this computer that {path} could not be used just now. What was saved before is safe. "
+    "Close other programs and windows, then do it again."
+)
 HALF_A_LETTER = N_(
     "A text holds half a letter, as a broken copy leaves it, and cannot be kept so. Nothing was changed. "
     "Type that text again."
@@ -96,6 +106,7 @@ ROWS_LOST = N_(
 )
 
 _ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_TOO_MANY = frozenset({errno.EMFILE, errno.ENFILE})
 _DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 # SQLite's result codes; the extended ones carry these in their lowest byte.
 _SQLITE = {
@@ -109,6 +120,15 @@ _SQLITE = {
     14: NO_PERMISSION,
     26: DAMAGED,
 }
+_UNTOLD = 1
+_SAID = {
+    "disk I/O error": DISK_TROUBLE,
+    "database disk image is malformed": DAMAGED,
+    "database or disk is full": DISK_FULL,
+    "attempt to write a readonly database": READ_ONLY,
+    "unable to open database file": NO_PERMISSION,
+}
+"""Where SQLCipher writes a file under another key it passes on what went wrong by its words alone."""
 
 
 def trouble(sentence: str, path: Path, **details: object) -> FileTrouble:
@@ -125,6 +145,8 @@ def trouble_of_system(error: OSError, path: Path) -> FileTrouble:
     """What the operating system's refusal means for the file."""
     if error.errno in _ROOM:
         return trouble(DISK_FULL, path)
+    if error.errno in _TOO_MANY:
+        return trouble(TOO_MANY_FILES, path)
     if error.errno in _DENIED:
         return trouble(NO_PERMISSION, path)
     if error.errno == errno.EEXIST:
@@ -139,8 +161,20 @@ def trouble_of_file(error: BaseException, path: Path) -> FileTrouble | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, dbapi2.Error):
         return None
-    sentence = _SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    sentence = _SAID.get(str(cause)) if code == _UNTOLD else _SQLITE.get(code)
+    if sentence is NO_PERMISSION and _no_file_can_be_opened():
+        sentence = TOO_MANY_FILES
     return trouble(sentence, path) if sentence else None
+
+
+def _no_file_can_be_opened() -> bool:
+    """Whether the system gives this program no more files: SQLite says only that it could not open one."""
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY))
+    except OSError as error:
+        return error.errno in _TOO_MANY
+    return False
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection
 
 from pomanager.db.engine import Access, migrating_engine
+from pomanager.db.log_marks import leave_mark
 from pomanager.db.troubles import ROWS_LOST, trouble, troubles_of
 
 Ask: TypeAlias = Callable[[str], Iterable[Sequence[Any]]]
@@ -92,6 +93,7 @@ def _run_steps(path: Path, access: Access, steps: Path) -> None:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             if _orphans(connection) or _lost(before, row_counts(connection.exec_driver_sql)):
                 raise trouble(ROWS_LOST, path)
+            leave_mark(connection)  # a log of the tables of today does not belong to the backup made before
     finally:
         engine.dispose()
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from pomanager.db import backup, backup_facts, journal_chain, place, stamps, troubles
+from pomanager.db import backup, backup_facts, disk, journal_chain, place, stamps, troubles
 from pomanager.db.copying import Report, nobody_asks
 from pomanager.db.troubles import FOLDER_MISSING, trouble, troubles_of
 from pomanager.errors import FileTrouble, Locked
@@ -70,7 +70,7 @@ def make(path: Path, clock: Clock, report: Report = nobody_asks, *, unasked: boo
     if not path.parent.is_dir():
         raise trouble(FOLDER_MISSING, folder)
     with troubles_of(folder):
-        folder.mkdir(exist_ok=True)
+        disk.make_folder(folder)
     now = clock()
     made = backup.back_up(path, folder, now, unasked=unasked, report=report)
     _thin(path, now, made.path)

@@ -83,6 +83,8 @@ def open_office(path: Path, *, writing: bool, clock: Clock, actor: str = "") -> 
     try:
         office.meet_people()
         goes_on_elsewhere = writing and not office.read_only and last_act(office) == HANDED_OVER
+        if not goes_on_elsewhere:
+            books.start_log()  # now: a file so damaged that it cannot be opened stays as it was, to the last byte
     except BaseException:
         office.close()
         raise
@@ -111,6 +113,7 @@ def note(path: Path, noted: "Callable[[Work], None]", clock: Clock, actor: str =
     """
     books, _kept = _books(path, clock, writing=True)
     try:
+        books.start_log()
         Office(books, clock, actor).do(noted)
     finally:
         books.close()
@@ -217,6 +220,16 @@ def check_file(path: Path, pace: Callable[[], None] | None = None) -> "tuple[Fin
     from pomanager.services.elections.recounting import recounts_that_differ
 
     return check.check(path, (recounts_that_differ,), pace or check.at_ease)
+
+
+def check_against_paper(path: Path, line: int, seal: str) -> "tuple[Finding, ...]":
+    """Hold the journal against a paper that tells how far it went: a line and its seal, or the beginning of it.
+
+    Raises FileTrouble where the file cannot be read.
+    """
+    from pomanager.db import check
+
+    return check.against_paper(path, line, seal)
 
 
 def back_up(

@@ -16,6 +16,7 @@ from pomanager.db.columns import utc_text
 from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.db.kept import Changed
 from pomanager.db.register_numbers import serials_text
+from pomanager.db.row_seals import SIDE, Marks, marks_now, written_since
 from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.rules import chain
 from pomanager.rules.bylaws.in_force import Bylaws
@@ -72,8 +73,14 @@ class Work:
     leaves_no_log: bool = False
     """Whether the log beside the file is to be folded in at once: it tells in which order things were written."""
     _bylaws: Bylaws | None = field(default=None, init=False, repr=False)
+    _marks: Marks = field(init=False, repr=False)
+    """How far registers went when the act began, or at its last journal line."""
     _serials: dict[str, tuple[int, int]] = field(default_factory=dict, init=False, repr=False)
     """By register, the first and last number of the lines no journal line tells of yet."""
+
+    def __post_init__(self) -> None:
+        """See how far the registers go: what stands behind that was written by this act."""
+        self._marks = marks_now(self.session)
 
     @property
     def bylaws(self) -> Bylaws:
@@ -126,7 +133,9 @@ class Work:
         sequence, previous = self._head()
         written = {name: (None, serials_text(*self._serials[name])) for name in self._serials}
         self._serials.clear()
+        self._marks, seals = written_since(self.session, self._marks)
         values = list(_values(about.label, {**(changes or {}), **written}, reason))
+        values += [_sealed("", SIDE + register, seal) for register, seal in seals.items()]
         line = chain.ChainLine(
             sequence=sequence,
             at=utc_text(self.now),

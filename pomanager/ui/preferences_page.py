@@ -23,6 +23,7 @@ from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
 
+# TR: colours of the screen: those the computer is set to, dark letters on white, light letters on black
 THEME_WORDS = {"system": N_("As this computer"), "light": N_("Light"), "dark": N_("Dark")}
 SIZE_WORDS = {PageSize.A4: N_("A4"), PageSize.LETTER: N_("Letter")}
 FOLDER_GONE = N_("{folder} is not there now. Put the stick in again, or choose another folder.")
@@ -158,11 +159,13 @@ def _parts() -> tuple[Field | Section, ...]:
     scales = tuple(Choice(percent, formats.percent(percent / 100)) for percent in TEXT_SCALES)
     locks = tuple(Choice(minutes, _lock_words(minutes)) for minutes in LOCKS_AFTER)
     return (
+        # TR: a part of the preferences: the languages
         Section(N_("Words")),
         Field(name="language", label=N_("Language of the screen"), kind=Kind.LIST, choices=tongues,
               choices_are_data=True),
         Field(name="paper_language", label=N_("Language of papers"), kind=Kind.LIST, choices=papers,
               choices_are_data=True, hint=N_("As it is proposed; each paper can be printed in any other.")),
+        # TR: a part of the preferences: how the program looks, its size and colours
         Section(N_("Look")),
         Field(name="text_scale", label=N_("Size of the text"), kind=Kind.LIST, choices=scales, choices_are_data=True),
         Field(name="theme", label=N_("Colours"), kind=Kind.LIST,

@@ -1,20 +1,24 @@
 """Writes a small file so that a power cut leaves the old one or the new one whole; used for preferences and drafts."""
 
 import os
+import secrets
 from contextlib import suppress
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 
 def begin_beside(path: Path) -> Path:
-    """Return the name beside a file under which its successor is written, with nothing left there.
+    """Return a name beside a file under which its successor is written; what was left under such names goes.
 
-    Makes the folder where it is missing; raises OSError where nothing can be written.
+    Each time it is another name: where the disk did not let go of a lock that Qt laid beside it, Qt would wait for that
+    for ever. Makes the folder where it is missing; raises OSError where nothing can be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
-    beside.unlink(missing_ok=True)
-    return beside
+    for left in path.parent.glob(f"{escape(path.name)}.*.new*"):
+        with suppress(OSError):
+            left.unlink()
+    return path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
 
 
 def put_in_place(beside: Path, path: Path) -> None:

@@ -44,6 +44,10 @@ class WizardFoot(QFrame):
         self._promise_words = words
         self._promise.setText(_(words))
 
+    def promise(self) -> str:
+        """What is promised now, in marked words."""
+        return self._promise_words
+
     def show_next(self, words: str, icon: str) -> None:
         """Say what the next step is."""
         self.next.set_icon(icon)

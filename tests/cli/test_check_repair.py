@@ -71,3 +71,15 @@ def test_a_sound_file_is_not_written_to(run: Run, office: Path) -> None:
     before = office.read_bytes()
     assert run("check", office, "--repair").code == 0
     assert office.read_bytes() == before
+
+
+def test_a_journal_is_held_against_what_stands_on_paper(run: Run, doubled: Path) -> None:
+    with closing(engine.connect(doubled, Access.READ)) as tool:
+        line, seal = tool.execute("SELECT sequence, hash FROM journal_entry ORDER BY sequence DESC LIMIT 1").fetchone()
+    run("check", doubled, "--repair", "--head", f"{line} {seal[:8]} {seal[8:16].upper()}")
+    assert run("check", doubled, "--head", f"{line} {seal}").code == 0
+    cut = run("check", doubled, "--head", f"{line + 9} {seal}")
+    assert (cut.code, "were removed" in cut.out) == (1, True)
+    other = run("check", doubled, "--head", f"{line} {'0' * 8}")
+    assert (other.code, "does not have the seal" in other.out) == (1, True)
+    assert "Write the number" in run("check", doubled, "--head", "12").told

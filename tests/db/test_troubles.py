@@ -43,6 +43,24 @@ def test_codes_of_sqlite_have_their_sentence(code: int, sentence: str) -> None:
         assert str(PLACE.parent) in sentence.format(**found.objections[0].details)
 
 
+def test_that_no_more_files_can_be_opened_is_said_of_sqlite_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_words: object) -> int:
+        raise OSError(errno.EMFILE, "too many open files")
+
+    monkeypatch.setattr(troubles.os, "open", refuse)
+    for found in (troubles.trouble_of_file(_Failure(14), PLACE), troubles.trouble_of_system(OSError(23, ""), PLACE)):
+        assert found is not None
+        assert found.objections[0].message == troubles.TOO_MANY_FILES
+
+
+def test_what_is_passed_on_by_its_words_alone_is_known() -> None:
+    error = dbapi2.OperationalError("database disk image is malformed")
+    error.sqlite_errorcode = 1
+    found = troubles.trouble_of_file(error, PLACE)
+    assert found is not None
+    assert found.objections[0].message == troubles.DAMAGED
+
+
 def test_a_mistake_of_ours_stays_a_bug() -> None:
     assert troubles.trouble_of_file(_Failure(1), PLACE) is None
     assert troubles.trouble_of_file(dbapi2.ProgrammingError("closed"), PLACE) is None

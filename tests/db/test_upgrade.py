@@ -146,13 +146,13 @@ def test_an_older_office_is_backed_up_before_it_is_brought_up_to_date(
     office = offices.opened_office(path)
     office.do(place_for, "Mungwa")
     office.close()
-    _grow_older(path, monkeypatch)
+    grow_older(path, monkeypatch)
     brought: list[Path] = []
 
     def bring(older: Path) -> None:
         (kept,) = (tmp_path / files.BACKUPS).iterdir()
         assert rows(kept, "SELECT version_num FROM alembic_version") == [("0000",)]
-        _set_revision(older, upgrade.HEAD)
+        set_revision(older, upgrade.HEAD)
         brought.append(older)
 
     monkeypatch.setattr(upgrade, "bring_up_to_date", bring)
@@ -162,7 +162,7 @@ def test_an_older_office_is_backed_up_before_it_is_brought_up_to_date(
 
 
 def test_without_a_backup_nothing_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _grow_older(path, monkeypatch)
+    grow_older(path, monkeypatch)
     (path.parent / files.BACKUPS).write_text("a file where the folder should be")
     with pytest.raises(FileTrouble):
         offices.opened_office(path)
@@ -170,12 +170,14 @@ def test_without_a_backup_nothing_is_brought_up_to_date(path: Path, monkeypatch:
     assert not path.with_name(path.name + ".lock").exists()
 
 
-def _grow_older(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def grow_older(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the file one of a program before the first step there is."""
     monkeypatch.setattr(upgrade, "REVISIONS", ("0000", *upgrade.REVISIONS))
-    _set_revision(path, "0000")
+    set_revision(path, "0000")
 
 
-def _set_revision(path: Path, revision: str) -> None:
+def set_revision(path: Path, revision: str) -> None:
+    """Say which step the tables of a closed file stand at."""
     connection: dbapi2.Connection = engine.connect(path, Access.WRITE)
     connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
     connection.close()

@@ -7,6 +7,7 @@ MAY_OPEN = {
     "pomanager/db/disk.py": "waits for the disk, for files no SQLite connection holds",
     "pomanager/db/header.py": "reads the first bytes, and only while this process does not hold the office open",
     "pomanager/db/lock.py": "the lock file beside the office, not the office",
+    "pomanager/db/log_marks.py": "a file and its log, and only while this process does not hold the office open",
     "pomanager/db/opened.py": "opens it before SQLite does and closes it after: nothing is dropped",
     "pomanager/db/place.py": "the system's list of mounted disks",
     "pomanager/db/setting_aside.py": "a damaged file no window holds, page by page: SQLite cannot read it",

@@ -55,3 +55,17 @@ def test_tests_write_to_no_home_folder() -> None:
 def test_a_checkout_keeps_its_cache_to_itself() -> None:
     project = Path(__file__).resolve().parents[2]
     assert paths.cache_folder() == project / "build" / "cache"
+
+
+def test_a_home_that_cannot_be_written_to_leaves_a_folder_for_this_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home").write_text("no folder can be made here")
+    monkeypatch.setattr(paths, "is_checkout", lambda _folder: False)
+    monkeypatch.setattr("platformdirs.user_cache_dir", lambda *_args, **_named: str(tmp_path / "home" / "cache"))
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_args, **_named: str(tmp_path / "home" / "data"))
+    folder = paths.cache_folder()
+    assert folder.is_dir()
+    assert folder == paths.cache_folder()
+    assert folder.stat().st_mode & 0o077 == 0
+    assert paths.data_folder() == tmp_path / "home" / "data"

@@ -1,26 +1,50 @@
-"""A program killed while it writes loses nothing it said was saved, and leaves nothing half-written.
+"""A program killed while it writes loses nothing it acknowledged; who acknowledges too early is found out."""
 
-`POMANAGER_KILLS=100` kills more often; a run for every change is content with a few.
-"""
-
-import os
-import random
 from pathlib import Path
 
-from tests import offices
-from tests.reliability.killing import kill_while_writing
+from pomanager.services.organisation.commands import place_for
+from pomanager.services.work import Work
+from tests.reliability import kills, points
+from tests.reliability.attempts import Acknowledge
+from tests.reliability.children import Child
+from tests.reliability.kills import KILLS
+from tests.reliability.workloads import Saved, judge_office, open_office, saved, write_act
 
-KILLS = int(os.environ.get("POMANAGER_KILLS", "6"))
+
+def test_kills_at_random_moments_cost_nothing(tmp_path: Path) -> None:
+    tally = KILLS.trials(range(KILLS.few), tmp_path)
+    assert tally.findings == []
+    assert tally.tried == KILLS.few
+    assert tally.figures["acknowledged"] > KILLS.few
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_kills_lose_nothing_acknowledged_and_leave_nothing_half(tmp_path: Path) -> None:
-    path = offices.office_file(tmp_path)
-    chance = random.Random(2026)
-    acknowledged = 0
-    for number in range(KILLS):
-        left = kill_while_writing(path, chance)
-        assert (left.missing, left.in_part, left.findings) == (frozenset(), frozenset(), 0), number
-        assert left.seconds_to_open < 3
-        acknowledged += left.acknowledged
-    assert acknowledged > KILLS
-    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+def acknowledge_too_early(say: Acknowledge, folder: Path) -> None:
+    """Break the promise: say that an act is saved which has not begun yet."""
+    office = open_office(folder / "conapro.podb")
+    now = saved(office)
+    say(Saved(now.line + 5, "not written yet"))
+    office.do(write_act, 1)
+
+
+def test_what_is_acknowledged_before_it_is_saved_is_found_missing(tmp_path: Path) -> None:
+    with points.laid(tmp_path, kills.LAID) as work:
+        with Child(acknowledge_too_early, work) as child:
+            acknowledged = [child.next()]
+            child.kill()
+        (wrong,) = judge_office(work, acknowledged)
+    assert "was acknowledged, and is not in" in wrong
+
+
+def write_four_rows(work: Work, number: int) -> None:
+    """Break the promise: leave an act at its last row but one."""
+    for row in range(4):
+        place_for(work, f"{number} {row}")
+
+
+def test_an_act_in_part_is_found(tmp_path: Path) -> None:
+    with points.laid(tmp_path, kills.LAID) as work:
+        office = open_office(work / "conapro.podb")
+        office.do(write_four_rows, 7)
+        office.close()
+        assert any("4 of 5 rows of act 7" in wrong for wrong in judge_office(work, []))

@@ -28,8 +28,8 @@ BY_CHANCE = {
     ("signed_paper", "pdf_sha256"), ("boxed_ballot", "id"),
 }  # fmt: skip
 """What is drawn anew each time, for secrecy and not for the story; signed papers bear the head of the journal."""
-BYTES_TOLD = "pdf_sha256"
-"""The field of the journal that tells of the bytes of a signed paper."""
+BYTES_TOLD = {"pdf_sha256", "rows:signed_paper"}
+"""The field, and the side, of values in the journal that tell of the bytes of a signed paper."""
 
 
 def tables_of(path: Path, folder: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -44,7 +44,7 @@ def tables_of(path: Path, folder: Path) -> dict[str, list[tuple[object, ...]]]:
         kept = ", ".join(f'"{column}"' for column in columns if (name, column) not in BY_CHANCE)
         rows = connection.execute(f"SELECT {kept} FROM '{name}'").fetchall()  # noqa: S608 - its own tables
         held[name] = sorted(
-            (row for row in rows if BYTES_TOLD not in (row[:4] if name == "journal_value" else ())), key=repr
+            (row for row in rows if not BYTES_TOLD & {*(row[:5] if name == "journal_value" else ())}), key=repr
         )
     connection.close()
     return held

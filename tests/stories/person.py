@@ -122,7 +122,7 @@ class Person:
         lines[words].trigger()
         opened.close()
         QApplication.processEvents()
-        self._clear_away()
+        self.clear_away()
 
     def type_in(self, **typed: str) -> None:
         """Fill fields of the form."""
@@ -145,7 +145,7 @@ class Person:
         stops = [form.form.entries.remark(field.name).text() for field in form.form.entries.fields
                  if form.form.entries.remark(field.name).kind == "bad"]  # fmt: skip
         assert self.page is not form, f"the form is still open: {stops}"
-        self._clear_away()
+        self.clear_away()
 
     def search(self, text: str, found: list[str]) -> None:
         """Type into the search of the page, and wait until the list shows these names."""
@@ -182,7 +182,8 @@ class Person:
         self.program.window = self.program.welcome = None
 
     @staticmethod
-    def _clear_away() -> None:
+    def clear_away() -> None:
+        """Have what was closed deleted, as Qt does between two keys."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # ---- longer acts ----------------------------------------------------------------------------------------------
@@ -205,7 +206,7 @@ class Person:
         assert script.files[0].start is not None
         assert script.files[0].start.suffix == ".podb"
         self.press("first_run.next")
-        self._clear_away()
+        self.clear_away()
 
     def change_standing(self, name: str, act: str, **typed: str) -> None:
         """Look somebody up, choose what becomes of their standing, fill the form and save it."""
@@ -249,7 +250,7 @@ class Person:
         assert preview.page.telling.strip.said == _("Saved: {file}").format(file=name)
         press_in(preview, "preview.open_file")
         press_in(preview, "preview.close")
-        self._clear_away()
+        self.clear_away()
         return text_of(target)
 
     def roll_as_of(self, day: date) -> str:

@@ -63,21 +63,19 @@ class SlowReader:
         there = window.focusWidget()
         assert isinstance(there, QLineEdit), f"the keyboard is in {there}"
         there.selectAll()
-        for letter in text:
-            QTest.keyClick(there, letter) if letter.isascii() else there.insert(letter)
-        there.textEdited.emit(there.text())
+        QTest.keyClicks(there, text)
 
     def press(self, window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key where the keyboard is."""
         self.keys += 1
-        QTest.keyClick(window.focusWidget() or window, key, held)
+        QTest.keyClick(window.focusWidget(), key, held)
         QApplication.processEvents()
 
     def tab_to(self, window: QWidget, wanted: Callable[[QWidget], bool], what: str) -> None:
         """Press Tab until the keyboard is where it is wanted."""
         for _time in range(MOST_TABS):
             there = window.focusWidget()
-            if there is not None and wanted(there):
+            if wanted(there):
                 return
             self.press(window, Qt.Key.Key_Tab)
         raise AssertionError(f"Tab does not come to {what}")

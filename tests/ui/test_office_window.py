@@ -18,6 +18,7 @@ from pomanager.services.members import queries
 from pomanager.services.office import Office
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.first_run.wizard import FoundingWizard
 from pomanager.ui.members.page import MembersPage
 from pomanager.ui.offering import READ_ONLY
 from pomanager.ui.office_window import OfficeWindow
@@ -206,20 +207,25 @@ def test_what_cannot_be_opened_is_told_and_this_office_stays(program: Program, t
 
 
 def test_a_new_office_is_made_from_the_menu(program: Program, books: Path, tmp_path: Path) -> None:
-    with questions.answered_by(Scripted({"name": "Terimbere"}, tmp_path / "terimbere")):
-        choose(program, "new")
+    content = office_file(books.parent, "taken.podb").read_bytes()
+    choose(program, "new")
+    wizard = shown(program).findChild(FoundingWizard)
+    assert wizard is not None
+    wizard.organisation.entries.show_values([("name", "Terimbere"), ("country", "BI")])
+    wizard.organisation.answered.emit("country")
+    for _step in range(3):
+        wizard.go_on()
+    with questions.answered_by(Scripted(books.parent / "taken.podb", tmp_path / "terimbere")):
+        press(wizard, "first_run.file")
+        wizard.go_on()
+        assert "There is already a file" in wizard.place.file_note.title()
+        assert (books.parent / "taken.podb").read_bytes() == content
+        assert shown(program).path == books
+        press(wizard, "first_run.file")
+    wizard.go_on()
     assert shown(program).windowTitle() == "Terimbere · PO Manager"
     assert (tmp_path / "terimbere.podb").is_file()
-    assert beside(books) == [books.name]
-
-
-def test_a_new_office_never_takes_the_name_of_a_file_there_is(program: Program, books: Path, told: Told) -> None:
-    content = office_file(books.parent, "taken.podb").read_bytes()
-    with questions.answered_by(Scripted({"name": "Terimbere"}, books.parent / "taken.podb")):
-        choose(program, "new")
-    assert len(told.problems) == 1
-    assert (books.parent / "taken.podb").read_bytes() == content
-    assert shown(program).path == books
+    assert beside(books) == [books.name, "taken.podb"]
 
 
 def test_papers_and_the_program_itself_stand_in_the_menus(program: Program, tmp_path: Path) -> None:

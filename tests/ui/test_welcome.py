@@ -76,7 +76,8 @@ def test_a_sample_office_is_made_once_and_opened_again(
 ) -> None:
     made: list[Path] = []
 
-    def few(story: str, target: Path, *, seed: int, progress: Progress = silent) -> object:
+    def few(story: str, target: Path, *, members: int, seed: int, progress: Progress = silent) -> object:
+        assert members <= looking.MOST_PEOPLE
         made.append(target)
         return samples.make_sample(story, target, members=12, seed=seed, progress=progress)
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from pomanager.db import journal_chain
 from pomanager.db.journal import JournalEntry, JournalValue
+from pomanager.db.row_seals import SIDE
 from pomanager.readmodels.journal import JournalChange, JournalHead, JournalRow, JournalView
 from pomanager.rules import folding
 
@@ -69,7 +70,9 @@ def _narrowed(view: JournalView) -> Select[int]:
         statement = statement.where(JournalEntry.record_id == view.record_id)
     if view.search.strip():
         asked = view.search.strip()[: folding.MOST_ASKED]
-        told = select(JournalValue.sequence).where(JournalValue.value.contains(asked, autoescape=True))
+        told = select(JournalValue.sequence).where(
+            JournalValue.value.contains(asked, autoescape=True), ~JournalValue.side.startswith(SIDE)
+        )
         statement = statement.where(
             or_(JournalEntry.sequence.in_(told), JournalEntry.who.contains(asked, autoescape=True))
         )

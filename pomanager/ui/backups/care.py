@@ -4,6 +4,7 @@ Everything else is imported when it is first needed: the window opens sooner.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pomanager.errors import OfficeError
 from pomanager.rules.access.roles import Right
 from pomanager.services import files
+from pomanager.services.clock import last_entry_ahead
 from pomanager.services.files import last_act
 from pomanager.services.office import Office
 from pomanager.ui import jobs
@@ -55,7 +57,16 @@ class Care(QObject):
         QTimer.singleShot(BEGIN_MILLISECONDS, self, self._begin_backups)
         if getattr(self._desk.office.books, "was_cut_off", False):
             QTimer.singleShot(0, self, self._look_over)
+        self._tell_clock()
         self._tell_move()
+
+    def _tell_clock(self) -> None:
+        """Say that the clock stands before the last entry, as after its battery went flat."""
+        last = clock_told(self._desk.office)
+        if last is not None:
+            from pomanager.ui.backups.clock import tell_clock
+
+            tell_clock(self._bands, self._desk.office.now(), last)
 
     def _tell_move(self) -> None:
         """Say that this is a backup; that the office goes on at another PC, or was brought from one."""
@@ -138,6 +149,14 @@ class Care(QObject):
         self._keeps = False
         if head is not None:
             self.last_backup = self.backups().make_closing(head)
+
+
+def clock_told(office: Office) -> datetime | None:
+    """When the last entry was written, if the clock stands before that; None where not, or where it cannot be read."""
+    try:
+        return last_entry_ahead(office)
+    except OfficeError:
+        return None
 
 
 def last_act_told(office: Office) -> str:

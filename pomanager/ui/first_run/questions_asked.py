@@ -14,6 +14,7 @@ from pomanager.ui.members.person_fields import SEXES, name_fields
 TYPED, TABLE, LATER = "typed", "table", "later"
 """How the first people come onto the roll."""
 HOW = (
+    # TR: how the first members come onto the roll of a new office: typed now, from a table, or another day
     Choice(TYPED, N_("Type them here")),
     Choice(TABLE, N_("From a spreadsheet")),
     Choice(LATER, N_("Later")),

@@ -11,6 +11,7 @@ from pomanager import paths
 from pomanager.i18n import _
 from pomanager.marks import N_
 from pomanager.samples import STORIES, make_sample
+from pomanager.samples import story as story_told
 from pomanager.services import files
 from pomanager.ui import problems
 from pomanager.ui.bands import Band, BandAct, Bands
@@ -18,6 +19,8 @@ from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.jobs import Job
 
 SEED = 1
+MOST_PEOPLE = 600
+"""So many people are enough to look around, and made in a minute or two; the command line makes any number."""
 WORDS = {
     "s1": N_("Batken, Kyrgyzstan"),
     "s2": N_("Burundi"),
@@ -48,7 +51,8 @@ def open_sample(story: str, parent: QWidget | None, open_file: Callable[[Path], 
     def work(job: Job) -> Path:
         with suppress(OSError):  # a folder that cannot be made is said by the sample itself, in a sentence
             path.parent.mkdir(parents=True, exist_ok=True)
-        make_sample(story, path, seed=SEED, progress=job.report)
+        members = min(story_told(story).default_members, MOST_PEOPLE)
+        make_sample(story, path, members=members, seed=SEED, progress=job.report)
         return path
 
     def failed(problem: Exception) -> None:

@@ -56,6 +56,7 @@ class FoundingWizard(QWidget):
         self._preferences, self._kept, self._clock, self._actor = preferences, kept, clock, actor
         self._custom = NameCustom.SURNAME_FIRST
         self._job: Job | None = None
+        self._is_made = False
         self._copied: Path | None = None
         self._no_copy: FileTrouble | None = None
         self._title, self.steps = Label("", "page"), Steps()
@@ -136,6 +137,7 @@ class FoundingWizard(QWidget):
         self._title.setText(_("A new office"))
         self.place.retranslate()
         self.foot.retranslate()
+        # TR: a button: leaves the making of a new office; what was typed is kept and can be gone on with
         self.foot.cancel.setText(_("Leave for now"))
         self._show_step()
 
@@ -183,7 +185,7 @@ class FoundingWizard(QWidget):
 
     def go_on(self) -> None:
         """Go one step on, unless something speaks against it; the last step makes the office."""
-        if self._job is not None:
+        if self._job is not None or self._is_made:
             return
         if self.step == PLACE:
             self._make()
@@ -222,7 +224,9 @@ class FoundingWizard(QWidget):
         self._show_step()
 
     def keep(self) -> None:
-        """Keep what is typed now, safe against a power cut."""
+        """Keep what is typed now, safe against a power cut; nothing once the office is made."""
+        if self._is_made:
+            return
         entries = {
             name: step.entries.raw()
             for name, step in zip(("organisation", "rules", "people"), self._forms(), strict=True)
@@ -276,6 +280,7 @@ class FoundingWizard(QWidget):
                 self._preferences.keep_copied_away(path, self._clock())
         if self.people.values()["how"] == asked.TABLE:
             self._preferences.import_next = str(path)
+        self._is_made = True
         self._kept.forget()
         self.made.emit(path)
         if self._no_copy is not None:
