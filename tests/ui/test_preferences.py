@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pomanager.ui import safe_writing
 from pomanager.ui.preferences import Preferences
 
 SAMPLES: dict[str, object] = {
@@ -140,3 +141,13 @@ def test_where_nothing_can_be_kept_what_is_chosen_holds_for_now(tmp_path: Path) 
     read.theme = "dark"
     assert read.unkept is None
     assert Preferences(tmp_path / "home" / "p.ini", now).language == "ru"
+
+
+def test_a_lock_qt_could_not_take_away_does_not_stop_the_next_choice(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.ini"
+    first, second = safe_writing.begin_beside(path), safe_writing.begin_beside(path)
+    assert first != second
+    left = first.with_name(f"{first.name}.lock")
+    left.touch()
+    Preferences(path, datetime.now).theme = "dark"
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
