@@ -6,6 +6,7 @@ finding is told with the number of its trial, and the soak goes on; it ends with
 
 import argparse
 import csv
+import signal
 import subprocess
 import sys
 import threading
@@ -104,12 +105,16 @@ def main(words: Sequence[str]) -> int:
         print(trouble, file=sys.stderr)
         return 2
     batches = Batches(wanted.harnesses)
+    # Also where it was started in the background, in which nobody is heard otherwise.
+    before = {each: signal.signal(each, signal.default_int_handler) for each in (signal.SIGINT, signal.SIGTERM)}
     soak = Soak(chosen, counter, batches, wanted.minutes * 60)
     try:
         if not soak.run(wanted.workers):
             print("Stopped; the next slice goes on from here.")
     finally:
         batches.close()
+        for each, handler in before.items():
+            signal.signal(each, handler)
     _add_figures(wanted.figures, chosen, soak.slice)
     print(table(chosen, counter, soak.slice))
     return 1 if any(each.tally.findings for each in soak.slice.values()) else 0

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Sequence
+from itertools import cycle
 from pathlib import Path
 from typing import cast
 
@@ -50,6 +51,8 @@ class Day:
         self._window, self._path, self._folder, self._chance = window, path, folder, chance
         self._desk, self._office = window.desk, window.desk.office
         self._number = 0
+        self._pages = cycle(kind.key for kind in PAGES)
+        self._papers = cycle(("member-record", "roll", "admission-form", "register-of-members"))
 
     def hour(self, pace: int) -> list[Callable[[], None]]:
         """The acts of an hour, in a mixed order; ``pace`` says how many of each there are."""
@@ -92,8 +95,10 @@ class Day:
         page.detail.tell_parts()
 
     def go_to_a_page(self) -> None:
-        """Look at one of the pages."""
-        self._window.show_page(self._chance.choice(PAGES).key)
+        """Look at the next three pages, in turn."""
+        for _each in range(3):
+            self._window.show_page(next(self._pages))
+            self.settle()
 
     def read_record(self) -> None:
         """Open the whole record of somebody, and leave it."""
@@ -104,7 +109,7 @@ class Day:
 
     def print(self) -> None:
         """Look at a paper in its preview, whole, and close it."""
-        key = self._chance.choice(("member-record", "member-record", "roll", "admission-form", "register-of-members"))
+        key = next(self._papers)
         of = [self._somebody()] if key in {"member-record", "admission-form"} else []
         preview = ask_and_print(self._window, self._desk, key, of=of)
         if preview is None or preview.page.file is None:

@@ -6,7 +6,11 @@ from tests import offices
 from tests.reliability.day import Hour
 from tests.reliability.working_day import day, judged
 
-HOURS = [Hour(mb=200.0, descriptors=20, acts=80, usual=0.2)] * 8
+ACTS = (1.0,) * 70 + (20.0,) * 10
+
+
+def hour(mb: float = 200.0, descriptors: int = 20, slower: float = 1.0) -> Hour:
+    return Hour(mb, descriptors, tuple(each * slower for each in ACTS))
 
 
 def test_a_morning_leaves_nothing_behind_and_an_hour_that_leaks_is_found(tmp_path: Path) -> None:
@@ -20,21 +24,13 @@ def test_a_morning_leaves_nothing_behind_and_an_hour_that_leaks_is_found(tmp_pat
 
 
 def test_a_day_that_stays_as_it_was_breaks_nothing() -> None:
-    assert judged(HOURS) == []
-    assert judged([*HOURS[:-1], Hour(mb=209.0, descriptors=19, acts=80, usual=0.22)]) == []
+    assert judged([hour()] * 8) == []
+    assert judged([*[hour()] * 5, *[hour(mb=209.0, descriptors=19, slower=1.15)] * 3]) == []
+    assert judged([hour(mb=150.0, slower=2.0), *[hour(mb=155.0)] * 7]) == []  # the first hour makes what stays
 
 
 def test_what_grows_is_left_open_or_slows_down_is_found() -> None:
-    grown = Hour(mb=211.0, descriptors=20, acts=80, usual=0.2)
-    left_open = Hour(mb=200.0, descriptors=21, acts=80, usual=0.2)
-    slow = Hour(mb=200.0, descriptors=20, acts=80, usual=0.25)
-    assert judged([*HOURS, grown]) == [
-        "5.5 % larger after the first hour: [200, 200, 200, 200, 200, 200, 200, 200, 211] MB"
-    ]
-    assert [each.split(":")[0] for each in judged([*HOURS[:4], left_open, *HOURS[:4]])] == ["open files"]
-    assert [each.split(":")[0] for each in judged([*HOURS, slow, slow])] == ["25 % slower at the end"]
-
-
-def test_what_nobody_notices_is_no_slowing_down() -> None:
-    quick, less_quick = (Hour(mb=200.0, descriptors=20, acts=80, usual=each) for each in (0.010, 0.018))
-    assert judged([quick] * 6 + [less_quick] * 2) == []
+    grown, left_open, slow = hour(mb=211.0), hour(descriptors=21), hour(slower=1.25)
+    assert [each.split(":")[0] for each in judged([hour(), grown])] == ["5.5 % larger after the first hour"]
+    assert [each.split(":")[0] for each in judged([hour(), left_open, hour()])] == ["open files"]
+    assert [each.split(":")[0] for each in judged([*[hour()] * 5, *[slow] * 3])] == ["25 % slower at the end"]

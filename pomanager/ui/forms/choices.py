@@ -183,7 +183,9 @@ class PickEditor(TextEditor):
         self.find_now()
         named = [each for each in self._found if typed in {each.text.casefold(), self._line(each).casefold()}]
         if not named and typed.isdecimal():  # a number without the zeros it begins with
-            named = [each for each in self._found if each.text.isdecimal() and int(each.text) == int(typed)]
+            named = [
+                each for each in self._found if each.text.isdecimal() and each.text.lstrip("0") == typed.lstrip("0")
+            ]
         return named[0] if len(named) == 1 else None
 
     def _settle(self) -> None:
