@@ -47,6 +47,10 @@ class Menus(NamedTuple):
     help: Sequence[Action | None] = ()
 
 
+NARROW = 900
+"""A window narrower than this, in px at 100 %, has no room for the words of the sidebar: 1366 dots from 160 % on."""
+
+
 class MainWindow(QMainWindow):
     """One office in one window. ``theme_chosen``, ``scale_chosen`` and ``language_chosen`` go to the Screen.
 
@@ -258,10 +262,11 @@ class MainWindow(QMainWindow):
     # ---- what happens ---------------------------------------------------------------------------------------------
 
     def _page_wants_width(self) -> bool:
+        """Whether the sidebar is in the way: of a page that says so, and of letters too large for this window."""
         page = self.content.page()
         if self.help.is_shown and self.width() < px(WIDE_ENOUGH_FOR_HELP):
             return True
-        return page is not None and page.wants_width
+        return (page is not None and page.wants_width) or self.width() < px(NARROW)
 
     def _on_page_shown(self) -> None:
         folded = self.desk.preferences.sidebar_folded or self._page_wants_width()

@@ -1,6 +1,8 @@
 """Tab goes through a window as one reads it: in the order of the layouts, whenever its parts were made."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -69,9 +71,9 @@ def _inner(part: QWidget) -> list[QWidget]:
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
     """The parts in a layout: along its lines, and a grid line by line."""
-    places = range(layout.count())
+    places = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda place: _line_and_column(layout, place))  # type: ignore[assignment]
+        places.sort(key=partial(_line_and_column, layout))
     for place in places:
         item = layout.itemAt(place)
         inner = item.layout() if item is not None else None
@@ -82,5 +84,4 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _line_and_column(grid: QGridLayout, place: int) -> tuple[int, int]:
-    line, column, _lines, _columns = grid.getItemPosition(place)  # type: ignore[misc]
-    return line, column
+    return cast("tuple[int, int]", tuple(cast("tuple[int, ...]", grid.getItemPosition(place))[:2]))

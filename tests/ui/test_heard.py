@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pomanager.areas import Area
@@ -23,10 +33,12 @@ from pomanager.ui.page import Page
 from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.pages import PAGES
 from pomanager.ui.preferences import Preferences
+from pomanager.ui.preview.window import PreviewWindow
 from pomanager.ui.widgets.buttons import Button
 from tests.ui.gallery import make_desk
 from tests.ui.heard import unheard
 from tests.ui.previews import sample_window
+from tests.ui.reading_order import out_of_order
 from tests.ui.scripted import Told
 from tests.ui.walking import Walk
 
@@ -42,17 +54,59 @@ def window(
         yield opened
 
 
-def test_every_screen_says_all_it_shows(window: OfficeWindow) -> None:
+class Strays(QObject):
+    """Notes what shows itself as a window of its own, and is none: a part that was shown before it stood in another."""
+
+    WINDOWS = (QDialog, QMenu, QMainWindow, PreviewWindow)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and not isinstance(watched, self.WINDOWS):
+            self.seen.append(f"{type(watched).__name__} shows itself as a window")
+        return False
+
+
+def test_every_screen_says_all_it_shows_and_tab_goes_through_it_as_one_reads(
+    window: OfficeWindow, qapp: QApplication
+) -> None:
     found: dict[str, str] = {}
+    strays = Strays()
 
     def look(told: str, part: QWidget) -> None:
-        for each in unheard(part):
+        lacking = [*unheard(part), *strays.seen]
+        if part is window:
+            lacking += out_of_order(window)
+            if qapp.focusWidget() is None:
+                lacking.append("the keyboard is nowhere")
+        for each in lacking:
             found.setdefault(each, told)
 
+    qapp.installEventFilter(strays)
     walk = Walk(window, look)
     walk.pages([kind.key for kind in PAGES])
+    qapp.removeEventFilter(strays)
     assert found == {}
     assert len(walk.reached) > 200
+
+
+def test_a_step_of_tab_that_goes_back_is_found(screen: Screen, preferences: Preferences, qtbot: QtBot) -> None:
+    """Two fields in a column stand in the layout the other way round than they lie."""
+    window = MainWindow(make_desk(preferences), (PageKind("above", Area.MEMBERS, N_("Above"), "home", Above),))
+    qtbot.addWidget(window)
+    page = window.show_page("above")
+    window.show()
+    assert out_of_order(window) == []
+    upper, lower = QLineEdit(page), QLineEdit(page)
+    for part, top in ((lower, 300), (upper, 200)):
+        part.setGeometry(10, top, 100, 30)
+        part.show()
+        part.setAccessibleName(f"at {top}")
+        part.raise_()
+    assert "QLineEdit “at 300” → QLineEdit “at 200”" in out_of_order(window)
 
 
 # ---- a part without a name is found ---------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ class Walk:
 
     def _screen(self, told: str, page: QWidget, below: tuple[QWidget, ...] = ()) -> None:
         """Look at a screen and press everything on it; ``below`` are the pages one comes back to from here."""
-        _choose_first(self._window)
+        choose_first(self._window)
         self._see(told, self._window)
         tried: set[str] = set()
         while (way := self._next(page, tried)) is not None:
@@ -70,7 +70,7 @@ class Walk:
 
     def _leaf(self, told: str, page: QWidget) -> None:
         """Look at a screen, and at what a form says of what was left empty."""
-        _choose_first(self._window)
+        choose_first(self._window)
         if isinstance(page, FormPage):
             page.form.entries.touch_all()
             page.form.judge()
@@ -145,7 +145,7 @@ class Walk:
         if now is None or now in below:
             return
         if now is page:
-            _choose_first(self._window)
+            choose_first(self._window)
             self._see(told, self._window)
             return
         if len(below) + 1 < self._deep:
@@ -216,7 +216,7 @@ def lines_of(menu: QMenu) -> list[str]:
     return [each.text() for each in usable if each not in ticked[2:]]
 
 
-def _choose_first(window: QWidget) -> None:
+def choose_first(window: QWidget) -> None:
     """Choose the first row of each list, so that its panel and its acts are there."""
     lists = [part for part in in_sight(window) if isinstance(part, QAbstractItemView)]
     unchosen = [each for each in lists if not each.currentIndex().isValid() and each.model() is not None]

@@ -40,6 +40,14 @@ def words(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor,
     painter.restore()
 
 
+def offer_whole(part: QWidget, text: str) -> None:
+    """Let a part that writes its words in one line show them whole on hover, where it has too little room for them."""
+    if part.width() < part.sizeHint().width():
+        part.setToolTip(part.toolTip() or text)
+    elif part.toolTip() == text:
+        part.setToolTip("")
+
+
 def wrapped_words(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor) -> None:
     """Write words into a box, on as many lines as they need; the window's direction decides the side they stand on."""
     painter.save()

@@ -13,6 +13,7 @@ from tests.stories.keyboard.hands import ALT, CTRL, Hands, Key
 from tests.ui.scripted import Scripted
 
 MEMBER = "NIYONKURU Spès"
+MOST_STEPS_OF_THE_WIZARD = 6
 
 
 def _last_act(session: Session) -> str:
@@ -191,4 +192,20 @@ def test_the_roll_is_exported(hands: Hands, answers: Scripted, tmp_path: Path) -
     hands.press(Key.Key_2, ALT)
     hands.tab_to("Export")
     hands.press(Key.Key_Space)
-    assert MEMBER.partition(" ")[0] in target.read_text(encoding="utf-8-sig")
+    assert "GAHUNGU Béatrice" in target.read_text(encoding="utf-8-sig")
+
+
+def test_a_list_of_members_is_brought_in(hands: Hands, office: Office, answers: Scripted, tmp_path: Path) -> None:
+    table = tmp_path / "liste.csv"
+    table.write_text("Nom,Prénom,Sexe\nHAVYARIMANA,Odette,F\nBIZIMANA,Gaspard,M\n", encoding="utf-8")
+    answers.answer_next(table)
+    hands.press(Key.Key_2, ALT)
+    hands.tab_to("Import")
+    hands.press(Key.Key_Space)
+    hands.tab_to("Choose the file")
+    hands.press(Key.Key_Space)
+    for _step in range(MOST_STEPS_OF_THE_WIZARD):
+        if hands.title() == "Import members" and last_act(office) != "members.brought_in":
+            hands.finish()
+    assert last_act(office) == "members.brought_in"
+    assert found(office, "HAVYARIMANA Odette") == 1
