@@ -186,7 +186,7 @@ class Button(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._words:
-            offer_whole(self, as_tip(self._words))
+            offer_whole(self, self._words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
