@@ -129,7 +129,9 @@ class Walk:
         """The head, the page in front and what stands beside it: pages behind it are not gone through."""
         yield self.window.header
         for each in self.window.content.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            yield each.currentWidget() if isinstance(each, QStackedWidget) else each
+            front = each.currentWidget() if isinstance(each, QStackedWidget) else each
+            if front is not None:
+                yield front
 
     def _come_back(self, page: Page) -> None:
         """Note what was opened over the page, and leave it again; another page of the sidebar is left, too."""
