@@ -128,7 +128,7 @@ class Hands:
         field.setFocus()
         if self._chance.random() < 0.5 and isinstance(field, QLineEdit):
             field.selectAll()
-        texts = self._chance.choices(TEXTS, k=self._chance.randrange(1, 6))
+        texts = self._chance.choices(TEXTS, k=self._chance.randrange(1, 9))
         for place, text in enumerate(texts):
             if place:
                 self._keys(front, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)

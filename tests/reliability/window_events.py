@@ -19,6 +19,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from pomanager import paths
 from pomanager.errors import Locked
 from pomanager.i18n import catalogue
 from pomanager.i18n.languages import LANGUAGES, PSEUDO
@@ -27,6 +28,7 @@ from pomanager.services import files
 from pomanager.ui import jobs, problems
 from pomanager.ui.application import Screen, make_application
 from pomanager.ui.dialogs.questions import FileQuestion, WindowAnswers, questions
+from pomanager.ui.first_run import samples
 from pomanager.ui.language import Tongue
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.preview import kept
@@ -224,12 +226,16 @@ def _try(number: int, folder: Path, application: QApplication, tally: Tally, eve
 @contextmanager
 def _apart(number: int, folder: Path) -> Iterator[None]:
     """Keep to the trial's own folder: printers write files, other programs are not begun."""
-    printed = folder / "printed"
+    printed, data = folder / "printed", folder / "data"
     printed.mkdir()
+    data.mkdir()
     printers = use_printers(FilePrinters(printed))
     pool = jobs.use_pool(jobs.ThreadPool() if number % 4 == 3 else jobs.ImmediatePool())
     with (
         patch.object(kept, "usual_root", lambda: folder / "previews"),
+        patch.object(paths, "data_folder", lambda: data),
+        patch.object(paths, "samples_folder", lambda: data / "samples"),
+        patch.object(samples, "make_sample", _copy_sample),
         patch.object(QDesktopServices, "openUrl", lambda _url: True),
         patch.object(QPrintDialog, "show", _print),
         patch.object(sys, "excepthook", problems.last_resort),
@@ -237,6 +243,11 @@ def _apart(number: int, folder: Path) -> Iterator[None]:
         yield
     jobs.use_pool(pool)
     use_printers(printers)
+
+
+def _copy_sample(story: str, target: Path, **_order: object) -> None:
+    """Take a sample office that is made already, in place of a minute of making one."""
+    shutil.copyfile(offices.sample_file(story, offices.USUAL), target)
 
 
 def _print(window: QPrintDialog) -> None:

@@ -18,7 +18,7 @@ from tests.reliability.day import LEAKING, Hour
 from tests.reliability.harness import Harness, Tally
 
 MEMBERS = 2_000
-HOURS, PACE = 8, 8
+HOURS, PACE = 7, 12
 MOST_GROWTH = 5.0
 """Per cent by which memory may grow after the first hour."""
 MOST_DRIFT = 20.0
