@@ -24,6 +24,7 @@ from pomanager.ui.page import Action, Page
 from pomanager.ui.page_counts import PageCounts
 from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.panes import go_to_next
+from pomanager.ui.reading_order import go_on
 from pomanager.ui.sidebar import Sidebar
 from pomanager.ui.standard_menus import WindowActs, all_menus
 from pomanager.ui.status_line import StatusLine
@@ -36,6 +37,10 @@ class Menus(NamedTuple):
     file: Sequence[Action | None] = ()
     papers: Sequence[Action | None] = ()
     help: Sequence[Action | None] = ()
+
+
+NARROW = 900
+"""A window narrower than this, in px at 100 %, has no room for the words of the sidebar: 1366 dots from 160 % on."""
 
 
 class MainWindow(QMainWindow):
@@ -231,8 +236,9 @@ class MainWindow(QMainWindow):
     # ---- what happens ---------------------------------------------------------------------------------------------
 
     def _page_wants_width(self) -> bool:
+        """Whether the sidebar is in the way: of a page that says so, and of letters too large for this window."""
         page = self.content.page()
-        return page is not None and page.wants_width
+        return (page is not None and page.wants_width) or self.width() < px(NARROW)
 
     def _on_page_shown(self) -> None:
         folded = self.desk.preferences.sidebar_folded or self._page_wants_width()
@@ -297,6 +303,9 @@ class MainWindow(QMainWindow):
 
     def _on_backup_made(self, made: datetime | None) -> None:
         self.status.show_backup(made, self.desk.office.now())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self._whole, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What has the keyboard was asked first and let it pass.

@@ -65,6 +65,10 @@ class ChoiceEditor(Editor):
         for segment in self.segmented.segments():
             segment.setAccessibleDescription(name)
 
+    def set_said(self, text: str) -> None:
+        for segment in self.segmented.segments():  # each is named by its answer
+            segment.setAccessibleDescription("\n".join(part for part in (self.accessibleName(), text) if part))
+
     def retranslate(self) -> None:
         self.segmented.set_words(_words(self.field))
 
@@ -279,3 +283,7 @@ class WordingEditor(Editor):
         self.setAccessibleName(name)
         for code, line in self.lines.items():
             line.setAccessibleName(f"{name}, {language(code).own_name}")
+
+    def set_said(self, text: str) -> None:
+        for line in self.lines.values():
+            line.setAccessibleDescription(text)

@@ -15,6 +15,7 @@ from pomanager.ui.panes import go_to_next
 from pomanager.ui.preview.making import Wanted
 from pomanager.ui.preview.page import PreviewPage
 from pomanager.ui.preview.zoom import Fit
+from pomanager.ui.reading_order import go_on
 
 
 class PreviewWindow(QWidget):
@@ -90,6 +91,9 @@ class PreviewWindow(QWidget):
         if event.type() == QEvent.Type.Close and watched is self.parent():
             self.close()  # the office is closed with its window: nothing could be made any more
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # a search that is not empty takes Esc for itself
