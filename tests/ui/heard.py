@@ -50,7 +50,7 @@ def unheard(window: QWidget) -> list[str]:
 def _lacking(part: QWidget) -> Iterator[str]:
     """What is not said of a part one can go to."""
     face = QAccessible.queryAccessibleInterface(part)
-    if face is None or not face.text(QAccessible.Text.Name).strip():
+    if not face.text(QAccessible.Text.Name).strip():
         yield f"{_called(part)} has no name"
         return
     if face.role() in NOTHING_IN_PARTICULAR and not isinstance(part, QAbstractScrollArea):
@@ -63,7 +63,7 @@ def _lacking(part: QWidget) -> Iterator[str]:
 
 def _nameless_columns(table: QTableView) -> Iterator[str]:
     model, across = table.model(), Qt.Orientation.Horizontal
-    for column in range(model.columnCount() if model is not None else 0):
+    for column in range(table.horizontalHeader().count()):
         if not table.isColumnHidden(column) and not model.headerData(column, across):
             yield f"{_called(table)}: column {column} has no head"
 
@@ -81,8 +81,7 @@ def _reached_in(editor: QWidget) -> list[QWidget]:
 
 
 def _described(part: QWidget) -> str:
-    face = QAccessible.queryAccessibleInterface(part)
-    return face.text(QAccessible.Text.Description) if face is not None else ""
+    return QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Description)
 
 
 def _said(part: QWidget) -> str:

@@ -21,8 +21,10 @@ PANES = (MenuLine, Sidebar, Header, Page, DetailPanel, StatusLine)
 
 def out_of_order(window: MainWindow) -> list[str]:
     """Each step of Tab that goes back: up the column one is in, back along the line, or into a pane passed before."""
-    found = []
-    for before, after in pairwise(reached(window.centralWidget())):
+    found: list[str] = []
+    whole = window.centralWidget()
+    assert whole is not None
+    for before, after in pairwise(reached(whole)):
         one, other = _pane(before), _pane(after)
         here, there = _box(before, window), _box(after, window)
         if here.isEmpty() or there.isEmpty():

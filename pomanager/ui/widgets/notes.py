@@ -94,7 +94,7 @@ class EmptyState(QFrame):
         self._buttons.addStretch(1)
         self._buttons.addStretch(1)
         self._below = QVBoxLayout()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(9))
         column.addStretch(1)
@@ -122,9 +122,8 @@ class EmptyState(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the picture go where the words need its room: large letters in a low window."""
         super().resizeEvent(event)
-        layout = self.layout()
-        spared = self._picture.height() + layout.spacing() if self._picture.isHidden() else 0
-        self._picture.setVisible(layout.totalHeightForWidth(self.width()) + spared <= self.height())
+        spared = self._picture.height() + self._column.spacing() if self._picture.isHidden() else 0
+        self._picture.setVisible(self._column.totalHeightForWidth(self.width()) + spared <= self.height())
 
     def add_button(self, button: Button) -> None:
         """Offer an act; the first one added is the first to try."""

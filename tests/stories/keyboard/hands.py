@@ -40,13 +40,11 @@ class Hands:
 
     def heard(self) -> str:
         """The name of what the keyboard is in."""
-        face = QAccessible.queryAccessibleInterface(self.here)
-        return face.text(QAccessible.Text.Name) if face is not None else ""
+        return QAccessible.queryAccessibleInterface(self.here).text(QAccessible.Text.Name)
 
     def described(self) -> str:
         """What is said after the name."""
-        face = QAccessible.queryAccessibleInterface(self.here)
-        return face.text(QAccessible.Text.Description) if face is not None else ""
+        return QAccessible.queryAccessibleInterface(self.here).text(QAccessible.Text.Description)
 
     def title(self) -> str:
         """The title of the page in front."""
@@ -98,8 +96,7 @@ class Hands:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu), f"no menu has dropped down, the keyboard is in {self.heard()}"
         for _step in range(MOST_STEPS):
-            action = menu.activeAction()
-            if action is not None and action.text().startswith(line):
+            if menu.activeAction() in [each for each in menu.actions() if each.text().startswith(line)]:
                 self.press(Key.Key_Return)
                 return
             self.press(Key.Key_Down)
