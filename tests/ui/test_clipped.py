@@ -20,6 +20,7 @@ from tests.ui.previews import sample_window
 from tests.ui.scripted import Told
 from tests.ui.walking import Walk, choose_first, in_sight, settle
 
+pytestmark = pytest.mark.dressed
 WORN = [(code, scale) for scale in (200, 150, 100) for code in ("ru", "km")]
 
 
