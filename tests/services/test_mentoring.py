@@ -50,7 +50,7 @@ from pomanager.services.mentoring.orders import (
 from pomanager.services.mentoring.queries.board import board
 from pomanager.services.mentoring.queries.matching import proposals
 from pomanager.services.mentoring.queries.pair import pair_detail
-from pomanager.services.mentoring.queries.programmes import competencies
+from pomanager.services.mentoring.queries.programmes import cohort_of, competencies
 from pomanager.services.mentoring.queries.roster import roster
 from pomanager.services.office import Office
 from tests import bodies as seats
@@ -208,6 +208,12 @@ def test_a_consent_that_is_missing_is_told_of_whoever_waits(office: Office) -> N
     office.do(record_consent, RecordConsent(participant_id=DIVINE, on=TODAY, given=False))
     (asks,) = office.ask(board, TODAY).missing
     assert (asks.kind, asks.sentence.details) == (AttentionKind.CONSENT, {"name": "Divine"})
+
+
+def test_a_form_saved_with_nothing_changed_in_it_writes_nothing(office: Office) -> None:
+    cohort, _programme = office.ask(cohort_of, COHORT)
+    same = AmendCohort(cohort_id=COHORT, version=cohort.version, name=cohort.name, starts_on=cohort.starts_on)
+    assert office.do(amend_cohort, same).touched == frozenset()
 
 
 def test_a_cohort_does_not_begin_after_its_pairs_and_a_competency_has_a_name(office: Office) -> None:
