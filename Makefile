@@ -15,7 +15,7 @@ help:
 	@echo "              [WORKERS=1] [COUNTER=FILE]; TRIAL=kills:417 repeats one trial (docs/reliability.md)"
 	@echo "make elections DATA=FOLDER  count the published elections of a folder and compare every figure"
 	@echo "              PEERS=PYTHON  let the counters installed for another Python count the same, and compare the times"
-	@echo "make screens  a picture of every screen in every language, in build/screens/"
+	@echo "make screens  a picture of every screen in every language, in build/screens/; and the pictures of help"
 	@echo "make papers   every paper in every language, in build/papers/"
 	@echo "make golden   every script as papers write it, above Qt's own letters, in build/golden/"
 	@echo "make words    collect the words to translate, bring the catalogues up to date and compile them"
@@ -52,6 +52,7 @@ elections: set-up
 
 screens: set-up
 	@$(PYTHON_HERE) -m tools.screens
+	@$(PYTHON_HERE) -m tools.help_pictures
 
 papers: set-up
 	@$(PYTHON_HERE) -m tools.papers

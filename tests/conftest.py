@@ -85,9 +85,10 @@ class _StrayRecords(logging.Handler):
 @pytest.fixture(scope="session", autouse=True)
 def statements_shared() -> None:
     """Let no office write out the SQL that another has written out already."""
-    from tests import statements  # not before the home folder of the tests is set
+    from tests import statements, watching  # not before the home folder of the tests is set
 
     statements.share()
+    watching.share(pytest.MonkeyPatch())
 
 
 @pytest.fixture(autouse=True)

@@ -59,19 +59,25 @@ Filename: "{app}\{#Program}"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: 
 
 [Code]
 // An older version never takes the place of a newer one: it could not open the files that one has brought up to date.
-function InitializeSetup(): Boolean;
+// Installed for everybody or for one person alone, it is found in either place.
+function NewerIn(Root: Integer; var Installed: String): Boolean;
 var
-  Installed: String;
   Key: String;
   Ours, Theirs: Int64;
 begin
-  Result := True;
+  Result := False;
   Key := 'Software\Microsoft\Windows\CurrentVersion\Uninstall\{6C0E3B0B-5C84-4B1E-9A55-2E0B8B1B4D8E}_is1';
-  if RegQueryStringValue(HKA, Key, 'DisplayVersion', Installed) then
+  if RegQueryStringValue(Root, Key, 'DisplayVersion', Installed) then
     if StrToVersion(Installed, Theirs) and StrToVersion('{#Version}', Ours) then
-      if ComparePackedVersion(Theirs, Ours) > 0 then
-      begin
-        MsgBox('PO Manager ' + Installed + ' is installed, which is newer. Remove it first if you want the older one.', mbError, MB_OK);
-        Result := False;
-      end;
+      Result := ComparePackedVersion(Theirs, Ours) > 0;
+end;
+
+function InitializeSetup(): Boolean;
+var
+  Installed: String;
+begin
+  Result := not (NewerIn(HKCU, Installed) or NewerIn(HKLM, Installed));
+  if not Result then
+    MsgBox('PO Manager ' + Installed + ' is installed, which is newer. Nothing was changed, and your books are safe. ' +
+      'Remove it first if you want the older one: that will not open files the newer one has brought up to date.', mbError, MB_OK);
 end;

@@ -171,7 +171,8 @@ def trouble_of_file(error: BaseException, path: Path) -> FileTrouble | None:
 def _no_file_can_be_opened() -> bool:
     """Whether the system gives this program no more files: SQLite says only that it could not open one."""
     try:
-        os.close(os.open(os.devnull, os.O_RDONLY))
+        for end in os.pipe():
+            os.close(end)
     except OSError as error:
         return error.errno in _TOO_MANY
     return False

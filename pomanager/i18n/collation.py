@@ -123,5 +123,7 @@ def _parted(char: str) -> tuple[str, str]:
 
 def _by_value(found: re.Match[str]) -> str:
     """Figures of any script so that 2 sorts before 10: their count first, as one sign, then the figures."""
-    figures = str(int(found.group()))
+    typed = found.group()
+    plain = typed if typed.isascii() else "".join(str(unicodedata.decimal(figure)) for figure in typed)
+    figures = plain.lstrip("0") or "0"
     return chr(0x30 + min(len(figures), 9)) + figures

@@ -304,6 +304,18 @@ PAPERS: tuple[Paper, ...] = (
         _sheet("members.queries.addressees", "letter_sheet"), _kind("members.letter", "MEMBER_LETTER"),
         options=(paper_options.TEXT,),
     ),
+    Paper(
+        # TR: title of a paper: how the program is used, to be printed and kept beside the PC
+        "handbook", Area.ORGANISATION, N_("Handbook"), None,
+        _sheet("organisation.queries.help_papers", "handbook_sheet"), _kind("help.handbook", "HANDBOOK"), has_day=False,
+        may_stand_beside=False,
+    ),
+    Paper(
+        # TR: title of a paper of one page: the keys of the program and what they do
+        "key-card", Area.ORGANISATION, N_("Key card"), None,
+        _sheet("organisation.queries.help_papers", "key_card_sheet"), _kind("help.key_card", "KEY_CARD"), has_day=False,
+        may_stand_beside=False, may_be_large=False,
+    ),
 )  # fmt: skip
 """Every paper there is, in the order they are offered."""
 

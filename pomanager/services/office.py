@@ -198,7 +198,8 @@ def _noticing(session: Session, touched: set[Area]) -> Iterator[None]:
     """Note the area of every row the session writes, without anyone remembering to."""
 
     def note(written: Session, _context: UOWTransaction) -> None:
-        touched.update(row.area for row in (*written.new, *written.dirty, *written.deleted) if isinstance(row, Base))
+        changed = (row for row in written.dirty if written.is_modified(row))  # not those given the values they had
+        touched.update(row.area for row in (*written.new, *changed, *written.deleted) if isinstance(row, Base))
 
     event.listen(session, "after_flush", note)
     try:

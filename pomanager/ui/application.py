@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pomanager import __version__, typefaces
 from pomanager.errors import OfficeError
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.ui import icons, problems
+from pomanager.ui import icons, problems, spoken
 from pomanager.ui.language import Tongue
 from pomanager.ui.look import forget as forget_fonts
 from pomanager.ui.look import look, wear
@@ -23,6 +23,11 @@ from pomanager.ui.tokens import DARK, LIGHT, Tokens
 log = logging.getLogger(__name__)
 STYLE = ("-style", "Fusion")
 """Said as words of the command line: ``setStyle`` would give the style back, and PySide then make all its names."""
+MOVING = (
+    Qt.UIEffect.UI_General, Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_FadeTooltip, Qt.UIEffect.UI_AnimateToolBox,
+)  # fmt: skip
+"""What Qt would let glide or fade: nothing in the program moves by itself, whatever this computer prefers."""
 SEVERITIES = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.DEBUG,
@@ -41,6 +46,9 @@ class Screen:
         self.tongue = Tongue(application, self.dress)
         self.lacks_typefaces: OfficeError | None = register_typefaces()
         """Why the program's own typefaces are not there; None where they are."""
+        spoken.introduce()
+        for effect in MOVING:  # whom motion makes ill would have to find out how to turn it off
+            QApplication.setEffectEnabled(effect, False)
         application.aboutToQuit.connect(icons.forget)
         application.aboutToQuit.connect(forget_fonts)
         self._wear_preferences()

@@ -1,10 +1,12 @@
 """The middle of the window: the open page, the pages opened over it, and the detail panel beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from pomanager.areas import Area
 from pomanager.ui.look import look, px
@@ -33,11 +35,17 @@ class Content(QWidget):
         self._panel: QWidget | None = None
         self._panel_asked: bool | None = None
         self._stale: set[Page] = set()
+        self._left_at: dict[Page, QWidget] = {}
+        """Where the keyboard was when a page was opened over another one: it goes back there."""
+        self._last_in_page: QWidget | None = None
         self._stack = QStackedWidget()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._stack, 1)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     # ---- pages ----------------------------------------------------------------------------------------------------
 
@@ -50,6 +58,10 @@ class Content(QWidget):
         """The page that is seen."""
         trail = self._trails.get(self._key)
         return trail[-1] if trail else None
+
+    def trail(self) -> list[Page]:
+        """The pages that lie one over the other where one is now, the one seen last."""
+        return list(self._trails.get(self._key, ()))
 
     def may_go_back(self) -> bool:
         """Whether the page seen lies over another."""
@@ -87,24 +99,30 @@ class Content(QWidget):
         self._panel_asked = None
         self._stack.setCurrentWidget(page)
         self._show_panel(page.panel())
-        (page.focusProxy() or first_that_takes_keys(page) or page).setFocus()
+        _give_keys(page)
         self.page_shown.emit()
 
     def _on_page_opened(self, page: Page) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._left_at[page] = focused
         self._push(page)
         self._show_last()
 
     def _on_page_closed(self) -> None:
-        sender = self.sender()
+        sender, left_at = self.sender(), None
         for trail in self._trails.values():
             if sender in trail[1:]:
-                for page in trail[trail.index(sender) :]:
+                for page in reversed(trail[trail.index(sender) :]):
+                    left_at = self._left_at.pop(page, None)
                     self._drop(page)
                 del trail[trail.index(sender) :]
         self._show_last()
         below = self.page()
-        if below is not None:
-            below.setFocus()  # else the keyboard would fall into the menu line
+        if left_at is not None and isValid(left_at) and left_at.isVisible() and left_at.isEnabled():
+            left_at.setFocus()
+        elif below is not None:
+            _give_keys(below)  # else the keyboard would fall into the menu line
 
     def _on_header_changed(self) -> None:
         if self.sender() is self.page():
@@ -182,14 +200,35 @@ class Content(QWidget):
             panel.setFixedWidth(min(width, max(px(280), self.width() // 2)))
 
     def _on_panel_wanted(self, wanted: bool) -> None:
-        self._panel_asked = wanted
-        self._arrange()
+        with self._keys_kept():
+            self._panel_asked = wanted
+            self._arrange()
 
     def _on_panel_changed(self) -> None:
         page = self.page()
         if page is not None and self.sender() is page:
-            self._panel_asked = None
-            self._show_panel(page.panel())
+            with self._keys_kept():
+                self._panel_asked = None
+                self._show_panel(page.panel())
+
+    @contextmanager
+    def _keys_kept(self) -> Iterator[None]:
+        """Bring the keyboard back into the page when the panel it was in is put away: to where it was there last."""
+        focused, panel = QApplication.focusWidget(), self._panel
+        was_inside = panel is not None and focused is not None and panel.isAncestorOf(focused)
+        last = self._last_in_page  # Qt takes the keyboard somewhere else while the panel goes
+        yield
+        page = self.page()
+        if not was_inside or page is None or (self._panel is panel and panel is not None and panel.isVisible()):
+            return
+        if last is not None and isValid(last) and last.isVisible() and page.isAncestorOf(last):
+            last.setFocus()
+        else:
+            _give_keys(page)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._stack.isAncestorOf(now):
+            self._last_in_page = now
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -199,3 +238,11 @@ class Content(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_stack"):
             self._arrange()
+
+
+def _give_keys(page: Page) -> None:
+    """Put the keyboard where a page begins, or into its first part where that is not in sight."""
+    begins_at = page.focusProxy()
+    if begins_at is not None and not begins_at.isVisibleTo(page):
+        begins_at = None
+    (begins_at or first_that_takes_keys(page) or page).setFocus()

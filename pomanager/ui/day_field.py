@@ -59,6 +59,7 @@ class DayField(QWidget):
         self.editor.show_value(day)
         self._remark.hide()
         self.editor.show_state("")
+        self.editor.set_said("")
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -78,6 +79,7 @@ class DayField(QWidget):
             objection = Objection(IN_FUTURE, self.editor.field.name)
         self._remark.setVisible(objection is not None)
         self.editor.show_state("bad" if objection else "")
+        self.editor.set_said(sentence(objection) if objection is not None else "")
         if objection is not None:
             self._remark.setText(sentence(objection))
             return

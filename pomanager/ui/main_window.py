@@ -4,19 +4,21 @@ import gc
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
+from pomanager.help import keys
 from pomanager.i18n import _
 from pomanager.ui.bands import Bands
 from pomanager.ui.bus import Undo
 from pomanager.ui.content import Content
 from pomanager.ui.desk import Desk
 from pomanager.ui.header import Header
+from pomanager.ui.help.keeper import HelpKeeper
 from pomanager.ui.history_keeper import LAST_ACTS, HistoryKeeper
 from pomanager.ui.look import px
 from pomanager.ui.menu_line import MenuKind, MenuLine
@@ -24,10 +26,17 @@ from pomanager.ui.page import Action, Page
 from pomanager.ui.page_counts import PageCounts
 from pomanager.ui.page_kinds import PageKind
 from pomanager.ui.panes import go_to_next
+from pomanager.ui.reading_order import go_on
 from pomanager.ui.sidebar import Sidebar
 from pomanager.ui.standard_menus import WindowActs, all_menus
 from pomanager.ui.status_line import StatusLine
 from pomanager.ui.widgets.notes import Toast
+
+if TYPE_CHECKING:
+    from pomanager.help.targets import Target
+
+WIDE_ENOUGH_FOR_HELP = 1500
+"""In a narrower window the sidebar is folded while help stands beside the work."""
 
 
 class Menus(NamedTuple):
@@ -36,6 +45,10 @@ class Menus(NamedTuple):
     file: Sequence[Action | None] = ()
     papers: Sequence[Action | None] = ()
     help: Sequence[Action | None] = ()
+
+
+NARROW = 900
+"""A window narrower than this, in px at 100 %, has no room for the words of the sidebar: 1366 dots from 160 % on."""
 
 
 class MainWindow(QMainWindow):
@@ -112,6 +125,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(right, 1)
+        self.help = self._help_in(row, right)
         whole = QWidget()
         whole.setObjectName("ground")
         outer = QVBoxLayout(whole)
@@ -120,6 +134,13 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.menu_line)
         outer.addLayout(row, 1)
         return whole
+
+    def _help_in(self, row: QHBoxLayout, work: QWidget) -> HelpKeeper:
+        """Help stands at the end of this row when it is asked for."""
+        keeper = HelpKeeper(row, work, self.content.trail, self)
+        keeper.kinds, keeper.act, keeper.open = self._pages, self.menu_line.act, self._on_help_opens
+        keeper.changed.connect(self._on_page_shown)
+        return keeper
 
     def _connect(self) -> None:
         bus = self.desk.bus
@@ -131,8 +152,8 @@ class MainWindow(QMainWindow):
         self.history.told.connect(self._on_taken_back)
         bus.page_wanted.connect(self._on_page_wanted)
         bus.backup_made.connect(self._on_backup_made)
-        for keys, act in (("Ctrl+F", self._on_find), ("Ctrl+S", self._on_save), ("F6", self._on_next_pane)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        for key, act in ((keys.FIND, self._on_find), (keys.SAVED, self._on_save), (keys.NEXT_PANE, self._on_next_pane)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _restore(self) -> None:
         self.resize(1366, 740)
@@ -144,8 +165,9 @@ class MainWindow(QMainWindow):
 
     def make_anew(self, pages: Sequence[PageKind], menus: Menus) -> None:
         """Make everything anew with these pages and menus; what was open is gone."""
-        before = self._body
+        before, helped = self._body, self.help
         self._make(pages, menus)
+        helped.deleteLater()
         self._whole.removeWidget(before)
         before.hide()
         before.deleteLater()
@@ -185,6 +207,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> Page:
         """Show a page of the sidebar by its key."""
         kind = self._pages[key]
+        self.help.make_room()
         page = self.content.show_page(key, partial(kind.make, self.desk))
         self.sidebar.show_current(key)
         return page
@@ -224,6 +247,14 @@ class MainWindow(QMainWindow):
         if not self._page_wants_width():
             self.desk.preferences.sidebar_folded = self.sidebar.folded
 
+    def show_help(self) -> None:
+        """Show the page of help about the screen that is seen."""
+        self.help.show_screen()
+
+    def show_help_contents(self) -> None:
+        """Show what help has: tasks step by step, and every screen."""
+        self.help.show_contents()
+
     def full_screen(self) -> None:
         """Fill the whole screen, or go back to a window."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -231,8 +262,11 @@ class MainWindow(QMainWindow):
     # ---- what happens ---------------------------------------------------------------------------------------------
 
     def _page_wants_width(self) -> bool:
+        """Whether the sidebar is in the way: of a page that says so, and of letters too large for this window."""
         page = self.content.page()
-        return page is not None and page.wants_width
+        if self.help.is_shown and self.width() < px(WIDE_ENOUGH_FOR_HELP):
+            return True
+        return (page is not None and page.wants_width) or self.width() < px(NARROW)
 
     def _on_page_shown(self) -> None:
         folded = self.desk.preferences.sidebar_folded or self._page_wants_width()
@@ -256,7 +290,9 @@ class MainWindow(QMainWindow):
             page.search(text)
 
     def _on_find(self) -> None:
-        if self.header.search.isVisible():
+        if self.help.pane is not None and self.help.has_keyboard():
+            self.help.pane.search.setFocus()
+        elif self.header.search.isVisible():
             self.header.search.setFocus()
             self.header.search.selectAll()
 
@@ -265,7 +301,8 @@ class MainWindow(QMainWindow):
 
     def _on_next_pane(self) -> None:
         if not self.covered:
-            go_to_next((self.sidebar, self.header, self.content, self.status), self.focusWidget())
+            panes = (self.sidebar, self.header, self.content, self.help.pane, self.status)
+            go_to_next([pane for pane in panes if pane is not None], self.focusWidget())
 
     def _on_area_changed(self, areas: frozenset[Area]) -> None:
         self.history.look_soon()
@@ -295,15 +332,36 @@ class MainWindow(QMainWindow):
         if key in self._pages:  # else it is not for the person at the keyboard
             self.show_page(key).open_at(argument)
 
+    def _on_help_opens(self, target: "Target") -> None:
+        """Open what a step of help speaks of; help stays beside it."""
+        if target.menu:
+            act = self.menu_line.act(target.menu)
+            if act is not None:
+                act.slot()
+        else:
+            self._on_page_wanted(target.page, target.inside or None)
+
     def _on_backup_made(self, made: datetime | None) -> None:
         self.status.show_backup(made, self.desk.office.now())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self._whole, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What has the keyboard was asked first and let it pass.
+        if self._cover is not None and event.key() == Qt.Key.Key_F1:
+            from pomanager.ui.help.opening import open_over
+
+            open_over(self, self._cover)
+            return
         if event.key() == Qt.Key.Key_Escape and not self.covered:
             self.content.go_back()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.help.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.preferences.window = bytes(self.saveGeometry().data())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QWidget
 
+from pomanager.help import keys
 from pomanager.i18n import _, formats
 from pomanager.ui import icons
 from pomanager.ui.bus import Undo
@@ -45,7 +46,7 @@ class MenuLine(QFrame):
         self._acts: dict[str, Action] = {}
         self._bar = QMenuBar()
         self._bar.setNativeMenuBar(False)
-        self.undo_button = LineButton("", "undo", key="Ctrl+Z")
+        self.undo_button = LineButton("", "undo", key=keys.UNDO)
         self.undo_button.setObjectName("menu.undo")
         self.undo_button.clicked.connect(self.undone)
         self._saved_mark = Mark("check", 16, "ok")
@@ -104,6 +105,10 @@ class MenuLine(QFrame):
 
     def _on_triggered(self) -> None:
         self._acts[self.sender().objectName()].slot()
+
+    def act(self, key: str) -> Action | None:
+        """The act of a line of the menus; None where there is no such line."""
+        return self._acts.get(f"menu.{key}")
 
     def offer_undo(self, undo: Undo | None, redo: Undo | None = None) -> None:
         """Show what "Undo" would take back and "Redo" do again; None hides it, and so does what cannot be."""

@@ -1,6 +1,6 @@
 """The window of an opened office: its pages and menus, its backups, and what happens when it is closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pomanager import papers
 from pomanager.areas import Area
 from pomanager.errors import OfficeError
+from pomanager.help import keys
 from pomanager.i18n import _, catalogue, formats, spoken
 from pomanager.marks import N_
 from pomanager.rules.access.needed import NEEDED_FOR_FILE, FileAct
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from pomanager.ui.access.keyboard import Keyboard
     from pomanager.ui.file_acts import FileActs
 
+PAPERS_OF_HELP = ("handbook", "key-card")
+"""Papers that stand in the menu Help, not among those of the office."""
 OpenFile = Callable[[Path], bool]
 ShowOffice = Callable[[Office, Path], None]
 REST_MILLISECONDS = 60_000
@@ -92,7 +95,7 @@ class OfficeWindow(MainWindow):
         return Menus(
             file=(
                 Action("new", N_("New office…"), self._on_new, "file"),
-                Action("open", N_("Open…"), self._on_open, "file", "Ctrl+O"),
+                Action("open", N_("Open…"), self._on_open, "file", keys.OPEN),
                 None,
                 # TR: a line of the menu: opens the page that lists all backups
                 *self._theirs(FileAct.BACK_UP, Action("backups", N_("Backups…"), self.show_backups, "backup")),
@@ -106,10 +109,24 @@ class OfficeWindow(MainWindow):
             papers=tuple(
                 Action(paper.key, paper.title, partial(self.print_paper, paper.key), "print")
                 for paper in papers.papers_for(self.office)
-                if paper.of is None
+                if paper.of is None and paper.key not in PAPERS_OF_HELP
             ),
-            help=(Action("about", N_("About PO Manager"), self._on_about, "info"),),
+            help=(
+                # TR: a line of the menu Help: tells of the screen that is seen
+                Action("help", N_("Help on this screen"), self.show_help, "help", keys.HELP),
+                Action("tasks", N_("Tasks, step by step"), self.show_help_contents, "check"),
+                None,
+                *self._papers_of_help(),
+                None,
+                Action("about", N_("About PO Manager"), self._on_about, "info"),
+            ),
         )
+
+    def _papers_of_help(self) -> Iterator[Action]:
+        """What help prints: the handbook, and the keys on one page."""
+        for paper in papers.papers_for(self.office):
+            if paper.key in PAPERS_OF_HELP:
+                yield Action(paper.key, paper.title, partial(self.print_paper, paper.key), "print")
 
     def _theirs(self, act: FileAct, action: Action) -> tuple[Action, ...]:
         """The action, where whoever is at the keyboard may do that with the file."""
@@ -131,7 +148,7 @@ class OfficeWindow(MainWindow):
         if not self.office.keeper.is_alone:
             found += (
                 None,
-                Action("lock", N_("Lock"), self._on_lock, "lock", "Ctrl+L"),
+                Action("lock", N_("Lock"), self._on_lock, "lock", keys.LOCK),
                 Action("change_person", N_("Change person…"), self._on_change_person, "members"),
             )
         return tuple(found)

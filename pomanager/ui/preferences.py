@@ -1,7 +1,10 @@
 """What a person prefers on this PC: language, size of the text, colours, windows; kept in a small file."""
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
@@ -17,6 +20,7 @@ LOCK_AFTER = 10
 LOCKS_AFTER = (0, 5, 10, 30)
 """Minutes without a key or the mouse after which a window is locked, where people sign in; 0 for never."""
 LONGEST_FIGURE = 6
+_READINGS = count()
 _NEVER_WRITTEN = (b"\0", b"@Variant(", b"@DateTime(")
 """What no version of the program writes: bytes of a damaged disk, and values of Qt that could be any object at all."""
 
@@ -121,8 +125,8 @@ class Preferences:
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self._path = path
         self._values: dict[str, object] = {}
-        self._written = b""
-        """What this program wrote last: QSettings takes a file of the same length and moment for one it knows."""
+        self._seen = b""
+        """The file as it was read or written here last."""
         self.set_aside: Path | None = None
         self.unkept: Path | None = None
         try:
@@ -188,7 +192,8 @@ class Preferences:
         self.keep(f"columns/{table}", ";".join(f"{name}={width}" for name, width in widths.items()))
 
     def _load(self, now: Callable[[], datetime]) -> None:
-        found = self._in_file()
+        self._seen = self._path.read_bytes()
+        found = _parsed(self._path, self._seen)
         if found is None:
             self.set_aside = safe_writing.set_aside(self._path, now())
             self.unkept = None if self.set_aside is not None else self._path.parent
@@ -199,8 +204,8 @@ class Preferences:
         """Write a new file beside the old one with one key changed, and put it in its place; raises OSError."""
         beside = safe_writing.begin_beside(self._path)
         settings = QSettings(str(beside), QSettings.Format.IniFormat)
-        kept = {**self._values, **self._kept_by_others(), changed: self._values[changed]}
-        for key, value in kept.items():
+        self._values |= {key: value for key, value in self._kept_by_others().items() if key != changed}
+        for key, value in self._values.items():
             settings.setValue(key, list(value) if isinstance(value, tuple) else value)
         settings.sync()
         if settings.status() != QSettings.Status.NoError or not beside.exists():
@@ -208,21 +213,38 @@ class Preferences:
         del settings
         written = beside.read_bytes()
         safe_writing.put_in_place(beside, self._path)
-        self._written = written
-
-    def _in_file(self) -> dict[str, object] | None:
-        """What stands in the file; None for one that is damaged. Raises OSError."""
-        content = self._path.read_bytes()
-        if any(part in content for part in _NEVER_WRITTEN):
-            return None
-        settings = QSettings(str(self._path), QSettings.Format.IniFormat)
-        keys = settings.allKeys()
-        if settings.status() != QSettings.Status.NoError or (not keys and content):
-            return None
-        return {key: settings.value(key) for key in keys}
+        self._seen = written
 
     def _kept_by_others(self) -> dict[str, object]:
-        """What stands in the file now: another window, or a newer version beside this one, may have written."""
-        if not self._path.exists() or self._path.read_bytes() == self._written:
+        """What another window, or a newer version beside this one, has written since; nothing where nobody has."""
+        content = self._path.read_bytes() if self._path.exists() else self._seen
+        if content == self._seen:
             return {}
-        return self._in_file() or {}
+        return _parsed(self._path, content) or {}
+
+
+def _parsed(path: Path, content: bytes) -> dict[str, object] | None:
+    """What stands in a file with this content; None for one that is damaged.
+
+    It is read from a copy with a name of its own, where one can be made: QSettings keeps what it read of a name, and
+    takes a file of the same size, written in the same moment, for the one it knows.
+    """
+    if any(part in content for part in _NEVER_WRITTEN):
+        return None
+    copy = path.with_name(f"{path.name}.{os.getpid()}-{next(_READINGS)}")
+    try:
+        copy.write_bytes(content)
+        return _settings_in(copy, content)
+    except OSError:
+        return _settings_in(path, content)
+    finally:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+
+
+def _settings_in(path: Path, content: bytes) -> dict[str, object] | None:
+    settings = QSettings(str(path), QSettings.Format.IniFormat)
+    keys = settings.allKeys()
+    if settings.status() != QSettings.Status.NoError or (not keys and content):
+        return None
+    return {key: settings.value(key) for key in keys}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats
@@ -18,8 +18,16 @@ from pomanager.ui.widgets.tips import as_tip
 WIDTH, FOLDED_WIDTH = 208, 56
 
 
+_STEPS = {
+    Qt.Key.Key_Down: "next", Qt.Key.Key_Up: "before", Qt.Key.Key_Home: "first", Qt.Key.Key_End: "last",
+}  # fmt: skip
+
+
 class SideItem(QAbstractButton):
-    """One page in the sidebar."""
+    """One page in the sidebar: Enter and Space open it, the arrows, Home and End go on to another one."""
+
+    left = Signal(str)
+    """ "next", "before", "first" or "last": where the keyboard is to go."""
 
     def __init__(self, kind: PageKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +42,15 @@ class SideItem(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own arrows would open every page they pass.
+        if event.key() in _STEPS:
+            self.left.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """Set the words anew, and the height of their script."""
@@ -160,6 +177,7 @@ class Sidebar(QFrame):
                 self._listed.addSpacing(px(8))
             item = SideItem(kind)
             item.clicked.connect(self._on_clicked)
+            item.left.connect(self._on_left)
             self._items[kind.key] = item
             self._listed.addWidget(item)
             if kind.digit is not None:
@@ -171,6 +189,14 @@ class Sidebar(QFrame):
         if isinstance(sender, SideItem):
             self.chosen.emit(sender.kind.key)
 
+    def _on_left(self, step: str) -> None:
+        items = list(self._items.values())
+        here = next((place for place, item in enumerate(items) if item is self.sender()), 0)
+        there = {"next": here + 1, "before": here - 1, "first": 0, "last": -1}[step]
+        item = items[there % len(items)]
+        item.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroller.ensureWidgetVisible(item, 0, 0)
+
     def show_organisation(self, name: str, place: str) -> None:
         """Show whose office is open."""
         self._avatar.set_name(name)
@@ -181,6 +207,9 @@ class Sidebar(QFrame):
     def show_current(self, key: str) -> None:
         """Mark the page that is open."""
         if key in self._items:
+            for each in self._items.values():  # Tab comes to the page that is open, the arrows go on from there
+                each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._items[key].setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._items[key].setChecked(True)
             self._scroller.ensureWidgetVisible(self._items[key], 0, 0)
 

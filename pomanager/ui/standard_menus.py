@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from pomanager.help import keys
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
 from pomanager.ui.menu_line import MenuKind
@@ -45,7 +46,7 @@ def all_menus(
     about: Sequence[Action | None],
 ) -> tuple[MenuKind, ...]:
     """Return all menus in their order; a menu without acts is left out."""
-    leave = Action("quit", N_("Quit"), partial(_ignore_result, acts.close), shortcut="Ctrl+Q")
+    leave = Action("quit", N_("Quit"), partial(_ignore_result, acts.close), shortcut=keys.QUIT)
     menus = (
         MenuKind(N_("File"), (*file, None, leave) if file else (leave,)),
         MenuKind(N_("Edit"), _edit(acts)),
@@ -59,10 +60,10 @@ def all_menus(
 
 def _edit(acts: WindowActs) -> tuple[Action | None, ...]:
     back = (
-        Action("undo", N_("Undo"), acts.undo, "undo", "Ctrl+Z"),
-        Action("redo", N_("Redo"), acts.redo, "", "Ctrl+Y"),
+        Action("undo", N_("Undo"), acts.undo, "undo", keys.UNDO),
+        Action("redo", N_("Redo"), acts.redo, "", keys.REDO),
     )
-    choices = (None, Action("preferences", N_("Preferences…"), acts.preferences, "columns", "Ctrl+,"))
+    choices = (None, Action("preferences", N_("Preferences…"), acts.preferences, "columns", keys.PREFERENCES))
     if acts.history is None:
         return (*back, *choices)
     # TR: opens the list of the last acts, in which each can be taken back
@@ -81,9 +82,9 @@ def _view(acts: WindowActs) -> tuple[Action | None, ...]:
     )
     tongues = (Action(f"language.{each.code}", each.own_name, partial(acts.language, each.code)) for each in LANGUAGES)
     return (
-        Action("refresh", N_("Refresh"), acts.refresh, shortcut="F5"),
-        Action("fold", N_("Fold or unfold the sidebar"), acts.fold, shortcut="F9"),
-        Action("full", N_("Full screen"), acts.full_screen, "expand", "F11"),
+        Action("refresh", N_("Refresh"), acts.refresh, shortcut=keys.REFRESH),
+        Action("fold", N_("Fold or unfold the sidebar"), acts.fold, shortcut=keys.FOLD),
+        Action("full", N_("Full screen"), acts.full_screen, "expand", keys.FULL_SCREEN),
         None,
         *themes,
         None,

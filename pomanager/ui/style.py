@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from pomanager.ui.look import Look
 
-_SHEET = Template("""
+SHEET = Template("""
 QWidget#ground { background: $ground; }
 QDialog { background: $surface; }
 QLabel { background: transparent; color: $text; }
@@ -106,7 +106,7 @@ def style_sheet(look: Look) -> str:
         "bar": max(14, look.px(14)),
     }
     colours: Mapping[str, str] = look.tokens._asdict()
-    return _SHEET.substitute({**colours, **sizes, **lengths, **others})
+    return SHEET.substitute({**colours, **sizes, **lengths, **others})
 
 
 def palette(look: Look) -> QPalette:

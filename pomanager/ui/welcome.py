@@ -19,6 +19,7 @@ from pomanager.ui.first_run.kept import KeptTyping, Typed
 from pomanager.ui.first_run.samples import WORDS, open_sample
 from pomanager.ui.first_run.window import fit
 from pomanager.ui.first_run.wizard import FoundingWizard
+from pomanager.ui.help.opening import listen
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.buttons import Button, WideButton
 from pomanager.ui.widgets.labels import Label
@@ -71,12 +72,14 @@ class WelcomeWindow(QWidget):
         self._samples = [self._sample_button(story) for story in STORIES]
         self._stack = QStackedWidget()
         self._lay_out()
+        listen(self, self._about)
         self._language.chosen.connect(self._on_language)
         self.go_on.clicked.connect(self._on_go_on)
         self.anew.clicked.connect(self._on_anew)
         self._look_at_kept()
         self.retranslate()
         fit(self)
+        next(each for each in self._language.segments() if each.isChecked()).setFocus()
 
     def _wide(self, name: str, icon: str, act: Callable[[], None]) -> WideButton:
         button = WideButton("", icon)
@@ -90,6 +93,10 @@ class WelcomeWindow(QWidget):
         button.setProperty("story", story)
         button.clicked.connect(self._on_sample)
         return button
+
+    def _about(self) -> str:
+        """The page of help about what is seen: the wizard, while it is there."""
+        return "welcome" if self.wizard is None else "founding"
 
     def _lay_out(self) -> None:
         sheet = Sheet()

@@ -2,7 +2,6 @@
 
 # ruff: noqa: S608 - the statements are the test's own
 
-import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -220,13 +219,19 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def opened(filled: Path) -> Iterator[dbapi2.Connection]:
+    """That file, open to somebody with a tool for such files."""
+    with closing(connect(filled, Access.WRITE, foreign_keys=False)) as connection:
+        yield connection
+
+
 @pytest.fixture
-def connection(filled: Path, tmp_path: Path) -> Iterator[dbapi2.Connection]:
-    """A file of the test's own with a row in every guarded table, open to somebody with a tool for such files."""
-    path = tmp_path / filled.name
-    shutil.copyfile(filled, path)
-    with closing(connect(path, Access.WRITE, foreign_keys=False)) as opened:
-        yield opened
+def connection(opened: dbapi2.Connection) -> Iterator[dbapi2.Connection]:
+    """The same; what a test changes in the file is not kept."""
+    opened.execute("BEGIN")
+    yield opened
+    opened.execute("ROLLBACK")
 
 
 def rows(connection: dbapi2.Connection, table: str) -> list[tuple[object, ...]]:

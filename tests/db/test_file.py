@@ -247,6 +247,26 @@ def test_a_failed_commit_that_arrived_all_the_same_is_saved(
     assert office.ask(names) == ["Mungwa"]
 
 
+def test_what_was_not_saved_is_written_over_in_the_log(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or it would be there at the next start: the whole of it may stand in the log, unseen by those who read beside."""
+    books = books_of(office)
+    office.do(place_for, "Mungwa")
+
+    def fail(_: Session) -> None:
+        raise dbapi2.OperationalError("disk I/O error")
+
+    log = disk.beside(books.path, "-wal")
+    with books.reading() as beside, monkeypatch.context() as patch:
+        names(beside)
+        before = log.stat().st_size
+        patch.setattr(Session, "commit", fail)
+        with pytest.raises(FileTrouble) as refused:
+            office.do(place_for, "Nyabigozi")
+    assert refused.value.objections[0].message == troubles.NOT_SAVED
+    assert log.stat().st_size > before
+    assert office.ask(names) == ["Mungwa"]
+
+
 def test_a_commit_nobody_can_look_up_is_in_doubt(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: Session) -> None:
         raise dbapi2.OperationalError("disk I/O error")

@@ -1,5 +1,6 @@
 """One window writes at a time; a killed program leaves no lock behind, and its name leads to the first window."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -122,3 +123,26 @@ def test_a_lock_without_words_names_nobody(path: Path) -> None:
     for words in ("", "{}", "[]", '{"pid": "x", "socket": 1}'):
         lock.lock_path(path).write_text(words)
         assert lock.holder(path) is None
+
+
+def test_a_lock_whose_file_the_disk_keeps_is_let_go_of(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> None:
+        raise OSError(errno.EIO, "input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        lock.take(path).release()
+    assert lock.lock_path(path).exists()
+    lock.take(path).release()
+    assert not lock.lock_path(path).exists()
+
+
+def test_where_it_cannot_be_written_who_has_the_lock_nobody_has_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_handle: int, _text: bytes) -> int:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", refuse)
+        with pytest.raises(OSError, match="no space"):
+            lock.take(path)
+    lock.take(path).release()

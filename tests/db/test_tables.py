@@ -1,7 +1,6 @@
 """The tables the migrations lead to are those the program works with, named and guarded throughout."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -12,16 +11,17 @@ from pomanager.areas import Area
 from pomanager.db.base import Base
 from pomanager.db.engine import Access, reading_engine
 from pomanager.db.tables import METADATA
+from tests import offices
 
 SEARCH = ("member_words", "member_parts")
 """Search tables, which SQLite keeps in shadow tables of their own."""
 TABLES = sorted(METADATA.tables)
 
 
-@pytest.fixture(name="connection")
-def opened(path: Path) -> Iterator[Connection]:
-    """A connection to a new office file."""
-    readers = reading_engine(path, Access.READ)
+@pytest.fixture(name="connection", scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    """A connection to a new office file, in which nothing is written."""
+    readers = reading_engine(offices.office_file(tmp_path_factory.mktemp("tables")), Access.READ)
     with readers.connect() as connection:
         yield connection
     readers.dispose()

@@ -1,6 +1,7 @@
 """What the disk, the system and SQLite say is told as a sentence; what is our own mistake stays a bug."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ PLACE = Path("/tmp/office/conapro.podb")
 class _Failure(dbapi2.OperationalError):
     """A failure as SQLite reports it, with its code."""
 
-    def __init__(self, code: int) -> None:
-        super().__init__("as SQLite says it")
+    def __init__(self, code: int, words: str = "as SQLite says it") -> None:
+        super().__init__(words)
         self.sqlite_errorcode = code
 
 
@@ -44,19 +45,17 @@ def test_codes_of_sqlite_have_their_sentence(code: int, sentence: str) -> None:
 
 
 def test_that_no_more_files_can_be_opened_is_said_of_sqlite_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_words: object) -> int:
+    def refuse() -> tuple[int, int]:
         raise OSError(errno.EMFILE, "too many open files")
 
-    monkeypatch.setattr(troubles.os, "open", refuse)
+    monkeypatch.setattr(os, "pipe", refuse)
     for found in (troubles.trouble_of_file(_Failure(14), PLACE), troubles.trouble_of_system(OSError(23, ""), PLACE)):
         assert found is not None
         assert found.objections[0].message == troubles.TOO_MANY_FILES
 
 
 def test_what_is_passed_on_by_its_words_alone_is_known() -> None:
-    error = dbapi2.OperationalError("database disk image is malformed")
-    error.sqlite_errorcode = 1
-    found = troubles.trouble_of_file(error, PLACE)
+    found = troubles.trouble_of_file(_Failure(1, "database disk image is malformed"), PLACE)
     assert found is not None
     assert found.objections[0].message == troubles.DAMAGED
 

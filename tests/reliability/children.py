@@ -47,8 +47,10 @@ WARM = (
 )
 """What the server imports before its first child; modules of targets follow when they are first asked for."""
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which a child that says nothing is taken to hang."""
+_OF_SERVER = 600.0
+"""The same for the server, which may have to import much, or be asked to warm up."""
 FAILED = 70
 """How a child ends whose target raised."""
 _LONGEST = 1 << 16
@@ -176,7 +178,7 @@ class _Server:
         return cast("int", self._answer())
 
     def _answer(self) -> object:
-        self._line.settimeout(PATIENCE)
+        self._line.settimeout(_OF_SERVER)
         received = self._line.recv(_LONGEST)
         answer = pickle.loads(received) if received else _Traceback("the server of children has ended")  # noqa: S301
         if isinstance(answer, _Traceback):

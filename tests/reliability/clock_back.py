@@ -113,4 +113,4 @@ def _lost(path: Path, needed: set[str], made: str) -> Iterator[str]:
         yield f"backups were removed: {gone}"
 
 
-CLOCK_BACK = Harness("clock-back", "offices whose clock is set otherwise", few=8, many=2_000, at_once=50, trials=trials)
+CLOCK_BACK = Harness("clock-back", "offices whose clock is set otherwise", few=4, many=2_000, at_once=50, trials=trials)

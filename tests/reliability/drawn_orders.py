@@ -15,6 +15,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.undoing import Way
@@ -28,6 +29,8 @@ USUAL = {
 """What stands in fields of these names where nothing hostile does."""
 TODAY = date(2026, 11, 23)
 DEEPEST = 5
+TABLE = Path(__file__).parents[1] / "services" / "access_table.txt"
+"""Every act and question of the office."""
 Ids = Mapping[str, Mapping[int, int]]
 """The ids that are in the books and the versions of their records, by table."""
 Put = Callable[[str], str]
@@ -42,7 +45,7 @@ class NotDrawn(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act of the office as it is called, with every place in its order where a text stands."""
+    """An act or a question of the office as it is called, with every place where a text stands in what it is given."""
 
     name: str
     call: Callable[..., object]
@@ -53,19 +56,35 @@ class Act:
 @cache
 def acts() -> tuple[Act, ...]:
     """Every act that can be given a text, by name."""
-    found: list[Act] = []
-    for name, how in sorted(WAYS.items()):
-        if how.way is Way.PART:
-            continue
-        module, _, function = name.rpartition(".")
-        call = getattr(import_module(f"pomanager.services.{module}"), function)
-        hints = typing.get_type_hints(call)
-        known = list(inspect.signature(call).parameters.values())[1:]
-        parameters = tuple((each.name, hints[each.name]) for each in known if each.default is inspect.Parameter.empty)
-        places = tuple(place for each, kind in parameters for place in _places(kind, (each,)))
-        if places:
-            found.append(Act(name, call, parameters, places))
-    return tuple(found)
+    found = (_given(name) for name, how in sorted(WAYS.items()) if how.way is not Way.PART)
+    return tuple(act for act in found if act is not None)
+
+
+@cache
+def questions() -> tuple[Act, ...]:
+    """Every question of the office that can be given a text, by name."""
+    lines = TABLE.read_text("utf-8").splitlines()
+    names = (line.split()[0] for line in lines if ".queries." in line)
+    found = (_given(name) for name in sorted(names))
+    return tuple(question for question in found if question is not None and _is_typed(question))
+
+
+def _given(name: str) -> Act | None:
+    """The act or question of this name with its parameters; None where it cannot be given a text."""
+    module, _, function = name.rpartition(".")
+    call = getattr(import_module(f"pomanager.services.{module}"), function)
+    known = list(inspect.signature(call).parameters.values())[1:]
+    told = types.SimpleNamespace(__annotations__={each.name: each.annotation for each in known})
+    hints = typing.get_type_hints(told, call.__globals__)
+    needed = [each for each in known if each.default is inspect.Parameter.empty or hints[each.name] is str]
+    parameters = tuple((each.name, hints[each.name]) for each in needed)
+    places = tuple(place for each, kind in parameters for place in _places(kind, (each,)))
+    return Act(name, call, parameters, places) if places else None
+
+
+def _is_typed(question: Act) -> bool:
+    """Whether its texts are such as people type: alone, in a row, or to search by; not what the program hands on."""
+    return all(place[1:] in {(), ("[]",)} or place[-1] == "search" for place in question.places[:1])
 
 
 def _places(kind: object, at: Place) -> Iterator[Place]:

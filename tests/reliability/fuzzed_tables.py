@@ -5,7 +5,6 @@ What is read is the program's own reading, with the process it starts. What a fi
 
 import os
 import random
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +26,7 @@ from tests.reliability.measured_child import NOTED_IN
 MOST_MEMORY = 400
 """Megabytes the reading process may come to."""
 SLOW = 20.0
-"""Seconds no table of this size may take."""
+"""Seconds of work no table of this size may take."""
 
 
 def trials(numbers: range, folder: Path) -> Tally:
@@ -41,12 +40,11 @@ def trials(numbers: range, folder: Path) -> Tally:
             path = folder / f"roll.{ending}"
             path.write_bytes(data)
             noted.unlink(missing_ok=True)
-            begun = time.monotonic()
             try:
                 _read(office, path, chance, tally)
             except Exception as problem:  # noqa: BLE001 - whatever it is, it is what is looked for
                 tally.found(number, f"{type(problem).__name__}: {problem}"[:300])
-            _look(number, noted, len(data), time.monotonic() - begun, tally)
+            _look(number, noted, len(data), tally)
             path.unlink()
             tally.tried += 1
     office.close()
@@ -84,15 +82,17 @@ def _read(office: Office, path: Path, chance: random.Random, tally: Tally) -> No
         tally.figures["read"] += 1
 
 
-def _look(number: int, noted: Path, size: int, seconds: float, tally: Tally) -> None:
+def _look(number: int, noted: Path, size: int, tally: Tally) -> None:
     """What the process held: by its own note, or else by the limit it died of or was not even started under."""
+    seconds = 0.0
     if noted.exists():
-        held = int(noted.read_text("ascii")) / 1000
+        kilobytes, work = noted.read_text("ascii").split()
+        held, seconds = int(kilobytes) / 1000, float(work)
         tally.figures["processes that ended well"] += 1
     else:
         held = child.memory_for(size) / 1_000_000
     tally.measured("MB of the reading process", held)
-    tally.measured("seconds for a spreadsheet", seconds)
+    tally.measured("seconds of work for a spreadsheet", seconds)
     if held > MOST_MEMORY:
         tally.found(number, f"the reading process held {held:.0f} MB, or might have")
     if seconds > SLOW:

@@ -1,4 +1,4 @@
-"""The process that reads a spreadsheet, with a note at its end of the most memory it held: nothing else tells that.
+"""The process that reads a spreadsheet, with a note at its end of the memory it held and of its work.
 
 ``python -m tests.reliability.measured_child`` takes the words of the part it stands for; the note goes into the file
 that the surroundings name. A process that is killed by its limit leaves none: it held no more than the limit.
@@ -8,6 +8,7 @@ import io
 import os
 import re
 import sys
+import time
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def main() -> None:
             child.main()
     finally:
         held = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text("ascii"))
-        Path(os.environ[NOTED_IN]).write_text(held[1] if held else "0", "ascii")
+        Path(os.environ[NOTED_IN]).write_text(f"{held[1] if held else 0} {time.process_time()}", "ascii")
         sys.stdout.write(said.getvalue())
 
 

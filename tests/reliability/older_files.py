@@ -101,11 +101,14 @@ def seal_journal(connection: dbapi2.Connection) -> tuple[int, str]:
         connection.execute(
             "UPDATE journal_value SET digest = ? WHERE sequence = ? AND position = ?", (seal, sequence, position)
         )
-    asked = "SELECT sequence, at, who, act, act_area, record_table, record_id, operation FROM journal_entry ORDER BY 1"
+    names = ("sequence", "at", "who", "act", "act_area", "record_table", "record_id", "operation")
+    asked = f"SELECT {', '.join(names)} FROM journal_entry ORDER BY 1"  # noqa: S608
     last, previous = 0, chain.FIRST
     for told in connection.execute(asked).fetchall():
         last = told[0]
-        seal = chain.line_hash(previous, chain.ChainLine(*told, tuple(digests.get(last, []))))
+        seal = chain.line_hash(
+            previous, chain.ChainLine(**dict(zip(names, told, strict=True)), digests=tuple(digests.get(last, [])))
+        )
         connection.execute(
             "UPDATE journal_entry SET previous_hash = ?, hash = ? WHERE sequence = ?", (previous, seal, last)
         )

@@ -201,8 +201,7 @@ def trials(numbers: range, folder: Path) -> Tally:
             named = _against_paper(books) if by_paper else _named(books, registers_first="register" in way.__name__)
             if what and not named:
                 tally.found(trial, f"nobody notices: {what}")
-            if by_paper and _named(books):
-                tally.figures["cut or written anew, seen in the file too"] += 1
+            tally.figures["seen by paper alone"] += by_paper
             books.do("ROLLBACK TO untouched")
             tally.figures["refused by the table"] += not what
             tally.tried += 1

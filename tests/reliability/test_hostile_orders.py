@@ -8,7 +8,7 @@ from pomanager.errors import Refused
 from pomanager.rules import writing
 from pomanager.services.office import Office
 from pomanager.services.organisation.commands import place_for
-from tests.reliability.drawn_orders import acts
+from tests.reliability.drawn_orders import acts, questions
 from tests.reliability.hostile_orders import HOSTILE_STRINGS, STRINGS, fields
 
 
@@ -16,6 +16,7 @@ def test_every_text_and_every_field_of_every_act(tmp_path: Path) -> None:
     assert len(set(STRINGS)) >= 600
     assert HOSTILE_STRINGS.few >= max(len(STRINGS), len(fields()))
     assert len(acts()) > 150
+    assert len(questions()) > 50
     tally = HOSTILE_STRINGS.trials(range(HOSTILE_STRINGS.few), tmp_path)
     assert (tally.tried, tally.findings) == (HOSTILE_STRINGS.few, [])
     assert tally.figures["carried out"] > 100

@@ -25,6 +25,7 @@ from tests.reports import (
     hostile_dues,
     hostile_elections,
     hostile_governance,
+    hostile_help,
     hostile_leaving,
     hostile_meetings,
     hostile_mentoring,
@@ -226,10 +227,16 @@ def _letter(texts: Texts) -> HostilePaper:
     return HostilePaper(sheet, (names, Chain(f"{address}{last}{text}")))
 
 
-BOUNDED = frozenset({"member-cards", "member-labels", "receipt-slips", "mentoring-session-blank", "ballot-papers"})
+BOUNDED = frozenset(
+    {
+        "member-cards", "member-labels", "receipt-slips", "mentoring-session-blank", "ballot-papers", "handbook",
+        "key-card",
+    }
+)  # fmt: skip
 """Papers whose texts all stand in places of a fixed size: what is too long for its place ends there in three dots.
 
-A form that is filled in by hand bears nothing but its letterhead, which is such a place.
+A form that is filled in by hand, or a paper about the program, bears nothing of the office but its letterhead,
+which is such a place.
 """
 
 
@@ -264,6 +271,8 @@ MAKERS: Mapping[str, Callable[[Texts], HostilePaper]] = MappingProxyType(
         "terms-over-years": hostile_bodies.terms_over_years,
         "vacancies": hostile_bodies.vacancies,
         "hand-over": hostile_bodies.hand_over,
+        "handbook": hostile_help.handbook,
+        "key-card": hostile_help.key_card,
         "who-may-do-what": hostile_access.who_may,
         "office-hand-over": hostile_access.hand_over,
         "recovery-code": hostile_access.recovery_code,

@@ -50,7 +50,7 @@ def tables_of(path: Path, folder: Path) -> dict[str, list[tuple[object, ...]]]:
     return held
 
 
-@pytest.mark.parametrize("code", share(list(STORIES), 2))
+@pytest.mark.parametrize("code", share(list(STORIES), 4))
 def test_the_same_seed_gives_the_same_office(offices: Callable[[str], Path], tmp_path: Path, code: str) -> None:
     again = tmp_path / f"{code}-again.podb"
     make_sample(code, again, members=120)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from pomanager.i18n import catalogue
-from pomanager.ui import jobs, page_counts, problems
+from pomanager.ui import application, jobs, page_counts, problems
 from pomanager.ui.application import Screen
 from pomanager.ui.governance.home import page as home_page
 from pomanager.ui.jobs import ImmediatePool
@@ -61,6 +61,13 @@ def _delete_windows() -> None:
 def _delete() -> None:
     """Delete what was to be deleted later."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def plain_look(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows wear no style sheet, which Qt would hand down to each of their widgets, unless a test is `dressed`."""
+    if request.node.get_closest_marker("dressed") is None:
+        monkeypatch.setattr(application, "style_sheet", lambda _worn: "")
 
 
 AN_HOUR = 3_600_000

@@ -18,6 +18,10 @@ class Scripted:
         self.asked: list[Question] = []
         self.files: list[FileQuestion] = []
 
+    def answer_next(self, *answers: object) -> None:
+        """Give these answers to the next questions."""
+        self._answers += answers
+
     @property
     def all_given(self) -> bool:
         """Whether every answer was wanted."""

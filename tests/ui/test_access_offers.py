@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.errors import NOT_ALLOWED
@@ -28,7 +29,7 @@ from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.page import Page
 from pomanager.ui.pages import PAGES
 from pomanager.ui.segmented_page import SegmentedPage
-from tests.offices import opened_office, sample_copy
+from tests.offices import USUAL, opened_office, sample_copy
 from tests.ui.scripted import Told
 
 OFFICE = "s1"
@@ -124,8 +125,13 @@ class Walk:
         """What is called so and can be pressed now."""
         return _offered(each for place in self._places() for each in place.findChildren(QAbstractButton, name))
 
-    def _places(self) -> tuple[QWidget, QWidget]:
-        return (self.window.header, self.window.content)
+    def _places(self) -> Iterator[QWidget]:
+        """The head, the page in front and what stands beside it: pages behind it are not gone through."""
+        yield self.window.header
+        for each in self.window.content.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            front = each.currentWidget() if isinstance(each, QStackedWidget) else each
+            if front is not None:
+                yield front
 
     def _come_back(self, page: Page) -> None:
         """Note what was opened over the page, and leave it again; another page of the sidebar is left, too."""
@@ -168,7 +174,7 @@ Walking = Callable[[Role], AbstractContextManager[Walk]]
 @pytest.fixture
 def walking(tmp_path: Path, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, at_once: None) -> Walking:
     """What opens a window with somebody of a role before it, in an office with something of everything."""
-    path = sample_copy(tmp_path, OFFICE, 60)
+    path = sample_copy(tmp_path, OFFICE, USUAL)
     done = Office.do
 
     @contextmanager

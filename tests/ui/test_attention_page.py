@@ -217,6 +217,7 @@ def test_notes_of_imports_are_settled(window: OfficeWindow) -> None:
     assert make.detail(window.office, member_id).attention == ()
 
 
+@pytest.mark.dressed
 def test_doubles_are_sought_shown_side_by_side_and_told_apart(window: OfficeWindow) -> None:
     for name in ("NDAYISHIMIYE Espérance", "Esperance NDAHISHIMIYE"):
         admitted(window.office, name, place="Mungwa")

@@ -174,6 +174,7 @@ def test_two_versions_side_by_side_show_what_differs(window: OfficeWindow) -> No
     assert compare.differences.rows == ()
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("code", ["km", PSEUDO])
 def test_everything_on_the_pages_has_a_name_and_a_place_in_every_script(
     window: OfficeWindow, screen: Screen, code: str

@@ -230,6 +230,7 @@ def colours_in(view: ChartView, box: Box) -> set[str]:
     }
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize(("theme", "tokens"), [("light", LIGHT), ("dark", DARK)])
 def test_women_are_solid_and_men_are_hatched_in_the_colours_of_the_look(
     show: Show, screen: Screen, theme: str, tokens: Tokens
@@ -287,6 +288,7 @@ def test_it_turns_round_with_the_language(show: Show, screen: Screen) -> None:
     assert view.accessibleDescription().startswith("[Mungwa")
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("code", ["fr", "km", PSEUDO])
 @pytest.mark.parametrize("scale", [100, 150, 200])
 @pytest.mark.parametrize("kind", Kind)
@@ -308,6 +310,7 @@ def test_no_word_is_cut_at_any_size_of_the_text(show: Show, screen: Screen, kind
         assert label.box.height >= len(label.lines) * metrics.height()
 
 
+@pytest.mark.dressed
 def test_larger_text_makes_it_higher(show: Show, screen: Screen) -> None:
     view = show(members())
     heights = []
@@ -332,6 +335,7 @@ def test_another_chart_takes_its_place(show: Show, qtbot: QtBot) -> None:
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
 
 
+@pytest.mark.dressed
 def test_the_bar_the_keyboard_goes_to_comes_into_sight(show: Show, qtbot: QtBot) -> None:
     chart = members(Kind.BARS)
     view = ChartView(replace(chart, rows=chart.rows * 20))

@@ -280,6 +280,7 @@ def test_a_receipt_of_today_is_taken_back_from_the_list_beside(window: OfficeWin
     assert books.ask(receipt_sums, ReceiptView(number="R-1")).reversed_count == 1
 
 
+@pytest.mark.dressed
 def test_the_room_has_names_for_everything_in_large_text_too(window: OfficeWindow, screen: Screen) -> None:
     room = room_of(window)
     put(room, member_id=member(dues.AWA))

@@ -192,6 +192,7 @@ def test_an_empty_roll_says_what_the_page_is_for(screen: Screen, tmp_path: Path,
         assert page.context_line().startswith("No by-laws are in force")
 
 
+@pytest.mark.dressed
 def test_a_long_title_in_the_column_breaks_into_lines(screen: Screen) -> None:
     del screen  # dressed, it gives widgets their fonts
     short = HeapButton(MAY_NOT, 1, Stance.AGAINST)

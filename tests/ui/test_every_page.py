@@ -24,6 +24,8 @@ from tests import make
 from tests.ui.office_desk import admitted, nameless, office_window
 
 CODES = (*(each.code for each in LANGUAGES), PSEUDO)
+IN_LOOKS = dict.fromkeys(("fr", "km"), (pytest.mark.dressed,))
+"""In these languages all pages are painted in the look of the program, too: in Latin letters, and in the highest."""
 OPENERS = {
     "home": (),
     "members": ("action.admit", "action.import", "members.amend", "members.attention"),
@@ -87,7 +89,7 @@ def test_every_page_says_what_opens_over_it() -> None:
     assert set(OPENERS) == {kind.key for kind in PAGES}
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [pytest.param(each, marks=IN_LOOKS.get(each, ())) for each in CODES])
 def test_every_page_opens_in_every_language(window: OfficeWindow, screen: Screen, code: str) -> None:
     speak(screen, code)
     assert window.isRightToLeft() == language(code).right_to_left

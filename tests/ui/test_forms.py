@@ -96,6 +96,7 @@ def test_save_goes_to_the_first_obstacle_and_f8_to_the_next(form: Form[Admission
     assert form.save_button.isEnabled()
 
 
+@pytest.mark.dressed
 def test_the_sentence_in_the_foot_is_read_whole_beside_the_buttons_or_above_them(
     form: Form[Admission], qtbot: QtBot
 ) -> None:
@@ -259,6 +260,7 @@ def test_every_field_is_read_aloud_by_its_label(form: Form[Admission]) -> None:
         assert form.entries.editor(field.name).accessibleName() == field.label
 
 
+@pytest.mark.dressed
 def test_in_large_text_remarks_stand_under_their_fields(form: Form[Admission], screen: Screen, qtbot: QtBot) -> None:
     form.submit()
     remark, editor = form.entries.remark("shares"), form.entries.editor("shares")

@@ -1,10 +1,13 @@
 """Words on the screen: long Khmer as people type it, without marks between its words, is broken rather than cut off."""
 
+import pytest
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from pomanager.ui.application import Screen
 from pomanager.ui.widgets.labels import Label, breakable
+
+pytestmark = pytest.mark.dressed
 
 TYPED = "សេចក្តីសម្រេចរបស់ក្រុមប្រឹក្សាភិបាល"
 GAP = "\N{ZERO WIDTH SPACE}"

@@ -15,6 +15,8 @@ from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.wrapping import WrappingRow
 from tests.ui.gallery import make_desk
 
+pytestmark = pytest.mark.dressed
+
 
 class Row(QWidget):
     """Three buttons that wrap."""

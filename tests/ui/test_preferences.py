@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pomanager.ui import safe_writing
 from pomanager.ui.preferences import Preferences
 
 SAMPLES: dict[str, object] = {
@@ -140,3 +141,37 @@ def test_where_nothing_can_be_kept_what_is_chosen_holds_for_now(tmp_path: Path) 
     read.theme = "dark"
     assert read.unkept is None
     assert Preferences(tmp_path / "home" / "p.ini", now).language == "ru"
+
+
+def test_a_choice_made_at_once_after_another_is_not_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "p.ini"
+    one, other = Preferences(path, now), Preferences(path, now)
+    for percent in (110, 125, 140, 160, 180, 200) * 5:
+        one.text_scale = percent
+        other.keep("look/turn", str(percent))
+        one.theme = "dark" if percent == 110 else "light"
+        again = Preferences(path, now)
+        assert (again.text_scale, again.kept("look/turn")) == (percent, str(percent))
+    assert [found.name for found in tmp_path.iterdir()] == ["p.ini"]
+
+
+def test_what_another_window_chose_outlasts_every_later_choice_here(tmp_path: Path) -> None:
+    path = tmp_path / "p.ini"
+    ours = Preferences(path, now)
+    ours.theme = "light"
+    other = Preferences(path, now)
+    other.theme = "dark"
+    ours.text_scale = 140
+    ours.language = "fr"
+    again = Preferences(path, now)
+    assert (again.theme, again.text_scale, again.language) == ("dark", 140, "fr")
+
+
+def test_a_lock_qt_could_not_take_away_does_not_stop_the_next_choice(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.ini"
+    first, second = safe_writing.begin_beside(path), safe_writing.begin_beside(path)
+    assert first != second
+    left = first.with_name(f"{first.name}.lock")
+    left.touch()
+    Preferences(path, datetime.now).theme = "dark"
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]

@@ -96,6 +96,7 @@ def test_a_page_is_gone_to_by_its_number(roll: PreviewWindow, typed: str, page: 
     assert shown_page(roll) == str(page or pages_of(roll))
 
 
+@pytest.mark.dressed
 def test_what_is_in_sight_is_painted_and_nothing_else(roll: PreviewWindow) -> None:
     view = roll.page.view
     view.settle()

@@ -206,6 +206,7 @@ def test_the_preview_closes_with_its_office(window: OfficeWindow, at_once: None)
     assert not roll.isVisible()
 
 
+@pytest.mark.dressed
 def test_the_foot_leaves_out_what_keys_do_as_well_before_it_takes_a_second_line(
     roll: PreviewWindow, qtbot: QtBot
 ) -> None:
@@ -257,6 +258,7 @@ def test_f6_goes_round_head_pages_and_foot(roll: PreviewWindow) -> None:
     assert visited == {roll.header, roll.content, roll.page.foot}
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("code", ["en", "fr", "km", PSEUDO])
 @pytest.mark.parametrize("scale", [100, 200])
 def test_every_part_has_a_name_and_room_for_its_words(

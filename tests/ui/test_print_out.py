@@ -257,6 +257,7 @@ def test_two_records_on_one_sheet_are_warned_of_once(screen: Screen, known: File
     assert not asking.isVisible()
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("code", ["fr", "km", PSEUDO])
 @pytest.mark.parametrize("scale", [100, 200])
 def test_the_question_has_names_and_room_in_every_language(

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from pomanager.ui.application import Screen
 from pomanager.ui.segment_bar import SegmentBar, SegmentKind
 
+pytestmark = pytest.mark.dressed
+
 KEYS = tuple(f"segment{place}" for place in range(10))
 
 

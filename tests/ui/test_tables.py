@@ -22,6 +22,8 @@ from pomanager.ui.tables.view import TableView
 from pomanager.ui.tables.windowed import PAGES_KEPT, WindowedModel
 from tests.ui.gallery import COLUMNS, People, Person
 
+pytestmark = pytest.mark.dressed
+
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
 ROWS = (
     Person(1, "Ama", VagueDate(1984), 3),

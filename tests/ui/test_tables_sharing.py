@@ -1,5 +1,6 @@
 """How the columns of a list share its width: figures, days and states stand whole, words and titles give way first."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from pomanager.ui.application import Screen
@@ -9,6 +10,8 @@ from pomanager.ui.tables.measuring import STRETCHED_SQUEEZED, Needs, shared_out
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
+
+pytestmark = pytest.mark.dressed
 
 Line = tuple[str, str, str, str, str]
 LINES: tuple[Line, ...] = (

@@ -1,5 +1,6 @@
 """Rows of two lines: what stands below is seen, read aloud and shown whole on hover; rows of one line are as ever."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,8 @@ from pomanager.ui.tables.delegate import TwoLineDelegate
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from tests.ui.gallery import Person
+
+pytestmark = pytest.mark.dressed
 
 
 class Names(TableView):

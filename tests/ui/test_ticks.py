@@ -1,10 +1,13 @@
 """A box to tick shows all its words: what finds no room beside goes on below."""
 
+import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.ui.application import Screen
 from pomanager.ui.widgets.ticks import TickBox
+
+pytestmark = pytest.mark.dressed
 
 LONG = "Identity documents in full, for the office and the registry of the court"
 

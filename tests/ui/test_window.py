@@ -21,6 +21,8 @@ from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import ElidedLabel
 from tests.ui.gallery import NOW, ListPage, make_desk, make_form_page, pages
 
+pytestmark = pytest.mark.dressed
+
 
 @pytest.fixture
 def window(screen: Screen, qtbot: QtBot, preferences: Preferences) -> Iterator[MainWindow]:

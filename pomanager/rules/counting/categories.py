@@ -21,6 +21,8 @@ IN_TWO_GROUPS = N_("Line {line} of the categories: candidate {number} is in two 
 NO_SUCH_GROUP = N_("There is no group “{group}” among the categories. There are: {known}.")
 SEVERAL_SUCH_GROUPS = N_("“{group}” is a group of several categories. Write the category before it: {known}.")
 
+LONGEST_NUMBER = 6
+"""Figures of a candidate's number: no ballot names as many."""
 _LINE = re.compile(r'\s*"([^"]*)"\s+"([^"]*)"\s+(\d{1,6})\s+(\d{1,6})((?:\s+\d{1,6})*)\s*')
 
 
@@ -96,7 +98,8 @@ class _Reader:
     def _number(self, text: str) -> int:
         """The candidate of a number or a name; 0 for none."""
         if text.isascii() and text.isdigit():
-            return int(text) if 1 <= int(text[:6]) <= self._size else 0
+            number = text.lstrip("0") or "0"
+            return int(number) if len(number) <= LONGEST_NUMBER and int(number) <= self._size else 0
         return self._names.get(text.casefold(), 0)
 
     def categories(self) -> tuple[Category, ...]:

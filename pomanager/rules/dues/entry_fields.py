@@ -67,6 +67,8 @@ NOTHING_TO_ENTER = N_("No column holds shares, payments or dues. Say which one d
 READ_TWICE = N_("Two columns are read as “{field}”. Leave one of them out.")
 NO_SUCH_COLUMN = N_("The table has no column “{column}”.")
 NO_SUCH_FIELD = N_("A column cannot be read as “{field}”. It can be read as: {known}.")
+LONGEST_PLACE = 6
+"""Figures from which a number is no column's place."""
 _AMOUNTS = frozenset({EntryField.SHARES, EntryField.PAID, EntryField.CHARGED, EntryField.DUES_PAID})
 _LEFT_OUT = frozenset({"", "-"})
 
@@ -225,5 +227,6 @@ def _column_called(headings: Sequence[str], text: str) -> int | None:
         for column, heading in enumerate(headings):
             if same(text) and same(heading) == same(text):
                 return column
-    place = int(text) if text.strip().isascii() and text.strip().isdigit() else 0
+    told = text.strip()
+    place = int(told) if told.isascii() and told.isdigit() and len(told) < LONGEST_PLACE else 0
     return place - 1 if 1 <= place <= len(headings) else None

@@ -175,7 +175,7 @@ class RowReader:
     def _period(self, said: Mapping[EntryField, str], wrong: list[Objection]) -> date | None:
         """The first day of a year named alone, else the day that is written."""
         text = said.get(EntryField.PERIOD, "")
-        if text.isdecimal() and int(text) in _YEAR:
+        if text.isdecimal() and len(text) == len("2026") and int(text) in _YEAR:
             return date(int(text), 1, 1)
         return self._other_day(EntryField.PERIOD, said, wrong)
 

@@ -65,7 +65,7 @@ def _plain(word: str) -> str:
     number = word.removeprefix("-")
     if not (number.isascii() and number.isdigit()):
         return word
-    return ("-" if word.startswith("-") else "") + str(int(number))
+    return ("-" if word.startswith("-") else "") + (number.lstrip("0") or "0")
 
 
 def objections_to_paper(paper: Paper, size: int, method: Method) -> tuple[Objection, ...]:

@@ -27,6 +27,8 @@ FEWEST_LEVELS = 2
 """Columns of different levels of places that make a chain; a single one is simply the place."""
 LATEST_MIDDLE_BIRTH = 2005
 """A column of dates whose middle year is later is not taken for births by its content alone."""
+LONGEST_PLACE = 6
+"""Figures from which a number is no column's place."""
 _PHONE = re.compile(r"[\d\s+().\-/]+")
 _NOT_A_FIELD = frozenset({"", "-", "ignore", "none"})
 
@@ -134,7 +136,8 @@ def _column_called(guesses: Sequence[ColumnGuess], text: str) -> int | None:
         for guess in guesses:
             if same(guess.heading) == same(text) and same(text):
                 return guess.column
-    place = int(text) if text.strip().isascii() and text.strip().isdigit() else 0
+    told = text.strip()
+    place = int(told) if told.isascii() and told.isdigit() and len(told) < LONGEST_PLACE else 0
     return place - 1 if 1 <= place <= len(guesses) else None
 
 

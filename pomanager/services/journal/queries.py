@@ -13,6 +13,7 @@ from pomanager.db import journal_chain
 from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.db.row_seals import SIDE
 from pomanager.readmodels.journal import JournalChange, JournalHead, JournalRow, JournalView
+from pomanager.rules import folding
 
 
 def journal_head(session: Session) -> JournalHead:
@@ -68,7 +69,7 @@ def _narrowed(view: JournalView) -> Select[int]:
     if view.record_id is not None:
         statement = statement.where(JournalEntry.record_id == view.record_id)
     if view.search.strip():
-        asked = view.search.strip()
+        asked = view.search.strip()[: folding.MOST_ASKED]
         told = select(JournalValue.sequence).where(
             JournalValue.value.contains(asked, autoescape=True), ~JournalValue.side.startswith(SIDE)
         )

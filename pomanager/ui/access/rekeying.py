@@ -122,7 +122,7 @@ class RekeyWindow(ReasonWindow):
         self._judged = Judged(self.entries)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 1)  # it stands still as long as nobody knows how much there is
         self._bar.setAccessibleName(_("The file is being written anew"))
         self._writing = Label(_("The file is written anew. With many members that takes half a minute."), wrap=True)
         for part in (self._writing, self._bar):

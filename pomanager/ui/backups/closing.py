@@ -44,7 +44,7 @@ class ClosingWindow(QWidget):
         self._text = Label(_("The office is closed and everything is saved. This takes some seconds."), wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 1)  # it stands still as long as nobody knows how much there is
         self._bar.setAccessibleName(self._title.plain())
         self.again = Button(_("Try again"), "backup")
         self.again.setObjectName("closing.again")

@@ -17,6 +17,7 @@ from pomanager.ui import problems
 from pomanager.ui.backups.away import away_folder
 from pomanager.ui.backups.differences import COLUMNS, not_whole
 from pomanager.ui.dialogs.progress import follow
+from pomanager.ui.help.opening import listen
 from pomanager.ui.jobs import Job
 from pomanager.ui.look import px
 from pomanager.ui.preferences import Preferences
@@ -61,6 +62,7 @@ class RepairWindow(QWidget):
         self._lay_out()
         self.retranslate()
         self.resize(px(900), px(620))
+        listen(self)
 
     def _connect(self) -> None:
         self.take_backup.clicked.connect(self._on_take_backup)

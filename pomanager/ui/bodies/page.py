@@ -203,7 +203,7 @@ class BodiesPage(Page):
     def retranslate(self) -> None:
         """Set every word anew."""
         self._as_of_word.setText(_("As of"))
-        self.as_of.setAccessibleName(_("As of"))
+        self.as_of.set_name(_("As of"))
         self.found_board.setText(_("Found the board"))
         self.found_board.offer(self.desk.off(Right.KEEP_BODIES))
         self._empty.tell(

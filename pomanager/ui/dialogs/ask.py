@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.ui.forms.entries import Entries
 from pomanager.ui.forms.fields import Field
+from pomanager.ui.help.opening import listen
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
@@ -42,6 +43,7 @@ class AskWindow(QDialog):
         column.addLayout(self.buttons)
         self.yes: Button
         self.no: Button
+        listen(self)
 
     def offer(self, yes: str, no: str, *, icon: str = "", danger: bool = False) -> None:
         """Offer the two answers."""

@@ -53,7 +53,7 @@ class ProgressSheet(QDialog):
         self._left = Label("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 1)  # it stands still as long as nobody knows how much there is
         self._bar.setAccessibleName(title)
         self._cancel = Button(_("Cancel"), key="Esc")
         self._cancel.setObjectName("progress.cancel")

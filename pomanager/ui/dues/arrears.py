@@ -269,7 +269,7 @@ class ArrearsSegment(DuesSegment):
             return _("Nobody matches “{text}”").format(text=self._searched.strip()), ""
         if self.listed.view.what is DuesWhat.OVERDUE:
             return _("Nothing is overdue"), _("Everything whose last day to pay has passed was paid.")
-        return _("Nobody stands here"), ""
+        return _("Nobody stands here"), _("Choose another filter, or look at everybody.")
 
     # ---- the section ----------------------------------------------------------------------------------------------
 

@@ -111,6 +111,7 @@ class RightsHead(QWidget):
         reading = self.day.read()
         self._remark.setVisible(reading.objection is not None)
         self.day.show_state("bad" if reading.objection else "")
+        self.day.set_said(sentence(reading.objection) if reading.objection else "")
         if reading.objection is not None:
             self._remark.setText(sentence(reading.objection))
             return

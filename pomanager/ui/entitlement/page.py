@@ -205,10 +205,11 @@ class EntitlementPage(Page):
             return _("The roll is being looked through…"), ""
         if not self.counts.in_books:
             about = _("Here stands who may vote, stand for a seat and carry a proxy, with the reasons by the by-laws.")
-            return _("No members yet"), about
+            begin = _("Bring in the list you already keep, or admit the first member.")
+            return _("No members yet"), f"{about} {begin}"
         if self._searched.strip():
             return _("Nobody matches “{text}”").format(text=self._searched.strip()), ""
-        return _("Nobody stands here"), ""
+        return _("Nobody stands here"), _("Choose another filter, or look at everybody.")
 
     def _on_row_chosen(self, row: object) -> None:
         bylaws = self.desk.office.ask(bylaws_on, self.day)

@@ -12,6 +12,8 @@ from pomanager.ui.look import px
 from pomanager.ui.widgets.sheets import Scroller
 
 REST_MILLISECONDS = 400
+SETTLED_MILLISECONDS = 60
+"""What is said beside fields moves them; by then they lie where they will stay."""
 
 
 class FormStep(QWidget):
@@ -108,7 +110,7 @@ class FormStep(QWidget):
         order = [field.name for field in self.entries.fields]
         first = min((field_of(each.about) for each in stops), key=order.index)
         self.entries.focus_on(first)
-        QTimer.singleShot(0, self, self._show_focused)  # what is said moves the fields first
+        QTimer.singleShot(SETTLED_MILLISECONDS, self, self._show_focused)
         return False
 
     def _show_focused(self) -> None:

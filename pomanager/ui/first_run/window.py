@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pomanager.i18n import _
 from pomanager.ui.first_run.kept import KeptTyping
 from pomanager.ui.first_run.wizard import Clock, FoundingWizard
+from pomanager.ui.help.opening import listen
 from pomanager.ui.look import px
 from pomanager.ui.preferences import Preferences
 
@@ -38,6 +39,7 @@ class FoundingWindow(QWidget):
         self.wizard.made.connect(self._on_made)
         self.setWindowTitle(_("A new office"))
         fit(self)
+        listen(self)
 
     def begin(self) -> None:
         """Show the window, the keyboard in its first field."""

@@ -87,6 +87,7 @@ class FoundingWizard(QWidget):
         head.setObjectName("header")
         row = QHBoxLayout(head)
         row.setContentsMargins(px(24), px(12), px(20), px(12))
+        row.setSpacing(px(16))
         row.addWidget(self._title, 1)
         row.addWidget(self.steps)
         self._stack = QStackedWidget()

@@ -65,6 +65,10 @@ class ChoiceEditor(Editor):
         for segment in self.segmented.segments():
             segment.setAccessibleDescription(name)
 
+    def set_said(self, text: str) -> None:
+        for segment in self.segmented.segments():  # each is named by its answer
+            segment.setAccessibleDescription("\n".join(part for part in (self.accessibleName(), text) if part))
+
     def retranslate(self) -> None:
         self.segmented.set_words(_words(self.field))
 
@@ -179,7 +183,9 @@ class PickEditor(TextEditor):
         self.find_now()
         named = [each for each in self._found if typed in {each.text.casefold(), self._line(each).casefold()}]
         if not named and typed.isdecimal():  # a number without the zeros it begins with
-            named = [each for each in self._found if each.text.isdecimal() and int(each.text) == int(typed)]
+            named = [
+                each for each in self._found if each.text.isdecimal() and each.text.lstrip("0") == typed.lstrip("0")
+            ]
         return named[0] if len(named) == 1 else None
 
     def _settle(self) -> None:
@@ -277,3 +283,7 @@ class WordingEditor(Editor):
         self.setAccessibleName(name)
         for code, line in self.lines.items():
             line.setAccessibleName(f"{name}, {language(code).own_name}")
+
+    def set_said(self, text: str) -> None:
+        for line in self.lines.values():
+            line.setAccessibleDescription(text)

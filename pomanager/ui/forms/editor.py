@@ -66,6 +66,10 @@ class Editor(QWidget):
         self.setAccessibleName(name)
         self.inner().setAccessibleName(name)
 
+    def set_said(self, text: str) -> None:
+        """Set what is read aloud after the name: what stands beside the field, and that it must be filled in."""
+        self.inner().setAccessibleDescription(text)
+
     def inner_objections(self) -> tuple[Objection, ...]:
         """Return what can be said of parts inside, where there are any: rows with cells."""
         return ()

@@ -41,6 +41,7 @@ EDITORS: dict[Kind, type[Editor]] = {
     Kind.ROWS: RowsEditor,
 }
 LABEL_WIDTH, WIDEST_LABEL = 132, 180
+FILL_IN = N_("This must be filled in.")
 _PLACES_TO_BREAK = re.compile("[ \N{ZERO WIDTH SPACE}-]")
 
 
@@ -262,7 +263,7 @@ class Entries(QWidget):
             if reading.objection is not None:
                 found.append(reading.objection)
             elif field.required and any(reading.value == empty for empty in (None, "", (), Wording())):
-                found.append(Objection(N_("This must be filled in."), field.name))
+                found.append(Objection(FILL_IN, field.name))
             found += self._editors[field.name].inner_objections()
         return tuple(found)
 
@@ -293,9 +294,15 @@ class Entries(QWidget):
                 own = _(field.hint) if field.hint else ""
                 self._remarks[field.name].tell("hint", self._hints.get(field.name, own))
                 self._editors[field.name].show_state("")
-            said = bool(self._remarks[field.name].text())
-            self._remarks[field.name].setVisible(said and field.name not in self._away)
+            said = self._remarks[field.name].text()
+            self._remarks[field.name].setVisible(bool(said) and field.name not in self._away)
+            self._tell_aloud(field, said)
         self.updateGeometry()  # words that go on in more lines need more height, and whoever holds the fields is told
+
+    def _tell_aloud(self, field: Field, said: str) -> None:
+        """Whoever cannot see what stands beside a field, and the star at its label, hears it at the field."""
+        needed = _(FILL_IN) if field.required and self._remarks[field.name].kind in {"", "hint"} else ""
+        self._editors[field.name].set_said("\n".join(part for part in (said, needed) if part))
 
     def objected(self, name: str) -> bool:
         """Return whether anything is said against a field or a part inside it."""
@@ -306,6 +313,7 @@ class Entries(QWidget):
         """Say beside a field that its entry is right, and why (until it is judged again)."""
         self._remarks[name].tell("ok", text)
         self._remarks[name].show()
+        self._editors[name].set_said(text)
 
     # ---- keyboard -------------------------------------------------------------------------------------------------
 

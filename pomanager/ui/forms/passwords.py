@@ -37,5 +37,8 @@ class PasswordEditor(Editor):
         self.setAccessibleName(name)
         self.password.set_name(name)
 
+    def set_said(self, text: str) -> None:
+        self.password.line.setAccessibleDescription(text)
+
     def retranslate(self) -> None:
         self.password.retranslate()

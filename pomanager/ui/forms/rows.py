@@ -164,11 +164,15 @@ class _Row(QFrame):
 
     def show_objections(self, objections: Sequence[Objection], about: str) -> None:
         """Say below the cells what is against them."""
-        gravest = {"": ""}
+        gravest: dict[str, str] = {}
+        told: dict[str, list[str]] = {}
         for each in sorted(objections, key=_stops):
-            gravest[each.about.removeprefix(about).removeprefix(".")] = "bad" if each.stops else "warn"
+            name = each.about.removeprefix(about).removeprefix(".")
+            gravest[name] = "bad" if each.stops else "warn"
+            told.setdefault(name, []).append(sentence(each))
         for name, cell in self.cells.items():
             cell.editor.show_state(gravest.get(name, ""))
+            cell.editor.set_said("\n".join(told.get(name, told.get("", []))))
         self._said.set_tone("bad" if any(each.stops for each in objections) else "warn")
         self._said.setText("\n".join(dict.fromkeys(sentence(each) for each in objections)))
         self._said.setVisible(bool(objections))

@@ -26,9 +26,9 @@ class SeveralEditor(Editor):
             box.clicked.connect(self.changed)
             box.installEventFilter(self)
             note.setContentsMargins(px(32), 0, 0, px(4))
-            note.setVisible(bool(choice.note))
             column.addWidget(box)
             column.addWidget(note)
+            note.setVisible(bool(choice.note))
         self.row.addWidget(inside, 1)
         if self.boxes:
             self.setFocusProxy(self.boxes[0])
@@ -55,6 +55,11 @@ class SeveralEditor(Editor):
         self.setAccessibleName(name)
         for box in self.boxes:
             box.setAccessibleDescription(name)
+
+    def set_said(self, text: str) -> None:
+        for box, note in zip(self.boxes, self._notes, strict=True):  # each is named by its answer
+            said = (self.accessibleName(), note.plain(), text)
+            box.setAccessibleDescription("\n".join(part for part in said if part))
 
     def retranslate(self) -> None:
         for choice, box, note in zip(self.field.choices, self.boxes, self._notes, strict=True):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
@@ -35,6 +35,7 @@ class MonthView(QWidget):
     """A day on which there are meetings was pressed, or opened by Enter."""
     month_wanted = Signal(object)
     """A day of another month: the arrow keys left this one."""
+    spoken_as = QAccessible.Role.ListItem
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
@@ -28,6 +28,7 @@ from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.widgets.badges import Chip
 from pomanager.ui.widgets.notes import EmptyState
+from pomanager.ui.widgets.wrapping import WrappingRow
 
 
 def _mentee(row: PairRow) -> str:
@@ -93,18 +94,15 @@ class BoardSegment(Page):
         self.table.show_model(self.model)
         self.nothing = EmptyState("pair", small=True)
         self.chips = {key: Chip(on=key == self._filter) for key, _words in FILTERS}
-        row = QHBoxLayout()
-        row.setContentsMargins(px(24), px(6), px(16), px(6))
-        row.setSpacing(px(8))
         for key, chip in self.chips.items():
             chip.setObjectName(f"mentoring.{key}")
             chip.clicked.connect(self._on_chip)
-            row.addWidget(chip)
-        row.addStretch(1)
+        row = QWidget()
+        WrappingRow((tuple(self.chips.values()),), row).setContentsMargins(px(24), px(6), px(16), px(6))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
         self.setFocusProxy(self.table)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from pomanager.areas import Area
 from pomanager.i18n import _, ngettext
@@ -20,6 +20,7 @@ from pomanager.ui.tables.columns import Column, State
 from pomanager.ui.tables.model import RowsModel
 from pomanager.ui.tables.view import TableView
 from pomanager.ui.tokens import Tone
+from pomanager.ui.widgets.notes import EmptyState
 
 
 def _source(row: CompetencyRow) -> str:
@@ -55,9 +56,13 @@ class CompetenciesPage(Page):
         self.table = TableView("mentoring.competencies", desk.preferences, frozen=1)
         self.model: RowsModel[CompetencyRow] = RowsModel(COLUMNS)
         self.table.show_model(self.model)
+        self.nothing = EmptyState("women", small=True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
+        column.addWidget(self._stack)
         self.setFocusProxy(self.table)
         self.table.row_opened.connect(self._on_amend)
 
@@ -81,11 +86,14 @@ class CompetenciesPage(Page):
     def retranslate(self) -> None:
         """Set every word anew."""
         self.table.setAccessibleName(_("Competencies"))
+        about = _("Add what mentees are to become able to do, such as leading a meeting.")
+        self.nothing.tell(_("Nothing is rated yet"), about)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask for the list, with what is not rated any more."""
         self.model.set_rows(self.desk.office.ask(competencies, all_of_them=True))
+        self._stack.setCurrentWidget(self.table if self.model.rowCount() else self.nothing)
         self.status_changed.emit()
 
     def _on_add(self) -> None:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.areas import Area
 from pomanager.i18n import _, formats, ngettext
@@ -178,14 +178,11 @@ class RosterSegment(Page):
         self._searched, self._filter = "", "all"
         self.detail = PersonPanel()
         self.chips = {key: Chip(on=key == self._filter) for key, _words in FILTERS}
-        row = QHBoxLayout()
-        row.setContentsMargins(px(24), px(6), px(16), px(6))
-        row.setSpacing(px(8))
         for key, chip in self.chips.items():
             chip.setObjectName(f"roster.show.{key}")
             chip.clicked.connect(self._on_chip)
-            row.addWidget(chip)
-        row.addStretch(1)
+        row = QWidget()
+        WrappingRow((tuple(self.chips.values()),), row).setContentsMargins(px(24), px(6), px(16), px(6))
         self.nothing = EmptyState("women", small=True)
         self.table = RosterTable("mentoring.roster", desk.preferences, frozen=1)
         self.model: RowsModel[RosterRow] = RowsModel(COLUMNS)
@@ -193,7 +190,7 @@ class RosterSegment(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
         self.setFocusProxy(self.table)

@@ -72,7 +72,10 @@ class OrganisationPage(Page):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroller(inside))
+        self.scroller = Scroller(inside)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll
+        self.setFocusProxy(self.scroller)
+        outer.addWidget(self.scroller)
 
     def _sheets(self) -> tuple[Sheet, ...]:
         return (self._names, self._law, self._money, self._words)
@@ -105,6 +108,7 @@ class OrganisationPage(Page):
         self._law.set_title(_("Registration"))
         self._money.set_title(_("Money, year and names"))
         self._words.set_title(_("Own words"))
+        self.scroller.setAccessibleName(self.title())
         self._logo.setAccessibleName(_("Logo"))
         self.refresh()
 

@@ -189,6 +189,7 @@ class Choices(DetailPanel):
     def _judge_day(self) -> None:
         objection = self.day.read().objection
         self._remark.tell("bad" if objection else "hint", sentence(objection) if objection else _("Left empty: today."))
+        self.day.set_said(self._remark.text())
         self.day.show_state("bad" if objection else "")
 
     def _on_day(self) -> None:

@@ -106,6 +106,7 @@ class OptionField(QWidget):
         hint = HINTS.get(self.option.name, "")
         self.remark.tell("bad" if objection else "hint", sentence(objection) if objection else _(hint) if hint else "")
         self.remark.setVisible(bool(objection or hint))
+        (self.editor.focusProxy() or self.editor).setAccessibleDescription(self.remark.text())
 
     def _on_chosen(self, *_choice: object) -> None:
         self.settle()

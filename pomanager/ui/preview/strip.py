@@ -74,7 +74,7 @@ class Strip(Note):
         self.say_nothing()
         self._saying, self._tone, self._closable = saying, Tone.INFO, False
         self._began = monotonic()
-        self.bar.setRange(0, 0)
+        self.bar.setRange(0, 1)  # it stands still as long as nobody knows how much there is
         self.count.setText("")
 
     def work_goes_on(self, done: int, total: int) -> None:

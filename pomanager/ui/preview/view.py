@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from pomanager.i18n import _, formats
@@ -24,6 +24,7 @@ class PagesView(QAbstractScrollArea):
 
     page_changed = Signal(int)
     zoomed = Signal()
+    spoken_as = QAccessible.Role.Document
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class PagesView(QAbstractScrollArea):
         self._page = 0
         self._drawings = Drawings()
         self._placing = Placing((), 1.0, 0, 0)
+        self.setAccessibleName(_("Pages"))  # until there is a paper
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(0)
@@ -255,9 +257,8 @@ class PagesView(QAbstractScrollArea):
     def _tell_page(self) -> None:
         count = len(self.paper) if self.paper is not None else 0
         self._page = min(self._page, max(0, count - 1))
-        self.setAccessibleName(
-            _("Page {page} of {pages}").format(page=formats.number(self._page + 1), pages=formats.number(count))
-        )
+        said = _("Page {page} of {pages}") if count else _("Pages")
+        self.setAccessibleName(said.format(page=formats.number(self._page + 1), pages=formats.number(count)))
         self.page_changed.emit(self._page)
 
     def next_page(self) -> None:

@@ -10,11 +10,13 @@ from pomanager.i18n import _
 from pomanager.ui.content import Content
 from pomanager.ui.desk import Desk
 from pomanager.ui.header import Header
+from pomanager.ui.help.opening import listen
 from pomanager.ui.look import px
 from pomanager.ui.panes import go_to_next
 from pomanager.ui.preview.making import Wanted
 from pomanager.ui.preview.page import PreviewPage
 from pomanager.ui.preview.zoom import Fit
+from pomanager.ui.reading_order import go_on
 
 
 class PreviewWindow(QWidget):
@@ -57,6 +59,7 @@ class PreviewWindow(QWidget):
             ("F11", self._on_full_screen),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        listen(self)
 
     def begin(self) -> None:
         """Show the window, and have the paper made."""
@@ -90,6 +93,9 @@ class PreviewWindow(QWidget):
         if event.type() == QEvent.Type.Close and watched is self.parent():
             self.close()  # the office is closed with its window: nothing could be made any more
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # a search that is not empty takes Esc for itself

@@ -143,12 +143,13 @@ class RefundsSegment(ListedSegment):
     def nothing_words(self) -> tuple[str, str]:
         if self.searched.strip():
             return _("No refund matches “{text}”").format(text=self.searched.strip()), ""
+        about = _(
+            "When a member leaves, the shares are cancelled and what they are worth is paid back within the time "
+            "the by-laws give, less what the member owes. The worksheet says how much it is."
+        )
         if self.only_open():
-            return _("No refund waits to be paid"), _(
-                "When a member leaves, the shares are cancelled and what they are worth is paid back within the time "
-                "the by-laws give, less what the member owes. The worksheet says how much it is."
-            )
-        return _("No refund was worked out yet"), ""
+            return _("No refund waits to be paid"), about
+        return _("No refund was worked out yet"), about
 
     def load(self) -> None:
         """List the refunds that are asked for."""

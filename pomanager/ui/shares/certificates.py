@@ -160,12 +160,13 @@ class CertificatesSegment(ListedSegment):
         if self.searched.strip():
             title = _("No certificate matches “{text}”").format(text=self.searched.strip())
             return title, _("A paper whose number is not in the register was not issued from these books.")
+        about = _(
+            "Here stands every certificate by its number: whose it is, for how many shares, and whether it is "
+            "valid. Scan the square on a paper to know whether it is genuine."
+        )
         if self.only_open():
-            return _("No certificate is valid today"), _(
-                "Here stands every certificate by its number: whose it is, for how many shares, and whether it is "
-                "valid. Scan the square on a paper to know whether it is genuine."
-            )
-        return _("No certificate was issued yet."), ""
+            return _("No certificate is valid today"), about
+        return _("No certificate was issued yet."), about
 
     def load(self) -> None:
         """List the certificates that are asked for."""

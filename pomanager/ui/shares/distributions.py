@@ -119,12 +119,13 @@ class DistributionsSegment(ListedSegment):
     def nothing_words(self) -> tuple[str, str]:
         if self.searched.strip():
             return _("No distribution matches “{text}”").format(text=self.searched.strip()), ""
+        about = _(
+            "Here the assembly’s decision on interest on shares, and on what members get back for what they did "
+            "with the cooperative, becomes an amount for each member, which is paid or turned into shares."
+        )
         if self.only_open():
-            return _("Nothing is left to be paid to members"), _(
-                "Here the assembly’s decision on interest on shares, and on what members get back for what they did "
-                "with the cooperative, becomes an amount for each member, which is paid or turned into shares."
-            )
-        return _("No distribution was decided yet"), ""
+            return _("Nothing is left to be paid to members"), about
+        return _("No distribution was decided yet"), about
 
     def load(self) -> None:
         """List the distributions that are asked for."""

@@ -226,7 +226,8 @@ class EntriesSegment(ShareSegment):
             return _("No entry matches “{text}”").format(text=self._searched.strip()), ""
         if self.view() != EntryView():
             return _("No entry stands here"), _("Choose other days or another kind.")
-        return _("Nothing was entered in the share register yet"), ""
+        about = _("Each subscription, payment and transfer stands here as an entry; begin under “Holdings”.")
+        return _("Nothing was entered in the share register yet"), about
 
     def _on_row_chosen(self, row: object) -> None:
         if not isinstance(row, EntryRow):

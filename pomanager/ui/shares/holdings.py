@@ -234,5 +234,5 @@ class HoldingsSegment(HolderSegment):
         if self.searched.strip():
             return _("Nobody matches “{text}”").format(text=self.searched.strip()), ""
         if self.which.currentIndex() > 0 or self.type.currentIndex() > 0:
-            return _("Nobody stands here"), ""
+            return _("Nobody stands here"), _("Choose another filter, or look at everybody.")
         return _("Nobody holds shares on this day"), _("Record the first subscription, or carry balances over.")

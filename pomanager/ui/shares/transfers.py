@@ -149,12 +149,13 @@ class TransfersSegment(ListedSegment):
     def nothing_words(self) -> tuple[str, str]:
         if self.searched.strip():
             return _("No transfer matches “{text}”").format(text=self.searched.strip()), ""
+        about = _(
+            "Here stands what members give or sell to one another, whose approval it needs by the by-laws, and "
+            "until when nobody’s answer counts as consent."
+        )
         if self.only_open():
-            return _("No transfer waits to be decided or entered"), _(
-                "Here stands what members give or sell to one another, whose approval it needs by the by-laws, and "
-                "until when nobody’s answer counts as consent."
-            )
-        return _("No transfer was recorded yet"), ""
+            return _("No transfer waits to be decided or entered"), about
+        return _("No transfer was recorded yet"), about
 
     def load(self) -> None:
         """List the transfers that are asked for."""

@@ -1,12 +1,12 @@
 """States and filters as small marks: a badge says a state with icon and word, a chip is a filter one can take away."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from pomanager.ui.look import look, px
 from pomanager.ui.tokens import TONE_ICONS, Tone
-from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
+from pomanager.ui.widgets.painting import Row, looks_changed, mark, offer_whole, rounded, words
 
 
 class Badge(QWidget):
@@ -158,6 +158,10 @@ class Chip(QAbstractButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        offer_whole(self, self._words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,14 +1,14 @@
 """Buttons: an icon, a verb, and the key that presses it printed on it."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pomanager.i18n import _
 from pomanager.ui.look import look, px
 from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.widgets.keys import key_text, key_width, paint_key
-from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
+from pomanager.ui.widgets.painting import Row, looks_changed, mark, offer_whole, rounded, words
 from pomanager.ui.widgets.tips import as_tip
 
 HEIGHTS = {"quiet": 30, "small": 30, "toast": 30}
@@ -183,10 +183,10 @@ class Button(QPushButton):
             worn = look()
             paint_key(painter, place, self._key, worn.colour("text2"), worn.colour("line"), worn.colour("surface"))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and self.width() < self.sizeHint().width():
-            self.setToolTip(as_tip(self._words))
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._words:
+            offer_whole(self, self._words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

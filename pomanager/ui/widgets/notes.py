@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.ui.look import look, px
+from pomanager.ui.spoken import announce
 from pomanager.ui.tokens import TONE_ICONS, Tone
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.keys import KeyHint
@@ -93,12 +94,12 @@ class EmptyState(QFrame):
         self._buttons.addStretch(1)
         self._buttons.addStretch(1)
         self._below = QVBoxLayout()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(9))
         column.addStretch(1)
-        picture = Mark(icon, 32 if small else 56, "text3" if small else "accent")
-        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._picture = Mark(icon, 32 if small else 56, "text3" if small else "accent")
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
@@ -113,6 +114,16 @@ class EmptyState(QFrame):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self.setAccessibleName(f"{title}. {text}" if text else title)
+
+    def text(self) -> str:
+        """The sentence below the title, as shown."""
+        return self._text.plain()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the picture go where the words need its room: large letters in a low window."""
+        super().resizeEvent(event)
+        spared = self._picture.height() + self._column.spacing() if self._picture.isHidden() else 0
+        self._picture.setVisible(self._column.totalHeightForWidth(self.width()) + spared <= self.height())
 
     def add_button(self, button: Button) -> None:
         """Offer an act; the first one added is the first to try."""
@@ -166,6 +177,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        announce(self, sentence)
 
     def sentence(self) -> str:
         """The sentence shown now, or ""."""

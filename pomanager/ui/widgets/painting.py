@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from pomanager.ui import icons
 from pomanager.ui.look import px
+from pomanager.ui.widgets.tips import as_tip
 
 CHANGES_OF_LOOK = frozenset({QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange})
 
@@ -38,6 +39,15 @@ def words(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor,
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.drawText(box, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()
+
+
+def offer_whole(part: QWidget, text: str) -> None:
+    """Let a part that writes its words in one line show them whole on hover, where it has too little room for them."""
+    if part.width() >= part.sizeHint().width():
+        if part.toolTip() == as_tip(text):
+            part.setToolTip("")
+    elif not part.toolTip():
+        part.setToolTip(as_tip(text))
 
 
 def wrapped_words(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor) -> None:

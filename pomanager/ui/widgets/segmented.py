@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from pomanager.ui.look import look, px
-from pomanager.ui.widgets.painting import Row, looks_changed, mark, rounded, words
+from pomanager.ui.widgets.painting import Row, looks_changed, mark, offer_whole, rounded, words
 
 
 class Segment(QAbstractButton):
@@ -59,6 +59,10 @@ class Segment(QAbstractButton):
         if on:
             mark(painter, row.take(px(16), gap=px(5)), "check", 16, "accent")
         words(painter, row.take(row.free), self._words, worn.font("body", strong=on), worn.colour("text"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        offer_whole(self, self._words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

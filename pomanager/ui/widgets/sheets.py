@@ -32,7 +32,8 @@ class Sheet(QFrame):
         self.body.setContentsMargins(px(20), px(16), px(20), px(16))
         self.body.setSpacing(px(12))
         self.title = Label(title, "sheet")
-        self.title.setVisible(bool(title))
+        if not title:
+            self.title.hide()  # to show it here would show a window: it lies in nothing yet
         self.body.addWidget(self.title)
 
     def set_title(self, title: str) -> None:

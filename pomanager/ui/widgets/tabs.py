@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.labels import line
-from pomanager.ui.widgets.painting import looks_changed, rounded, words
+from pomanager.ui.widgets.painting import looks_changed, offer_whole, rounded, words
 
 PAD = 6
 """Room before and after the word, for the ring of the keyboard."""
@@ -59,6 +59,10 @@ class Tab(QAbstractButton):
             painter.fillRect(under, worn.colour("accent"))
         if self.hasFocus():
             rounded(painter, self.rect(), None, worn.colour("focus"), radius=4, width=2.0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        offer_whole(self, self._words)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from pomanager.db.base import table_of
 from pomanager.db.shares import Receipt
 from pomanager.readmodels.members import RollView
+from pomanager.rules import folding
 from pomanager.services.members.queries import roll_ids
 
 RECEIPT = table_of(Receipt)
@@ -18,7 +19,7 @@ LOOKED_AT = 1000
 
 def receipts_found(session: Session, text: str) -> frozenset[int]:
     """Receipts with this number, of a payer named so who is no member, and of members a text is found of."""
-    asked = text.strip()
+    asked = text.strip()[: folding.MOST_ASKED]
     members = json.dumps(list(roll_ids(session, RollView(search=asked))))
     of_members = func.json_each(members).table_valued("value")
     found = select(RECEIPT.c.id).where(

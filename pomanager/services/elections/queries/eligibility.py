@@ -18,6 +18,7 @@ from pomanager.readmodels.elections.election import (
 )
 from pomanager.rules.bodies.kinds import BodyKind, ReservedFor
 from pomanager.rules.bodies.limits import Force
+from pomanager.rules.bylaws.settings import SETTINGS
 from pomanager.rules.counting.reserving import Unfilled
 from pomanager.rules.elections.reserved import (
     GroupNames,
@@ -121,7 +122,8 @@ def rule_by_bylaws(
 
 def _keys(kind: BodyKind, women: int, youth: int) -> tuple[str, ...]:
     asked = ((women, ("women_rule", "women_min", "women_share")), (youth, ("youth_min", "youth_age")))
-    return tuple(f"{kind.value}.{key}" for number, keys in asked if number for key in keys)
+    named = (f"{kind.value}.{key}" for number, keys in asked if number for key in keys)
+    return tuple(key for key in named if key in SETTINGS)  # of some bodies the by-laws say nothing: the seat does
 
 
 def _sections(found: list[SeatFound]) -> tuple[SectionShare, ...]:
@@ -164,7 +166,7 @@ def _requirement(session: Session, contest: ContestDetail, day: date) -> Contest
         contest_id=contest.id, rule=contest.rule, sentences=found.sentences, is_possible=found.possible,
         sure=tuple(standing[each] for each in found.sure), shut_out=tuple(standing[each] for each in found.shut_out),
         favoured=tuple(standing[each] for each in found.favoured),
-        articles=tuple((key, bylaws.set_value(key).article) for key in contest.rule.bylaws),
+        articles=tuple((key, bylaws.set_value(key).article) for key in contest.rule.bylaws if key in SETTINGS),
     )  # fmt: skip
 
 

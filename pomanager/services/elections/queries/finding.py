@@ -10,6 +10,7 @@ from pomanager.db.base import table_of
 from pomanager.db.elections.voting import BallotIssue, ElectionVoter
 from pomanager.db.meetings.calling import RollLine
 from pomanager.readmodels.members import RollView
+from pomanager.rules import folding
 from pomanager.services.bodies.queries.loading import among
 from pomanager.services.elections.queries.voters import meeting_of
 from pomanager.services.meetings.queries.loading import roll_sums
@@ -54,7 +55,7 @@ def find_voters(session: Session, election_id: int, typed: str, most: int = 8) -
 
     A number that fits wholly comes first, also without the zeros it begins with. Raises NotFound.
     """
-    asked = " ".join(typed.split())
+    asked = " ".join(typed[: folding.MOST_ASKED].split())
     if not asked:
         return ()
     meeting_id = meeting_of(session, election_id)

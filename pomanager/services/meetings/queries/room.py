@@ -34,7 +34,7 @@ def find_on_roll(session: Session, meeting_id: int, typed: str, most: int = 8) -
     A number that fits wholly comes first, also without the zeros it begins with.
     """
     sums = roll_sums(session, meeting_id)
-    asked = " ".join(typed.split())
+    asked = " ".join(typed[: folding.MOST_ASKED].split())
     if sums is None or not asked:
         return ()
     mine = _LINE.c.meeting_roll_id == sums.meeting_roll_id

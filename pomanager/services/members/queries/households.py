@@ -92,7 +92,7 @@ def households_found(session: Session, text: str) -> tuple[HouseholdRow, ...]:
         return ()
     named = (
         select(HOUSEHOLD.c.id)
-        .where(HOUSEHOLD.c.folded.startswith(folding.fold(text), autoescape=True))
+        .where(HOUSEHOLD.c.folded.startswith(folding.fold(text[: folding.MOST_ASKED]), autoescape=True))
         .order_by(HOUSEHOLD.c.folded)
         .limit(FOUND_AT_MOST)
     )

@@ -60,11 +60,12 @@ def _path_then(session: Session, of: TreeName, key: int | None, day: date | None
 def places(session: Session, search: str = "", limit: int = 50) -> tuple[PlaceRow, ...]:
     """Places whose name begins with the search text, those with most people on the roll first."""
     members = func.count(Member.id)
+    asked = folding.fold(search[: folding.MOST_ASKED])
     statement = (
         select(Place.id, Place.name, members.label("members"))
         .outerjoin(Person, Person.place_id == Place.id)
         .outerjoin(Member, and_(Member.person_id == Person.id, _ON_ROLL))
-        .where(Place.folded.startswith(folding.fold(search), autoescape=True), Place.until.is_(None))
+        .where(Place.folded.startswith(asked, autoescape=True), Place.until.is_(None))
         .group_by(Place.id)
         .order_by(members.desc(), Place.folded, Place.id)
         .limit(limit)

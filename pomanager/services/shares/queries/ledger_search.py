@@ -8,20 +8,23 @@ from sqlalchemy.orm import Session
 from pomanager.db.base import table_of
 from pomanager.db.shares import Receipt, ShareEntry
 from pomanager.readmodels.members import RollView
+from pomanager.rules import folding
 from pomanager.services.members.queries import roll_ids
 
 ENTRY, RECEIPT = table_of(ShareEntry), table_of(Receipt)
+LONGEST_NUMBER = 18
+"""Figures of the longest number a file can count to."""
 
 
 def entries_found(session: Session, text: str) -> frozenset[int]:
     """Serial numbers of the entries of members a text is found of, of a receipt so numbered, and of that number."""
-    asked = text.strip()
+    asked = text.strip()[: folding.MOST_ASKED]
     members = json.dumps(list(roll_ids(session, RollView(search=asked))))
     of_members = func.json_each(members).table_valued("value")
     found = set(session.scalars(select(ENTRY.c.id).where(ENTRY.c.member_id.in_(select(of_members.c.value)))))
     numbered = select(RECEIPT.c.id).where(RECEIPT.c.number == asked)
     found.update(session.scalars(select(ENTRY.c.id).where(ENTRY.c.receipt_id.in_(numbered))))
-    if asked.isdecimal():
+    if asked.isdecimal() and len(asked) <= LONGEST_NUMBER:
         found.update(session.scalars(select(ENTRY.c.id).where(ENTRY.c.id == int(asked))))
     return frozenset(found)
 

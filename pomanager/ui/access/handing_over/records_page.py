@@ -18,6 +18,7 @@ from pomanager.ui.look import px
 from pomanager.ui.page import Page
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
+from pomanager.ui.widgets.notes import EmptyState
 from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
 
 SHORT_HASH = 12
@@ -62,7 +63,16 @@ class HandOversPage(Page):
                 widget.deleteLater()
         for row in self.rows:
             self._column.addWidget(self._sheet(row))
+        if not self.rows:
+            self._column.addWidget(self._nothing())
         self._column.addStretch(1)
+
+    @staticmethod
+    def _nothing() -> EmptyState:
+        nothing = EmptyState("lock", small=True)
+        about = _("When the secretary changes, hand the office over; the record of it stays here.")
+        nothing.tell(_("The office has not changed hands yet"), about)
+        return nothing
 
     def _sheet(self, row: HandOverRow) -> Sheet:
         sheet = Sheet(formats.moment(row.at))

@@ -17,6 +17,8 @@ BLANK_KEY, SPOILT_KEY, OUT_KEY, JOIN_KEY = "0", "*", "/", "+"
 """Keys of the number pad: a blank paper, a spoilt one, take out the last one, and what parts numbers like a space."""
 NO_SUCH_REASON = N_("There is no reason {text}. They are numbered from 1 to {last}.")
 REASONS = tuple(Spoilt)
+LONGEST_NUMBER = 6
+"""Signs of the number of a candidate, with the one that says no."""
 
 
 def read_paper(text: str) -> Paper | Objection | None:
@@ -43,7 +45,9 @@ def numbers_on(paper: Paper) -> tuple[int, ...]:
     """The candidates named on a paper, in order; those it says no to below 0."""
     found = []
     for word in paper.marks.split():
-        found += [int(part) for part in word.split("=") if part.removeprefix("-").isdecimal()]
+        found += [
+            int(part) for part in word.split("=") if part.removeprefix("-").isdecimal() and len(part) <= LONGEST_NUMBER
+        ]
     return tuple(found)
 
 

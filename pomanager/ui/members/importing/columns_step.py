@@ -78,6 +78,7 @@ class _Line:
             self.remark.setText(_("Guessed from the cells: look whether it is right"))
         else:
             self.remark.setText("")
+        self.combo.setAccessibleDescription(self.remark.plain())
 
 
 class ColumnsStep(QWidget):

@@ -42,8 +42,8 @@ class ClauseBar(QWidget):
         for button in (self.check, self.edit):
             button.offer(reason_off)
         where = labelled(self._label, self.article)
-        where.setVisible(not self._checked)
         inside = WrappingRow(((where, self.check, self.edit),), self)
+        where.setVisible(not self._checked)
         inside.setContentsMargins(0, px(2), px(10), px(12))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -176,6 +176,7 @@ class ComparePage(Page):
         self._after.setText(_("After"))
         self.earlier.setAccessibleName(_("Before"))
         self.later.setAccessibleName(_("After"))
+        self.scroller.setAccessibleName(self.title())
         self._same.tell(_("Both versions say the same."), "")
         self.refresh()
 

@@ -1,0 +1,1 @@
+"""What help tells: pages about the screens and tasks step by step, as plain values for screen and handbook."""

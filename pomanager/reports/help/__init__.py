@@ -1,0 +1,1 @@
+"""Help on paper: the handbook, and all keys on one page."""

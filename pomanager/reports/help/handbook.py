@@ -1,0 +1,71 @@
+"""The handbook: contents, the tasks step by step, then each screen with its picture."""
+
+from pomanager.help.headings import PICTURE_SAID, SCREENS_TITLE, TASKS_TITLE, TROUBLE_TITLE
+from pomanager.help.naming import title_of
+from pomanager.help.pages import HelpPage
+from pomanager.help.pictures import SIZE, picture_of
+from pomanager.help.tasks import Step, Task
+from pomanager.i18n import _, formats, spoken
+from pomanager.readmodels.help_papers import HelpSheet
+from pomanager.reports.composing import InBlocks
+from pomanager.reports.contents import contents_of
+from pomanager.reports.flow import Block, PageEnd, Together
+from pomanager.reports.heads import Heading
+from pomanager.reports.parts import Photo, Picture, UserText, chapter_heading, heading, note, of_chapter, paragraph
+from pomanager.rules.user_text import Kind, Passage, Span
+
+_PICTURE_WIDTH = 290.0
+"""In points: a little more than half the width of a page."""
+
+
+def heading_of(_sheet: HelpSheet) -> Heading:
+    """What the paper is called; it tells of no day and bears no check code."""
+    # TR: title of a paper: how the program is used, to be printed and kept beside the PC
+    return Heading(_("Handbook"), subtitle="PO Manager", is_sealed=False)
+
+
+def story(sheet: HelpSheet) -> list[Block]:
+    """Contents, tasks, screens."""
+    tasks = [block for task in sheet.tasks for block in _task(task)]
+    pages = [block for page in sheet.pages for block in _page(page)]
+    told = [
+        chapter_heading(_(TASKS_TITLE)), *of_chapter(tasks, f"tasks.{spoken()}"),
+        PageEnd(),
+        chapter_heading(_(SCREENS_TITLE)), *of_chapter(pages, f"pages.{spoken()}"),
+    ]  # fmt: skip
+    return [*contents_of(told), PageEnd(), *told]
+
+
+def _task(task: Task) -> list[Block]:
+    steps = [_item(_step(step), f"{formats.number_text(number)}.") for number, step in enumerate(task.steps, 1)]
+    return [heading(_(task.title)), UserText(steps)]
+
+
+def _step(step: Step) -> str:
+    """The step, and behind a mark the screen it opens."""
+    told = step.said.told()
+    return f"{told} › {title_of(step.opens)}" if step.opens is not None else told
+
+
+def _page(page: HelpPage) -> list[Block]:
+    """What the screen is for, its picture, what is done there, and what may be in the way."""
+    purpose = paragraph(page.purpose.told())
+    path = picture_of(page.key)
+    if path is not None:
+        size = (_PICTURE_WIDTH, _PICTURE_WIDTH * SIZE[1] / SIZE[0])
+        said = _(PICTURE_SAID).format(page=_(page.title))
+        purpose = Together([purpose, Picture(Photo(path.read_bytes(), optional=False), said, size)])
+    blocks: list[Block] = [heading(_(page.title)), purpose]
+    blocks.append(UserText([_item(each.told()) for each in page.does]))
+    if page.trouble:
+        trouble = UserText([_item(each.told()) for each in page.trouble])
+        blocks.append(Together([note(_(TROUBLE_TITLE)), trouble]))
+    return blocks
+
+
+def _item(text: str, number: str = "") -> Passage:
+    return Passage(Kind.ITEM, (Span(text),), label=number)
+
+
+HANDBOOK = InBlocks(heading_of, story)
+"""The handbook."""

@@ -1,0 +1,72 @@
+"""The key card: all keys of the program on one page, to be hung up beside the screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pomanager.help.keys import GROUPS, PAGE_DIGITS, Key, KeyGroup
+from pomanager.help.pages import page_called
+from pomanager.i18n import _
+from pomanager.marks import N_
+from pomanager.readmodels.help_papers import HelpSheet
+from pomanager.readmodels.papers import PrintOrder
+from pomanager.reports.composing import InBlocks
+from pomanager.reports.flow import Block, Together
+from pomanager.reports.heads import Heading
+from pomanager.reports.parts import Grid, GridColumn, InColumns, heading
+from pomanager.reports.styles import CELL, CELL_HEAD
+
+_COLUMNS = (GridColumn("", 38, style=CELL_HEAD), GridColumn("", 62, style=CELL))
+_NAMED = {"Space": N_("Space"), "Del": N_("Del"), "Enter": N_("Enter")}
+"""Keys that many keyboards name in the language of the country."""
+
+
+def heading_of(_sheet: HelpSheet) -> Heading:
+    """What the paper is called."""
+    return Heading(_("Key card"), subtitle="PO Manager", is_sealed=False)
+
+
+def story(_sheet: HelpSheet) -> list[Block]:
+    """Two columns: what works everywhere and the pages, then lists, forms and single screens."""
+    first, *others = GROUPS
+    left = [*_group(first), *_pages()]
+    right = [block for group in others for block in _group(group)]
+    return [InColumns([Together(left), Together(right)])]
+
+
+def _group(group: KeyGroup) -> list[Block]:
+    return [heading(_(group.title), 2), Grid(_COLUMNS, [_row(key) for key in group.keys])]
+
+
+def _row(key: Key) -> tuple[str, str]:
+    return "  ".join(map(_said, key.keys)), _(key.does)
+
+
+def _pages() -> list[Block]:
+    rows = [(_said(f"Alt+{digit}"), _(page_called(key).title)) for key, digit in PAGE_DIGITS.items()]
+    return [heading(_("Go to"), 2), Grid(_COLUMNS, rows)]
+
+
+def _said(key: str) -> str:
+    """A key as keyboards name it: "Ctrl+Enter"."""
+    return "+".join(_parts(key))
+
+
+def _parts(key: str) -> Iterator[str]:
+    if key.endswith("++"):
+        yield from (key.removesuffix("++"), "+")
+        return
+    for part in key.split("+"):
+        yield _(_NAMED[part]) if part in _NAMED else part
+
+
+@dataclass(frozen=True, slots=True)
+class _OnOnePage(InBlocks[HelpSheet]):
+    """Large print would need more than one page, and is not offered."""
+
+    def fitted(self, order: PrintOrder) -> PrintOrder:
+        """The order in usual letters."""
+        return replace(order, large=False)
+
+
+KEY_CARD = _OnOnePage(heading_of, story)
+"""All keys on one page."""

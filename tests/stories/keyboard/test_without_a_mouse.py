@@ -1,0 +1,211 @@
+"""A piece of work from each area of the office by the keyboard alone, and what is in the books after it."""
+
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from pomanager.db.journal import JournalEntry
+from pomanager.readmodels.members import RollView
+from pomanager.services.members.queries import roll_ids
+from pomanager.services.office import Office
+from tests.stories.keyboard.hands import ALT, CTRL, Hands, Key
+from tests.ui.scripted import Scripted
+
+MEMBER = "NIYONKURU Spès"
+MOST_STEPS_OF_THE_WIZARD = 6
+
+
+def _last_act(session: Session) -> str:
+    return session.scalars(select(JournalEntry.act).order_by(JournalEntry.sequence.desc())).first() or ""
+
+
+def last_act(office: Office) -> str:
+    """The last line of the journal: what was done."""
+    return office.ask(_last_act)
+
+
+def found(office: Office, text: str) -> int:
+    """How many members a search finds."""
+    return len(office.ask(roll_ids, RollView(search=text)))
+
+
+def test_members_one_is_admitted_and_found_again(hands: Hands, office: Office) -> None:
+    hands.press(Key.Key_2, ALT)
+    hands.shortcut(Key.Key_N, CTRL)
+    assert hands.title() == "Admit a member"
+    hands.fill([("Family name", "NIYONKURU"), ("Given name", "Spès")])
+    hands.tab_to("Woman")
+    hands.press(Key.Key_Space)
+    hands.fill([("Born", "1987"), ("Decision", "CA 12.11.2026")])
+    hands.finish()
+    assert hands.title() == "Members"
+    assert last_act(office) == "members.admitted"
+    assert found(office, MEMBER) == 1
+    hands.press(Key.Key_F, CTRL)
+    hands.write("niyonkuru spes")
+    hands.press(Key.Key_Return)
+    assert hands.heard() == "Name, number, phone…"
+    hands.press(Key.Key_Escape)
+
+
+def test_members_what_is_missing_is_heard_where_it_is_missing(hands: Hands, office: Office) -> None:
+    """Saved with a gap, the form brings the keyboard to it and says there what is wrong."""
+    before = last_act(office)
+    hands.press(Key.Key_2, ALT)
+    hands.shortcut(Key.Key_N, CTRL)
+    hands.fill([("Given name", "Spès")])
+    hands.finish()
+    assert hands.title() == "Admit a member"
+    assert hands.described().endswith("This must be filled in.")
+    assert last_act(office) == before
+    hands.press(Key.Key_Escape)
+    assert hands.title() == "Members"
+
+
+def test_shares_a_payment_is_recorded(hands: Hands, office: Office) -> None:
+    hands.press(Key.Key_3, ALT)
+    hands.press(Key.Key_Down)
+    hands.tab_to("Subscribe more")
+    hands.press(Key.Key_Space)
+    hands.fill([("Shares", "2"), ("Decision", "CA 12.11.2026")])
+    hands.finish()
+    assert last_act(office).startswith("shares.")
+    hands.press(Key.Key_Escape)
+
+
+def test_dues_a_receipt_is_written(hands: Hands, office: Office) -> None:
+    hands.press(Key.Key_4, ALT)
+    hands.tab_to("Record receipts")
+    hands.press(Key.Key_Space)
+    assert hands.title() == "Record receipts"
+    hands.press(Key.Key_Escape)
+
+
+def test_organisation_its_short_name_is_changed(hands: Hands, office: Office) -> None:
+    hands.go_to("Organisation")
+    hands.tab_to("Amend")
+    hands.press(Key.Key_Space)
+    hands.fill([("Short name", "CAPAD-K")])
+    hands.finish()
+    assert hands.title() == "Organisation"
+    assert last_act(office) == "organisation.amended"
+
+
+def test_bylaws_a_clause_is_corrected(hands: Hands, office: Office) -> None:
+    hands.press(Key.Key_9, ALT)
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_F2)
+    hands.fill([("Article of our by-laws", "4"), ("Reason for the correction", "Left out by mistake")])
+    hands.tab_to("Save")
+    hands.press(Key.Key_Space)
+    assert last_act(office) == "organisation.bylaw_set"
+
+
+def test_bodies_one_is_founded(hands: Hands, office: Office) -> None:
+    hands.go_to("Bodies and offices")
+    hands.take("Further acts", "Found a body")
+    hands.fill([("Name, Français", "Comité des semences"), ("Number of seats", "3")])
+    hands.finish()
+    assert hands.title() == "Bodies and offices"
+    assert last_act(office) == "bodies.founded"
+
+
+def test_meetings_one_is_planned(hands: Hands, office: Office) -> None:
+    hands.press(Key.Key_5, ALT)
+    hands.shortcut(Key.Key_N, CTRL)
+    hands.fill([("Held on", "15.03.2027"), ("Begins at", "9:30"), ("Venue", "Gitega")])
+    hands.finish()
+    assert last_act(office) == "meetings.planned"
+    hands.press(Key.Key_Escape)
+
+
+def test_elections_one_is_prepared(hands: Hands, office: Office) -> None:
+    hands.press(Key.Key_6, ALT)
+    hands.take("Prepare an election", "Comité exécutif national")
+    hands.tab_to("Seat 4")
+    hands.press(Key.Key_Space)
+    hands.fill([("Day of the vote", "20.03.2027")])
+    hands.finish()
+    assert last_act(office) == "elections.prepared"
+    hands.press(Key.Key_Escape)
+
+
+def test_leaders_the_people_behind_a_figure_are_opened(hands: Hands, office: Office) -> None:
+    hands.press(Key.Key_7, ALT)
+    assert hands.heard().startswith("On the roll, women")
+    hands.press(Key.Key_Right)
+    assert hands.heard().startswith("On the roll, men")
+    hands.press(Key.Key_Left)
+    hands.press(Key.Key_Return)
+    hands.tab_to("Close")
+    hands.press(Key.Key_Space)
+    assert hands.in_page(), "the keyboard is back in the page when its panel is closed"
+
+
+def test_reports_the_report_of_a_year_is_begun(hands: Hands, office: Office) -> None:
+    hands.press(Key.Key_8, ALT)
+    hands.tab_to("Begin a report")
+    hands.press(Key.Key_Space)
+    hands.finish()
+    assert last_act(office).startswith("governance.report")
+    hands.press(Key.Key_Escape)
+
+
+def test_undo_takes_back_the_last_act_and_does_it_again(hands: Hands, office: Office) -> None:
+    hands.go_to("Organisation")
+    hands.tab_to("Amend")
+    hands.press(Key.Key_Space)
+    hands.fill([("Short name", "CAPAD-L")])
+    hands.finish()
+    hands.press(Key.Key_Z, CTRL)
+    assert last_act(office) != "organisation.amended"
+    hands.press(Key.Key_Y, CTRL)
+    hands.press(Key.Key_2, ALT)
+    assert hands.heard() == "Members"
+
+
+def test_backups_one_is_made_from_the_menu(hands: Hands, office: Office) -> None:
+    hands.press(Key.Key_2, ALT)
+    hands.press(Key.Key_Alt)
+    hands.press(Key.Key_Down)
+    hands.choose("Backups")
+    assert hands.title() == "Backups"
+    hands.tab_to("Back up now")
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_Escape)
+    assert hands.title() == "Members"
+
+
+def test_people_the_first_writes_herself_down(hands: Hands, office: Office) -> None:
+    hands.go_to("People and roles")
+    hands.tab_to("Write down yourself")
+    hands.press(Key.Key_Space)
+    assert hands.title() != "People and roles"
+    hands.press(Key.Key_Escape)
+    assert hands.title() == "People and roles"
+
+
+def test_the_roll_is_exported(hands: Hands, answers: Scripted, tmp_path: Path) -> None:
+    target = tmp_path / "roll.csv"
+    answers.answer_next(target)
+    hands.press(Key.Key_2, ALT)
+    hands.tab_to("Export")
+    hands.press(Key.Key_Space)
+    assert "GAHUNGU Béatrice" in target.read_text(encoding="utf-8-sig")
+
+
+def test_a_list_of_members_is_brought_in(hands: Hands, office: Office, answers: Scripted, tmp_path: Path) -> None:
+    table = tmp_path / "liste.csv"
+    table.write_text("Nom,Prénom,Sexe\nHAVYARIMANA,Odette,F\nBIZIMANA,Gaspard,M\n", encoding="utf-8")
+    answers.answer_next(table)
+    hands.press(Key.Key_2, ALT)
+    hands.tab_to("Import")
+    hands.press(Key.Key_Space)
+    hands.tab_to("Choose the file")
+    hands.press(Key.Key_Space)
+    for _step in range(MOST_STEPS_OF_THE_WIZARD):
+        if hands.title() == "Import members" and last_act(office) != "members.brought_in":
+            hands.finish()
+    assert last_act(office) == "members.brought_in"
+    assert found(office, "HAVYARIMANA Odette") == 1
