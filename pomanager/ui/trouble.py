@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pomanager.i18n import _
 from pomanager.ui.look import px
@@ -73,5 +74,7 @@ class TroubleWindow(QDialog):
     def ask(self) -> bool:
         """Show the window; True when the person wants to try again."""
         again = self.exec() == QDialog.DialogCode.Accepted
-        self.deleteLater()
+        # What it stood above may have been closed meanwhile, and it with that.
+        if isValid(self):
+            self.deleteLater()
         return again

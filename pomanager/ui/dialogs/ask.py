@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pomanager.ui.forms.entries import Entries
 from pomanager.ui.forms.fields import Field
@@ -71,7 +72,9 @@ class AskWindow(QDialog):
     def ask(self) -> bool:
         """Show the window and wait for the answer."""
         answer = self.exec() == QDialog.DialogCode.Accepted
-        self.deleteLater()
+        # What it stood above may have been closed meanwhile, and it with that.
+        if isValid(self):
+            self.deleteLater()
         return answer
 
 
