@@ -6,13 +6,14 @@ committed all references and row counts are looked at.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
-from pomanager.db.engine import Access, migrating_engine
+from pomanager.db.engine import Access, connect, migrating_engine
 from pomanager.db.log_marks import leave_mark
 from pomanager.db.troubles import ROWS_LOST, trouble, troubles_of
 
@@ -79,9 +80,19 @@ def make_tables(path: Path) -> None:
 def bring_up_to_date(path: Path, steps: Path = STEPS) -> None:
     """Run the steps the file lacks. The caller has made a verified backup and holds the lock.
 
-    Raises FileTrouble when rows would be lost or the disk refuses; the file is then as it was.
+    Raises FileTrouble when rows would be lost or the disk refuses; the file holds then what it held.
     """
+    _write_into_a_log(path)
     _run_steps(path, Access.WRITE, steps)
+
+
+def _write_into_a_log(path: Path) -> None:
+    """Let the steps go into a log beside the file.
+
+    Without one SQLite writes over unused pages in place and keeps no copy of them: a power cut would tear their seals.
+    """
+    with troubles_of(path), closing(connect(path, Access.WRITE)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL").fetchall()
 
 
 def _run_steps(path: Path, access: Access, steps: Path) -> None:
