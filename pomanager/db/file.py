@@ -54,6 +54,9 @@ class OfficeFile:
         try:
             with troubles_of(self.path, system=False), Session(self._readers, autoflush=False, info=known) as session:
                 yield session
+        except FileTrouble:
+            self._readers.dispose()  # a connection that met a page it could not read takes every later one for damaged
+            raise
         finally:
             if self._identity is None:
                 self._readers.dispose()  # asked after it was closed: no connection may stay and keep the log there

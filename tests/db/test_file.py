@@ -290,3 +290,15 @@ def test_nothing_of_the_books_is_readable_as_plain_text(office: Office) -> None:
         data = os.read(descriptor, found.stat().st_size)
         os.close(descriptor)
         assert b"Mungwa" not in data
+
+
+def test_after_trouble_it_is_read_through_another_connection(office: Office) -> None:
+    """One that met a page it could not read takes every later page for damaged: SQLCipher remembers it."""
+    with office.books.reading() as session:
+        before = session.connection().connection.dbapi_connection
+    with office.books.reading() as session:
+        assert session.connection().connection.dbapi_connection is before
+    with pytest.raises(FileTrouble), office.books.reading():
+        raise troubles.trouble(troubles.DAMAGED, office.books.path)
+    with office.books.reading() as session:
+        assert session.connection().connection.dbapi_connection is not before
