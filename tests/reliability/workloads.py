@@ -124,12 +124,12 @@ def enter(folder: Path, attempt: Attempt, say: Acknowledge) -> None:
     office = attempt(open_office, folder / NAME)
     for number in range(2):
         attempt(office.do, write_act, number)
-        say(saved(office))
+        say(attempt(saved, office))
         attempt(dues.paid, office, dues.AWA + number, 500)
-        say(saved(office))
+        say(attempt(saved, office))
         attempt(office.rest)
     attempt(make.member, office, "NTAHOMVUKIYE Grâce")
-    say(saved(office))
+    say(attempt(saved, office))
     attempt(office.close)
 
 
@@ -141,7 +141,7 @@ def bring_in(folder: Path, attempt: Attempt, say: Acknowledge) -> None:
         table.write_text(tables.REAL_LAYOUT, encoding="utf-8")
     attempt(backups.make_before, office)
     attempt(tables.brought_in, office, table)
-    say(saved(office))
+    say(attempt(saved, office))
     attempt(office.close)
 
 
@@ -149,10 +149,10 @@ def back_up(folder: Path, attempt: Attempt, say: Acknowledge) -> None:
     """An act, a backup of it beside the open window, and another act."""
     office = attempt(open_office, folder / NAME)
     attempt(office.do, write_act, 1)
-    say(saved(office))
+    say(attempt(saved, office))
     say(attempt(backups.make, folder / NAME, offices.clock).path.name)
     attempt(office.do, write_act, 2)
-    say(saved(office))
+    say(attempt(saved, office))
     attempt(office.close)
 
 
@@ -172,9 +172,9 @@ def change_password(folder: Path, attempt: Attempt, say: Acknowledge) -> None:
 def bring_up_to_date(folder: Path, attempt: Attempt, say: Acknowledge) -> None:
     """A file of an older program opened, and an act in it."""
     office = attempt(open_office, folder / NAME)
-    say(saved(office))
+    say(attempt(saved, office))
     attempt(office.do, write_act, 1)
-    say(saved(office))
+    say(attempt(saved, office))
     attempt(office.close)
 
 
