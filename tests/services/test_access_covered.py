@@ -55,7 +55,7 @@ BLIND = (Role.MENTOR_COORDINATOR, Role.MENTOR, Role.VIEWER)
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """A sample office, in which a table brought numbers, a number stands twice, and a nominee is known."""
     folder = tmp_path_factory.mktemp("covered")
-    opened = offices.opened_office(offices.sample_copy(folder, "s1", offices.USUAL))
+    opened = offices.opened_office(offices.sample_copy(folder, "s2", offices.USUAL))
     first, second, third = _members(opened)
     for number in (BROUGHT, CORRECTED):
         rows = f"no,name,id number\n{first.number},{first.full_name},{number}\n"

@@ -25,6 +25,7 @@ from pomanager.db.tables import METADATA
 from pomanager.errors import NotAllowed
 from pomanager.readmodels.access import NOBODY, Keeper
 from pomanager.rules.access.roles import Right, Role, rights_of
+from pomanager.services import work
 from pomanager.services.office import Office, name_of
 from tests import offices
 
@@ -115,6 +116,12 @@ def test_whatever_screens_and_command_line_ask_stands_in_the_table() -> None:
 def test_the_secretary_alone_may_everything() -> None:
     """Every other role has something it may not."""
     assert [role for role in Role if rights_of({role}) == frozenset(Right)] == [Role.SECRETARY]
+
+
+@pytest.fixture(autouse=True)
+def no_registers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are no books here whose registers an act could look at."""
+    monkeypatch.setattr(work, "marks_now", lambda _session: {})
 
 
 def _office_of(role: Role) -> Office:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pomanager.db import election_sums
+from pomanager.db import election_sums, row_seals
 from pomanager.db.append_only import append_only_triggers
 from pomanager.db.engine import Access, connect
 from pomanager.services import files
@@ -46,9 +46,9 @@ def tampered(path: Path, statement: str) -> None:
     ("tamper", "said"),
     [
         ("", set()),
-        (RECORD, {election_sums.COUNT_CHANGED, recounting.ANOTHER_RESULT}),
+        (RECORD, {election_sums.COUNT_CHANGED, recounting.ANOTHER_RESULT, row_seals.ROWS_CHANGED}),
         (PAPER, {election_sums.PAPERS_DIFFER, recounting.ANOTHER_RESULT}),
-        (MANDATE, {election_sums.NOT_ELECTED}),
+        (MANDATE, {election_sums.NOT_ELECTED, row_seals.ROWS_CHANGED}),
     ],
 )
 def test_what_was_changed_behind_the_program_is_found(tmp_path: Path, tamper: str, said: set[str]) -> None:

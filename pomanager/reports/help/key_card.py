@@ -22,7 +22,7 @@ _NAMED = {"Space": N_("Space"), "Del": N_("Del"), "Enter": N_("Enter")}
 
 def heading_of(_sheet: HelpSheet) -> Heading:
     """What the paper is called."""
-    return Heading(_("Key card"), subtitle="PO Manager", is_sealed=False)
+    return Heading(_("Key card"), is_sealed=False)
 
 
 def story(_sheet: HelpSheet) -> list[Block]:
