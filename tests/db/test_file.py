@@ -299,6 +299,6 @@ def test_after_trouble_it_is_read_through_another_connection(office: Office) -> 
     with office.books.reading() as session:
         assert session.connection().connection.dbapi_connection is before
     with pytest.raises(FileTrouble), office.books.reading():
-        raise troubles.trouble(troubles.DAMAGED, office.path)
+        raise troubles.trouble(troubles.DAMAGED, Path("conapro.podb"))
     with office.books.reading() as session:
         assert session.connection().connection.dbapi_connection is not before
