@@ -30,7 +30,7 @@ def test_a_fault_and_a_complaint_of_qt_are_found(qapp: QApplication, tmp_path: P
             raise ZeroDivisionError
 
     with patch.object(Content, "_show_last", fail):
-        tally = trials(range(1), tmp_path, events=600)
+        tally = trials(range(1), tmp_path, events=300)
     said = "\n".join(tally.findings)
     assert "a fault of the program: ZeroDivisionError" in said
     assert "Qt: something is not as Qt likes it" in said

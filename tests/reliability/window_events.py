@@ -185,7 +185,11 @@ class Run:
         window = self.program.window
         if window is None or not window.isVisible() or window.covered:
             return True
-        window.show_page("members")
+        try:
+            window.show_page("members")
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it is a finding, and the run is to be ended in order
+            self.trouble.append(f"a fault of the program: {type(fault).__name__}: {fault}")
+            return True
         QApplication.processEvents()
         return window.content.key == "members" and not window.grab().isNull()
 
@@ -240,9 +244,11 @@ def _apart(number: int, folder: Path) -> Iterator[None]:
         patch.object(QPrintDialog, "show", _print),
         patch.object(sys, "excepthook", problems.last_resort),
     ):
-        yield
-    jobs.use_pool(pool)
-    use_printers(printers)
+        try:
+            yield
+        finally:
+            jobs.use_pool(pool)
+            use_printers(printers)
 
 
 def _copy_sample(story: str, target: Path, **_order: object) -> None:
