@@ -1,7 +1,7 @@
 """Tab goes through a window as one reads it: in the order of the layouts, whenever its parts were made."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -61,26 +61,32 @@ def _inner(part: QWidget) -> list[QWidget]:
     if isinstance(part, QScrollArea):
         held = part.widget()
         return [held] if held is not None else []
-    layout = part.layout()
-    laid = list(_laid(layout)) if layout is not None else []
     children = part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    layout = part.layout()
+    laid = list(_laid(layout, children)) if layout is not None else []
     if isinstance(part, QAbstractScrollArea):
         children = [part.viewport()]
     return [*laid, *(each for each in children if each not in laid and not each.isWindow())]
 
 
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    """The parts in a layout: along its lines, and a grid line by line."""
-    places = list(range(layout.count()))
+def _laid(layout: QLayout, parts: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of the parts that are in a layout: along its lines, and a grid line by line.
+
+    The layout is asked for places and never for its items: Python would keep each as long as the layout lives, and Qt
+    deletes them without a word when their part goes. What is made at the same address next then ends the process.
+    """
+    held: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in parts]
+    held += [(layout.indexOf(each), each) for each in layout.children() if isinstance(each, QLayout)]
+    held = [(place, each) for place, each in held if place >= 0]
     if isinstance(layout, QGridLayout):
-        places.sort(key=partial(_line_and_column, layout))
-    for place in places:
-        item = layout.itemAt(place)
-        inner = item.layout() if item is not None else None
-        if inner is not None:
-            yield from _laid(inner)
-        elif item is not None and (part := item.widget()) is not None:
-            yield part
+        held.sort(key=lambda one: _line_and_column(layout, one[0]))
+    else:
+        held.sort(key=itemgetter(0))
+    for _place, each in held:
+        if isinstance(each, QLayout):
+            yield from _laid(each, parts)
+        else:
+            yield each
 
 
 def _line_and_column(grid: QGridLayout, place: int) -> tuple[int, int]:

@@ -33,6 +33,7 @@ from pomanager.ui.members.record import RecordPage
 from pomanager.ui.members.record_forms import DocumentsPage, NameChangePage, ParticularsPage
 from pomanager.ui.members.record_parts import RECORD_PARTS, parts_of
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.widgets.labels import Label
 from tests import make
 from tests.ui.office_desk import button, fill, office_window, press
 from tests.ui.scripted import Scripted
@@ -178,7 +179,7 @@ def test_a_name_changes_by_its_form_and_is_told_in_the_history(window: OfficeWin
     page.close_page()
     panel = members(window).detail
     QTest.mouseClick(panel.tabs.tab("history"), Qt.MouseButton.LeftButton)
-    told = [panel._history.itemAt(place).widget().plain() for place in range(panel._history.count())]  # type: ignore[union-attr]  # noqa: SLF001
+    told = [line.plain() for line in panel._happened.findChildren(Label) if panel._history.indexOf(line) >= 0]  # noqa: SLF001
     assert told[0].startswith("01/06/2025 · name changed, before: NIYONZIMA Médiatrice")
     assert len(told) == 2
 

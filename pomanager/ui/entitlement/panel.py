@@ -73,6 +73,7 @@ class EntitlementPanel(DetailPanel):
         self._title = Label("", "section")
         self._reasons = QVBoxLayout()
         self._reasons.setSpacing(px(10))
+        self._reason_lines: list[ReasonLine] = []
         self.record = Button("", "member")
         self.record.setObjectName("entitlement.record")
         self.print = WideButton("", "print")
@@ -155,16 +156,14 @@ class EntitlementPanel(DetailPanel):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for stance in ORDER:
-            for reason in verdict.reasons:
-                if reason.stance is stance:
-                    self._reasons.addWidget(ReasonLine(reason, self._bylaws))
+        told = [reason for stance in ORDER for reason in verdict.reasons if reason.stance is stance]
+        self._reason_lines = [ReasonLine(reason, self._bylaws) for reason in told]
+        for line in self._reason_lines:
+            self._reasons.addWidget(line)
 
     def reasons(self) -> tuple[str, ...]:
         """The reasons shown, as they are read aloud."""
-        items = (self._reasons.itemAt(place) for place in range(self._reasons.count()))
-        lines = [item.widget() for item in items if item is not None]
-        return tuple(line.accessibleName() for line in lines if line is not None)
+        return tuple(line.accessibleName() for line in self._reason_lines)
 
     def _on_record(self) -> None:
         if self.row is not None:
