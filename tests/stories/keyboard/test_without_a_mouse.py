@@ -6,9 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.db.journal import JournalEntry
+from pomanager.readmodels.dues import ReceiptView
 from pomanager.readmodels.members import RollView
+from pomanager.services.dues.queries.receipts import receipt_detail, receipt_ids
 from pomanager.services.members.queries import roll_ids
 from pomanager.services.office import Office
+from tests.reports.sheets import text_of
 from tests.stories.keyboard.hands import ALT, CTRL, Hands, Key
 from tests.ui.scripted import Scripted
 
@@ -74,12 +77,40 @@ def test_shares_a_payment_is_recorded(hands: Hands, office: Office) -> None:
     hands.press(Key.Key_Escape)
 
 
-def test_dues_a_receipt_is_written(hands: Hands, office: Office) -> None:
+def test_dues_a_receipt_is_written_and_its_paper_saved(
+    hands: Hands, office: Office, answers: Scripted, tmp_path: Path
+) -> None:
+    before = office.ask(receipt_ids, ReceiptView())
     hands.press(Key.Key_4, ALT)
     hands.tab_to("Record receipts")
     hands.press(Key.Key_Space)
     assert hands.title() == "Record receipts"
+    hands.write("3")
+    hands.wait_for_list()
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Return)
+    assert hands.heard() == "Paid for, row 1, Amount"
+    assert hands.entry() == "3000"
+    hands.tab_to("Receipt no.")
+    hands.write("K-0412")
+    hands.finish()
+    assert hands.heard() == "Member"
+    assert hands.entry() == ""
+    (written,) = set(office.ask(receipt_ids, ReceiptView())) - set(before)
+    receipt = office.ask(receipt_detail, written)
+    assert (receipt.label.number, receipt.label.minor) == ("K-0412", 3000)
+    assert receipt.member.number == "000003"
+    paper = tmp_path / "receipt.pdf"
+    answers.answer_next(paper)
+    hands.tab_to("Print the receipt")
+    hands.press(Key.Key_Space)
+    hands.tab_to("Save as PDF")
+    hands.press(Key.Key_Space)
+    assert "K-0412" in text_of(paper)
     hands.press(Key.Key_Escape)
+    assert hands.heard() == "Print the receipt", "the preview is closed, the keyboard is where it was"
+    hands.press(Key.Key_Escape)
+    assert hands.title() == "Dues"
 
 
 def test_organisation_its_short_name_is_changed(hands: Hands, office: Office) -> None:
