@@ -8,14 +8,20 @@ from sqlalchemy.orm import Session
 from pomanager.db.journal import JournalEntry
 from pomanager.readmodels.dues import ReceiptView
 from pomanager.readmodels.members import RollView
+from pomanager.rules.access.roles import Role
+from pomanager.services.access.queries.people import people
 from pomanager.services.dues.queries.receipts import receipt_detail, receipt_ids
 from pomanager.services.members.queries import roll_ids
 from pomanager.services.office import Office
+from pomanager.ui.office_window import OfficeWindow
 from tests.reports.sheets import text_of
 from tests.stories.keyboard.hands import ALT, CTRL, Hands, Key
+from tests.ui.access_desk import AWA, OTHER, OUSMANE, WORDS
 from tests.ui.scripted import Scripted
 
 MEMBER = "NIYONKURU Spès"
+OWN = "nine black crows"
+"""The password Ousmane chooses in place of the one he was given."""
 MOST_STEPS_OF_THE_WIZARD = 6
 
 
@@ -31,6 +37,11 @@ def last_act(office: Office) -> str:
 def found(office: Office, text: str) -> int:
     """How many members a search finds."""
     return len(office.ask(roll_ids, RollView(search=text)))
+
+
+def roles_now(office: Office) -> dict[str, tuple[Role, ...]]:
+    """Who works with the books, and as what."""
+    return {person.name: person.roles for person in office.ask(people).now}
 
 
 def test_members_one_is_admitted_and_found_again(hands: Hands, office: Office) -> None:
@@ -208,13 +219,45 @@ def test_backups_one_is_made_from_the_menu(hands: Hands, office: Office) -> None
     assert hands.title() == "Members"
 
 
-def test_people_the_first_writes_herself_down(hands: Hands, office: Office) -> None:
+def test_people_two_are_written_down_and_the_second_signs_in(new_office: OfficeWindow) -> None:
+    hands, office = Hands(new_office), new_office.office
     hands.go_to("People and roles")
     hands.tab_to("Write down yourself")
     hands.press(Key.Key_Space)
-    assert hands.title() != "People and roles"
-    hands.press(Key.Key_Escape)
+    hands.fill([("Name", AWA), ("New password", WORDS), ("New password, once more", WORDS)])
+    hands.finish()
     assert hands.title() == "People and roles"
+    assert roles_now(office) == {AWA: (Role.SECRETARY,)}
+    hands.shortcut(Key.Key_N, CTRL)
+    assert hands.title() == "Add a person"
+    hands.fill([("Name", OUSMANE)])
+    hands.tab_to("Treasurer")
+    hands.press(Key.Key_Space)
+    hands.fill([("New password", OTHER), ("New password, once more", OTHER)])
+    hands.finish()
+    assert roles_now(office) == {AWA: (Role.SECRETARY,), OUSMANE: (Role.TREASURER,)}
+    hands.tab_to(AWA)
+    assert hands.described() == "Who is at the keyboard"
+    hands.press(Key.Key_Space)
+    hands.choose("Change person")
+    assert hands.heard() == "Who is at the keyboard"
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Return)
+    hands.write(OTHER)
+    hands.press(Key.Key_Return)
+    assert hands.heard() == "New password", "nobody goes on with a password that somebody else chose"
+    hands.fill([("New password", OWN), ("New password, once more", OWN)])
+    hands.press(Key.Key_Return)
+    assert office.keeper.name == OUSMANE
+    assert hands.title() == "People and roles"
+    hands.tab_to(OUSMANE)
+    hands.press(Key.Key_L, CTRL)
+    hands.write(OTHER)
+    hands.press(Key.Key_Return)
+    assert hands.heard() == "Password", "the first password is good for nothing any more"
+    hands.write(OWN)
+    hands.press(Key.Key_Return)
+    assert hands.heard() == OUSMANE, "the keyboard is where it was when the window was locked"
 
 
 def test_the_roll_is_exported(hands: Hands, answers: Scripted, tmp_path: Path) -> None:
