@@ -11,6 +11,7 @@ from pomanager.db.file import OfficeFile
 from pomanager.db.lock import Holder
 from pomanager.db.lock import holder as lock_holder
 from pomanager.db.lock import socket_name as lock_socket_name
+from pomanager.db.lock import take as take_lock
 from pomanager.db.troubles import troubles_of
 from pomanager.errors import FileTrouble
 from pomanager.rules.objections import Objection
@@ -202,6 +203,17 @@ def place_warnings(path: Path) -> tuple[Objection, ...]:
 def holder(path: Path) -> Holder | None:
     """The program that has the office file open for writing, by its lock; None when there is none to read."""
     return lock_holder(path)
+
+
+def hold(path: Path) -> Callable[[], None] | None:
+    """Keep other windows from a file that is no office, such as a draft; returns what lets go of it.
+
+    None when another window has it. Raises OSError when nothing can be written beside it. A program that ends lets go.
+    """
+    try:
+        return take_lock(path).release
+    except FileTrouble:
+        return None
 
 
 def socket_name(path: Path) -> str:

@@ -245,4 +245,7 @@ def _give_keys(page: Page) -> None:
     begins_at = page.focusProxy()
     if begins_at is not None and not begins_at.isVisibleTo(page):
         begins_at = None
-    (begins_at or first_that_takes_keys(page) or page).setFocus()
+    part = begins_at or first_that_takes_keys(page)
+    if part is None:  # a page that only tells something: it is heard by its title
+        page.setAccessibleName(page.title())
+    (part or page).setFocus()

@@ -53,6 +53,11 @@ class FileActs(QObject):
         """Make a new office, step by step in a window of its own, and show it in place of this one."""
         from pomanager.ui.first_run.window import FoundingWindow
 
+        for begun in self._window.findChildren(FoundingWindow):
+            if begun.isVisible():
+                begun.raise_()
+                begun.activateWindow()
+                return
         desk = self._desk
         FoundingWindow(desk.preferences, desk.office.now, desk.office.actor, self._show_made, self._window).begin()
 

@@ -73,6 +73,12 @@ class SearchField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def show_text(self, text: str) -> None:
+        """Show what is searched for already; nothing is searched."""
+        if text != self.text():
+            self.setText(text)
+        self._rest.stop()
+
     def search_now(self) -> None:
         """Search without waiting for a rest."""
         self._rest.stop()

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.header.searched.connect(self._on_searched)
         self.header.went_back.connect(self.content.go_back)
         self.content.page_shown.connect(self._on_page_shown)
+        self.content.page_shown.connect(self._show_sought)
         self.content.page_shown.connect(self.toast.place)
         self.content.head_changed.connect(self._on_header_changed)
         self.content.status_changed.connect(self._on_status_changed)
@@ -287,7 +288,14 @@ class MainWindow(QMainWindow):
     def _on_searched(self, text: str) -> None:
         page = self.content.page()
         if page is not None and page.search_hint():
+            page.sought = text
             page.search(text)
+
+    def _show_sought(self) -> None:
+        """Show what is searched for in the page seen: each is narrowed by its own."""
+        page = self.content.page()
+        if page is not None:
+            self.header.search.show_text(page.sought)
 
     def _on_find(self) -> None:
         if self.help.pane is not None and self.help.has_keyboard():
@@ -331,6 +339,7 @@ class MainWindow(QMainWindow):
     def _on_page_wanted(self, key: str, argument: object) -> None:
         if key in self._pages:  # else it is not for the person at the keyboard
             self.show_page(key).open_at(argument)
+            self._show_sought()
 
     def _on_help_opens(self, target: "Target") -> None:
         """Open what a step of help speaks of; help stays beside it."""

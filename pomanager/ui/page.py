@@ -52,6 +52,8 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._begins_at: QWidget | None = None
+        self.sought = ""
+        """What was searched for here last: it stands in the header whenever the page is seen."""
         self.setObjectName("ground")
 
     def title(self) -> str:

@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from pomanager.i18n import _
+from pomanager.ui.asking import AskingWindow
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.fitting import fit_words
 from pomanager.ui.widgets.notes import Note
 
 
-class TroubleWindow(QDialog):
+class TroubleWindow(AskingWindow):
     """Tells one problem; Esc closes it."""
 
     def __init__(
@@ -70,11 +70,3 @@ class TroubleWindow(QDialog):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
         self.copy.set_icon("check")
-
-    def ask(self) -> bool:
-        """Show the window; True when the person wants to try again."""
-        again = self.exec() == QDialog.DialogCode.Accepted
-        # What it stood above may have been closed meanwhile, and it with that.
-        if isValid(self):
-            self.deleteLater()
-        return again

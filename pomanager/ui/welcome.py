@@ -163,7 +163,7 @@ class WelcomeWindow(QWidget):
             self.begun.tell("warn", _("What was typed for a new office cannot be read"), text)
 
     def _on_go_on(self) -> None:
-        self._found(self._typed)
+        self._found()
 
     def _on_anew(self) -> None:
         typed = self._typed
@@ -183,10 +183,11 @@ class WelcomeWindow(QWidget):
     # ---- making an office -----------------------------------------------------------------------------------------
 
     def _on_new(self) -> None:
-        self._found(self._typed)
+        self._found()
 
-    def _found(self, typed: Typed | None) -> None:
-        """Show the wizard, with what was typed before."""
+    def _found(self) -> None:
+        """Show the wizard, with what was typed before and no other window has taken up meanwhile."""
+        typed = self.kept.take_up()
         wizard = FoundingWizard(self._screen.preferences, self.kept, self._clock, self._actor)
         if typed is not None:
             wizard.show_typed(typed)
@@ -204,6 +205,7 @@ class WelcomeWindow(QWidget):
             self._stack.removeWidget(wizard)
             wizard.hide()
             wizard.deleteLater()
+        self.kept.let_go()
         self._look_at_kept()
         (self.go_on if self._typed is not None else self.new).setFocus()
 
@@ -247,6 +249,7 @@ class WelcomeWindow(QWidget):
                 event.ignore()
                 return
             self.wizard.keep()
+        self.kept.let_go()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

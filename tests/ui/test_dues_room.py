@@ -1,6 +1,7 @@
 """The room of receipts: typed without the mouse, judged while typing, kept when the window closes, taken back."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -93,6 +94,7 @@ class Keys:
         assert isinstance(here, QLineEdit)
         here.selectAll()
         QTest.keyClicks(here, text)
+        QApplication.processEvents()  # what drops down below it is there before the next key
 
     def enter(self) -> None:
         """Press Enter, once what was proposed is in sight."""
@@ -167,6 +169,19 @@ def test_five_receipts_are_typed_without_the_mouse(window: OfficeWindow, books: 
     assert awa is not None
     assert bintou is not None
     assert (awa.owed, bintou.owed) == (-100, 0)
+
+
+def test_the_list_of_members_goes_when_the_keyboard_goes(window: OfficeWindow, qtbot: QtBot) -> None:
+    """A list left down would take the next keys, wherever the keyboard is."""
+    room = room_of(window)
+    keys = Keys(window, room, qtbot)
+    for leave in (partial(QTest.keyClick, keys.here(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier), keys.save):
+        room.form.entries.focus_on("member_id")
+        keys.type(str(dues.AWA))
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+        leave()
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    assert room.recorded == 1
 
 
 def test_a_number_used_twice_is_said_beside_its_field_and_nothing_is_written(

@@ -14,7 +14,7 @@ from pomanager.services import beginning, files
 from pomanager.services.members import queries
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
-from pomanager.ui.first_run.kept import FILE_NAME, KeptTyping, Typed
+from pomanager.ui.first_run.kept import FILE_NAME, MOST_BEGUN, KeptTyping, Typed
 from pomanager.ui.first_run.wizard import NOT_KEPT, ORGANISATION, PEOPLE, PLACE, RULES, FoundingWizard
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.start import Program
@@ -69,6 +69,56 @@ def test_the_next_start_offers_to_go_on_and_the_office_is_made(program: Program,
     assert program.window.path == tmp_path / "Documents" / "Kayoro-Nord.podb"
     assert program.window.office.ask(queries.roll_facts).on_roll == 1
     assert not (program.screen.preferences.folder / FILE_NAME).exists(), "nothing is to be taken up any more"
+
+
+def test_two_windows_at_once_keep_what_is_typed_in_each(program: Program, screen: Screen) -> None:
+    """The second neither takes what the first is at nor writes over it; another day one goes on after the other."""
+    filled(program, RULES)
+    first = first_window(program)
+    second = WelcomeWindow(screen, Clock(), "Awa", lambda _path: False, lambda _path: None)
+    second.show()
+    assert not second.begun.isVisible(), "what somebody is at is not offered to go on with"
+    press(second, "welcome.new")
+    assert second.wizard is not None
+    assert second.wizard.organisation.text("name") == ""
+    second.wizard.organisation.entries.show_values([("name", "Nyabihanga")])
+    second.close()
+    assert first.wizard is not None
+    first.wizard.organisation.entries.show_values([("name", "Kayoro")])
+    window = started_again(program)
+    assert window.begun.title() == "A new office was begun: Kayoro"
+    with questions.answered_by(Scripted(True)):
+        press(window, "welcome.anew")
+    assert window.begun.title() == "A new office was begun: Nyabihanga"
+
+
+def test_what_another_window_took_up_meanwhile_is_neither_shared_nor_thrown_away(
+    program: Program, screen: Screen
+) -> None:
+    filled(program, RULES).leave()
+    first = first_window(program)
+    other = WelcomeWindow(screen, Clock(), "Awa", lambda _path: False, lambda _path: None)
+    assert other.begun.title() == first.begun.title()
+    press(first, "welcome.go_on")
+    with questions.answered_by(Scripted(True)):
+        press(other, "welcome.anew")
+    press(other, "welcome.new")
+    assert other.wizard is not None
+    assert other.wizard.organisation.text("name") == ""
+    other.close()
+    assert started_again(program).begun.title() == "A new office was begun: Kayoro / “Nord”"
+
+
+def test_more_offices_begun_than_can_be_kept_are_told_so(tmp_path: Path) -> None:
+    at_work = [KeptTyping(tmp_path, Clock()) for _window in range(MOST_BEGUN + 1)]
+    kept = []
+    for number, each in enumerate(at_work):
+        assert each.take_up() is None
+        kept.append(each.keep(Typed(entries={"organisation": {"name": str(number)}})))
+    assert kept == [True] * MOST_BEGUN + [False]
+    for each in at_work:
+        each.let_go()
+    assert at_work[-1].take_up() == Typed(entries={"organisation": {"name": "0"}})
 
 
 def test_what_is_typed_is_kept_at_each_rest_and_only_for_this_person(alone: FoundingWizard, tmp_path: Path) -> None:

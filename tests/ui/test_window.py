@@ -14,6 +14,7 @@ from pomanager.areas import Area
 from pomanager.ui.application import Screen
 from pomanager.ui.bus import Undo
 from pomanager.ui.form_page import FormPage
+from pomanager.ui.header import SEARCH_REST_MILLISECONDS
 from pomanager.ui.main_window import MainWindow
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.sidebar import SideItem
@@ -72,6 +73,20 @@ def test_ctrl_f_goes_to_the_search_and_esc_empties_it(window: MainWindow, qtbot:
     QTest.keyClick(search, Qt.Key.Key_Escape)
     assert (search.text(), seen(window).searched[-1]) == ("", "")
     assert isinstance(window.content.page(), ListPage)
+
+
+def test_what_is_searched_for_belongs_to_its_page(window: MainWindow, qtbot: QtBot) -> None:
+    """A page that is narrowed says by what, and a page that is not says nothing."""
+    search, page = window.header.search, seen(window)
+    search.setFocus()
+    QTest.keyClicks(search, "ama")
+    qtbot.waitUntil(lambda: page.searched == ["ama"])
+    window.show_page("parts")
+    assert search.text() == ""
+    window.show_page("members")
+    assert search.text() == "ama"
+    qtbot.wait(2 * SEARCH_REST_MILLISECONDS)
+    assert page.searched == ["ama"], "it is shown, and not searched for again"
 
 
 def test_a_form_opens_over_the_list_and_esc_leads_back(window: MainWindow, qtbot: QtBot) -> None:

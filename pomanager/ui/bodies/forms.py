@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from pomanager.i18n import _
+from pomanager.i18n import _, speaking
 from pomanager.marks import N_
 from pomanager.readmodels.bodies import BodyDetail, SeatRow
 from pomanager.rules.bodies.kinds import (
@@ -126,9 +126,20 @@ def founding(desk: Desk, kind: BodyKind, keep: Callable[[int], None]) -> BodyFor
 
     binding = bound(desk, make, judging.objections_to_founding, found_body, keep)
     page = BodyForm(desk, N_("Found a body"), (*_body_fields(desk), seats), binding, save_words=N_("Found"))
-    name = Wording({code: _(BODY_KIND_WORDS[kind]) for code in languages_of(desk)[:1]})
-    page.form.show_values({"kind": kind, "name": name, "seats": USUAL_SEATS if kind is BodyKind.BOARD else None})
+    seats_there = USUAL_SEATS if kind is BodyKind.BOARD else None
+    page.form.show_values({"kind": kind, "name": _usual_name(desk, kind), "seats": seats_there})
     return page
+
+
+def _usual_name(desk: Desk, kind: BodyKind) -> Wording:
+    """What such a body is called in the organisation's first language; nothing for one that could be anything."""
+    if kind is BodyKind.OTHER:
+        return Wording()
+    usual = {}
+    for code in languages_of(desk)[:1]:
+        with speaking(code):
+            usual[code] = _(BODY_KIND_WORDS[kind])
+    return Wording(usual)
 
 
 def amending(desk: Desk, detail: BodyDetail) -> BodyForm:

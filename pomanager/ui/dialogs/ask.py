@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pomanager.ui.asking import AskingWindow
 from pomanager.ui.forms.entries import Entries
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.help.opening import listen
@@ -15,7 +15,7 @@ from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
 
 
-class AskWindow(QDialog):
+class AskWindow(AskingWindow):
     """Asks with an icon, a title, what will be true after, and two verbs; Esc is the safe one."""
 
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
@@ -68,14 +68,6 @@ class AskWindow(QDialog):
     def on_yes(self) -> None:
         """Take the verb as the answer."""
         self.accept()
-
-    def ask(self) -> bool:
-        """Show the window and wait for the answer."""
-        answer = self.exec() == QDialog.DialogCode.Accepted
-        # What it stood above may have been closed meanwhile, and it with that.
-        if isValid(self):
-            self.deleteLater()
-        return answer
 
 
 class ReasonWindow(AskWindow):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,9 +27,9 @@ class FoundingWindow(QWidget):
         super().__init__(over, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._show_made = show_made
-        kept = KeptTyping(preferences.folder, clock)
-        self.wizard = FoundingWizard(preferences, kept, clock, actor)
-        typed = kept.read()
+        self._kept = KeptTyping(preferences.folder, clock)
+        self.wizard = FoundingWizard(preferences, self._kept, clock, actor)
+        typed = self._kept.take_up()
         if typed is not None:
             self.wizard.show_typed(typed)
         column = QVBoxLayout(self)
@@ -40,6 +40,7 @@ class FoundingWindow(QWidget):
         self.setWindowTitle(_("A new office"))
         fit(self)
         listen(self)
+        over.installEventFilter(self)
 
     def begin(self) -> None:
         """Show the window, the keyboard in its first field."""
@@ -50,10 +51,17 @@ class FoundingWindow(QWidget):
         self.close()
         self._show_made(path)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and watched is self.parent():
+            self.close()  # what is typed is kept, and another window may take it up
+        return super().eventFilter(watched, event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.wizard.is_at_work:
             event.ignore()
             return
+        self.wizard.keep()
+        self._kept.let_go()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

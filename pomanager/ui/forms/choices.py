@@ -2,9 +2,10 @@
 
 import json
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, QTimer
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QGridLayout, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from pomanager.i18n import _
 from pomanager.i18n.languages import language
@@ -116,6 +117,7 @@ class PickEditor(TextEditor):
     """Something searched for by typing: a village, a section; the field's ``find`` answers with a few choices."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        self._popup: QAbstractItemView | None = None
         super().__init__(field, parent)
         self._found: list[Choice] = []
         self._chosen: Choice | None = None
@@ -123,14 +125,16 @@ class PickEditor(TextEditor):
         self.completer = QCompleter(self.found_lines, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setMaxVisibleItems(10)
-        popup = self.completer.popup()
+        self._popup = popup = self.completer.popup()
         if popup is not None:
             popup.setObjectName("choices")
             # The completer deletes its window, and takes it for there as long as it is there itself. A window without
             # a parent may be deleted before; as a child that came after the completer it goes with it.
             popup.setParent(self, popup.windowFlags())
+            popup.installEventFilter(self)
         self.completer.activated.connect(self._on_activated)
         self.line.setCompleter(self.completer)
+        self.line.installEventFilter(self)  # once more, to be asked before the completer: it keeps to itself who leaves
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(SEARCH_REST_MILLISECONDS)
@@ -170,10 +174,35 @@ class PickEditor(TextEditor):
         self.line.setText(self._line(choice) if choice is not None else "")
         self.line.setCursorPosition(0)  # a long line shows its beginning
 
+    def _put_list_away(self) -> None:
+        """Offer no longer what was found for another text: below a form that begins anew it would still stand."""
+        self._rest.stop()
+        if self._popup is not None and isValid(self._popup):
+            self._popup.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._popup:
+            return self._went_on(event)
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            if event.reason() == Qt.FocusReason.PopupFocusReason:
+                return False  # the list drops down, and nobody leaves
             self._settle()
+            # Not at once: to close a list while the keyboard is on its way would bring it back.
+            QTimer.singleShot(0, self, self._put_list_away)
         return super().eventFilter(watched, event)
+
+    def _went_on(self, event: QEvent) -> bool:
+        """Hand Enter on to the form while the list is down and none of its lines was gone to.
+
+        Qt would only close the list, so that what Enter does would depend on how fast somebody types.
+        """
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self._popup is None:
+            return False
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or self._popup.currentIndex().isValid():
+            return False
+        self._put_list_away()
+        QApplication.sendEvent(self.line, event)
+        return True
 
     def _named(self) -> Choice | None:
         """The one choice that is typed in full."""
@@ -205,10 +234,12 @@ class PickEditor(TextEditor):
         return Reading(None, Objection(N_("This is not in the list. Choose one of the lines shown."), self.field.name))
 
     def show_value(self, value: object) -> None:
+        self._put_list_away()
         self._chosen = value if isinstance(value, Choice) else None
         self._show(self._chosen)
 
     def show_raw(self, text: str) -> None:
+        self._put_list_away()
         self._chosen = None
         self.line.setText(text)
 

@@ -19,6 +19,8 @@ MOST_STEPS = 120
 
 DOWN_AND_UP = 120
 """Milliseconds in which Qt shows a button pressed whose key was pressed."""
+MOST_TURNS = 100
+"""So often as long is waited for what comes a moment after a key."""
 PANES = 4
 
 
@@ -46,6 +48,10 @@ class Hands:
         """What is said after the name."""
         return QAccessible.queryAccessibleInterface(self.here).text(QAccessible.Text.Description)
 
+    def entry(self) -> str:
+        """What stands in the field the keyboard is in."""
+        return QAccessible.queryAccessibleInterface(self.here).text(QAccessible.Text.Value)
+
     def title(self) -> str:
         """The title of the page in front."""
         page = self._window.content.page()
@@ -63,6 +69,13 @@ class Hands:
         """Press a key, as often as said."""
         for _time in range(times):
             QTest.keyClick(self.here, key, held)
+            settle()
+            self._stay_with_windows()
+
+    def _stay_with_windows(self) -> None:
+        """Do what a system does when a window was closed: the one below it has the keyboard."""
+        if QApplication.activeWindow() is None:
+            self._window.activateWindow()
             settle()
 
     def write(self, text: str) -> None:
@@ -107,6 +120,14 @@ class Hands:
         self.press(key, held)
         QTest.qWait(DOWN_AND_UP)
         settle()
+
+    def wait_for_list(self) -> None:
+        """Type nothing until the lines found for what was typed have dropped down."""
+        for _turn in range(MOST_TURNS):
+            if QApplication.activePopupWidget() is not None:
+                return
+            QTest.qWait(DOWN_AND_UP)
+        raise AssertionError("nothing was found")
 
     def finish(self) -> None:
         """Press Ctrl+Enter: save the form."""

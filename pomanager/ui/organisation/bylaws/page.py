@@ -234,7 +234,7 @@ class BylawsPage(Page):
         if self._searched and found:
             self.list.go_to(found)
             return
-        self._searched = ""
+        self._searched = self.sought = ""
         self._show_rows()
 
     def _rows(self) -> Sequence[ClauseRow]:
