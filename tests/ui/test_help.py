@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from pomanager.help.keys import GROUPS, key_said
 from pomanager.help.pages import page_called
 from pomanager.help.pictures import SIZE
 from pomanager.help.tasks import TASKS
 from pomanager.i18n import _
+from pomanager.i18n.languages import LANGUAGES
 from pomanager.ui.access.sign_in import SignInPage
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.ask import AskWindow
@@ -21,6 +23,7 @@ from pomanager.ui.help.pictures import ScaledPicture
 from pomanager.ui.help.screens import about_screen
 from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.widgets.keys import key_text
 from pomanager.ui.widgets.labels import Label
 from tests.ui.office_desk import nameless, office_window
 
@@ -53,6 +56,13 @@ def said(pane: HelpPane) -> list[str]:
 def button(pane: HelpPane, name: str) -> QAbstractButton:
     [found] = pane.shown.findChildren(QAbstractButton, name)
     return found
+
+
+@pytest.mark.parametrize("code", [each.code for each in LANGUAGES])
+def test_the_key_card_names_keys_as_the_screen_does(screen: Screen, code: str) -> None:
+    screen.tongue.speak(code)
+    for key in (key for group in GROUPS for each in group.keys for key in each.keys):
+        assert key_said(key) == key_text(key)
 
 
 def test_f1_tells_of_the_page_one_is_on_and_of_what_lies_over_it(window: OfficeWindow) -> None:
