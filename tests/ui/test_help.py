@@ -114,6 +114,28 @@ def test_by_keyboard_one_opens_help_follows_a_step_searches_goes_back_and_closes
     assert window.content.page() is not table
 
 
+def test_a_step_opens_its_page_from_under_what_lies_over_it(
+    window: OfficeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    members = window.show_page("members")
+    members.open_page(ImportPage(window.desk))
+    window.show_help_contents()
+    pane = pane_of(window)
+    pane.show_place(("task", "leave"))
+    button(pane, "help.open.members").click()
+    assert window.content.page() is members
+    pane.show_place(("task", "import"))
+    for opener in pane.shown.findChildren(QAbstractButton, "help.open.members.import"):
+        opener.click()
+    busy = window.content.page()
+    assert isinstance(busy, ImportPage)
+    assert window.content.trail() == [members, busy], "one import at a time"
+    monkeypatch.setattr(busy, "may_close", bool)
+    pane.show_place(("task", "leave"))
+    button(pane, "help.open.members").click()
+    assert window.content.trail() == [members, busy], "what cannot be left now stays"
+
+
 def test_where_there_is_no_room_beside_the_work_help_takes_its_place_until_a_step_is_followed(
     window: OfficeWindow,
 ) -> None:

@@ -134,7 +134,12 @@ TASKS: tuple[Task, ...] = (
             Step(say(N_("Choose the person; the form says at once what the by-laws have against it."))),
             Step(say(N_("Write the first day, the last day and the decision that says so."))),
             Step(
-                say(N_("When the office changes hands, press “{record}”."), record="Record a hand-over"), page("bodies")
+                say(
+                    N_("When the office changes hands, choose “{records}”, and then press “{record}”."),
+                    records="Hand-over records",
+                    record="Record a hand-over",
+                ),
+                page("bodies"),
             ),
         ),
     ),
