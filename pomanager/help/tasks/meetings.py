@@ -33,6 +33,8 @@ TASKS: tuple[Task, ...] = (
             Step(say(N_("Under “{proofs}”, write down how the members were told."), proofs="Proofs of the notice")),
             Step(say(N_("Print attendance sheets and forms of proxy for the day."))),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("convene, invite, invitation, notice, proxy"),
     ),
     Task(
         "meeting",
@@ -142,6 +144,8 @@ TASKS: tuple[Task, ...] = (
                 page("bodies"),
             ),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("president, chair, treasurer, board member, mandate"),
     ),
     Task(
         "bylaws",
