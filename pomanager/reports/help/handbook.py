@@ -11,7 +11,7 @@ from pomanager.i18n import _, formats, spoken
 from pomanager.readmodels.help_papers import PROGRAM, HelpSheet
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.contents import contents_of
-from pomanager.reports.flow import Block, PageEnd, Together
+from pomanager.reports.flow import Block, Together
 from pomanager.reports.heads import Heading
 from pomanager.reports.letterhead import organisation_name
 from pomanager.reports.paper import Paper
@@ -32,28 +32,26 @@ def heading_of(sheet: HelpSheet) -> Heading:
 
 
 def story(sheet: HelpSheet) -> list[Block]:
-    """Contents, tasks, screens, each from a page of its own."""
-    tasks, pages = _chapters(sheet, pictured=True)
-    return [*contents_of([*tasks, *pages]), PageEnd(), *tasks, PageEnd(), *pages]
+    """Contents, tasks, screens."""
+    return _story(sheet, pictured=True)
 
 
 def story_in_large(sheet: HelpSheet) -> list[Block]:
-    """The same without a gap between the chapters, and without pictures.
+    """The same without pictures.
 
     Words on a picture of a whole screen stay too small for weak eyes even then, and each would take half a page.
     """
-    tasks, pages = _chapters(sheet, pictured=False)
-    return [*contents_of([*tasks, *pages]), *tasks, *pages]
+    return _story(sheet, pictured=False)
 
 
-def _chapters(sheet: HelpSheet, *, pictured: bool) -> tuple[list[Block], list[Block]]:
-    """The tasks, and the screens."""
+def _story(sheet: HelpSheet, *, pictured: bool) -> list[Block]:
     tasks = [block for task in sheet.tasks for block in _task(task)]
     pages = [block for page in sheet.pages for block in _page(page, pictured=pictured)]
-    return (
-        [chapter_heading(_(TASKS_TITLE)), *of_chapter(tasks, f"tasks.{spoken()}")],
-        [chapter_heading(_(SCREENS_TITLE)), *of_chapter(pages, f"pages.{spoken()}")],
-    )
+    told = [
+        chapter_heading(_(TASKS_TITLE)), *of_chapter(tasks, f"tasks.{spoken()}"),
+        chapter_heading(_(SCREENS_TITLE)), *of_chapter(pages, f"pages.{spoken()}"),
+    ]  # fmt: skip
+    return [*contents_of(told), *told]
 
 
 def _task(task: Task) -> list[Block]:
@@ -70,6 +68,7 @@ def _step(step: Step) -> str:
 def _page(page: HelpPage, *, pictured: bool) -> list[Block]:
     """What the screen is for, its picture, what is done there, and what may be in the way."""
     purpose = paragraph(page.purpose.told())
+    purpose.keeps_next = pictured  # in large print, sentences that kept together would cost a page or two
     path = picture_of(page.key) if pictured else None
     if path is not None:
         size = (_PICTURE_WIDTH, _PICTURE_WIDTH * SIZE[1] / SIZE[0])
