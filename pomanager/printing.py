@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +88,26 @@ def print_paper(  # noqa: PLR0913 - what paper, of which office, where to, and h
         )  # fmt: skip
 
     return office.ask(put_on_paper)
+
+
+def print_without_books(paper: Paper, target: Path, order: PrintOrder, printed_at: datetime) -> Printed:
+    """Print a paper that tells of the program alone into the file ``target`` (PDF), where no office is open.
+
+    Raises FileTrouble; RuntimeError for a paper that is filled from the books.
+    """
+    from pomanager.reports.paper import opened
+
+    if paper.without_books is None:
+        raise RuntimeError(f"{paper.key} is filled from the books")
+    _must_be_possible(paper, target, order)
+    catalogue.rename({})  # own words of an office that was open before
+    kind, sheet = paper.kind(), paper.without_books(printed_at)
+    order = kind.fitted(order)
+    with speaking(order.language), opened(target, order, printed_at) as pages:
+        for code in order.languages:
+            with speaking(code):
+                kind.put(sheet, pages, silent)
+    return Printed(pages.canvas.pages, "", pages.is_whole)
 
 
 def short_texts(office: "Office", meeting_id: int, language: str) -> "tuple[ShortText, ...]":

@@ -21,9 +21,9 @@ from pomanager.i18n.meetings import meeting_on_day
 from pomanager.i18n.reports import report_name
 from pomanager.marks import N_
 from pomanager.papers import PAPERS, paper_called
-from pomanager.printing import print_paper, says_the_same, signed_like
+from pomanager.printing import print_paper, print_without_books, says_the_same, signed_like
 from pomanager.readmodels.meetings.signed import SignedLabel
-from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
+from pomanager.readmodels.papers import PageSize, Printed, PrintOrder, TwoLanguages
 from pomanager.rules.objections import Objection
 from pomanager.rules.paper_options import Option, OptionKind
 from pomanager.services.governance.queries.kept_reports import report_detail
@@ -36,6 +36,7 @@ NO_CODE = N_("Say the check code with --code, or name a PDF: pomanager verify PA
 NO_PDF = N_("{file} cannot be read.")
 
 _ASKED = "[--language LL] [--second LL] [--beside] [--as-of DATE] [--of ID ...] [--option NAME=VALUE ...]"
+_WITHOUT_BOOKS = "[--language LL] [--keys] [--letter] [--large] [--json]"
 
 
 def add_to(commands: Commands) -> None:
@@ -47,12 +48,23 @@ def add_to(commands: Commands) -> None:
     usage = f"print KEY FILE --out OUT.pdf {_ASKED} [--letter] [--large] [--draft]"
     words = commands.add("print", usage, _("Print a paper of an office file as PDF."))
     _add_paper(words)
-    words.add_argument("--out", metavar="OUT.pdf", type=file_argument, required=True, help=_("Where the PDF goes."))
-    words.add_argument("--letter", action="store_true", help=_("On sheets of the size Letter, not A4."))
-    words.add_argument("--large", action="store_true", help=_("In large print, for weak eyes."))
+    _add_sheets(words)
     words.add_argument("--draft", action="store_true", help=_("With “Draft” across every page."))
     words.as_json()
     words.command(print_one)
+
+    words = commands.add(
+        "handbook",
+        f"handbook --out OUT.pdf {_WITHOUT_BOOKS}",
+        _("Print how the program is used, as PDF; no office file is needed."),
+    )
+    words.add_argument("--keys", action="store_true", help=_("All keys on one page, not the handbook."))
+    words.add_argument(
+        "--language", metavar="LL", type=language_argument, help=_("The language of the paper. Left out, it is yours.")
+    )
+    _add_sheets(words)
+    words.as_json()
+    words.command(print_handbook)
 
     usage = f"verify PAPER.pdf FILE [--json]\n       verify KEY FILE --code CODE {_ASKED} [--json]"
     said = _("Tell whether a PDF is the very one that was signed, or compare a print with the books by its check code.")
@@ -61,6 +73,13 @@ def add_to(commands: Commands) -> None:
     verify.add_argument("--code", metavar="CODE", help=_("The check code, as it is printed."))
     verify.as_json()
     verify.command(verify_one)
+
+
+def _add_sheets(words: Words) -> None:
+    """The words that say where the PDF goes, and how large sheets and letters are."""
+    words.add_argument("--out", metavar="OUT.pdf", type=file_argument, required=True, help=_("Where the PDF goes."))
+    words.add_argument("--letter", action="store_true", help=_("On sheets of the size Letter, not A4."))
+    words.add_argument("--large", action="store_true", help=_("In large print, for weak eyes."))
 
 
 def _add_paper(words: Words) -> None:
@@ -137,10 +156,24 @@ def print_one(chosen: argparse.Namespace, terminal: Terminal) -> int:
         order = _order(chosen, office)
         options = paper.read_options(dict(chosen.wishes))
         printed = print_paper(paper, office, chosen.out, order, as_of=chosen.as_of, of=chosen.of, options=options)
+    return _tell_printed(chosen.out, printed, terminal)
+
+
+def print_handbook(chosen: argparse.Namespace, terminal: Terminal) -> int:
+    """Print the handbook or the key card, for whoever has no books yet, and say where it lies."""
+    paper = paper_called("key-card" if chosen.keys else "handbook")
+    order = PrintOrder(
+        language=chosen.language or terminal.language,
+        page_size=PageSize.LETTER if chosen.letter else PageSize.A4,
+        large=chosen.large,
+    )
+    return _tell_printed(chosen.out, print_without_books(paper, chosen.out, order, terminal.clock()), terminal)
+
+
+def _tell_printed(file: Path, printed: Printed, terminal: Terminal) -> int:
     if terminal.output.as_json:
-        facts = {"file": str(chosen.out), "pages": printed.pages, "check_code": printed.check_code}
-        terminal.output.facts(facts)
-    terminal.output.say(_("Printed: {file}").format(file=chosen.out))
+        terminal.output.facts({"file": str(file), "pages": printed.pages, "check_code": printed.check_code})
+    terminal.output.say(_("Printed: {file}").format(file=file))
     return DONE
 
 

@@ -4,10 +4,11 @@ What stands here is printed on the key card. A house test holds it against the p
 the card, and each key on the card is declared somewhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from pomanager.i18n import _
 from pomanager.marks import N_
 
 HELP = "F1"
@@ -105,3 +106,23 @@ GROUPS: tuple[KeyGroup, ...] = (
     ),
 )  # fmt: skip
 """All keys of the program, as the key card prints them; below them stand the digits of the pages."""
+
+NAMED: frozenset[str] = frozenset(
+    {
+        N_("Ctrl"), N_("Alt"), N_("Shift"), N_("Enter"), N_("Esc"), N_("Tab"), N_("Space"), N_("Del"), N_("Up"),
+        N_("Down"),
+    }
+)  # fmt: skip
+"""Keys that keyboards of some country name otherwise; the screen has the same words from Qt, which asks for them."""
+
+
+def key_said(key: str) -> str:
+    """A key as keyboards of the language spoken name it: "Ctrl+Enter", in French "Ctrl+Entrée"."""
+    return "+".join(_(part) if part in NAMED else part for part in _parts(key))
+
+
+def _parts(key: str) -> Iterator[str]:
+    if key.endswith("++"):
+        yield from (key.removesuffix("++"), "+")
+        return
+    yield from key.split("+")

@@ -4,14 +4,27 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pomanager.help.pages import PAGES, page_called
-from pomanager.help.targets import Target
+from pomanager.help.targets import Target, page
 from pomanager.i18n import _
 
 MENU_WORDS: Mapping[str, str] = MappingProxyType(
     {"new": "New office…", "move": "Hand over to another PC…", "file_password": "Password of the file…"}
 )
 """Acts of the menus that no page of help is about, as the menus name them; a house test compares."""
-_ABOUT = {page.opens: page.key for page in PAGES if page.opens is not None}
+TABS: Mapping[Target, str] = MappingProxyType(
+    {
+        page("shares", "holdings"): "Holdings", page("shares", "types"): "Types",
+        page("shares", "transfers"): "Transfers", page("shares", "certificates"): "Certificates",
+        page("shares", "refunds"): "Refunds", page("shares", "distributions"): "Distributions",
+        page("dues", "fees"): "Fees", page("dues", "charges"): "Charges", page("dues", "receipts"): "Receipts",
+        page("dues", "arrears"): "Arrears",
+        page("mentoring", "board"): "Pairs", page("mentoring", "roster"): "Roster",
+        page("mentoring", "matching"): "Matching", page("mentoring", "funnel"): "Funnel",
+        page("mentoring", "indicators"): "Indicators",
+    }
+)  # fmt: skip
+"""Tabs of pages, as these name them; a house test compares. The first tab of a page is found without being named."""
+_ABOUT = {each.opens: each.key for each in PAGES if each.opens is not None}
 
 
 def about(target: Target) -> str:
@@ -22,6 +35,8 @@ def about(target: Target) -> str:
 
 
 def title_of(target: Target) -> str:
-    """What is opened, in the language spoken."""
+    """What is opened, in the language spoken: a tab behind the page it is on."""
+    if target in TABS:
+        return f"{_(page_called(target.page).title)} · {_(TABS[target])}"
     key = about(target)
     return _(page_called(key).title) if key else _(MENU_WORDS[target.menu]).rstrip("…")

@@ -6,6 +6,7 @@ from pomanager.areas import Area
 from pomanager.errors import NotFound
 from pomanager.marks import N_
 from pomanager.papers.kinds import RIGHT_OF_AREA, Chosen, Paper, Session, Subject
+from pomanager.papers.kinds import help_under as _help_under
 from pomanager.papers.kinds import kind_of as _kind
 from pomanager.papers.kinds import sheet_of as _sheet
 from pomanager.papers.kinds import signed_of as _signed
@@ -308,13 +309,13 @@ PAPERS: tuple[Paper, ...] = (
         # TR: title of a paper: how the program is used, to be printed and kept beside the PC
         "handbook", Area.ORGANISATION, N_("Handbook"), None,
         _sheet("organisation.queries.help_papers", "handbook_sheet"), _kind("help.handbook", "HANDBOOK"), has_day=False,
-        may_stand_beside=False,
+        may_stand_beside=False, without_books=_help_under("handbook_under"),
     ),
     Paper(
         # TR: title of a paper of one page: the keys of the program and what they do
         "key-card", Area.ORGANISATION, N_("Key card"), None,
         _sheet("organisation.queries.help_papers", "key_card_sheet"), _kind("help.key_card", "KEY_CARD"), has_day=False,
-        may_stand_beside=False, may_be_large=False,
+        may_stand_beside=False, may_be_large=False, without_books=_help_under("key_card_under"),
     ),
 )  # fmt: skip
 """Every paper there is, in the order they are offered."""

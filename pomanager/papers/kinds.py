@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -89,6 +90,8 @@ class Paper:
     right: Right | None = None
     kept: Callable[[Session, int], "SignedLabel | None"] | None = None
     """Of a paper that is signed in the books: what was signed of a record, whose very bytes are handed out then."""
+    without_books: Callable[[datetime], Any] | None = None
+    """Of a paper that tells of the program alone: its sheet where no office is open, printed at this moment."""
 
     @property
     def needs(self) -> Right:
@@ -142,6 +145,17 @@ def signed_of(name: str) -> Callable[[Session, int], "SignedLabel | None"]:
         return found
 
     return kept
+
+
+def help_under(name: str) -> Callable[[datetime], Any]:
+    """The sheet of this name that tells of the program, under the head of a paper that no office prints."""
+
+    def without_books(printed_at: datetime) -> object:
+        found = import_module("pomanager.readmodels.help_papers")
+        sheet: object = getattr(found, name)(found.head_without_office(printed_at))
+        return sheet
+
+    return without_books
 
 
 def kind_of(module: str, name: str) -> "Callable[[], InBlocks[Any] | Listing[Any]]":

@@ -92,6 +92,11 @@ class Paper:
         return self._size
 
     @property
+    def is_large(self) -> bool:
+        """Whether it is written in large print."""
+        return self._order.large
+
+    @property
     def room(self) -> float:
         """How much height is left on the page, in points."""
         return self.y - self.bottom

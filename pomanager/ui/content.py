@@ -151,6 +151,16 @@ class Content(QWidget):
         if page is not None and self.may_go_back() and page.may_close():
             page.close_page()
 
+    def go_down(self) -> bool:
+        """Leave what lies over the lowest page, one after the other as Esc does; whether all of it could be left."""
+        while self.may_go_back():
+            page = self.page()
+            if page is not None and page.may_close():
+                page.close_page()
+            if self.page() is page:
+                return False
+        return True
+
     def refresh(self, areas: frozenset[Area]) -> None:
         """Have the pages that show these areas ask again: the one seen now, the others when they are next seen."""
         for trail in self._trails.values():

@@ -347,8 +347,10 @@ class MainWindow(QMainWindow):
             act = self.menu_line.act(target.menu)
             if act is not None:
                 act.slot()
-        else:
-            self._on_page_wanted(target.page, target.inside or None)
+        elif target.page in self._pages:
+            page = self.show_page(target.page)
+            if self.content.go_down():
+                page.open_at(target.inside or None)
 
     def _on_backup_made(self, made: datetime | None) -> None:
         self.status.show_backup(made, self.desk.office.now())

@@ -15,11 +15,12 @@ from pomanager.samples import STORIES
 from pomanager.services import files
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
+from pomanager.ui.first_run.help_row import HelpRow
 from pomanager.ui.first_run.kept import KeptTyping, Typed
 from pomanager.ui.first_run.samples import WORDS, open_sample
 from pomanager.ui.first_run.window import fit
 from pomanager.ui.first_run.wizard import FoundingWizard
-from pomanager.ui.help.opening import listen
+from pomanager.ui.help.opening import listen, open_beside
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.buttons import Button, WideButton
 from pomanager.ui.widgets.labels import Label
@@ -70,6 +71,8 @@ class WelcomeWindow(QWidget):
         self._sample_title = Label("", "section")
         self._sample_words = Label("", "small", wrap=True)
         self._samples = [self._sample_button(story) for story in STORIES]
+        self.help = HelpRow(screen.preferences, clock)
+        self.help.help_wanted.connect(self._on_help)
         self._stack = QStackedWidget()
         self._lay_out()
         listen(self, self._about)
@@ -109,6 +112,7 @@ class WelcomeWindow(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         sheet.body.addLayout(row)
+        sheet.body.addWidget(self.help)
         inside = QWidget()
         column = QVBoxLayout(inside)
         around = px(8 if look().stacked else 24)
@@ -138,7 +142,11 @@ class WelcomeWindow(QWidget):
         )
         for button in self._samples:
             button.setText(_(WORDS[str(button.property("story"))]))
+        self.help.retranslate()
         self._show_begun()
+
+    def _on_help(self) -> None:
+        open_beside(self, self._about())
 
     # ---- what was begun earlier -----------------------------------------------------------------------------------
 

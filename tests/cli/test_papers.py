@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 import pypdfium2
-from pomanager.papers import PAPERS
+from pomanager.papers import PAPERS, paper_called
+from pomanager.printing import print_without_books
+from pomanager.readmodels.papers import PrintOrder
+from tests.cli.conftest import NOW
 from tests.cli.saying import Run
 
 
@@ -71,6 +74,31 @@ def test_what_cannot_be_printed_is_refused_and_leaves_nothing(
     assert said.code == 1
     assert said.refused()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_handbook_and_the_key_card_need_no_office(run: Run, tmp_path: Path) -> None:
+    book, card = tmp_path / "book.pdf", tmp_path / "card.pdf"
+    facts = run("handbook", "--out", book, "--json").facts()
+    assert facts["pages"] > 10
+    assert "Begin the books of an organisation" in text_of(book)
+    said = run("handbook", "--out", card, "--keys", "--letter", language="fr")
+    assert (said.code, said.out) == (0, "")
+    assert "Échap" in text_of(card), "left out, the language is the reader’s"
+    assert run("handbook", "--out", card, "--keys", "--language", "rn").code == 0
+    assert "Mungwa" not in text_of(card)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["book.pdf", "card.pdf"]
+
+
+def test_the_handbook_is_written_as_pdf_or_not_at_all(run: Run, tmp_path: Path) -> None:
+    said = run("handbook", "--out", tmp_path / "book.txt", "--json")
+    assert said.code == 1
+    assert said.refused()[0]["about"] == "out"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_paper_of_the_books_is_not_printed_without_them(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="roll"):
+        print_without_books(paper_called("roll"), tmp_path / "a.pdf", PrintOrder(language="en"), NOW)
 
 
 def test_a_record_of_an_empty_roll_is_refused(run: Run, office: Path, tmp_path: Path) -> None:

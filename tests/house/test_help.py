@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 from pomanager.help import keys
-from pomanager.help.naming import MENU_WORDS, about
+from pomanager.help.naming import MENU_WORDS, TABS, about
 from pomanager.help.pages import PAGES
 from pomanager.help.sentences import Sentence
 from pomanager.help.targets import Target
@@ -143,6 +143,19 @@ def test_every_step_leads_to_a_screen_there_is(program: tuple[Module, ...]) -> N
         if target.inside:
             assert target.inside in inside.get(target.page, set()) | FURTHER.get(target.page, set()), target
         assert about(target) or target.menu in MENU_WORDS, target
+
+
+def test_tabs_are_named_as_they_are(program: tuple[Module, ...]) -> None:
+    of_mentoring = import_module("pomanager.ui.mentoring.segments")
+    kinds = {name: {each.key: each.title for each in _segments(name)} for name in SEGMENTED}
+    kinds["mentoring"] = {each.key: each.title for each in vars(of_mentoring).values() if isinstance(each, SegmentKind)}
+    handed_in = {"funnel": "Funnel", "indicators": "Indicators"}  # by the page list, which makes their page
+    assert set(handed_in.values()) <= marked_words(program)
+    kinds["mentoring"] |= handed_in
+    for target, title in TABS.items():
+        assert kinds[target.page][target.inside] == title
+    unnamed = {each for each in targets() if each.page in kinds and each.inside} - set(TABS)
+    assert unnamed == {Target(page="meetings", inside="list")}, "the first tab needs no name"
 
 
 CHORD = re.compile(r"^(?:(?:Ctrl|Alt|Shift)\+)+\S+$|^F\d{1,2}$")

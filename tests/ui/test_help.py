@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from pomanager.help.keys import GROUPS, key_said
 from pomanager.help.pages import page_called
 from pomanager.help.pictures import SIZE
 from pomanager.help.tasks import TASKS
 from pomanager.i18n import _
+from pomanager.i18n.languages import LANGUAGES
 from pomanager.ui.access.sign_in import SignInPage
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.ask import AskWindow
@@ -21,6 +23,7 @@ from pomanager.ui.help.pictures import ScaledPicture
 from pomanager.ui.help.screens import about_screen
 from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.widgets.keys import key_text
 from pomanager.ui.widgets.labels import Label
 from tests.ui.office_desk import nameless, office_window
 
@@ -53,6 +56,13 @@ def said(pane: HelpPane) -> list[str]:
 def button(pane: HelpPane, name: str) -> QAbstractButton:
     [found] = pane.shown.findChildren(QAbstractButton, name)
     return found
+
+
+@pytest.mark.parametrize("code", [each.code for each in LANGUAGES])
+def test_the_key_card_names_keys_as_the_screen_does(screen: Screen, code: str) -> None:
+    screen.tongue.speak(code)
+    for key in (key for group in GROUPS for each in group.keys for key in each.keys):
+        assert key_said(key) == key_text(key)
 
 
 def test_f1_tells_of_the_page_one_is_on_and_of_what_lies_over_it(window: OfficeWindow) -> None:
@@ -102,6 +112,28 @@ def test_by_keyboard_one_opens_help_follows_a_step_searches_goes_back_and_closes
     assert window.help.pane is None
     assert not window.sidebar.folded
     assert window.content.page() is not table
+
+
+def test_a_step_opens_its_page_from_under_what_lies_over_it(
+    window: OfficeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    members = window.show_page("members")
+    members.open_page(ImportPage(window.desk))
+    window.show_help_contents()
+    pane = pane_of(window)
+    pane.show_place(("task", "leave"))
+    button(pane, "help.open.members").click()
+    assert window.content.page() is members
+    pane.show_place(("task", "import"))
+    for opener in pane.shown.findChildren(QAbstractButton, "help.open.members.import"):
+        opener.click()
+    busy = window.content.page()
+    assert isinstance(busy, ImportPage)
+    assert window.content.trail() == [members, busy], "one import at a time"
+    monkeypatch.setattr(busy, "may_close", bool)
+    pane.show_place(("task", "leave"))
+    button(pane, "help.open.members").click()
+    assert window.content.trail() == [members, busy], "what cannot be left now stays"
 
 
 def test_where_there_is_no_room_beside_the_work_help_takes_its_place_until_a_step_is_followed(

@@ -5,9 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import pypdfium2
 from pomanager import paths, samples
 from pomanager.i18n import spoken
 from pomanager.readmodels.progress import Progress, silent
@@ -19,6 +22,7 @@ from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.first_run import samples as looking
 from pomanager.ui.first_run.samples import WORDS
+from pomanager.ui.help.pane import HelpWindow
 from pomanager.ui.start import Program
 from pomanager.ui.welcome import WelcomeWindow
 from pomanager.ui.widgets.buttons import Button
@@ -61,6 +65,39 @@ def test_what_is_no_office_file_is_told(program: Program, tmp_path: Path, qtbot:
         press(first_window(program), "welcome.open")
     assert len(told.problems) == 1
     assert first_window(program).isVisible()
+
+
+def test_before_there_is_an_office_help_opens_and_the_handbook_is_written(
+    program: Program, tmp_path: Path, qtbot: QtBot, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = first_window(program)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    press(window, "welcome.help")
+    assert [told.pane.place for told in window.findChildren(HelpWindow)] == [("page", "welcome")] * 2
+    opened: list[Path] = []
+    monkeypatch.setattr("pomanager.ui.first_run.help_row.open_outside", opened.append)
+    screen.tongue.speak("fr")
+    with questions.answered_by(script := Scripted(None, tmp_path / "manuel", tmp_path / "touches.pdf")):
+        press(window, "welcome.handbook")
+        assert not window.help.told.isVisible(), "whoever names no file gets none"
+        press(window, "welcome.handbook")
+        press(window, "welcome.key-card")
+    assert script.files[0].start is not None
+    assert script.files[0].start.name == "handbook.pdf"
+    with pypdfium2.PdfDocument(str(tmp_path / "manuel.pdf")) as pdf:
+        assert len(pdf) > 10
+        assert pdf[0].get_textpage().get_text_range().startswith("PO Manager")
+    assert "touches.pdf" in window.help.told.title()
+    press(window, "welcome.open_paper")
+    assert opened == [tmp_path / "touches.pdf"]
+
+
+def test_a_handbook_that_cannot_be_written_is_told(program: Program, tmp_path: Path, told: Told) -> None:
+    window = first_window(program)
+    with questions.answered_by(Scripted(tmp_path / "nowhere" / "a.pdf")):
+        press(window, "welcome.handbook")
+    assert len(told.problems) == 1
+    assert not window.help.told.isVisible()
 
 
 def test_every_story_has_its_words_and_its_button(program: Program) -> None:

@@ -48,6 +48,8 @@ PAGES: tuple[HelpPage, ...] = (
             say(N_("If you forgot your password, a secretary gives you a new one, or the recovery code does.")),
         ),
         tasks=("people",),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("lost password, forgotten password, log in"),
     ),
     HelpPage(
         "journal",

@@ -38,6 +38,8 @@ PAGES: tuple[HelpPage, ...] = (
             say(N_("Choose a folder on a stick or another disk for the copies.")),
         ),
         tasks=("copy",),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("large letters, font, dark colours, language of the screen"),
     ),
     HelpPage(
         "home",
@@ -94,7 +96,8 @@ PAGES: tuple[HelpPage, ...] = (
     ),
     HelpPage(
         "preview",
-        N_("Printing"),
+        # TR: a page of help: papers as they are seen before they are printed; as on the key card, “Preview: …”
+        N_("Preview"),
         say(N_("Every paper is shown here before it goes to the printer.")),
         (
             say(N_("Choose the language of the paper, or two languages, one beside the other.")),

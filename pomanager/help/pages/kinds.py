@@ -22,3 +22,5 @@ class HelpPage(NamedTuple):
     """Keys of the tasks that pass here."""
     pictured: bool = False
     """Whether there is a picture of it in every language."""
+    sought: str = ""
+    """Marked words people type who look for it, where it does not say them itself."""

@@ -34,6 +34,8 @@ PAGES: tuple[HelpPage, ...] = (
         ),
         tasks=("admit", "leave"),
         pictured=True,
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("photo, telephone, birthday, age, identity card, nominee, heir"),
     ),
     HelpPage(
         "import",
@@ -116,5 +118,7 @@ PAGES: tuple[HelpPage, ...] = (
             say(N_("Rename, merge or split them from a day on: papers of earlier days stay as they were.")),
             say(N_("“{list}” adds many at once."), list="Bring in a list…"),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("village, hill, district, address"),
     ),
 )

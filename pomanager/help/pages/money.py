@@ -31,6 +31,8 @@ PAGES: tuple[HelpPage, ...] = (
         opens=page("shares"),
         tasks=("payment", "transfer"),
         pictured=True,
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("share, share capital, contribution of a member"),
     ),
     HelpPage(
         "transfers",
@@ -77,6 +79,8 @@ PAGES: tuple[HelpPage, ...] = (
             say(N_("Each member’s part is paid out, or turned into shares.")),
         ),
         opens=page("shares", "distributions"),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("dividend, profit, surplus, patronage refund"),
     ),
     HelpPage(
         "dues",

@@ -17,6 +17,8 @@ TASKS: tuple[Task, ...] = (
             Step(say(N_("In the preview, choose the language, the size of the page and what else is offered."))),
             Step(say(N_("Press “{print}”, or save it as a PDF."), print="Print…")),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("print the roll, print a list, printer, PDF"),
     ),
     Task(
         "undo",
@@ -35,6 +37,8 @@ TASKS: tuple[Task, ...] = (
             ),
             Step(say(N_("Registers keep the mistake and a second entry that reverses it: nothing is rubbed out."))),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("wrong entry, wrong payment, error, delete, cancel"),
     ),
     Task(
         "copy",
@@ -44,6 +48,8 @@ TASKS: tuple[Task, ...] = (
             Step(say(N_("Choose a folder on the stick; the copy counts only after it was read back."))),
             Step(say(N_("Keep the stick in another house than the PC."))),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("USB stick, memory card, save, lose nothing"),
     ),
     Task(
         "restore",
@@ -76,6 +82,8 @@ TASKS: tuple[Task, ...] = (
             ),
             Step(say(N_("Here the office can only be read from then on; taking it back is one press."))),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("another computer, new computer"),
     ),
     Task(
         "hand-over",

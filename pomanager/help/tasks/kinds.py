@@ -20,3 +20,5 @@ class Task(NamedTuple):
     title: str
     """Marked words."""
     steps: tuple[Step, ...]
+    sought: str = ""
+    """Marked words people type who look for it, where it does not say them itself."""

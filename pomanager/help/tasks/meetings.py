@@ -33,6 +33,8 @@ TASKS: tuple[Task, ...] = (
             Step(say(N_("Under “{proofs}”, write down how the members were told."), proofs="Proofs of the notice")),
             Step(say(N_("Print attendance sheets and forms of proxy for the day."))),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("convene, invite, invitation, notice, proxy"),
     ),
     Task(
         "meeting",
@@ -134,9 +136,16 @@ TASKS: tuple[Task, ...] = (
             Step(say(N_("Choose the person; the form says at once what the by-laws have against it."))),
             Step(say(N_("Write the first day, the last day and the decision that says so."))),
             Step(
-                say(N_("When the office changes hands, press “{record}”."), record="Record a hand-over"), page("bodies")
+                say(
+                    N_("When the office changes hands, choose “{records}”, and then press “{record}”."),
+                    records="Hand-over records",
+                    record="Record a hand-over",
+                ),
+                page("bodies"),
             ),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("president, chair, treasurer, board member, mandate"),
     ),
     Task(
         "bylaws",

@@ -57,6 +57,8 @@ TASKS: tuple[Task, ...] = (
                 page("shares", "holdings"),
             ),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("new member, add a member, admission"),
     ),
     Task(
         "import",
@@ -95,6 +97,8 @@ TASKS: tuple[Task, ...] = (
                 page("shares", "refunds"),
             ),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("resign, exclude, expel, delete or remove a member, death, died"),
     ),
     Task(
         "join",
@@ -117,5 +121,7 @@ TASKS: tuple[Task, ...] = (
                 ),
             ),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("duplicate, double, twice on the roll"),
     ),
 )

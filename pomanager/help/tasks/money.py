@@ -69,5 +69,7 @@ TASKS: tuple[Task, ...] = (
                 page("dues", "arrears"),
             ),
         ),
+        # TR: words people type into the search of help, in any order; take those that are usual in your language
+        sought=N_("unpaid, debt, arrears, fee, subscription, reminder"),
     ),
 )

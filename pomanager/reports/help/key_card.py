@@ -1,12 +1,10 @@
 """The key card: all keys of the program on one page, to be hung up beside the screen."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pomanager.help.keys import GROUPS, PAGE_DIGITS, Key, KeyGroup
+from pomanager.help.keys import GROUPS, PAGE_DIGITS, Key, KeyGroup, key_said
 from pomanager.help.pages import page_called
 from pomanager.i18n import _
-from pomanager.marks import N_
 from pomanager.readmodels.help_papers import HelpSheet
 from pomanager.readmodels.papers import PrintOrder
 from pomanager.reports.composing import InBlocks
@@ -16,8 +14,6 @@ from pomanager.reports.parts import Grid, GridColumn, InColumns, heading
 from pomanager.reports.styles import CELL, CELL_HEAD
 
 _COLUMNS = (GridColumn("", 38, style=CELL_HEAD), GridColumn("", 62, style=CELL))
-_NAMED = {"Space": N_("Space"), "Del": N_("Del"), "Enter": N_("Enter")}
-"""Keys that many keyboards name in the language of the country."""
 
 
 def heading_of(_sheet: HelpSheet) -> Heading:
@@ -38,25 +34,12 @@ def _group(group: KeyGroup) -> list[Block]:
 
 
 def _row(key: Key) -> tuple[str, str]:
-    return "  ".join(map(_said, key.keys)), _(key.does)
+    return "  ".join(map(key_said, key.keys)), _(key.does)
 
 
 def _pages() -> list[Block]:
-    rows = [(_said(f"Alt+{digit}"), _(page_called(key).title)) for key, digit in PAGE_DIGITS.items()]
+    rows = [(key_said(f"Alt+{digit}"), _(page_called(key).title)) for key, digit in PAGE_DIGITS.items()]
     return [heading(_("Go to"), 2), Grid(_COLUMNS, rows)]
-
-
-def _said(key: str) -> str:
-    """A key as keyboards name it: "Ctrl+Enter"."""
-    return "+".join(_parts(key))
-
-
-def _parts(key: str) -> Iterator[str]:
-    if key.endswith("++"):
-        yield from (key.removesuffix("++"), "+")
-        return
-    for part in key.split("+"):
-        yield _(_NAMED[part]) if part in _NAMED else part
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,16 @@
 
 from sqlalchemy.orm import Session
 
-from pomanager.help.pages import PAGES
-from pomanager.help.tasks import TASKS
-from pomanager.readmodels.help_papers import HelpSheet
+from pomanager.readmodels.help_papers import HelpSheet, handbook_under, key_card_under
 from pomanager.readmodels.papers import Asked
 from pomanager.services.organisation.queries import letterhead
 
 
 def handbook_sheet(session: Session, asked: Asked) -> HelpSheet:
     """All that help tells, under the head of this office."""
-    return HelpSheet(letterhead(session, asked.printed_at), TASKS, PAGES)
+    return handbook_under(letterhead(session, asked.printed_at))
 
 
 def key_card_sheet(session: Session, asked: Asked) -> HelpSheet:
-    """The head of this office; the keys are those of the program."""
-    return HelpSheet(letterhead(session, asked.printed_at))
+    """The keys of the program, under the head of this office."""
+    return key_card_under(letterhead(session, asked.printed_at))
