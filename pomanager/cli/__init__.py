@@ -4,7 +4,7 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -125,7 +125,7 @@ def parser() -> tuple[Words, Commands]:
 def _carried_out(words: Sequence[str], start: Start, output: Output) -> int:
     written, commands = parser()
     person, words = _person(words, written)
-    if not words or _names_file(words, commands.names):
+    if not words or _names_file(words, commands.by_name):
         return start.open_window(Path(words[0]) if words else None)
     chosen = written.parse_args(list(words))
     terminal = Terminal(output, start.clock, start.actor, start.language, start.asking, person)
@@ -162,7 +162,7 @@ def _tell_refusal(problem: OfficeError, output: Output) -> int:
     return output.refusal(problem.objections)
 
 
-def _names_file(words: Sequence[str], commands: Sequence[str]) -> bool:
+def _names_file(words: Sequence[str], commands: Container[str]) -> bool:
     """Whether the words are the one name of a file, and no command."""
     if len(words) != 1 or words[0] in commands or words[0].startswith("-"):
         return False

@@ -45,7 +45,7 @@ def add_to(commands: Commands) -> None:
     papers.as_json()
     papers.command(list_papers)
 
-    usage = f"print KEY FILE --out OUT.pdf {_ASKED} [--letter] [--large] [--draft]"
+    usage = f"print KEY FILE --out OUT.pdf {_ASKED} [--letter] [--large] [--draft] [--json]"
     words = commands.add("print", usage, _("Print a paper of an office file as PDF."))
     _add_paper(words)
     _add_sheets(words)
@@ -66,7 +66,7 @@ def add_to(commands: Commands) -> None:
     words.as_json()
     words.command(print_handbook)
 
-    usage = f"verify PAPER.pdf FILE [--json]\n       verify KEY FILE --code CODE {_ASKED} [--json]"
+    usage = f"verify PAPER.pdf FILE [--json]\nverify KEY FILE --code CODE {_ASKED} [--json]"
     said = _("Tell whether a PDF is the very one that was signed, or compare a print with the books by its check code.")
     verify = commands.add("verify", usage, said)
     _add_paper(verify)

@@ -3,7 +3,7 @@
 import argparse
 import re
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -55,6 +55,7 @@ class Words(argparse.ArgumentParser):
 
     def __init__(self, *, usage: str = "", description: str = "", **rest: Any) -> None:  # noqa: ANN401 - argparse's own
         self.written = usage
+        self.following: Commands | None = None
         rest |= {"prog": PROGRAM, "usage": usage, "description": description, "add_help": False, "allow_abbrev": False}
         super().__init__(**rest)
         self.add_argument("-h", "--help", action=_Help, nargs=0, help=_("Show how the words are written."))
@@ -65,12 +66,13 @@ class Words(argparse.ArgumentParser):
         return "\n".join(lines)
 
     def format_help(self) -> str:
-        """How the words are written, what the command does, and what each word means."""
+        """How the words are written, what the command does, what each word means, and which commands may follow."""
         parts = [self.format_usage()]
         if self.description:
             parts.append(textwrap.fill(self.description, WIDTH))
-        named = [(_name_of(action), action.help) for action in self._actions if action.help]
-        parts.append("\n".join(f"{INDENT}{name}\n{INDENT * 3}{meaning}" for name, meaning in named))
+        parts.append(_in_lines((_name_of(action), action.help) for action in self._actions if action.help))
+        if self.following is not None:
+            parts.append(_in_lines((name, words.description) for name, words in self.following.by_name.items()))
         return "\n\n".join(parts)
 
     def error(self, message: str) -> NoReturn:
@@ -101,7 +103,8 @@ class Words(argparse.ArgumentParser):
 
     def commands(self) -> "Commands":
         """The commands that may follow these words."""
-        return Commands(self)
+        self.following = Commands(self)
+        return self.following
 
 
 class Commands:
@@ -117,9 +120,14 @@ class Commands:
         return self._parsers.add_parser(name, usage=usage, description=description)
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """Every command there is."""
-        return tuple(self._parsers.choices)
+    def by_name(self) -> Mapping[str, Words]:
+        """The words of every command there is, in the order in which they were added."""
+        return self._parsers.choices
+
+
+def _in_lines(told: Iterable[tuple[str, str | None]]) -> str:
+    """Words, and below them what they mean."""
+    return "\n".join(f"{INDENT}{name}\n{INDENT * 3}{meaning}" for name, meaning in told)
 
 
 class _Help(argparse.Action):
