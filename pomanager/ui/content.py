@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -161,6 +161,15 @@ class Content(QWidget):
                 return False
         return True
 
+    def go_to_list(self) -> None:
+        """Leave all pages that lie over the list of the page, down to the first that holds something typed."""
+        page = self.page()
+        while page is not None and self.may_go_back():
+            page.leave_for_list()
+            if self.page() is page:
+                return
+            page = self.page()
+
     def refresh(self, areas: frozenset[Area]) -> None:
         """Have the pages that show these areas ask again: the one seen now, the others when they are next seen."""
         for trail in self._trails.values():
@@ -251,11 +260,14 @@ class Content(QWidget):
 
 
 def _give_keys(page: Page) -> None:
-    """Put the keyboard where a page begins, or into its first part where that is not in sight."""
+    """Put the keyboard where a page begins, or into its first part where that is not in sight.
+
+    What stands in a line is chosen, as when one comes to it by Tab: typing writes over it.
+    """
     begins_at = page.focusProxy()
     if begins_at is not None and not begins_at.isVisibleTo(page):
         begins_at = None
     part = begins_at or first_that_takes_keys(page)
     if part is None:  # a page that only tells something: it is heard by its title
         page.setAccessibleName(page.title())
-    (part or page).setFocus()
+    (part or page).setFocus(Qt.FocusReason.ShortcutFocusReason)

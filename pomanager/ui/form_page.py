@@ -88,6 +88,9 @@ class FormPage(Page, Generic[CommandT]):
     def panel(self) -> QWidget | None:
         return self._beside
 
+    def focusProxy(self) -> QWidget | None:
+        return super().focusProxy() or self.form.entries.first()
+
     def status(self) -> tuple[str, ...]:
         if not self.form.dirty:
             return ()
@@ -108,3 +111,7 @@ class FormPage(Page, Generic[CommandT]):
     def may_close(self) -> bool:
         self.form.cancel()
         return False
+
+    def leave_for_list(self) -> None:
+        if self._keeps_draft or not self.form.dirty:
+            self.form.cancel()

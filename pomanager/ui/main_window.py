@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._body = self._laid_out()
         self._whole.insertWidget(0, self._body)
         self.toast = Toast(self.content)
-        self.sidebar.chosen.connect(self.show_page)
+        self.sidebar.chosen.connect(self._on_chosen)
         self.header.searched.connect(self._on_searched)
         self.header.went_back.connect(self.content.go_back)
         self.content.page_shown.connect(self._on_page_shown)
@@ -212,6 +212,12 @@ class MainWindow(QMainWindow):
         page = self.content.show_page(key, partial(kind.make, self.desk))
         self.sidebar.show_current(key)
         return page
+
+    def _on_chosen(self, key: str) -> None:
+        """Show a page as it was left; chosen once more, its list."""
+        if key == self.content.key:
+            self.content.go_to_list()
+        self.show_page(key)
 
     def undo(self) -> None:
         """Take back what the menu line offers."""

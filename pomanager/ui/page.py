@@ -104,6 +104,10 @@ class Page(QWidget):
         """Whether Esc may close this page now; a form keeps its draft first."""
         return True
 
+    def leave_for_list(self) -> None:
+        """Leave this page because the list it was opened from is wanted; where something typed would be lost, stay."""
+        self.close_page()
+
     def open_page(self, page: "Page") -> None:
         """Open another page over this one."""
         self.page_opened.emit(page)

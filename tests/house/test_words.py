@@ -1,5 +1,6 @@
 """Every word a person can read is in the template and, whole and unbroken, in every catalogue."""
 
+import ast
 import gettext
 import io
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from pomanager.i18n import languages
+from tests.house.source import Module, calls, modules, parse
 from tools import word_checks, word_files, words
 
 
@@ -19,6 +21,24 @@ def test_every_language_offered_has_a_catalogue() -> None:
 
 def test_the_template_holds_what_the_program_says_now() -> None:
     assert [str(finding) for finding in word_checks.template_findings()] == []
+
+
+def said(module: Module) -> set[str]:
+    """Every message of a module that stands in its code as it is."""
+    firsts = (call.args[0] for name, call in calls(module) if name in {"_", "N_", "ngettext"} and call.args)
+    return {each.value for each in firsts if isinstance(each, ast.Constant) and isinstance(each.value, str)}
+
+
+def test_no_message_hides_where_the_gatherer_of_words_does_not_look() -> None:
+    """It passes over what stands inside an f-string: such a word would stay English for ever."""
+    found = word_files.messages(word_files.extracted())
+    gathered = {message.id if isinstance(message.id, str) else message.id[0] for message in found}
+    hidden = {f"{module.path}: {each}" for module in modules("pomanager") for each in said(module) - gathered}
+    assert not hidden
+
+
+def test_a_message_inside_an_f_string_is_noticed() -> None:
+    assert said(parse("told = f\"{_('Closed')} {name}\"")) == {"Closed"}
 
 
 @pytest.mark.parametrize("language", word_files.languages())

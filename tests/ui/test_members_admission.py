@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from pomanager.readmodels.members import MemberDetail
 from pomanager.readmodels.particulars import Particulars
 from pomanager.rules.identity import GivenDocument, IdentityKind
-from pomanager.rules.members import PersonKind, Sex, Status
+from pomanager.rules.members import PersonKind, Sex, Status, transitions_from
 from pomanager.rules.names import NameCustom
 from pomanager.services.members.queries import find_members, member_detail, roll_facts
 from pomanager.services.members.queries.particulars import particulars
@@ -200,3 +200,36 @@ def test_the_record_of_a_double_is_looked_at_and_the_form_waits(window: OfficeWi
     opened.close_page()
     assert window.content.page() is form
     assert form.form.entries.values()["family_name"] == "IRAKOZE"
+
+
+# ---- back to the list ---------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_the_sidebar_chosen_once_more_shows_its_list(window: OfficeWindow) -> None:
+    member = admitted(window.office, "Awa Diop")
+    roll = members(window)
+    roll.open_page(RecordPage(window.desk, member))
+    press(window, "side.home")
+    press(window, "side.members")
+    assert isinstance(window.content.page(), RecordPage), "from elsewhere one comes back to where one was"
+    press(window, "side.members")
+    assert window.content.page() is roll
+
+
+def test_a_form_left_for_the_list_is_gone_on_with_later(window: OfficeWindow) -> None:
+    form = admission(window)
+    choose(form, "family_name", "Diop")
+    press(window, "side.members")
+    assert isinstance(window.content.page(), MembersPage)
+    assert admission(window).form.entries.raw()["family_name"] == "Diop"
+
+
+def test_a_form_that_keeps_no_draft_stays_once_something_was_typed(window: OfficeWindow) -> None:
+    member = admitted(window.office, "Awa Diop")
+    for typed in ("", "Conseil du 3 mars"):
+        form = StandingPage(window.desk, detail(window, member), transitions_from(Status.ACTIVE)[0])
+        members(window).open_page(form)
+        if typed:
+            choose(form, "decision", typed)
+        press(window, "side.members")
+        assert (window.content.page() is form) is bool(typed)

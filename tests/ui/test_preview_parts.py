@@ -244,3 +244,25 @@ def test_a_folder_that_may_not_be_written_to_is_said(tmp_path: Path, monkeypatch
     with pytest.raises(FileTrouble, match="could not be written"):
         save_whole(source, tmp_path / "roll.pdf")
     assert [each.name for each in tmp_path.iterdir()] == ["1.pdf"]
+
+
+def test_a_stick_that_was_pulled_is_told_of_and_not_a_file_that_is_open(tmp_path: Path) -> None:
+    source = tmp_path / "1.pdf"
+    source.write_bytes(b"%PDF")
+    with pytest.raises(FileTrouble, match="is not there now"):
+        save_whole(source, tmp_path / "stick" / "roll.pdf")
+
+
+def test_a_locked_stick_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "1.pdf"
+    source.write_bytes(b"%PDF")
+    opened = Path.open
+
+    def refuse(self: Path, mode: str = "r") -> object:
+        if "x" in mode:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return opened(self, mode)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(FileTrouble, match=r"Nothing can be written to .*\. Take the lock off the stick"):
+        save_whole(source, tmp_path / "roll.pdf")

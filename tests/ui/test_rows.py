@@ -173,7 +173,7 @@ def test_what_is_said_stands_below_its_row_and_save_goes_there(
     rows.rows[3].cells["name"].editor.show_raw("Ama")
     rows.changed.emit()
     form.submit()
-    assert [row.said() for row in rows.rows] == ["", "Is it Bo again?", "", "Two goats have this name."]
+    assert [row.said() for row in rows.rows] == ["", "Is it Bo again?", "", "Name: Two goats have this name."]
     assert saved == []
     assert form.entries.focused() == "goats"
     assert QApplication.focusWidget() is cell(rows, 3, "name")
@@ -191,8 +191,46 @@ def test_a_cell_that_cannot_be_read_or_is_needed_stops(form: Form[Herd], rows: R
     rows.rows[1].cells["born"].editor.show_raw("yesterday")
     form.submit()
     assert saved == []
-    assert rows.rows[0].said() == "This must be filled in."
-    assert rows.rows[1].said().startswith("This is not a date.")
+    assert rows.rows[0].said() == "Name: This must be filled in."
+    assert rows.rows[1].said().startswith("Born: This is not a date.")
+
+
+def test_nothing_is_said_against_a_cell_nobody_has_been_in_yet(form: Form[Herd], rows: RowsEditor) -> None:
+    rows.add.click()
+    rows.rows[2].cells["born"].editor.show_raw("yester")
+    rows.rows[2].cells["born"].editor.changed.emit()
+    form.judge()
+    assert [part.split(".")[0] for part in rows.rows[2].said().splitlines()] == ["Born: This is not a date"]
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    form.judge()
+    assert "Name: This must be filled in." in rows.rows[2].said()
+
+
+def test_tab_goes_from_the_last_cell_to_the_button_that_adds_a_row(rows: RowsEditor) -> None:
+    cell(rows, 1, "sold").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is rows.add, "a key more would have removed the row"
+    QTest.keyClick(rows.add, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is cell(rows, 2, "name")
+
+
+def test_rows_that_were_removed_are_put_back_where_they_stood(form: Form[Herd], rows: RowsEditor) -> None:
+    assert not rows.back.isVisible()
+    rows.add.click()
+    rows.rows[2].buttons["remove"].click()  # nobody wrote into it
+    assert not rows.back.isVisible()
+    for _row in HERD:
+        rows.rows[0].buttons["remove"].click()
+    assert form.command().goats == ()
+    rows.back.click()
+    assert names(rows) == ["Bo"]
+    rows.back.click()
+    assert form.command().goats == HERD
+    assert QApplication.focusWidget() is cell(rows, 0, "name")
+    assert not rows.back.isVisible()
+    rows.rows[0].buttons["remove"].click()
+    form.show_values({"goats": HERD})
+    assert not rows.back.isVisible(), "what was removed belonged to another entry"
 
 
 def test_a_draft_keeps_what_was_written_even_what_cannot_be_read(form: Form[Herd], rows: RowsEditor) -> None:

@@ -93,8 +93,7 @@ class FormStep(QWidget):
 
     def judge(self, objections: Sequence[Objection]) -> None:
         """Show what speaks against fields somebody has been in."""
-        touched = self.entries.touched()
-        self.entries.show_objections([each for each in self.mine(objections) if field_of(each.about) in touched])
+        self.entries.show_objections([each for each in self.mine(objections) if self.entries.been_in(each.about)])
 
     def passes(self, objections: Sequence[Objection]) -> bool:
         """Show everything against this step; whether the wizard may go on. A remark is passed by pressing again."""

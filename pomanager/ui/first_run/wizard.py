@@ -30,6 +30,7 @@ from pomanager.ui.first_run.place_step import PlaceStep
 from pomanager.ui.jobs import Job
 from pomanager.ui.look import px
 from pomanager.ui.preferences import Preferences
+from pomanager.ui.reading_order import go_on
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Steps
 from pomanager.ui.wizard_foot import WizardFoot
@@ -203,6 +204,9 @@ class FoundingWizard(QWidget):
         if self._job is None:
             self.keep()
             self.left.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from pomanager.i18n import _
 from pomanager.i18n.languages import language
 from pomanager.marks import N_
+from pomanager.rules.folding import digits, words
 from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.ui.forms.editor import Editor, TextEditor
@@ -21,6 +22,8 @@ from pomanager.ui.widgets.segmented import Segmented
 from pomanager.ui.widgets.ticks import TickBox
 
 SEARCH_REST_MILLISECONDS = 120
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 FOUND_AT_MOST = 20
 
 
@@ -109,18 +112,27 @@ class ListEditor(Editor):
         self.show_value(_value_of(self.field, text))
 
     def retranslate(self) -> None:
-        for place, words in enumerate(_words(self.field), start=1):
-            self.combo.setItemText(place, words)
+        for place, text in enumerate(_words(self.field), start=1):
+            self.combo.setItemText(place, text)
 
 
 class PickEditor(TextEditor):
-    """Something searched for by typing: a village, a section; the field's ``find`` answers with a few choices."""
+    """Something searched for by typing: a village, a section; the field's ``find`` answers with a few choices.
+
+    A line is picked from those that drop down, or typed in full. When the keyboard goes on, words that begin the words
+    of one line and no other are taken for it; figures never are, since "15" may be meant for a number there is not.
+    Nothing is said against words while lines are offered for them.
+    """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         self._popup: QAbstractItemView | None = None
         super().__init__(field, parent)
         self._found: list[Choice] = []
         self._chosen: Choice | None = None
+        self._judged = False
+        """Whether what is typed is to be judged though somebody may still be at it."""
+        self._marked = False
+        """Whether a person marked one of the lines. Qt itself marks the first that begins with what is typed."""
         self.found_lines = QStringListModel(self)
         self.completer = QCompleter(self.found_lines, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -154,6 +166,7 @@ class PickEditor(TextEditor):
 
     def _on_edited(self, _text: str) -> None:
         self._chosen = None
+        self._judged = self._marked = False
         self._rest.start()
 
     def _on_rested(self) -> None:
@@ -181,28 +194,57 @@ class PickEditor(TextEditor):
             self._popup.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._popup:
-            return self._went_on(event)
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and watched is self.line:
             if event.reason() == Qt.FocusReason.PopupFocusReason:
                 return False  # the list drops down, and nobody leaves
             self._settle()
+            if self._chosen is None and self.line.text().strip():
+                self.changed.emit()  # what was not said as long as lines were offered is said now
             # Not at once: to close a list while the keyboard is on its way would bring it back.
             QTimer.singleShot(0, self, self._put_list_away)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.line and self._came_late(event):
+                return True
+            if watched is self._popup:
+                self._marked = self._marked or event.key() in _MOVES
+                if event.key() in _ENTER and not self._marked and self._take_with(event):
+                    return True
         return super().eventFilter(watched, event)
 
-    def _went_on(self, event: QEvent) -> bool:
-        """Hand Enter on to the form while the list is down and none of its lines was gone to.
+    def _came_late(self, event: QKeyEvent) -> bool:
+        """Hand a key on that was meant for the next field.
 
-        Qt would only close the list, so that what Enter does would depend on how fast somebody types.
+        Keys typed ahead of a slow computer were sent to the lines that drop down. When their turn comes, these are gone
+        and the keyboard has gone on, and Qt would write them into this field.
         """
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self._popup is None:
+        here = QApplication.focusWidget()
+        if here is None or here is self.line or self.line.hasFocus():
             return False
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or self._popup.currentIndex().isValid():
+        QApplication.sendEvent(here, event)
+        return True
+
+    def _take_with(self, event: QKeyEvent) -> bool:
+        """Take what is typed, no line being marked; typed in full, Enter does what it does without the lines.
+
+        Figures are taken for their own number only: "13" is 013, never the first line that begins so, 130.
+        """
+        named, begun = self._named(), self._begun()
+        choice = named or begun
+        if choice is None and not digits(self.line.text()):
             return False
         self._put_list_away()
-        QApplication.sendEvent(self.line, event)
+        if choice is not None:
+            self._choose(choice)
+        if named is not None:
+            QApplication.sendEvent(self.line, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
         return True
+
+    def been_in(self, about: str) -> bool:
+        at_it = self.line.hasFocus() and self._chosen is None and bool(self._found)
+        return super().been_in(about) and (self._judged or not at_it)
+
+    def touch_all(self) -> None:
+        self._judged = True
 
     def _named(self) -> Choice | None:
         """The one choice that is typed in full."""
@@ -217,10 +259,18 @@ class PickEditor(TextEditor):
             ]
         return named[0] if len(named) == 1 else None
 
+    def _begun(self) -> Choice | None:
+        """The one choice whose words begin with those typed; none for figures."""
+        typed = words(self.line.text())
+        if not typed or digits(self.line.text()) or len(self._found) != 1:
+            return None
+        there = words(self._line(self._found[0]))
+        return self._found[0] if all(any(word.startswith(each) for word in there) for each in typed) else None
+
     def _settle(self) -> None:
-        """Take what was typed in full for the choice it names."""
-        if self._chosen is None and (named := self._named()) is not None:
-            self._choose(named)
+        """Take what was typed for the choice it names."""
+        if self._chosen is None and (choice := self._named() or self._begun()) is not None:
+            self._choose(choice)
 
     def read(self) -> Reading:
         if self._chosen is None and not self.line.hasFocus():

@@ -78,6 +78,13 @@ class Editor(QWidget):
         """Show what speaks against parts inside; returns whether anything does."""
         return bool(objections)
 
+    def been_in(self, about: str) -> bool:
+        """Return whether a person has been in the part an objection is about; where there are no parts: yes."""
+        return bool(about)
+
+    def touch_all(self) -> None:
+        """Take all parts inside for such that a person has been in."""
+
     def take_keys(self) -> None:
         """Put the keyboard here, or into the part inside that something is said against."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -274,6 +274,13 @@ class Entries(QWidget):
     def touch_all(self) -> None:
         """Judge all fields from now on, also those nobody has been in."""
         self._touched = set(self._editors)
+        for editor in self._editors.values():
+            editor.touch_all()
+
+    def been_in(self, about: str) -> bool:
+        """Return whether a person has been in the field, or the part inside it, that an objection is about."""
+        name = field_of(about)
+        return name in self._touched and self._editors[name].been_in(about)
 
     def show_objections(self, objections: Iterable[Objection]) -> None:
         """Show each objection beside its field, the gravest where there are several; hints elsewhere."""
@@ -318,10 +325,20 @@ class Entries(QWidget):
     # ---- keyboard -------------------------------------------------------------------------------------------------
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
-        first = next((field.name for field in self.fields if field.name not in self._away), None)
+        """Put the keyboard into the first field, what stands in it chosen, so that typing writes over it."""
+        first = self.first()
         if first is not None:
-            self._editors[first].setFocus()
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def first(self) -> QWidget | None:
+        """Return what takes the keys in the first field, None where there is no field.
+
+        Somebody who was picked already, a member whose record the form was opened from, is passed.
+        """
+        shown = [field for field in self.fields if field.name not in self._away]
+        open_ones = (field for field in shown if field.kind is not Kind.PICK or not self._editors[field.name].raw())
+        first = next(open_ones, shown[0] if shown else None)
+        return self._editors[first.name].inner() if first is not None else None
 
     def focus_on(self, name: str) -> None:
         """Put the keyboard into a field."""

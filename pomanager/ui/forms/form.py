@@ -191,8 +191,7 @@ class Form(QWidget, Generic[CommandT]):
         ]
         found = (*own, *ruled)
         shown = (*found, *(each for each in self._from_save if each not in found))
-        touched = self.entries.touched()
-        self._show([each for each in shown if not each.about or field_of(each.about) in touched])
+        self._show([each for each in shown if not each.about or self.entries.been_in(each.about)])
         return found
 
     def _show(self, objections: Sequence[Objection]) -> None:

@@ -12,6 +12,8 @@ from pomanager.marks import N_
 from pomanager.rules.objections import Objection
 
 NO_ROOM = N_("There is no room left on the disk for {file}. Make room, or choose another folder.")
+FOLDER_GONE = N_("{folder} is not there now. Put the stick in again, or choose another folder.")
+LOCKED = N_("Nothing can be written to {folder}. Take the lock off the stick, or choose another folder.")
 NOT_WRITTEN = N_("{file} could not be written. Close it where it is open, or choose another folder.")
 
 
@@ -28,8 +30,16 @@ def save_whole(source: Path, target: Path) -> None:
             os.fsync(written.fileno())
         beside.replace(target)
     except OSError as trouble:
-        message = NO_ROOM if trouble.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} else NOT_WRITTEN
-        raise FileTrouble(Objection(message, details={"file": target.name})) from trouble
+        raise _told(target, trouble) from trouble
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _told(target: Path, trouble: OSError) -> FileTrouble:
+    if trouble.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return FileTrouble(Objection(NO_ROOM, details={"file": target.name}))
+    if not target.parent.is_dir():
+        return FileTrouble(Objection(FOLDER_GONE, details={"folder": str(target.parent)}))
+    message = LOCKED if trouble.errno == errno.EROFS else NOT_WRITTEN
+    return FileTrouble(Objection(message, details={"file": target.name, "folder": str(target.parent)}))

@@ -88,6 +88,10 @@ class WritingPage(Page):
         self.preview.leave()
         return True
 
+    def leave_for_list(self) -> None:
+        if self.may_close():
+            self.close_page()
+
     def _kept_draft(self) -> Mapping[str, str] | None:
         """The draft there is, where it may be gone on with."""
         return self.desk.office.ask(drafts.draft, draft_name(self.desk, self._draft)) if self.may_write else None

@@ -17,4 +17,5 @@ def cancelled_said(going: Sequence[CertificateRow], shares: int) -> str:
     rest = sum(each.shares for each in going) - shares
     if rest <= 0:
         return said
-    return f"{said} {_('A new one for {shares} is issued for the rest.').format(shares=shares_said(rest))}"
+    issued = _("A new one for {shares} is issued for the rest.").format(shares=shares_said(rest))
+    return f"{said} {issued}"

@@ -168,7 +168,8 @@ def approval_told(asked: Approval, last: date | None, *, deposited: bool) -> str
     if last is not None:
         until = _("Nobody’s answer after {day} counts as consent.").format(day=formats.day(last))
         return f"{said} {until}"
-    return said if deposited else f"{said} {_('The time to answer begins when the deed is handed in.')}"
+    waiting = _("The time to answer begins when the deed is handed in.")
+    return said if deposited else f"{said} {waiting}"
 
 
 def transferring(desk: Desk, member_id: int | None = None, type_id: int | None = None) -> EntryForm:

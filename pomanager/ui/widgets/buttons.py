@@ -1,8 +1,8 @@
 """Buttons: an icon, a verb, and the key that presses it printed on it."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 
 from pomanager.i18n import _
 from pomanager.ui.look import look, px
@@ -11,6 +11,8 @@ from pomanager.ui.widgets.keys import key_text, key_width, paint_key
 from pomanager.ui.widgets.painting import Row, looks_changed, mark, offer_whole, rounded, words
 from pomanager.ui.widgets.tips import as_tip
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 HEIGHTS = {"quiet": 30, "small": 30, "toast": 30}
 
 
@@ -101,6 +103,14 @@ class Button(QPushButton):
     def words(self) -> str:
         """The words on the button, as shown."""
         return self._words
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In a dialog Enter gives its first answer, whatever has the keyboard; elsewhere it presses the button it is on.
+        if event.key() in _ENTER and event.modifiers() in _PLAIN and not isinstance(self.window(), QDialog):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def _measure(self) -> None:
         self.setFixedHeight(px(HEIGHTS.get(self._kind, 36)))

@@ -1,9 +1,10 @@
 """A choice of a few answers lying side by side; the chosen one is filled and checked."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from pomanager.ui.look import look, px
@@ -40,6 +41,17 @@ class Segment(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        group = cast("QButtonGroup | None", self.group())
+        if group is None or self.hasFocus() or group.checkedButton() is not None:
+            return
+        # An arrow key went to another answer. Of a choice that was made Qt takes that for the new one; of one that was
+        # not, it would only draw a border around it, which looks just like it.
+        there = next((each for each in group.buttons() if each.hasFocus()), None)
+        if there is not None:
+            there.click()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         worn = look()
         painter = QPainter(self)
@@ -71,7 +83,7 @@ class Segment(QAbstractButton):
 
 
 class Segmented(QWidget):
-    """A choice of two to four answers. The arrow keys move between them; none is chosen at first."""
+    """A choice of two to four answers, none chosen at first. The arrow keys choose the next, or the one before."""
 
     chosen = Signal(object)
 

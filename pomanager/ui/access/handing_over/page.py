@@ -85,6 +85,10 @@ class HandOverPage(Page):
         self.go_back()
         return False
 
+    def leave_for_list(self) -> None:
+        if self.step == WHO:
+            self.close_page()
+
     def close_page(self) -> None:
         self.who.forget()
         super().close_page()

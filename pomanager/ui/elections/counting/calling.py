@@ -242,6 +242,10 @@ class RollCallPage(Page):
         text = _("They are forgotten: the roll has to be called again.")
         return questions.confirm(self, title, text, yes=_("Leave"), no=_("Stay"), icon="warn")
 
+    def leave_for_list(self) -> None:
+        if self.may_close():
+            self.close_page()
+
 
 def _said(paper: Paper, names: dict[int, str]) -> str:
     if paper.kind is PaperKind.BLANK:

@@ -101,7 +101,8 @@ def _rule_said(assembly: NextAssembly) -> str:
         return _("{meeting}: the by-laws name no quorum").format(meeting=meeting_name(assembly.meeting))
     # TR: the first, second or third time a meeting is called, and the share of the votes that has to be there
     rule = _("Call {number}: {share}").format(number=formats.number(quorum.call), share=share_said(quorum.share))
-    return rule if quorum.needed is not None else f"{rule} · {_('the roll is not frozen yet')}"
+    open_yet = _("the roll is not frozen yet")
+    return rule if quorum.needed is not None else f"{rule} · {open_yet}"
 
 
 class FiguresCard(QFrame):

@@ -133,6 +133,10 @@ class ImportPage(Page):
         self.go_back()
         return False
 
+    def leave_for_list(self) -> None:
+        if self._job is None and self.step == FILE:
+            self.close_page()
+
     def close_page(self) -> None:
         forget_rows()
         super().close_page()
