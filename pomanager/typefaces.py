@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -122,8 +123,9 @@ def _folder_of(trouble: OSError) -> Path:
     return Path(str(trouble.filename)).parent if trouble.filename else paths.cache_folder()
 
 
+@cache
 def _source(family: Family) -> Path:
-    """The variable font of a family, as its package brought it."""
+    """The variable font of a family, as its package brought it; looked for once, and not for each weight."""
     found = importlib.util.find_spec(family.package)
     for place in (found.submodule_search_locations or ()) if found else ():
         source = Path(place) / "files" / family.file
@@ -133,6 +135,7 @@ def _source(family: Family) -> Path:
     raise FileTrouble(Objection(message, details={"family": family.name}))
 
 
+@cache
 def _version(source: Path) -> str:
     """The version the package states for its font; the file's size where it states none."""
     try:

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from pomanager.samples import STORIES, make_sample
 from pomanager.services import files
 from pomanager.services.office import Office
 
@@ -67,6 +66,8 @@ def sample_file(code: str, members: int) -> Path:
     path = _sample_path(code, members)
     begun = time.monotonic()
     while not path.exists():
+        from pomanager.samples import STORIES  # with it most of the program comes: a child that needs none goes without
+
         if _made_sample(code, members, at_once=time.monotonic() - begun > GIVEN_UP):
             break
         # Another worker makes it: the others will be wanted, too.
@@ -91,6 +92,8 @@ def _made_sample(code: str, members: int, *, at_once: bool = False) -> bool:
         return False
     made = path.with_suffix(f".{os.getpid()}.podb")
     try:
+        from pomanager.samples import make_sample
+
         make_sample(code, made, members=members)
         made.replace(path)
     finally:
