@@ -16,7 +16,7 @@ from pomanager.areas import Area
 from pomanager.db import undo_rows, undo_watch
 from pomanager.db.undo_watch import TableKnown
 
-_FORM = "SELECT sql FROM sqlite_master WHERE type IN ('table', 'trigger')"
+_FORM = "SELECT group_concat(sql, ';') FROM sqlite_master WHERE type IN ('table', 'trigger')"
 _KNOWN, _OF_FORM = "undo_tables_known", "form_of_tables"
 _TRIGGER = "CREATE TEMP TRIGGER "
 _LAY_DOWN = (
@@ -95,6 +95,7 @@ def _form_of(connection: Connection) -> int:
     if _OF_FORM not in connection.info:
         cursor = connection.connection.cursor()
         cursor.execute(_FORM)
-        connection.info[_OF_FORM] = hash(tuple(cast("list[tuple[str]]", cursor.fetchall())))
+        ((told,),) = cursor.fetchall()
+        connection.info[_OF_FORM] = hash(told)
         cursor.close()
     return cast("int", connection.info[_OF_FORM])

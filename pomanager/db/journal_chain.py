@@ -34,10 +34,11 @@ VALUE_ALONE = N_("Values stand in the journal for line {line}, which is not ther
 
 def head(session: Session) -> tuple[int, str]:
     """The sequence and hash of the last line; (0, "") while the journal is empty."""
-    last = session.execute(
-        select(JournalEntry.sequence, JournalEntry.hash).order_by(JournalEntry.sequence.desc()).limit(1)
-    ).first()
-    return (0, chain.FIRST) if last is None else (last.sequence, last.hash)
+    cursor = session.connection().connection.cursor()  # the driver's own: this is asked with every act
+    cursor.execute("SELECT sequence, hash FROM journal_entry ORDER BY sequence DESC LIMIT 1")
+    last = cursor.fetchone()
+    cursor.close()
+    return (0, chain.FIRST) if last is None else (int(last[0]), str(last[1]))
 
 
 def against_paper(session: Session, line: int, seal: str) -> Iterator[Objection]:

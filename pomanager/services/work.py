@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.areas import Area
 from pomanager.db.base import Base
 from pomanager.db.bylaws import bylaws_on
 from pomanager.db.columns import utc_text
-from pomanager.db.journal import JournalEntry, JournalValue
+from pomanager.db.journal_chain import head
+from pomanager.db.journal_pen import ValueToAdd, add_line
 from pomanager.db.kept import Changed
 from pomanager.db.register_numbers import serials_text
 from pomanager.db.row_seals import SIDE, Marks, marks_now, written_since
@@ -130,7 +130,8 @@ class Work:
         Returns the sequence number of the line.
         """
         self.session.flush()  # rows get their ids, and a broken constraint shows, before the line is written
-        sequence, previous = self._head()
+        last, previous = head(self.session)
+        sequence = last + 1
         written = {name: (None, serials_text(*self._serials[name])) for name in self._serials}
         self._serials.clear()
         self._marks, seals = written_since(self.session, self._marks)
@@ -147,30 +148,16 @@ class Work:
             operation=self.operation,
             digests=tuple((value.field, value.side, value.digest) for value in values),
         )
-        entry = JournalEntry(
-            sequence=sequence, at=self.now, who=line.who, act=act, act_area=line.act_area, record_table=about.table,
-            record_id=about.id, operation=self.operation, previous_hash=previous, hash=chain.line_hash(previous, line),
-        )  # fmt: skip
-        self.session.add(entry)
-        self.session.flush()
-        for position, value in enumerate(values):
-            value.sequence, value.position = sequence, position
-        self.session.add_all(values)
-        self.session.flush()
+        add_line(self.session, line, previous, values)
+        self.touched.add(Area.JOURNAL)
         self.recorded += 1
         self._told.add(line.act_area)
         self._last = sequence
         self.lines.append(sequence)
         return sequence
 
-    def _head(self) -> tuple[int, str]:
-        last = self.session.execute(
-            select(JournalEntry.sequence, JournalEntry.hash).order_by(JournalEntry.sequence.desc()).limit(1)
-        ).first()
-        return (1, chain.FIRST) if last is None else (last.sequence + 1, last.hash)
 
-
-def _values(label: str, changes: Mapping[str, tuple[object, object]], reason: str) -> list[JournalValue]:
+def _values(label: str, changes: Mapping[str, tuple[object, object]], reason: str) -> list[ValueToAdd]:
     sides = [("", "label", label)]
     for name, (old, new) in changes.items():
         sides += [(name, "old", _text(old)), (name, "new", _text(new))]
@@ -178,9 +165,9 @@ def _values(label: str, changes: Mapping[str, tuple[object, object]], reason: st
     return [_sealed(name, side, value) for name, side, value in sides if value]
 
 
-def _sealed(name: str, side: str, value: str) -> JournalValue:
+def _sealed(name: str, side: str, value: str) -> ValueToAdd:
     salt = os.urandom(chain.SALT_BYTES)
-    return JournalValue(field=name, side=side, salt=salt, value=value, digest=chain.digest(salt, value))
+    return ValueToAdd(name, side, salt, value, chain.digest(salt, value))
 
 
 def _text(value: object) -> str:

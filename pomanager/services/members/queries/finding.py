@@ -55,6 +55,8 @@ def likely_doubles(
             likeness = doubles.compare(asked, person, alike)
             if likeness.namesakes or (likeness.likely and (not likeness.apart or "place" in likeness.same)):
                 found[person.id] = likeness
+    if not found:
+        return ()
     former = former_names(session, found)
     return tuple(_double(row, found[person], former.get(person, ())) for row, person in _likeliest(session, found))
 

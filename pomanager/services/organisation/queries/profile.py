@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pomanager.readmodels.papers import Letterhead
 
 NO_ORGANISATION = N_("The office file names no organisation.")
+_ROW = "organisation"
 
 
 def organisation(session: Session) -> OrganisationDetail:
@@ -41,10 +42,11 @@ def organisation(session: Session) -> OrganisationDetail:
 
 
 def organisation_row(session: Session) -> Organisation:
-    """The row itself, for the commands that change it."""
+    """The row itself, for the commands that change it; one session reads it once, as often as it is asked for."""
     row = session.get(Organisation, 1)
     if row is None:
         raise NotFound(Objection(NO_ORGANISATION))
+    session.info[_ROW] = row  # the session itself lets go of what nobody holds, and would read it again
     return row
 
 
