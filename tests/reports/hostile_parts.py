@@ -87,12 +87,14 @@ def seen(text: str) -> str:
 
 def read(text: str) -> str:
     """A text given back by pdfium, without white space and what nobody sees; the hyphen at a line's end is a hyphen."""
-    return "".join(text.split()).translate(_READ)
+    return _READ_OTHERWISE.sub(lambda letter: _READ[letter[0]], "".join(text.split()))
 
 
 _UNSEEN = JOINERS + "\u200b\u200e\u200f\u061c"
 _WRITTEN_OUT = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)} | {"\ufffe": "-"}
-_READ = str.maketrans(dict.fromkeys(_UNSEEN, "") | _WRITTEN_OUT)
+_READ = dict.fromkeys(_UNSEEN, "") | _WRITTEN_OUT
+_READ_OTHERWISE = re.compile(f"[{''.join(_READ)}]")
+"""Few letters of a long text: it is gone through for them alone."""
 
 
 _TURNED = str.maketrans(")]}>»›”", "([{<«‹“")
