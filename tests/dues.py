@@ -51,9 +51,9 @@ def fill(office: Office) -> None:
     fee(office, "LEVY", kind=FeeKind.OTHER, period=Period.ONCE, minor=500, due_after_days=30)
 
 
-def office(folder: Path, clock: make.MovableClock) -> Office:
-    """The office of ``fill``, on a file of the test's own."""
-    path = offices.filled_file(folder, fill)
+def office(folder: Path, clock: make.MovableClock, filled: Callable[[Office], None] = fill) -> Office:
+    """The office of ``fill``, or of more than that, on a file of the test's own."""
+    path = offices.filled_file(folder, filled)
     return files.open_office(path, writing=True, clock=clock, actor=make.KEEPER)
 
 

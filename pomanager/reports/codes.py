@@ -3,6 +3,7 @@
 import re
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import segno
 from pomanager.reports.flow import Block
@@ -43,8 +44,11 @@ _BARS = (
 """Code 128: for each value, seven letters on, the widths of bar, gap, bar, gap, bar, gap, in modules."""
 
 
+@lru_cache(maxsize=16)
 def square_of(text: str) -> Sequence[Sequence[int]]:
     """The rows of a square that says this text, top row first: 1 for a dark module, 0 for a white one.
+
+    Those worked out last are kept: a square is tried when it is made, and drawn a moment later.
 
     A damaged square (up to 15 %) can still be read. Raises ValueError for a text that is empty or too long.
     """

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -76,30 +77,41 @@ class HostilePaper:
     chains: tuple[Chain, ...]
 
 
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+
+
+@lru_cache(maxsize=4000)
 def seen(text: str) -> str:
     """What pdfium gives back of a printed text, without white space.
 
     That is what a reader sees, but for three habits of pdfium: letters beyond U+FFFF are left out (they are looked for
-    in the file itself), ligature letters are written out, and joiners, which nobody sees, come back or do not.
+    in the file itself), ligature letters are written out, and joiners, which nobody sees, come back or do not. The same
+    thousand texts stand on all papers: what was asked lately is kept.
     """
-    return read("".join(letter for letter in cleaned(text) if letter <= "\uffff"))
+    return read(_BEYOND.sub("", cleaned(text)))
 
 
 def read(text: str) -> str:
     """A text given back by pdfium, without white space and what nobody sees; the hyphen at a line's end is a hyphen."""
-    return "".join(text.split()).translate(_READ)
+    return _READ_OTHERWISE.sub(lambda letter: _READ[letter[0]], "".join(text.split()))
 
 
 _UNSEEN = JOINERS + "\u200b\u200e\u200f\u061c"
 _WRITTEN_OUT = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)} | {"\ufffe": "-"}
-_READ = str.maketrans(dict.fromkeys(_UNSEEN, "") | _WRITTEN_OUT)
+_READ = dict.fromkeys(_UNSEEN, "") | _WRITTEN_OUT
+_READ_OTHERWISE = re.compile(f"[{''.join(_READ)}]")
+"""Few letters of a long text: it is gone through for them alone."""
 
 
 _TURNED = str.maketrans(")]}>»›”", "([{<«‹“")
 
 
+@lru_cache(maxsize=64)
 def letters(text: str) -> Counter[str]:
-    """How often each letter stands in a text; brackets and quotes count alike, as they are turned in turned lines."""
+    """How often each letter stands in a text; brackets and quotes count alike, as they are turned in turned lines.
+
+    All that a paper must hold is looked for in one text: its letters are counted once.
+    """
     return Counter(unicodedata.normalize("NFKC", text).translate(_TURNED).replace(" ", ""))
 
 

@@ -70,8 +70,8 @@ PARTS_OF = {key: parts_for(fields_of(key)) for key in KEYS}
 TAKEN = [(key, part) for turn, key in enumerate(KEYS) for part in share(range(PARTS_OF[key]), PARTS_OF[key], turn)]
 QUARTERS = 4
 """In a usual run a paper gets every fourth text of its part, the paper beside it mostly others."""
-LONG_ONES = 16
-"""Of the long texts a usual run sets one in so many into the fields of a paper."""
+LONG_ONES = 20
+"""Of the long texts, as many as this, a usual run sets one into the fields of a paper: each on three papers or more."""
 
 SHORTER = 8
 """In a usual run the word without end is so many times shorter, still many pages."""

@@ -25,15 +25,20 @@ from tests.ui.scripted import Told
 PageT = TypeVar("PageT", bound=Page)
 
 
-@pytest.fixture(name="books")
-def opened_books(tmp_path: Path) -> Iterator[Office]:
+def charged_twice(office: Office) -> None:
     """Everybody charged for this year and the last; Awa has paid the last, Bintou part of it, the union both."""
-    office = dues.office(tmp_path, MovableClock())
+    dues.fill(office)
     dues.charged(office, dues.YEAR_25)
     dues.charged(office, dues.YEAR_26)
     dues.paid(office, dues.AWA, 2000, date(2025, 2, 1))
     dues.paid(office, dues.BINTOU, 500, date(2025, 2, 2))
     dues.paid(office, dues.UNION, 4000, date(2025, 2, 3))
+
+
+@pytest.fixture(name="books")
+def opened_books(tmp_path: Path) -> Iterator[Office]:
+    """An office that was charged twice."""
+    office = dues.office(tmp_path, MovableClock(), charged_twice)
     yield office
     office.close()
 

@@ -14,6 +14,7 @@ from pomanager.rules.wording import Wording
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.commands.extra_fields import DefineField, define_field, end_field
 from pomanager.services.members.commands.extra_values import SetExtraValues, set_extra_values
+from pomanager.services.office import Office
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.members.columns import COLUMNS, standing_columns
@@ -26,19 +27,20 @@ HOUSE = (Answer("straw", Wording({"en": "Straw", "fr": "Paille"})), Answer("bric
 NAMES = ("NIYONZIMA Médiatrice", "HAKIZIMANA Révérien", "IRAKOZE Divine")
 
 
+def two_fields(office: Office) -> None:
+    """Three people and two fields of the office's own, of which the first two people have values."""
+    ids = [admitted(office, name) for name in NAMES]
+    house = DefineField(label=Wording({"en": "House", "fr": "Maison"}), kind=FieldKind.CHOICE, answers=HOUSE)
+    office.do(define_field, house)
+    office.do(define_field, DefineField(label=Wording({"en": "Training"}), kind=FieldKind.NUMBER))
+    office.do(set_extra_values, SetExtraValues(member_id=ids[0], values={"house": "brick", "training": "10.5"}))
+    office.do(set_extra_values, SetExtraValues(member_id=ids[1], values={"house": "straw", "training": "9"}))
+
+
 @pytest.fixture
 def window(screen: Screen, tmp_path: Path, qtbot: QtBot, at_once: None) -> Iterator[OfficeWindow]:
-    """An office with three people and two fields of its own, of which the first two people have values."""
-    with office_window(screen, tmp_path, qtbot) as opened:
-        ids = [admitted(opened.office, name) for name in NAMES]
-        do = opened.office.do
-        do(
-            define_field,
-            DefineField(label=Wording({"en": "House", "fr": "Maison"}), kind=FieldKind.CHOICE, answers=HOUSE),
-        )
-        do(define_field, DefineField(label=Wording({"en": "Training"}), kind=FieldKind.NUMBER))
-        do(set_extra_values, SetExtraValues(member_id=ids[0], values={"house": "brick", "training": "10.5"}))
-        do(set_extra_values, SetExtraValues(member_id=ids[1], values={"house": "straw", "training": "9"}))
+    """An office with three people and two fields of its own, open in its window."""
+    with office_window(screen, tmp_path, qtbot, fill=two_fields) as opened:
         page_of(opened).refresh()
         yield opened
 
