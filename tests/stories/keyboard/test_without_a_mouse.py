@@ -14,6 +14,7 @@ from pomanager.readmodels.dues import ReceiptView
 from pomanager.readmodels.members import RollView
 from pomanager.rules.access.roles import Role
 from pomanager.rules.bylaws.in_force import Sure
+from pomanager.rules.bylaws.values import Text
 from pomanager.rules.elections.kinds import ElectionState
 from pomanager.services import backups
 from pomanager.services.access.queries.people import people
