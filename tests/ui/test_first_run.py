@@ -210,6 +210,23 @@ def test_the_country_proposes_money_and_model_until_somebody_chose_otherwise(alo
     assert (wizard.rules.text("currency"), wizard.rules.text("preset")) == ("USD", "cambodia")
 
 
+@pytest.mark.parametrize(
+    ("ticked", "languages"), [(("fr", "rn", "en"), ("en", "fr", "rn")), (("rn",), ("rn",)), ((), ())]
+)
+def test_the_languages_of_the_office_are_ticked_and_the_one_spoken_comes_first(
+    alone: FoundingWizard, ticked: tuple[str, ...], languages: tuple[str, ...]
+) -> None:
+    wizard = go_to(alone, ORGANISATION)
+    assert wizard.order().profile.languages == ("en",)
+    wizard.organisation.entries.show_values([("languages", ticked)])
+    profile = wizard.order().profile
+    assert profile.languages == languages
+    assert profile.name.texts == {(languages or ("en",))[0]: "Kayoro / “Nord”"}
+    wizard.go_on()
+    assert wizard.step == (RULES if languages else ORGANISATION)
+    assert wizard.organisation.entries.remark("languages").kind == ("hint" if languages else "bad")
+
+
 def test_in_another_language_what_was_typed_stays_and_every_control_has_its_name(
     alone: FoundingWizard, screen: Screen
 ) -> None:

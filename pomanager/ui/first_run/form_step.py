@@ -78,7 +78,7 @@ class FormStep(QWidget):
         """Fill fields in that are empty, or still show what was proposed before."""
         now = self.entries.values()
         for name, value in values.items():
-            if now.get(name) in {None, "", self._proposed.get(name)}:
+            if now.get(name) in {None, "", (), self._proposed.get(name)}:
                 self.entries.show_values([(name, value)])
             self._proposed[name] = value
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from pomanager.i18n import formats
 from pomanager.i18n.countries import countries
+from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
 from pomanager.rules.bylaws.presets import PRESETS
 from pomanager.rules.names import NameCustom
@@ -21,6 +22,7 @@ HOW = (
 )
 MOST_PEOPLE = 30
 """So many are typed here at most: more come from a spreadsheet, or later."""
+WRITTEN_IN = tuple(Choice(each.code, each.own_name) for each in LANGUAGES)
 PEOPLE_FIELDS = ("on", "decision", "people")
 """Put away unless people are typed here."""
 
@@ -36,6 +38,8 @@ def organisation_parts() -> tuple[Field | Section, ...]:
         Field(name="seat", label=N_("Registered office"), hint=N_("The village or town, and its district.")),
         Field(name="country", label=N_("Country"), kind=Kind.LIST, choices=named, choices_are_data=True, required=True,
               hint=N_("Money, by-laws and the order of names are proposed by it.")),
+        Field(name="languages", label=N_("Languages"), kind=Kind.SEVERAL, choices=WRITTEN_IN, choices_are_data=True,
+              hint=N_("Those the organisation writes and prints in; the one you read now comes first.")),
     )  # fmt: skip
 
 

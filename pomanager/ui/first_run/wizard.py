@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.errors import FileTrouble, Refused
-from pomanager.i18n import _, formats, ngettext
-from pomanager.i18n.countries import currency_of
+from pomanager.i18n import _, formats, ngettext, spoken
+from pomanager.i18n.countries import countries, currency_of
 from pomanager.marks import N_
 from pomanager.rules.bylaws.presets import PRESETS
 from pomanager.rules.names import NameCustom
@@ -76,8 +76,9 @@ class FoundingWizard(QWidget):
 
     def _begin_with_proposals(self) -> None:
         country = QLocale.system().name().partition("_")[2]
-        if any(country == field.value for field in self.organisation.entries.fields[-1].choices):
+        if country in {code for code, _name in countries()}:
             self.organisation.propose({"country": country})
+        self.organisation.propose({"languages": (spoken(),)})
         self.rules.propose({"year_start_month": 1})
         self.people.propose({"how": asked.TYPED, "on": self._today()})
         self.people.entries.show_values([("people", ({},))])
@@ -130,6 +131,7 @@ class FoundingWizard(QWidget):
     def retranslate(self) -> None:
         """Set every word anew; names of countries and months, too, which stand as data in their lists."""
         self.organisation.ask(asked.organisation_parts())
+        self.organisation.propose({"languages": (spoken(),)})
         self.rules.ask(asked.rules_parts())
         self.people.ask(asked.people_parts(self._custom, self._today()))
         self._show_fields()
