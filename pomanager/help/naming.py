@@ -35,8 +35,14 @@ def about(target: Target) -> str:
 
 
 def title_of(target: Target) -> str:
-    """What is opened, in the language spoken: a tab behind the page it is on."""
+    """What is opened, in the language spoken."""
     if target in TABS:
-        return f"{_(page_called(target.page).title)} · {_(TABS[target])}"
+        return _(TABS[target])
     key = about(target)
     return _(page_called(key).title) if key else _(MENU_WORDS[target.menu]).rstrip("…")
+
+
+def way_to(target: Target) -> str:
+    """The same for a reader of paper, who has to find it: a tab behind the page it is on."""
+    title = title_of(target)
+    return f"{_(page_called(target.page).title)} · {title}" if target in TABS else title

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from pomanager.help.keys import GROUPS, key_said
-from pomanager.help.pages import page_called
+from pomanager.help.pages import PAGES, page_called
 from pomanager.help.pictures import SIZE
 from pomanager.help.tasks import TASKS
 from pomanager.i18n import _
@@ -18,9 +18,11 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.ui.access.sign_in import SignInPage
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.ask import AskWindow
-from pomanager.ui.help.pane import HelpPane, HelpWindow
+from pomanager.ui.help.guide import Guide
+from pomanager.ui.help.pane import WIDTH, HelpPane, HelpWindow
 from pomanager.ui.help.pictures import ScaledPicture
 from pomanager.ui.help.screens import about_screen
+from pomanager.ui.look import px
 from pomanager.ui.members.importing import ImportPage
 from pomanager.ui.office_window import OfficeWindow
 from pomanager.ui.widgets.keys import key_text
@@ -63,6 +65,17 @@ def test_the_key_card_names_keys_as_the_screen_does(screen: Screen, code: str) -
     screen.tongue.speak(code)
     for key in (key for group in GROUPS for each in group.keys for key in each.keys):
         assert key_said(key) == key_text(key)
+
+
+@pytest.mark.parametrize("code", [each.code for each in LANGUAGES])
+def test_no_button_of_help_asks_for_more_room_than_help_has(screen: Screen, qtbot: QtBot, code: str) -> None:
+    screen.tongue.speak(code)
+    pane = HelpPane(Guide(lambda _target: "", lambda _target: None))
+    qtbot.addWidget(pane)
+    room = px(WIDTH) - pane.scroller.verticalScrollBar().sizeHint().width()
+    for place in (*(("task", task.key) for task in TASKS), *(("page", page.key) for page in PAGES if page.opens)):
+        pane.show_place(place)
+        assert pane.shown.minimumSizeHint().width() <= room, place
 
 
 def test_f1_tells_of_the_page_one_is_on_and_of_what_lies_over_it(window: OfficeWindow) -> None:

@@ -77,6 +77,8 @@ def test_before_there_is_an_office_help_opens_and_the_handbook_is_written(
     opened: list[Path] = []
     monkeypatch.setattr("pomanager.ui.first_run.help_row.open_outside", opened.append)
     screen.tongue.speak("fr")
+    QApplication.processEvents()
+    assert window.findChildren(HelpWindow)[0].windowTitle() == "Aide"
     with questions.answered_by(script := Scripted(None, tmp_path / "manuel", tmp_path / "touches.pdf")):
         press(window, "welcome.handbook")
         assert not window.help.told.isVisible(), "whoever names no file gets none"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pomanager.help.headings import PICTURE_SAID, SCREENS_TITLE, TASKS_TITLE, TROUBLE_TITLE
-from pomanager.help.naming import title_of
+from pomanager.help.naming import way_to
 from pomanager.help.pages import HelpPage
 from pomanager.help.pictures import SIZE, picture_of
 from pomanager.help.tasks import Step, Task
@@ -62,7 +62,7 @@ def _task(task: Task) -> list[Block]:
 def _step(step: Step) -> str:
     """The step, and behind a mark the screen it opens."""
     told = step.said.told()
-    return f"{told} ›\u00a0{title_of(step.opens)}" if step.opens is not None else told
+    return f"{told} ›\u00a0{way_to(step.opens)}" if step.opens is not None else told
 
 
 def _page(page: HelpPage, *, pictured: bool) -> list[Block]:

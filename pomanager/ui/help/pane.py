@@ -235,3 +235,8 @@ class HelpWindow(QWidget):
         self.pane.show_place(place)
         self.show()
         self.pane.take_keyboard()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(_("Help"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -63,6 +63,13 @@ class Shown(QWidget):
 
     def _on_link(self, place: Place) -> None:
         self.wanted.emit(place)
+
+
+class Opener(Button):
+    """A button no wider than help: a long name is cut there, and whole on hover."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.sizeHint().height())
 
 
 def page_told(page: HelpPage, guide: Guide | None) -> Shown:
@@ -140,7 +147,7 @@ def _step(shown: Shown, number: int, step: Step, guide: Guide | None) -> None:
 
 def _opener(shown: Shown, target: Target, guide: Guide) -> None:
     """Add the button that opens a screen; where it cannot be opened, the reason stands below it."""
-    button = Button(title_of(target), "right_c")
+    button = Opener(title_of(target), "right_c")
     button.setObjectName(f"help.open.{target.page or target.menu}.{target.inside}".rstrip("."))
     off = guide.reason_off(target)
     button.setEnabled(not off)
