@@ -80,6 +80,9 @@ def test_the_real_roll_is_read_as_it_is_meant() -> None:
             "name|applied|joined|decision|left|left_reason",
         ),
         ("Name|Phone|Mobile", "name|phone|phone_2"),
+        ("N°|Prénom et nom|Sexe|Village", "number|name|sex|place"),
+        ("N°|Prénom(s) et NOM du membre|Sexe|Village", "number|name|sex|place"),
+        ("№|Имя и фамилия|Пол|Село", "number|name|sex|place"),
     ],
 )
 def test_headings_of_many_languages(headings: str, fields: str) -> None:

@@ -168,6 +168,20 @@ def test_a_row_that_names_nobody_is_refused_and_an_empty_one_passed_over(office:
     assert [(row.row, row.refusal) for row in told.rows] == [(2, None), (4, NO_NAME)]
 
 
+@pytest.mark.parametrize(
+    ("last", "refused"),
+    [
+        ("TOTAL,,", True), ("Sous-total :,,", True), ("Итого,,Prey", True), ("សរុប,,", True), ("Total,F,Prey", False),
+        ("Total Marie,,", False),
+    ],
+)  # fmt: skip
+def test_the_line_that_adds_the_list_up_is_no_member(
+    office: Office, tmp_path: Path, last: str, *, refused: bool
+) -> None:
+    told = tables.planned(office, tables.written(tmp_path, f"name,sex,place\nSOK Sophea,F,Prey\n{last}\n"))
+    assert [row.refusal for row in told.rows] == [None, NO_NAME if refused else None]
+
+
 def test_doubtful_cells_come_in_with_notes(office: Office, tmp_path: Path) -> None:
     text = "name,sex,born,phone,joined\nSOK Sophea,X?,31/02/1971,1.2E+09,\nKEO Mony,F,1890,,2031-01-01\n"
     path = tables.written(tmp_path, text)

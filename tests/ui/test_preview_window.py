@@ -149,7 +149,7 @@ def test_a_paper_is_saved_and_its_folder_opened(
         key(roll, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: script.all_given)
     assert script.files[0].start is not None
-    assert script.files[0].start.name == "roll-2026-11-23.pdf"
+    assert script.files[0].start.name == "Roll-of-members-2026-11-23.pdf"
     assert roll.page.file is not None
     assert (folder / "roll.pdf").read_bytes() == roll.page.file.path.read_bytes()
     assert roll.page.telling.strip.said == "Saved: roll.pdf"

@@ -12,6 +12,17 @@ def in_one(text: str) -> str:
     return " ".join(words(text.replace("_", " ")))
 
 
+SUMS: frozenset[str] = frozenset(
+    in_one(text)
+    for text in (
+        "total", "totals", "grand total", "subtotal", "sub-total", "totaux", "total général", "sous-total", "somme",
+        "итог", "итого", "всего", "общий итог", "жалпы", "бардыгы", "жыйынтык", "សរុប", "សរុបរួម", "igiteranyo",
+        "vyose hamwe", "bose hamwe", "jumla",
+    )
+)  # fmt: skip
+"""What stands in the place of a name in the line that adds a list up, as headings are compared."""
+
+
 def _headings(*lines: str) -> tuple[str, ...]:
     return tuple(in_one(heading) for line in lines for heading in line.split(" | "))
 
@@ -28,6 +39,9 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
         Field.NAME: _headings(
             "name | full name | member name | name of member | member | names | complete name | surname and name",
             "nom | noms | nom complet | nom et prénom | nom et prénoms | noms et prénoms | nom & prénom | nom prénom",
+            "prénom et nom | prénoms et nom | prénom(s) et nom | prénoms et noms | prénom nom | prénoms nom",
+            "nom prénoms | first name and surname | name and surname | имя и фамилия | имя фамилия",
+            "имя отчество фамилия",
             "nom du membre | membre | фио | ф.и.о. | полное имя | имя | фамилия имя отчество | фамилия и имя",
             "аты-жөнү | аты жөнү | аты | толук аты | фамилиясы аты | фамилия аты | ааа | толук аты-жөнү",
             "ឈ្មោះ | ឈ្មោះពេញ | គោត្តនាម និងនាម | គោត្តនាមនិងនាម | នាមត្រកូល និងនាមខ្លួន | ឈ្មោះសមាជិក",

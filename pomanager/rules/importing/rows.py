@@ -18,6 +18,7 @@ from pomanager.rules.importing.fields import (
     Field,
     OwnField,
 )
+from pomanager.rules.importing.headings import SUMS, in_one
 from pomanager.rules.names import NameCustom, PersonName, display, split_full
 from pomanager.rules.objections import Objection, Weight
 from pomanager.rules.written_dates import DayOrder
@@ -110,6 +111,8 @@ class RowReader:
             }
         if not any(name in cells and cells[name].value for name in NAMES):
             return RowReading(cells, NO_NAME, own)
+        if _adds_up(cells):
+            return RowReading(cells, NO_NAME, own)
         full = cells.get(Field.NAME, NOTHING)
         if not full.value:
             parts = [str(cells.get(name, NOTHING).value) for name in (Field.FAMILY, Field.GIVEN, Field.PATRONYMIC)]
@@ -166,6 +169,13 @@ def read_row(
 def number_used_twice(number: str, first_row: int) -> Objection:
     """What is said of a number that stands in an earlier row of the same table (its heading being row 1)."""
     return Objection(NUMBER_TWICE, ORDER_FIELDS[Field.NUMBER], {"number": number, "row": first_row}, Weight.WARN)
+
+
+def _adds_up(cells: Mapping[Field, Cell]) -> bool:
+    """Whether it is the line that adds a list up, and "TOTAL" stands where the others have their names."""
+    if any(cells.get(name, NOTHING).value for name in (Field.SEX, Field.BIRTH)):
+        return False
+    return in_one(" ".join(str(cells[name].value) for name in NAMES if name in cells and cells[name].value)) in SUMS
 
 
 def _may_be_pair(text: str) -> bool:

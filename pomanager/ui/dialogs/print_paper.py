@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pomanager import papers, paths
 from pomanager.errors import OfficeError
 from pomanager.i18n import _
+from pomanager.rules.file_names import file_stem
 from pomanager.rules.paper_options import Options
 from pomanager.ui import problems
 from pomanager.ui.desk import Desk
@@ -111,7 +112,8 @@ class PaperActs(QObject):
     def _proposed_name(self) -> Path:
         kept = Path(self._desk.preferences.paper_folder or paths.documents_folder())
         folder = kept if kept.is_dir() else Path.home()
-        return folder / f"{self._page.what.paper.key}-{self._page.choices.as_of().isoformat()}.pdf"
+        paper = self._page.what.paper
+        return folder / f"{file_stem(_(paper.title), paper.key)}-{self._page.choices.as_of().isoformat()}.pdf"
 
     def open(self) -> None:
         """Show the saved paper in the program this computer has for it; one not saved yet is saved first."""

@@ -10,6 +10,7 @@ from pomanager import paths
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentences
 from pomanager.marks import N_
+from pomanager.rules.file_names import file_stem
 from pomanager.rules.objections import Objection
 from pomanager.services import files
 from pomanager.services.backups import on_same_disk
@@ -186,8 +187,7 @@ class PlaceStep(QWidget):
 
 def _free_place(name: str) -> Path:
     """A name every system can keep a file under, in the folder of documents, that no file has yet."""
-    kept = "".join(char if char.isalnum() or char in "-_ " else " " for char in name)
-    stem = "-".join(kept.split())[:80] or "office"
+    stem = file_stem(name, "office")
     folder, number = paths.documents_folder(), 1
     path = folder / f"{stem}{files.ENDING}"
     while path.exists():
