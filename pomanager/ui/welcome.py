@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
@@ -11,14 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, spoken
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.samples import STORIES
 from pomanager.services import files
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.first_run.kept import KeptTyping, Typed
 from pomanager.ui.first_run.samples import WORDS, open_sample
 from pomanager.ui.first_run.window import fit
-from pomanager.ui.first_run.wizard import FoundingWizard
 from pomanager.ui.help.opening import listen
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.buttons import Button, WideButton
@@ -26,6 +25,9 @@ from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.segmented import Segmented
 from pomanager.ui.widgets.sheets import Scroller, Sheet
+
+if TYPE_CHECKING:
+    from pomanager.ui.first_run.wizard import FoundingWizard
 
 Clock = Callable[[], datetime]
 
@@ -69,7 +71,7 @@ class WelcomeWindow(QWidget):
         self.repair = self._wide("repair", "scan", self._on_repair)
         self._sample_title = Label("", "section")
         self._sample_words = Label("", "small", wrap=True)
-        self._samples = [self._sample_button(story) for story in STORIES]
+        self._samples = [self._sample_button(story) for story in WORDS]
         self._stack = QStackedWidget()
         self._lay_out()
         listen(self, self._about)
@@ -187,6 +189,8 @@ class WelcomeWindow(QWidget):
 
     def _found(self, typed: Typed | None) -> None:
         """Show the wizard, with what was typed before."""
+        from pomanager.ui.first_run.wizard import FoundingWizard
+
         wizard = FoundingWizard(self._screen.preferences, self.kept, self._clock, self._actor)
         if typed is not None:
             wizard.show_typed(typed)
