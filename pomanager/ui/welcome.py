@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from pomanager.errors import OfficeError
 from pomanager.i18n import _, spoken
 from pomanager.i18n.languages import LANGUAGES
-from pomanager.samples import STORIES
 from pomanager.services import files
 from pomanager.ui.application import Screen
 from pomanager.ui.dialogs.questions import questions
@@ -27,6 +27,9 @@ from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.segmented import Segmented
 from pomanager.ui.widgets.sheets import Scroller, Sheet
+
+if TYPE_CHECKING:
+    from pomanager.ui.first_run.wizard import FoundingWizard
 
 Clock = Callable[[], datetime]
 

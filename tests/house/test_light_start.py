@@ -15,9 +15,9 @@ FIRST = (
     "pomanager.ui.members.page",
     "pomanager.ui.members.panel", "pomanager.ui.members.columns", "pomanager.ui.members.own_columns",
     "pomanager.ui.members.record_parts", "pomanager.services.members.queries.member",
-    "pomanager.services.members.queries.roll",
+    "pomanager.services.members.queries.roll", "pomanager.ui.first_run.samples", "pomanager.ui.welcome",
 )  # fmt: skip
-"""What is imported before the home page and the list are seen: the program, and what functions import by then."""
+"""What is imported before the home page and the list are seen, or the first window, and the band of a sample office."""
 FIRST_PAGE = {f"pomanager.ui.{name}" for name in ("governance", "governance.home", "governance.home.page")}
 """The first page itself, which tells of all areas: without its cards, which come once the office has answered."""
 DEAR = {"babel", "reportlab", "rapidfuzz", "alembic", "PIL", "pypdfium2", "uharfbuzz", "fontTools", "xlsxwriter"}

@@ -14,7 +14,7 @@ import pypdfium2
 from pomanager import paths, samples
 from pomanager.i18n import spoken
 from pomanager.readmodels.progress import Progress, silent
-from pomanager.samples import STORIES
+from pomanager.samples import STORIES, make_sample
 from pomanager.services import files
 from pomanager.services.members import queries
 from pomanager.services.organisation.queries import organisation
@@ -118,9 +118,9 @@ def test_a_sample_office_is_made_once_and_opened_again(
     def few(story: str, target: Path, *, members: int, seed: int, progress: Progress = silent) -> object:
         assert members <= looking.MOST_PEOPLE
         made.append(target)
-        return samples.make_sample(story, target, members=12, seed=seed, progress=progress)
+        return make_sample(story, target, members=12, seed=seed, progress=progress)
 
-    monkeypatch.setattr(looking, "make_sample", few)
+    monkeypatch.setattr(samples, "make_sample", few)
     monkeypatch.setattr(paths, "samples_folder", lambda: tmp_path / "not made yet" / "samples")
     for _time in range(2):
         press(first_window(program), "welcome.sample.s2")

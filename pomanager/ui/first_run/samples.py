@@ -1,4 +1,8 @@
-"""Sample offices: made in a folder of their own, marked as samples wherever they are seen, made anew by a button."""
+"""Sample offices: made in a folder of their own, marked as samples wherever they are seen, made anew by a button.
+
+What makes them knows every act there is, and is imported when one is made: opening one, or the first window, needs none
+of it.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,8 +14,6 @@ from PySide6.QtWidgets import QWidget
 from pomanager import paths
 from pomanager.i18n import _
 from pomanager.marks import N_
-from pomanager.samples import STORIES, make_sample
-from pomanager.samples import story as story_told
 from pomanager.services import files
 from pomanager.ui import problems
 from pomanager.ui.bands import Band, BandAct, Bands
@@ -27,7 +29,7 @@ WORDS = {
     "s3": N_("Kampong Thom, Cambodia"),
     "s4": N_("Thiès, Senegal"),
 }
-"""Where the sample offices are; a test holds them against the stories there are."""
+"""The stories, and where their offices are; a test holds them against those there are to be made."""
 BAND = "sample"
 
 
@@ -38,7 +40,7 @@ def path_of(story: str) -> Path:
 
 def story_of(path: Path) -> str:
     """The story of a sample office in its own folder; "" for every other file."""
-    return next((story for story in STORIES if path_of(story) == path), "")
+    return next((story for story in WORDS if path_of(story) == path), "")
 
 
 def open_sample(story: str, parent: QWidget | None, open_file: Callable[[Path], object]) -> None:
@@ -49,10 +51,12 @@ def open_sample(story: str, parent: QWidget | None, open_file: Callable[[Path], 
         return
 
     def work(job: Job) -> Path:
+        from pomanager import samples
+
         with suppress(OSError):  # a folder that cannot be made is said by the sample itself, in a sentence
             path.parent.mkdir(parents=True, exist_ok=True)
-        members = min(story_told(story).default_members, MOST_PEOPLE)
-        make_sample(story, path, members=members, seed=SEED, progress=job.report)
+        members = min(samples.story(story).default_members, MOST_PEOPLE)
+        samples.make_sample(story, path, members=members, seed=SEED, progress=job.report)
         return path
 
     def failed(problem: Exception) -> None:

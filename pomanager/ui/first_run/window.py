@@ -1,6 +1,7 @@
 """The window in which a further office is made while another one is open."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -9,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.i18n import _
 from pomanager.ui.first_run.kept import KeptTyping
-from pomanager.ui.first_run.wizard import Clock, FoundingWizard
 from pomanager.ui.help.opening import listen
 from pomanager.ui.look import px
 from pomanager.ui.preferences import Preferences
 
+Clock = Callable[[], datetime]
 WIDTH, HEIGHT = 1040, 660
 """Size at 100 %, as far as the screen has room."""
 
@@ -24,6 +25,8 @@ class FoundingWindow(QWidget):
     def __init__(
         self, preferences: Preferences, clock: Clock, actor: str, show_made: Callable[[Path], None], over: QWidget
     ) -> None:
+        from pomanager.ui.first_run.wizard import FoundingWizard  # the first window only fits itself by this module
+
         super().__init__(over, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._show_made = show_made
