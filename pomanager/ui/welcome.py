@@ -19,7 +19,6 @@ from pomanager.ui.first_run.help_row import HelpRow
 from pomanager.ui.first_run.kept import KeptTyping, Typed
 from pomanager.ui.first_run.samples import WORDS, open_sample
 from pomanager.ui.first_run.window import fit
-from pomanager.ui.first_run.wizard import FoundingWizard
 from pomanager.ui.help.opening import listen, open_beside
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.buttons import Button, WideButton
@@ -73,7 +72,7 @@ class WelcomeWindow(QWidget):
         self.repair = self._wide("repair", "scan", self._on_repair)
         self._sample_title = Label("", "section")
         self._sample_words = Label("", "small", wrap=True)
-        self._samples = [self._sample_button(story) for story in STORIES]
+        self._samples = [self._sample_button(story) for story in WORDS]
         self.help = HelpRow(screen.preferences, clock)
         self.help.help_wanted.connect(self._on_help)
         self._stack = QStackedWidget()
@@ -198,6 +197,8 @@ class WelcomeWindow(QWidget):
 
     def _found(self) -> None:
         """Show the wizard, with what was typed before and no other window has taken up meanwhile."""
+        from pomanager.ui.first_run.wizard import FoundingWizard
+
         typed = self.kept.take_up()
         wizard = FoundingWizard(self._screen.preferences, self.kept, self._clock, self._actor)
         if typed is not None:
