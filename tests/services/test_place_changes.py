@@ -315,6 +315,17 @@ def test_sections_are_merged_with_their_past(office: Office) -> None:
     assert make.detail(office, members[0]).section_id == heir
 
 
+def test_names_of_sections_on_a_day_follow_what_becomes_known_of_it(office: Office) -> None:
+    """They are kept while nothing changes, for each day by itself."""
+    key = office.do(add_part, AddPart(of=SECTIONS, name=called("Nrod"))).result
+    assert [office.ask(section_names, day) for day in (EVE, CUT, TODAY, EVE)] == [{key: "Nrod"}] * 4
+    office.do(rename_part, RenamePart(of=SECTIONS, id=key, name=called("Centre"), on=CUT, decision="CA 7"))
+    assert [office.ask(section_names, day)[key] for day in (EVE, CUT, TODAY)] == ["Nrod", "Centre", "Centre"]
+    assert office.ask(section_names)[key] == "Centre"
+    office.do(correct_part, CorrectPart(of=SECTIONS, id=key, name=called("Milieu")))
+    assert [office.ask(section_names, day)[key] for day in (EVE, CUT, TODAY)] == ["Nrod", "Milieu", "Milieu"]
+
+
 def test_groups_of_one_name_are_told_apart_by_their_union(office: Office) -> None:
     unions = [office.do(add_part, AddPart(of=SECTIONS, name=called(name))).result for name in ("Nord", "Sud")]
     groups = [

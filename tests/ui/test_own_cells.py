@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.i18n import catalogue
+from pomanager.readmodels.views import ShownColumn
 from pomanager.rules.extra_field_kinds import Answer, FieldKind
 from pomanager.rules.members import PersonKind, Sex
 from pomanager.rules.wording import Wording
@@ -54,8 +55,9 @@ def window(screen: Screen, tmp_path: Path, qtbot: QtBot, at_once: None) -> Itera
     with office_window(screen, tmp_path, qtbot, fill=_filled) as opened:
         page = page_of(opened)
         page.refresh()
-        for column in ("phone", *(f"own:{key}" for key in NUMBERS)):
-            page.table.arrangement.show_column(column, shown=True)
+        arrangement = page.table.arrangement
+        wanted = {"phone", *(f"own:{key}" for key in NUMBERS), *(column.name for column in arrangement.shown())}
+        arrangement.show([ShownColumn(column.name) for column in page.model.columns if column.name in wanted])
         yield opened
 
 

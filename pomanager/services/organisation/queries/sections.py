@@ -49,12 +49,10 @@ def section_names(session: Session, day: date | None = None) -> dict[int, str]:
     Where another section has the same name, that of what it lies in follows: "Group 1 · Union Nord". With a day, as
     on that day.
     """
-    if day is None:
-        return dict(kept(session, "section names", partial(_names, session), frozenset({Area.ORGANISATION})))
-    return _names(session, day)
+    return dict(kept(session, ("section names", day), partial(_names, session, day), frozenset({Area.ORGANISATION})))
 
 
-def _names(session: Session, day: date | None = None) -> dict[int, str]:
+def _names(session: Session, day: date | None) -> dict[int, str]:
     return dict(labels_of_sections(section_tree(session, day)))
 
 
