@@ -139,6 +139,7 @@ class PickEditor(TextEditor):
         self._rest.setSingleShot(True)
         self._rest.setInterval(SEARCH_REST_MILLISECONDS)
         self._rest.timeout.connect(self._on_rested)
+        self.line.textEdited.disconnect(self.changed)  # sent below, once what was chosen before is forgotten
         self.line.textEdited.connect(self._on_edited)
 
     @staticmethod
@@ -155,6 +156,7 @@ class PickEditor(TextEditor):
     def _on_edited(self, _text: str) -> None:
         self._chosen = None
         self._rest.start()
+        self.changed.emit()
 
     def _on_rested(self) -> None:
         self.find_now()
