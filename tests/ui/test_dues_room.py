@@ -171,6 +171,21 @@ def test_five_receipts_are_typed_without_the_mouse(window: OfficeWindow, books: 
     assert (awa.owed, bintou.owed) == (-100, 0)
 
 
+def test_another_number_in_place_of_a_member_is_another_member_at_once(window: OfficeWindow, qtbot: QtBot) -> None:
+    """What is due is proposed as soon as the number stands there: a line added then is not taken away again."""
+    room = room_of(window)
+    keys = Keys(window, room, qtbot)
+    keys.type(str(dues.BINTOU))
+    keys.enter()
+    assert lines(room) == [("Fee DUES", "3500", "2025")]
+    room.form.entries.focus_on("member_id")
+    keys.type(str(dues.AWA))
+    assert lines(room) == [("Fee DUES", "2000", "2026")]
+    QTest.keyClick(keys.here(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert len(lines(room)) == 2
+    assert keys.here().accessibleName() == "Paid for, row 2, What"
+
+
 def test_the_list_of_members_goes_when_the_keyboard_goes(window: OfficeWindow, qtbot: QtBot) -> None:
     """A list left down would take the next keys, wherever the keyboard is."""
     room = room_of(window)

@@ -13,6 +13,7 @@ from pomanager.ui import safe_writing
 FILE_NAME, FURTHER = "new-office.json", "new-office-{}.json"
 """The file of the first office that is begun, and those of others begun at the same time, with their numbers."""
 MOST_BEGUN = 9
+"""So many offices are kept that are begun at the same time."""
 MOST_BYTES = 4_000_000
 """A file longer than any this program writes is not read."""
 

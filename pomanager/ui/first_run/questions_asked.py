@@ -22,9 +22,10 @@ HOW = (
 )
 MOST_PEOPLE = 30
 """So many are typed here at most: more come from a spreadsheet, or later."""
-WRITTEN_IN = tuple(Choice(each.code, each.own_name) for each in LANGUAGES)
 PEOPLE_FIELDS = ("on", "decision", "people")
 """Put away unless people are typed here."""
+WRITTEN_IN = tuple(Choice(each.code, each.own_name) for each in LANGUAGES)
+"""The languages an organisation can keep its texts in."""
 
 
 def organisation_parts() -> tuple[Field | Section, ...]:

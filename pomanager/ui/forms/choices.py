@@ -151,6 +151,7 @@ class PickEditor(TextEditor):
         self._rest.setSingleShot(True)
         self._rest.setInterval(SEARCH_REST_MILLISECONDS)
         self._rest.timeout.connect(self._on_rested)
+        self.line.textEdited.disconnect(self.changed)  # sent below, once what was chosen before is forgotten
         self.line.textEdited.connect(self._on_edited)
 
     @staticmethod
@@ -168,6 +169,7 @@ class PickEditor(TextEditor):
         self._chosen = None
         self._judged = self._marked = False
         self._rest.start()
+        self.changed.emit()
 
     def _on_rested(self) -> None:
         self.find_now()

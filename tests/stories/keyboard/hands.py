@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from pomanager.ui.office_window import OfficeWindow
+from pomanager.ui.page import Page
 from pomanager.ui.sidebar import SideItem
 
 Key = Qt.Key
@@ -54,14 +55,20 @@ class Hands:
 
     def title(self) -> str:
         """The title of the page in front."""
+        return self._page().title()
+
+    def below_title(self) -> str:
+        """The line below the title."""
+        return self._page().context_line()
+
+    def _page(self) -> Page:
         page = self._window.content.page()
         assert page is not None
-        return page.title()
+        return page
 
     def in_page(self) -> bool:
         """Whether the keyboard is in the page in front, and not in what stands around it."""
-        page = self._window.content.page()
-        return page is not None and page.isAncestorOf(self.here)
+        return self._page().isAncestorOf(self.here)
 
     # ---- keys -----------------------------------------------------------------------------------------------------
 
@@ -115,6 +122,11 @@ class Hands:
             self.press(Key.Key_Down)
         raise AssertionError(f"the menu offers {[each.text() for each in menu.actions()]}")
 
+    def offers(self, line: str) -> bool:
+        """Whether the menu that has dropped down has a line that begins so."""
+        menu = QApplication.activePopupWidget()
+        return isinstance(menu, QMenu) and any(each.text().startswith(line) for each in menu.actions())
+
     def shortcut(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press the key printed on a button, which goes down and comes up again before anything happens."""
         self.press(key, held)
@@ -150,15 +162,6 @@ class Hands:
         self.tab_to(menu)
         self.press(Key.Key_Space)
         self.choose(line)
-
-    def meanwhile(self, *keys: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
-        """Press these keys in the window that is about to ask: it has the keyboard until it is answered."""
-
-        def answer() -> None:
-            for key, held in keys:
-                QTest.keyClick(self.here, key, held)
-
-        QTimer.singleShot(0, answer)
 
 
 def settle() -> None:

@@ -43,7 +43,7 @@ SECOND = 2
 MEMBER = "NIYONKURU Spès"
 OWN = "nine black crows"
 """The password Ousmane chooses in place of the one he was given."""
-MOST_STEPS_OF_THE_WIZARD = 6
+MOST_STEPS_OF_THE_WIZARD = MOST_MENUS = 6
 
 
 def _last_act(session: Session) -> str:
@@ -368,3 +368,30 @@ def test_a_list_of_members_is_brought_in(hands: Hands, office: Office, answers: 
             hands.finish()
     assert last_act(office) == "members.brought_in"
     assert found(office, "HAVYARIMANA Odette") == 1
+
+
+def test_papers_the_roll_is_saved_from_the_menu(hands: Hands, answers: Scripted, tmp_path: Path) -> None:
+    hands.press(Key.Key_1, ALT)
+    hands.press(Key.Key_Alt)
+    hands.press(Key.Key_Down)
+    for _menu in range(MOST_MENUS):
+        if not hands.offers("Roll of members"):
+            hands.press(Key.Key_Right)
+    hands.choose("Roll of members")
+    assert "GAHUNGU Béatrice" in paper_saved(hands, answers, tmp_path)
+    assert hands.title() == "Home page"
+
+
+def test_right_to_vote_one_is_looked_up_and_the_list_saved(hands: Hands, answers: Scripted, tmp_path: Path) -> None:
+    hands.go_to("Right to vote")
+    hands.press(Key.Key_F, CTRL)
+    hands.write("gahungu beatrice")
+    hands.press(Key.Key_Return)
+    hands.tab_to("Right to vote")
+    hands.tab_to("Open the record")
+    hands.press(Key.Key_Space)
+    assert (hands.title(), hands.below_title()) == ("Record of a member", "No. 000001 · GAHUNGU Béatrice")
+    hands.go_to("Right to vote")
+    hands.shortcut(Key.Key_P, CTRL)
+    assert "NIYUBAHWE Consolate" in paper_saved(hands, answers, tmp_path)
+    assert hands.title() == "Right to vote"
