@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -75,6 +75,7 @@ class WelcomeWindow(QWidget):
         self._samples = [self._sample_button(story) for story in WORDS]
         self.help = HelpRow(screen.preferences, clock)
         self.help.help_wanted.connect(self._on_help)
+        self.help.told_more.connect(self._on_told_more)
         self._stack = QStackedWidget()
         self._lay_out()
         listen(self, self._about)
@@ -121,7 +122,8 @@ class WelcomeWindow(QWidget):
         column.setContentsMargins(around, around, around, around)
         column.addWidget(sheet)
         column.addStretch(1)
-        self._stack.addWidget(Scroller(inside))
+        self._scroller = Scroller(inside)
+        self._stack.addWidget(self._scroller)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -149,6 +151,12 @@ class WelcomeWindow(QWidget):
 
     def _on_help(self) -> None:
         open_beside(self, self._about())
+
+    def _on_told_more(self) -> None:
+        QTimer.singleShot(0, self._show_told)  # once it has its place
+
+    def _show_told(self) -> None:
+        self._scroller.ensureWidgetVisible(self.help.told, 0, px(8))
 
     # ---- what was begun earlier -----------------------------------------------------------------------------------
 

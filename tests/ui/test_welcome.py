@@ -90,8 +90,15 @@ def test_before_there_is_an_office_help_opens_and_the_handbook_is_written(
         assert len(pdf) > 10
         assert pdf[0].get_textpage().get_text_range().startswith("PO Manager")
     assert "touches.pdf" in window.help.told.title()
+    QApplication.processEvents()
+    assert window.help.told.visibleRegion().boundingRect() == window.help.told.rect(), "all of it is seen"
     press(window, "welcome.open_paper")
     assert opened == [tmp_path / "touches.pdf"]
+    press(window, "welcome.new")
+    window.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F1)
+    assert window.findChildren(HelpWindow)[-1].pane.place == ("page", "founding")
 
 
 def test_a_handbook_that_cannot_be_written_is_told(program: Program, tmp_path: Path, told: Told) -> None:

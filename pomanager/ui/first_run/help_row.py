@@ -31,6 +31,8 @@ class HelpRow(QWidget):
     """Three buttons, and below them where the paper lies that was written last."""
 
     help_wanted = Signal()
+    told_more = Signal()
+    """It stands below the buttons now where a paper lies."""
 
     def __init__(self, preferences: Preferences, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class HelpRow(QWidget):
         self._written = target
         self._tell()
         self._open.setFocus()
+        self.told_more.emit()
 
     def _on_failed(self, problem: Exception) -> None:
         problems.show(self, problem)
