@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pomanager.ui.application import Screen
@@ -13,6 +13,7 @@ from pomanager.ui.bands import Band, BandAct, Bands
 from pomanager.ui.dialogs.ask import ReasonWindow
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.look import look, px
+from pomanager.ui.members.importing.cell_note import MOST, CellNote
 from pomanager.ui.pages import PAGES
 from pomanager.ui.sidebar import Sidebar, SideItem
 from pomanager.ui.status_line import StatusLine
@@ -155,6 +156,25 @@ def test_an_empty_place_gives_its_picture_and_its_margins_to_its_words(shown: Sh
     empty.resize(420, words.heightForWidth(words.width()) + 60)
     settle()
     assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_the_sentence_of_a_cell_grows_with_the_longest_and_keeps_that_height(shown: Show) -> None:
+    around, note, grown = QWidget(), CellNote(), []
+    note.show_cell(None, None)
+    column = QVBoxLayout(around)
+    column.addStretch(1)
+    column.addWidget(note)
+    note.grown.connect(lambda: grown.append(note.minimumHeight()))
+    shown(around, 700, 400)
+    low = note.height()
+    heights = []
+    for said in (SENTENCE, SENTENCE * 8, SENTENCE):
+        note.text.setText(said)
+        note._fit()  # noqa: SLF001 - as showing a cell does
+        settle()
+        heights.append(note.height())
+    assert heights == [low, grown[0], grown[0]]
+    assert low < grown[0] <= px(MOST)
 
 
 def test_a_name_wider_than_its_column_is_broken_rather_than_cut(screen: Screen) -> None:
