@@ -37,6 +37,7 @@ from pomanager.ui.preview.window import PreviewWindow
 from tools.screen_access import walk_the_access
 from tools.screen_bodies import walk_the_bodies
 from tools.screen_bylaws import walk_the_bylaws
+from tools.screen_care import walk_the_care, walk_the_repair
 from tools.screen_dues import walk_the_dues
 from tools.screen_first_run import walk_the_first_run, walk_the_preferences
 from tools.screen_leaders import walk_the_elections, walk_the_home, walk_the_leaders
@@ -86,6 +87,8 @@ def walk(tour: Tour, sample: Path) -> None:
         walk_the_roll(Walk(window, tour.take, tour.size))
     _Import(tour, window).show()
     _other_pages(tour, window)
+    walk_the_care(window, tour.take)
+    walk_the_repair(window, tour.take)
     walk_the_access(window, tour.take)
     _shut(window)
     _first_steps(tour)

@@ -147,7 +147,7 @@ class Cells(dict[str | int, Cell]):
 
     def _shifted(self, show: str, wide: float) -> str:
         """The commands of a line, moved to its side of the column."""
-        shift = indent(wide, self._width, self._column.align, right=self._right)
+        shift = indent(wide, self._width, self._column.align.in_column, right=self._right)
         return f"[{-shift / _SIZE:.0f}]TJ {show}" if shift and show else show
 
 

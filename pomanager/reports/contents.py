@@ -62,7 +62,8 @@ class Contents(Block):
             lines = self._lines(entry, width)
             style = self._style(entry)
             step = self._step(entry)
-            canvas.lines_at(lines, 0 if canvas.right else step, y, width - step - _NUMBER_ROOM, style)
+            begins = _NUMBER_ROOM if canvas.right else step
+            canvas.lines_at(lines, begins, y, width - step - _NUMBER_ROOM, style)
             y -= len(lines) * BODY.leading
             foot = y + BODY.leading - BODY.rise
             begun = step + lines[-1].width + 4

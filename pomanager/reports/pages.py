@@ -261,7 +261,7 @@ def indent(width: float, room: float, align: Align, *, right: bool) -> float:
     """How far from the left edge of its room a text of this width begins."""
     if align is Align.CENTRE:
         return (room - width) / 2
-    at_right = (align is Align.END) is not right
+    at_right = align is Align.RIGHT or (align is Align.END) is not right
     return room - width if at_right else 0.0
 
 

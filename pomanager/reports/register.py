@@ -264,7 +264,7 @@ class Register:
         paper = self._paper
         lowest = paper.y
         for place, column in zip(self._places, self._columns, strict=True):
-            style = CELL_HEAD.aligned(column.align)
+            style = CELL_HEAD.aligned(column.align.in_column)
             lowest = min(lowest, paper.canvas.text_at(column.title, place.left, paper.y, place.width, style))
         paper.y = lowest - 2
         paper.canvas.rule(paper.left, paper.y, paper.width, RULE)

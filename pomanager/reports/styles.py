@@ -24,6 +24,13 @@ class Align(StrEnum):
     START = "start"
     CENTRE = "centre"
     END = "end"
+    RIGHT = "right"
+    """Figures below one another, in whatever direction words are read: ones below ones, tens below tens."""
+
+    @property
+    def in_column(self) -> "Align":
+        """Where a cell stands in its column: at the end of one stand figures."""
+        return Align.RIGHT if self is Align.END else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pomanager.reports.fonts import SEMIBOLD
 from pomanager.reports.lines import Line, broken, one_line
 from pomanager.reports.pages import indent
 from pomanager.reports.paper import Paper
-from pomanager.reports.styles import CELL, HAIRLINE, TextStyle
+from pomanager.reports.styles import CELL, HAIRLINE, Align, TextStyle
 
 PADDING: Final = 1.6
 """Above and below the lines of a row."""
@@ -142,7 +142,7 @@ class Sums(_Added):
 
     def __init__(self, paper: Paper, columns: Sequence[Column], places: Sequence[Place]) -> None:
         found = [
-            (number, column.amount, column.align, place)
+            (number, column.amount, column.align.in_column, place)
             for number, (column, place) in enumerate(zip(columns, places, strict=True))
             if column.amount is not None
         ]
@@ -181,7 +181,8 @@ class Sums(_Added):
             text = written(amount)
             line = one_line(text, _STYLE.weight, _STYLE.size)
             # A sum may be wider than any of its parts: it stands out over the empty place beside it.
-            paper.canvas.line_at(line, place.left + indent(line.width, place.width, align, right=right), foot, _STYLE)
+            side = align if line.width <= place.width else Align.END
+            paper.canvas.line_at(line, place.left + indent(line.width, place.width, side, right=right), foot, _STYLE)
             said.append(text)
         paper.y -= self.height(label)
         paper.canvas.rule(paper.left, paper.y, paper.width, HAIRLINE)

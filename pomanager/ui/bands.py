@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pomanager.i18n import _
 from pomanager.marks import N_
+from pomanager.ui.look import look
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.notes import Note
+from pomanager.ui.widgets.painting import looks_changed
+from pomanager.ui.widgets.tips import as_tip
 
 LATER = N_("Close this message")
 
@@ -46,6 +49,7 @@ class Bands(QWidget):
         super().__init__(parent)
         self._bands: dict[str, Band] = {}
         self._shown: Note | None = None
+        self._shown_large = look().stacked
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
@@ -75,13 +79,19 @@ class Bands(QWidget):
             self._shown.hide()
             self._shown.deleteLater()
         band = self.now()
+        self._shown_large = look().stacked
         self._shown = None if band is None else self._note(band)
         self.setVisible(band is not None)
 
     def _note(self, band: Band) -> Note:
-        note = Note(band.tone)
+        note = Note(band.tone, wide=True)
         title, text = band.said()
-        note.tell(band.tone, title, text, band.icon)
+        # What stays would take half a screen in large letters: its first line says it, the rest is read on hover.
+        is_short = band.stays and look().stacked
+        note.tell(band.tone, title, "" if is_short else text, band.icon)
+        if is_short:
+            note.setToolTip(as_tip(text))
+            note.setAccessibleDescription(text)
         for number, act in enumerate(band.acts):
             button = Button(_(act.words), act.icon, kind="small")
             button.setObjectName(f"band.{band.key}.{number}")
@@ -103,5 +113,5 @@ class Bands(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange or (looks_changed(event) and self._shown_large != look().stacked):
             self._show()

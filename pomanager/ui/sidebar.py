@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats
@@ -16,7 +16,10 @@ from pomanager.ui.widgets.sheets import Scroller
 from pomanager.ui.widgets.tips import as_tip
 
 WIDTH, FOLDED_WIDTH = 208, 56
-
+HIGH, HIGH_TALL = 38, 40
+"""The height of a page's line; in languages with tall letters."""
+LOWEST = 32
+"""To this a line shrinks before the pages have to be scrolled: on a low screen all of them are in sight."""
 
 _STEPS = {
     Qt.Key.Key_Down: "next", Qt.Key.Key_Up: "before", Qt.Key.Key_Home: "first", Qt.Key.Key_End: "last",
@@ -40,7 +43,7 @@ class SideItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -61,15 +64,31 @@ class SideItem(QAbstractButton):
             # TR: a page and how many there are: "Due (3)"
             said = _("{title} ({count})").format(title=title, count=formats.number(self.count))
         self.setAccessibleName(said)
-        self.setToolTip(as_tip(said if self.folded or self._short() else ""))
-        self.setFixedHeight(px(40 if look().tall else 38))
+        self._said = said
+        self.updateGeometry()
+        self._tell_short()
+
+    def _tell_short(self) -> None:
+        """Tell the whole title on hover where it has no room; a bar to scroll takes some."""
+        self.setToolTip(as_tip(self._said if self.folded or self._short() else ""))
 
     def _short(self) -> bool:
-        free = px(WIDTH) - px(4 + 10 + 20 + 10 + 12 + 12) - (px(34) if self.count else 0)
+        free = self.width() - px(4 + 10 + 20 + 10 + 12 + 6)
+        if self.kind.digit is not None or self.count:
+            free -= px(12)
+        if self.count:
+            free -= px(8) + self._count_width()
         return look().metrics("body", strong=True).horizontalAdvance(_(self.kind.title)) > free
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_short()
+
     def sizeHint(self) -> QSize:
-        return QSize(px(FOLDED_WIDTH if self.folded else WIDTH), px(40 if look().tall else 38))
+        return QSize(px(FOLDED_WIDTH if self.folded else WIDTH), px(HIGH_TALL if look().tall else HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, px(LOWEST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn = look()
@@ -93,8 +112,9 @@ class SideItem(QAbstractButton):
                 self._paint_dot(painter)
             return
         whole.take_end(px(12))
-        digit = "" if self.kind.digit is None else str(self.kind.digit)
-        words(painter, whole.take_end(px(12)), digit, worn.font("key"), worn.colour("side_dim"), end=True)
+        if self.kind.digit is not None or self.count:
+            digit = "" if self.kind.digit is None else str(self.kind.digit)
+            words(painter, whole.take_end(px(12)), digit, worn.font("key"), worn.colour("side_dim"), end=True)
         if self.count:
             self._paint_count(painter, whole)
         whole.take_end(px(6))
@@ -107,11 +127,15 @@ class SideItem(QAbstractButton):
         left = px(8) if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - px(8) - across
         rounded(painter, QRect(left, px(6), across, across), look().colour("grain"), None, radius=5)
 
+    def _count_width(self) -> int:
+        text = formats.number(self.count)
+        return max(px(26), look().metrics("key", strong=True).horizontalAdvance(text) + px(12))
+
     def _paint_count(self, painter: QPainter, whole: Row) -> None:
         worn = look()
         font = worn.font("key", strong=True)
         text = formats.number(self.count)
-        width = max(px(26), worn.metrics("key", strong=True).horizontalAdvance(text) + px(12))
+        width = self._count_width()
         whole.take_end(px(8))
         place = whole.take_end(width)
         pill = QRect(place.left(), place.center().y() - px(9), width, px(18))

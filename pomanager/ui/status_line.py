@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
@@ -65,6 +66,8 @@ class StatusLine(QFrame):
         self._parts = QHBoxLayout()
         self._parts.setSpacing(px(8))
         self._shown: tuple[str, ...] = ()
+        self._told: list[tuple[QWidget, ...]] = []
+        """What shows each of the parts: its line and its words."""
         self._backup: tuple[datetime | None, datetime, datetime | None] | None = None
         self._file_mark = Mark("file", 15)
         self.file = ElidedLabel("", "small")
@@ -82,10 +85,8 @@ class StatusLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(px(8))
         self._row.addLayout(self._parts, 1)
-        self._end = (
-            self._file_mark, self.file, line(upright=True, length=px(14)), self._backup_mark, self.backup,
-            self._away_mark, self.away,
-        )  # fmt: skip
+        self._of_file = (self._file_mark, self.file, line(upright=True, length=px(14)))
+        self._end = (*self._of_file, self._backup_mark, self.backup, self._away_mark, self.away)
         for part in self._end:
             self._row.addWidget(part)
         ends: tuple[QWidget, ...] = (
@@ -111,11 +112,15 @@ class StatusLine(QFrame):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._told = []
         for place, text in enumerate(parts):
-            if place:
-                self._parts.addWidget(line(upright=True, length=px(14)))
-            self._parts.addWidget(ElidedLabel(text, "small"))
+            before = (line(upright=True, length=px(14)),) if place else ()
+            self._told.append((*before, ElidedLabel(text, "small")))
+            for widget in self._told[-1]:
+                self._parts.addWidget(widget)
+                widget.show()  # Qt would do it later, and until then leave it out of what is needed
         self._parts.addStretch(1)
+        self._fit()
 
     def parts(self) -> tuple[str, ...]:
         """What the page says of itself now."""
@@ -126,12 +131,35 @@ class StatusLine(QFrame):
         self.file.set_text(name)
         for part in self._end:
             part.setVisible(bool(name))
+        self._fit()
 
     def show_person(self, name: str) -> None:
         """Show who is at the keyboard ("" where nobody signs in)."""
         self.person.setText(name)
         for part in (self._person_line, self.person):
             part.setVisible(bool(name))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all has room, leave out the file, which the title of the window names, then the last parts."""
+        ends = [self._of_file, *reversed(self._told[1:])]
+        for group in ends:
+            for part in group:
+                part.setVisible(group is not self._of_file or bool(self.file.text()))
+        for group in ends:
+            if self._needed() <= self.width():
+                return
+            for part in group:
+                part.hide()
+
+    def _needed(self) -> int:
+        self._parts.invalidate()  # Qt tells only the layout around it of what was hidden
+        self._row.invalidate()
+        return self._row.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_backup(self, made: datetime | None, now: datetime, away: datetime | None = None) -> None:
         """Show how old the newest backup is, and the newest copy away from this PC; an old one, or none, is marked."""
@@ -144,6 +172,7 @@ class StatusLine(QFrame):
         self._away_mark.show_icon("usb", "warn" if old else "ok")
         self.away.set_tone("warn" if old else "text2")
         self.away.set_text(away_words(away, now))
+        self._fit()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -156,5 +185,6 @@ class StatusLine(QFrame):
         super().changeEvent(event)
         if looks_changed(event):
             self._measure()
+            self._fit()
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

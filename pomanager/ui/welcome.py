@@ -85,7 +85,8 @@ class WelcomeWindow(QWidget):
         self._look_at_kept()
         self.retranslate()
         fit(self)
-        next(each for each in self._language.segments() if each.isChecked()).setFocus()
+        segments = self._language.segments()
+        next((each for each in segments if each.isChecked()), segments[0]).setFocus()
 
     def _wide(self, name: str, icon: str, act: Callable[[], None]) -> WideButton:
         button = WideButton("", icon)

@@ -55,11 +55,12 @@ class WizardFoot(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put the promise where it can be read in a few lines."""
+        """Put the promise where it can be read in a few lines; what stands in the first step need not stand in all."""
         sides = self._column.contentsMargins()
         shown = [each for each in (self.cancel, self.back, self.next) if not each.isHidden()]
         taken = sum(each.sizeHint().width() + px(8) for each in shown)
         above = self.width() - sides.left() - sides.right() - taken < px(NARROWEST_PROMISE)
+        self._promise.setVisible(not above or self.back.isHidden())
         if above == self.is_above:
             return
         self.is_above = above

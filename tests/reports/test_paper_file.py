@@ -262,6 +262,26 @@ def test_contents_name_the_page_of_every_heading_and_lead_there(tmp_path: Path) 
     assert b"/URI" not in content
 
 
+def side_where_it_begins(file: Path, title: str, *, right: bool) -> list[float]:
+    """Where a line that begins so stands on each page it is on."""
+    found: list[float] = []
+    with pypdfium2.PdfDocument(file) as document:
+        for page in document:
+            reading = page.get_textpage()
+            for match in re.finditer(rf"{title}(?!\d)", reading.get_text_range()):
+                box = reading.get_charbox(match.end() - 1 if right else match.start(), loose=True)
+                found.append(box[2 if right else 0])
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "en_XA"])
+def test_the_list_of_contents_begins_on_the_side_of_its_headings(language: str, tmp_path: Path) -> None:
+    with speaking(language), written(tmp_path / "a.pdf", letterhead(), Heading("Report")) as paper:
+        paper.flow(long_story())
+    listed, headed = side_where_it_begins(tmp_path / "a.pdf", "Chapter 2", right=language == "en_XA")
+    assert listed == pytest.approx(headed, abs=1)
+
+
 @pytest.mark.parametrize("room", range(8))
 def test_a_heading_never_stands_alone_at_the_end_of_a_page(room: int, tmp_path: Path) -> None:
     story = [Text("line\n" * (40 + room)), heading("Lonely?"), Text("after it " * 40)]

@@ -87,6 +87,14 @@ def test_cells_stand_on_the_side_of_their_column(tmp_path: Path) -> None:
     assert middles[0] == pytest.approx(middles[1], abs=0.05)
 
 
+@pytest.mark.parametrize("language", ["en", "en_XA"])
+def test_figures_and_their_sums_stand_ones_below_ones_in_either_direction(language: str, tmp_path: Path) -> None:
+    with speaking(language):
+        file = printed(tmp_path / "figures.pdf", AMOUNTS, of_rows([("a", 5, 7), ("b", 12345, 6), ("c", 31, 0)]))
+    edges = [right_edge(file, text) for text in ("5", "12345", "31", "12381")]
+    assert edges == pytest.approx([edges[0]] * 4, abs=0.05)
+
+
 def test_a_cell_of_several_lines_leaves_its_neighbours_at_its_top_and_the_next_row_below(tmp_path: Path) -> None:
     rows = [("a1", "many words " * 20, "z1"), ("a2", "few", "z2")]
     with speaking("en"):

@@ -37,7 +37,7 @@ def _width(part: QWidget) -> tuple[int, int]:
     if isinstance(part, QLabel) and not part.wordWrap() and part.text() and part.pixmap().isNull():
         return part.contentsRect().width(), part.sizeHint().width()
     if isinstance(part, Button) and part.words:
-        return part.width(), part.sizeHint().width()
+        return part.width(), part.needed(with_key=False)
     if isinstance(part, AS_WIDE_AS_THEIR_WORDS):
         return part.width(), part.sizeHint().width()
     if isinstance(part, QComboBox):

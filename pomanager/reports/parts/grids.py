@@ -146,7 +146,7 @@ class Grid(Block):
         y = height
         if self._has_head():
             for (x, wide), column in zip(places, self.columns, strict=True):
-                self.canvas.text_at(column.title, x, y, wide, CELL_HEAD.aligned(column.align))
+                self.canvas.text_at(column.title, x, y, wide, CELL_HEAD.aligned(column.align.in_column))
             y -= self._head_height(width)
             self.canvas.rule(0, y, width, RULE)
         top = y
@@ -165,7 +165,7 @@ class Grid(Block):
     def _laid(self, width: float) -> Sequence[_Row]:
         if self._laid_for != width:
             places = self._places(width)
-            usual = tuple(column.style.aligned(column.align) for column in self.columns)
+            usual = tuple(column.style.aligned(column.align.in_column) for column in self.columns)
             total = tuple(replace(look, weight=CELL_HEAD.weight) for look in usual)
             last = len(self.rows) - 1 if self.last_is_total else -1
             self._laid_rows = [

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.ui.asking import AskingWindow
 from pomanager.ui.forms.entries import Entries
@@ -11,8 +12,10 @@ from pomanager.ui.forms.fields import Field
 from pomanager.ui.help.opening import listen
 from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
+from pomanager.ui.widgets.fitting import fit_words
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
+from pomanager.ui.widgets.sheets import Scroller
 
 
 class AskWindow(AskingWindow):
@@ -60,6 +63,10 @@ class AskWindow(AskingWindow):
         (self.no if danger else self.yes).setDefault(True)
         (self.no if danger else self.yes).setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        fit_words(self, self.buttons)
+        super().showEvent(event)
+
     def only_tell(self) -> None:
         """Leave one answer only, for what is told and not asked."""
         self.no.hide()
@@ -70,6 +77,24 @@ class AskWindow(AskingWindow):
         self.accept()
 
 
+class _Fields(Scroller):
+    """The fields of a question: as high as they need, and scrolled where a low screen leaves them less."""
+
+    def __init__(self, entries: Entries) -> None:
+        super().__init__(entries)
+        self._entries = entries
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        high = self._entries.heightForWidth(width)  # below nothing where no field has words that break
+        return high if high > 0 else self._entries.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        return self._entries.sizeHint()
+
+
 class ReasonWindow(AskWindow):
     """A question with fields; the verb is taken only when the needed ones are filled in."""
 
@@ -78,7 +103,8 @@ class ReasonWindow(AskWindow):
         self.setMinimumWidth(px(560))
         self.entries = Entries(fields, under=True)
         self.body.addSpacing(px(8))
-        self.body.addWidget(self.entries)
+        self.fields = _Fields(self.entries)
+        self.body.addWidget(self.fields)
         self.body.addStretch(1)
         self._answer: dict[str, object] = {}
 
@@ -93,11 +119,19 @@ class ReasonWindow(AskWindow):
         self.entries.touch_all()
         stops = [objection for objection in self.entries.own_objections() if objection.stops]
         self.entries.show_objections(self.entries.own_objections())
+        fit_words(self, self.buttons)
         if stops:
-            self.entries.focus_on(stops[0].about)
+            self.focus_on(stops[0].about)
             return
         self._answer = self.entries.values()
         self.accept()
+
+    def focus_on(self, name: str) -> None:
+        """Put the keyboard into a field, and bring it in sight."""
+        self.entries.focus_on(name)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.entries.isAncestorOf(focused):
+            self.fields.ensureWidgetVisible(focused)
 
     def values(self) -> Mapping[str, object]:
         """Return what was filled in."""

@@ -81,13 +81,13 @@ def _part(name: str) -> Callable[[Told], str]:
 COLUMNS: tuple[Column[Told], ...] = (
     Column(N_("Indicator"), _words, width=0, key="indicator", sortable=False, below=_group),
     # TR: head of a column: the figure of an indicator, with its numerator and denominator under it
-    Column(N_("Value"), _value, right=True, width=160, key="value", sortable=False, below=_part("division")),
+    Column(N_("Value"), _value, right=True, width=110, key="value", sortable=False, below=_part("division")),
     Column(
-        N_("Women"), _part("women"), right=True, width=130, key="women", sortable=False,
+        N_("Women"), _part("women"), right=True, width=90, key="women", sortable=False,
         below=lambda row: _young(row.young_women),
     ),
     Column(
-        N_("Men"), _part("men"), right=True, width=130, key="men", sortable=False,
+        N_("Men"), _part("men"), right=True, width=90, key="men", sortable=False,
         below=lambda row: _young(row.young_men),
     ),
 )  # fmt: skip

@@ -5,8 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from pomanager.ui.look import look
+from pomanager.ui.tokens import DARK
 from pomanager.ui.widgets.painting import rounded
 from pomanager.ui.widgets.tips import as_tip
+
+DIMMED = 0.72
+"""How much of a picture's light is seen among dark colours: its letters stay readable, and nobody is dazzled."""
 
 
 class ScaledPicture(QAbstractButton):
@@ -53,6 +57,9 @@ class ScaledPicture(QAbstractButton):
         place = QRect(self.width() - wide if right else 0, 0, wide, self.heightForWidth(wide))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, self._picture)
         worn = look()
+        painter.fillRect(place, worn.colour("surface"))
+        painter.setOpacity(DIMMED if worn.tokens is DARK else 1.0)  # pictures are of light screens
+        painter.drawPixmap(place, self._picture)
+        painter.setOpacity(1.0)
         rounded(painter, place, None, worn.colour("focus" if self.hasFocus() else "line"), width=2.0)

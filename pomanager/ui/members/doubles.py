@@ -19,6 +19,8 @@ from pomanager.ui.widgets.sheets import DetailPanel
 
 MOST_LABEL = 96
 """Width of the labels at most, px at 100 %; longer ones break."""
+BESIDE_TABLE = 56
+"""Of the width of the panel, px at 100 %: its margins and the bar that scrolls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +141,15 @@ class DoublesPanel(DetailPanel):
         self._grid.addWidget(Label(_("No. {number}").format(number=double.number), "small"), 1, 2)
         metrics = look().metrics("small")
         wide = max(metrics.horizontalAdvance(label) for label, _now, _there, _same in lines) + 3
+        taken = min(wide, px(MOST_LABEL)) + px(18) + 3 * self._grid.horizontalSpacing() + px(BESIDE_TABLE)
+        room = (self.preferred_width() - taken) // 2
         for row, (label, now, there, same) in enumerate(lines, start=2):
             name = Label(label, "small", wrap=True)
             name.setFixedWidth(min(wide, px(MOST_LABEL)))
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(name, row, 0, top)
-            self._grid.addWidget(Label(now, wrap=True), row, 1, top)
-            self._grid.addWidget(Label(there, wrap=True), row, 2, top)
+            self._grid.addWidget(Label(now, wrap=True).let_break(room), row, 1, top)
+            self._grid.addWidget(Label(there, wrap=True).let_break(room), row, 2, top)
             mark = Mark("check" if same else "x", 18, "ok" if same else "text3")
             mark.setAccessibleName(_("the same") if same else _("different"))
             self._grid.addWidget(mark, row, 3, top)

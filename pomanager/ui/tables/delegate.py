@@ -103,10 +103,12 @@ class CellDelegate(QStyledItemDelegate):
         if column.brief is not None and worn.metrics("body", strong=strong).horizontalAdvance(text) > places.free:
             text = column.brief(text)
         inside = places.take(places.free)
-        words(painter, inside, text, font, worn.colour(ink), end=column.right)
+        # Figures stand at the right in whatever direction words are read: ones below ones, tens below tens.
+        end = column.right and painter.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        words(painter, inside, text, font, worn.colour(ink), end=end)
         if second:
             beneath = QRect(inside.left(), inside.bottom() + 1, inside.width(), worn.metrics("small").height())
-            words(painter, beneath, second, worn.font("small"), worn.colour("text2"), end=column.right)
+            words(painter, beneath, second, worn.font("small"), worn.colour("text2"), end=end)
 
     def _paint_waiting(self, painter: QPainter, box: QRect, index: Index) -> None:
         """Paint over a cell what it will say: with a dashed line under it, as what is not settled yet."""

@@ -86,18 +86,19 @@ class TableHead(QHeaderView):
         places = Row(rect.adjusted(px(PAD), 0, -px(PAD), -1), self.layoutDirection())
         order: Order | None = model.order
         arrow = self._has_arrow(logicalIndex)
+        end = column.right and self.layoutDirection() == Qt.LayoutDirection.LeftToRight  # as its cells
         lines = folded(self.title(logicalIndex), rect.width() - self._around(logicalIndex))
         width = max(map(worn.metrics("small", strong=True).horizontalAdvance, lines)) + 2
-        place = places.take(min(places.free - (px(16) if arrow else 0), width)) if not column.right else None
+        place = places.take(min(places.free - (px(16) if arrow else 0), width)) if not end else None
         if arrow and order is not None:
-            spot = places.take_end(px(14)) if column.right else places.take(px(16))
+            spot = places.take_end(px(14)) if end else places.take(px(16))
             mark(painter, spot, "down_c" if order.descending else "up_c", 14, "text2")
         place = place or places.take(places.free)
         high = worn.metrics("small", strong=True).height()
         top = place.top() + (place.height() - high * len(lines)) // 2
         for number, title in enumerate(lines):
             beside = QRect(place.left(), top + number * high, place.width(), high)
-            words(painter, beside, title, worn.font("small", strong=True), worn.colour("text2"), end=column.right)
+            words(painter, beside, title, worn.font("small", strong=True), worn.colour("text2"), end=end)
         painter.restore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -123,17 +123,24 @@ class Button(QPushButton):
         return look().metrics("body", strong=self._strong())
 
     def sizeHint(self) -> QSize:
+        return QSize(self.needed(with_key=True), px(HEIGHTS.get(self._kind, 36)))
+
+    def needed(self, *, with_key: bool) -> int:
+        """The width in which nothing of it is shortened; the words come before the key printed beside them."""
         parts = []
         if self._icon:
             parts.append(px(18))
         if self._words:
             parts.append(self._font_metrics().horizontalAdvance(self._words) + 1)
-        if self._key:
+        if self._key and with_key:
             parts.append(key_width(self._key))
         if self._chevron:
             parts.append(px(16))
         ends = px(11) + px(12) if self._words else 2 * px(8)
-        return QSize(sum(parts) + px(7) * max(0, len(parts) - 1) + ends, px(HEIGHTS.get(self._kind, 36)))
+        return sum(parts) + px(7) * max(0, len(parts) - 1) + ends
+
+    def _shows_key(self) -> bool:
+        return bool(self._key) and (not self._words or self.width() >= self.needed(with_key=True))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -171,14 +178,15 @@ class Button(QPushButton):
         if not self._words and not self._key and not self._chevron:
             mark(painter, self.rect(), self._icon, 18, "text2" if ink == "text" else ink)
             return
-        spare = max(0, (self.width() - self.sizeHint().width()) // 2)
+        shows_key = self._shows_key()
+        spare = max(0, (self.width() - self.needed(with_key=shows_key)) // 2)
         if self._kind != "wide":
             row.take(spare)
         if self._icon:
             mark(painter, row.take(px(18), gap=px(7)), self._icon, 18, "text2" if ink == "text" else ink)
         if self._chevron:
             mark(painter, row.take_end(px(16), gap=px(7)), "down_c", 16, "text2" if ink == "text" else ink)
-        if self._key:
+        if shows_key:
             self._paint_key(painter, row, spare)
         if self._words:
             font = look().font("body", strong=self._strong())
@@ -196,7 +204,7 @@ class Button(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._words:
-            offer_whole(self, self._words)
+            offer_whole(self, self._words, self.needed(with_key=False))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -37,6 +37,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._plain = text
         self._wrap = wrap
+        self._room = 0
         self._height = 0
         """Of the lines, in per cent, as the words were set last."""
         self._asked = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -55,13 +56,26 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         self._plain = text
         if self._wrap:
-            broken = breakable(text).translate(PLAIN).replace("\n", "<br>").replace(NARROW, JOINED)
+            broken = self._parted(breakable(text)).translate(PLAIN).replace("\n", "<br>").replace(NARROW, JOINED)
             self._height = look().line_percent
             style = f"line-height:{self._height}%; margin:0"
             super().setText(f'<p align="{self._side()}" style="{style}">{broken}</p>' if text else "")
             self.setAccessibleName(text)
         else:
             super().setText(text)
+
+    def let_break(self, room: int) -> "Label":
+        """Let words wider than ``room`` dots be broken between letters, as long names in a narrow column."""
+        self._room = room
+        self.setText(self._plain)
+        return self
+
+    def _parted(self, text: str) -> str:
+        if not self._room:
+            return text
+        wide = look().metrics().horizontalAdvance
+        parts = re.split(r"(\s+)", text)
+        return "".join("\N{ZERO WIDTH SPACE}".join(part) if wide(part) > self._room else part for part in parts)
 
     def _side(self) -> str:
         """The side lines begin at: text laid out as paragraphs would else follow its first letter."""

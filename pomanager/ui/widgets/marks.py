@@ -85,6 +85,10 @@ class Avatar(QWidget):
             self._measure()
 
 
+_HAIR, _HAIR_SHORT = 34, 12
+"""The line between two steps; in large text."""
+
+
 class Steps(QWidget):
     """The steps of a long act: done with a check, the present one numbered and filled, those to come numbered."""
 
@@ -110,8 +114,12 @@ class Steps(QWidget):
         return px(24 + 8) + metrics.horizontalAdvance(self._names[number]) + 2
 
     def sizeHint(self) -> QSize:
-        between = px(52) * max(0, len(self._names) - 1)
-        return QSize(sum(self._width(number) for number in range(len(self._names))) + between, px(36))
+        """All names side by side; in large text only that of the present step."""
+        tight = look().stacked
+        between = (px(_HAIR_SHORT if tight else _HAIR) + 2 * px(9)) * max(0, len(self._names) - 1)
+        named = [number for number in range(len(self._names)) if not tight or number == self._current]
+        bare = px(24 + 8) * (len(self._names) - len(named))
+        return QSize(sum(map(self._width, named)) + bare + between, px(36))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(120), px(36))
@@ -121,10 +129,11 @@ class Steps(QWidget):
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         row = Row(self.rect(), self.layoutDirection())
-        tight = self.width() < self.sizeHint().width()
+        tight = look().stacked or self.width() < self.sizeHint().width()
+        hair_length = px(_HAIR_SHORT if look().stacked else _HAIR)
         for number, name in enumerate(self._names):
             if number:
-                hair = row.take(px(34), gap=px(9)).adjusted(0, self.height() // 2, 0, 0)
+                hair = row.take(hair_length, gap=px(9)).adjusted(0, self.height() // 2, 0, 0)
                 hair.setHeight(1)
                 painter.fillRect(hair, worn.colour("line"))
             self._paint_number(painter, row, number)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.ui.look import look, px
 from pomanager.ui.spoken import announce
@@ -15,15 +15,27 @@ from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.marks import Mark
 
 TOAST_MILLISECONDS = 6000
+LEAST_WORDS = 3
+"""One part in so many of a note's width stays with its words, where buttons stand at their end."""
 
 
 class Note(QFrame):
-    """A verdict or remark: a bar at its start, icon, title, reasons, and perhaps buttons below."""
+    """A verdict or remark: a bar at its start, icon, title, reasons, and perhaps buttons below.
+
+    In one that is ``wide``, as across a whole window, the buttons stand at the end of the words where there is room.
+    """
 
     def __init__(
-        self, tone: Tone | str = Tone.INFO, title: str = "", text: str = "", *, parent: QWidget | None = None
+        self,
+        tone: Tone | str = Tone.INFO,
+        title: str = "",
+        text: str = "",
+        *,
+        wide: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._wide = wide
         self._tone = Tone(tone)
         self._mark = Mark(TONE_ICONS[self._tone], 20, self._tone)
         self._title = Label(title, "strong", wrap=True, tone=self._tone)
@@ -35,12 +47,15 @@ class Note(QFrame):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(8))
         self._buttons.addStretch(1)
-        self._body.addLayout(self._buttons)
+        self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._whole.setSpacing(px(4))
+        self._whole.addLayout(self._body)
+        self._whole.addLayout(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(10), px(12), px(10))
         row.setSpacing(px(10))
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._body, 1)
+        row.addLayout(self._whole, 1)
         self.tell(self._tone, title, text)
 
     def tell(self, tone: Tone | str, title: str, text: str = "", icon: str = "") -> None:
@@ -53,6 +68,7 @@ class Note(QFrame):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self.setAccessibleName(". ".join(part for part in (title, text) if part))
+        self._turn()
         self.update()
 
     def title(self) -> str:
@@ -64,12 +80,33 @@ class Note(QFrame):
         return self._text.plain()
 
     def add_button(self, button: Button) -> None:
-        """Put a button under the words."""
+        """Put a button under the words, or at their end."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._turn()
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something else under the words, above the buttons."""
-        self._body.insertWidget(self._body.count() - 1, widget)
+        self._body.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the buttons at the end of the words where the note becomes lower by it."""
+        beside = self._wide and self._is_lower_beside()
+        self._whole.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._whole.setStretch(0, int(beside))  # of the width; of the height none, or the note would grow with its page
+        self._whole.setSpacing(px(16 if beside else 4))
+
+    def _is_lower_beside(self) -> bool:
+        room = self.width() - px(16 + 20 + 10 + 12)
+        buttons = self._buttons.sizeHint()
+        left = room - buttons.width() - px(16)
+        if left * LEAST_WORDS < room:
+            return False
+        beside = max(self._body.heightForWidth(left), buttons.height())
+        return beside < self._body.heightForWidth(room) + px(4) + buttons.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn = look()
@@ -114,16 +151,29 @@ class EmptyState(QFrame):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self.setAccessibleName(f"{title}. {text}" if text else title)
+        self._fit()
 
     def text(self) -> str:
         """The sentence below the title, as shown."""
         return self._text.plain()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the picture go where the words need its room: large letters in a low window."""
         super().resizeEvent(event)
-        spared = self._picture.height() + self._column.spacing() if self._picture.isHidden() else 0
-        self._picture.setVisible(self._column.totalHeightForWidth(self.width()) + spared <= self.height())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the picture go where the words need its room, then the margins: large letters in a low window."""
+        picture = self._picture.height() + self._column.spacing()
+        sides = self._column.contentsMargins()
+        margins = sides.top() + sides.bottom()
+        words = self._column.totalHeightForWidth(self.width()) - margins
+        if not self._picture.isHidden():
+            words -= picture
+        wide = 2 * px(24)
+        self._picture.setVisible(words + picture + wide <= self.height())
+        high = px(24 if words + wide <= self.height() else 4)
+        if high != sides.top():
+            self._column.setContentsMargins(px(24), high, px(24), high)
 
     def add_button(self, button: Button) -> None:
         """Offer an act; the first one added is the first to try."""

@@ -41,9 +41,12 @@ def words(painter: QPainter, box: QRect, text: str, font: QFont, colour: QColor,
     painter.restore()
 
 
-def offer_whole(part: QWidget, text: str) -> None:
-    """Let a part that writes its words in one line show them whole on hover, where it has too little room for them."""
-    if part.width() >= part.sizeHint().width():
+def offer_whole(part: QWidget, text: str, needed: int | None = None) -> None:
+    """Let a part that writes its words in one line show them whole on hover, where it has too little room for them.
+
+    ``needed`` is the width they need, where that is not the one the part asks for.
+    """
+    if part.width() >= (part.sizeHint().width() if needed is None else needed):
         if part.toolTip() == as_tip(text):
             part.setToolTip("")
     elif not part.toolTip():

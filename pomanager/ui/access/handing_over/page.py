@@ -104,10 +104,10 @@ class HandOverPage(Page):
         self.steps.show_steps(names, self.step)
         self._stack.setCurrentIndex(self.step)
         is_last = self.step == SUMMARY
+        self.foot.back.setVisible(self.step != WHO)
         self.foot.show_next(
             _("Hand the office over") if is_last else names[self.step + 1], "check" if is_last else "right_c"
         )
-        self.foot.back.setVisible(self.step != WHO)
         if is_last:
             self._show_summary()
         self.header_changed.emit()

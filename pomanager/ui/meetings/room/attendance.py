@@ -38,8 +38,7 @@ class CallField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("room.call")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, px(10), 0)
+        self._row = row = QHBoxLayout(self)
         row.addStretch(1)
         scan = Mark("scan", 22, "text")
         scan.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -47,6 +46,11 @@ class CallField(QLineEdit):
         self._measure()
 
     def _measure(self) -> None:
+        """Take the size of the letters; nothing typed runs under the picture at the end, on whichever side that is."""
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge, room = px(10), px(22 + 10 + 4)
+        self._row.setContentsMargins(edge if right else 0, 0, 0 if right else edge, 0)
+        self.setTextMargins(room if right else 0, 0, 0 if right else room, 0)
         font = look().font("page")
         self.setStyleSheet(f"QLineEdit {{ font-size: {font.pixelSize()}px; font-weight: 600; min-height: {px(42)}px; "
                            f"max-height: {px(42)}px; }}")  # fmt: skip

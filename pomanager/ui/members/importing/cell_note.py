@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pomanager.i18n import _, formats, ngettext
@@ -26,6 +27,11 @@ from pomanager.ui.widgets.marks import Mark
 from pomanager.ui.widgets.painting import looks_changed
 from pomanager.ui.widgets.tips import as_tip
 
+LEAST = 90
+"""The height of a sentence of two lines."""
+MOST, MOST_STACKED = 160, 124
+"""Higher it never becomes, in usual and in large text: a longer sentence is read whole on hover."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -48,7 +54,13 @@ def proposal_for(row: ShownRow | None, field: AnyField | None) -> Proposal | Non
 
 
 class CellNote(QFrame):
-    """The sentence for the cell under the keyboard, and what can be done with its row."""
+    """The sentence for the cell under the keyboard, and what can be done with its row.
+
+    It grows with the longest sentence said so far and keeps that height: the table must not jump from cell to cell.
+    """
+
+    grown = Signal()
+    """The table above has less room now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +80,7 @@ class CellNote(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.text)
         words.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(px(20), px(8), px(16), px(8))
         row.setSpacing(px(12))
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -97,11 +109,28 @@ class CellNote(QFrame):
         return acts
 
     def _measure(self) -> None:
-        """Always the same height: the table must not jump. Large text has the buttons below each other."""
-        self.setFixedHeight(px(124 if look().stacked else 90))
+        """Begin with the height most sentences need. Large text has the buttons below each other."""
+        self.setFixedHeight(px(LEAST))
         direction = QBoxLayout.Direction
         for row in self._rows:
             row.setDirection(direction.TopToBottom if look().stacked else direction.LeftToRight)
+
+    def _fit(self) -> None:
+        """Become as high as the words need."""
+        most = px(MOST_STACKED if look().stacked else MOST)
+        needed = min(self._row.totalHeightForWidth(self.width()), most)
+        if self.isVisible() and needed > self.minimumHeight():
+            self.setFixedHeight(needed)
+            self.grown.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -131,6 +160,7 @@ class CellNote(QFrame):
         self.text.setText(" ".join((*reasons(row, field), *ends)))
         self.setToolTip(as_tip(self.text.plain()))
         self.setAccessibleName(f"{self.title.plain()}. {self.text.plain()}")
+        self._fit()
 
     def _show_acts(self, row: ShownRow | None, field: AnyField | None) -> None:
         proposal = self.proposal

@@ -67,6 +67,7 @@ class CheckStep(QWidget):
             (note.keep, self._on_keep), (note.for_all, self._on_for_all), (note.type, self._on_type),
         ):  # fmt: skip
             button.clicked.connect(act)
+        note.grown.connect(self._on_note_grown)
 
     def _make_chips(self) -> QWidget:
         part = QWidget()
@@ -235,6 +236,13 @@ class CheckStep(QWidget):
     def _on_cell(self, row: ShownRow | None, field: AnyField | None) -> None:
         self._chosen = (row, field)
         self.cell_note.show_cell(row, field)
+
+    def _on_note_grown(self) -> None:
+        """Keep the row at hand in sight."""
+        layout = self.layout()
+        if layout is not None and self._table is not None:
+            layout.activate()
+            self._table.scrollTo(self._table.currentIndex())
 
     def go_to_next(self) -> None:
         """Put the keyboard on the next row that is to be looked at or was refused, after the one it is on."""

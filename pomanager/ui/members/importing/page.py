@@ -153,9 +153,9 @@ class ImportPage(Page):
     def _show_foot(self) -> None:
         checked = self.check_step.checked
         taken = checked.taken if checked is not None else 0
-        self.foot.show_next(self._next_words(taken), "check" if self.step == SUMMARY else "right_c")
         self.foot.next.setVisible(self.step != FILE or self.raw is not None)
         self.foot.back.setVisible(self.step != FILE)
+        self.foot.show_next(self._next_words(taken), "check" if self.step == SUMMARY else "right_c")
 
     def _next_words(self, taken: int) -> str:
         raw = self.raw
