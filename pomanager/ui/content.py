@@ -151,6 +151,10 @@ class Content(QWidget):
         if page is not None and self.may_go_back() and page.may_close():
             page.close_page()
 
+    def would_lose(self) -> tuple[Page, ...]:
+        """The pages in which something typed is neither saved nor kept as a draft, seen or not."""
+        return tuple(page for trail in self._trails.values() for page in trail if page.would_lose)
+
     def go_to_list(self) -> None:
         """Leave all pages that lie over the list of the page, down to the first that holds something typed."""
         page = self.page()
