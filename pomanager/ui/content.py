@@ -161,6 +161,10 @@ class Content(QWidget):
                 return False
         return True
 
+    def would_lose(self) -> tuple[Page, ...]:
+        """The pages in which something typed is neither saved nor kept as a draft, seen or not."""
+        return tuple(page for trail in self._trails.values() for page in trail if page.would_lose)
+
     def go_to_list(self) -> None:
         """Leave all pages that lie over the list of the page, down to the first that holds something typed."""
         page = self.page()

@@ -112,6 +112,10 @@ class FormPage(Page, Generic[CommandT]):
         self.form.cancel()
         return False
 
+    @property
+    def would_lose(self) -> bool:
+        return self.form.dirty and not self._keeps_draft
+
     def leave_for_list(self) -> None:
-        if self._keeps_draft or not self.form.dirty:
+        if not self.would_lose:
             self.form.cancel()

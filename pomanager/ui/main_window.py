@@ -20,6 +20,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.header import Header
 from pomanager.ui.help.keeper import HelpKeeper
 from pomanager.ui.history_keeper import LAST_ACTS, HistoryKeeper
+from pomanager.ui.leaving import may_be_left
 from pomanager.ui.look import px
 from pomanager.ui.menu_line import MenuKind, MenuLine
 from pomanager.ui.page import Action, Page
@@ -380,7 +381,14 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.help.fit()
 
+    def may_be_closed(self) -> bool:
+        """Ask whether to close over forms that keep no draft; whoever is not signed in is not told of them."""
+        return self.covered or may_be_left(self, self.content.would_lose())
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous() and not self.may_be_closed():  # a person closes it, and not the program
+            event.ignore()
+            return
         self.desk.preferences.window = bytes(self.saveGeometry().data())
         self.closing.emit()
         super().closeEvent(event)

@@ -104,6 +104,11 @@ class Page(QWidget):
         """Whether Esc may close this page now; a form keeps its draft first."""
         return True
 
+    @property
+    def would_lose(self) -> bool:
+        """Whether something typed here is neither saved nor kept as a draft."""
+        return False
+
     def leave_for_list(self) -> None:
         """Leave this page because the list it was opened from is wanted; where something typed would be lost, stay."""
         self.close_page()

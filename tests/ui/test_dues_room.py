@@ -225,7 +225,7 @@ def test_everything_said_against_lines_stands_below_them_at_once(window: OfficeW
     editor = room.form.entries.editor("lines")
     assert isinstance(editor, RowsEditor)
     said = [plain(row.said()) for row in editor.rows]
-    assert "Write an amount in figures." in said[0]
+    assert said[0].startswith("Amount: Write an amount in figures.")
     assert "This is not owed by period. Leave it empty." in said[1]
     assert said[2] != ""
 

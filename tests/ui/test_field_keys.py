@@ -235,6 +235,7 @@ def test_a_form_about_somebody_begins_with_what_is_to_be_typed(screen: Screen, q
         (
             Field(name="member", label="Member", kind=Kind.PICK, find=find),
             Field(name="on", label="On", kind=Kind.TEXT),
+            Field(name="why", label="Why", kind=Kind.TEXT),
         )
     )
     shown(qtbot, entries)
@@ -242,6 +243,14 @@ def test_a_form_about_somebody_begins_with_what_is_to_be_typed(screen: Screen, q
     assert entries.focused() == "member"
     entries.show_values([("member", PEOPLE_FOUND[0]), ("on", "today")])
     entries.focus_first()
-    assert entries.focused() == "on"
+    assert entries.focused() == "why"
+
+
+def test_what_stands_in_the_first_field_is_written_over(screen: Screen, qtbot: QtBot) -> None:
+    entries = Entries((Field(name="on", label="On", kind=Kind.TEXT), Field(name="why", label="Why", kind=Kind.TEXT)))
+    shown(qtbot, entries)
+    entries.show_values([("on", "today")])
+    entries.focus_on("why")
+    entries.focus_first()
     QTest.keyClicks(entries.editor("on").inner(), "yesterday")
     assert entries.editor("on").raw() == "yesterday"

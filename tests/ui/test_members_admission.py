@@ -16,6 +16,7 @@ from pomanager.rules.names import NameCustom
 from pomanager.services.members.queries import find_members, member_detail, roll_facts
 from pomanager.services.members.queries.particulars import particulars
 from pomanager.ui.application import Screen
+from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.form_page import FormPage
 from pomanager.ui.members.forms import AdmissionPage, StandingPage
 from pomanager.ui.members.page import MembersPage
@@ -23,6 +24,7 @@ from pomanager.ui.members.record import RecordPage
 from pomanager.ui.office_window import OfficeWindow
 from tests import make
 from tests.ui.office_desk import admitted, button, fill, office_window, press
+from tests.ui.scripted import Scripted
 
 
 @pytest.fixture
@@ -233,3 +235,21 @@ def test_a_form_that_keeps_no_draft_stays_once_something_was_typed(window: Offic
             choose(form, "decision", typed)
         press(window, "side.members")
         assert (window.content.page() is form) is bool(typed)
+
+
+def test_a_window_is_not_closed_over_a_form_that_keeps_no_draft_without_asking(window: OfficeWindow) -> None:
+    member = admitted(window.office, "Awa Diop")
+    form = StandingPage(window.desk, detail(window, member), transitions_from(Status.ACTIVE)[0])
+    members(window).open_page(form)
+    assert window.may_be_closed(), "nothing was typed"
+    choose(form, "decision", "Conseil du 3 mars")
+    window.show_page("home")
+    for sure in (False, True):
+        with questions.answered_by(asked := Scripted(sure)):
+            assert window.may_be_closed() is sure
+        assert asked.all_given
+
+
+def test_a_form_that_keeps_its_draft_lets_the_window_be_closed(window: OfficeWindow) -> None:
+    choose(admission(window), "family_name", "Diop")
+    assert window.may_be_closed(), "nothing is asked"

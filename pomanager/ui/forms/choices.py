@@ -204,14 +204,15 @@ class PickEditor(TextEditor):
                 self.changed.emit()  # what was not said as long as lines were offered is said now
             # Not at once: to close a list while the keyboard is on its way would bring it back.
             QTimer.singleShot(0, self, self._put_list_away)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self.line and self._came_late(event):
-                return True
-            if watched is self._popup:
-                self._marked = self._marked or event.key() in _MOVES
-                if event.key() in _ENTER and not self._marked and self._take_with(event):
-                    return True
-        return super().eventFilter(watched, event)
+        key = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is not self.line:
+            return key is not None and self._over_lines(key)
+        return (key is not None and self._came_late(key)) or super().eventFilter(watched, event)
+
+    def _over_lines(self, event: QKeyEvent) -> bool:
+        """Take a key that was pressed while lines are offered; whether there is nothing left to do for it."""
+        self._marked = self._marked or event.key() in _MOVES
+        return event.key() in _ENTER and not self._marked and self._take_with(event)
 
     def _came_late(self, event: QKeyEvent) -> bool:
         """Hand a key on that was meant for the next field.

@@ -333,12 +333,16 @@ class Entries(QWidget):
     def first(self) -> QWidget | None:
         """Return what takes the keys in the first field, None where there is no field.
 
-        Somebody who was picked already, a member whose record the form was opened from, is passed.
+        Where somebody was picked there already, a member whose record the form was opened from, it is the first field
+        in which nothing stands.
         """
         shown = [field for field in self.fields if field.name not in self._away]
-        open_ones = (field for field in shown if field.kind is not Kind.PICK or not self._editors[field.name].raw())
-        first = next(open_ones, shown[0] if shown else None)
-        return self._editors[first.name].inner() if first is not None else None
+        if not shown:
+            return None
+        first = shown[0]
+        if first.kind is Kind.PICK and self._editors[first.name].raw():
+            first = next((field for field in shown if not self._editors[field.name].raw()), first)
+        return self._editors[first.name].inner()
 
     def focus_on(self, name: str) -> None:
         """Put the keyboard into a field."""

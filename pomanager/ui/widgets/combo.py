@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 
 from pomanager.rules.folding import fold
 from pomanager.ui.look import px
@@ -27,7 +27,14 @@ class ComboBox(QComboBox):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(TYPED_MILLISECONDS)
-        self.view().installEventFilter(self)
+        self._listed: QAbstractItemView | None = None
+        """What drops down, once it did: Qt makes it only then."""
+
+    def showPopup(self) -> None:
+        if self._listed is None:
+            self._listed = self.view()
+            self._listed.installEventFilter(self)
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._is_letter(event):
@@ -40,15 +47,15 @@ class ComboBox(QComboBox):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the list that dropped down letters only move; Enter chooses."""
-        if watched is self.view() and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if not self._is_letter(event):
-                return super().eventFilter(watched, event)
-            view = self.view()
-            place = self._looked_up(event.text(), view.currentIndex().row())
-            if place >= 0:
-                view.setCurrentIndex(self.model().index(place, self.modelColumn()))
-            return True
-        return super().eventFilter(watched, event)
+        listed = self._listed
+        if listed is None or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if watched is not listed or not self._is_letter(event):
+            return super().eventFilter(watched, event)
+        place = self._looked_up(event.text(), listed.currentIndex().row())
+        if place >= 0:
+            listed.setCurrentIndex(self.model().index(place, self.modelColumn()))
+        return True
 
     def _is_letter(self, event: QKeyEvent) -> bool:
         text = event.text()

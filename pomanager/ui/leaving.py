@@ -1,0 +1,22 @@
+"""Asks before a window is closed over forms that keep no draft."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from pomanager.i18n import _, formats
+from pomanager.ui.page import Page
+
+
+def may_be_left(window: QWidget, lost: Sequence[Page]) -> bool:
+    """Whether the window may be closed though what was typed in these pages is neither saved nor kept."""
+    if not lost:
+        return True
+    from pomanager.ui.dialogs.questions import questions  # most windows are closed without a question
+
+    # TR: {pages} are titles of forms: "Plan a meeting"
+    text = _("What was typed here would be lost: {pages}.").format(
+        pages=formats.listing([page.title() for page in lost])
+    )
+    title = _("Close without saving?")
+    return questions.confirm(window, title, text, yes=_("Leave"), no=_("Stay"), icon="warn")
