@@ -9,6 +9,8 @@ from pomanager.rules.folding import fold, words
 
 FROM_ANYWHERE = 3
 """From so many letters on, a word is found inside others, too."""
+_NOWHERE = 3
+"""The rank of what does not hold all words: behind title, one sentence and the whole."""
 
 
 class Found(NamedTuple):
@@ -33,8 +35,8 @@ class Index:
     """All of help in the language spoken when it is made."""
 
     def __init__(self) -> None:
-        tasks = (_entry(True, task.key, task.title, _told_in_task(task)) for task in TASKS)
-        pages = (_entry(False, page.key, page.title, _told_on_page(page)) for page in PAGES)
+        tasks = (_entry(task.key, task.title, _told_in_task(task), is_task=True) for task in TASKS)
+        pages = (_entry(page.key, page.title, _told_on_page(page), is_task=False) for page in PAGES)
         self._entries = (*tasks, *pages)
 
     def find(self, text: str) -> tuple[Found, ...]:
@@ -44,10 +46,7 @@ class Index:
             return ()
         ranked = [(_rank(entry, asked), place) for place, entry in enumerate(self._entries)]
         best = sorted((rank, place) for rank, place in ranked if rank < _NOWHERE)
-        return tuple(_answer(self._entries[place], asked) for _rank_, place in best)
-
-
-_NOWHERE = 3
+        return tuple(_answer(self._entries[place], asked) for _its_rank, place in best)
 
 
 def _told_in_task(task: Task) -> tuple[str, ...]:
@@ -58,7 +57,7 @@ def _told_on_page(page: HelpPage) -> tuple[str, ...]:
     return tuple(each.told() for each in (page.purpose, *page.does, *page.trouble))
 
 
-def _entry(is_task: bool, key: str, title: str, sentences: tuple[str, ...]) -> _Entry:  # noqa: FBT001
+def _entry(key: str, title: str, sentences: tuple[str, ...], *, is_task: bool) -> _Entry:
     told = _(title)
     return _Entry(is_task, key, told, sentences, _searched(told), tuple(map(_searched, sentences)))
 
