@@ -11,8 +11,8 @@ from benchmarks.figures import Figure, table
 from pomanager.i18n import speaking
 from pomanager.papers import PAPERS, Paper
 from pomanager.readmodels.papers import PrintOrder
+from pomanager.readmodels.progress import silent
 from pomanager.reports.composing import write
-from pomanager.reports.writing import unwatched
 from tests.reports.hostile import ENDLESS, LONG, SHORT
 from tests.reports.hostile_papers import MAKERS, uncut_field
 from tests.reports.hostile_parts import Texts, from_place
@@ -49,7 +49,7 @@ def _seconds(paper: Paper, texts: Texts, file: Path) -> float:
     with speaking("en"):
         sheet = MAKERS[paper.key](texts).sheet
         begun = time.process_time()
-        write(paper.kind(), sheet, file, PrintOrder(language="en"), unwatched)
+        write(paper.kind(), sheet, file, PrintOrder(language="en"), silent)
         return time.process_time() - begun
 
 

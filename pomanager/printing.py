@@ -142,8 +142,8 @@ def kept_print(paper: Paper, session: Session, subjects: Sequence[int], order: P
 
 def hand_out(session: Session, kept: "SignedLabel", target: Path) -> Printed:
     """Write the very bytes that were signed into a file; raises FileTrouble."""
-    from pomanager.reports.writing import whole_file
     from pomanager.services.meetings.queries.signed import signed_bytes, signed_text
+    from pomanager.whole_files import whole_file
 
     pdf = signed_bytes(session, kept.id)
     codes = codes_of(signed_text(session, kept.id))

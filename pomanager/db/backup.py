@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from pomanager import whole_files
 from pomanager.db import check, copying, disk, lock, opened, opening, troubles
 from pomanager.db.copying import Report, nobody_asks
 from pomanager.db.engine import Access, connect
@@ -71,7 +72,7 @@ def restore(backup: Path, target: Path, moment: datetime, *, replace: bool) -> R
     with disk.unfinished(target) as temporary:
         rows = copying.copy(backup, temporary, target, thorough=True)
         with troubles_of(target), lock.windows_kept_out(target):
-            disk.flush_file(temporary)
+            whole_files.flush_file(temporary)
             kept = _set_aside(target, moment)
             disk.put_in_place(temporary, target, replace=True)
     return Restored(rows, kept)
@@ -111,7 +112,7 @@ def _set_aside(target: Path, moment: datetime) -> Path | None:
     disk.beside(target, "-shm").unlink(missing_ok=True)
     if existed:
         _keep_under_second_name(target, kept)
-    disk.flush_folder(target.parent)
+    whole_files.flush_folder(target.parent)
     return kept if existed else None
 
 

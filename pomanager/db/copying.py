@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
+from pomanager import whole_files
 from pomanager.db import check, disk, opened, opening, place, troubles
 from pomanager.db.engine import BUSY_MS, Access, address, connect
 from pomanager.db.troubles import trouble, troubles_of, troubles_of_copy
@@ -43,7 +44,7 @@ def copy(
             rows = _copy_one_state(source, path, copied, target)
     with troubles_of_copy(target):
         if place.on_same_disk(path, target.parent):
-            disk.flush_file(copied)
+            whole_files.flush_file(copied)
         else:
             disk.see_anew(copied)  # a stick may say it kept what it did not
     _verify(path, copied, target, rows, thorough=thorough)

@@ -10,6 +10,7 @@ from datetime import datetime
 from glob import escape
 from pathlib import Path
 
+from pomanager import whole_files
 from pomanager.db.troubles import DISK_FULL, EXISTS, FOLDER_MISSING, trouble
 
 BESIDE = ("-wal", "-journal", "-shm")
@@ -49,26 +50,17 @@ def begin(temporary: Path) -> None:
 
 def put_in_place(finished: Path, target: Path, *, replace: bool = False) -> None:
     """Give the finished file its name, on the disk for good; raises FileTrouble if the name is taken."""
-    flush_file(finished)
+    whole_files.flush_file(finished)
     if target.exists() and not replace:
         raise trouble(EXISTS, target)
-    finished.replace(target)
-    flush_folder(target.parent)
-
-
-def flush_file(path: Path) -> None:
-    """Wait until the file is on the disk. Never call it for a file SQLite holds open: closing drops its locks."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    whole_files.give_name(finished, target)
 
 
 def see_anew(path: Path) -> None:
     """Wait until the file is on the disk, and let the system forget it: who reads it next reads what the disk kept.
 
-    As ``flush_file``, never for a file SQLite holds open. Where a system cannot be asked for that, nothing is lost.
+    As ``whole_files.flush_file``, never for a file SQLite holds open. Where a system cannot be asked for that, nothing
+    is lost.
     """
     handle = os.open(path, os.O_RDWR)
     try:
@@ -107,14 +99,4 @@ def make_folder(folder: Path) -> None:
     """Make a folder unless it is there, on the disk for good: or what is put into it would be lost with it."""
     if not folder.is_dir():
         folder.mkdir(exist_ok=True)
-        flush_folder(folder.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk; Windows does this by itself and refuses to be asked."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        whole_files.flush_folder(folder.parent)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from pomanager import whole_files
 from pomanager.db import disk
 from pomanager.db.header import PAGE
 from pomanager.db.stamps import stamp
@@ -23,8 +24,8 @@ def keep_copy(path: Path, moment: datetime) -> tuple[Path, Path]:
     try:
         for each in present:
             shutil.copyfile(each, folder / each.name)
-            disk.flush_file(folder / each.name)
-        disk.flush_folder(folder)
+            whole_files.flush_file(folder / each.name)
+        whole_files.flush_folder(folder)
     except BaseException:
         drop(folder)
         raise

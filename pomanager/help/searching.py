@@ -19,6 +19,10 @@ KEPT = 0.55
 """… and is so much of the word."""
 
 
+_NOWHERE = 8
+"""The rank of what does not hold all words."""
+
+
 class Found(NamedTuple):
     """One answer: a page or a task, its title, and the sentence that speaks of what was sought."""
 
@@ -69,9 +73,6 @@ class Index:
         most = max(_count(entry.whole, telling) for entry in self._entries)
         found = [entry for entry in self._entries if _count(entry.whole, telling) == most] if most else []
         return sorted(found, key=lambda entry: -_count(entry.folded_title + entry.folded_sought, telling))
-
-
-_NOWHERE = 8
 
 
 def _told_in_task(task: Task) -> tuple[str, ...]:

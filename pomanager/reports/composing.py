@@ -8,10 +8,10 @@ from typing import Generic, Protocol, TypeVar
 
 from pomanager.i18n import speaking
 from pomanager.readmodels.papers import Letterhead, PrintOrder
+from pomanager.readmodels.progress import Progress, silent
 from pomanager.reports.flow import Block, in_pairs
 from pomanager.reports.heads import Heading
 from pomanager.reports.paper import Paper, opened
-from pomanager.reports.writing import Progress, unwatched
 
 
 class Sheet(Protocol):
@@ -108,7 +108,7 @@ class Listing(Generic[SheetT]):
 
 def write(
     kind: InBlocks[SheetT] | Listing[SheetT], sheet: SheetT, target: Path, order: PrintOrder,
-    progress: Progress = unwatched,
+    progress: Progress = silent,
 ) -> None:  # fmt: skip
     """Write one paper, in one language, into a file. Raises FileTrouble, Cancelled: then no file is left."""
     order, turned = kind.fitted(order), kind.turned(order)

@@ -22,8 +22,8 @@ from pomanager.reports.heads import Heading, Part, draw_first_head, draw_foot, d
 from pomanager.reports.letterhead import organisation_name
 from pomanager.reports.pages import Entry, PaperCanvas
 from pomanager.reports.scripts import cleaned
-from pomanager.reports.writing import whole_file
 from pomanager.rules.envelope import PAPERS_PART, Seal, row
+from pomanager.whole_files import whole_file
 
 __all__ = ["Heading", "Paper", "opened", "written"]
 

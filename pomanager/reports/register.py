@@ -11,13 +11,13 @@ from operator import getitem
 from typing import Final
 
 from pomanager.i18n import _
+from pomanager.readmodels.progress import Progress, silent
 from pomanager.reports.cells import Cells, Words
 from pomanager.reports.columns import Column, Place, placed
 from pomanager.reports.lines import broken
 from pomanager.reports.paper import Paper
 from pomanager.reports.styles import BODY, CELL, CELL_HEAD, FAINT, HAIRLINE, HEADING, RULE, STRONG
 from pomanager.reports.sums import PADDING, Heads, Sums, Tally, Totals
-from pomanager.reports.writing import Progress, unwatched
 from pomanager.rules import envelope
 
 __all__ = ["Column", "Register", "Row", "Tally"]
@@ -48,7 +48,7 @@ class Register:
         columns: Sequence[Column],
         *,
         total: int = 0,
-        progress: Progress = unwatched,
+        progress: Progress = silent,
         page_totals: bool = False,
         tally: Tally | None = None,
         row_height: float = 0.0,

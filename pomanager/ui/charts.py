@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from pomanager.i18n import _
 from pomanager.readmodels import charts
@@ -22,7 +22,7 @@ from pomanager.readmodels.charts import Bar, Box, Chart, Form, Kind, Layout, Ser
 from pomanager.ui.chart_painting import ChartPainter, letters_of
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import looks_changed
-from pomanager.ui.widgets.tips import as_tip
+from pomanager.ui.widgets.tips import show_tip
 
 MARGIN = 5
 """Around the chart, in px at 100 %: room for the ring of a bar at its edge."""
@@ -165,10 +165,7 @@ class ChartView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self._spot_at(QPointF(event.pos()))
-            if spot is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), as_tip(self._sentence(spot)), self)
+            show_tip(event, "" if spot is None else self._sentence(spot), self)
             return True
         return super().event(event)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from pomanager.areas import Area
-from pomanager.ui.look import look, px
+from pomanager.ui.look import ANY_WIDTH, look, px
 from pomanager.ui.page import Page
 from pomanager.ui.panes import first_that_takes_keys
 from pomanager.ui.widgets.sheets import DetailPanel
@@ -217,7 +217,7 @@ class Content(QWidget):
         panel.setVisible(self._panel_asked is True if self.narrow else self._panel_asked is not False)
         if self.narrow:
             panel.setMinimumWidth(0)
-            panel.setMaximumWidth(16_777_215)
+            panel.setMaximumWidth(ANY_WIDTH)
         else:
             width = panel.preferred_width() if isinstance(panel, DetailPanel) else panel.sizeHint().width()
             panel.setFixedWidth(min(width, max(px(280), self.width() // 2)))

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from pomanager.ui.tokens import LIGHT, Tokens
 
 SIZES = {"figure": 30, "page": 22, "sheet": 16, "section": 14, "body": 14, "small": 13, "key": 12}
+ANY_WIDTH = 16_777_215
+"""What Qt takes for no limit: its QWIDGETSIZE_MAX, which PySide does not name."""
 BOLD_ROLES = frozenset({"figure", "page", "sheet", "section", "strong", "link"})
 
 

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from pomanager import whole_files
 from pomanager.ui import safe_writing
 
 T = TypeVar("T")
@@ -212,7 +213,7 @@ class Preferences:
             raise OSError(str(beside))
         del settings
         written = beside.read_bytes()
-        safe_writing.put_in_place(beside, self._path)
+        whole_files.put_in_place(beside, self._path)
         self._seen = written
 
     def _kept_by_others(self) -> dict[str, object]:

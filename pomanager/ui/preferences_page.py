@@ -12,6 +12,7 @@ from pomanager.marks import N_
 from pomanager.readmodels.files import BackupsSeen
 from pomanager.readmodels.papers import PageSize
 from pomanager.rules.access.roles import Right
+from pomanager.ui.backups.words import FOLDER_GONE
 from pomanager.ui.desk import Desk
 from pomanager.ui.forms.entries import Entries
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
@@ -26,7 +27,6 @@ from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
 # TR: colours of the screen: those the computer is set to, dark letters on white, light letters on black
 THEME_WORDS = {"system": N_("As this computer"), "light": N_("Light"), "dark": N_("Dark")}
 SIZE_WORDS = {PageSize.A4: N_("A4"), PageSize.LETTER: N_("Letter")}
-FOLDER_GONE = N_("{folder} is not there now. Put the stick in again, or choose another folder.")
 SAME_DISK = N_("{folder} lies on the disk of the office file: choose a stick or another disk.")
 
 
@@ -49,13 +49,18 @@ class PreferencesPage(Page):
         self._fields = self._choices.body
         self.entries = self._made()
         self._copies, self.folder = Sheet(), Facts(150)
-        self._about = Label("", "small", wrap=True)
+        self._about_copies = Label("", "small", wrap=True)
         self.copy_note = Note("warn")
         self.choose = Button("", "usb")
         self.choose.setObjectName("preferences.folder")
-        self.choose.clicked.connect(desk.bus.away_wanted)
+        self._lay_out()
         self.choose.setVisible(desk.office.may(Right.BACK_UP))
-        for part in (self._about, self.folder, self.copy_note):
+        self.choose.clicked.connect(desk.bus.away_wanted)
+        desk.bus.backups_told.connect(self._on_backups)
+        desk.bus.backup_made.connect(self._on_backup_made)
+
+    def _lay_out(self) -> None:
+        for part in (self._about_copies, self.folder, self.copy_note):
             self._copies.body.addWidget(part)
         below = QHBoxLayout()
         below.addWidget(self.choose)
@@ -72,8 +77,6 @@ class PreferencesPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroller(inside))
-        desk.bus.backups_told.connect(self._on_backups)
-        desk.bus.backup_made.connect(self._on_backup_made)
 
     # ---- what the window asks -------------------------------------------------------------------------------------
 
@@ -99,7 +102,9 @@ class PreferencesPage(Page):
     def retranslate(self) -> None:
         """Set every word anew; answers that are put together stand as data in their lists."""
         self._copies.set_title(_("Copies away from this PC"))
-        self._about.setText(_("Backups beside the office file are made by themselves. This is their second place."))
+        self._about_copies.setText(
+            _("Backups beside the office file are made by themselves. This is their second place.")
+        )
         self.choose.setText(_("Choose a folder…"))
         before, focused = self.entries, self.entries.focused()
         self.entries = self._made()
@@ -145,10 +150,10 @@ class PreferencesPage(Page):
 
     def _on_backups(self, seen: BackupsSeen) -> None:
         folder = Path(seen.folder) if seen.folder else None
-        told = folder is not None and not folder.is_dir()
+        is_gone = folder is not None and not folder.is_dir()
         self.folder.show_facts([(_("Folder"), str(folder) if folder is not None else formats.UNKNOWN)])
-        self.copy_note.setVisible(told or seen.on_same_disk)
-        text = FOLDER_GONE if told else SAME_DISK
+        self.copy_note.setVisible(is_gone or seen.on_same_disk)
+        text = FOLDER_GONE if is_gone else SAME_DISK
         self.copy_note.tell("warn", _(text).format(folder=folder), icon="usb")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pomanager import whole_files
 from pomanager.db import backup, check, copying, disk, engine, opened, stamps
 from pomanager.db.engine import Access
 from pomanager.services import files
@@ -16,7 +17,7 @@ STEPS: tuple[tuple[object, str], ...] = (
     (backup, "open_sheets"), (disk, "sweep"), (copying, "state_of"), (copying, "row_counts"), (disk, "must_have_room"),
     (disk, "write"), (opened, "copied_to"), (copying, "connect"), (check, "is_sound"),
     (check, "damaged_pages"), (check, "damaged_structure"), (check, "orphans"), (disk, "put_in_place"),
-    (disk, "flush_file"), (disk, "flush_folder"),
+    (whole_files, "flush_file"), (whole_files, "flush_folder"),
 )  # fmt: skip
 """What a backup does, one after the other; each is cut off before it, and after it."""
 

@@ -20,10 +20,10 @@ from pomanager.ui.segment_bar import SegmentKind
 from tests.house.source import Module, modules, parse
 
 GENERAL = {
-    "entry_form", "form_page", "reading_page", "segmented_page", "rich_text.writing_page", "page",
+    "entry_form", "form_page", "form_parts", "reading_page", "segmented_page", "rich_text.writing_page", "page",
 }  # fmt: skip
 """Modules of ``ui`` with what several screens are made of: help tells of these."""
-PAGE_LIKE = re.compile(r"^(\w*Page|\w*Segment|EntryForm|FormPage|MeetingForm|BodyForm|SegmentedPage)$")
+PAGE_LIKE = re.compile(r"^(\w*Page|\w*Segment|EntryForm|FormPage|AboutForm|MeetingForm|BodyForm|SegmentedPage)$")
 SEGMENTED = ("shares", "dues", "meetings")
 FURTHER = {
     "mentoring": {"funnel", "indicators", "board", "programme", "roster", "matching"},

@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from pomanager.db import backup_facts, stamps
 from pomanager.errors import FileTrouble
@@ -28,7 +29,8 @@ from tests.reliability.shim import Shim
 DAYS = (1, 2, 3, 5, 9, 10, 20, 21, 60, 61, 200, 390, 391, 700)
 """So many days ago the backups were made that lie there: some are no longer needed."""
 CALLS_BACKING_UP, CALLS_PUTTING_BACK = 80, 30
-"""About so many calls each work makes that change a file; a kill behind the last one kills nobody."""
+"""About so many calls each work makes that change a file; a kill behind the last one kills nobody. The test notices
+where they have become too many: half of its trials must have killed."""
 STRIDE = 7
 """Between the calls at which two trials one after the other kill."""
 AWAY = "stick"
@@ -207,29 +209,38 @@ def _last_act(path: Path) -> str:
         office.close()
 
 
-Work = tuple[Callable[[Say, Path], None], Callable[[Path, list[object]], Iterator[str]], bool]
-BACKING_UP: tuple[Work, ...] = ((backs_up, _judge_office, False),)
-PUTTING_BACK: tuple[Work, ...] = (
-    (restores, _judge_restored, False), (repairs, _judge_repaired, True), (hands_over, _judge_moved, False),
-)  # fmt: skip
+class Work(NamedTuple):
+    """What is done in a process that is killed, who judges what that left, and whether the office is damaged before."""
+
+    do: Callable[[Say, Path], None]
+    judge: Callable[[Path, list[object]], Iterator[str]]
+    on_damaged: bool = False
+
+
+BACKING_UP = (Work(backs_up, _judge_office),)
+PUTTING_BACK = (
+    Work(restores, _judge_restored),
+    Work(repairs, _judge_repaired, on_damaged=True),
+    Work(hands_over, _judge_moved),
+)
 
 
 def _trials(works: tuple[Work, ...], calls: int, numbers: range, folder: Path, spoil: Spoil | None) -> Tally:
     tally = Tally(by=shim.needed())
     for trial in numbers:
-        work, judge, damaged = works[trial % len(works)]
+        work = works[trial % len(works)]
         call = 1 + trial // len(works) * STRIDE % calls
         place = folder / "work"
         place.mkdir()
         try:
-            path = _lay(place, damaged=damaged)
-            with Child(_do, work, path, call, spoil) as child:
+            path = _lay(place, damaged=work.on_damaged)
+            with Child(_do, work.do, path, call, spoil) as child:
                 said = list(child.all_said())
                 tally.figures["killed"] += child.exit_code() == _KILLED
-            for wrong in (*_judge(path, said), *judge(path, said)):
-                tally.found(trial, f"{work.__name__}, killed at call {call}: {wrong}")
+            for wrong in (*_judge(path, said), *work.judge(path, said)):
+                tally.found(trial, f"{work.do.__name__}, killed at call {call}: {wrong}")
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is what the trial found
-            tally.found(trial, f"{work.__name__}, killed at call {call}: {type(problem).__name__}: {problem}")
+            tally.found(trial, f"{work.do.__name__}, killed at call {call}: {type(problem).__name__}: {problem}")
         finally:
             shutil.rmtree(place)
         tally.tried += 1

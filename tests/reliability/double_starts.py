@@ -23,8 +23,8 @@ OPEN = "open"
 Spoil = Callable[[], None]
 
 
-def paths_to(path: Path) -> tuple[Path, ...]:
-    """Ways to one file: as it is, by a link to it, by a link to its folder, around a corner, from where one stands."""
+def ways_laid_to(path: Path) -> tuple[Path, ...]:
+    """Lay links to a file and its folder; all ways to it: as it is, by these, around a corner, from where one is."""
     link, folder = path.with_name("link.podb"), path.parent.parent / "linked"
     link.symlink_to(path)
     folder.symlink_to(path.parent)
@@ -42,22 +42,24 @@ def trials(numbers: range, folder: Path, spoil: Spoil | None = None) -> Tally:
             for wrong in _started_twice(path, random.Random(trial), spoil, tally):
                 tally.found(trial, wrong)
         finally:
-            (folder / "linked").unlink()
+            (folder / "linked").unlink(missing_ok=True)
             shutil.rmtree(place)
         tally.tried += 1
     return tally
 
 
 def _started_twice(path: Path, chance: random.Random, spoil: Spoil | None, tally: Tally) -> Iterator[str]:
-    one, other = (chance.choice(paths) for paths in [paths_to(path)] * 2)
+    ways = ways_laid_to(path)
+    one, other = chance.choice(ways), chance.choice(ways)
     with Child(_start, one, path.parent, spoil) as first, Child(_start, other, path.parent, spoil) as second:
         said = sorted((str(first.next()), str(second.next())))
         if said != sorted((OPEN, troubles.IN_USE)):
             yield f"{one} and {other}: {said}"
         time.sleep(chance.choice((0, 0, 0.002)))
-    if not lock.lock_path(path).exists():
+    if lock.lock_path(path).exists():
+        tally.figures["locks left by a kill"] += 1
+    else:
         yield "a killed program takes its lock away: nothing was tried"
-    tally.figures["locks left by a kill"] += 1
     office = offices.opened_office(chance.choice((one, other)) if one.is_absolute() and other.is_absolute() else path)
     if office.read_only:
         yield "after the kill it is open for reading only"

@@ -273,7 +273,8 @@ class Hands:
             return ""
         held = on.viewport() if isinstance(on, QHeaderView) else on
         ends = [
-            QPoint(self._chance.randrange(held.width() or 1), self._chance.randrange(held.height() or 1)) for _ in "ab"
+            QPoint(self._chance.randrange(held.width() or 1), self._chance.randrange(held.height() or 1))
+            for _end in range(2)
         ]
         told = f"drag in {told_of(on)}"
         QTest.mousePress(held, Qt.MouseButton.LeftButton, pos=ends[0])

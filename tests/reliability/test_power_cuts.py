@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from pomanager.db import disk, engine
+from pomanager import whole_files
+from pomanager.db import engine
 from tests.reliability import power_cuts
 from tests.reliability.harness import Tally
 from tests.reliability.power_cuts import POWER_CUTS
@@ -29,7 +30,7 @@ def leave_names_to_chance() -> None:
     def wait_for_nothing(folder: Path) -> None:
         """The names may or may not be there after a cut."""
 
-    disk.flush_folder = wait_for_nothing
+    whole_files.flush_folder = wait_for_nothing
 
 
 def images_with_findings(tally: Tally) -> int:

@@ -137,7 +137,7 @@ class Run:
             self._change_mood()
         else:
             self.hands.act()
-        sys.stderr.write(f"{self.done} {self.hands.trail[-1:]}\n")
+        sys.stderr.write(f"{self.done} {self.hands.trail[-1:]}\n")  # where the process ends, this is its last word
 
     def _any_window(self) -> bool:
         return any(each.isVisible() for each in QApplication.topLevelWidgets())

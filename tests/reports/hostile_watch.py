@@ -15,8 +15,8 @@ from pathlib import Path
 from pomanager.i18n import speaking
 from pomanager.papers import PAPERS
 from pomanager.readmodels.papers import PrintOrder
+from pomanager.readmodels.progress import silent
 from pomanager.reports.paper import opened
-from pomanager.reports.writing import unwatched
 from tests.reports.hostile import SHORT
 from tests.reports.hostile_papers import MAKERS
 from tests.reports.hostile_parts import Texts, from_place
@@ -83,7 +83,7 @@ def _print(key: str, fields: list[Texts], folder: Path) -> None:
     kind = next(paper.kind() for paper in PAPERS if paper.key == key)
     with speaking("en"), opened(folder / f"{key}.pdf", PrintOrder(language="en"), PRINTED) as pages:
         for texts in fields:
-            kind.put(MAKERS[key](texts).sheet, pages, unwatched)
+            kind.put(MAKERS[key](texts).sheet, pages, silent)
 
 
 def _try_out(watch: Watch) -> list[str]:

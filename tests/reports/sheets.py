@@ -29,8 +29,8 @@ from pomanager.readmodels.member_papers import (
 from pomanager.readmodels.member_statistics import CountedByAge, CountedPart, MemberStatistics, MemberStatisticsSheet
 from pomanager.readmodels.members import MemberDetail, RollCounts, StandingRow
 from pomanager.readmodels.papers import Letterhead, PrintOrder
+from pomanager.readmodels.progress import Progress, silent
 from pomanager.reports.composing import InBlocks, Listing, write
-from pomanager.reports.writing import Progress, unwatched
 from pomanager.rules.age_groups import age_groups
 from pomanager.rules.attention import Kind
 from pomanager.rules.calendar import VagueDate
@@ -180,7 +180,7 @@ def member(text: str = "") -> MemberDetail:
     )
 
 
-def put(kind: InBlocks[Any] | Listing[Any], sheet: Any, file: Path, progress: Progress = unwatched) -> None:  # noqa: ANN401 - the sheet of its kind
+def put(kind: InBlocks[Any] | Listing[Any], sheet: Any, file: Path, progress: Progress = silent) -> None:  # noqa: ANN401 - the sheet of its kind
     """Print a sheet in the language being spoken, as people get it who ask for nothing special."""
     write(kind, sheet, file, PrintOrder(language=spoken()), progress)
 

@@ -11,11 +11,11 @@ from pomanager.i18n import catalogue
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.readmodels.governance_report import ReportStanding
 from pomanager.readmodels.papers import PrintOrder, TwoLanguages
+from pomanager.readmodels.progress import silent
 from pomanager.reports.composing import write
 from pomanager.reports.governance.annual.paper import ANNUAL_REPORT, story
 from pomanager.reports.governance.annual.short import SHORT_REPORT
 from pomanager.reports.paper import opened
-from pomanager.reports.writing import unwatched
 from pomanager.rules.bodies.kinds import Office
 from pomanager.rules.governance.annual_meeting import AnnualMeeting
 from pomanager.rules.governance.report import LEFT_OUT, OF_SECTION, Chapter, ReportState
@@ -160,7 +160,7 @@ def test_two_languages_stand_side_by_side_with_figures_once(tmp_path: Path) -> N
         with catalogue.speaking(code):
             both[code] = annual.report(asked=annual.asked(written=annual.texts({"members": "Peu de pluie."}, "fr")))
     with opened(tmp_path / "report.pdf", order, PRINTED) as pages:
-        ANNUAL_REPORT.put_beside(both, pages, unwatched)
+        ANNUAL_REPORT.put_beside(both, pages, silent)
     told = [read(page) for page in pages_of(tmp_path / "report.pdf")]
     assert told[0].count("100%") == 1
     assert "Sommaire" in told[1]

@@ -6,9 +6,9 @@ from pathlib import Path
 import pypdfium2
 from pomanager.readmodels.governance import DueSheet
 from pomanager.readmodels.papers import PrintOrder
+from pomanager.readmodels.progress import silent
 from pomanager.reports.governance.due import DUE
 from pomanager.reports.paper import opened
-from pomanager.reports.writing import unwatched
 from pomanager.rules.bylaws.in_force import NO_BYLAWS, SetValue
 from pomanager.rules.bylaws.settings import NUMBER_OF
 from pomanager.rules.bylaws.values import Count, Unit
@@ -22,7 +22,7 @@ def printed(sheet: DueSheet, folder: Path) -> str:
     """What is read on the paper, without white space."""
     file = folder / "due.pdf"
     with opened(file, PrintOrder(language="en"), PRINTED) as pages:
-        DUE.put(sheet, pages, unwatched)
+        DUE.put(sheet, pages, silent)
     with pypdfium2.PdfDocument(file) as document:
         return read("".join(page.get_textpage().get_text_range() for page in document))
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pypdfium2
 from pomanager.readmodels.papers import PrintOrder
+from pomanager.readmodels.progress import silent
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.governance.funnel import FUNNEL
 from pomanager.reports.governance.indicators import INDICATORS
 from pomanager.reports.paper import opened
-from pomanager.reports.writing import unwatched
 from tests.reports import sheets_governance as sheets
 from tests.reports.hostile_parts import read
 from tests.reports.sheets import PRINTED
@@ -22,7 +22,7 @@ def printed(kind: InBlocks[Any], sheet: object, folder: Path) -> str:
     """What is read on the paper, without white space."""
     file = folder / "figures.pdf"
     with opened(file, PrintOrder(language="en"), PRINTED) as pages:
-        kind.put(sheet, pages, unwatched)
+        kind.put(sheet, pages, silent)
     with pypdfium2.PdfDocument(file) as document:
         return read("".join(page.get_textpage().get_text_range() for page in document))
 

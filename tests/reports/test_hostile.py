@@ -16,10 +16,10 @@ import pypdfium2
 from pomanager.i18n import speaking
 from pomanager.papers import PAPERS, paper_called
 from pomanager.readmodels.papers import PageSize, PrintOrder, TwoLanguages
+from pomanager.readmodels.progress import silent
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.paper import Paper, opened
 from pomanager.reports.scripts import cleaned, turns
-from pomanager.reports.writing import unwatched
 from tests.reports.hostile import ENDLESS, LONG, SHORT
 from tests.reports.hostile_papers import BOUNDED, MAKERS, uncut_field
 from tests.reports.hostile_parts import STEP, HostilePaper, Texts, from_place, letters, read, seen
@@ -118,9 +118,9 @@ def put(key: str, texts: Texts, pages: Paper, order: PrintOrder) -> HostilePaper
     kind = paper_called(key).kind()
     paper = MAKERS[key](texts)
     if order.second_language and isinstance(kind, InBlocks):
-        kind.put_beside(dict.fromkeys(order.languages, paper.sheet), pages, unwatched)
+        kind.put_beside(dict.fromkeys(order.languages, paper.sheet), pages, silent)
     else:
-        kind.put(paper.sheet, pages, unwatched)
+        kind.put(paper.sheet, pages, silent)
     return paper
 
 

@@ -15,10 +15,10 @@ from pomanager.errors import Cancelled, FileTrouble
 from pomanager.papers import PAPERS, paper_called
 from pomanager.readmodels.member_papers import AdmissionFormSheet
 from pomanager.readmodels.papers import PrintOrder
+from pomanager.readmodels.progress import Progress, silent
 from pomanager.reports.composing import write
 from pomanager.reports.members.admission_form import ADMISSION_FORM
 from pomanager.reports.members.roll import ROLL
-from pomanager.reports.writing import Progress, unwatched
 from tests.reports import hostile_logos
 from tests.reports.hostile_papers import MAKERS
 from tests.reports.sheets import AS_OF, letterhead, member_row, roll
@@ -55,7 +55,7 @@ def stopping_at(step: int) -> Progress:
     return stop
 
 
-def print_any(key: str, file: Path, progress: Progress = unwatched) -> None:
+def print_any(key: str, file: Path, progress: Progress = silent) -> None:
     """A paper of this key with harmless texts; the roll is long enough to report how far it is."""
     if key == "roll":
         write(ROLL, roll([("", [member_row(number) for number in range(1200)])]), file, ENGLISH, progress)

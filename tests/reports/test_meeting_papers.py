@@ -24,11 +24,11 @@ from pomanager.readmodels.meetings.papers import (
     TallySheet,
 )
 from pomanager.readmodels.papers import PrintOrder, TwoLanguages
+from pomanager.readmodels.progress import silent
 from pomanager.reports.composing import write
 from pomanager.reports.meetings.attendance import ATTENDANCE_SHEET
 from pomanager.reports.meetings.convocation import CONVOCATION
 from pomanager.reports.paper import opened
-from pomanager.reports.writing import unwatched
 from pomanager.rules.bylaws.in_force import NO_BYLAWS
 from pomanager.rules.bylaws.values import Count, Flag, Unit
 from pomanager.rules.fractions import Share
@@ -206,7 +206,7 @@ def test_a_letter_for_each_begins_on_a_page_of_its_own_with_a_code_of_its_own(tm
     people = [sheets.invited(number, name=f"NIYONZIMA {number}") for number in (7, 8, 9)]
     file = tmp_path / "letters.pdf"
     with opened(file, ENGLISH, PRINTED) as pages:
-        CONVOCATION.put(sheets.convocation(people=iter(people), count=3), pages, unwatched)
+        CONVOCATION.put(sheets.convocation(people=iter(people), count=3), pages, silent)
     text = text_of(file)
     assert len(set(pages.codes)) == 3
     assert text.count("Page 1 of 2") == 3
@@ -223,7 +223,7 @@ def test_a_letter_that_is_repeated_says_the_same_as_one_alone(tmp_path: Path) ->
     codes = []
     for some in (people, people[1:]):
         with opened(tmp_path / "letters.pdf", ENGLISH, PRINTED) as pages:
-            CONVOCATION.put(sheets.convocation(people=iter(some), count=len(some)), pages, unwatched)
+            CONVOCATION.put(sheets.convocation(people=iter(some), count=len(some)), pages, silent)
         codes.append(pages.codes[-1])
     assert codes[0] == codes[1]
 
@@ -238,7 +238,7 @@ def test_two_languages_stand_side_by_side(people: int | None, tmp_path: Path) ->
     order = PrintOrder(language="fr", second_language="en", two_languages=TwoLanguages.BESIDE)
     file = tmp_path / "both.pdf"
     with opened(file, order, PRINTED) as pages:
-        CONVOCATION.put_beside({"fr": sheet(), "en": sheet()}, pages, unwatched)
+        CONVOCATION.put_beside({"fr": sheet(), "en": sheet()}, pages, silent)
     text = text_of(file)
     assert "Assemblée générale ordinaire" in text
     assert text.count("Ordinary general assembly") >= (people or 1)

@@ -12,6 +12,7 @@ from pomanager.i18n.languages import LANGUAGES
 from pomanager.papers import paper_called
 from pomanager.readmodels.meetings.minutes import Part
 from pomanager.readmodels.papers import PrintOrder, TwoLanguages
+from pomanager.readmodels.progress import silent
 from pomanager.reports.composing import InBlocks, Sheet
 from pomanager.reports.meetings import minutes as paper
 from pomanager.reports.meetings.erratum import ERRATUM
@@ -19,7 +20,6 @@ from pomanager.reports.meetings.extract import EXTRACT
 from pomanager.reports.meetings.minutes import MINUTES
 from pomanager.reports.meetings.written import Written, written
 from pomanager.reports.paper import opened
-from pomanager.reports.writing import unwatched
 from pomanager.rules.envelope import codes_of
 from pomanager.rules.meetings.kinds import MeetingState, MinutesState
 from pomanager.rules.meetings.minutes import PartKind
@@ -98,11 +98,11 @@ def put(sheet: Sheet, kind: InBlocks[Any], target: Path, order: PrintOrder) -> t
     """The paper on pages; returns its words in canonical form and its codes."""
     with speaking(order.language), opened(target, order, PRINTED, keeps_words=True) as pages:
         if order.two_languages is TwoLanguages.BESIDE and len(order.languages) > 1:
-            kind.put_beside(dict.fromkeys(order.languages, sheet), pages, unwatched)
+            kind.put_beside(dict.fromkeys(order.languages, sheet), pages, silent)
         else:
             for code in order.languages:
                 with speaking(code):
-                    kind.put(sheet, pages, unwatched)
+                    kind.put(sheet, pages, silent)
     return pages.words, pages.codes
 
 

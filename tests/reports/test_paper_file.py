@@ -14,6 +14,7 @@ from pomanager.i18n import speaking
 from pomanager.readmodels.member_papers import AdmissionFormSheet, RollLine, RollSectionGroup
 from pomanager.readmodels.members import MemberRecordSheet, RollCounts
 from pomanager.readmodels.papers import PageSize, PrintOrder
+from pomanager.readmodels.progress import silent
 from pomanager.reports.composing import write
 from pomanager.reports.contents import contents_of
 from pomanager.reports.flow import Block
@@ -25,7 +26,6 @@ from pomanager.reports.paper import Heading, opened, written
 from pomanager.reports.parts import Blank, Grid, GridColumn, Room, Signature, Signatures, heading
 from pomanager.reports.parts.strokes import WRITING_ROW
 from pomanager.reports.text import Text
-from pomanager.reports.writing import unwatched
 from pomanager.rules.envelope import typed_code
 from tests.reports.sheets import AS_OF, PRINTED, letterhead, member, member_row, pages_of, roll, text_of
 
@@ -180,7 +180,7 @@ def test_the_first_pages_alone_are_there_soon_and_claim_no_number_of_pages(tmp_p
 
     sheet = replace(roll([("", [member_row(1)])]), groups=iter([RollSectionGroup("", RollCounts(), rows())]))
     with speaking("en"), opened(tmp_path / "first.pdf", order(most_pages=2), PRINTED) as paper:
-        ROLL.put(sheet, paper, unwatched)
+        ROLL.put(sheet, paper, silent)
     assert not paper.is_whole
     assert paper.codes == []
     pages = pages_of(tmp_path / "first.pdf")
@@ -192,7 +192,7 @@ def test_the_first_pages_alone_are_there_soon_and_claim_no_number_of_pages(tmp_p
 
 def test_a_paper_that_ends_before_is_whole(tmp_path: Path) -> None:
     with speaking("en"), opened(tmp_path / "a.pdf", order(most_pages=2), PRINTED) as paper:
-        MEMBER_RECORD.put(MemberRecordSheet(letterhead(), member(), AS_OF), paper, unwatched)
+        MEMBER_RECORD.put(MemberRecordSheet(letterhead(), member(), AS_OF), paper, silent)
     assert paper.is_whole
     assert len(paper.codes) == 1
 

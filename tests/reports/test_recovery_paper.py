@@ -12,9 +12,9 @@ from pomanager.papers import paper_called
 from pomanager.readmodels.access import alone
 from pomanager.readmodels.access_papers import RecoveryCodeSheet
 from pomanager.readmodels.papers import Asked, PrintOrder
+from pomanager.readmodels.progress import silent
 from pomanager.reports.access.recovery_code import RECOVERY_CODE
 from pomanager.reports.composing import write
-from pomanager.reports.writing import unwatched
 from pomanager.rules.access import recovery
 from pomanager.rules.paper_options import Options
 from pomanager.services.access.commands.file_password import note_file_password
@@ -83,6 +83,6 @@ def test_in_large_print_a_group_of_the_widest_letters_is_not_broken(language: st
     file = tmp_path / "paper.pdf"
     with speaking(language):
         sheet = replace(sheets.recovery_code(), groups=groups)
-        write(RECOVERY_CODE, sheet, file, PrintOrder(language=language, large=True), unwatched)
+        write(RECOVERY_CODE, sheet, file, PrintOrder(language=language, large=True), silent)
     pages = [[word for word in page.split() if word in groups] for page in pages_of(file)]
     assert [words for words in pages if words] == [list(groups)]

@@ -7,15 +7,14 @@ import pytest
 
 from pomanager.errors import Refused
 from pomanager.readmodels.exchange import RawTable
+from pomanager.rules.importing.naming import OTHER_NAME, UNKNOWN_MEMBER
 from pomanager.rules.shares import amount_tables as rules
 from pomanager.rules.shares.amount_tables import AmountField
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.office import Office
 from pomanager.services.shares.queries.amount_plan import (
     NOTHING_THERE,
-    OTHER_NAME,
     TWICE,
-    UNKNOWN_MEMBER,
     AmountReading,
     guessed_amount_columns,
     plan_amounts,

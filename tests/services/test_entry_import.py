@@ -22,6 +22,7 @@ from pomanager.readmodels.table_rows import PackedRows
 from pomanager.rules.dues.entry_fields import ENTRY_FIELD_WORDS
 from pomanager.rules.dues.entry_rows import FUTURE_DAY, UNKNOWN_TYPE
 from pomanager.rules.dues.kinds import DuesKind, FeeKind, Period
+from pomanager.rules.importing import naming
 from pomanager.rules.objections import Objection
 from pomanager.rules.shares.kinds import Channel, EntryKind, ValueChange
 from pomanager.services.dues.commands import bringing_in, taking_back_tables
@@ -154,7 +155,7 @@ def test_whatever_stops_a_table_is_told_at_once_and_nothing_is_written(office: O
         f"{number_of(office, BINTOU)};4.5.2024;1;1;;;;;R-1;",
     )  # fmt: skip
     assert said(planned) == [
-        (2, "number", entry_plan.UNKNOWN_MEMBER), (3, "date", FUTURE_DAY), (4, "date", entry_plan.NO_VALUE),
+        (2, "number", naming.UNKNOWN_MEMBER), (3, "date", FUTURE_DAY), (4, "date", entry_plan.NO_VALUE),
         (5, "paid", entry_plan.PAID_TOO_MUCH), (8, "receipt", entry_plan.RECEIPT_TWICE),
     ]  # fmt: skip
     with nothing_written(office), pytest.raises(Refused):
@@ -248,7 +249,7 @@ def test_a_value_that_changed_since_is_followed(office: Office, tmp_path: Path) 
 def test_doubts_are_told_and_do_not_stop(office: Office, tmp_path: Path) -> None:
     row = f"{number_of(office, AWA)};NGOM Fatou;3.5.1999;"
     planned = plan(office, tmp_path, row + ";5", heads="N°;Nom;Date;Type de part;Parts", opening=OPENING)
-    assert {each.objection.message for each in planned.doubts} >= {entry_plan.OTHER_NAME}
+    assert {each.objection.message for each in planned.doubts} >= {naming.OTHER_NAME}
     union = plan(office, tmp_path, f"{number_of(office, UNION)};3.5.2024;1;")
     assert union.problems == ()
 

@@ -11,8 +11,6 @@ __all__ = ["TASKS", "Step", "Task", "task_called"]
 
 TASKS: tuple[Task, ...] = (*OF_MEMBERS, *OF_MONEY, *OF_MEETINGS, *OF_WOMEN, *OF_BOOKS)
 """All tasks, in the order in which help and handbook list them."""
-
-
 _BY_KEY = {task.key: task for task in TASKS}
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.fees import fee_name, period_said
 from pomanager.readmodels.dues_papers import ChargeLine, ChargesOfFee, ChargesSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Listing
 from pomanager.reports.dues.listing import begin_fee
 from pomanager.reports.dues.words import money, plain
@@ -15,7 +16,6 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import facts, heading, paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 
 _WIDEST = 88_888_888
 """Digits an amount in a column stands unbroken with."""

@@ -6,6 +6,7 @@ from functools import partial
 from pomanager.i18n import _, formats, ngettext
 from pomanager.i18n.fees import fee_name
 from pomanager.readmodels.dues_papers import DuesLine, DuesListSheet, DuesOfFee
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Listing
 from pomanager.reports.dues.words import money, plain
 from pomanager.reports.flow import Block
@@ -15,7 +16,6 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import facts, heading, paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 from pomanager.rules.paper_options import DuesShown
 
 _ROOM_FOR_ROWS = 190.0

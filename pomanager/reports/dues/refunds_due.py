@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from pomanager.i18n import _, formats, ngettext
+from pomanager.readmodels.progress import Progress
 from pomanager.readmodels.redemptions import (
     CapStanding,
     PaidOutRow,
@@ -22,7 +23,6 @@ from pomanager.reports.parts import note, paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import NOTE, Align
 from pomanager.reports.text import Text
-from pomanager.reports.writing import Progress
 from pomanager.rules.bodies.limits import SILENT
 from pomanager.rules.dues.kinds import REDEMPTION_REASON_WORDS
 from pomanager.rules.dues.redemption_judging import SUBJECTS

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from pomanager.readmodels.progress import Progress, silent
 from pomanager.reports.composing import InBlocks, SheetT
 from pomanager.reports.paper import Paper
-from pomanager.reports.writing import Progress, unwatched
 
 
 def _alone(sheet: SheetT) -> Sequence[SheetT]:
@@ -22,12 +22,12 @@ class Apart(InBlocks[SheetT]):
         """Write the papers one after the other. Raises FileTrouble, Cancelled."""
         parts = self.each(sheet)
         for done, part in enumerate(parts, 1):
-            InBlocks.put(self, part, paper, unwatched)
+            InBlocks.put(self, part, paper, silent)
             progress(done, len(parts))
 
     def put_beside(self, sheets: dict[str, SheetT], paper: Paper, progress: Progress) -> None:
         """The same in two languages side by side."""
         pairs = list(zip(*(self.each(sheet) for sheet in sheets.values()), strict=True))
         for done, both in enumerate(pairs, 1):
-            InBlocks.put_beside(self, dict(zip(sheets, both, strict=True)), paper, unwatched)
+            InBlocks.put_beside(self, dict(zip(sheets, both, strict=True)), paper, silent)
             progress(done, len(pairs))

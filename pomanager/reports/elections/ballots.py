@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pomanager.i18n import _
 from pomanager.readmodels.elections.papers import BallotsSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Lies, Listing
 from pomanager.reports.elections.ballot import Ballot, ballot_of, blank_ballot, draw_ballot, row_height
 from pomanager.reports.elections.words import under_title
@@ -14,7 +15,6 @@ from pomanager.reports.fixed import Box, draw_cuts
 from pomanager.reports.heads import Heading
 from pomanager.reports.pages import Stamp
 from pomanager.reports.paper import MILLIMETRE, Paper
-from pomanager.reports.writing import Progress
 from pomanager.rules.envelope import row
 from pomanager.rules.paper_options import BallotsOnSheet
 

@@ -2,6 +2,7 @@
 
 from pomanager.i18n import _, formats, pgettext
 from pomanager.readmodels.elections.papers import ElectoralRollSheet, RollRow
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Listing
 from pomanager.reports.elections.words import election_facts, hours_said, known, officials_block, under_title
 from pomanager.reports.flow import Block, Room, Together
@@ -11,7 +12,6 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Blank, InColumns, heading, paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 from pomanager.rules.members import SEX_WORDS
 
 _BLANK_LINES = 40

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.entitlement import EntitlementListSheet, EntitlementRow
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Listing
 from pomanager.reports.entitlement.words import judged_by, yes_or_no
 from pomanager.reports.heads import Heading
@@ -12,7 +13,6 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Grid, GridColumn, note
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 from pomanager.rules.entitlement import RIGHT_WORDS, Reason, Right, Stance
 
 

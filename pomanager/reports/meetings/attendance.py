@@ -9,6 +9,7 @@ from functools import lru_cache
 from pomanager.i18n import _, formats, pgettext
 from pomanager.i18n.meetings import hour
 from pomanager.readmodels.meetings.papers import AttendanceLine, AttendanceSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.columns import placed
 from pomanager.reports.composing import Lies, Listing
 from pomanager.reports.flow import Block, Room, Together
@@ -20,7 +21,6 @@ from pomanager.reports.parts import Grid, GridColumn, InColumns, heading, paragr
 from pomanager.reports.parts.cells import Photo, draw_photo
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 from pomanager.rules.meetings.kinds import Presence
 from pomanager.rules.members import SEX_WORDS
 

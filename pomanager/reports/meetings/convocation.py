@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pomanager.i18n import _, formats, ngettext, speaking, spoken
 from pomanager.readmodels.meetings.calling import ElectionCalled
 from pomanager.readmodels.meetings.papers import About, ConvocationSheet, Draft, Invited
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.flow import Block, Room, in_pairs
 from pomanager.reports.heads import Heading
@@ -29,7 +30,6 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Blank, Lines, Signature, Signatures, Text, facts, heading, paragraph, receipt
 from pomanager.reports.repeated import Repeated
 from pomanager.reports.styles import STRONG
-from pomanager.reports.writing import Progress
 from pomanager.rules.meetings.kinds import OF_BODIES, OF_DELEGATES, MeetingKind
 
 _LINES_TO_WRITE = 3

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pomanager.i18n import _, formats
 from pomanager.i18n.bylaw_words import value_said
 from pomanager.readmodels.meetings.papers import MissingNotice, NoticeLine, ProofSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Lies, Listing
 from pomanager.reports.flow import Block, Together
 from pomanager.reports.heads import Heading
@@ -15,7 +16,6 @@ from pomanager.reports.meetings.words import calling_facts, meeting_facts, title
 from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Grid, GridColumn, Room, Signature, Signatures, facts, heading, paragraph
 from pomanager.reports.register import Column, Register
-from pomanager.reports.writing import Progress
 from pomanager.rules.bylaws.values import Choices
 from pomanager.rules.meetings.kinds import CHANNEL_WORDS, RECEIPT_WORDS, RULES_OF, Convener
 

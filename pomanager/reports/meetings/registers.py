@@ -15,6 +15,7 @@ from pomanager.readmodels.meetings.papers import (
     ResolutionLine,
     ResolutionsSheet,
 )
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import InBlocks, Lies, Listing
 from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
@@ -22,7 +23,6 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Grid, GridColumn, heading, note, paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 from pomanager.rules.fractions import Share
 from pomanager.rules.meetings.deciding import OUTCOME_WORDS, STANDING_WORDS
 

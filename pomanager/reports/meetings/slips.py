@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pomanager.i18n import _
 from pomanager.readmodels.meetings.papers import Invited, SlipsSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Lies, Listing
 from pomanager.reports.fixed import Box, Grid, draw_fitted, places_of
 from pomanager.reports.fonts import SEMIBOLD
@@ -15,7 +16,6 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import channels
 from pomanager.reports.parts.strokes import box, dotted
 from pomanager.reports.styles import TextStyle
-from pomanager.reports.writing import Progress
 from pomanager.rules.envelope import row
 
 SLIPS = Grid(2, 4, 96.0, 66.0)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.member_papers import AttentionGroup, AttentionLine, AttentionSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Listing
 from pomanager.reports.heads import Heading
 from pomanager.reports.paper import Paper
 from pomanager.reports.parts import paragraph
 from pomanager.reports.register import Column, Register
-from pomanager.reports.writing import Progress
 from pomanager.rules.attention import KIND_WORDS
 
 _WRITING_ROW = 25.0

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.member_papers import Addressee, CardsSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.codes import bar_code_at, qr_code_at
 from pomanager.reports.composing import Lies, Listing
 from pomanager.reports.fixed import Box, Grid, draw_fitted, fitted, places_of
@@ -14,7 +15,6 @@ from pomanager.reports.pages import PaperCanvas
 from pomanager.reports.paper import Paper
 from pomanager.reports.parts.cells import Photo, draw_photo
 from pomanager.reports.styles import HAIRLINE, NOTE, TextStyle
-from pomanager.reports.writing import Progress
 from pomanager.rules.envelope import row
 from pomanager.rules.paper_options import CardsOnSheet, CodeKind
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pomanager.i18n import _, formats
 from pomanager.readmodels.member_papers import JoinedAndLeft, JoinedAndLeftSheet, MovementLine
 from pomanager.readmodels.members import RollCounts
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Listing
 from pomanager.reports.flow import Block
 from pomanager.reports.heads import Heading
@@ -14,7 +15,6 @@ from pomanager.reports.members.roll import RowWords
 from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Grid, note, paragraph
 from pomanager.reports.register import Column, Register
-from pomanager.reports.writing import Progress
 from pomanager.rules.movements import LEAVING, MOVEMENT_WORDS, Movement
 
 

@@ -2,6 +2,7 @@
 
 from pomanager.i18n import _
 from pomanager.readmodels.member_papers import Addressee, LabelsSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Lies, Listing
 from pomanager.reports.fixed import Box, Grid, fitted, places_of
 from pomanager.reports.fonts import SEMIBOLD
@@ -9,7 +10,6 @@ from pomanager.reports.heads import Heading
 from pomanager.reports.pages import PaperCanvas
 from pomanager.reports.paper import Paper
 from pomanager.reports.styles import QUIET, TextStyle
-from pomanager.reports.writing import Progress
 from pomanager.rules.envelope import row
 from pomanager.rules.paper_options import LabelLayout
 

@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.member_papers import HeldShares, RegisterSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Lies, Listing
 from pomanager.reports.heads import Heading
 from pomanager.reports.members import counts
@@ -13,7 +14,6 @@ from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Room, note, paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 from pomanager.rules.identity import IDENTITY_WORDS
 
 

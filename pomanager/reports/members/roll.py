@@ -7,6 +7,7 @@ from functools import lru_cache
 from pomanager.i18n import _, formats
 from pomanager.readmodels import charts
 from pomanager.readmodels.member_papers import RollLine, RollSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.readmodels.roll_chart import Counted, RollWords, roll_chart
 from pomanager.reports.charts import Chart
 from pomanager.reports.composing import Listing
@@ -15,7 +16,6 @@ from pomanager.reports.members import counts
 from pomanager.reports.paper import Paper
 from pomanager.reports.parts import GridColumn, heading, paragraph, tally
 from pomanager.reports.register import Column, Register
-from pomanager.reports.writing import Progress
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.members import STATUS_WORDS, PersonKind, Sex, Status
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.readmodels.certificates import CertificateRegisterSheet, CertificateRow
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Lies, Listing
 from pomanager.reports.heads import Heading
 from pomanager.reports.paper import Paper
@@ -11,7 +12,6 @@ from pomanager.reports.parts import paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.shares.words import amount_said, holder_said
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 from pomanager.rules.shares.certificates import END_WORDS, CertificateState
 
 _WIDEST_DAY = "00/00/0000"

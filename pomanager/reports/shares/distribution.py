@@ -6,6 +6,7 @@ from functools import partial
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.distributions import DistributionLine, DistributionRow, DistributionSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import Listing
 from pomanager.reports.heads import Heading
 from pomanager.reports.members.roll import SIGNING_ROW
@@ -14,7 +15,6 @@ from pomanager.reports.parts import chair_and_secretary, facts, heading, paragra
 from pomanager.reports.register import Column, Register
 from pomanager.reports.shares.words import holder_said, type_said
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 from pomanager.rules.shares.kinds import DISTRIBUTION_WORDS, SHARED_BY_WORDS, DistributionKind, Rate, SharedBy
 
 _WIDEST = 88_888_888

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from pomanager.i18n import _, formats
+from pomanager.readmodels.progress import Progress
 from pomanager.readmodels.share_papers import MovementsOfType, ShareMovementsSheet
 from pomanager.readmodels.shares import Capital, EntryRow
 from pomanager.reports.composing import Lies, Listing
@@ -23,7 +24,6 @@ from pomanager.reports.shares.entries import (
 )
 from pomanager.reports.shares.words import numbered_holder, type_said
 from pomanager.reports.styles import Align
-from pomanager.reports.writing import Progress
 
 _ROOM_FOR_ROWS = 190.0
 """In points: the heading over a type, its sums and the first of its rows."""

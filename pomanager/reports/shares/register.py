@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from pomanager.i18n import _, formats, ngettext
+from pomanager.readmodels.progress import Progress
 from pomanager.readmodels.share_papers import ShareLine, ShareRegisterSheet, SharesOfType
 from pomanager.reports.composing import Listing
 from pomanager.reports.flow import Block
@@ -14,7 +15,6 @@ from pomanager.reports.parts import facts, heading, paragraph
 from pomanager.reports.register import Column, Register
 from pomanager.reports.shares.entries import amount_column, shares_column
 from pomanager.reports.shares.words import amount_said, type_said
-from pomanager.reports.writing import Progress
 from pomanager.rules.paper_options import ShareOrder
 
 _ROOM_FOR_ROWS = 190.0

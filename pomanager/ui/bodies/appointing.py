@@ -15,17 +15,10 @@ from pomanager.services.bodies.commands.appointing import appoint, end_appointme
 from pomanager.services.bodies.commands.offices import assign_office, end_office
 from pomanager.services.bodies.orders import Appoint, AssignOffice, EndAppointment, EndOffice, Ratify, StepIn
 from pomanager.services.bodies.queries.proposals import proposed_term_end, running_term
-from pomanager.ui.bodies.forms import (
-    DECISION,
-    BodyForm,
-    bound,
-    day_field,
-    filled,
-    languages_of,
-    seat_context,
-)
+from pomanager.ui.bodies.forms import DECISION, BodyForm, seat_context
 from pomanager.ui.bodies.picking import Outsider, candidates_found
 from pomanager.ui.desk import Desk
+from pomanager.ui.form_parts import bound_by_name, day_field, filled, languages_of
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Values
 
@@ -51,7 +44,7 @@ class FillingPage(BodyForm):
         self._detail = detail
         self._row = row
         self._desk_of_form = desk
-        binding = bound(
+        binding = bound_by_name(
             desk, self._order, judging.objections_to_appointing, appoint, hidden=self._hidden, hints=self._hints
         )
         super().__init__(
@@ -146,7 +139,7 @@ def leaving(desk: Desk, detail: BodyDetail, row: SeatRow, alternate: Alternate |
         Field(name="remarks", label=N_("Remarks")),
         DECISION,
     )
-    binding = bound(desk, make, judging_offices.objections_to_ending_appointment, end_appointment)
+    binding = bound_by_name(desk, make, judging_offices.objections_to_ending_appointment, end_appointment)
     about = seat_context(detail, row)
     if alternate is not None:
         about = f"{about} · {alternate.person.name}"
@@ -170,7 +163,7 @@ def stepping_in(desk: Desk, detail: BodyDetail, row: SeatRow, alternate: Alterna
     def make(**typed: Any) -> StepIn:  # noqa: ANN401 - the form's values by name
         return StepIn(appointment_id=alternate.appointment_id, **filled(desk, typed, "on"))
 
-    binding = bound(desk, make, judging_offices.objections_to_stepping, step_in)
+    binding = bound_by_name(desk, make, judging_offices.objections_to_stepping, step_in)
     parts = (day_field(desk, "on", N_("First day")), DECISION)
     about = f"{seat_context(detail, row)} · {alternate.person.name}"
     return BodyForm(desk, N_("The alternate steps in"), parts, binding, about=about)
@@ -183,7 +176,7 @@ def ratifying(desk: Desk, detail: BodyDetail, row: SeatRow) -> BodyForm:
     def make(**typed: Any) -> Ratify:  # noqa: ANN401 - the form's values by name
         return Ratify(appointment_id=appointment_id, **{"ratified": True, **filled(desk, typed, "on")})
 
-    binding = bound(desk, make, judging_offices.objections_to_ratifying, ratify)
+    binding = bound_by_name(desk, make, judging_offices.objections_to_ratifying, ratify)
     word = Field(
         name="ratified", label=N_("The assembly"), kind=Kind.CHOICE, required=True,
         # TR: the general assembly's word on somebody the board took into a seat
@@ -203,7 +196,7 @@ def giving_office(desk: Desk, detail: BodyDetail, row: SeatRow) -> BodyForm:
         values = {"office": Office.OTHER, **filled(desk, typed, "since")}
         return AssignOffice(appointment_id=appointment_id, **values)
 
-    binding = bound(desk, make, judging.objections_to_assigning, assign_office)
+    binding = bound_by_name(desk, make, judging.objections_to_assigning, assign_office)
     required = Field(name="office", label=N_("Office"), kind=Kind.LIST, choices=OFFICES, required=True)
     parts = (required, title_field(desk, "title"), day_field(desk, "since", N_("First day")), DECISION)
     return BodyForm(
@@ -222,7 +215,7 @@ def giving_up_office(desk: Desk, detail: BodyDetail, row: SeatRow) -> BodyForm:
         name="holding_id", label=N_("Office"), kind=Kind.LIST, required=True, choices_are_data=True,
         choices=tuple(Choice(each.id, office_name(each.office, each.title)) for each in offices),
     )  # fmt: skip
-    binding = bound(desk, make, judging_offices.objections_to_ending_office, end_office)
+    binding = bound_by_name(desk, make, judging_offices.objections_to_ending_office, end_office)
     page = BodyForm(
         desk, N_("Record the end of an office"), (which, day_field(desk, "on", N_("Last day")), DECISION), binding,
         about=seat_context(detail, row)

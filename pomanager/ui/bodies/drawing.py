@@ -10,9 +10,10 @@ from pomanager.rules.bodies.kinds import SeatKind
 from pomanager.services.bodies import judging
 from pomanager.services.bodies.commands.lots import draw_series
 from pomanager.services.bodies.orders import DrawSeries
-from pomanager.ui.bodies.forms import BodyForm, bound, day_field, filled
+from pomanager.ui.bodies.forms import BodyForm
 from pomanager.ui.bodies.words import body_said, seat_said
 from pomanager.ui.desk import Desk
+from pomanager.ui.form_parts import bound_by_name, day_field, filled
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Values
 
@@ -43,7 +44,7 @@ def drawing(desk: Desk, detail: BodyDetail) -> BodyForm:
         by_hand = _ids(values.pop("by_hand", ())) if values.pop("hand", False) else ()
         return DrawSeries(body_id=detail.label.id, by_hand=by_hand, **values)
 
-    binding = bound(desk, make, judging.objections_to_drawing, draw_series, hidden=_hidden)
+    binding = bound_by_name(desk, make, judging.objections_to_drawing, draw_series, hidden=_hidden)
     page = BodyForm(
         desk, N_("Draw lots for the first series"), parts, binding, about=body_said(detail.label),
         save_words=N_("Draw and record"),

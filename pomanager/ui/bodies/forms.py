@@ -1,8 +1,7 @@
 """What the forms of bodies have in common, and the forms of a body itself and of its seats."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from pomanager.i18n import _, speaking
 from pomanager.marks import N_
@@ -15,25 +14,19 @@ from pomanager.rules.bodies.kinds import (
     ReservedFor,
     SeatKind,
 )
-from pomanager.rules.objections import Objection
 from pomanager.rules.wording import Wording
 from pomanager.services.bodies import judging
 from pomanager.services.bodies.commands.founding import amend_body, end_body, found_body
 from pomanager.services.bodies.commands.seats import add_seats, amend_seat, end_seat
 from pomanager.services.bodies.commands.terms import start_terms
 from pomanager.services.bodies.orders import AddSeats, AmendBody, AmendSeat, EndBody, EndSeat, FoundBody, StartTerms
-from pomanager.services.organisation.queries import organisation
-from pomanager.ui.bodies.picking import section_choice, sections_found
+from pomanager.ui.bodies.picking import section_choice
 from pomanager.ui.bodies.words import body_said, seat_said
 from pomanager.ui.desk import Desk
-from pomanager.ui.form_page import FormPage
-from pomanager.ui.forms.fields import Choice, Field, Kind, Section
-from pomanager.ui.forms.form import Binding, given
+from pomanager.ui.form_parts import AboutForm, bound_by_name, day_field, filled, languages_of, sections_found
+from pomanager.ui.forms.fields import Choice, Field, Kind
+from pomanager.ui.forms.form import given
 
-OrderT = TypeVar("OrderT")
-Judge = Callable[..., tuple[Objection, ...]]
-"""A function of the services that says what there is to say about an order: (session, order, today)."""
-Parts = Sequence[Field | Section]
 USUAL_SEATS = 7
 """Seats the form of a new body proposes where the by-laws say no least number."""
 
@@ -43,62 +36,8 @@ SEAT_KINDS = tuple(Choice(kind, SEAT_KIND_WORDS[kind]) for kind in SeatKind)
 RESERVED = tuple(Choice(kind, RESERVED_FOR_WORDS[kind]) for kind in ReservedFor)
 
 
-class BodyForm(FormPage[Any]):
-    """A form about a body, a seat or somebody in it; its context line names them. ``made`` is what the act returned."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        title: str,
-        parts: Parts,
-        binding: Binding[Any],
-        *,
-        about: str = "",
-        save_words: str = N_("Save"),
-    ) -> None:
-        self._about = about
-        self.made: Any = None
-        super().__init__(desk, title, parts, binding, save_words=save_words)
-
-    def context_line(self) -> str:
-        return self._about
-
-
-def bound(
-    desk: Desk,
-    make: Callable[..., OrderT],
-    judge: Judge,
-    act: Callable[..., Any],
-    keep: Callable[[Any], None] | None = None,
-    **more: Any,  # noqa: ANN401 - what else a binding takes
-) -> Binding[OrderT]:
-    """A binding that judges by the rules of the act and does it; ``keep`` gets what it returned."""
-
-    def said(values: Mapping[str, object]) -> Sequence[Objection]:
-        return desk.office.ask(judge, make(**values), desk.office.today())
-
-    def save(order: OrderT) -> None:
-        done = desk.do(act, order)
-        if keep is not None:
-            keep(done.result)
-
-    return Binding(make=make, judge=said, save=save, **more)
-
-
-def day_field(desk: Desk, name: str, label: str, hint: str = "", *, required: bool = True) -> Field:
-    """A field that holds a day."""
-    return Field(name=name, label=label, kind=Kind.DATE, required=required, hint=hint, today=desk.office.today)
-
-
-def languages_of(desk: Desk) -> tuple[str, ...]:
-    """The languages of the organisation, the first one first."""
-    return tuple(desk.office.ask(organisation).languages)
-
-
-def filled(desk: Desk, values: Mapping[str, Any], *days: str) -> dict[str, Any]:
-    """What was filled in; for a day that must be there and is not yet, today stands in while the form is judged."""
-    today: date = desk.office.today()
-    return {**dict.fromkeys(days, today), **given(values)}
+class BodyForm(AboutForm):
+    """A form about a body, a seat or somebody in it; its context line names them."""
 
 
 # ---- a body -------------------------------------------------------------------------------------------------------
@@ -124,7 +63,7 @@ def founding(desk: Desk, kind: BodyKind, keep: Callable[[int], None]) -> BodyFor
     def make(**typed: Any) -> FoundBody:  # noqa: ANN401 - the form's values by name
         return FoundBody(**{"kind": BodyKind.OTHER, "name": Wording(), **given(typed)})
 
-    binding = bound(desk, make, judging.objections_to_founding, found_body, keep)
+    binding = bound_by_name(desk, make, judging.objections_to_founding, found_body, keep)
     page = BodyForm(desk, N_("Found a body"), (*_body_fields(desk), seats), binding, save_words=N_("Found"))
     seats_there = USUAL_SEATS if kind is BodyKind.BOARD else None
     page.form.show_values({"kind": kind, "name": _usual_name(desk, kind), "seats": seats_there})
@@ -149,7 +88,7 @@ def amending(desk: Desk, detail: BodyDetail) -> BodyForm:
     def make(**typed: Any) -> AmendBody:  # noqa: ANN401 - the form's values by name
         return AmendBody(**{"kind": detail.label.kind, "name": Wording(), **fixed, **given(typed)})
 
-    binding = bound(desk, make, judging.objections_to_amending_body, amend_body)
+    binding = bound_by_name(desk, make, judging.objections_to_amending_body, amend_body)
     page = BodyForm(desk, N_("Change the body"), _body_fields(desk), binding, about=body_said(detail.label))
     page.form.show_values(
         {
@@ -166,7 +105,7 @@ def ending(desk: Desk, detail: BodyDetail) -> BodyForm:
     def make(**typed: Any) -> EndBody:  # noqa: ANN401 - the form's values by name
         return EndBody(body_id=detail.label.id, version=detail.version, **filled(desk, typed, "on"))
 
-    binding = bound(desk, make, judging.objections_to_ending_body, end_body)
+    binding = bound_by_name(desk, make, judging.objections_to_ending_body, end_body)
     parts = (day_field(desk, "on", N_("Last day")), DECISION)
     return BodyForm(desk, N_("Let the body end"), parts, binding, about=body_said(detail.label))
 
@@ -200,7 +139,7 @@ def adding_seats(desk: Desk, detail: BodyDetail) -> BodyForm:
     def make(**typed: Any) -> AddSeats:  # noqa: ANN401 - the form's values by name
         return AddSeats(body_id=detail.label.id, **given(typed))
 
-    binding = bound(desk, make, judging.objections_to_adding_seats, add_seats, hidden=_hidden_of_seat)
+    binding = bound_by_name(desk, make, judging.objections_to_adding_seats, add_seats, hidden=_hidden_of_seat)
     page = BodyForm(
         desk, N_("Add seats"), (count, *_seat_fields(desk)), binding, about=body_said(detail.label),
         save_words=N_("Add"),
@@ -218,7 +157,7 @@ def amending_seat(desk: Desk, detail: BodyDetail, row: SeatRow) -> BodyForm:
     def make(**typed: Any) -> AmendSeat:  # noqa: ANN401 - the form's values by name
         return AmendSeat(seat_id=seat.id, version=row.version, **given(typed))
 
-    binding = bound(desk, make, judging.objections_to_amending_seat, amend_seat, hidden=_hidden_of_seat)
+    binding = bound_by_name(desk, make, judging.objections_to_amending_seat, amend_seat, hidden=_hidden_of_seat)
     page = BodyForm(desk, N_("Change the seat"), _seat_fields(desk), binding, about=seat_context(detail, row))
     found = sections_found(desk, desk.office.today())(seat.section) if seat.section else ()
     page.form.show_values(
@@ -237,7 +176,7 @@ def ending_seat(desk: Desk, detail: BodyDetail, row: SeatRow) -> BodyForm:
     def make(**typed: Any) -> EndSeat:  # noqa: ANN401 - the form's values by name
         return EndSeat(seat_id=row.seat.id, version=row.version, **filled(desk, typed, "on"))
 
-    binding = bound(desk, make, judging.objections_to_ending_seat, end_seat)
+    binding = bound_by_name(desk, make, judging.objections_to_ending_seat, end_seat)
     parts = (day_field(desk, "on", N_("Last day")), DECISION)
     return BodyForm(desk, N_("Let the seat end"), parts, binding, about=seat_context(detail, row))
 
@@ -249,7 +188,7 @@ def starting_terms(desk: Desk, detail: BodyDetail, rows: Sequence[SeatRow]) -> B
     def make(**typed: Any) -> StartTerms:  # noqa: ANN401 - the form's values by name
         return StartTerms(seat_ids=seats, **filled(desk, typed, "starts_on"))
 
-    binding = bound(desk, make, judging.objections_to_starting_terms, start_terms)
+    binding = bound_by_name(desk, make, judging.objections_to_starting_terms, start_terms)
     parts = (
         day_field(desk, "starts_on", N_("First day")),
         day_field(desk, "ends_on", N_("Last day"), N_("Left empty: as the by-laws say."), required=False),

@@ -19,11 +19,12 @@ from pomanager.services.bodies.orders import RecordHandOver
 from pomanager.services.bodies.queries.hand_overs import hand_overs
 from pomanager.services.organisation.queries import organisation
 from pomanager.ui.bodies.appointing import OFFICES, title_field
-from pomanager.ui.bodies.forms import BodyForm, bound, day_field, filled
+from pomanager.ui.bodies.forms import BodyForm
 from pomanager.ui.bodies.picking import people_found, people_of
 from pomanager.ui.bodies.taking_back import ask_and_take_back
 from pomanager.ui.bodies.words import body_said
 from pomanager.ui.desk import Desk
+from pomanager.ui.form_parts import bound_by_name, day_field, filled
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, Order, State
@@ -71,7 +72,7 @@ def handing_over(desk: Desk, detail: BodyDetail) -> BodyForm:
         values = {"office": Office.OTHER, **filled(desk, typed, "on")}
         return RecordHandOver(body_id=detail.label.id, **values)
 
-    binding = bound(desk, make, judging_offices.objections_to_handing_over, record_hand_over, hidden=_hidden)
+    binding = bound_by_name(desk, make, judging_offices.objections_to_handing_over, record_hand_over, hidden=_hidden)
     return BodyForm(
         desk, N_("Record a hand-over"), parts, binding, about=body_said(detail.label)
     )  # fmt: skip

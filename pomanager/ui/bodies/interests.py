@@ -8,8 +8,9 @@ from pomanager.rules.bodies.kinds import INTEREST_KIND_WORDS, InterestKind
 from pomanager.services.bodies import judging_offices
 from pomanager.services.bodies.commands.interests import declare_interest, end_interest
 from pomanager.services.bodies.orders import DeclareInterest, EndInterest
-from pomanager.ui.bodies.forms import BodyForm, bound, day_field, filled, seat_context
+from pomanager.ui.bodies.forms import BodyForm, seat_context
 from pomanager.ui.desk import Desk
+from pomanager.ui.form_parts import bound_by_name, day_field, filled
 from pomanager.ui.forms.fields import Choice, Field, Kind
 
 KINDS = tuple(Choice(kind, INTEREST_KIND_WORDS[kind]) for kind in InterestKind)
@@ -25,7 +26,7 @@ def declaring(desk: Desk, detail: BodyDetail, row: SeatRow) -> BodyForm:
         values = {"kind": None, "party": "", **filled(desk, typed, "declared_on")}
         return DeclareInterest(person_id=person_id, **values)
 
-    binding = bound(desk, make, judging_offices.objections_to_declaring, declare_interest)
+    binding = bound_by_name(desk, make, judging_offices.objections_to_declaring, declare_interest)
     parts = (
         Field(name="kind", label=N_("Kind"), kind=Kind.LIST, choices=KINDS, required=True),
         Field(name="party", label=N_("With whom"), required=True,
@@ -45,7 +46,7 @@ def interest_over(desk: Desk, detail: BodyDetail, row: SeatRow, interest: Intere
     def make(**typed: Any) -> EndInterest:  # noqa: ANN401 - the form's values by name
         return EndInterest(interest_id=interest.id, **filled(desk, typed, "on"))
 
-    binding = bound(desk, make, judging_offices.objections_to_ending_interest, end_interest)
+    binding = bound_by_name(desk, make, judging_offices.objections_to_ending_interest, end_interest)
     about = f"{seat_context(detail, row)} · {interest.party}"
     parts = (day_field(desk, "on", N_("Last day")),)
     return BodyForm(desk, N_("An interest is over"), parts, binding, about=about)

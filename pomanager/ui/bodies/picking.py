@@ -1,7 +1,6 @@
 """Fields in which people and sections are looked for by typing."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from pomanager.i18n import _
@@ -64,18 +63,6 @@ def people_found(people: Sequence[PersonLabel]) -> Find:
 
     def find(text: str) -> Sequence[Choice]:
         return [person_choice(each) for each in matching(people, text)]
-
-    return find
-
-
-def sections_found(desk: Desk, day: date) -> Find:
-    """What a field asks among the sections that are there on a day."""
-
-    def find(text: str) -> Sequence[Choice]:
-        asked = folding.words(text)
-        names = desk.office.ask(section_names, day)
-        found = [(key, name) for key, name in names.items() if all(word in folding.fold(name) for word in asked)]
-        return [Choice(key, name) for key, name in found[:FOUND_AT_MOST]]
 
     return find
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pomanager.i18n import _, formats
 from pomanager.readmodels.bodies import TermBar, TermPicture
@@ -16,7 +16,7 @@ from pomanager.ui.bodies.words import offices_said, person_said, seat_said
 from pomanager.ui.chart_painting import ChartPainter, letters_of
 from pomanager.ui.look import look, px
 from pomanager.ui.widgets.painting import looks_changed
-from pomanager.ui.widgets.tips import as_tip
+from pomanager.ui.widgets.tips import show_tip
 
 MARGIN = 20
 NARROWEST = 420
@@ -125,10 +125,7 @@ class TermsPicture(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             bar = self._bar_at(QPointF(event.pos()))
-            if bar is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), as_tip(self.said(bar)), self)
+            show_tip(event, "" if bar is None else self.said(bar), self)
             return True
         return super().event(event)
 

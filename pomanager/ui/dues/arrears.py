@@ -139,17 +139,11 @@ class ArrearsSegment(DuesSegment):
         return self.detail
 
     def status(self) -> tuple[str, ...]:
-        found = self.model.rowCount()
-        if not found:
-            return ()
-        first, last = self.table.rows_seen()
-        seen = _("{first} – {last} of {found}").format(
-            first=formats.number(first), last=formats.number(last), found=formats.number(found)
-        )
+        seen = self.table.rows_seen_said()
         chosen = len(self.chosen_members())
-        if chosen < 2:
-            return (seen,)
-        return seen, ngettext("{count} chosen", "{count} chosen", chosen).format(count=formats.number(chosen))
+        if not seen or chosen < 2:
+            return seen
+        return *seen, ngettext("{count} chosen", "{count} chosen", chosen).format(count=formats.number(chosen))
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -22,8 +22,6 @@ from pomanager.ui.dues.forms import (
     DECISION,
     amount_field,
     amount_of,
-    day_field,
-    day_of,
     fee_field,
     fee_of,
     member_field,
@@ -33,6 +31,7 @@ from pomanager.ui.dues.forms import (
 from pomanager.ui.dues.taking_back import offer_entry_undo
 from pomanager.ui.dues.words import fee_said
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.member_picking import member_choice

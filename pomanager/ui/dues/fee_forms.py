@@ -22,9 +22,10 @@ from pomanager.services.organisation.queries import organisation
 from pomanager.services.shares.queries.facts import own_currency
 from pomanager.ui.desk import Desk
 from pomanager.ui.dues.fee_words import FEE_KIND_WORDS
-from pomanager.ui.dues.forms import DECISION, amount_field, amount_of, day_field, day_of, said_amount
+from pomanager.ui.dues.forms import DECISION, amount_field, amount_of, said_amount
 from pomanager.ui.dues.words import fee_said
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.receipt_fields import read_amount
 

@@ -1,7 +1,5 @@
 """What the forms of dues have in common: their fields, and the fees to choose from."""
 
-from datetime import date
-
 from pomanager.i18n import formats
 from pomanager.marks import N_
 from pomanager.readmodels.dues import FeeLabel
@@ -32,13 +30,6 @@ def fee_field(desk: Desk) -> Field:
     )
 
 
-def day_field(desk: Desk, name: str, label: str, hint: str = "", *, required: bool = True) -> Field:
-    """A field that holds a day."""
-    return Field(
-        name=name, label=label, kind=Kind.DATE, required=required, hint=hint, today=desk.office.today, width=150
-    )
-
-
 def amount_field(name: str, label: str, hint: str = "", *, required: bool = True) -> Field:
     """A field in which money is typed; its currency is that of the fee chosen elsewhere."""
     return Field(name=name, label=label, required=required, hint=hint, width=150)
@@ -47,12 +38,6 @@ def amount_field(name: str, label: str, hint: str = "", *, required: bool = True
 def fee_of(desk: Desk, values: Values) -> FeeLabel | None:
     """The fee chosen; None while none is."""
     return desk.office.ask(fee_labels).get(values.get("fee_type_id") or 0)
-
-
-def day_of(desk: Desk, values: Values, name: str = "on") -> date:
-    """The day typed into a field, today where there is none yet."""
-    found = values.get(name)
-    return found if isinstance(found, date) else desk.office.today()
 
 
 def amount_of(values: Values, name: str, fee: FeeLabel) -> int:

@@ -9,18 +9,10 @@ from pomanager.services.dues.judging import objections_to_opening_dues
 from pomanager.services.dues.orders import RecordOpeningDues
 from pomanager.services.dues.queries.facts import fee_labels
 from pomanager.ui.desk import Desk
-from pomanager.ui.dues.forms import (
-    amount_field,
-    amount_of,
-    day_field,
-    day_of,
-    fee_field,
-    fee_of,
-    member_field,
-    said_amount,
-)
+from pomanager.ui.dues.forms import amount_field, amount_of, fee_field, fee_of, member_field, said_amount
 from pomanager.ui.dues.taking_back import offer_entry_undo
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.member_picking import member_choice

@@ -175,14 +175,7 @@ class ReceiptsSegment(DuesSegment):
         return self.detail
 
     def status(self) -> tuple[str, ...]:
-        found = self.model.rowCount()
-        if not found:
-            return ()
-        first, last = self.table.rows_seen()
-        seen = _("{first} – {last} of {found}").format(
-            first=formats.number(first), last=formats.number(last), found=formats.number(found)
-        )
-        return (seen,)
+        return self.table.rows_seen_said()
 
     def retranslate(self) -> None:
         """Set every word anew."""

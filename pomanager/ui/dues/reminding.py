@@ -11,9 +11,9 @@ from pomanager.services.dues.judging import objections_to_reminding
 from pomanager.services.dues.orders import RecordReminders
 from pomanager.services.dues.queries.reminders import remind_rows
 from pomanager.ui.desk import Desk
-from pomanager.ui.dues.forms import day_field, day_of
 from pomanager.ui.dues.words import holder_said, money_said
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.sheets import DetailPanel, Facts

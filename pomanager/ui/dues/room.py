@@ -29,10 +29,11 @@ from pomanager.services.dues.queries.receipts import receipt_proposal, receipt_r
 from pomanager.services.shares.queries.labels import holder_label
 from pomanager.ui.desk import Desk
 from pomanager.ui.dues.counter_panel import CounterPanel
-from pomanager.ui.dues.forms import day_field, day_of, member_field
+from pomanager.ui.dues.forms import member_field
 from pomanager.ui.dues.lines import Lines, TypedLine, lines_field
 from pomanager.ui.dues.taking_back import offer_receipt_undo, take_back_receipt
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.forms.form import Binding

@@ -17,9 +17,10 @@ from pomanager.services.elections.judging import objections_to_amending
 from pomanager.services.elections.orders import AmendElection
 from pomanager.services.elections.queries.voters import roll_figures
 from pomanager.ui.desk import Desk
-from pomanager.ui.elections.form_parts import day_field, hour_field, hour_typed, unread_hour, way_field
+from pomanager.ui.elections.form_parts import hour_field, hour_typed, unread_hour, way_field
 from pomanager.ui.elections.words import named
 from pomanager.ui.entry_form import EntryForm, Values, bound
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.fields import Field, Kind
 from pomanager.ui.forms.form import Binding, given
 

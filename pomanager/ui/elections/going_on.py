@@ -11,10 +11,11 @@ from pomanager.rules.objections import Objection, Weight
 from pomanager.services.elections.commands.going_on import act_together
 from pomanager.services.elections.going_on import ActTogether, JudgedElection, plan_together
 from pomanager.ui.desk import Desk
-from pomanager.ui.elections.form_parts import day_field, hour_field, hour_typed, reason_field, unread_hour
+from pomanager.ui.elections.form_parts import hour_field, hour_typed, reason_field, unread_hour
 from pomanager.ui.elections.judged_rows import LOOK_AT_ROWS, SEE_ROWS, RowsForm
 from pomanager.ui.elections.words import named
 from pomanager.ui.entry_form import Values
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.fields import Field, Section
 from pomanager.ui.forms.form import Binding
 from pomanager.ui.tokens import Tone

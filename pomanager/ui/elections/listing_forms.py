@@ -12,9 +12,10 @@ from pomanager.services.elections.commands.candidates import publish_list
 from pomanager.services.elections.judging import objections_to_list
 from pomanager.services.elections.orders import PublishList
 from pomanager.ui.desk import Desk
-from pomanager.ui.elections.form_parts import day_field, reason_field
+from pomanager.ui.elections.form_parts import reason_field
 from pomanager.ui.elections.words import named
 from pomanager.ui.entry_form import EntryForm, Values, bound
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.fields import Choice, Field, Kind
 
 ORDERS = tuple(Choice(each, CANDIDATE_ORDER_WORDS[each]) for each in CandidateOrder)

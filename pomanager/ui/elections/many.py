@@ -19,11 +19,12 @@ from pomanager.services.elections.orders import Candidacy, NominateMany
 from pomanager.services.elections.queries.eligibility import eligibility
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.ui.desk import Desk
-from pomanager.ui.elections.form_parts import day_field, reason_field
+from pomanager.ui.elections.form_parts import reason_field
 from pomanager.ui.elections.judged_rows import LOOK_AT_ROWS, SEE_ROWS, RowsForm
 from pomanager.ui.elections.nominating import WHY_ADMITTED
 from pomanager.ui.elections.words import named
 from pomanager.ui.entry_form import Values
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.editor import LongTextEditor
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import Binding, given

@@ -21,10 +21,11 @@ from pomanager.services.elections.queries.candidates import who_stands_one
 from pomanager.services.elections.queries.eligibility import eligibility
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.ui.desk import Desk
-from pomanager.ui.elections.form_parts import day_field, reason_field
+from pomanager.ui.elections.form_parts import reason_field
 from pomanager.ui.elections.verdict import VerdictView
 from pomanager.ui.elections.words import named
 from pomanager.ui.entry_form import EntryForm, Values, bound
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.member_picking import members_found

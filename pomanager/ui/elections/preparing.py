@@ -26,15 +26,9 @@ from pomanager.services.meetings.queries.agenda import agenda
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.ui.desk import Desk
-from pomanager.ui.elections.form_parts import (
-    ALTERNATES,
-    METHOD,
-    day_field,
-    languages_of,
-    sections_found,
-    way_field,
-)
+from pomanager.ui.elections.form_parts import ALTERNATES, METHOD, way_field
 from pomanager.ui.entry_form import EntryForm, Values, bound
+from pomanager.ui.form_parts import day_field, languages_of, sections_found
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import given
 

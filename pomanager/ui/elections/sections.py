@@ -11,9 +11,10 @@ from pomanager.services.elections.commands.sections import prepare_section_elect
 from pomanager.services.elections.orders import PrepareSectionElections
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.ui.desk import Desk
-from pomanager.ui.elections.form_parts import ALTERNATES, METHOD, day_field, sections_found, way_field
+from pomanager.ui.elections.form_parts import ALTERNATES, METHOD, way_field
 from pomanager.ui.elections.preparing import DAYS_AHEAD, for_meeting
 from pomanager.ui.entry_form import EntryForm
+from pomanager.ui.form_parts import day_field, sections_found
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import Binding, given
 

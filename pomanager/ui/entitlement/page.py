@@ -115,14 +115,7 @@ class EntitlementPage(Page):
         return self.detail
 
     def status(self) -> tuple[str, ...]:
-        found = self.model.rowCount()
-        if not found:
-            return ()
-        first, last = self.table.rows_seen()
-        told = _("{first} – {last} of {found}")
-        return (
-            told.format(first=formats.number(first), last=formats.number(last), found=formats.number(found)),
-        )  # fmt: skip
+        return self.table.rows_seen_said()
 
     def refresh(self) -> None:
         """Judge the whole roll again; the day moves on with the clock while nobody has chosen another."""

@@ -14,6 +14,7 @@ from pomanager.rules.file_names import file_stem
 from pomanager.rules.objections import Objection
 from pomanager.services import files
 from pomanager.services.backups import on_same_disk
+from pomanager.ui.backups.words import FOLDER_GONE
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.first_run import sticks
 from pomanager.ui.look import px
@@ -26,7 +27,6 @@ NO_COPY = N_(
     "choose a USB stick or another disk now, or later on the page “Backups”."
 )
 SAME_DISK = N_("{folder} lies on the same disk as the books: if the disk breaks, both are gone. Choose a USB stick.")
-FOLDER_GONE = N_("{folder} is not there now. Put the stick in again, or choose another folder.")
 
 
 class PlaceStep(QWidget):

@@ -42,7 +42,7 @@ NOT_KEPT = N_("No office is made before the last step. What you type cannot be k
 
 
 class FoundingWizard(QWidget):
-    """Asks step by step; Back always works, and Cancel keeps what was typed."""
+    """Asks step by step; one can always go back, and leave: what was typed is kept."""
 
     made = Signal(object)
     """Path: the office is made, and its file closed."""
@@ -118,6 +118,10 @@ class FoundingWizard(QWidget):
 
     def _forms(self) -> tuple[FormStep, FormStep, FormStep]:
         return self.organisation, self.rules, self.people
+
+    def _by_name(self) -> dict[str, FormStep]:
+        """The steps under the names their entries are kept by."""
+        return dict(zip(("organisation", "rules", "people"), self._forms(), strict=True))
 
     def _parts(self) -> tuple[QWidget, ...]:
         return *self._forms(), self.place
@@ -220,7 +224,7 @@ class FoundingWizard(QWidget):
 
     def show_typed(self, typed: Typed) -> None:
         """Go on with what was typed before."""
-        steps = dict(zip(("organisation", "rules", "people"), self._forms(), strict=True))
+        steps = self._by_name()
         self.organisation.entries.show_raw(typed.entries.get("organisation", {}).items())
         self._follow_country()
         for name in ("rules", "people"):
@@ -234,10 +238,7 @@ class FoundingWizard(QWidget):
         """Keep what is typed now, safe against a power cut; nothing once the office is made."""
         if self._is_made:
             return
-        entries = {
-            name: step.entries.raw()
-            for name, step in zip(("organisation", "rules", "people"), self._forms(), strict=True)
-        }
+        entries = {name: step.entries.raw() for name, step in self._by_name().items()}
         file, folder = self.place.kept()
         self.foot.show_promise(KEPT if self._kept.keep(Typed(self.step, entries, file, folder)) else NOT_KEPT)
 
@@ -264,7 +265,6 @@ class FoundingWizard(QWidget):
             return path
 
         self._job = Job(work, self)
-        self._job.ended.connect(self._on_ended)
         self._job.finished.connect(self._on_made)
         self._job.failed.connect(self._on_failed)
         follow(self._job, _("Making the office"), self)
@@ -275,9 +275,6 @@ class FoundingWizard(QWidget):
             self._copied = files.back_up(path, folder, self._clock).path
         except FileTrouble as trouble:
             self._no_copy = trouble
-
-    def _on_ended(self) -> None:
-        self._job = None
 
     def _on_made(self, path: Path) -> None:
         self._job = None

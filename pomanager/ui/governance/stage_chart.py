@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QToolTip
 
 from pomanager.i18n import _, figures, formats
 from pomanager.readmodels.funnel import Funnel
@@ -10,7 +9,7 @@ from pomanager.readmodels.funnel_chart import FunnelWords, funnel_chart
 from pomanager.rules.governance.funnel import STAGE_DEFINITIONS, STAGE_WORDS, FunnelStage
 from pomanager.ui.charts import MARGIN, ChartView
 from pomanager.ui.look import px
-from pomanager.ui.widgets.tips import as_tip
+from pomanager.ui.widgets.tips import show_tip
 
 
 class StageChart(ChartView):
@@ -30,7 +29,7 @@ class StageChart(ChartView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             stage = self._stage_beside(event.pos().x(), event.pos().y())
             if stage is not None:
-                QToolTip.showText(event.globalPos(), as_tip(_(STAGE_DEFINITIONS[stage])), self)
+                show_tip(event, _(STAGE_DEFINITIONS[stage]), self)
                 return True
         return super().event(event)
 

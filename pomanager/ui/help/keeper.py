@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
-from pomanager.ui.look import look, px
+from pomanager.ui.look import ANY_WIDTH, look, px
 from pomanager.ui.offering import NOT_YOURS
 from pomanager.ui.page import Action, Page
 
@@ -85,7 +85,7 @@ class HelpKeeper(QObject):
         covers = self._covers()
         self._work.setVisible(not covers)
         pane.setMinimumWidth(1 if covers else px(WIDTH))
-        pane.setMaximumWidth(16_777_215 if covers else px(WIDTH))
+        pane.setMaximumWidth(ANY_WIDTH if covers else px(WIDTH))
 
     def _covers(self) -> bool:
         return look().stacked or self._window.width() < px(LEAST_BESIDE)

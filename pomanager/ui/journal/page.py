@@ -251,15 +251,7 @@ class JournalPage(Page):
         return self.detail
 
     def status(self) -> tuple[str, ...]:
-        found = self.model.rowCount()
-        first, last = self.table.rows_seen()
-        if not found:
-            return ()
-        return (
-            _("{first} – {last} of {found}").format(
-                first=formats.number(first), last=formats.number(last), found=formats.number(found)
-            ),
-        )
+        return self.table.rows_seen_said()
 
     def actions_offered(self) -> tuple[Action, ...]:
         # TR: opens the list of the last acts, in which each can be taken back

@@ -12,9 +12,10 @@ from pomanager.services.meetings import judging_motions
 from pomanager.services.meetings.commands.motions import edit_motion, put_motion, withdraw_motion
 from pomanager.services.meetings.room_orders import EditMotion, PutMotion, WithdrawMotion
 from pomanager.ui.desk import Desk
+from pomanager.ui.form_parts import bound_by_name
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import given
-from pomanager.ui.meetings.form_parts import MeetingForm, bound
+from pomanager.ui.meetings.form_parts import MeetingForm
 from pomanager.ui.meetings.words import named
 
 KINDS = tuple(Choice(kind, DECISION_KIND_WORDS[kind]) for kind in DecisionKind)
@@ -41,7 +42,7 @@ def drafting(desk: Desk, detail: MeetingDetail, line: AgendaLine) -> MeetingForm
     def make(**typed: Any) -> PutMotion:  # noqa: ANN401 - the form's values by name
         return PutMotion(**{"text": "", "item_id": line.id, **given(typed)})
 
-    binding = bound(desk, make, judging_motions.objections_to_putting, put_motion)
+    binding = bound_by_name(desk, make, judging_motions.objections_to_putting, put_motion)
     page = MeetingForm(desk, N_("Draft resolution"), FIELDS, binding, about=_about(detail, line))
     page.form.show_values({"kind": _KIND_OF.get(line.kind, DecisionKind.ORDINARY)})
     return page
@@ -57,7 +58,7 @@ def editing(desk: Desk, detail: MeetingDetail, line: AgendaLine, motion: MotionR
     def make(**typed: Any) -> EditMotion:  # noqa: ANN401 - the form's values by name
         return EditMotion(**{"text": "", **fixed, **given(typed)})
 
-    binding = bound(desk, make, judging_motions.objections_to_editing_motion, edit_motion)
+    binding = bound_by_name(desk, make, judging_motions.objections_to_editing_motion, edit_motion)
     page = MeetingForm(desk, N_("Draft resolution"), FIELDS, binding, about=_about(detail, line))
     page.form.show_values(
         {"text": motion.text, "kind": motion.kind, "grounds": motion.grounds, "moved_by": motion.moved_by}
@@ -72,7 +73,7 @@ def withdrawing(desk: Desk, detail: MeetingDetail, line: AgendaLine, motion: Mot
     def make(**typed: Any) -> WithdrawMotion:  # noqa: ANN401 - the form's values by name
         return WithdrawMotion(**{"reason": "", "motion_id": motion.id, **given(typed)})
 
-    binding = bound(desk, make, judging_motions.objections_to_withdrawing_motion, withdraw_motion)
+    binding = bound_by_name(desk, make, judging_motions.objections_to_withdrawing_motion, withdraw_motion)
     return MeetingForm(
         desk, N_("Withdraw the draft"), (reason,), binding, about=_about(detail, line), save_words=N_("Withdraw")
     )  # fmt: skip

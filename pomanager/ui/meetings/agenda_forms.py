@@ -16,9 +16,10 @@ from pomanager.services.meetings.commands.agenda import (
     withdraw_item,
 )
 from pomanager.ui.desk import Desk
+from pomanager.ui.form_parts import bound_by_name, languages_of
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import Binding, given
-from pomanager.ui.meetings.form_parts import REASON, MeetingForm, bound, languages_of
+from pomanager.ui.meetings.form_parts import REASON, MeetingForm
 from pomanager.ui.meetings.words import named
 
 KINDS = tuple(Choice(kind, ITEM_KIND_WORDS[kind]) for kind in ItemKind)
@@ -42,7 +43,7 @@ def adding(desk: Desk, detail: MeetingDetail, parent_id: int | None, position: i
         return AddItem(**{"kind": ItemKind.DECISION, **fixed, **given(typed)})
 
     parts = (*_fields(desk), *((REASON,) if late else ()))
-    binding = bound(desk, make, judging_calling.objections_to_adding_item, add_item)
+    binding = bound_by_name(desk, make, judging_calling.objections_to_adding_item, add_item)
     page = MeetingForm(desk, N_("Add an item"), parts, binding, about=named(detail.label), save_words=N_("Add"))
     page.form.show_values({"kind": ItemKind.DECISION})
     return page
@@ -57,7 +58,7 @@ def amending_item(desk: Desk, detail: MeetingDetail, line: AgendaLine) -> Meetin
     def make(**typed: Any) -> AmendItem:  # noqa: ANN401 - the form's values by name
         return AmendItem(**{"kind": line.kind, **fixed, **given(typed)})
 
-    binding = bound(desk, make, judging_calling.objections_to_amending_item, amend_item)
+    binding = bound_by_name(desk, make, judging_calling.objections_to_amending_item, amend_item)
     page = MeetingForm(desk, N_("Change the item"), _fields(desk), binding, about=named(detail.label))
     page.form.show_values({"kind": line.kind, "title": line.title, "note": line.note})
     return page
@@ -69,7 +70,7 @@ def withdrawing_item(desk: Desk, detail: MeetingDetail, line: AgendaLine) -> Mee
     def make(**typed: Any) -> WithdrawItem:  # noqa: ANN401 - the form's values by name
         return WithdrawItem(**{"item_id": line.id, **given(typed)})
 
-    binding = bound(desk, make, judging_calling.objections_to_withdrawing_item, withdraw_item)
+    binding = bound_by_name(desk, make, judging_calling.objections_to_withdrawing_item, withdraw_item)
     return MeetingForm(
         desk, N_("Withdraw the item"), (REASON,), binding, about=named(detail.label), save_words=N_("Withdraw")
     )  # fmt: skip
@@ -100,5 +101,5 @@ def naming_document(desk: Desk, detail: MeetingDetail, item_id: int | None) -> M
     def make(**typed: Any) -> AddDocument:  # noqa: ANN401 - the form's values by name
         return AddDocument(**{"title": "", "meeting_id": detail.label.id, "item_id": item_id, **given(typed)})
 
-    binding = bound(desk, make, judging_calling.objections_to_document, add_document)
+    binding = bound_by_name(desk, make, judging_calling.objections_to_document, add_document)
     return MeetingForm(desk, N_("Name a document"), (title,), binding, about=named(detail.label))

@@ -18,12 +18,13 @@ from pomanager.services.meetings.queries.delegates import delegates
 from pomanager.services.meetings.queries.listing import meetings
 from pomanager.services.meetings.queries.loading import meeting_detail
 from pomanager.services.meetings.queries.seats import section_seats
-from pomanager.services.members import queries
 from pomanager.ui.desk import Desk
+from pomanager.ui.form_parts import bound_by_name
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import given
-from pomanager.ui.meetings.form_parts import FOUND_AT_MOST, MeetingForm, bound
+from pomanager.ui.meetings.form_parts import MeetingForm
 from pomanager.ui.meetings.words import named
+from pomanager.ui.member_picking import members_found
 from pomanager.ui.page import Action, Page
 from pomanager.ui.tables.columns import Column, Order, State
 from pomanager.ui.tables.model import RowsModel
@@ -195,12 +196,7 @@ class DelegatesPage(Page):
 
 def naming(desk: Desk, detail: MeetingDetail, seats: SectionSeats) -> MeetingForm:
     """The form in which those a section sends are typed, one row each."""
-
-    def find(text: str) -> list[Choice]:
-        found = desk.office.ask(queries.find_members, text, FOUND_AT_MOST) if text else ()
-        return [Choice(row.id, row.number, row.name) for row in found]
-
-    cell = Field(name="member_id", label=N_("Member"), kind=Kind.PICK, find=find, width=300)
+    cell = Field(name="member_id", label=N_("Member"), kind=Kind.PICK, find=members_found(desk), width=300)
     parts = (
         Field(name="member_ids", label=N_("Delegates"), kind=Kind.ROWS, cells=(cell,), add_words=N_("Add a delegate"),
               most_rows=MOST_AT_ONCE),
@@ -219,7 +215,7 @@ def naming(desk: Desk, detail: MeetingDetail, seats: SectionSeats) -> MeetingFor
             decision=str(values.get("decision", "")),
         )  # fmt: skip
 
-    binding = bound(desk, make, judging_notices.objections_to_naming, name_delegates)
+    binding = bound_by_name(desk, make, judging_notices.objections_to_naming, name_delegates)
     return MeetingForm(
         desk, N_("Name delegates"), parts, binding, about=f"{named(detail.label)} · {seats.section}"
     )  # fmt: skip
@@ -243,6 +239,6 @@ def withdrawing(desk: Desk, detail: MeetingDetail, row: DelegateRow) -> MeetingF
     def make(**typed: Any) -> WithdrawDelegate:  # noqa: ANN401 - the form's values by name
         return WithdrawDelegate(**{"reason": "", "delegate_id": row.id, **given(typed)})
 
-    binding = bound(desk, make, judging_notices.objections_to_withdrawal, withdraw_delegate)
+    binding = bound_by_name(desk, make, judging_notices.objections_to_withdrawal, withdraw_delegate)
     about = f"{named(detail.label)} · {row.name}"
     return MeetingForm(desk, N_("Delegate does not go"), (reason,), binding, about=about)

@@ -35,19 +35,10 @@ from pomanager.services.meetings.commands.planning import amend_meeting, cancel_
 from pomanager.services.meetings.queries.freezing import roll_to_freeze
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.ui.desk import Desk
+from pomanager.ui.form_parts import bound_by_name, day_field, filled, languages_of, sections_found
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding, given
-from pomanager.ui.meetings.form_parts import (
-    REASON,
-    MeetingForm,
-    bound,
-    day_field,
-    filled,
-    hour_field,
-    hour_of,
-    languages_of,
-    sections_found,
-)
+from pomanager.ui.meetings.form_parts import REASON, MeetingForm, hour_field, hour_of
 from pomanager.ui.meetings.words import named
 
 KINDS = tuple(Choice(kind, MEETING_KIND_WORDS[kind]) for kind in MeetingKind)
@@ -112,7 +103,7 @@ def planning(desk: Desk, keep: Callable[[int], None], kind: MeetingKind = Meetin
         values = {"kind": kind, "place": "", "convener": Convener.BOARD, **filled(desk, typed, "held_on")}
         return PlanMeeting(**{**values, "starts_at": at})
 
-    binding = bound(
+    binding = bound_by_name(
         desk, make, judging_calling.objections_to_planning, plan_meeting, keep, hidden=_of_whom_hidden
     )  # fmt: skip
     page = MeetingForm(desk, N_("Plan a meeting"), parts, binding, save_words=N_("Plan"))
@@ -134,7 +125,7 @@ def amending(desk: Desk, detail: MeetingDetail) -> MeetingForm:
         values = {"place": "", "convener": detail.convener, **filled(desk, typed, "held_on")}
         return AmendMeeting(**{**values, "starts_at": at, "meeting_id": label.id, "version": detail.version})
 
-    binding = bound(desk, make, judging_calling.objections_to_amending_meeting, amend_meeting)
+    binding = bound_by_name(desk, make, judging_calling.objections_to_amending_meeting, amend_meeting)
     parts = (*_when_and_where(desk), *_further(desk), REASON)
     page = MeetingForm(desk, N_("Change the meeting"), parts, binding, about=named(label))
     page.form.show_values(
@@ -185,7 +176,7 @@ def calling(desk: Desk, detail: MeetingDetail) -> MeetingForm:
             return {}
         return {"called_on": _("{day} is the last lawful day.").format(day=formats.day(last))}
 
-    binding = bound(desk, make, judging_calling.objections_to_calling, call_meeting, hints=hints)
+    binding = bound_by_name(desk, make, judging_calling.objections_to_calling, call_meeting, hints=hints)
     page = MeetingForm(
         desk, N_("Call the meeting"), parts, binding, about=named(label), save_words=N_("Send the notice")
     )
@@ -202,7 +193,7 @@ def calling_again(desk: Desk, detail: MeetingDetail, keep: Callable[[int], None]
         at = hour_of(typed, "starts_at")
         return CallAgain(**{"meeting_id": label.id, **filled(desk, typed, "held_on"), "starts_at": at})
 
-    binding = bound(desk, make, judging_calling.objections_to_next_call, call_again, keep)
+    binding = bound_by_name(desk, make, judging_calling.objections_to_next_call, call_again, keep)
     page = MeetingForm(desk, N_("Call again"), parts, binding, about=named(label), save_words=N_("Plan the next call"))
     bylaws = desk.office.ask(bylaws_on, label.held_on)
     apart = number_of(label.kind, bylaws, "second_call_gap") or 1
@@ -219,7 +210,7 @@ def cancelling(desk: Desk, detail: MeetingDetail) -> MeetingForm:
     def make(**typed: Any) -> CancelMeeting:  # noqa: ANN401 - the form's values by name
         return CancelMeeting(**{"reason": "", "meeting_id": detail.label.id, **given(typed)})
 
-    binding = bound(desk, make, judging_calling.objections_to_cancelling, cancel_meeting)
+    binding = bound_by_name(desk, make, judging_calling.objections_to_cancelling, cancel_meeting)
     return MeetingForm(
         desk, N_("Call the meeting off"), (reason,), binding, about=named(detail.label), save_words=N_("Call off")
     )  # fmt: skip

@@ -14,9 +14,10 @@ from pomanager.services.meetings.commands.notices import record_notices, take_ba
 from pomanager.services.meetings.queries.loading import roll_people
 from pomanager.services.meetings.queries.room import find_on_roll
 from pomanager.ui.desk import Desk
+from pomanager.ui.form_parts import bound_by_name, day_field, filled
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import given
-from pomanager.ui.meetings.form_parts import MeetingForm, bound, day_field, filled
+from pomanager.ui.meetings.form_parts import MeetingForm
 from pomanager.ui.meetings.words import named
 
 CHANNELS = tuple(Choice(each, CHANNEL_WORDS[each]) for each in Channel)
@@ -63,7 +64,7 @@ def recording_persons(desk: Desk, detail: MeetingDetail) -> MeetingForm:
         ids = tuple(row["roll_id"] for row in rows if row.get("roll_id") is not None)
         return RecordNotices(**{"channel": Channel.HAND, "meeting_id": detail.label.id, **values, "roll_ids": ids})
 
-    binding = bound(desk, make, judging_notices.objections_to_notices, record_notices)
+    binding = bound_by_name(desk, make, judging_notices.objections_to_notices, record_notices)
     parts = (people, *_fields(desk))
     page = MeetingForm(desk, N_("Record notices"), parts, binding, about=named(detail.label), save_words=N_("Record"))
     page.form.show_values({"channel": Channel.HAND, "given_on": detail.called_on, "receipt": Receipt.SIGNED})
@@ -84,7 +85,7 @@ def recording(
     def make(**typed: Any) -> RecordNotices:  # noqa: ANN401 - the form's values by name
         return RecordNotices(**{"channel": channel, **fixed, **filled(desk, typed, "given_on")})
 
-    binding = bound(desk, make, judging_notices.objections_to_notices, record_notices)
+    binding = bound_by_name(desk, make, judging_notices.objections_to_notices, record_notices)
     about = named(detail.label)
     if roll_ids:
         about = f"{about} · " + _("persons: {count}").format(count=formats.number(len(roll_ids)))
@@ -103,6 +104,6 @@ def taking_back(desk: Desk, detail: MeetingDetail, row: NoticeRow) -> MeetingFor
     def make(**typed: Any) -> TakeBackNotice:  # noqa: ANN401 - the form's values by name
         return TakeBackNotice(**{"reason": "", "notice_id": row.id, **given(typed)})
 
-    binding = bound(desk, make, judging_notices.objections_to_taking_back, take_back_notice)
+    binding = bound_by_name(desk, make, judging_notices.objections_to_taking_back, take_back_notice)
     about = " · ".join((named(detail.label), _(CHANNEL_WORDS[row.channel]), formats.day(row.given_on)))
     return MeetingForm(desk, N_("Take back a notice"), (reason,), binding, about=about, save_words=N_("Take back"))

@@ -16,8 +16,8 @@ from pomanager.readmodels.meetings.calling import ShortText
 from pomanager.services.meetings.queries.loading import meeting_label
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.print_paper import ask_and_print
+from pomanager.ui.form_parts import languages_of
 from pomanager.ui.look import px
-from pomanager.ui.meetings.form_parts import languages_of
 from pomanager.ui.meetings.words import named
 from pomanager.ui.page import Action, Page
 from pomanager.ui.widgets.buttons import Button

@@ -145,11 +145,7 @@ class MembersPage(ListPage):
         return self.detail if self._facts.in_books else None
 
     def status(self) -> tuple[str, ...]:
-        found = self.model.rowCount()
-        told = []
-        if found and self.model.whole:
-            first, last, among = (formats.number(each) for each in (*self.table.rows_seen(), found))
-            told.append(_("{first} – {last} of {found}").format(first=first, last=last, found=among))
+        told = [*self.table.rows_seen_said()] if self.model.whole else []
         count = self._facts.on_roll
         told.append(
             ngettext("{count} member on the roll", "{count} members on the roll", count)

@@ -34,6 +34,7 @@ from pomanager.services.mentoring.orders import (
 from pomanager.services.mentoring.queries.roster import wishes
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, bound
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.forms.form import Binding, given
 from pomanager.ui.member_picking import members_found
@@ -48,11 +49,6 @@ HALF_DAYS = tuple(Choice(each.value, HALF_DAY_WORDS[each]) for each in HalfDay)
 MOST_WISHES = 3
 """So many wishes have points when mentors are proposed."""
 _JOINT = " · "
-
-
-def day_field(desk: Desk, name: str, label: str, *, required: bool = True, hint: str = "") -> Field:
-    """A field that holds a day."""
-    return Field(name=name, label=label, kind=Kind.DATE, required=required, hint=hint, today=desk.office.today)
 
 
 def plain(desk: Desk, make: Callable[..., OrderT], act: Callable[..., Any]) -> Binding[OrderT]:

@@ -44,9 +44,10 @@ from pomanager.services.mentoring.orders import (
 from pomanager.services.mentoring.queries.programmes import competencies
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, bound
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import given
-from pomanager.ui.mentoring.forms import Find, day_field, pair_said, plain
+from pomanager.ui.mentoring.forms import Find, pair_said, plain
 from pomanager.ui.mentoring.timeline import TimelineLine
 from pomanager.ui.mentoring.words import competency_said
 

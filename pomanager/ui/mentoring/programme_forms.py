@@ -32,9 +32,10 @@ from pomanager.services.organisation.queries import organisation
 from pomanager.services.organisation.queries.bylaws import bylaws_on
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Values
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import given
-from pomanager.ui.mentoring.forms import day_field, plain
+from pomanager.ui.mentoring.forms import plain
 from pomanager.ui.mentoring.words import programme_said
 
 _RULES = ("months", "sessions_per_month", "mentor_load", "sessions_percent", "public_task", "quiet_days")

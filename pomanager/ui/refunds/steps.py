@@ -1,7 +1,6 @@
 """The forms of what happens to a refund once it is worked out: paying it, putting it off, taking it back."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
@@ -22,10 +21,11 @@ from pomanager.services.dues.orders_leaving import (
 )
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.page import Page
 from pomanager.ui.receipt_fields import read_amount
-from pomanager.ui.shares.forms import DECISION, amount_field, day_field
+from pomanager.ui.shares.forms import DECISION, amount_field
 from pomanager.ui.shares.taking_back import ask_and_reverse
 from pomanager.ui.shares.words import holder_said, money_said
 
@@ -39,11 +39,6 @@ def _about(row: RefundRow) -> str:
     return " · ".join(part for part in (holder_said(row.member), row.payee, left) if part)
 
 
-def _day(desk: Desk, values: Values) -> date:
-    day = values.get("on")
-    return day if isinstance(day, date) else desk.office.today()
-
-
 def paying_out(desk: Desk, detail: RedemptionDetail) -> EntryForm:
     """The form by which a refund, or a part of it, is paid out."""
     row = detail.row
@@ -51,7 +46,7 @@ def paying_out(desk: Desk, detail: RedemptionDetail) -> EntryForm:
     def make(values: Values) -> PayRedemption:
         typed = read_amount(values.get("minor"), row.currency, row.decimals)
         return PayRedemption(
-            redemption_id=row.id, on=_day(desk, values), minor=typed.minor if typed is not None else None,
+            redemption_id=row.id, on=day_of(desk, values), minor=typed.minor if typed is not None else None,
             channel=values.get("channel") or Channel.CASH, voucher=values.get("voucher") or "",
         )  # fmt: skip
 
@@ -75,7 +70,7 @@ def putting_off(desk: Desk, detail: RedemptionDetail) -> EntryForm:
         if values.get("due_on") is None:
             return None
         return ExtendRedemption(
-            redemption_id=row.id, on=_day(desk, values), due_on=values["due_on"], reason=values.get("reason") or "",
+            redemption_id=row.id, on=day_of(desk, values), due_on=values["due_on"], reason=values.get("reason") or "",
             decision=values.get("decision") or "",
         )  # fmt: skip
 

@@ -22,12 +22,13 @@ from pomanager.services.dues.queries.worksheets import Worksheet, worksheet
 from pomanager.services.shares.queries.facts import share_types
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.member_picking import member_choice
 from pomanager.ui.receipt_fields import NO_AMOUNT, read_amount
 from pomanager.ui.shares.account_panel import AccountAndFacts
-from pomanager.ui.shares.forms import DECISION, day_field, member_field, type_named
+from pomanager.ui.shares.forms import DECISION, member_field, type_named
 from pomanager.ui.shares.words import money_said, shares_said
 
 REASONS = tuple(Choice(reason, REDEMPTION_REASON_WORDS[reason]) for reason in RedemptionReason)
@@ -80,10 +81,6 @@ class WorkingOut:
         self._panel = panel
         self._proposed: dict[tuple[int, date], ProposedRedemption | None] = {}
 
-    def _day(self, values: Values) -> date:
-        day = values.get("effective_on")
-        return day if isinstance(day, date) else self._desk.office.today()
-
     def proposed(self, values: Values) -> ProposedRedemption | None:
         """What the books would fill in for the member chosen; None while nobody is."""
         member = values.get("member_id")
@@ -109,7 +106,8 @@ class WorkingOut:
             return found.minor if found is not None else 0
 
         return WorkOutRedemption(
-            member_id=known.member.member_id, reason=values["reason"], effective_on=self._day(values),
+            member_id=known.member.member_id, reason=values["reason"],
+            effective_on=day_of(self._desk, values, "effective_on"),
             shares=tuple(
                 SharesBack(each.share_type_id, each.shares or 0, None, minor(each.value) if each.value else None)
                 for each in values.get("shares") or ()

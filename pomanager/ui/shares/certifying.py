@@ -1,7 +1,6 @@
 """The forms of certificates: issuing one, splitting it, a duplicate in place of one that was lost, cancelling it."""
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from pomanager.i18n import _, formats
@@ -30,18 +29,14 @@ from pomanager.services.shares.orders_passing import (
 from pomanager.services.shares.queries.certificates import certified_holdings, next_certificate_number
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.member_picking import member_choice
 from pomanager.ui.shares.account_panel import AccountPanel
-from pomanager.ui.shares.forms import day_field, member_field, number_field, only_type, type_field, type_of
+from pomanager.ui.shares.forms import member_field, number_field, only_type, type_field, type_of
 from pomanager.ui.shares.words import holder_said, shares_said
 
 ENDS = tuple(Choice(end, END_WORDS[end]) for end in CertificateEnd if end not in MADE_WITH_ANOTHER)
-
-
-def _day(desk: Desk, values: Values) -> date:
-    day = values.get("on")
-    return day if isinstance(day, date) else desk.office.today()
 
 
 def _about(row: CertificateRow) -> str:
@@ -59,7 +54,7 @@ def issuing(desk: Desk, member_id: int | None = None, type_id: int | None = None
         if kind is None or member is None:
             return None
         return IssueCertificate(
-            member_id=member, share_type_id=kind.id, shares=values.get("shares") or 0, on=_day(desk, values),
+            member_id=member, share_type_id=kind.id, shares=values.get("shares") or 0, on=day_of(desk, values),
             number=values.get("number"),
         )  # fmt: skip
 
@@ -72,7 +67,7 @@ def issuing(desk: Desk, member_id: int | None = None, type_id: int | None = None
         number = formats.number_text(desk.office.ask(next_certificate_number))
         told = {"number": _("Left empty: {number}").format(number=number)}
         if kind is not None and member is not None:
-            held = desk.office.ask(certified_holdings, member, _day(desk, values))
+            held = desk.office.ask(certified_holdings, member, day_of(desk, values))
             free = next((each.free for each in held if each.type.id == kind.id), 0)
             # TR: beside the number of shares a certificate is issued for
             told["shares"] = _("Without a certificate so far: {shares}.").format(shares=shares_said(max(0, free)))
@@ -116,7 +111,7 @@ def splitting(desk: Desk, row: CertificateRow) -> EntryForm:
 
     def make(values: Values) -> SplitCertificate:
         pieces = tuple(piece.shares or 0 for piece in values.get("parts") or ())
-        return SplitCertificate(certificate_id=row.id, parts=pieces, on=_day(desk, values))
+        return SplitCertificate(certificate_id=row.id, parts=pieces, on=day_of(desk, values))
 
     cell = Field(name="shares", label=N_("Shares"), kind=Kind.NUMBER, required=True, width=110)
     parts: Parts = (
@@ -137,7 +132,7 @@ def replacing(desk: Desk, row: CertificateRow) -> EntryForm:
     """The form by which a duplicate is issued in place of a certificate that was lost."""
 
     def make(values: Values) -> ReplaceCertificate:
-        return ReplaceCertificate(certificate_id=row.id, on=_day(desk, values), remarks=values.get("remarks") or "")
+        return ReplaceCertificate(certificate_id=row.id, on=day_of(desk, values), remarks=values.get("remarks") or "")
 
     parts: Parts = (
         Field(name="remarks", label=N_("What happened"), hint=N_("Lost, stolen, burnt…"), required=True),
@@ -154,7 +149,7 @@ def cancelling(desk: Desk, row: CertificateRow) -> EntryForm:
 
     def make(values: Values) -> CancelCertificate:
         return CancelCertificate(
-            certificate_id=row.id, on=_day(desk, values), reason=values.get("reason") or CertificateEnd.MISTAKE,
+            certificate_id=row.id, on=day_of(desk, values), reason=values.get("reason") or CertificateEnd.MISTAKE,
             remarks=values.get("remarks") or "",
         )  # fmt: skip
 

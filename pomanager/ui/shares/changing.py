@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from pomanager.i18n import _
@@ -22,6 +21,7 @@ from pomanager.services.shares.orders import ConvertShares, ForfeitShares, Issue
 from pomanager.services.shares.queries.facts import account, share_type_found, share_types
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.member_picking import member_choice
 from pomanager.ui.shares.account_panel import AccountPanel
@@ -29,7 +29,6 @@ from pomanager.ui.shares.forms import (
     DECISION,
     amount_field,
     amount_of,
-    day_field,
     decision_fields,
     member_field,
     number_field,
@@ -42,11 +41,6 @@ from pomanager.ui.shares.forms import (
 from pomanager.ui.shares.words import shares_said
 
 EVERYBODY, ONE = "everybody", "one"
-
-
-def _day(desk: Desk, values: Values) -> date:
-    day = values.get("on")
-    return day if isinstance(day, date) else desk.office.today()
 
 
 def _hidden_decision(values: Values) -> list[str]:
@@ -78,7 +72,7 @@ def converting(desk: Desk, member_id: int | None = None, type_id: int | None = N
             return None
         return ConvertShares(
             member_id=values["member_id"], from_type_id=values["from_type_id"], to_type_id=values["to_type_id"],
-            shares=values.get("shares") or 0, on=_day(desk, values), decided_on=values.get("decided_on"),
+            shares=values.get("shares") or 0, on=day_of(desk, values), decided_on=values.get("decided_on"),
             decision=values.get("decision") or "",
         )  # fmt: skip
 
@@ -88,7 +82,7 @@ def converting(desk: Desk, member_id: int | None = None, type_id: int | None = N
         shares = values.get("shares")
         if out_of is None or into is None or not shares:
             return {}
-        units = out_of.value_on(_day(desk, values)), into.value_on(_day(desk, values))
+        units = out_of.value_on(day_of(desk, values)), into.value_on(day_of(desk, values))
         if units[0] is None or units[1] is None:
             return {}
         number, left = converted(shares, units[0], units[1])
@@ -133,7 +127,7 @@ def forfeiting(desk: Desk, member_id: int | None = None, type_id: int | None = N
         if kind is None or member is None:
             return None
         return ForfeitShares(
-            member_id=member, share_type_id=kind.id, shares=values.get("shares") or 0, on=_day(desk, values),
+            member_id=member, share_type_id=kind.id, shares=values.get("shares") or 0, on=day_of(desk, values),
             decided_on=values.get("decided_on"), decision=values.get("decision") or "",
             paid_minor=amount_of(values, "paid_minor", kind) if values.get("paid_minor") else None,
         )  # fmt: skip
@@ -147,7 +141,7 @@ def forfeiting(desk: Desk, member_id: int | None = None, type_id: int | None = N
         kind, member = type_of(desk, values), values.get("member_id")
         if kind is None or member is None:
             return {}
-        held = desk.office.ask(account, member, kind.id).on(_day(desk, values))
+        held = desk.office.ask(account, member, kind.id).on(day_of(desk, values))
         # TR: beside the number of shares that are taken back
         told = _("{shares} are held, {amount} of them not paid.")
         return {"shares": told.format(shares=shares_said(held.shares), amount=said_amount(kind, held.due))}
@@ -185,7 +179,7 @@ def issuing_bonus(desk: Desk, type_id: int | None = None) -> EntryForm:
         if kind is None or (values.get("to") == ONE and values.get("member_id") is None):
             return None
         order = IssueBonus(
-            share_type_id=kind.id, on=_day(desk, values), decided_on=values.get("decided_on"),
+            share_type_id=kind.id, on=day_of(desk, values), decided_on=values.get("decided_on"),
             decision=values.get("decision") or "",
         )  # fmt: skip
         if values.get("to") == ONE:
@@ -235,7 +229,7 @@ def merging(desk: Desk) -> EntryForm:
         if values.get("from_member_id") is None or values.get("to_member_id") is None:
             return None
         return MergeHoldings(
-            from_member_id=values["from_member_id"], to_member_id=values["to_member_id"], on=_day(desk, values),
+            from_member_id=values["from_member_id"], to_member_id=values["to_member_id"], on=day_of(desk, values),
             decision=values.get("decision") or "",
         )  # fmt: skip
 

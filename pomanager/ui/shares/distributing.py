@@ -20,6 +20,7 @@ from pomanager.services.shares.orders_distributing import AmountRow, DecideDistr
 from pomanager.services.shares.queries.distributions import distribution_preview
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
@@ -27,7 +28,7 @@ from pomanager.ui.page import Action
 from pomanager.ui.receipt_fields import read_amount
 from pomanager.ui.shares.account_panel import AccountAndFacts
 from pomanager.ui.shares.amount_table import AmountTablePage
-from pomanager.ui.shares.forms import DECISION, amount_field, day_field, only_type, type_field, type_of
+from pomanager.ui.shares.forms import DECISION, amount_field, only_type, type_field, type_of
 from pomanager.ui.shares.words import money_said
 
 UNREAD_LINE = N_("Line {line} cannot be read: write a member number, then an amount.")

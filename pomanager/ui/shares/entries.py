@@ -111,11 +111,7 @@ class EntriesSegment(ShareSegment):
         if not found:
             return ()
         counted = ngettext("{count} entry", "{count} entries", found).format(count=formats.number(found))
-        first, last = self.table.rows_seen()
-        told = _("{first} – {last} of {found}")
-        return (
-            told.format(first=formats.number(first), last=formats.number(last), found=formats.number(found)), counted,
-        )  # fmt: skip
+        return *self.table.rows_seen_said(), counted
 
     def member(self) -> HolderLabel | None:
         return self.detail.row.member if self.detail.row is not None else None

@@ -9,6 +9,7 @@ from pomanager.services.shares.queries.facts import share_types
 from pomanager.ui.bus import Undo
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import Values
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.member_picking import members_found
 from pomanager.ui.receipt_fields import read_amount
@@ -33,13 +34,6 @@ def member_field(desk: Desk, name: str = "member_id", label: str = N_("Member"))
     return Field(
         name=name, label=label, kind=Kind.PICK, find=members_found(desk), required=True,
         hint=N_("Type the number or part of the name."),
-    )  # fmt: skip
-
-
-def day_field(desk: Desk, name: str, label: str, hint: str = "", *, required: bool = True) -> Field:
-    """A field that holds a day."""
-    return Field(
-        name=name, label=label, kind=Kind.DATE, required=required, hint=hint, today=desk.office.today, width=150
     )  # fmt: skip
 
 

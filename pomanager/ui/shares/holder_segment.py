@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pomanager.areas import Area
-from pomanager.i18n import _, formats
+from pomanager.i18n import _
 from pomanager.readmodels.shares import HolderLabel
 from pomanager.rules.access.roles import Right
 from pomanager.services.shares.queries.holdings import member_shares
@@ -68,14 +68,7 @@ class HolderSegment(ShareSegment):
         return self.detail
 
     def status(self) -> tuple[str, ...]:
-        found = self.model.rowCount()
-        if not found:
-            return ()
-        first, last = self.table.rows_seen()
-        told = _("{first} – {last} of {found}")
-        return (
-            told.format(first=formats.number(first), last=formats.number(last), found=formats.number(found)),
-        )  # fmt: skip
+        return self.table.rows_seen_said()
 
     def member(self) -> HolderLabel | None:
         return self.detail.shares.member if self.detail.shares is not None else None

@@ -1,7 +1,6 @@
 """The form of a succession: the heirs of somebody who died, each one's part, and what each would get."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from typing import Any
 
 from pomanager.i18n import _
@@ -19,11 +18,12 @@ from pomanager.services.shares.queries.facts import holder_found
 from pomanager.services.shares.queries.successions import proposed_heirs
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.fields import Field, Kind, Section
 from pomanager.ui.member_picking import member_choice, members_found
 from pomanager.ui.shares.account_panel import AccountAndFacts
 from pomanager.ui.shares.certificates_said import cancelled_said
-from pomanager.ui.shares.forms import DECISION, day_field
+from pomanager.ui.shares.forms import DECISION
 from pomanager.ui.shares.words import amount_said, shares_said, type_said
 
 
@@ -51,9 +51,9 @@ def settling(desk: Desk, member_id: int, _type_id: int | None = None) -> EntryFo
     settled: list[int] = []
 
     def order(values: Values) -> SettleSuccession:
-        day, chosen = values.get("on"), values.get("representative_id")
+        chosen = values.get("representative_id")
         return SettleSuccession(
-            member_id=member_id, on=day if isinstance(day, date) else desk.office.today(),
+            member_id=member_id, on=day_of(desk, values),
             heirs=tuple(values.get("heirs") or ()),
             representative_id=desk.office.ask(holder_found, chosen).person_id if chosen is not None else None,
             representative_name=values.get("representative_name") or "", decision=values.get("decision") or "",

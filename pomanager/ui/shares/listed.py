@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pomanager.areas import Area
-from pomanager.i18n import _, formats
+from pomanager.i18n import _
 from pomanager.rules.access.roles import Right
 from pomanager.ui.act_panel import ActPanel, Told
 from pomanager.ui.desk import Desk
@@ -109,14 +109,7 @@ class ListedSegment(ShareSegment):
         return self.detail
 
     def status(self) -> tuple[str, ...]:
-        found = self.model.rowCount()
-        if not found:
-            return ()
-        first, last = self.table.rows_seen()
-        told = _("{first} – {last} of {found}")
-        return (
-            told.format(first=formats.number(first), last=formats.number(last), found=formats.number(found)),
-        )  # fmt: skip
+        return self.table.rows_seen_said()
 
     def retranslate(self) -> None:
         """Set every word anew."""

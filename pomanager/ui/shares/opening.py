@@ -1,7 +1,6 @@
 """The form that carries over what somebody held by the books kept before."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 
 from pomanager.i18n import _
 from pomanager.marks import N_
@@ -11,6 +10,7 @@ from pomanager.services.shares.judging import objections_to_recording_opening
 from pomanager.services.shares.orders import RecordOpening
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Field
 from pomanager.ui.member_picking import member_choice
@@ -18,7 +18,6 @@ from pomanager.ui.shares.account_panel import AccountPanel
 from pomanager.ui.shares.forms import (
     amount_field,
     amount_of,
-    day_field,
     member_field,
     number_field,
     offer_undo,
@@ -40,14 +39,10 @@ class Opening:
         self._desk = desk
         self._panel = panel
 
-    def _day(self, values: Values) -> date:
-        found = values.get("on")
-        return found if isinstance(found, date) else self._desk.office.today()
-
     def _worth(self, values: Values) -> tuple[TypeFacts, int, int] | None:
         """The type, the nominal value of the day and the number of shares; None while one of them is not known."""
         kind, shares = type_of(self._desk, values), values.get("shares")
-        unit = kind.value_on(self._day(values)) if kind is not None else None
+        unit = kind.value_on(day_of(self._desk, values)) if kind is not None else None
         return (kind, unit, shares) if kind is not None and unit is not None and shares else None
 
     def order(self, values: Values) -> RecordOpening | None:
@@ -56,7 +51,7 @@ class Opening:
         if kind is None or member is None:
             return None
         return RecordOpening(
-            member_id=member, share_type_id=kind.id, shares=values.get("shares") or 0, on=self._day(values),
+            member_id=member, share_type_id=kind.id, shares=values.get("shares") or 0, on=day_of(self._desk, values),
             paid_minor=amount_of(values, "paid_minor", kind), schedule=own_schedule(values, kind),
             decision=values.get("decision") or "",
         )  # fmt: skip

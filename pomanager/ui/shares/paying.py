@@ -1,7 +1,6 @@
 """The form in which payments on shares are typed, one receipt after the other."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
@@ -12,6 +11,7 @@ from pomanager.services.shares.orders import PayShares
 from pomanager.services.shares.queries.facts import share_type_found
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Section
 from pomanager.ui.member_picking import member_choice, members_found
@@ -29,7 +29,6 @@ from pomanager.ui.shares.account_panel import AccountPanel
 from pomanager.ui.shares.forms import (
     amount_field,
     amount_of,
-    day_field,
     member_field,
     offer_undo,
     only_type,
@@ -47,10 +46,6 @@ class Paying:
     def __init__(self, desk: Desk, panel: AccountPanel) -> None:
         self._desk = desk
         self._panel = panel
-
-    def _day(self, values: Values) -> date:
-        day = values.get("received_on")
-        return day if isinstance(day, date) else self._desk.office.today()
 
     def _owed(self, values: Values) -> HoldingRow | None:
         """The holding that is paid on: of the type chosen, else the first on which something is due."""
@@ -72,7 +67,7 @@ class Paying:
             if owed is None:
                 return None
             kind = self._desk.office.ask(share_type_found, owed.type.id)
-        receipt = receipt_of(self._desk, values, member_id, self._day(values))
+        receipt = receipt_of(self._desk, values, member_id, day_of(self._desk, values, "received_on"))
         return PayShares(
             member_id=member_id, share_type_id=kind.id, minor=amount_of(values, "minor", kind), receipt=receipt
         )

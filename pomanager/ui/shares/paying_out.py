@@ -1,7 +1,6 @@
 """The form by which a distribution is paid, in money or as shares: to everybody, to one member, or to those chosen."""
 
 from collections.abc import Collection
-from datetime import date
 
 from pomanager.i18n import _, formats, ngettext
 from pomanager.marks import N_
@@ -13,9 +12,10 @@ from pomanager.services.shares.orders_distributing import PayDistribution
 from pomanager.services.shares.queries.open_shares import RestColumns
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.fields import Choice, Field, Kind
 from pomanager.ui.receipt_fields import read_amount
-from pomanager.ui.shares.forms import DECISION, amount_field, day_field, member_field, type_field
+from pomanager.ui.shares.forms import DECISION, amount_field, member_field, type_field
 from pomanager.ui.shares.words import money_said
 
 EVERYBODY, ONE, MONEY, SHARES = "everybody", "one", "money", "shares"
@@ -54,11 +54,11 @@ class PayingOut:
         nobody = values.get("to") == ONE and values.get("member_id") is None
         if nobody or (into and values.get("into_type_id") is None):
             return None
-        day, typed = values.get("on"), None
+        typed = None
         if self._pays_one(values) and not into:
             typed = read_amount(values.get("minor"), self._row.currency, self._row.decimals)
         return PayDistribution(
-            distribution_id=self._row.id, on=day if isinstance(day, date) else self._desk.office.today(),
+            distribution_id=self._row.id, on=day_of(self._desk, values),
             member_ids=self._members(values), minor=typed.minor if typed is not None else None,
             channel=values.get("channel") or Channel.CASH, voucher=values.get("voucher") or "",
             into_type_id=values["into_type_id"] if into else None, decision=values.get("decision") or "",

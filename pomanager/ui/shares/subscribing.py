@@ -1,7 +1,6 @@
 """The form of a subscription, with the payment made with it and the instalments that follow."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 
 from pomanager.i18n import _, formats
 from pomanager.marks import N_
@@ -13,6 +12,7 @@ from pomanager.services.shares.orders import Subscribe
 from pomanager.services.shares.queries.facts import share_types, terms_on
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Field, Section
 from pomanager.ui.member_picking import member_choice, members_found
@@ -31,7 +31,6 @@ from pomanager.ui.shares.account_panel import AccountPanel
 from pomanager.ui.shares.forms import (
     amount_field,
     amount_of,
-    day_field,
     decision_fields,
     member_field,
     number_field,
@@ -53,16 +52,12 @@ class Subscribing:
         self._desk = desk
         self._panel = panel
 
-    def _day(self, values: Values) -> date:
-        day = values.get("on")
-        return day if isinstance(day, date) else self._desk.office.today()
-
     def order(self, values: Values) -> Subscribe | None:
         """The order the entries amount to; None until a member and a type are named."""
         kind, member_id = type_of(self._desk, values), values.get("member_id")
         if kind is None or member_id is None:
             return None
-        paid, on = amount_of(values, "paid_minor", kind), self._day(values)
+        paid, on = amount_of(values, "paid_minor", kind), day_of(self._desk, values)
         return Subscribe(
             member_id=member_id, share_type_id=kind.id, shares=values.get("shares") or 0, on=on,
             decided_on=values.get("decided_on"), decision=values.get("decision") or "",
@@ -88,7 +83,7 @@ class Subscribing:
         if kind is None:
             return {}
         found = receipt_hints(values, kind.currency, kind.decimals)
-        unit, shares = kind.value_on(self._day(values)), values.get("shares")
+        unit, shares = kind.value_on(day_of(self._desk, values)), values.get("shares")
         if unit is None or not shares:
             return found
         whole = unit * shares
@@ -108,7 +103,7 @@ class Subscribing:
         own = own_schedule(values, kind)
         if own is not None:
             return own
-        day = self._day(values)
+        day = day_of(self._desk, values)
         return schedule(whole, day, self._desk.office.ask(terms_on, day))
 
     def _said(self, kind: TypeFacts, parts: tuple[Instalment, ...]) -> str:
@@ -128,7 +123,7 @@ class Subscribing:
             return {"paid_minor": typed_amount(kind, amount.minor)} if amount is not None else {}
         if name not in {"shares", "share_type_id", "on", "own_schedule"} or kind is None:
             return {}
-        unit, shares = kind.value_on(self._day(values)), values.get("shares")
+        unit, shares = kind.value_on(day_of(self._desk, values)), values.get("shares")
         if unit is None or not shares:
             return {}
         whole = unit * shares

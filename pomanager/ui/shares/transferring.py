@@ -39,6 +39,7 @@ from pomanager.services.shares.queries.facts import account, share_type_found
 from pomanager.services.shares.queries.transfers import approval_asked, next_attestation_number
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
@@ -50,7 +51,6 @@ from pomanager.ui.shares.forms import (
     DECISION,
     amount_field,
     amount_of,
-    day_field,
     member_field,
     number_field,
     only_type,
@@ -81,15 +81,11 @@ class Transferring:
         self._desk = desk
         self._panel = panel
 
-    def _deed_day(self, values: Values) -> date:
-        day = values.get("requested_on")
-        return day if isinstance(day, date) else self._desk.office.today()
-
     def approval(self, values: Values) -> tuple[Approval, date | None]:
         """Whose approval the by-laws ask for, and the last day to answer."""
         try:
             return self._desk.office.ask(
-                approval_asked, values.get("from_id"), values.get("to_id"), self._deed_day(values),
+                approval_asked, values.get("from_id"), values.get("to_id"), day_of(self._desk, values, "requested_on"),
                 values.get("deposited_on"),
             )  # fmt: skip
         except NotFound:
@@ -101,8 +97,8 @@ class Transferring:
         if kind is None or values.get("from_id") is None or values.get("to_id") is None:
             return None
         deed: dict[str, Any] = {
-            "requested_on": self._deed_day(values), "share_type_id": kind.id, "from_id": values["from_id"],
-            "to_id": values["to_id"], "shares": values.get("shares") or 0,
+            "requested_on": day_of(self._desk, values, "requested_on"), "share_type_id": kind.id,
+            "from_id": values["from_id"], "to_id": values["to_id"], "shares": values.get("shares") or 0,
             "reason": values.get("reason") or TransferReason.SALE,
             "price_minor": amount_of(values, "price_minor", kind) if values.get("price_minor") else None,
             "deposited_on": values.get("deposited_on"), "attestation": values.get("attestation") or "",
@@ -148,7 +144,7 @@ class Transferring:
         kind, giver = type_of(self._desk, values), values.get("from_id")
         if kind is None or giver is None:
             return {}
-        day = self._deed_day(values)
+        day = day_of(self._desk, values, "requested_on")
         held = self._desk.office.ask(account, giver, kind.id).on(day).shares
         # TR: beside a number of shares: how many the member has
         said = _("{shares} are held.").format(shares=shares_said(held))
@@ -230,11 +226,6 @@ def _about(row: TransferRow) -> str:
     return f"{given} · {shares_said(row.shares)}"
 
 
-def _day(desk: Desk, values: Values) -> date:
-    day = values.get("on")
-    return day if isinstance(day, date) else desk.office.today()
-
-
 def deciding(desk: Desk, row: TransferRow) -> EntryForm:
     """The form of the answer to a transfer."""
 
@@ -242,7 +233,7 @@ def deciding(desk: Desk, row: TransferRow) -> EntryForm:
         if values.get("approved") is None:
             return None
         return DecideTransfer(
-            transfer_id=row.id, approved=bool(values["approved"]), on=_day(desk, values),
+            transfer_id=row.id, approved=bool(values["approved"]), on=day_of(desk, values),
             decision=values.get("decision") or "", reason=values.get("reason") or "",
         )  # fmt: skip
 
@@ -274,11 +265,11 @@ def entering(desk: Desk, row: TransferRow) -> EntryForm:
 
     def make(values: Values) -> EnterTransfer:
         paid = amount_of(values, "paid_minor", kind) if values.get("paid_minor") else None
-        return EnterTransfer(transfer_id=row.id, on=_day(desk, values), paid_minor=paid)
+        return EnterTransfer(transfer_id=row.id, on=day_of(desk, values), paid_minor=paid)
 
     def hints(values: Values) -> Mapping[str, str]:
         going = desk.office.ask(
-            certificates_with_transfer, row.giver.member_id, row.type.id, row.shares, _day(desk, values)
+            certificates_with_transfer, row.giver.member_id, row.type.id, row.shares, day_of(desk, values)
         )
         return {"on": cancelled_said(going, row.shares)} if going else {}
 
@@ -301,7 +292,7 @@ def withdrawing(desk: Desk, row: TransferRow) -> EntryForm:
     """The form by which both give a transfer up."""
 
     def make(values: Values) -> WithdrawTransfer:
-        return WithdrawTransfer(transfer_id=row.id, on=_day(desk, values), reason=values.get("reason") or "")
+        return WithdrawTransfer(transfer_id=row.id, on=day_of(desk, values), reason=values.get("reason") or "")
 
     parts = (day_field(desk, "on", N_("Withdrawn on")), Field(name="reason", label=N_("Reason")))
     binding = bound(desk, make, objections_to_withdrawing, withdraw_transfer)

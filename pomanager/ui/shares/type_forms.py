@@ -22,9 +22,10 @@ from pomanager.services.shares.orders import AddShareType, AmendShareType, SetNo
 from pomanager.services.shares.queries.facts import own_currency, share_type_found
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Parts, Values, bound
+from pomanager.ui.form_parts import day_field, day_of
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.receipt_fields import read_amount
-from pomanager.ui.shares.forms import DECISION, amount_field, amount_of, day_field, number_field, said_amount
+from pomanager.ui.shares.forms import DECISION, amount_field, amount_of, number_field, said_amount
 from pomanager.ui.shares.words import shares_said, type_said
 
 HOLDERS = tuple(Choice(holder, HOLDER_WORDS[holder]) for holder in Holder)
@@ -128,8 +129,7 @@ def setting_value(desk: Desk, row: ShareTypeRow) -> EntryForm:
     """The form that sets what a share of a type is worth from a day on."""
 
     def day(values: Values) -> date:
-        found = values.get("since")
-        return found if isinstance(found, date) else desk.office.today()
+        return day_of(desk, values, "since")
 
     def make(values: Values) -> SetNominalValue:
         kind = desk.office.ask(share_type_found, row.label.id)

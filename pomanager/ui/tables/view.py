@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
+from pomanager.i18n import _, formats
 from pomanager.ui.look import px
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.tables.arranging import Arrangement
@@ -138,6 +139,15 @@ class TableView(QTableView):
         first = max(0, self.rowAt(0))
         last = self.rowAt(self.viewport().height() - px(16))
         return first + 1, (last if last >= 0 else count - 1) + 1
+
+    def rows_seen_said(self) -> tuple[str, ...]:
+        """Say which rows are in sight, of how many, as the status line has it; nothing of an empty list."""
+        first, last = self.rows_seen()
+        if not last:
+            return ()
+        found = formats.number(self.model().rowCount())
+        told = _("{first} – {last} of {found}")
+        return (told.format(first=formats.number(first), last=formats.number(last), found=found),)
 
     # ---- selection ------------------------------------------------------------------------------------------------
 

@@ -29,8 +29,8 @@ from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.readmodels.row_problems import MOST_TOLD, RowProblem
 from pomanager.rules.dues.entry_fields import ENTRY_FIELD_WORDS, EntryField, columns_by_wish, guess_columns
 from pomanager.rules.dues.entry_rows import EntryRow, Kept, Known, RowReader
-from pomanager.rules.folding import fold
 from pomanager.rules.importing.headings import in_one
+from pomanager.rules.importing.naming import remarks_on_name, unknown_member
 from pomanager.rules.members import PersonKind
 from pomanager.rules.money import Money
 from pomanager.rules.objections import Objection, Weight
@@ -45,8 +45,6 @@ from pomanager.services.shares.queries.facts import share_types
 
 MEMBER, PERSON, ENTRY, RECEIPT, IMPORT = map(table_of, (Member, Person, ShareEntry, Receipt, EntryImport))
 
-UNKNOWN_MEMBER = N_("Nobody on the roll has the number {number}.")
-OTHER_NAME = N_("On the roll number {number} is {name}, here “{text}”.")
 WRONG_HOLDER = N_("{name} cannot hold shares of the type {code}.")
 WRONG_OWER = N_("{name} does not owe the fee {code}.")
 GONE = N_("{name} is not on the roll any more.")
@@ -195,7 +193,7 @@ class _Planner:
         holder = self._holders.get(row.number)
         if holder is None:
             if row.number:
-                self._tell(row, Objection(UNKNOWN_MEMBER, EntryField.NUMBER, {"number": row.number}))
+                self._tell(row, unknown_member(EntryField.NUMBER, row.number))
             return
         self._members.add(holder.member_id)
         self._about_holder(row, holder)
@@ -204,13 +202,12 @@ class _Planner:
         self._add_dues(row, holder)
 
     def _about_holder(self, row: EntryRow, holder: _Holder) -> None:
-        if row.name and _other_name(row.name, holder.name):
-            details: dict[str, object] = {"number": row.number, "name": holder.name, "text": row.name}
-            self._tell(row, Objection(OTHER_NAME, EntryField.NAME, details, Weight.WARN))
+        for remark in remarks_on_name(EntryField.NAME, row.number, holder.name, row.name):
+            self._tell(row, remark)
         if row.shares and not holder.is_on_roll:
             self._tell(row, Objection(GONE, EntryField.NUMBER, {"name": holder.name}, Weight.WARN))
         if row.on is not None and holder.joined_on is not None and row.on < holder.joined_on and row.shares:
-            details = {"name": holder.name, "day": holder.joined_on}
+            details: dict[str, object] = {"name": holder.name, "day": holder.joined_on}
             self._tell(row, Objection(BEFORE_JOINING, EntryField.DATE, details, Weight.WARN))
 
     def _about_receipt(self, row: EntryRow) -> None:
@@ -350,11 +347,6 @@ def _dues_total(fee: Kept, sums: Sequence[int]) -> DuesTotal:
 
 def _may(holder: Holder, *, is_organisation: bool) -> bool:
     return holder is Holder.ANYBODY or is_organisation is (holder is Holder.ORGANISATIONS)
-
-
-def _other_name(text: str, name: str) -> bool:
-    """Whether two names have not even their words in common, in any order."""
-    return sorted(fold(text).split()) != sorted(fold(name).split())
 
 
 def _holders(session: Session) -> dict[str, _Holder]:

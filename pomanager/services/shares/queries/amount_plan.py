@@ -16,10 +16,10 @@ from pomanager.readmodels.amount_tables import AmountPlan
 from pomanager.readmodels.exchange import RawTable
 from pomanager.readmodels.progress import Cancelling, Progress, never, silent
 from pomanager.readmodels.row_problems import MOST_TOLD, RowProblem
-from pomanager.rules.folding import fold
 from pomanager.rules.importing.headings import in_one
+from pomanager.rules.importing.naming import remarks_on_name, unknown_member
 from pomanager.rules.money import Money
-from pomanager.rules.objections import Objection, Weight
+from pomanager.rules.objections import Objection
 from pomanager.rules.shares.amount_tables import (
     AMOUNT_FIELD_WORDS,
     AmountField,
@@ -32,8 +32,6 @@ from pomanager.rules.shares.amount_tables import (
 
 MEMBER, PERSON = table_of(Member), table_of(Person)
 
-UNKNOWN_MEMBER = N_("Nobody on the roll has the number {number}.")
-OTHER_NAME = N_("On the roll number {number} is {name}, here “{text}”.")
 TWICE = N_("Number {number} stands in row {row} already.")
 NOTHING_THERE = N_("No row of the table holds an amount.")
 _PORTION = 5000
@@ -103,13 +101,13 @@ class _Planner:
             return
         name = self.names.get(line.number)
         if name is None:
-            self._tell(line, Objection(UNKNOWN_MEMBER, AmountField.NUMBER, {"number": line.number}))
+            self._tell(line, unknown_member(AmountField.NUMBER, line.number))
         elif line.number in self._rows:
             details: dict[str, object] = {"number": line.number, "row": self._rows[line.number]}
             self._tell(line, Objection(TWICE, AmountField.NUMBER, details))
-        elif line.name and sorted(fold(line.name).split()) != sorted(fold(name).split()):
-            details = {"number": line.number, "name": name, "text": line.name}
-            self._tell(line, Objection(OTHER_NAME, AmountField.NAME, details, Weight.WARN))
+        else:
+            for remark in remarks_on_name(AmountField.NAME, line.number, name, line.name):
+                self._tell(line, remark)
         self._rows.setdefault(line.number, line.row)
         if name is not None and line.minor is not None:
             self.amounts.setdefault(line.number, line.minor)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentence
@@ -13,11 +13,8 @@ from pomanager.rules.objections import Objection
 from pomanager.ui import icons
 from pomanager.ui.governance.reports.writing import Entry, Writing
 from pomanager.ui.look import look, px
-from pomanager.ui.tokens import Tone
+from pomanager.ui.rich_text.side_list import SideList
 from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.notes import Note
-from pomanager.ui.widgets.sheets import Scroller
-from pomanager.ui.widgets.wrapping import WrappingRow
 
 WIDTH = 286
 _TICK_WIDTH = 38
@@ -46,62 +43,27 @@ class _Lines(QListWidget):
             self.ticked.emit()
 
 
-class ChaptersList(QWidget):
+class ChaptersList(SideList):
     """Shows the chapters; ``chosen`` says that another line is chosen, ``changed`` that there are others now."""
 
     chosen = Signal()
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    def __init__(self) -> None:
+        lines = _Lines()
+        self.tick = Button("", "minus", "small", key="Space")
+        super().__init__(lines, WIDTH, before=(self.tick,))
         self.writing: Writing | None = None
         self.may_write = False
         self._entries: tuple[Entry, ...] = ()
-        self.list = _Lines()
         self.list.setObjectName("reports.chapters")
-        self.list.setProperty("look", "rows")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setIconSize(QSize(px(18), px(18)))
-        self.tick = Button("", "minus", "small", key="Space")
-        self.up = Button("", "up_c", "small", key="Alt+Up")
-        self.down = Button("", "down_c", "small", key="Alt+Down")
-        self.missing = Note(Tone.WARN)
-        self.missing_room = Scroller(_at_the_top(self.missing))
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        self.setFixedWidth(px(WIDTH))
-        self.acts = QWidget()
-        row = WrappingRow(((self.tick, self.up, self.down),), self.acts)
-        row.setContentsMargins(px(8), px(6), px(8), px(6))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.acts)
-        column.addWidget(self.list, 3)
-        column.addWidget(self.missing_room, 2)
-
-    def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_row)
-        self.list.ticked.connect(self._on_tick)
+        lines.ticked.connect(self._on_tick)
         self.tick.clicked.connect(self._on_tick)
-        self.up.clicked.connect(self._on_up)
-        self.down.clicked.connect(self._on_down)
-        for keys, act in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down)):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(act)
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.list.setFont(look().font("body"))
-        self.list.setAccessibleName(_("Chapters of the report"))
-        self.up.set_name(_("Move up"))
-        self.down.set_name(_("Move down"))
+        self.name_list(_("Chapters of the report"))
         if self.writing is not None:
             self.show_chapters(self.writing, may_write=self.may_write)
 
@@ -174,10 +136,7 @@ class ChaptersList(QWidget):
 
     def show_missing(self, missing: Sequence[Objection]) -> None:
         """Name what is missing for adopting the report."""
-        said = "\n".join(f"• {sentence(each)}" for each in missing)
-        tone = Tone.BAD if any(each.stops for each in missing) else Tone.WARN
-        self.missing.tell(tone, _("Still missing"), said)
-        self.missing_room.setVisible(bool(missing))
+        self.tell_missing([sentence(each) for each in missing], stops=any(each.stops for each in missing))
 
     def name_again(self) -> None:
         """Say again what the chosen line is called: its first words have changed."""
@@ -205,13 +164,7 @@ class ChaptersList(QWidget):
         self.writing.choose(entry.chapter, chosen=not entry.is_chosen)
         self._show_again()
 
-    def _on_up(self) -> None:
-        self._move(-1)
-
-    def _on_down(self) -> None:
-        self._move(1)
-
-    def _move(self, step: int) -> None:
+    def move_line(self, step: int) -> None:
         entry = self.entry()
         if self.writing is not None and self.may_write and entry is not None:
             self.writing.move(entry.chapter, step)
@@ -225,13 +178,3 @@ class ChaptersList(QWidget):
 
 def _key(entry: Entry) -> tuple[Chapter, str]:
     return entry.chapter, entry.slot.key if entry.is_heading and entry.slot is not None else ""
-
-
-def _at_the_top(part: QWidget) -> QWidget:
-    """The part as high as it wants to be, with free room below."""
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(part)
-    column.addStretch(1)
-    return inside

@@ -12,7 +12,6 @@ from pomanager.i18n.reports import year_told
 from pomanager.marks import N_
 from pomanager.printing import report_for_signing
 from pomanager.readmodels.governance_report import ReportDetail, ReportRow
-from pomanager.rules import folding
 from pomanager.rules.meetings.kinds import GENERAL, MeetingState
 from pomanager.rules.objections import Objection
 from pomanager.services.governance.commands.reports import adopt_report, begin_report, reopen_report
@@ -34,6 +33,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.progress import follow
 from pomanager.ui.entry_form import EntryForm, Values, bound
 from pomanager.ui.form_page import FormPage
+from pomanager.ui.form_parts import sections_found
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
 from pomanager.ui.governance.reports.words import report_said
@@ -76,7 +76,7 @@ def beginning(desk: Desk, begun: Callable[[int], None]) -> EntryForm:
         )  # fmt: skip
 
     names = desk.office.ask(section_names)
-    about = (Field(name="section_id", label=N_("Section"), kind=Kind.PICK, find=partial(sections_found, desk),
+    about = (Field(name="section_id", label=N_("Section"), kind=Kind.PICK, find=sections_found(desk),
                    hint=N_("Left empty, the report is about the whole organisation.")),)  # fmt: skip
     parts = (
         Section(N_("What the report is about"), N_("It begins with all its chapters; you choose from them then.")),
@@ -115,18 +115,6 @@ def renewing(desk: Desk, row: ReportRow, begun: Callable[[int], None]) -> EntryF
 def _years(desk: Desk) -> tuple[Choice, ...]:
     years = desk.office.ask(years_in_books, desk.office.today())
     return tuple(Choice(year, year_told(desk.office.ask(report_time, year))) for year in years)
-
-
-def sections_found(desk: Desk, text: str) -> Sequence[Choice]:
-    """Sections by the letters typed, those that have ended among them."""
-    asked = folding.words(text)
-    names = desk.office.ask(section_names)
-    fitting = [Choice(key, name) for key, name in names.items() if all(word in folding.fold(name) for word in asked)]
-    return sorted(fitting, key=_by_name)[:FOUND_AT_MOST]
-
-
-def _by_name(choice: Choice) -> str:
-    return folding.fold(choice.text)
 
 
 def settings(desk: Desk, writing: Writing, done: Callable[[], None]) -> FormPage[Any]:

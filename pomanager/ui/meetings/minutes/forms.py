@@ -28,15 +28,11 @@ from pomanager.services.meetings.queries.listing import meetings
 from pomanager.ui.desk import Desk
 from pomanager.ui.entry_form import EntryForm, Values, bound
 from pomanager.ui.form_page import FormPage
+from pomanager.ui.form_parts import day_field
 from pomanager.ui.forms.drafts import keeping, show_kept
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section
 from pomanager.ui.forms.form import Binding
 from pomanager.ui.meetings.minutes.texts import Writing
-
-
-def day_field(desk: Desk, name: str, label: str) -> Field:
-    """A day, with today one key away."""
-    return Field(name=name, label=label, kind=Kind.DATE, required=True, today=desk.office.today)
 
 
 def _at_meeting(desk: Desk, name: str, label: str, meeting: MeetingLabel) -> Field:

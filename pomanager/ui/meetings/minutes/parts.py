@@ -1,8 +1,8 @@
 """The list of parts at the side of minutes: in their order, moved, left out, put in; and what is still missing."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
 from pomanager.i18n import _, formats
 from pomanager.i18n.meetings import item_title
@@ -10,69 +10,33 @@ from pomanager.i18n.sentences import sentence
 from pomanager.readmodels.meetings.minutes import MinutesDetail
 from pomanager.rules.meetings.minutes import PART_WORDS, PartKind
 from pomanager.ui import icons
-from pomanager.ui.look import look, px
 from pomanager.ui.meetings.minutes.texts import Writing
+from pomanager.ui.rich_text.side_list import SideList
 from pomanager.ui.widgets.buttons import Button
-from pomanager.ui.widgets.notes import Note
-from pomanager.ui.widgets.sheets import Scroller
-from pomanager.ui.widgets.wrapping import WrappingRow
 
 WIDTH = 270
 
 
-class PartsList(QWidget):
+class PartsList(SideList):
     """Shows the parts; ``chosen`` brings the place of one, ``changed`` says that there are others now."""
 
     chosen = Signal(int)
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.writing: Writing | None = None
-        self.may_write = False
-        self.list = QListWidget()
-        self.list.setObjectName("minutes.parts")
-        self.list.setProperty("look", "rows")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setIconSize(QSize(px(18), px(18)))
-        self.up = Button("", "up_c", "small", key="Alt+Up")
-        self.down = Button("", "down_c", "small", key="Alt+Down")
+    def __init__(self) -> None:
         self.out = Button("", "minus", "small")
         self.add = Button("", "plus", "small", chevron=True)
-        self.missing = Note("warn")
-        self.missing_room = Scroller(_at_the_top(self.missing))
-        self._lay_out()
+        super().__init__(QListWidget(), WIDTH, after=(self.out, self.add))
+        self.writing: Writing | None = None
+        self.may_write = False
+        self.list.setObjectName("minutes.parts")
         self.list.currentRowChanged.connect(self.chosen)
-        self.up.clicked.connect(self._on_up)
-        self.down.clicked.connect(self._on_down)
         self.out.clicked.connect(self._on_out)
         self.add.clicked.connect(self._on_add)
-        for keys, act in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down)):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(act)
-
-    def _lay_out(self) -> None:
-        self.setFixedWidth(px(WIDTH))
-        self.acts = QWidget()
-        row = WrappingRow(([self.up, self.down, self.out, self.add],), self.acts)
-        row.setContentsMargins(px(8), px(6), px(8), px(6))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.acts)
-        column.addWidget(self.list, 3)
-        column.addWidget(self.missing_room, 2)
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.list.setFont(look().font("body"))
-        self.list.setAccessibleName(_("Parts of the minutes"))
-        self.up.set_name(_("Move up"))
-        self.down.set_name(_("Move down"))
+        self.name_list(_("Parts of the minutes"))
         self.out.setText(_("Leave out"))
         # TR: a button: put another part into the minutes
         self.add.setText(_("Add"))
@@ -107,20 +71,12 @@ class PartsList(QWidget):
     def show_missing(self, detail: MinutesDetail) -> None:
         """Name what is missing: what the law asks first."""
         lacking = sorted((each for each in detail.required if each.missing), key=lambda each: not each.is_law)
-        said = "\n".join(f"• {sentence(objection)}" for each in lacking for objection in each.missing)
-        tone = "bad" if any(each.is_law for each in lacking) else "warn"
-        self.missing.tell(tone, _("Still missing"), said)
-        self.missing_room.setVisible(bool(lacking))
+        said = [sentence(objection) for each in lacking for objection in each.missing]
+        self.tell_missing(said, stops=any(each.is_law for each in lacking))
 
     # ---- what the buttons do --------------------------------------------------------------------------------------
 
-    def _on_up(self) -> None:
-        self._move(-1)
-
-    def _on_down(self) -> None:
-        self._move(1)
-
-    def _move(self, step: int) -> None:
+    def move_line(self, step: int) -> None:
         if self.writing is not None and self.may_write and self.list.currentRow() >= 0:
             self._show(self.writing.move(self.list.currentRow(), step))
 
@@ -174,13 +130,3 @@ class PartsList(QWidget):
     def told(self) -> str:
         """How many parts there are, for the status line."""
         return formats.number(self.list.count())
-
-
-def _at_the_top(part: QWidget) -> QWidget:
-    """The part as high as it wants to be, with free room below."""
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(part)
-    column.addStretch(1)
-    return inside

@@ -142,15 +142,9 @@ class AttentionPage(Page):
 
     def status(self) -> tuple[str, ...]:
         table = self.table()
-        found = self.model().rowCount() if table is not None else 0
-        if table is None or not found:
+        told = [] if table is None else [*table.rows_seen_said()]
+        if table is None or not told:
             return ()
-        first, last = table.rows_seen()
-        told = [
-            _("{first} – {last} of {found}").format(
-                first=formats.number(first), last=formats.number(last), found=formats.number(found)
-            )
-        ]
         chosen = table.chosen_count()
         if chosen > 1:
             told.append(ngettext("{count} chosen", "{count} chosen", chosen).format(count=formats.number(chosen)))
