@@ -276,6 +276,7 @@ def _refund(money: Money2026, teller: Teller) -> None:
         notice_on=proposed.left_on,
         shares=tuple(SharesBack(each.redeemed.type.id, each.redeemed.shares) for each in proposed.shares),
         dues=tuple(SetOffDues(debt.fee_type_id, debt.minor) for debt in proposed.debts if debt.minor),
+        distribution_ids=tuple(each.distribution_id for each in proposed.distributions),
         items=(loan,) if 0 < value // 10 <= value - owed else (), decision=_said(teller, "board"),
     )  # fmt: skip
     money.redemptions["left"] = office.do(work_out_redemption, order).result

@@ -73,6 +73,15 @@ def test_the_books_hold_as_many_people_as_asked(tmp_path: Path, count: int) -> N
     assert make_sample("s3", tmp_path / "s3.podb", members=count) == count
 
 
+# In the first one somebody leaves who is owed interest, and owes dues that are more than the shares.
+WITH_A_YEAR = [("s1", 150), *((code, count) for code in STORIES for count in (60, 90, 150, 200, 300, 450))]
+
+
+@pytest.mark.parametrize(("code", "count"), share(WITH_A_YEAR, len(WITH_A_YEAR)))
+def test_an_office_of_any_size_has_its_year(tmp_path: Path, code: str, count: int) -> None:
+    assert make_sample(code, tmp_path / "office.podb", members=count) == count
+
+
 @pytest.mark.parametrize("code", STORIES)
 def test_a_sample_office_is_sound_and_says_what_it_is(offices: Callable[[str], Path], code: str) -> None:
     assert files.check_file(offices(code)) == ()
