@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from pomanager.db import tables as all_tables
-from pomanager.readmodels.exchange import ImportOutcome, ImportPlan
+from pomanager.readmodels.exchange import ImportOutcome, ImportPlan, RawTable
 from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
 from pomanager.services.members.queries.plan import plan_import
@@ -37,14 +38,15 @@ def written(folder: Path, text: str, name: str = "roll.csv", encoding: str = "ut
     return path
 
 
-def planned(office: Office, path: Path, mapping: Mapping[str, str] | None = None) -> ImportPlan:
-    """What bringing the file in would do."""
-    return office.ask(plan_import, read_table(path), mapping, today=office.today())
+def planned(office: Office, table: Path | RawTable, mapping: Mapping[str, str] | None = None) -> ImportPlan:
+    """What bringing in a file, or the table that was read of one, would do."""
+    read = read_table(table) if isinstance(table, Path) else table
+    return office.ask(plan_import, read, mapping, today=office.today())
 
 
-def brought_in(office: Office, path: Path, mapping: Mapping[str, str] | None = None) -> ImportOutcome:
-    """Bring the file in; what that did."""
-    return office.do(bring_in, BringIn(plan=planned(office, path, mapping))).result
+def brought_in(office: Office, table: Path | RawTable, mapping: Mapping[str, str] | None = None) -> ImportOutcome:
+    """Bring it in; what that did."""
+    return office.do(bring_in, BringIn(plan=planned(office, table, mapping))).result
 
 
 def figures(plan: ImportPlan) -> tuple[int, int, int, int, int]:
@@ -60,11 +62,22 @@ def content(office: Office) -> str:
 
 def _content(session: Session) -> str:
     told = hashlib.sha256()
+    cursor = session.connection().connection.cursor()  # the driver's own: each cell as it stands in the file
+    for name, asked in _asked().items():
+        cursor.execute(asked)
+        told.update(f"{name}\n{cursor.fetchall()!r}".encode())
+    cursor.close()
+    return told.hexdigest()
+
+
+@cache
+def _asked() -> Mapping[str, str]:
+    """By table, what gives its rows in their order."""
+    asked: dict[str, str] = {}
     for table in all_tables.METADATA.sorted_tables:
         if table.name not in KEPT_ASIDE:
             # Each change counts a record's version up, the one that puts it back as well.
             columns = [column for column in table.c if column.name != "version"]
-            told.update(f"{table.name}\n".encode())
-            rows: list[Any] = list(session.execute(select(*columns).order_by(*table.primary_key.columns)))
-            told.update(repr([tuple(row) for row in rows]).encode())
-    return told.hexdigest()
+            statement = select(*columns).order_by(*table.primary_key.columns)
+            asked[table.name] = str(statement.compile(dialect=sqlite.dialect()))
+    return asked

@@ -13,16 +13,11 @@ from dataclasses import dataclass, fields, is_dataclass
 from itertools import islice
 from typing import TypeVar, cast
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pomanager.areas import Area
-from pomanager.db.base import table_of
-from pomanager.db.journal import JournalEntry
 
 ValueT = TypeVar("ValueT")
-_sequence = table_of(JournalEntry).c.sequence
-_LAST_LINE = select(_sequence).order_by(_sequence.desc()).limit(1)
 
 KEPT, CHANGED = "kept", "changed"
 """Under these names a reading session carries what its office file keeps, and a writing one what it changed."""
@@ -133,4 +128,12 @@ def kept(session: Session, name: Hashable, make: Callable[[], ValueT], areas: fr
     keeper = session.info.get(KEPT)
     if not isinstance(keeper, Kept):
         return make()
-    return keeper.of(session.execute(_LAST_LINE).scalar() or 0, name, make, areas)
+    return keeper.of(_last_line(session), name, make, areas)
+
+
+def _last_line(session: Session) -> int:
+    cursor = session.connection().connection.cursor()  # the driver's own: this is asked for every value
+    cursor.execute("SELECT max(sequence) FROM journal_entry")
+    ((last,),) = cursor.fetchall()
+    cursor.close()
+    return int(last or 0)

@@ -2,8 +2,9 @@
 
 import enum
 from collections.abc import Iterator
+from functools import cache
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Select, Table, func, select, text
 from sqlalchemy.orm import Session
 
 from pomanager.db.base import Base, table_of
@@ -41,10 +42,7 @@ def read_serials(told: str | None) -> tuple[int, int] | None:
 def wrong_numbers(session: Session, register: type[Base]) -> Iterator[tuple[Wrong, int]]:
     """What is the matter, and with which number; where the journal tells nothing, only holes are looked for."""
     table = table_of(register)
-    entry, before = table.alias("entry"), table.alias("before")
-    nobody_before = ~select(before.c.id).where(before.c.id == entry.c.id - 1).exists()
-    holes = select(entry.c.id - 1).where(entry.c.id > 1, nobody_before).order_by(entry.c.id)
-    yield from ((Wrong.MISSING, hole) for (hole,) in session.execute(holes))
+    yield from ((Wrong.MISSING, hole) for (hole,) in session.execute(_holes(table)))
     last = session.execute(select(func.max(table.c.id))).scalar_one() or 0
     expected: int | None = None
     for told in _told(session, table.name):
@@ -55,6 +53,14 @@ def wrong_numbers(session: Session, register: type[Base]) -> Iterator[tuple[Wron
     if expected is not None:
         yield from ((Wrong.MISSING, number) for number in range(last + 1, expected))
         yield from ((Wrong.UNTOLD, number) for number in range(expected, last + 1))
+
+
+@cache
+def _holes(table: Table) -> Select[int]:
+    """The numbers before those of a register that nobody comes before."""
+    entry, before = table.alias("entry"), table.alias("before")
+    nobody_before = ~select(before.c.id).where(before.c.id == entry.c.id - 1).exists()
+    return select(entry.c.id - 1).where(entry.c.id > 1, nobody_before).order_by(entry.c.id)
 
 
 _TOLD = text("SELECT value FROM journal_value WHERE field = :register AND side = 'new' ORDER BY sequence")

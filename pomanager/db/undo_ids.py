@@ -7,7 +7,7 @@ from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from pomanager.db.base import Base, table_of
-from pomanager.db.undo import UndoImage, UndoStep
+from pomanager.db.undo import UndoImage
 from pomanager.db.undo_tables import IMAGED
 from pomanager.rules.undoing import StepKind
 
@@ -17,8 +17,11 @@ def keep_ids_apart(session: Session) -> None:
 
     So the lines of the journal on a record stay those of one record, and what was taken back can come again.
     """
-    if session.scalar(select(UndoStep.id).where(UndoStep.kind == StepKind.UNDO).limit(1)) is not None:
+    cursor = session.connection().connection.cursor()  # the driver's own: this is asked with every act
+    cursor.execute("SELECT 1 FROM undo_step WHERE kind = ? LIMIT 1", (StepKind.UNDO.value,))
+    if cursor.fetchone() is not None:
         event.listen(session, "before_flush", _give_ids)
+    cursor.close()
 
 
 def _give_ids(session: Session, _context: UOWTransaction, _instances: object) -> None:

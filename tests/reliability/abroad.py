@@ -15,6 +15,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QLocale
 
 from pomanager import cli
@@ -30,7 +31,7 @@ from pomanager.services.exchange.writing import write_table
 from pomanager.services.members.commands import AdmitMember, admit_member
 from pomanager.services.members.queries.roll import roll_ids, roll_rows
 from pomanager.ui.preferences import Preferences
-from tests import statements, tables
+from tests import statements, tables, watching
 from tests.tables import REAL_LAYOUT
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -41,6 +42,7 @@ def main() -> None:
     """Do the day's work once for each line that is read."""
     template, folder = Path(sys.argv[1]), Path(sys.argv[2])
     statements.share()
+    watching.share(pytest.MonkeyPatch())
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         place = folder / os.fsdecode(bytes.fromhex(asked["place"]))

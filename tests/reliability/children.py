@@ -26,7 +26,9 @@ from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import NoReturn, Self, TypeAlias, TypeVar, cast
 
-from tests import statements
+import pytest
+
+from tests import statements, watching
 from tests.house.source import PROJECT
 from tests.reliability.shim import library
 
@@ -211,6 +213,7 @@ def serve(line_number: int) -> None:
     for name in WARM:
         importlib.import_module(name)
     statements.share()
+    watching.share(pytest.MonkeyPatch())  # its triggers are in memory alone: what is written and when stays the same
     _keep_all()
     children: set[int] = set()
     with socket.socket(fileno=line_number) as line:

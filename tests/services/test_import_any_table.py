@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pomanager.readmodels.exchange import Outcome
 from pomanager.rules.importing import Field
+from pomanager.services.exchange.reading import read_table
 from pomanager.services.members.commands.bringing_in import BringIn, bring_in
 from pomanager.services.members.commands.undoing import undo_import
 from tests import offices, tables
@@ -37,7 +38,8 @@ def test_any_table_comes_in_and_goes_again(rows: list[list[str]]) -> None:
             csv.writer(file).writerows([[field.value for field in Field], *rows, ["KEO Mony"] * len(Field)])
         office = offices.opened_office(offices.office_file(Path(folder)))
         before = tables.content(office)
-        plan = tables.planned(office, path, {field.value: field.value for field in Field})
+        table, mapping = read_table(path), {field.value: field.value for field in Field}
+        plan = tables.planned(office, table, mapping)
         told = list(plan.rows)
         assert all((row.member is None) == (row.outcome is Outcome.REFUSED) for row in told)
         assert [row.flagged for row in told] == [bool(row.notes) and row.refusal is None for row in told]
@@ -45,7 +47,7 @@ def test_any_table_comes_in_and_goes_again(rows: list[list[str]]) -> None:
         assert all(len(each) >= len(Field) for each in shown)
         done = office.do(bring_in, BringIn(plan=plan)).result
         assert done.figures.new == plan.figures.new
-        again = tables.planned(office, path, {field.value: field.value for field in Field})
+        again = tables.planned(office, table, mapping)
         assert again.figures.new + again.figures.same + again.figures.changed + again.figures.refused_rows == len(told)
         undone = office.do(undo_import, done.import_id).result
         assert (undone.removed, undone.kept) == (plan.figures.new, ())

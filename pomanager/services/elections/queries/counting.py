@@ -148,6 +148,8 @@ def kept_count(session: Session, contest: ContestDetail) -> KeptCount | None:
 
 def kept_counts(session: Session, contests: Sequence[ContestDetail]) -> Mapping[int, KeptCount]:
     """Contest → the count that stands; those that were not counted are left out."""
+    if not contests:
+        return {}
     ids = [each.id for each in contests]
     newest = select(func.max(COUNT.c.id)).where(COUNT.c.contest_id.in_(among(ids))).group_by(COUNT.c.contest_id)
     rows = session.execute(select(COUNT).where(COUNT.c.id.in_(newest))).all()
