@@ -111,13 +111,16 @@ class Content(QWidget):
 
     def _on_page_closed(self) -> None:
         sender, left_at = self.sender(), None
+        closed: list[Page] = []
         for trail in self._trails.values():
             if sender in trail[1:]:
-                for page in reversed(trail[trail.index(sender) :]):
-                    left_at = self._left_at.pop(page, None)
-                    self._drop(page)
+                closed += reversed(trail[trail.index(sender) :])
                 del trail[trail.index(sender) :]
+        # Before the closed ones go: in place of the one in front Qt would lay out any other page, to be hidden at once.
         self._show_last()
+        for page in closed:
+            left_at = self._left_at.pop(page, None)
+            self._drop(page)
         below = self.page()
         if left_at is not None and isValid(left_at) and left_at.isVisible() and left_at.isEnabled():
             left_at.setFocus()
@@ -214,13 +217,14 @@ class Content(QWidget):
         self._stack.setVisible(not self._covering())
         if panel is None:
             return
-        panel.setVisible(self._panel_asked is True if self.narrow else self._panel_asked is not False)
         if self.narrow:
             panel.setMinimumWidth(0)
             panel.setMaximumWidth(ANY_WIDTH)
         else:
             width = panel.preferred_width() if isinstance(panel, DetailPanel) else panel.sizeHint().width()
             panel.setFixedWidth(min(width, max(px(280), self.width() // 2)))
+        # Last, for it lays the window out: in the width the panel has from now on.
+        panel.setVisible(self._panel_asked is True if self.narrow else self._panel_asked is not False)
 
     def _on_panel_wanted(self, wanted: bool) -> None:
         with self._keys_kept():
