@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -244,6 +245,23 @@ def test_a_form_about_somebody_begins_with_what_is_to_be_typed(screen: Screen, q
     entries.show_values([("member", PEOPLE_FOUND[0]), ("on", "today")])
     entries.focus_first()
     assert entries.focused() == "why"
+    entries.show_raw([("member", "001")])
+    entries.focus_first()
+    assert entries.focused() == "member", "a draft may be about somebody else"
+
+
+def test_undo_in_a_line_nobody_typed_in_is_left_to_the_window(screen: Screen, qtbot: QtBot) -> None:
+    entries = Entries((Field(name="on", label="On", kind=Kind.TEXT),))
+    shown(qtbot, entries)
+    undone: list[bool] = []
+    key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), entries)
+    key.activated.connect(lambda: undone.append(True))
+    line = entries.editor("on").inner()
+    line.setFocus()
+    for typed, told in (("x", []), ("", [True])):
+        QTest.keyClicks(line, typed)
+        QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert (undone, entries.editor("on").raw()) == (told, "")
 
 
 def test_what_stands_in_the_first_field_is_written_over(screen: Screen, qtbot: QtBot) -> None:

@@ -41,7 +41,6 @@ HEADINGS: Mapping[Field, tuple[str, ...]] = MappingProxyType(
             "nom | noms | nom complet | nom et prénom | nom et prénoms | noms et prénoms | nom & prénom | nom prénom",
             "prénom et nom | prénoms et nom | prénom(s) et nom | prénoms et noms | prénom nom | prénoms nom",
             "nom prénoms | first name and surname | name and surname | имя и фамилия | имя фамилия",
-            "имя отчество фамилия",
             "nom du membre | membre | фио | ф.и.о. | полное имя | имя | фамилия имя отчество | фамилия и имя",
             "аты-жөнү | аты жөнү | аты | толук аты | фамилиясы аты | фамилия аты | ааа | толук аты-жөнү",
             "ឈ្មោះ | ឈ្មោះពេញ | គោត្តនាម និងនាម | គោត្តនាមនិងនាម | នាមត្រកូល និងនាមខ្លួន | ឈ្មោះសមាជិក",

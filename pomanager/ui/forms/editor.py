@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from pomanager.rules.objections import Objection
@@ -35,6 +35,8 @@ class Editor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             self.left.emit()
+        if event.type() == QEvent.Type.ShortcutOverride and _nothing_to_undo(watched, event):
+            return True  # the last act of the office is undone instead, as the menu line says
         return super().eventFilter(watched, event)
 
     def read(self) -> Reading:
@@ -91,6 +93,12 @@ class Editor(QWidget):
 
     def retranslate(self) -> None:
         """Set the editor's own words anew."""
+
+
+def _nothing_to_undo(line: QObject, event: QEvent) -> bool:
+    """Whether Undo was pressed in a line in which nothing was typed, which would keep the key all the same."""
+    pressed = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+    return pressed and isinstance(line, QLineEdit) and not line.isUndoAvailable()
 
 
 class TextEditor(Editor):

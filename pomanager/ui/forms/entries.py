@@ -94,6 +94,8 @@ class Entries(QWidget):
         self._labels: dict[str, Label] = {}
         self._heads: list[tuple[Section, Label, Label]] = []
         self._touched: set[str] = set()
+        self._drafted = False
+        """Whether what stands in the fields is the draft of somebody who may have had another person in mind."""
         self._shown: tuple[Objection, ...] = ()
         self._inside: set[str] = set()
         """Fields inside which something is said against a part."""
@@ -219,6 +221,7 @@ class Entries(QWidget):
         """Show these values, and nothing in all other fields; nobody has been in any of them."""
         self.show_values((name, values.get(name)) for name in self._editors)
         self._touched.clear()
+        self._drafted = False
 
     def raw(self) -> dict[str, str]:
         """Return every entry as text, for a draft."""
@@ -226,6 +229,7 @@ class Entries(QWidget):
 
     def show_raw(self, raw: Iterable[tuple[str, str]]) -> None:
         """Show the entries of a draft again."""
+        self._drafted = True
         for name, text in raw:
             if name in self._editors:
                 self._editors[name].show_raw(text)
@@ -334,14 +338,15 @@ class Entries(QWidget):
         """Return what takes the keys in the first field, None where there is no field.
 
         Where somebody was picked there already, a member whose record the form was opened from, it is the first field
-        in which nothing stands.
+        in which nothing stands; not in a draft, where somebody else may have been meant.
         """
         shown = [field for field in self.fields if field.name not in self._away]
         if not shown:
             return None
         first = shown[0]
-        if first.kind is Kind.PICK and self._editors[first.name].raw():
-            first = next((field for field in shown if not self._editors[field.name].raw()), first)
+        if first.kind is Kind.PICK and self._editors[first.name].raw() and not self._drafted:
+            typed = (field for field in shown if field.kind is not Kind.YES_NO)
+            first = next((field for field in typed if not self._editors[field.name].raw()), first)
         return self._editors[first.name].inner()
 
     def focus_on(self, name: str) -> None:
