@@ -85,6 +85,10 @@ class BackupSeen:
     size: int
 
 
+FOLDER_GONE = N_("{folder} is not there now. Put the stick in again, or choose another folder.")
+"""Said of the folder for copies away from this PC."""
+
+
 @dataclass(frozen=True, slots=True)
 class BackupsSeen:
     """The newest backup beside the office file, and the newest in the folder copies went into last ("" for none)."""

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pomanager.i18n import _, formats, ngettext, spoken
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
-from pomanager.readmodels.files import BackupsSeen
+from pomanager.readmodels.files import FOLDER_GONE, BackupsSeen
 from pomanager.readmodels.papers import PageSize
 from pomanager.rules.access.roles import Right
-from pomanager.ui.backups.words import FOLDER_GONE
 from pomanager.ui.desk import Desk
 from pomanager.ui.forms.entries import Entries
 from pomanager.ui.forms.fields import Choice, Field, Kind, Section

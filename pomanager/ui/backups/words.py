@@ -10,8 +10,6 @@ from pomanager.ui.tables.columns import State
 from pomanager.ui.tokens import Tone
 
 MINUTE_SECONDS, HOUR_SECONDS, DAY_SECONDS = 60, 3_600, 86_400
-FOLDER_GONE = N_("{folder} is not there now. Put the stick in again, or choose another folder.")
-"""Said of the folder for copies away from this PC."""
 
 WHERE_WORDS = {
     # TR: where a backup lies: in the folder beside the office file

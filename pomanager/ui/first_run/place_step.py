@@ -10,11 +10,11 @@ from pomanager import paths
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentences
 from pomanager.marks import N_
+from pomanager.readmodels.files import FOLDER_GONE
 from pomanager.rules.file_names import file_stem
 from pomanager.rules.objections import Objection
 from pomanager.services import files
 from pomanager.services.backups import on_same_disk
-from pomanager.ui.backups.words import FOLDER_GONE
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.first_run import sticks
 from pomanager.ui.look import px

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pomanager.help.targets import Target
     from pomanager.ui.help.pane import HelpPane
 
-WIDTH = 352
 LEAST_BESIDE = 1000
 """In a narrower window, and in large text, help takes the place of the work until it is closed."""
 
@@ -82,6 +81,8 @@ class HelpKeeper(QObject):
             self._fit(self.pane)
 
     def _fit(self, pane: QWidget) -> None:
+        from pomanager.ui.help.pane import WIDTH
+
         covers = self._covers()
         self._work.setVisible(not covers)
         pane.setMinimumWidth(1 if covers else px(WIDTH))

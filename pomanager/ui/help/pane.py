@@ -13,13 +13,14 @@ from pomanager.help.tasks import task_called
 from pomanager.i18n import _
 from pomanager.ui.header import SearchField
 from pomanager.ui.help.guide import Guide
-from pomanager.ui.help.keeper import WIDTH
 from pomanager.ui.help.telling import Place, Shown, contents_told, found_told, page_told, task_told
 from pomanager.ui.look import ANY_WIDTH, look, px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.painting import looks_changed
 from pomanager.ui.widgets.sheets import Scroller
 
+WIDTH = 352
+"""Of the pane, at 100 %."""
 CONTENTS: Place = ("contents", "")
 _STEPS: Mapping[int, int] = MappingProxyType(
     {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}

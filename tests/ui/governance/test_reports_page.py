@@ -22,7 +22,7 @@ from pomanager.ui.bus import Bus
 from pomanager.ui.desk import Desk
 from pomanager.ui.dialogs.questions import questions
 from pomanager.ui.form_page import FormPage
-from pomanager.ui.governance.reports import forms
+from pomanager.ui.form_parts import sections_found
 from pomanager.ui.governance.reports.builder import ADOPTED, NOTHING_NEW, SAVE_FIRST, BuilderPage
 from pomanager.ui.governance.reports.page import ReportsPage
 from pomanager.ui.governance.reports.writing import Writing
@@ -256,5 +256,5 @@ def test_everything_in_the_builder_has_a_name(opened: Opened, screen: Screen, qt
 
 
 def test_a_section_is_found_by_its_name(opened: Opened) -> None:
-    assert [choice.text for choice in forms.sections_found(opened.desk, "git")] == ["Gitega"]
-    assert forms.sections_found(opened.desk, "nowhere") == []
+    assert [choice.text for choice in sections_found(opened.desk)("git")] == ["Gitega"]
+    assert sections_found(opened.desk)("nowhere") == []
