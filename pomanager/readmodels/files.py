@@ -85,7 +85,6 @@ class BackupSeen:
     size: int
 
 
-FOLDER_GONE = N_("{folder} is not there now. Put the stick in again, or choose another folder.")
 """Said of the folder for copies away from this PC."""
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pomanager.i18n import _, formats, ngettext, spoken
 from pomanager.i18n.languages import LANGUAGES
 from pomanager.marks import N_
-from pomanager.readmodels.files import FOLDER_GONE, BackupsSeen
+from pomanager.readmodels.files import BackupsSeen
 from pomanager.readmodels.papers import PageSize
 from pomanager.rules.access.roles import Right
 from pomanager.ui.desk import Desk
@@ -22,6 +22,7 @@ from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.labels import Label
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
+from pomanager.whole_files import FOLDER_GONE
 
 # TR: colours of the screen: those the computer is set to, dark letters on white, light letters on black
 THEME_WORDS = {"system": N_("As this computer"), "light": N_("Light"), "dark": N_("Dark")}

@@ -86,6 +86,18 @@ def test_writing_is_stopped_and_begun_again(window: OfficeWindow) -> None:
         assert pages_of(roll) > 5
 
 
+def test_what_takes_longer_than_a_moment_says_so_though_nothing_tells_how_far_it_is(
+    window: OfficeWindow, qtbot: QtBot
+) -> None:
+    with held_jobs() as pool:
+        strip = preview_of(window).page.telling.strip
+        assert strip.said == ""
+        qtbot.waitUntil(lambda: strip.said == "The paper is being written.")
+        pool.let_run()
+        pool.let_run()
+        assert strip.said == ""
+
+
 def show_strip(preview: PreviewWindow) -> None:
     """Let the strip show as after a longer time."""
     preview.page.telling.strip.show_work()

@@ -10,7 +10,6 @@ from pomanager import paths
 from pomanager.i18n import _, formats
 from pomanager.i18n.sentences import sentences
 from pomanager.marks import N_
-from pomanager.readmodels.files import FOLDER_GONE
 from pomanager.rules.file_names import file_stem
 from pomanager.rules.objections import Objection
 from pomanager.services import files
@@ -21,6 +20,7 @@ from pomanager.ui.look import px
 from pomanager.ui.widgets.buttons import Button
 from pomanager.ui.widgets.notes import Note
 from pomanager.ui.widgets.sheets import Facts, Scroller, Sheet
+from pomanager.whole_files import FOLDER_GONE
 
 NO_COPY = N_(
     "The program keeps backups beside the file by itself. Fire, theft or a broken disk would take both together: "

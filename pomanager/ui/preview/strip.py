@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from pomanager.i18n import _, formats
@@ -41,6 +41,10 @@ class Strip(Note):
         self._saying: Saying | None = None
         self._tone = Tone.INFO
         self._began = 0.0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(round(SHOWN_AFTER_SECONDS * 1000))
+        self._soon.timeout.connect(self.show_work)
         self._offers: dict[str, Offer] = {}
         self._offered: list[Button] = []
         self.bar = QProgressBar()
@@ -60,22 +64,25 @@ class Strip(Note):
 
     def say(self, tone: Tone, saying: Saying, *, closable: bool = False) -> None:
         """Say something until it is taken back or something else is said; what was only told can be closed."""
+        self._soon.stop()
         self._saying, self._tone, self._closable = saying, tone, closable
         self._show(working=False)
         self.show()
 
     def say_nothing(self) -> None:
         """Take back what was said."""
+        self._soon.stop()
         self._saying = None
         self.hide()
 
     def work_begins(self, saying: Saying) -> None:
-        """Say what is being done, once it takes longer than a moment."""
+        """Say what is being done, once it takes longer than a moment: also while nothing tells how far it is."""
         self.say_nothing()
         self._saying, self._tone, self._closable = saying, Tone.INFO, False
         self._began = monotonic()
         self.bar.setRange(0, 1)  # it stands still as long as nobody knows how much there is
         self.count.setText("")
+        self._soon.start()
 
     def work_goes_on(self, done: int, total: int) -> None:
         """Show how far it is."""
@@ -84,8 +91,6 @@ class Strip(Note):
         self.bar.setValue(done)
         counted = _("{done} of {total}").format(done=formats.number(done), total=formats.number(total)) if total else ""
         self.count.setText(" · ".join(part for part in (counted, time_left(done, total, passed)) if part))
-        if self.isHidden() and passed >= SHOWN_AFTER_SECONDS:
-            self.show_work()
 
     def show_work(self) -> None:
         """Say what is being done, however short a time it has taken."""

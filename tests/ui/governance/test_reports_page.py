@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pomanager.errors import FileTrouble
 from pomanager.i18n.languages import PSEUDO
 from pomanager.readmodels.papers import Printed
 from pomanager.rules.governance.report import Chapter, ReportState
 from pomanager.rules.meetings.rich_text import plain
+from pomanager.rules.objections import Objection
 from pomanager.services.governance.commands.reports import begin_report
 from pomanager.services.governance.orders_report import BeginReport
 from pomanager.services.governance.queries.kept_reports import reports
@@ -127,6 +129,17 @@ def test_a_report_is_begun_from_the_empty_page_and_opens_in_the_builder(opened: 
     assert (page.stack.currentWidget(), page.panel()) == (page.table, page.detail)
     assert page.detail.told is not None
     assert page.detail.told.title == "Annual report 2025"
+
+
+def test_beside_the_text_a_paper_that_is_not_there_yet_is_said_to_be_written_or_why_it_is_not(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    preview = opened.begun().preview
+    making = preview.findChild(Making)
+    assert making is not None
+    qtbot.waitUntil(lambda: preview.telling.strip.said == "The paper is being written.")
+    making.failed.emit(FileTrouble(Objection("There is no room.")))
+    assert preview.telling.strip.said == "There is no room."
 
 
 def test_chapters_are_left_out_put_in_and_moved(opened: Opened) -> None:

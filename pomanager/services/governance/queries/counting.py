@@ -24,7 +24,7 @@ from pomanager.services.members.queries.on_day import (
 )
 from pomanager.services.members.queries.rows import MEMBER, PERSON
 
-WOMEN_AND_MEN = (Sex.FEMALE, Sex.MALE)
+HANDED_OVER = (Sex.FEMALE, Sex.UNKNOWN)
 OFF_ROLL = frozenset(Status) - frozenset(ON_ROLL)
 
 
@@ -62,13 +62,16 @@ def without_vote(session: Session, view: FunnelView) -> RollCounts:
 
 
 def _on_roll_now(session: Session, member_ids: frozenset[int]) -> RollCounts:
-    """Those of some members who are on the roll now, by indexes: of people nobody's row is read."""
+    """Those of some members who are on the roll now, by indexes: of people nobody's row is read.
+
+    The women are handed over and those whose sex is not recorded, who are few: the others are men.
+    """
     firms = session.scalars(select(MEMBER.c.id).select_from(ORGANISATIONS).where(IS_ORGANISATION)).all()
     there = member_ids.difference(_ids(session, MEMBER.c.status.in_(OFF_ROLL)))
     organisations = there.intersection(firms)
     people = there - organisations
-    women, men = (len(people.intersection(_ids(session, MEMBER.c.person_sex == sex))) for sex in WOMEN_AND_MEN)
-    return RollCounts(women, men, len(people) - women - men, len(organisations))
+    women, unknown = (len(people.intersection(_ids(session, MEMBER.c.person_sex == sex))) for sex in HANDED_OVER)
+    return RollCounts(women, len(people) - women - unknown, unknown, len(organisations))
 
 
 def _ids(session: Session, condition: ColumnElement[bool]) -> list[int]:
