@@ -85,9 +85,6 @@ class BackupSeen:
     size: int
 
 
-"""Said of the folder for copies away from this PC."""
-
-
 @dataclass(frozen=True, slots=True)
 class BackupsSeen:
     """The newest backup beside the office file, and the newest in the folder copies went into last ("" for none)."""
