@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -64,7 +64,8 @@ class Strays(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        # Asked of each event there is: its kind of its own is known at once, the name of its type is looked up.
+        shown = isinstance(event, QShowEvent) and isinstance(watched, QWidget) and watched.isWindow()
         if shown and not isinstance(watched, self.WINDOWS):
             self.seen.append(f"{type(watched).__name__} shows itself as a window")
         return False
