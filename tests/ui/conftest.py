@@ -21,7 +21,6 @@ from pomanager.ui.members import (
     parts_in_short,  # noqa: F401 - it is imported with the first member shown
 )
 from pomanager.ui.preferences import Preferences
-from tests.ui import painting
 from tests.ui.gallery import NOW
 from tests.ui.scripted import Nobody, Told
 
@@ -66,14 +65,9 @@ def _delete() -> None:
 
 @pytest.fixture(autouse=True)
 def plain_look(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows wear no style sheet, which Qt would hand down to each of their widgets, unless a test is `dressed`.
-
-    Most of them are not painted either, but for pictures that a test takes.
-    """
+    """Windows wear no style sheet, which Qt would hand down to each of their widgets, unless a test is `dressed`."""
     if request.node.get_closest_marker("dressed") is None:
         monkeypatch.setattr(application, "style_sheet", lambda _worn: "")
-        if not painting.is_painted(request.node.nodeid):
-            painting.leave_unpainted(monkeypatch)
 
 
 AN_HOUR = 3_600_000
