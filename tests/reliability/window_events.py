@@ -19,7 +19,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from pomanager import paths
+from pomanager import paths, samples
 from pomanager.errors import Locked
 from pomanager.i18n import catalogue
 from pomanager.i18n.languages import LANGUAGES, PSEUDO
@@ -28,7 +28,6 @@ from pomanager.services import files
 from pomanager.ui import jobs, problems
 from pomanager.ui.application import Screen, make_application
 from pomanager.ui.dialogs.questions import FileQuestion, WindowAnswers, questions
-from pomanager.ui.first_run import samples
 from pomanager.ui.language import Tongue
 from pomanager.ui.preferences import Preferences
 from pomanager.ui.preview import kept

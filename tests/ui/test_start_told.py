@@ -45,7 +45,7 @@ def test_a_sample_says_what_it_is_and_is_made_anew(program: Program, monkeypatch
     def made_at_once(code: str, target: Path, **_how: object) -> None:
         sample_copy(target.parent, code, 120).rename(target)
 
-    monkeypatch.setattr(samples, "make_sample", made_at_once)
+    monkeypatch.setattr("pomanager.samples.make_sample", made_at_once)
     press(window, "band.sample.0")
     assert program.window is not None
     assert program.window is not window
