@@ -143,7 +143,6 @@ class PickEditor(TextEditor):
             # The completer deletes its window, and takes it for there as long as it is there itself. A window without
             # a parent may be deleted before; as a child that came after the completer it goes with it.
             popup.setParent(self, popup.windowFlags())
-            popup.installEventFilter(self)
         self.completer.activated.connect(self._on_activated)
         self.line.setCompleter(self.completer)
         self.line.installEventFilter(self)  # once more, to be asked before the completer: it keeps to itself who leaves
@@ -168,6 +167,8 @@ class PickEditor(TextEditor):
     def _on_edited(self, _text: str) -> None:
         self._chosen = None
         self._judged = self._marked = False
+        if (popup := self.completer.popup()) is not None:
+            popup.installEventFilter(self)  # only now: most are deleted without having been seen
         self._rest.start()
         self.changed.emit()
 
