@@ -135,6 +135,11 @@ def percent(value: "float | Fraction | None") -> str:
     return patterns.percent_writer(spoken())(int(tenths))
 
 
+def percent_of_hundredths(hundredths: int) -> str:
+    """A number of hundredths of a percent as a percentage with as many of two decimals as it needs: 2050 is 20.5 %."""
+    return patterns.exact_percent_writer(spoken())(hundredths)
+
+
 def fraction(value: "Fraction") -> str:
     """A fraction as by-laws write it: 2/3, and whole numbers alone."""
     return str(value)
@@ -151,6 +156,11 @@ def money(amount: "Money | None", decimals: int | None = None) -> str:
     if not amount.currency:
         return figures(amount.minor, places)
     return patterns.money_writer(spoken(), amount.currency, places)(amount.minor)
+
+
+def currency_sign(currency: str) -> str:
+    """The sign of a currency as it stands beside amounts, for a figure that is shown large without it."""
+    return patterns.currency_sign(spoken(), currency)
 
 
 def typed_amount(amount: "Money", decimals: int) -> str:

@@ -177,6 +177,12 @@ def money_writer(code: str, currency: str, decimals: int) -> WriteAmount:
     return write
 
 
+def currency_sign(code: str, currency: str) -> str:
+    """What a currency is called beside its amounts in a language: F CFA for XOF in French."""
+    sign: str = _ways(code)["money"]["signs"].get(currency, currency)
+    return sign
+
+
 @lru_cache(maxsize=64)
 def percent_writer(code: str) -> WriteAmount:
     """The function that writes a number of tenths of a percent as a percentage with at most one decimal."""
@@ -186,6 +192,20 @@ def percent_writer(code: str) -> WriteAmount:
     def write(tenths: int) -> str:
         said = f"{before}{figures(abs(tenths))}{after}"
         return ways["minus"] + said if tenths < 0 else said
+
+    return write
+
+
+@lru_cache(maxsize=64)
+def exact_percent_writer(code: str) -> WriteAmount:
+    """The function that writes a number of hundredths of a percent, not below zero, with the decimals it needs."""
+    before, after = map(kept_together, _ways(code)["percent"])
+    whole, point = number_writer(code), decimal_point(code)
+
+    def write(hundredths: int) -> str:
+        units, part = divmod(hundredths, 100)
+        decimals = f"{part:02}".rstrip("0")
+        return f"{before}{whole(units)}{point if decimals else ''}{decimals}{after}"
 
     return write
 

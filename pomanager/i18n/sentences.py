@@ -62,9 +62,10 @@ def detail(value: object) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for
     """One detail of a sentence, written by its kind; text stays as it is, a ``Word`` is translated."""
     from fractions import Fraction  # most windows open without saying an amount
 
-    from pomanager.rules.bylaws.values import Count
+    from pomanager.rules.bylaws.values import Count, Percent
     from pomanager.rules.counting.figures import Part, Votes
     from pomanager.rules.money import Money
+    from pomanager.rules.shares.limits import PartHeld
 
     match value:
         case None:
@@ -86,6 +87,10 @@ def detail(value: object) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for
             return formats.figures(shortest.units, shortest.places)
         case Part():
             return f"{value.name} ({detail(value.votes)})"
+        case Percent():
+            return formats.percent_of_hundredths(value.hundredths)
+        case PartHeld():
+            return f"{value.name} ({detail(value.part)})"
         case VagueDate():
             return formats.vague(value)
         case Count():

@@ -1,4 +1,4 @@
-"""Asks before a window is closed over forms that keep no draft."""
+"""Asks before a form that keeps no draft is left, or a window closed over it."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from pomanager.ui.page import Page
 
 
 def may_be_left(window: QWidget, lost: Sequence[Page]) -> bool:
-    """Whether the window may be closed though what was typed in these pages is neither saved nor kept."""
+    """Whether the window, or the page, may be left though what was typed in these pages is neither saved nor kept."""
     if not lost:
         return True
     from pomanager.ui.dialogs.questions import questions  # most windows are closed without a question

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.content)
         self.sidebar.chosen.connect(self._on_chosen)
         self.header.searched.connect(self._on_searched)
-        self.header.went_back.connect(self.content.go_back)
+        self.header.went_back.connect(self.leave_page)
         self.content.page_shown.connect(self._on_page_shown)
         self.content.page_shown.connect(self._show_sought)
         self.content.page_shown.connect(self.toast.place)
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         acts = WindowActs(
             self.undo, self.redo, self.show_history if "journal" in self._pages else None, self.show_preferences,
             self.refresh, self.fold_sidebar, self.full_screen, self.show_page, self.theme_chosen.emit,
-            self.scale_chosen.emit, self.language_chosen.emit, self.close,
+            self.scale_chosen.emit, self.language_chosen.emit, self._on_quit,
         )  # fmt: skip
         return all_menus(acts, tuple(self._pages.values()), self._extra.file, self._extra.papers, self._extra.help)
 
@@ -373,7 +373,7 @@ class MainWindow(QMainWindow):
             open_over(self, self._cover)
             return
         if event.key() == Qt.Key.Key_Escape and not self.covered:
-            self.content.go_back()
+            self.leave_page()
             return
         super().keyPressEvent(event)
 
@@ -381,9 +381,19 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.help.fit()
 
+    def leave_page(self) -> None:
+        """Go back to the page below; asked first where something typed would be lost."""
+        page = self.content.page()
+        if page is None or not page.would_lose or may_be_left(self, [page]):
+            self.content.go_back()
+
     def may_be_closed(self) -> bool:
         """Ask whether to close over forms that keep no draft; whoever is not signed in is not told of them."""
         return self.covered or may_be_left(self, self.content.would_lose())
+
+    def _on_quit(self) -> None:
+        if self.may_be_closed():
+            self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous() and not self.may_be_closed():  # a person closes it, and not the program

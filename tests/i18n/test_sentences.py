@@ -6,9 +6,11 @@ from fractions import Fraction
 import pytest
 
 from pomanager.i18n import _, catalogue, formats, sentences, speaking
+from pomanager.rules.bylaws.values import Percent
 from pomanager.rules.calendar import VagueDate
 from pomanager.rules.money import Money
 from pomanager.rules.objections import Objection, Word
+from pomanager.rules.shares.limits import PartHeld
 from tests.conftest import ExpectedLog
 
 
@@ -39,6 +41,14 @@ def test_the_same_objection_in_another_language() -> None:
     catalogue.rename({"Owed: {amount}": {"fr": "Dû : {amount}"}})
     with speaking("fr"):
         assert sentences.sentence(objection) == "Dû : 1\u202f500\u00a0BIF"
+
+
+def test_a_part_of_the_capital_is_a_percentage_with_the_decimals_it_needs() -> None:
+    held = Objection("{most}: {holders}", details={"most": Percent(2050), "holders": (PartHeld("Awa", Percent(5474)),)})
+    assert sentences.sentence(held) == "20.5%: Awa (54.74%)"
+    with speaking("fr"):
+        assert sentences.sentence(held) == "20,5\u00a0%: Awa (54,74\u00a0%)"
+        assert sentences.detail(Percent(4000)) == "40\u00a0%"
 
 
 def test_several_details_are_listed() -> None:

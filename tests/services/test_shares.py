@@ -10,11 +10,13 @@ import pytest
 from pomanager.areas import Area
 from pomanager.errors import NotFound
 from pomanager.rules.bodies.composition import DAY_AHEAD
+from pomanager.rules.bylaws.values import Percent
 from pomanager.rules.members import Status
 from pomanager.rules.shares import judging, receipts, reversing
 from pomanager.rules.shares.capital_cap import ABOVE_CAP
 from pomanager.rules.shares.instalments import Instalment
 from pomanager.rules.shares.kinds import Channel, EntryKind, Holder
+from pomanager.rules.shares.limits import PartHeld
 from pomanager.services.office import Office
 from pomanager.services.shares import judging as gathered
 from pomanager.services.shares import judging_changes as changes
@@ -231,7 +233,7 @@ def test_bonus_shares_for_everybody_keep_to_the_percentage_of_the_capital(office
     build.bylaws(office, {"capital.max_percent": "40 %"}, date(2016, 1, 2))
     (told,) = office.ask(changes.objections_to_issuing_bonus, replace(order, per=4), TODAY)
     assert (told.message, told.stops) == (ABOVE_CAP, False), "15 of 35 shares is no more than 12 of 28"
-    assert told.details["holders"] == "1 · Awa (42.86 %)"
+    assert told.details["holders"] == (PartHeld("1 · Awa", Percent(4286)),)
 
 
 def test_bonus_shares_for_one_member(office: Office) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pomanager.readmodels.members import MemberDetail
@@ -248,6 +251,35 @@ def test_a_window_is_not_closed_over_a_form_that_keeps_no_draft_without_asking(w
         with questions.answered_by(asked := Scripted(sure)):
             assert window.may_be_closed() is sure
         assert asked.all_given
+
+
+@pytest.mark.parametrize("way", ["esc", "back"])
+def test_esc_and_back_leave_nothing_that_was_typed_and_is_not_kept_without_asking(
+    window: OfficeWindow, way: str
+) -> None:
+    member = admitted(window.office, "Awa Diop")
+    form = StandingPage(window.desk, detail(window, member), transitions_from(Status.ACTIVE)[0])
+    members(window).open_page(form)
+    choose(form, "decision", "Conseil du 3 mars")
+    for sure in (False, True):
+        with questions.answered_by(asked := Scripted(sure)):
+            if way == "esc":
+                QTest.keyClick(form, Qt.Key.Key_Escape)
+            else:
+                press(window, "header.back")
+        assert asked.all_given
+        assert (window.content.page() is form) is not sure
+
+
+def test_quitting_over_such_a_form_asks_first(window: OfficeWindow) -> None:
+    member = admitted(window.office, "Awa Diop")
+    form = StandingPage(window.desk, detail(window, member), transitions_from(Status.ACTIVE)[0])
+    members(window).open_page(form)
+    choose(form, "decision", "Conseil du 3 mars")
+    for sure in (False, True):
+        with questions.answered_by(Scripted(sure)):
+            window.findChild(QAction, "menu.quit").trigger()
+        assert window.isVisible() is not sure
 
 
 def test_a_form_that_keeps_its_draft_lets_the_window_be_closed(window: OfficeWindow) -> None:

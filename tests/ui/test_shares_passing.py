@@ -74,7 +74,7 @@ def test_where_nobodys_approval_is_asked_the_shares_pass_at_once(window: OfficeW
     form = form_over(window)
     put(form, from_id="2", to_id="3", shares="1")
     assert "Needs no approval" in remark(form, "to_id")
-    assert "2 shares are held." in plain(remark(form, "shares"))
+    assert "Held: 2 shares." in plain(remark(form, "shares"))
     assert not form.form.entries.in_sight("approved_on")
     saved(form)
     assert held(books, BINTOU)[:3] == (1, UNIT, UNIT)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from pomanager.marks import N_
 from pomanager.rules.bylaws.values import Percent
 from pomanager.rules.objections import Objection, Weight
-from pomanager.rules.shares.distribution_judging import MOST_NAMED, named
-from pomanager.rules.shares.limits import holders_needed, part_text
+from pomanager.rules.shares.distribution_judging import MOST_NAMED
+from pomanager.rules.shares.limits import PartHeld, holders_needed, part_held
 
 ABOVE_CAP = N_("These would hold more than {most} of the capital, the most allowed: {holders}.")
 ABOVE_CAP_IN_MONEY = N_(
@@ -65,6 +65,9 @@ def objection_to_cap(
     above: Sequence[Above], names: Mapping[int, str], cap: Percent, weight: Weight, sentence: str
 ) -> Objection:
     """Who would be above the percentage, each with the part; the first of many are named, ``names`` needs no others."""
-    told = [f"{names[each.member_id]} ({part_text(each.part)})" for each in above[:MOST_NAMED]]
-    holders = named([*told, *[""] * (len(above) - len(told))])
-    return Objection(sentence, "", {"most": part_text(cap.fraction), "holders": holders}, weight)
+    holders: list[PartHeld | str] = [
+        PartHeld(names[each.member_id], part_held(each.part)) for each in above[:MOST_NAMED]
+    ]
+    if len(above) > MOST_NAMED:
+        holders.append(f"… (+{len(above) - MOST_NAMED})")
+    return Objection(sentence, "", {"most": cap, "holders": tuple(holders)}, weight)

@@ -15,10 +15,10 @@ from pomanager.rules.shares.accounts import MAY_HOLD, Account, HolderFacts, Take
 from pomanager.rules.shares.entries import TypeFacts
 from pomanager.rules.shares.holdings import Holding, holdings_from
 from pomanager.rules.shares.kinds import Holder
-from pomanager.rules.shares.limits import CapitalFacts, HoldingLimits, holders_needed, part_of_capital, part_text
+from pomanager.rules.shares.limits import CapitalFacts, HoldingLimits, holders_needed, part_held, part_of_capital
 
 AT_LEAST_ONE = N_("The number of shares is 1 at least.")
-MORE_THAN_HELD = N_("{holder} holds {held} shares of this type on {day}. Write that many or fewer.")
+MORE_THAN_HELD = N_("Of this type {holder} holds on {day}: {held}. Write that many or fewer.")
 NOT_HELD_YET = N_("{holder} holds none of these shares on {day}. Choose a later day, or another holder.")
 TAKEN_LATER = N_(
     "On {later} {holder} holds only {held} of these shares. Reverse what came later first, or write fewer."
@@ -157,7 +157,7 @@ def objections_to_limits(  # noqa: PLR0913 - who, how much, when, and what it is
         if part > limits.max_percent.fraction:
             weight = Weight.WARN if capital.holders < holders_needed(limits.max_percent) else Weight.STOP
             details = {
-                "holder": account.holder.label, "part": part_text(part), "most": part_text(limits.max_percent.fraction),
+                "holder": account.holder.label, "part": part_held(part), "most": limits.max_percent,
             }  # fmt: skip
             found.append(Objection(BEYOND_PERCENT, about, details, weight))
     return tuple(found)

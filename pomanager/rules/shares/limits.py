@@ -5,10 +5,9 @@ from fractions import Fraction
 from math import ceil
 
 from pomanager.rules.bylaws.in_force import Bylaws
-from pomanager.rules.bylaws.values import Percent
+from pomanager.rules.bylaws.values import WHOLE, Percent
 
 DECIMALS_OF_PERCENT = 2
-WHOLE_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,17 @@ def part_of_capital(capital: CapitalFacts, added: int, *, is_new: bool = True) -
     return Fraction(0) if whole <= 0 else Fraction(capital.of_holder + added, whole)
 
 
-def part_text(part: Fraction) -> str:
-    """A part of one as a percentage with up to two decimals, rounded up: what is too much never looks allowed."""
-    hundredths = -(-part.numerator * WHOLE_PERCENT * WHOLE_PERCENT // part.denominator)
-    whole, rest = divmod(hundredths, WHOLE_PERCENT)
-    return f"{whole}.{rest:02}".rstrip("0").rstrip(".") + " %"
+@dataclass(frozen=True, slots=True)
+class PartHeld:
+    """Somebody with the part of the capital they hold or would hold."""
+
+    name: str
+    part: Percent
+
+
+def part_held(part: Fraction) -> Percent:
+    """A part of one as a percentage, rounded up to hundredths: what is too much never looks allowed."""
+    return Percent(ceil(part * WHOLE))
 
 
 def read_percent(text: str) -> Percent:

@@ -143,7 +143,7 @@ def forfeiting(desk: Desk, member_id: int | None = None, type_id: int | None = N
             return {}
         held = desk.office.ask(account, member, kind.id).on(day_of(desk, values))
         # TR: beside the number of shares that are taken back
-        told = _("{shares} are held, {amount} of them not paid.")
+        told = _("Held: {shares}; not paid of it: {amount}.")
         return {"shares": told.format(shares=shares_said(held.shares), amount=said_amount(kind, held.due))}
 
     def keep(order: ForfeitShares, serials: tuple[int, ...]) -> None:

@@ -147,7 +147,7 @@ class Transferring:
         day = day_of(self._desk, values, "requested_on")
         held = self._desk.office.ask(account, giver, kind.id).on(day).shares
         # TR: beside a number of shares: how many the member has
-        said = _("{shares} are held.").format(shares=shares_said(held))
+        said = _("Held: {shares}.").format(shares=shares_said(held))
         shares = values.get("shares") or 0
         if 0 < shares <= held:
             going = self._desk.office.ask(certificates_with_transfer, giver, kind.id, shares, day)

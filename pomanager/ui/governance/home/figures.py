@@ -81,7 +81,7 @@ def _paid_up(capital: PaidUp) -> Told:
             share=formats.percent(_whole(capital.share)), amount=formats.money(capital.subscribed)
         )
     figure = formats.figures(capital.paid.minor, decimals)
-    return Told("paid_up", _("Paid-up capital"), figure, capital.paid.currency, below)
+    return Told("paid_up", _("Paid-up capital"), figure, formats.currency_sign(capital.paid.currency), below)
 
 
 def _quorum(assembly: NextAssembly) -> Told:
