@@ -276,9 +276,11 @@ def test_quitting_over_such_a_form_asks_first(window: OfficeWindow) -> None:
     form = StandingPage(window.desk, detail(window, member), transitions_from(Status.ACTIVE)[0])
     members(window).open_page(form)
     choose(form, "decision", "Conseil du 3 mars")
+    leave = window.menu_line.findChild(QAction, "menu.quit")
+    assert leave is not None
     for sure in (False, True):
         with questions.answered_by(Scripted(sure)):
-            window.findChild(QAction, "menu.quit").trigger()
+            leave.trigger()
         assert window.isVisible() is not sure
 
 
