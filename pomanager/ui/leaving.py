@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from pomanager.i18n import _, formats
+from pomanager.ui.content import Content
 from pomanager.ui.page import Page
 
 
@@ -20,3 +21,10 @@ def may_be_left(window: QWidget, lost: Sequence[Page]) -> bool:
     )
     title = _("Close without saving?")
     return questions.confirm(window, title, text, yes=_("Leave"), no=_("Stay"), icon="warn")
+
+
+def leave_page(window: QWidget, content: Content) -> None:
+    """Go back to the page below, and ask before where something typed would be lost."""
+    page = content.page()
+    if page is None or not page.would_lose or may_be_left(window, [page]):
+        content.go_back()

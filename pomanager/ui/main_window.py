@@ -20,7 +20,7 @@ from pomanager.ui.desk import Desk
 from pomanager.ui.header import Header
 from pomanager.ui.help.keeper import HelpKeeper
 from pomanager.ui.history_keeper import LAST_ACTS, HistoryKeeper
-from pomanager.ui.leaving import may_be_left
+from pomanager.ui.leaving import leave_page, may_be_left
 from pomanager.ui.look import px
 from pomanager.ui.menu_line import MenuKind, MenuLine
 from pomanager.ui.page import Action, Page
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.content)
         self.sidebar.chosen.connect(self._on_chosen)
         self.header.searched.connect(self._on_searched)
-        self.header.went_back.connect(self.leave_page)
+        self.header.went_back.connect(partial(leave_page, self, self.content))
         self.content.page_shown.connect(self._on_page_shown)
         self.content.page_shown.connect(self._show_sought)
         self.content.page_shown.connect(self.toast.place)
@@ -373,19 +373,13 @@ class MainWindow(QMainWindow):
             open_over(self, self._cover)
             return
         if event.key() == Qt.Key.Key_Escape and not self.covered:
-            self.leave_page()
+            leave_page(self, self.content)
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.help.fit()
-
-    def leave_page(self) -> None:
-        """Go back to the page below; asked first where something typed would be lost."""
-        page = self.content.page()
-        if page is None or not page.would_lose or may_be_left(self, [page]):
-            self.content.go_back()
 
     def may_be_closed(self) -> bool:
         """Ask whether to close over forms that keep no draft; whoever is not signed in is not told of them."""

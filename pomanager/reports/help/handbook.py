@@ -9,6 +9,7 @@ from pomanager.help.pictures import SIZE, picture_of
 from pomanager.help.tasks import Step, Task
 from pomanager.i18n import _, formats, spoken
 from pomanager.readmodels.help_papers import PROGRAM, HelpSheet
+from pomanager.readmodels.progress import Progress
 from pomanager.reports.composing import InBlocks
 from pomanager.reports.contents import contents_of
 from pomanager.reports.flow import Block, Together
@@ -16,7 +17,6 @@ from pomanager.reports.heads import Heading
 from pomanager.reports.letterhead import organisation_name
 from pomanager.reports.paper import Paper
 from pomanager.reports.parts import Photo, Picture, UserText, chapter_heading, heading, note, of_chapter, paragraph
-from pomanager.reports.writing import Progress
 from pomanager.rules.user_text import Kind, Passage, Span
 
 _PICTURE_WIDTH = 290.0
