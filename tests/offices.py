@@ -92,7 +92,7 @@ def _made_sample(code: str, members: int, *, at_once: bool = False) -> bool:
         return False
     made = path.with_suffix(f".{os.getpid()}.podb")
     try:
-        from pomanager.samples import make_sample
+        from pomanager.samples.making import make_sample  # where a test that puts copies in its place leaves it
 
         make_sample(code, made, members=members)
         made.replace(path)

@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlalchemy import event, literal, select
 from sqlalchemy.orm import Session
 
+from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.db.tables import METADATA
 from pomanager.errors import OfficeError
 from pomanager.services.history.keeping import Given, look_on
@@ -140,9 +141,20 @@ def _carried_out(office: Office, act: Act, arguments: dict[str, object]) -> list
             result = act.call(work, **arguments)
             session.flush()
             looking.keep(work, Given((), arguments), result)
+            stored += _told_by_journal(session, operation)
             raise _GivenUpError  # noqa: TRY301 - the only way to leave the session without what was written
     except _GivenUpError:
         return stored
+
+
+def _told_by_journal(session: Session, operation: str) -> list[str]:
+    """The marked texts the journal tells of an act; they are written past the events of SQLAlchemy."""
+    values = (
+        select(JournalValue.value)
+        .join(JournalEntry, JournalEntry.sequence == JournalValue.sequence)
+        .where(JournalEntry.operation == operation)
+    )
+    return [text for value in session.scalars(values) for text in _marked(value)]
 
 
 @contextmanager

@@ -179,7 +179,7 @@ def test_a_paper_that_fails_leaves_the_one_before_untouched(tmp_path: Path) -> N
 def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as told:
         put(MEMBER_RECORD, MemberRecordSheet(letterhead(), member(), AS_OF), tmp_path / "nowhere" / "record.pdf")
-    assert told.value.objections[0].details == {"file": "record.pdf"}
+    assert told.value.objections[0].details == {"folder": str(tmp_path / "nowhere")}
 
 
 def test_a_full_disk_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

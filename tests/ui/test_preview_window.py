@@ -203,7 +203,7 @@ def test_saving_that_is_refused_leaves_nothing_and_says_why(
     with questions.answered_by(Scripted(folder / "roll.pdf")):
         press(roll, "action.save")
     assert [problem.title for problem in told.problems] == [
-        "roll.pdf could not be written. Close it where it is open, or choose another folder."
+        f"Nothing can be written to {folder}. Take the lock off the stick, or choose another folder."
     ]
     assert list(folder.iterdir()) == []
     assert roll.page.telling.strip.said == ""

@@ -116,7 +116,7 @@ def test_another_price_asks_for_its_reason(window: OfficeWindow, books: Office) 
     form.form.submit()
     rows = form.form.entries.editor("shares")
     assert isinstance(rows, RowsEditor)
-    assert rows.rows[0].said() == "Write an amount in figures."
+    assert plain(rows.rows[0].said()) == "Other value: Write an amount in figures."
     assert window.content.page() is form
     put(form, shares=(Back(TYPE, 2, "18000"),), price_reason="Losses of 2025.")
     saved(form)
@@ -130,7 +130,7 @@ def test_everything_against_a_worksheet_stands_beside_its_field(window: OfficeWi
     put(form, reason=RedemptionReason.LEFT, shares=(Back(TYPE, 3),), notice_on=date(2026, 12, 1))
     form.form.submit()
     assert "has not left the roll" in remark(form, "reason")
-    assert "holds 2 shares" in plain(remark(form, "shares"))
+    assert "holds on 23 Nov 2026: 2." in plain(remark(form, "shares"))
     assert "notice cannot come after" in remark(form, "notice_on")
     assert books.ask(redemption_rows, TODAY) == ()
 
