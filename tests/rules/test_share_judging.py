@@ -27,7 +27,7 @@ from pomanager.rules.shares.drafting import bonus_shares, converted, forfeiture,
 from pomanager.rules.shares.entries import EntryDraft, NominalValueFact, TypeFacts
 from pomanager.rules.shares.holdings import Line
 from pomanager.rules.shares.kinds import EntryKind, Holder, ValueChange
-from pomanager.rules.shares.limits import CapitalFacts, HoldingLimits, limits_of, percent_text, read_percent
+from pomanager.rules.shares.limits import CapitalFacts, HoldingLimits, PartHeld, limits_of, percent_text, read_percent
 from pomanager.rules.shares.receipts import NOT_A_CURRENCY
 from pomanager.rules.wording import Wording
 
@@ -175,16 +175,17 @@ def test_the_first_of_many_above_the_percentage_are_named() -> None:
     above = [Above(key, Fraction(1, 4), has_grown=True) for key in range(1, 13)]
     names = {key: f"{key} · Awa" for key in range(1, 11)}
     found = objection_to_cap(above, names, FIFTH_PART, Weight.STOP, ABOVE_CAP)
-    assert str(found.details["holders"]).startswith("1 · Awa (25 %), 2 · Awa (25 %), ")
-    assert str(found.details["holders"]).endswith("10 · Awa (25 %) … (+2)")
-    assert found.details["most"] == "20 %"
+    quarter = Percent(2500)
+    named = [PartHeld(f"{number} · Awa", quarter) for number in range(1, 11)]
+    assert found.details["holders"] == (*named, "… (+2)")
+    assert found.details["most"] == Percent(2000)
 
 
 def test_a_transfer_adds_nothing_to_the_capital() -> None:
     capital = CapitalFacts(10_000, 1000, 6)
     assert judging.objections_to_limits(TEN, 10, FIRST, capital, FIFTH, is_new=False) == ()
     (found,) = judging.objections_to_limits(TEN, 11, FIRST, capital, FIFTH, is_new=False)
-    assert (found.details["part"], found.details["most"]) == ("21 %", "20 %")
+    assert (found.details["part"], found.details["most"]) == (Percent(2100), Percent(2000))
 
 
 def test_payments_stay_within_what_is_due_on_all_later_days() -> None:

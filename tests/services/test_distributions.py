@@ -12,11 +12,13 @@ import pytest
 from pomanager.readmodels.distributions import DistributionPreview, DistributionRow
 from pomanager.rules.bodies.leaving import NAME_DECISION
 from pomanager.rules.bodies.limits import SILENT
+from pomanager.rules.bylaws.values import Percent
 from pomanager.rules.members import Status
 from pomanager.rules.shares import distribution_judging as judging
 from pomanager.rules.shares.capital_cap import ABOVE_CAP_IN_MONEY
 from pomanager.rules.shares.distributions import held_days
 from pomanager.rules.shares.kinds import Channel, DistributionKind, Rate, SharedBy, ValueChange
+from pomanager.rules.shares.limits import PartHeld
 from pomanager.services.office import Office
 from pomanager.services.shares.commands.distributing import decide_distribution, take_back_distribution
 from pomanager.services.shares.commands.paying_out import pay_distribution, take_back_payments
@@ -290,7 +292,7 @@ def test_nobody_gets_more_of_the_capital_by_it_than_the_by_laws_allow(books: Off
     assert (said.message, said.about, said.details["holders"]) == (
         ABOVE_CAP_IN_MONEY,
         "member_ids",
-        "1 · Awa (35.14 %)",
+        (PartHeld("1 · Awa", Percent(3514)),),
     )
     assert build.refused(books, pay_distribution, order) == [("member_ids", ABOVE_CAP_IN_MONEY)]
     build.bylaws(books, {**build.LAWS, "capital.max_percent": "36 %"}, since=date(2026, 4, 2))
