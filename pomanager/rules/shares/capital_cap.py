@@ -7,7 +7,7 @@ from fractions import Fraction
 from pomanager.marks import N_
 from pomanager.rules.bylaws.values import Percent
 from pomanager.rules.objections import Objection, Weight
-from pomanager.rules.shares.distribution_judging import MOST_NAMED
+from pomanager.rules.shares.distribution_judging import MOST_NAMED, unnamed
 from pomanager.rules.shares.limits import PartHeld, holders_needed, part_held
 
 ABOVE_CAP = N_("These would hold more than {most} of the capital, the most allowed: {holders}.")
@@ -69,5 +69,5 @@ def objection_to_cap(
         PartHeld(names[each.member_id], part_held(each.part)) for each in above[:MOST_NAMED]
     ]
     if len(above) > MOST_NAMED:
-        holders.append(f"… (+{len(above) - MOST_NAMED})")
+        holders.append(unnamed(above))
     return Objection(sentence, "", {"most": cap, "holders": tuple(holders)}, weight)

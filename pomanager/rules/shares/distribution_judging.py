@@ -177,7 +177,12 @@ def _rows(facts: DistributionFacts) -> Iterator[Objection]:
 def named(numbers: Sequence[str]) -> str:
     """Numbers of members for a sentence: the first of many, and how many more."""
     shown = ", ".join(numbers[:MOST_NAMED])
-    return f"{shown} … (+{len(numbers) - MOST_NAMED})" if len(numbers) > MOST_NAMED else shown
+    return f"{shown} {unnamed(numbers)}" if len(numbers) > MOST_NAMED else shown
+
+
+def unnamed(all_of_them: Sequence[object]) -> str:
+    """What stands for those of many who are not named."""
+    return f"… (+{len(all_of_them) - MOST_NAMED})"
 
 
 def _interest(facts: DistributionFacts, limits: SurplusLimits) -> Iterator[Objection]:

@@ -125,7 +125,6 @@ class PickEditor(TextEditor):
     """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        self._popup: QAbstractItemView | None = None
         super().__init__(field, parent)
         self._found: list[Choice] = []
         self._chosen: Choice | None = None
@@ -137,12 +136,12 @@ class PickEditor(TextEditor):
         self.completer = QCompleter(self.found_lines, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setMaxVisibleItems(10)
-        self._popup = popup = self.completer.popup()
-        if popup is not None:
-            popup.setObjectName("choices")
+        self._popup: QAbstractItemView | None = self.completer.popup()
+        if self._popup is not None:
+            self._popup.setObjectName("choices")
             # The completer deletes its window, and takes it for there as long as it is there itself. A window without
             # a parent may be deleted before; as a child that came after the completer it goes with it.
-            popup.setParent(self, popup.windowFlags())
+            self._popup.setParent(self, self._popup.windowFlags())
         self.completer.activated.connect(self._on_activated)
         self.line.setCompleter(self.completer)
         self.line.installEventFilter(self)  # once more, to be asked before the completer: it keeps to itself who leaves
@@ -167,8 +166,8 @@ class PickEditor(TextEditor):
     def _on_edited(self, _text: str) -> None:
         self._chosen = None
         self._judged = self._marked = False
-        if (popup := self.completer.popup()) is not None:
-            popup.installEventFilter(self)  # only now: most are deleted without having been seen
+        if self._popup is not None:
+            self._popup.installEventFilter(self)  # only now: most are deleted without having been seen
         self._rest.start()
         self.changed.emit()
 
