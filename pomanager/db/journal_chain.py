@@ -10,6 +10,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from pomanager.db.columns import utc_text
+from pomanager.db.driver import first_row
 from pomanager.db.journal import JournalEntry, JournalValue
 from pomanager.marks import N_
 from pomanager.rules import chain
@@ -34,10 +35,7 @@ VALUE_ALONE = N_("Values stand in the journal for line {line}, which is not ther
 
 def head(session: Session) -> tuple[int, str]:
     """The sequence and hash of the last line; (0, "") while the journal is empty."""
-    cursor = session.connection().connection.cursor()  # the driver's own: this is asked with every act
-    cursor.execute("SELECT sequence, hash FROM journal_entry ORDER BY sequence DESC LIMIT 1")
-    last = cursor.fetchone()
-    cursor.close()
+    last = first_row(session, "SELECT sequence, hash FROM journal_entry ORDER BY sequence DESC LIMIT 1")
     return (0, chain.FIRST) if last is None else (int(last[0]), str(last[1]))
 
 

@@ -16,6 +16,7 @@ from typing import TypeVar, cast
 from sqlalchemy.orm import Session
 
 from pomanager.areas import Area
+from pomanager.db.driver import first_row
 
 ValueT = TypeVar("ValueT")
 
@@ -132,8 +133,5 @@ def kept(session: Session, name: Hashable, make: Callable[[], ValueT], areas: fr
 
 
 def _last_line(session: Session) -> int:
-    cursor = session.connection().connection.cursor()  # the driver's own: this is asked for every value
-    cursor.execute("SELECT max(sequence) FROM journal_entry")
-    ((last,),) = cursor.fetchall()
-    cursor.close()
-    return int(last or 0)
+    row = first_row(session, "SELECT max(sequence) FROM journal_entry")
+    return int((row and row[0]) or 0)

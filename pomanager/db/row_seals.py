@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from pomanager.db.driver import first_row
 from pomanager.marks import N_
 from pomanager.rules.objections import Objection
 
@@ -57,11 +58,7 @@ class _Seal(NamedTuple):
 
 def marks_now(session: Session) -> Marks:
     """How far each sealed register goes at this moment of the act."""
-    cursor = session.connection().connection.cursor()  # the driver's own: this is asked twice with every act
-    cursor.execute(_LASTS)
-    (found,) = cursor.fetchall()
-    cursor.close()
-    return dict(zip(SEALED, (last or 0 for last in found), strict=True))
+    return dict(zip(SEALED, (last or 0 for last in first_row(session, _LASTS) or ()), strict=True))
 
 
 _LASTS = "SELECT " + ", ".join(f"(SELECT max(id) FROM {name})" for name in SEALED)  # noqa: S608 - our own names

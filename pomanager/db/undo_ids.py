@@ -7,6 +7,7 @@ from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from pomanager.db.base import Base, table_of
+from pomanager.db.driver import first_row
 from pomanager.db.undo import UndoImage
 from pomanager.db.undo_tables import IMAGED
 from pomanager.rules.undoing import StepKind
@@ -17,11 +18,8 @@ def keep_ids_apart(session: Session) -> None:
 
     So the lines of the journal on a record stay those of one record, and what was taken back can come again.
     """
-    cursor = session.connection().connection.cursor()  # the driver's own: this is asked with every act
-    cursor.execute("SELECT 1 FROM undo_step WHERE kind = ? LIMIT 1", (StepKind.UNDO.value,))
-    if cursor.fetchone() is not None:
+    if first_row(session, "SELECT 1 FROM undo_step WHERE kind = ? LIMIT 1", (StepKind.UNDO.value,)) is not None:
         event.listen(session, "before_flush", _give_ids)
-    cursor.close()
 
 
 def _give_ids(session: Session, _context: UOWTransaction, _instances: object) -> None:
